@@ -1,0 +1,43 @@
+/** Who may do what. The server enforces it; the browser uses it to leave out what would be refused. */
+export const ROLES = ['bedside', 'virtual', 'charge', 'display', 'admin'] as const
+export type Role = (typeof ROLES)[number]
+
+export const ACTIONS = [
+  'board:read',
+  'patient:read',
+  'request:create',
+  'request:read',
+  'request:cancel',
+  'request:claim',
+  'request:release',
+  'request:release-any',
+  'request:complete',
+  'request:complete-any',
+  'request:join',
+  'appointment:link',
+] as const
+export type Action = (typeof ACTIONS)[number]
+
+const MAY: Readonly<Record<Role, ReadonlySet<Action>>> = {
+  bedside: new Set(['board:read', 'patient:read', 'request:create', 'request:read', 'request:cancel']),
+  virtual: new Set([
+    'board:read',
+    'patient:read',
+    'request:create',
+    'request:read',
+    'request:cancel',
+    'request:claim',
+    'request:release',
+    'request:complete',
+    'request:join',
+    'appointment:link',
+  ]),
+  charge: new Set(ACTIONS),
+  // A display hangs in public view: it looks, and is told no names.
+  display: new Set(['board:read']),
+  // Runs the system, treats nobody: clears what is stuck, without patient data.
+  admin: new Set(['board:read', 'request:read', 'request:cancel', 'request:release-any', 'request:complete-any']),
+}
+
+/** Whether someone in `role` may do `action`. Anything not listed is refused. */
+export const may = (role: Role, action: Action): boolean => MAY[role].has(action)

@@ -1,0 +1,133 @@
+/** What the ward thinks in. Times are milliseconds since the Unix epoch, by the server's clock. */
+
+/** In falling order of urgency; alarm semantics as in IEC 60601-1-8 (high, medium, low). */
+export const PRIORITIES = ['emergency', 'urgent', 'routine'] as const
+export type Priority = (typeof PRIORITIES)[number]
+
+export const REQUEST_STATUSES = [
+  'sending',
+  'not-sent',
+  'waiting',
+  'claimed',
+  'in-call',
+  'completed',
+  'cancelled',
+] as const
+export type RequestStatus = (typeof REQUEST_STATUSES)[number]
+export type OpenStatus = Exclude<RequestStatus, 'completed' | 'cancelled'>
+
+export type CallVia = 'solo' | 'teams'
+
+/** `unknown` until Solo has told us once; `none` where the bed has no device. */
+export type DeviceReadiness = 'ready' | 'offline' | 'unknown' | 'none'
+
+/** Only ever sent to those who may read patients; see lib/board/roles. `birthDate` is YYYY-MM-DD. */
+export interface Patient {
+  readonly name: string
+  readonly mrn: string
+  readonly birthDate: string | null
+}
+
+export interface Claimant {
+  /** The account's id, or null when somebody claimed it in Solo itself. */
+  readonly userId: string | null
+  readonly name: string
+}
+
+/** A request that is still open, as a bed shows it. */
+export interface BedRequest {
+  readonly id: string
+  readonly status: OpenStatus
+  readonly priority: Priority
+  /** One of lib/board/reasons, or null when it was asked outside Lantern. */
+  readonly reason: string | null
+  readonly origin: 'lantern' | 'elsewhere'
+  readonly askedAt: number
+  readonly askedBy: string | null
+  readonly claimedBy: Claimant | null
+  readonly claimedAt: number | null
+  readonly joinedAt: number | null
+  readonly via: CallVia | null
+  /** Solo's own word for the state where it is none we know; shown as it is. */
+  readonly soloStatus: string | null
+}
+
+export interface Bed {
+  readonly id: string
+  readonly buildingId: string
+  readonly floor: string
+  readonly department: string | null
+  readonly room: string
+  readonly label: string
+  readonly device: { readonly serial: string | null; readonly readiness: DeviceReadiness }
+  /** Whether a patient is known to be in it; true with `patient: null` on a masked board. */
+  readonly occupied: boolean
+  readonly patient: Patient | null
+  readonly request: BedRequest | null
+}
+
+/** How a request ended, told once with the event that closed it. */
+export interface EndedRequest {
+  readonly id: string
+  readonly status: 'completed' | 'cancelled'
+  readonly by: string | null
+  /** One of the cancel reasons, or null. */
+  readonly reason: string | null
+  readonly at: number
+}
+
+export const EVENT_KINDS = [
+  'request-opened',
+  'request-raised',
+  'request-delivered',
+  'request-not-sent',
+  'request-claimed',
+  'request-released',
+  'request-joined',
+  'request-completed',
+  'request-cancelled',
+  'request-updated',
+  'bed-updated',
+] as const
+export type EventKind = (typeof EVENT_KINDS)[number]
+
+/**
+ * One entry of a building's log. It carries the whole bed as it was after the change, so applying it twice, or
+ * applying only the last of several, gives the same board.
+ */
+export interface BoardEvent {
+  readonly buildingId: string
+  /** 1, 2, 3 … without gaps, in the order of commit. */
+  readonly seq: number
+  readonly at: number
+  readonly kind: EventKind
+  readonly bed: Bed
+  readonly ended: EndedRequest | null
+}
+
+export interface BuildingSummary {
+  readonly id: string
+  readonly name: string
+  /** Requests nobody has claimed yet. */
+  readonly waiting: number
+  readonly emergencies: number
+}
+
+export interface UpstreamHealth {
+  readonly state: 'up' | 'down' | 'unknown'
+  /** When it entered that state. */
+  readonly since: number
+}
+
+/** Everything a display needs to start from: the fold of the log up to `seq`. */
+export interface BoardSnapshot {
+  readonly building: { readonly id: string; readonly name: string; readonly phone: string | null }
+  readonly seq: number
+  readonly serverTime: number
+  readonly masked: boolean
+  readonly beds: readonly Bed[]
+  /** When Solo was last asked about each bed, by bed id; absent: never. */
+  readonly checkedAt: Readonly<Record<string, number>>
+  readonly buildings: readonly BuildingSummary[]
+  readonly upstream: UpstreamHealth
+}

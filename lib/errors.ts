@@ -1,0 +1,65 @@
+/**
+ * The one error vocabulary of Lantern: stable codes, what HTTP status each becomes, and the shape on the wire.
+ * Codes are compared, classes never: the server entry and Next's handlers are two module graphs.
+ */
+const STATUS = {
+  invalid: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  place_unknown: 404,
+  bed_needed: 400,
+  already_claimed: 409,
+  not_claimed: 409,
+  not_waiting: 409,
+  already_closed: 409,
+  not_delivered: 409,
+  no_patient: 409,
+  idempotency_conflict: 409,
+  teams_not_configured: 409,
+  payload_too_large: 413,
+  unsupported_media_type: 415,
+  too_many_attempts: 429,
+  internal: 500,
+  upstream_rejected: 502,
+  upstream_unavailable: 503,
+  starting: 503,
+  database_unavailable: 503,
+} as const satisfies Record<string, number>
+
+export type ErrorCode = keyof typeof STATUS
+
+/** An expected "no": returned, never thrown. `message` says what to do and holds no patient data. */
+export interface Refusal {
+  readonly code: ErrorCode
+  readonly message: string
+  /** The field of the body, query or path that is wrong, dotted for nested ones. */
+  readonly field?: string
+  /** Facts the caller can show, such as who claimed first. Never patient data. */
+  readonly details?: Readonly<Record<string, string | number | null>>
+}
+
+/** What a service answers: the value, or the refusal its caller must look at. */
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly refusal: Refusal }
+
+/** The body of every 4xx and 5xx answer of /api. */
+export interface ErrorBody {
+  readonly error: Refusal & { readonly requestId?: string }
+}
+
+export const accepted = <T>(value: T): Result<T> => ({ ok: true, value })
+
+export const refused = (
+  code: ErrorCode,
+  message: string,
+  more: Pick<Refusal, 'field' | 'details'> = {},
+): { readonly ok: false; readonly refusal: Refusal } => ({ ok: false, refusal: { code, message, ...more } })
+
+/** The HTTP status that `code` becomes. */
+export const statusOf = (code: ErrorCode): number => STATUS[code]
+
+/** Whether `value` carries the given code, whichever module graph made it. */
+export const hasCode = (value: unknown, code: string): boolean =>
+  typeof value === 'object' && value !== null && 'code' in value && value.code === code

@@ -1,0 +1,45 @@
+import type { BoardEvent, BuildingSummary, UpstreamHealth } from '@/lib/board/types'
+import type { Refusal } from '@/lib/errors'
+
+/** Sent every PULSE_MS. A display that has had none for STALE_MS greys itself and says since when. */
+export interface BoardPulse {
+  readonly buildingId: string
+  /** The last event this node has sent for the building; a higher one than the display's own means a gap. */
+  readonly seq: number
+  readonly serverTime: number
+  readonly upstream: UpstreamHealth
+  readonly buildings: readonly BuildingSummary[]
+  /** Beds Solo was asked about since the last pulse: [bed id, when]. */
+  readonly checked: readonly (readonly [bedId: string, at: number])[]
+}
+
+export const PULSE_MS = 3_000
+export const STALE_MS = 10_000
+
+/** `after: null` joins without catching up. */
+export interface WatchQuery {
+  readonly building: string
+  readonly after: number | null
+}
+
+/**
+ * `events`: what came after `after`, in order (empty when nothing did). `snapshot-needed`: too far behind, or ahead of
+ * this log; fetch /api/board again. Live events may arrive before this answer does: hold them until it is here.
+ */
+export type WatchAnswer =
+  | { readonly ok: true; readonly kind: 'events'; readonly events: readonly BoardEvent[]; readonly seq: number }
+  | { readonly ok: true; readonly kind: 'snapshot-needed' }
+  | { readonly ok: false; readonly refusal: Refusal }
+
+/** Why the server closes a session's sockets; a display acts on each. */
+export type SessionEnd = 'signed-out' | 'expired' | 'revoked'
+
+export interface ServerToClient {
+  'board:event': (event: BoardEvent) => void
+  'board:pulse': (pulse: BoardPulse) => void
+  'session:ended': (why: SessionEnd) => void
+}
+
+export interface ClientToServer {
+  'board:watch': (query: WatchQuery, answer: (answer: WatchAnswer) => void) => void
+}

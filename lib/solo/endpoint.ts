@@ -1,0 +1,34 @@
+import type { z } from 'zod'
+
+/** Which of the two error envelopes an operation answers with: `{"message"}` or `{"error": {"message"}}`. */
+export type Envelope = 'flat' | 'nested'
+
+/** One operation of the Solo External API: everything the client, the embedded server and the types need to know of it. */
+export interface Endpoint<
+  Params extends z.ZodType = z.ZodType,
+  Query extends z.ZodType = z.ZodType,
+  Body extends z.ZodType = z.ZodType,
+  Answer extends z.ZodType = z.ZodType,
+> {
+  /** The number in the reference's order, 1 to 42. */
+  readonly operation: number
+  readonly summary: string
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  /** With `{name}` for each path parameter, as the reference writes it. */
+  readonly path: string
+  readonly params?: Params
+  readonly query?: Query
+  /** Sent as JSON, on GET and DELETE too where the reference says so. */
+  readonly body?: Body
+  /** Lower-case names of request headers beside Api-Key and Content-Type. */
+  readonly headers?: readonly string[]
+  /** What the client accepts: lenient, unknown fields kept, unknown statuses as text. `z.void()` for an empty answer. */
+  readonly answer: Answer
+  /** The status the embedded server sends on success. The client takes any 2xx. */
+  readonly success: 200 | 201 | 204 | 302
+  /** Statuses it documents for failure. */
+  readonly errors: readonly number[]
+  readonly envelope: Envelope
+  /** Whether sending it twice does what sending it once does, so that the client may retry it by itself. */
+  readonly repeatable: boolean
+}

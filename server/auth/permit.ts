@@ -1,0 +1,32 @@
+import { type Action, may, type Role } from '@/lib/board/roles'
+import { type Result, refused } from '@/lib/errors'
+
+/** Who is asking, as the session proved it. */
+export interface Actor {
+  readonly userId: string
+  readonly name: string
+  readonly role: Role
+  readonly sessionId: string
+}
+
+declare const proven: unique symbol
+
+/**
+ * Proof that `actor` may do `A`, minted only by `permit`: a service that asks for one cannot be reached by an
+ * unchecked call, because that does not compile.
+ */
+export interface Permit<A extends Action> {
+  readonly actor: Actor
+  readonly action: A
+  readonly [proven]: true
+}
+
+/** The gate: a permit, or `forbidden`. */
+export function permit<A extends Action>(actor: Actor, action: A): Result<Permit<A>> {
+  if (!may(actor.role, action)) {
+    return refused('forbidden', 'Your role may not do this.', { details: { action } })
+  }
+  // The only place a permit is made; the brand exists in the types alone.
+  return { ok: true, value: { actor, action } as Permit<A> }
+}
+
