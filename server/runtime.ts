@@ -2,23 +2,16 @@ import type { Logger } from 'pino'
 import type { CancelReasonId, ReasonId } from '@/lib/board/reasons'
 import type { Role } from '@/lib/board/roles'
 import type {
-  BedRequest,
   BoardSnapshot,
   CallVia,
-  EndedRequest,
+  FoundBed,
+  Locator,
   Priority,
-  RequestStatus,
+  RequestView,
   UpstreamHealth,
 } from '@/lib/board/types'
 import type { Result } from '@/lib/errors'
 import type { Actor, Permit } from './auth/permit'
-
-/** The four ways Solo lets one name a place, in Lantern's words. */
-export type Locator =
-  | { readonly building: string; readonly floor: string; readonly room: string; readonly bed?: string }
-  | { readonly department: string; readonly room: string; readonly bed?: string }
-  | { readonly patientMrn: string }
-  | { readonly deviceSerialNumber: string }
 
 export interface NewRequest {
   readonly locator: Locator
@@ -26,20 +19,6 @@ export interface NewRequest {
   readonly priority: Priority
   /** From the Idempotency-Key header: the same key of the same user answers with the same request. */
   readonly idempotencyKey?: string
-}
-
-/** A request with its place, open or ended. */
-export interface RequestView extends Omit<BedRequest, 'status'> {
-  readonly status: RequestStatus
-  readonly bedId: string
-  readonly buildingId: string
-  readonly place: {
-    readonly building: string
-    readonly floor: string
-    readonly room: string
-    readonly bed: string
-  }
-  readonly ended: EndedRequest | null
 }
 
 export interface AssistanceService {
@@ -54,7 +33,10 @@ export interface AssistanceService {
   /** One's own claim; with 'request:release-any', anybody's. */
   release(permit: Permit<'request:release' | 'request:release-any'>, id: string): Promise<Result<RequestView>>
   /** One's own claim; with 'request:complete-any', anybody's. */
-  complete(permit: Permit<'request:complete' | 'request:complete-any'>, id: string): Promise<Result<RequestView>>
+  complete(
+    permit: Permit<'request:complete' | 'request:complete-any'>,
+    id: string,
+  ): Promise<Result<RequestView>>
   /** Makes or finds the appointment behind the request and answers the provider's link into its call. */
   join(permit: Permit<'request:join'>, id: string, via: CallVia): Promise<Result<{ url: string }>>
   /** The provider's link of any appointment (operations 9 and 10). */
@@ -63,16 +45,6 @@ export interface AssistanceService {
     appointmentId: string,
     via: CallVia,
   ): Promise<Result<{ url: string }>>
-}
-
-/** A bed found by MRN, device serial or label. No patient data beyond what the asker typed. */
-export interface FoundBed {
-  readonly bedId: string
-  readonly building: { readonly id: string; readonly name: string }
-  readonly floor: string
-  readonly room: string
-  readonly label: string
-  readonly matched: 'mrn' | 'serial' | 'place'
 }
 
 export interface BoardService {
@@ -148,4 +120,3 @@ export function getRuntime(): Runtime {
   if (!runtime) throw new Error('No runtime: pages are served by server/main.ts only.')
   return runtime
 }
-

@@ -36,7 +36,13 @@ const MAY: Readonly<Record<Role, ReadonlySet<Action>>> = {
   // A display hangs in public view: it looks, and is told no names.
   display: new Set(['board:read']),
   // Runs the system, treats nobody: clears what is stuck, without patient data.
-  admin: new Set(['board:read', 'request:read', 'request:cancel', 'request:release-any', 'request:complete-any']),
+  admin: new Set([
+    'board:read',
+    'request:read',
+    'request:cancel',
+    'request:release-any',
+    'request:complete-any',
+  ]),
 }
 
 /** Whether someone in `role` may do `action`. Anything not listed is refused. */

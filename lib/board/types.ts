@@ -131,3 +131,34 @@ export interface BoardSnapshot {
   readonly buildings: readonly BuildingSummary[]
   readonly upstream: UpstreamHealth
 }
+
+/** The four ways Solo lets one name a place, in Lantern's words. */
+export type Locator =
+  | { readonly building: string; readonly floor: string; readonly room: string; readonly bed?: string }
+  | { readonly department: string; readonly room: string; readonly bed?: string }
+  | { readonly patientMrn: string }
+  | { readonly deviceSerialNumber: string }
+
+/** A request with its place, open or ended. */
+export interface RequestView extends Omit<BedRequest, 'status'> {
+  readonly status: RequestStatus
+  readonly bedId: string
+  readonly buildingId: string
+  readonly place: {
+    readonly building: string
+    readonly floor: string
+    readonly room: string
+    readonly bed: string
+  }
+  readonly ended: EndedRequest | null
+}
+
+/** A bed found by MRN, device serial or label. No patient data beyond what the asker typed. */
+export interface FoundBed {
+  readonly bedId: string
+  readonly building: { readonly id: string; readonly name: string }
+  readonly floor: string
+  readonly room: string
+  readonly label: string
+  readonly matched: 'mrn' | 'serial' | 'place'
+}

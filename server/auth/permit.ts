@@ -29,4 +29,3 @@ export function permit<A extends Action>(actor: Actor, action: A): Result<Permit
   // The only place a permit is made; the brand exists in the types alone.
   return { ok: true, value: { actor, action } as Permit<A> }
 }
-
