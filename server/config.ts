@@ -1,0 +1,130 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const whole = (min: number, max: number) => z.coerce.number().int().min(min).max(max)
+const flag = z.enum(['0', '1']).transform((value) => value === '1')
+const httpUrl = z
+  .string()
+  .refine(
+    (value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol),
+    'must be an http(s) URL',
+  )
+  .transform((value) => value.replace(/\/+$/, ''))
+const postgresUrl = z
+  .string()
+  .refine(
+    (value) => URL.canParse(value) && /^postgres(ql)?:$/.test(new URL(value).protocol),
+    'must be a postgres:// URL',
+  )
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
+
+const environment = z
+  .object({
+    NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
+    PORT: whole(0, 65_535).default(3000),
+    HOST: z.string().min(1).optional(),
+    DATA_DIR: z.string().min(1).default('./.data'),
+    DATABASE_URL: postgresUrl.optional(),
+    SOLO_BASE_URL: httpUrl.optional(),
+    SOLO_API_KEY: z.string().min(8).optional(),
+    SOLO_TEAMS_AUTH_TOKEN: z.string().min(1).optional(),
+    SOLO_WAITING_ROOM: z.string().min(1).optional(),
+    SOLO_LOCATOR_IN: z.enum(['body', 'query']).default('body'),
+    SOLO_REQUESTS_PER_SECOND: z.coerce.number().positive().max(1_000).default(10),
+    SOLO_TIMEOUT_MS: whole(100, 60_000).default(8_000),
+    NEXTAUTH_URL: httpUrl.optional(),
+    NEXTAUTH_SECRET: z.string().min(32, 'must be at least 32 characters').optional(),
+    SESSION_HOURS: z.coerce
+      .number()
+      .positive()
+      .max(24 * 90)
+      .default(12),
+    ALLOW_PUBLIC_DEMO: flag.default(false),
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  })
+  .superRefine((env, check) => {
+    const wrong = (path: string, message: string) => check.addIssue({ code: 'custom', path: [path], message })
+    if (env.SOLO_BASE_URL) {
+      if (!env.SOLO_API_KEY) wrong('SOLO_API_KEY', 'is needed with SOLO_BASE_URL')
+      if (!env.NEXTAUTH_SECRET)
+        wrong('NEXTAUTH_SECRET', 'is needed with SOLO_BASE_URL: no default secrets outside demo mode')
+      if (!env.NEXTAUTH_URL) wrong('NEXTAUTH_URL', 'is needed with SOLO_BASE_URL: the address people open')
+    } else if (env.HOST && !LOOPBACK.has(env.HOST) && !env.ALLOW_PUBLIC_DEMO) {
+      wrong(
+        'HOST',
+        'would show the demo, with its known password, to the network: set ALLOW_PUBLIC_DEMO=1 if you mean it',
+      )
+    }
+  })
+
+export interface Config {
+  readonly dev: boolean
+  readonly mode: 'demo' | 'tenant'
+  readonly port: number
+  readonly host: string
+  readonly dataDir: string
+  readonly databaseUrl: string | undefined
+  /** The address people open; absent in demo mode until the port is known. */
+  readonly publicUrl: string | undefined
+  readonly authSecret: string | undefined
+  readonly sessionSeconds: number
+  readonly logLevel: string
+  readonly solo: {
+    /** Absent: the embedded server. */
+    readonly baseUrl: string | undefined
+    readonly apiKey: string | undefined
+    readonly teamsAuthToken: string | undefined
+    /** Where calls are booked; absent: the tenant's first waiting room. */
+    readonly waitingRoom: string | undefined
+    readonly locatorIn: 'body' | 'query'
+    /** Of all nodes together. */
+    readonly requestsPerSecond: number
+    readonly timeoutMs: number
+  }
+}
+
+export type ConfigResult =
+  | { readonly ok: true; readonly config: Config }
+  | { readonly ok: false; readonly lines: readonly string[] }
+
+/**
+ * Reads the environment: the only place that does. Empty values count as absent. On failure, one line for each wrong
+ * variable, naming it and never repeating its value.
+ */
+export function readConfig(env: NodeJS.ProcessEnv): ConfigResult {
+  const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const parsed = environment.safeParse(present)
+  if (!parsed.success) {
+    return {
+      ok: false,
+      lines: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
+    }
+  }
+  const value = parsed.data
+  const demo = !value.SOLO_BASE_URL
+  return {
+    ok: true,
+    config: {
+      dev: value.NODE_ENV === 'development',
+      mode: demo ? 'demo' : 'tenant',
+      port: value.PORT,
+      host: value.HOST ?? (demo ? '127.0.0.1' : '0.0.0.0'),
+      dataDir: resolve(value.DATA_DIR),
+      databaseUrl: value.DATABASE_URL,
+      publicUrl: value.NEXTAUTH_URL,
+      authSecret: value.NEXTAUTH_SECRET,
+      sessionSeconds: Math.round(value.SESSION_HOURS * 3600),
+      logLevel: value.LOG_LEVEL,
+      solo: {
+        baseUrl: value.SOLO_BASE_URL,
+        apiKey: value.SOLO_API_KEY,
+        teamsAuthToken: value.SOLO_TEAMS_AUTH_TOKEN,
+        waitingRoom: value.SOLO_WAITING_ROOM,
+        locatorIn: value.SOLO_LOCATOR_IN,
+        requestsPerSecond: value.SOLO_REQUESTS_PER_SECOND,
+        timeoutMs: value.SOLO_TIMEOUT_MS,
+      },
+    },
+  }
+}

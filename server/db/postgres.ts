@@ -1,0 +1,63 @@
+import { sql } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/node-postgres'
+import { migrate } from 'drizzle-orm/node-postgres/migrator'
+import pg from 'pg'
+import type { Logger } from 'pino'
+import type { Database, Orm } from './open'
+import { createListener } from './postgres-listener'
+import { within } from './within'
+
+/** Any fixed number does; it names "a migration of Lantern is running" among the server's advisory locks. */
+const MIGRATION_LOCK = 7_326_001
+
+/** PostgreSQL at `url`. Rejects when it cannot be reached within 10 s. */
+export async function openPostgres(url: string, log: Logger): Promise<Database> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: 10_000,
+    // A statement that takes longer than this is a fault; it must not hold a building's row lock.
+    statement_timeout: 15_000,
+    idle_in_transaction_session_timeout: 15_000,
+    application_name: 'lantern',
+  })
+  // Without a listener, a connection that breaks while idle would end the process.
+  pool.on('error', (error) => log.warn({ code: codeOf(error) }, 'A database connection broke'))
+  const orm = drizzle(pool)
+  try {
+    await orm.execute(sql`select 1`)
+  } catch (error) {
+    await pool.end()
+    throw error
+  }
+  const listener = createListener(url, log)
+  return {
+    kind: 'postgres',
+    // Same query builder, another result type; nothing here reads raw results of `execute` beyond `.rows`.
+    orm: orm as unknown as Orm,
+    migrate: (folder, list) => migrateOneAtATime(pool, folder, list),
+    listen: (channel, heard, lost) => listener.listen(channel, heard, lost),
+    ping: (timeoutMs) => within(timeoutMs, orm.execute(sql`select 1`)),
+    close: async () => {
+      await listener.close()
+      await pool.end()
+    },
+  }
+}
+
+async function migrateOneAtATime(pool: pg.Pool, folder: string, list: string): Promise<void> {
+  const client = await pool.connect()
+  try {
+    // Waiting for another node's migration, or a long one, is no fault.
+    await client.query('set statement_timeout = 0')
+    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
+    await migrate(drizzle(client), { migrationsFolder: folder, migrationsTable: list })
+  } finally {
+    // Closing the connection frees the lock and forgets the setting.
+    client.release(true)
+  }
+}
+
+/** The error's code alone: messages of the driver can hold values. */
+export const codeOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unknown'

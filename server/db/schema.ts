@@ -1,0 +1,194 @@
+import { sql } from 'drizzle-orm'
+import {
+  boolean,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgSchema,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import type { Role } from '@/lib/board/roles'
+import type {
+  BoardEvent,
+  CallVia,
+  DeviceReadiness,
+  EventKind,
+  Locator,
+  Priority,
+  RequestStatus,
+} from '@/lib/board/types'
+
+export const lantern = pgSchema('lantern')
+
+const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 })
+
+export const building = lantern.table('building', {
+  id: uuid().primaryKey().defaultRandom(),
+  name: text().notNull().unique(),
+  /** Whom to call when a request is NOT SENT. */
+  phone: text(),
+  position: integer().notNull().default(0),
+  /** The number of the last event; its row lock is what makes the log gapless and in commit order. */
+  lastEvent: integer('last_event').notNull().default(0),
+})
+
+export const bed = lantern.table(
+  'bed',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    buildingId: uuid('building_id')
+      .notNull()
+      .references(() => building.id),
+    floor: text().notNull(),
+    department: text(),
+    room: text().notNull(),
+    label: text().notNull(),
+    deviceSerial: text('device_serial'),
+    deviceReadiness: text('device_readiness').$type<DeviceReadiness>().notNull().default('unknown'),
+    patientMrn: text('patient_mrn'),
+    patientName: text('patient_name'),
+    patientBirthDate: date('patient_birth_date', { mode: 'string' }),
+    /** When Solo was last asked about it, and answered. */
+    checkedAt: moment('checked_at'),
+    nextCheckAt: moment('next_check_at').notNull().defaultNow(),
+    watchedBy: text('watched_by'),
+    watchedUntil: moment('watched_until'),
+  },
+  (table) => [
+    uniqueIndex('bed_place').on(table.buildingId, table.floor, table.room, table.label),
+    uniqueIndex('bed_device').on(table.deviceSerial),
+    index('bed_patient').on(table.patientMrn),
+    index('bed_department').on(table.department, table.room),
+    index('bed_next_check').on(table.nextCheckAt),
+  ],
+)
+
+/** What the courier still owes Solo for a request. */
+export type Delivery = 'create' | 'close' | 'done'
+
+export const request = lantern.table(
+  'assistance_request',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    buildingId: uuid('building_id')
+      .notNull()
+      .references(() => building.id),
+    bedId: uuid('bed_id')
+      .notNull()
+      .references(() => bed.id),
+    status: text().$type<RequestStatus>().notNull(),
+    priority: text().$type<Priority>().notNull(),
+    reason: text(),
+    origin: text().$type<'lantern' | 'elsewhere'>().notNull(),
+    locator: jsonb().$type<Locator>().notNull(),
+    askedAt: moment('asked_at').notNull().defaultNow(),
+    askedById: uuid('asked_by_id'),
+    askedByName: text('asked_by_name'),
+    claimedById: uuid('claimed_by_id'),
+    claimedByName: text('claimed_by_name'),
+    claimedAt: moment('claimed_at'),
+    joinedAt: moment('joined_at'),
+    via: text().$type<CallVia>(),
+    /** Null while open. */
+    endedAt: moment('ended_at'),
+    endedByName: text('ended_by_name'),
+    endReason: text('end_reason'),
+
+    soloId: text('solo_id'),
+    soloStatus: text('solo_status'),
+    soloPatientId: text('solo_patient_id'),
+    appointmentId: text('appointment_id'),
+
+    delivery: text().$type<Delivery>().notNull(),
+    /** Set before the first attempt leaves: from then on an unanswered attempt may have taken effect. */
+    sentAt: moment('sent_at'),
+    deliveredAt: moment('delivered_at'),
+    attempts: integer().notNull().default(0),
+    nextAttemptAt: moment('next_attempt_at').notNull().defaultNow(),
+    lastFailure: text('last_failure'),
+    courierId: text('courier_id'),
+    courierUntil: moment('courier_until'),
+  },
+  (table) => [
+    // Two nurses tapping at once make one request: a bed has at most one open.
+    uniqueIndex('request_open_bed').on(table.bedId).where(sql`${table.endedAt} is null`),
+    uniqueIndex('request_solo').on(table.soloId),
+    index('request_delivery').on(table.nextAttemptAt).where(sql`${table.delivery} <> 'done'`),
+    index('request_bed').on(table.bedId, table.askedAt),
+  ],
+)
+
+export const event = lantern.table(
+  'event',
+  {
+    buildingId: uuid('building_id')
+      .notNull()
+      .references(() => building.id),
+    seq: integer().notNull(),
+    at: moment('at').notNull().defaultNow(),
+    kind: text().$type<EventKind>().notNull(),
+    bedId: uuid('bed_id').notNull(),
+    data: jsonb().$type<Pick<BoardEvent, 'bed' | 'ended'>>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.buildingId, table.seq] })],
+)
+
+export const idempotency = lantern.table(
+  'idempotency',
+  {
+    userId: uuid('user_id').notNull(),
+    key: text().notNull(),
+    /** Hash of what was asked, so that a key reused for something else is refused. */
+    fingerprint: text().notNull(),
+    requestId: uuid('request_id').notNull(),
+    createdAt: moment('created_at').notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.userId, table.key] }),
+    index('idempotency_age').on(table.createdAt),
+  ],
+)
+
+export const account = lantern.table('account', {
+  id: uuid().primaryKey().defaultRandom(),
+  username: text().notNull().unique(),
+  name: text().notNull(),
+  role: text().$type<Role>().notNull(),
+  passwordHash: text('password_hash').notNull(),
+  disabled: boolean().notNull().default(false),
+  /** Made by the demo; refused outside demo mode. */
+  demo: boolean().notNull().default(false),
+  createdAt: moment('created_at').notNull().defaultNow(),
+})
+
+export const session = lantern.table(
+  'session',
+  {
+    id: text().primaryKey(),
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => account.id),
+    createdAt: moment('created_at').notNull().defaultNow(),
+    expiresAt: moment('expires_at').notNull(),
+    endedAt: moment('ended_at'),
+  },
+  (table) => [index('session_expiry').on(table.expiresAt)],
+)
+
+/** The shape rate-limiter-flexible's RateLimiterDrizzle asks for. */
+export const attempt = lantern.table('attempt', {
+  key: text().primaryKey(),
+  points: integer().notNull(),
+  expire: moment('expire'),
+})
+
+/** Live server processes, so that each takes its share of the upstream's request budget. */
+export const node = lantern.table('node', {
+  id: text().primaryKey(),
+  seenAt: moment('seen_at').notNull().defaultNow(),
+})
