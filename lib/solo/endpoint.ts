@@ -3,6 +3,9 @@ import type { z } from 'zod'
 /** Which of the two error envelopes an operation answers with: `{"message"}` or `{"error": {"message"}}`. */
 export type Envelope = 'flat' | 'nested'
 
+/** The methods that the API uses. */
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
+
 /** One operation of the Solo External API: everything the client, the embedded server and the types need to know of it. */
 export interface Endpoint<
   Params extends z.ZodType = z.ZodType,
@@ -13,16 +16,21 @@ export interface Endpoint<
   /** The number in the reference's order, 1 to 42. */
   readonly operation: number
   readonly summary: string
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  readonly method: Method
   /** With `{name}` for each path parameter, as the reference writes it. */
   readonly path: string
   readonly params?: Params
   readonly query?: Query
   /** Sent as JSON, on GET and DELETE too where the reference says so. */
   readonly body?: Body
+  /**
+   * The body may travel as the query string instead, for HTTP intermediaries that strip bodies from GET and DELETE.
+   * Our own addition to the reference: see `locatorIn` of the client.
+   */
+  readonly bodyMayBeQuery?: true
   /** Lower-case names of request headers beside Api-Key and Content-Type. */
   readonly headers?: readonly string[]
-  /** What the client accepts: lenient, unknown fields kept, unknown statuses as text. `z.void()` for an empty answer. */
+  /** What the client accepts: lenient, unknown fields kept, unknown statuses as text. `z.void()` for an empty answer (not representable in JSON Schema). */
   readonly answer: Answer
   /** The status the embedded server sends on success. The client takes any 2xx. */
   readonly success: 200 | 201 | 204 | 302

@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import { demographics } from './demographics'
+import { durationSeconds, maybeText, soloId, someText, unixSeconds } from './fields'
+
+/** A visit as it is ordered from Solo, and as Solo shows it: "Appointments" in the reference. */
+
+/** In the reference's order. An answer may hold others: text to show, never an error. */
+export const APPOINTMENT_STATUSES = [
+  'scheduled',
+  'arrived',
+  'in progress.intake.ready',
+  'in progress.intake.progress',
+  'in progress.exam.ready',
+  'in progress.exam.progress',
+  'discharge.ready',
+  'discharge.progress',
+  'completed',
+  'sign off',
+  'cancelled',
+  'not showed up',
+] as const
+
+/** In the reference's order. An answer may hold others: text to show, never an error. */
+export const VIDEO_CALL_STATUSES = [
+  'LWBS',
+  'incomplete',
+  'complete',
+  'finalizing',
+  'on hold',
+  'on call',
+  'waiting',
+] as const
+
+export const newAppointment = z.object({
+  date: unixSeconds.optional(),
+  reasons: z.array(z.string()).optional(),
+  /** Left out, the waiting room's own slot length holds. */
+  duration: durationSeconds.optional(),
+  waitingRoom: someText,
+  externalId: someText.optional(),
+  episodeOfCareId: someText.optional(),
+  accountNumber: z.string().optional(),
+})
+
+export const appointmentUpdate = z.object({
+  date: unixSeconds.optional(),
+  duration: durationSeconds.optional(),
+  status: z.literal('cancelled', 'only cancelled is allowed').optional(),
+  externalId: someText.optional(),
+  reasons: z.array(z.string()).optional(),
+  accountNumber: z.string().optional(),
+})
+
+export const visitLink = z.looseObject({ id: soloId, visitUrl: maybeText })
+export const providerLink = z.looseObject({ id: soloId.nullish(), providerVisitUrl: someText })
+export const teamsProviderLink = z.looseObject({ id: soloId.nullish(), msTeamsProviderVisitUrl: someText })
+
+export const videoCallLinks = z.looseObject({
+  appointmentExternalId: soloId.nullish(),
+  providerVisitUrl: someText,
+  patientVisitUrl: maybeText,
+})
+
+export const appointment = z.looseObject({
+  id: soloId,
+  date: z.number().nullish(),
+  duration: z.number().nullish(),
+  reasons: z.array(z.string()).nullish(),
+  status: maybeText,
+  videoCall: z.looseObject({ id: soloId.nullish(), status: maybeText }).nullish(),
+  externalId: soloId.nullish(),
+  patient: z.looseObject({ id: soloId.nullish(), demographics: demographics.nullish() }).nullish(),
+  providers: z
+    .array(
+      z.looseObject({
+        id: soloId.nullish(),
+        email: maybeText,
+        firstName: maybeText,
+        middleName: maybeText,
+        lastName: maybeText,
+      }),
+    )
+    .nullish(),
+})
+
+export type NewAppointment = z.input<typeof newAppointment>
+export type AppointmentUpdate = z.input<typeof appointmentUpdate>
+export type VisitLink = z.output<typeof visitLink>
+export type ProviderLink = z.output<typeof providerLink>
+export type TeamsProviderLink = z.output<typeof teamsProviderLink>
+export type VideoCallLinks = z.output<typeof videoCallLinks>
+export type Appointment = z.output<typeof appointment>

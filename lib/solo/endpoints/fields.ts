@@ -1,0 +1,28 @@
+import { z } from 'zod'
+
+/** Text that must say something. */
+export const someText = z.string().min(1)
+
+/** One of Solo's integers (SPID, SAID) as it stands in a path. */
+export const soloNumber = z.string().regex(/^\d{1,15}$/, 'must be a whole number')
+
+/** Seconds since the Unix epoch. The bound (the year 2286) refuses milliseconds, the usual mistake. */
+export const unixSeconds = z.int().min(0).max(9_999_999_999)
+
+/** Seconds, as the reference bounds a visit: [1, 86400]. */
+export const durationSeconds = z.int().min(1).max(86_400)
+
+/** An id that an answer shows as a number in one place and as text in another. */
+export const soloId = z.union([z.string(), z.number()])
+
+/** Text that an answer may lack, or hold as null. */
+export const maybeText = z.string().nullish()
+
+/** A truth that an answer may lack, or hold as null. */
+export const maybeFlag = z.boolean().nullish()
+
+/** The `[]` with which Solo says "done". Nobody reads it, so an object will do as well. */
+export const acknowledgement = z.union([z.array(z.unknown()), z.looseObject({})])
+
+/** The answer that has no body. */
+export const nothing = z.void()
