@@ -1,0 +1,55 @@
+import { asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
+import type { BuildingSummary, OpenStatus } from '@/lib/board/types'
+import { databaseTime } from '../db/clock'
+import type { Orm, Transaction } from '../db/open'
+import { bed, building, request } from '../db/schema'
+
+export interface PulseFacts {
+  readonly serverTime: number
+  /** The last event's number, by building id. */
+  readonly heads: Map<string, number>
+  readonly buildings: readonly BuildingSummary[]
+  /** When Solo last answered about a bed, by building id; only beds asked about after `checkedSince`. */
+  readonly checked: Map<string, [bedId: string, at: number][]>
+}
+
+/** Statuses in which nobody has taken the request yet. */
+const UNCLAIMED = ['sending', 'not-sent', 'waiting'] as const satisfies readonly OpenStatus[]
+
+/** What a pulse tells, for all buildings at once: two queries, whatever the number of displays. */
+export async function pulseFacts(orm: Orm | Transaction, checkedSince: Date): Promise<PulseFacts> {
+  const rows = await summaries(orm)
+  const looks = await orm
+    .select({ buildingId: bed.buildingId, id: bed.id, at: bed.checkedAt })
+    .from(bed)
+    .where(gt(bed.checkedAt, checkedSince))
+  const checked = new Map<string, [string, number][]>()
+  for (const look of looks) {
+    if (!look.at) continue
+    const list = checked.get(look.buildingId) ?? []
+    list.push([look.id, look.at.getTime()])
+    checked.set(look.buildingId, list)
+  }
+  return {
+    serverTime: Math.floor(rows[0]?.now ?? Date.now()),
+    heads: new Map(rows.map((row) => [row.id, row.seq])),
+    buildings: rows.map(({ id, name, waiting, emergencies }) => ({ id, name, waiting, emergencies })),
+    checked,
+  }
+}
+
+/** Every building with what waits in it, by the database's clock, which all nodes share. */
+export const summaries = (orm: Orm | Transaction) =>
+  orm
+    .select({
+      id: building.id,
+      name: building.name,
+      seq: building.lastEvent,
+      waiting: sql<number>`(count(*) filter (where ${inArray(request.status, [...UNCLAIMED])}))::int`,
+      emergencies: sql<number>`(count(*) filter (where ${inArray(request.status, [...UNCLAIMED])} and ${request.priority} = 'emergency'))::int`,
+      now: databaseTime,
+    })
+    .from(building)
+    .leftJoin(request, sql`${eq(request.buildingId, building.id)} and ${isNull(request.endedAt)}`)
+    .groupBy(building.id)
+    .orderBy(asc(building.position), asc(building.name))

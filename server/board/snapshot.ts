@@ -1,0 +1,55 @@
+import { asc, eq, or } from 'drizzle-orm'
+import type { BoardSnapshot } from '@/lib/board/types'
+import type { Orm } from '../db/open'
+import { bed, building } from '../db/schema'
+import { readBeds } from './beds'
+import { maskBed } from './mask'
+import { summaries } from './pulse-facts'
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/**
+ * The fold of a building's log, by name or id; the first building when `wanted` is null. Beds and event number are read
+ * from one state of the database. Null when there is no such building.
+ */
+export async function readSnapshot(
+  orm: Orm,
+  wanted: string | null,
+  masked: boolean,
+): Promise<Omit<BoardSnapshot, 'upstream'> | null> {
+  return orm.transaction(
+    async (tx) => {
+      const [found] = await tx
+        .select()
+        .from(building)
+        .where(wanted === null ? undefined : matching(wanted))
+        .orderBy(asc(building.position), asc(building.name))
+        .limit(1)
+      if (!found) return null
+      const beds = await readBeds(tx, eq(bed.buildingId, found.id))
+      const looks = await tx
+        .select({ id: bed.id, at: bed.checkedAt })
+        .from(bed)
+        .where(eq(bed.buildingId, found.id))
+      const buildings = await summaries(tx)
+      return {
+        building: { id: found.id, name: found.name, phone: found.phone },
+        seq: found.lastEvent,
+        serverTime: Math.floor(buildings[0]?.now ?? Date.now()),
+        masked,
+        beds: masked ? beds.map(maskBed) : beds,
+        checkedAt: Object.fromEntries(looks.flatMap(({ id, at }) => (at ? [[id, at.getTime()]] : []))),
+        buildings: buildings.map(({ id, name, waiting, emergencies }) => ({
+          id,
+          name,
+          waiting,
+          emergencies,
+        })),
+      }
+    },
+    { isolationLevel: 'repeatable read', accessMode: 'read only' },
+  )
+}
+
+const matching = (wanted: string) =>
+  UUID.test(wanted) ? or(eq(building.id, wanted), eq(building.name, wanted)) : eq(building.name, wanted)
