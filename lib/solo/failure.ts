@@ -1,0 +1,53 @@
+/** What came of a call to Solo. Compared by `kind`; the rest is for people and for the next decision. */
+export const SOLO_ERROR_KINDS = [
+  /** No complete answer in time (also status 408). */
+  'timeout',
+  /** No connection, or one that broke. */
+  'network',
+  /** Solo understood the request and refused it (4xx), or it could not be put on the wire at all (status null). */
+  'rejected',
+  'unauthorised',
+  'not-found',
+  'rate-limited',
+  /** 5xx. */
+  'server',
+  /** An answer that is not the documented one: HTML, broken JSON, wrong shape, nothing, a redirect. */
+  'malformed',
+  'too-large',
+  /** The caller's signal aborted. */
+  'cancelled',
+] as const
+
+export type SoloErrorKind = (typeof SOLO_ERROR_KINDS)[number]
+
+export interface SoloError {
+  readonly kind: SoloErrorKind
+  readonly status: number | null
+  /** For people: Solo's own words, or ours for the kind. No HTML, no credential, none of the values sent. */
+  readonly message: string
+  /**
+   * What Solo itself said, in either envelope, under the same precautions: `''` for an envelope that says nothing
+   * fit to show, null where there was none. A proxy's 404 page has null, Solo's own 404 has not.
+   */
+  readonly said: string | null
+  readonly correlationId: string | null
+  /** How long the server asks to be left alone, at most an hour; null where it did not say. */
+  readonly retryAfterMs: number | null
+  /** Whether a call that must not be repeated blindly may have taken effect. Always false for repeatable ones. */
+  readonly outcomeUnknown: boolean
+}
+
+export type SoloResult<T> =
+  | { readonly ok: true; readonly value: T; readonly status: number; readonly correlationId: string | null }
+  | { readonly ok: false; readonly error: SoloError }
+
+/** Whether the same request may succeed shortly: for the retries of calls that are repeatable. */
+export const mayPass = ({ kind, status }: SoloError): boolean =>
+  kind === 'network' ||
+  kind === 'timeout' ||
+  kind === 'rate-limited' ||
+  (kind === 'server' && (status === 502 || status === 503 || status === 504))
+
+/** Whether the upstream itself is in trouble, and not this one request: what a circuit breaker counts. */
+export const blamesUpstream = ({ kind }: SoloError): boolean =>
+  kind === 'network' || kind === 'timeout' || kind === 'rate-limited' || kind === 'server'

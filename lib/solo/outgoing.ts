@@ -1,0 +1,78 @@
+import type { Endpoint } from './endpoint'
+import type { SendRequest } from './send'
+
+/** A call's parts before they are typed by the table. */
+export interface CallParts {
+  readonly params?: Readonly<Record<string, string>>
+  readonly query?: Readonly<Record<string, unknown>>
+  readonly body?: unknown
+  readonly headers?: Readonly<Record<string, string>>
+  /** Sent as `x-correlation-id`. */
+  readonly correlationId?: string
+}
+
+/** Where the client speaks to, and as whom. */
+export interface Address {
+  /** With or without a path and a slash at its end. */
+  readonly baseUrl: string
+  readonly apiKey: string
+  /**
+   * Where GET and DELETE /request-assistance carry the locator. `body` is what the reference says; `query` is for
+   * intermediaries that strip bodies, and puts an MRN into URLs, hence into their logs.
+   */
+  readonly locatorIn: 'body' | 'query'
+}
+
+/**
+ * A path parameter, percent-encoded. Null where it is missing or half a surrogate pair, and for nothing and dots, which
+ * would name another resource once the URL is normalised (RFC 3986, 5.2.4).
+ */
+const segment = (value: string | undefined): string | null => {
+  if (value === undefined || /^\.{0,2}$/.test(value)) return null
+  try {
+    return encodeURIComponent(value)
+  } catch {
+    return null
+  }
+}
+
+const pathOf = (template: string, params: Readonly<Record<string, string>>): string | null => {
+  const segments = template.split('/').map((part) => {
+    const name = /^\{(\w+)\}$/.exec(part)?.[1]
+    return name === undefined ? part : segment(params[name])
+  })
+  return segments.includes(null) ? null : segments.join('/')
+}
+
+const searchOf = (values: object): string => {
+  const pairs = Object.entries(values)
+    .filter(([, value]) => value !== undefined && value !== null)
+    .map(([name, value]): [string, string] => [name, String(value)])
+  return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs)}`
+}
+
+/** The HTTP request for a call, or null where a path parameter cannot stand in a path. */
+export const outgoing = (
+  endpoint: Endpoint,
+  parts: CallParts,
+  { baseUrl, apiKey, locatorIn }: Address,
+): Omit<SendRequest, 'signal'> | null => {
+  const path = pathOf(endpoint.path, parts.params ?? {})
+  if (path === null) return null
+  const { body } = parts
+  const inQuery = endpoint.bodyMayBeQuery === true && locatorIn === 'query'
+  const search = searchOf({ ...parts.query, ...(inQuery && typeof body === 'object' ? body : {}) })
+  const json = inQuery || body === undefined ? undefined : JSON.stringify(body)
+  return {
+    method: endpoint.method,
+    url: `${baseUrl.replace(/\/+$/, '')}${path}${search}`,
+    headers: {
+      ...parts.headers,
+      ...(parts.correlationId === undefined ? {} : { 'x-correlation-id': parts.correlationId }),
+      ...(json === undefined ? {} : { 'content-type': 'application/json' }),
+      accept: 'application/json',
+      'api-key': apiKey,
+    },
+    ...(json === undefined ? {} : { body: json }),
+  }
+}
