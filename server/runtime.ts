@@ -94,6 +94,8 @@ export interface Runtime {
   readonly authSecret: string
   /** Session length, in seconds. */
   readonly sessionSeconds: number
+  /** Whether people open Lantern over https, so that its cookies are for https only. */
+  readonly secureCookies: boolean
   /** Whether joining by Teams is set up. */
   readonly teams: boolean
   readonly assistance: AssistanceService

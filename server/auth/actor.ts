@@ -1,0 +1,17 @@
+import { getRuntime } from '../runtime'
+import { actorOfHandshake } from './handshake'
+import type { Actor } from './permit'
+
+/** Who sent a request with these headers; null unless its session is open. Rejects when the database is gone. */
+export async function actorOf(headers: Headers): Promise<Actor | null> {
+  const runtime = getRuntime()
+  const cookie = headers.get('cookie')
+  if (!cookie) return null
+  const signedIn = await actorOfHandshake(
+    { cookie },
+    runtime.authSecret,
+    runtime.accounts,
+    runtime.secureCookies,
+  )
+  return signedIn?.actor ?? null
+}

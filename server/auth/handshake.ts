@@ -1,0 +1,26 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import type { AccountService } from '../runtime'
+import type { Actor } from './permit'
+import { readSessionCookie } from './session-cookie'
+
+export interface SignedIn {
+  readonly actor: Actor
+  /** When the session ends at the latest, in milliseconds since the epoch. */
+  readonly expiresAt: number
+}
+
+/**
+ * Who opens a socket, by the headers of its raw upgrade or polling request; null unless the cookie is ours and its
+ * session is open in the database. `secureCookies`: whether people open Lantern over https.
+ */
+export async function actorOfHandshake(
+  headers: IncomingHttpHeaders,
+  secret: string,
+  accounts: Pick<AccountService, 'session'>,
+  secureCookies: boolean,
+): Promise<SignedIn | null> {
+  const claim = await readSessionCookie(headers.cookie, secret, secureCookies)
+  if (!claim || claim.expiresAt <= Date.now()) return null
+  const actor = await accounts.session(claim.sessionId)
+  return actor && { actor, expiresAt: claim.expiresAt }
+}
