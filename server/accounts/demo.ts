@@ -1,0 +1,24 @@
+import type { Role } from '@/lib/board/roles'
+import type { Orm } from '../db/open'
+import { account } from '../db/schema'
+import { hashPassword } from './password'
+
+/** The known password of every demo account; they open nothing outside demo mode. */
+export const DEMO_PASSWORD = 'lantern'
+
+export const DEMO_ACCOUNTS = [
+  { username: 'bedside', name: 'Bea Larsson, RN', role: 'bedside' },
+  { username: 'virtual', name: 'Victor Adeyemi, RN', role: 'virtual' },
+  { username: 'charge', name: 'Carmen Ortiz, RN', role: 'charge' },
+  { username: 'display', name: 'Wall display', role: 'display' },
+  { username: 'admin', name: 'Aiko Tanaka', role: 'admin' },
+] as const satisfies readonly { username: string; name: string; role: Role }[]
+
+/** Makes the demo accounts that are missing. An account of the same name that somebody made stays as it is. */
+export async function loadDemoAccounts(orm: Orm): Promise<void> {
+  const passwordHash = await hashPassword(DEMO_PASSWORD)
+  await orm
+    .insert(account)
+    .values(DEMO_ACCOUNTS.map((one) => ({ ...one, passwordHash, demo: true })))
+    .onConflictDoNothing({ target: account.username })
+}
