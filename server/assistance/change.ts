@@ -1,0 +1,63 @@
+import { eq } from 'drizzle-orm'
+import type { EventKind, RequestView } from '@/lib/board/types'
+import { accepted, type Result, refused } from '@/lib/errors'
+import type { RequestRow } from '../board/beds'
+import { databaseTime } from '../db/clock'
+import type { Orm, Transaction } from '../db/open'
+import { request } from '../db/schema'
+import { wakeCourier } from './courier-call'
+import { appendEvent, lockBuilding } from './log'
+import { endedOf, readRequest } from './view'
+
+export interface Change {
+  readonly set: Partial<typeof request.$inferInsert>
+  readonly kind: EventKind
+}
+
+/** What to change, `null` when it is so already, or why not. */
+export type Decision = Result<Change | null>
+
+export const unknownRequest = () => refused('not_found', 'There is no such request.')
+
+/**
+ * Decides on a request and writes the change with its event, all in one transaction that holds the building's turn:
+ * of two simultaneous decisions the second one sees what the first did.
+ */
+export async function changeRequest(
+  orm: Orm,
+  id: string,
+  decide: (row: RequestRow, now: Date) => Decision,
+): Promise<Result<RequestView>> {
+  return orm.transaction(async (tx) => {
+    const [where] = await tx
+      .select({ buildingId: request.buildingId })
+      .from(request)
+      .where(eq(request.id, id))
+    if (!where) return unknownRequest()
+    await lockBuilding(tx, where.buildingId)
+    const [found] = await tx
+      .select({ row: request, now: databaseTime })
+      .from(request)
+      .where(eq(request.id, id))
+    if (!found) return unknownRequest()
+    const decision = decide(found.row, new Date(found.now))
+    if (!decision.ok) return decision
+    if (decision.value) await writeChange(tx, id, decision.value)
+    const view = await readRequest(tx, id)
+    return view ? accepted(view) : unknownRequest()
+  })
+}
+
+/** Writes a change and its event; the caller's transaction holds the building's turn. */
+export async function writeChange(tx: Transaction, id: string, change: Change): Promise<void> {
+  const [row] = await tx.update(request).set(change.set).where(eq(request.id, id)).returning()
+  if (!row) throw new Error('A request vanished under its own lock.')
+  const ended = endedOf(row)
+  await appendEvent(tx, {
+    buildingId: row.buildingId,
+    bedId: row.bedId,
+    kind: change.kind,
+    ...(ended && { ended }),
+  })
+  if (row.delivery !== 'done') await wakeCourier(tx)
+}

@@ -1,0 +1,104 @@
+import type { CancelReasonId } from '@/lib/board/reasons'
+import { type CallVia, PRIORITIES, type Priority } from '@/lib/board/types'
+import { accepted, refused } from '@/lib/errors'
+import type { Actor } from '../auth/permit'
+import type { RequestRow } from '../board/beds'
+import type { Change, Decision } from './change'
+
+/** Pure: what each act makes of a request as it stands. */
+
+type Who = Pick<Actor, 'userId' | 'name'>
+
+export function claim(row: RequestRow, who: Who, now: Date): Decision {
+  if (row.endedAt) return closed(row)
+  if (row.claimedById === who.userId) return accepted(null)
+  if (row.claimedByName !== null) {
+    return refused('already_claimed', `${row.claimedByName || 'Somebody in Solo'} claimed this first.`, {
+      details: { claimedBy: row.claimedByName, claimedAt: row.claimedAt?.getTime() ?? null },
+    })
+  }
+  return accepted({
+    set: { status: 'claimed', claimedById: who.userId, claimedByName: who.name, claimedAt: now },
+    kind: 'request-claimed',
+  })
+}
+
+/** Back to the queue; to NOT SENT when Solo has never confirmed it. */
+export function release(row: RequestRow, who: Who, anybodys: boolean): Decision {
+  if (row.endedAt) return closed(row)
+  if (row.claimedByName === null) return accepted(null)
+  if (!anybodys && row.claimedById !== who.userId) return notYours(row)
+  return accepted({ set: unclaimed(row), kind: 'request-released' })
+}
+
+/** What a request without a claim looks like. */
+export const unclaimed = (row: RequestRow) => ({
+  status: row.soloId === null ? ('not-sent' as const) : ('waiting' as const),
+  claimedById: null,
+  claimedByName: null,
+  claimedAt: null,
+  joinedAt: null,
+  via: null,
+})
+
+export function complete(row: RequestRow, who: Who, anybodys: boolean, now: Date): Decision {
+  if (row.status === 'completed') return accepted(null)
+  if (row.endedAt) return closed(row)
+  if (row.claimedByName === null) {
+    return refused('not_claimed', 'Nobody has claimed this request: claim it first, or cancel it.')
+  }
+  if (!anybodys && row.claimedById !== who.userId) return notYours(row)
+  return accepted({
+    set: { ...ending(row, who.name, now), status: 'completed' },
+    kind: 'request-completed',
+  })
+}
+
+export function cancel(row: RequestRow, who: Who, reason: CancelReasonId, now: Date): Decision {
+  if (row.status === 'cancelled') return accepted(null)
+  if (row.endedAt) return closed(row)
+  return accepted({
+    set: { ...ending(row, who.name, now), status: 'cancelled', endReason: reason },
+    kind: 'request-cancelled',
+  })
+}
+
+/**
+ * Ended by us. Solo has no "complete", and answers the next call at that place with the request still open there, so the
+ * courier closes it in Solo; unless it never left, when there is nothing to close.
+ */
+const ending = (row: RequestRow, by: string, now: Date): Change['set'] => ({
+  endedAt: now,
+  endedByName: by,
+  delivery: row.sentAt === null && row.soloId === null ? 'done' : 'close',
+  attempts: 0,
+  nextAttemptAt: now,
+})
+
+export function join(row: RequestRow, who: Who, via: CallVia, now: Date): Decision {
+  if (row.endedAt) return closed(row)
+  if (row.claimedById !== who.userId) return notYours(row)
+  if (row.status === 'in-call' && row.via === via) return accepted(null)
+  return accepted({
+    set: { status: 'in-call', via, joinedAt: row.joinedAt ?? now },
+    kind: 'request-joined',
+  })
+}
+
+/** A second nurse asking with more urgency raises what is open; with less, nothing changes. */
+export function raise(row: RequestRow, priority: Priority, reason: string): Change | null {
+  if (PRIORITIES.indexOf(priority) >= PRIORITIES.indexOf(row.priority)) return null
+  return { set: { priority, reason }, kind: 'request-raised' }
+}
+
+const closed = (row: RequestRow) =>
+  refused('already_closed', `This request is already ${row.status}.`, {
+    details: { status: row.status, by: row.endedByName, at: row.endedAt?.getTime() ?? null },
+  })
+
+const notYours = (row: RequestRow) =>
+  row.claimedByName === null
+    ? refused('not_claimed', 'Claim this request first.')
+    : refused('already_claimed', `${row.claimedByName || 'Somebody in Solo'} has this request.`, {
+        details: { claimedBy: row.claimedByName, claimedAt: row.claimedAt?.getTime() ?? null },
+      })

@@ -1,0 +1,38 @@
+import { eq } from 'drizzle-orm'
+import type { EndedRequest, RequestView } from '@/lib/board/types'
+import { type RequestRow, requestOf } from '../board/beds'
+import type { Orm, Transaction } from '../db/open'
+import { bed, building, request } from '../db/schema'
+
+/** A request with its place, or null when there is none of that id. */
+export async function readRequest(orm: Orm | Transaction, id: string): Promise<RequestView | null> {
+  const [found] = await orm
+    .select({
+      request,
+      place: { building: building.name, floor: bed.floor, room: bed.room, bed: bed.label },
+    })
+    .from(request)
+    .innerJoin(bed, eq(bed.id, request.bedId))
+    .innerJoin(building, eq(building.id, request.buildingId))
+    .where(eq(request.id, id))
+  if (!found) return null
+  return {
+    ...requestOf(found.request),
+    bedId: found.request.bedId,
+    buildingId: found.request.buildingId,
+    place: found.place,
+    ended: endedOf(found.request),
+  }
+}
+
+/** How a request ended, or null while it is open. */
+export function endedOf(row: RequestRow): EndedRequest | null {
+  if (row.endedAt === null || (row.status !== 'completed' && row.status !== 'cancelled')) return null
+  return {
+    id: row.id,
+    status: row.status,
+    by: row.endedByName,
+    reason: row.endReason,
+    at: row.endedAt.getTime(),
+  }
+}

@@ -1,0 +1,59 @@
+import { and, asc, inArray, lte, ne, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import type { RequestRow } from '../board/beds'
+import { fromNow, isFree } from '../db/lease'
+import type { Orm } from '../db/open'
+import { request } from '../db/schema'
+
+export interface Errand {
+  readonly row: RequestRow
+  /** An earlier attempt may have taken effect in Solo: look before sending again. */
+  readonly unknown: boolean
+}
+
+/**
+ * Takes up to `most` due deliveries for this node. What is owed for one bed goes out in the order it came up: a new call
+ * is not sent while an older one there still has to be closed, or closing would hit the new one. `sent_at` is set before
+ * anything leaves, so that a crash from here on counts as an unknown outcome.
+ */
+export async function leaseErrands(
+  orm: Orm,
+  nodeId: string,
+  most: number,
+  leaseMs: number,
+): Promise<Errand[]> {
+  const older = alias(request, 'older')
+  return orm.transaction(async (tx) => {
+    const due = await tx
+      .select()
+      .from(request)
+      .where(
+        and(
+          ne(request.delivery, 'done'),
+          lte(request.nextAttemptAt, sql`clock_timestamp()`),
+          isFree(request.courierId, request.courierUntil),
+          sql`not exists (select 1 from ${request} as older where ${older.bedId} = ${request.bedId}
+            and ${older.delivery} <> 'done' and ${older.askedAt} < ${request.askedAt})`,
+        ),
+      )
+      .orderBy(asc(request.nextAttemptAt))
+      .limit(most)
+      .for('update', { skipLocked: true })
+    if (due.length === 0) return []
+    await tx
+      .update(request)
+      .set({
+        courierId: nodeId,
+        courierUntil: fromNow(leaseMs),
+        attempts: sql`${request.attempts} + 1`,
+        sentAt: sql`coalesce(${request.sentAt}, clock_timestamp())`,
+      })
+      .where(
+        inArray(
+          request.id,
+          due.map((row) => row.id),
+        ),
+      )
+    return due.map((row) => ({ row: { ...row, attempts: row.attempts + 1 }, unknown: row.sentAt !== null }))
+  })
+}

@@ -1,0 +1,22 @@
+import { and, eq, lt } from 'drizzle-orm'
+import { accepted } from '@/lib/errors'
+import { changeRequest } from '../assistance/change'
+import { fromNow } from '../db/lease'
+import type { Orm } from '../db/open'
+import { request } from '../db/schema'
+
+/** So that NOT SENT is on every screen within the 5 s promised, rounds and network included. */
+const OVERDUE_MS = 4_200
+
+/** Marks as NOT SENT what Solo has not confirmed in time. Deliveries under way go on. */
+export async function markOverdue(orm: Orm): Promise<void> {
+  const overdue = await orm
+    .select({ id: request.id })
+    .from(request)
+    .where(and(eq(request.status, 'sending'), lt(request.askedAt, fromNow(-OVERDUE_MS))))
+  for (const { id } of overdue) {
+    await changeRequest(orm, id, (row) =>
+      accepted(row.status === 'sending' ? { set: { status: 'not-sent' }, kind: 'request-not-sent' } : null),
+    )
+  }
+}

@@ -1,0 +1,36 @@
+import { sql } from 'drizzle-orm'
+import type { AnyPgColumn } from 'drizzle-orm/pg-core'
+import type { Orm } from './open'
+import { node } from './schema'
+
+/** A node that has not been seen for this long is taken for dead, and its work for free. */
+const DEAD_AFTER = sql`interval '10 seconds'`
+
+/** Says that this process lives, and forgets those long gone. */
+export async function heartbeat(orm: Orm, nodeId: string): Promise<void> {
+  await orm
+    .insert(node)
+    .values({ id: nodeId, seenAt: sql`clock_timestamp()` })
+    .onConflictDoUpdate({ target: node.id, set: { seenAt: sql`clock_timestamp()` } })
+  await orm.delete(node).where(sql`${node.seenAt} < clock_timestamp() - interval '1 hour'`)
+}
+
+/** Leaves the list, so that others take over at once. */
+export const farewell = (orm: Orm, nodeId: string) => orm.delete(node).where(sql`${node.id} = ${nodeId}`)
+
+/** How many live nodes share the work; at least this one. */
+export async function liveNodes(orm: Orm): Promise<number> {
+  const [row] = await orm
+    .select({ count: sql<number>`count(*)::int` })
+    .from(node)
+    .where(sql`${node.seenAt} > clock_timestamp() - ${DEAD_AFTER}`)
+  return Math.max(1, row?.count ?? 1)
+}
+
+/** Whether a row is free to take: never leased, lapsed, or held by a node that died. */
+export const isFree = (holder: AnyPgColumn, until: AnyPgColumn) =>
+  sql`(${until} is null or ${until} < clock_timestamp() or ${holder} not in (
+    select ${node.id} from ${node} where ${node.seenAt} > clock_timestamp() - ${DEAD_AFTER}))`
+
+/** `ms` from now, by the database's clock. */
+export const fromNow = (ms: number) => sql<Date>`clock_timestamp() + ${ms} * interval '1 millisecond'`

@@ -1,0 +1,109 @@
+import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm'
+import { learnAboutBed } from '../assistance/bed-knowledge'
+import { writeChange } from '../assistance/change'
+import { wakeCourier } from '../assistance/courier-call'
+import { appendEvent, lockBuilding } from '../assistance/log'
+import type { RequestRow } from '../board/beds'
+import { databaseTime } from '../db/clock'
+import type { Orm, Transaction } from '../db/open'
+import { bed, request } from '../db/schema'
+import type { Observed } from '../upstream/observed'
+import type { Look } from './lease'
+import { reconcile } from './reconcile'
+import { changeSeen } from './seen'
+
+/** If Solo still shows a request this long after it ended here, closing it there must have been undone or missed. */
+const STILL_OPEN_MS = 30_000
+
+/** Brings the board in line with what Solo answered about a bed; `found` is null when nothing is open there. */
+export async function applyLook(orm: Orm, look: Look, found: Observed | null): Promise<void> {
+  await orm.transaction(async (tx) => {
+    await lockBuilding(tx, look.buildingId)
+    const [place] = await tx.select({ now: databaseTime }).from(bed).where(eq(bed.id, look.bedId))
+    if (!place) return
+    const now = new Date(place.now)
+    const open = await openAt(tx, look.bedId)
+    const ended = found && (await endedHere(tx, found.soloId))
+    const step = reconcile(open && knownOf(open, look), found, ended !== null)
+    const news = found !== null && (await learnAboutBed(tx, look.bedId, found))
+
+    if (step.end && open) await endInSolo(tx, open, now)
+    if (step.open && found) await openElsewhere(tx, look, found, now)
+    const change = step.update && open && found ? changeSeen(open, found, now) : null
+    if (change && open) await writeChange(tx, open.id, change)
+    if (news && !change && !step.open) {
+      await appendEvent(tx, { buildingId: look.buildingId, bedId: look.bedId, kind: 'bed-updated' })
+    }
+    if (ended) await closeAgain(tx, ended, look)
+  })
+}
+
+async function openAt(tx: Transaction, bedId: string): Promise<RequestRow | null> {
+  const [row] = await tx
+    .select()
+    .from(request)
+    .where(and(eq(request.bedId, bedId), isNull(request.endedAt)))
+  return row ?? null
+}
+
+async function endedHere(tx: Transaction, soloId: string): Promise<RequestRow | null> {
+  const [row] = await tx
+    .select()
+    .from(request)
+    .where(and(eq(request.soloId, soloId), isNotNull(request.endedAt)))
+    .orderBy(desc(request.endedAt))
+    .limit(1)
+  return row ?? null
+}
+
+const knownOf = (open: RequestRow, look: Look) => ({
+  id: open.id,
+  soloId: open.soloId,
+  confirmedBefore: open.deliveredAt !== null && open.deliveredAt <= look.leasedAt,
+})
+
+/** Solo does not say how it ended: what somebody had taken counts as completed, what nobody had as cancelled. */
+async function endInSolo(tx: Transaction, open: RequestRow, now: Date): Promise<void> {
+  const taken = open.claimedByName !== null
+  await writeChange(tx, open.id, {
+    set: {
+      status: taken ? 'completed' : 'cancelled',
+      endedAt: now,
+      endReason: 'ended-in-solo',
+      delivery: 'done',
+    },
+    kind: taken ? 'request-completed' : 'request-cancelled',
+  })
+}
+
+/**
+ * A request made on one of the vendor's tablets or by the EHR. Its urgency is not told, and `routine` might be too little.
+ */
+async function openElsewhere(tx: Transaction, look: Look, found: Observed, now: Date): Promise<void> {
+  const askedAt = found.createdAt !== null && found.createdAt < now ? found.createdAt : now
+  const taken = found.assignee !== null
+  await tx.insert(request).values({
+    buildingId: look.buildingId,
+    bedId: look.bedId,
+    status: taken ? 'claimed' : 'waiting',
+    priority: 'urgent',
+    origin: 'elsewhere',
+    locator: look.locator,
+    askedAt,
+    claimedByName: found.assignee,
+    claimedAt: taken ? now : null,
+    soloId: found.soloId,
+    soloStatus: found.status,
+    soloPatientId: found.soloPatientId,
+    delivery: 'done',
+    deliveredAt: look.leasedAt,
+  })
+  await appendEvent(tx, { buildingId: look.buildingId, bedId: look.bedId, kind: 'request-opened' })
+}
+
+async function closeAgain(tx: Transaction, ended: RequestRow, look: Look): Promise<void> {
+  const since = ended.endedAt?.getTime() ?? 0
+  if (ended.delivery !== 'done' || look.leasedAt.getTime() - since < STILL_OPEN_MS) return
+  await tx.update(request).set({ delivery: 'close', attempts: 0 }).where(eq(request.id, ended.id))
+  await wakeCourier(tx)
+}

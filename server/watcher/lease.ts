@@ -1,0 +1,73 @@
+import { and, asc, eq, inArray, isNull, lte, sql } from 'drizzle-orm'
+import type { Locator } from '@/lib/board/types'
+import { databaseTime } from '../db/clock'
+import { fromNow, isFree } from '../db/lease'
+import type { Orm } from '../db/open'
+import { bed, building, request } from '../db/schema'
+
+export interface Look {
+  readonly bedId: string
+  readonly buildingId: string
+  readonly locator: Locator
+  /** Whether a request was open there when it was leased: such beds are looked at often. */
+  readonly busy: boolean
+  /** By the database's clock, before Solo is asked. */
+  readonly leasedAt: Date
+}
+
+/**
+ * Takes up to `most` beds whose turn it is, the longest overdue first, so that a short budget slows all of them alike and
+ * starves none. Nodes share them by skipping each other's rows.
+ */
+export async function leaseLooks(orm: Orm, nodeId: string, most: number, leaseMs: number): Promise<Look[]> {
+  return orm.transaction(async (tx) => {
+    const due = await tx
+      .select({
+        bedId: bed.id,
+        buildingId: bed.buildingId,
+        building: building.name,
+        floor: bed.floor,
+        room: bed.room,
+        label: bed.label,
+        open: request.id,
+        now: databaseTime,
+      })
+      .from(bed)
+      .innerJoin(building, eq(building.id, bed.buildingId))
+      .leftJoin(request, and(eq(request.bedId, bed.id), isNull(request.endedAt)))
+      .where(and(lte(bed.nextCheckAt, sql`clock_timestamp()`), isFree(bed.watchedBy, bed.watchedUntil)))
+      .orderBy(asc(bed.nextCheckAt))
+      .limit(most)
+      .for('update', { of: bed, skipLocked: true })
+    if (due.length === 0) return []
+    await tx
+      .update(bed)
+      .set({ watchedBy: nodeId, watchedUntil: fromNow(leaseMs) })
+      .where(
+        inArray(
+          bed.id,
+          due.map((row) => row.bedId),
+        ),
+      )
+    return due.map(({ bedId, buildingId, building, floor, room, label, open, now }) => ({
+      bedId,
+      buildingId,
+      locator: { building, floor, room, bed: label },
+      busy: open !== null,
+      leasedAt: new Date(now),
+    }))
+  })
+}
+
+/** Gives a bed back. `checked`: Solo answered, so what the board shows of it is as old as `leasedAt`. */
+export async function returnLook(orm: Orm, look: Look, inMs: number, checked: boolean): Promise<void> {
+  await orm
+    .update(bed)
+    .set({
+      watchedBy: null,
+      watchedUntil: null,
+      nextCheckAt: fromNow(inMs),
+      ...(checked && { checkedAt: look.leasedAt }),
+    })
+    .where(eq(bed.id, look.bedId))
+}

@@ -1,0 +1,28 @@
+import type { Change } from '../assistance/change'
+import { unclaimed } from '../assistance/transitions'
+import type { RequestRow } from '../board/beds'
+import type { Observed } from '../upstream/observed'
+
+/**
+ * What changed in Solo about an open request, or null. A claim made there shows here; one made here is not overruled by
+ * Solo, which does not know of it.
+ */
+export function changeSeen(open: RequestRow, found: Observed, now: Date): Change | null {
+  const claimedHere = open.claimedById !== null
+  if (!claimedHere && found.assignee !== open.claimedByName) {
+    return found.assignee === null
+      ? { set: { ...unclaimed(open), soloStatus: found.status }, kind: 'request-released' }
+      : {
+          set: {
+            status: 'claimed',
+            claimedByName: found.assignee,
+            claimedAt: open.claimedAt ?? now,
+            soloStatus: found.status,
+          },
+          kind: 'request-claimed',
+        }
+  }
+  return found.status === open.soloStatus
+    ? null
+    : { set: { soloStatus: found.status }, kind: 'request-updated' }
+}

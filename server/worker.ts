@@ -1,0 +1,87 @@
+import type { Logger } from 'pino'
+import type { WorkerHealth } from './runtime'
+
+export interface Worker {
+  start(): void
+  /** Asks for a round now; one asked for during a round follows it. */
+  poke(): void
+  /** Resolves when the round under way has ended. */
+  stop(): Promise<void>
+  health(): WorkerHealth
+}
+
+export interface WorkerSettings {
+  readonly name: string
+  /** The longest pause between two rounds. */
+  readonly everyMs: number
+  /** A round older than this is reported as late. */
+  readonly lateAfterMs: number
+  readonly round: () => Promise<void>
+  readonly log: Logger
+}
+
+/**
+ * Runs `round` again and again, never twice at a time. A round that throws is logged by its code alone (a driver's message
+ * can hold values) and followed by the next: a failure must not end the work.
+ */
+export function createWorker({ name, everyMs, lateAfterMs, round, log }: WorkerSettings): Worker {
+  let timer: NodeJS.Timeout | undefined
+  let current: Promise<void> | null = null
+  let again = false
+  let running = false
+  let startedAt = 0
+  let lastRoundAt: number | null = null
+
+  async function run(): Promise<void> {
+    do {
+      again = false
+      try {
+        await round()
+        lastRoundAt = Date.now()
+      } catch (error) {
+        log.error({ worker: name, code: faultOf(error) }, 'A round failed')
+        break
+      }
+    } while (again && running)
+  }
+
+  function begin(): void {
+    clearTimeout(timer)
+    current = run().finally(() => {
+      current = null
+      if (running) timer = setTimeout(begin, everyMs)
+    })
+  }
+
+  return {
+    start() {
+      running = true
+      startedAt = Date.now()
+      begin()
+    },
+    poke() {
+      if (!running) return
+      if (current) again = true
+      else begin()
+    },
+    async stop() {
+      running = false
+      clearTimeout(timer)
+      await current
+    },
+    health() {
+      if (!running) return { state: 'stopped', lastRoundAt }
+      const late = Date.now() - (lastRoundAt ?? startedAt) > lateAfterMs
+      return { state: late ? 'late' : 'running', lastRoundAt }
+    },
+  }
+}
+
+/** What may be logged of an unexpected error: its code or class. */
+export const faultOf = (error: unknown): string => {
+  if (typeof error !== 'object' || error === null) return typeof error
+  // Drizzle wraps the driver's error, which alone has the SQLSTATE.
+  if ('cause' in error && error.cause) return faultOf(error.cause)
+  if ('code' in error && error.code) return String(error.code)
+  return error instanceof Error ? error.name : 'unknown'
+}
