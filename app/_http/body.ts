@@ -1,0 +1,31 @@
+import { accepted, type Result, refused } from '@/lib/errors'
+
+/** Far more than any body of ours holds. */
+export const LARGEST_BODY_BYTES = 64 * 1024
+
+/** The JSON in a request's body. Refuses unsupported_media_type, payload_too_large, and invalid for broken JSON. */
+export async function readJson(request: Request): Promise<Result<unknown>> {
+  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
+  if (type !== 'application/json') {
+    return refused('unsupported_media_type', 'The body must be sent as application/json.')
+  }
+  const bytes = await readBounded(request)
+  if (!bytes) return refused('payload_too_large', `The body may hold ${LARGEST_BODY_BYTES} bytes.`)
+  try {
+    return accepted(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)))
+  } catch {
+    return refused('invalid', 'The body is not JSON.', { field: 'body' })
+  }
+}
+
+/** Null as soon as it is too long, whatever Content-Length says. */
+async function readBounded(request: Request): Promise<Uint8Array | null> {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of request.body ?? []) {
+    length += chunk.byteLength
+    if (length > LARGEST_BODY_BYTES) return null
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { CANCEL_REASONS, REASONS } from '@/lib/board/reasons'
+import { type CallVia, type Locator, PRIORITIES } from '@/lib/board/types'
+
+/** `/{id}` of a request. */
+export const requestId = z.object({ id: z.uuid('must be the id of a request') })
+
+/** `/{id}` of an appointment, as Solo names it. */
+export const appointmentId = z.object({
+  id: z.string().regex(/^[\x21-\x7e]{1,100}$/, 'must be an id of Solo'),
+})
+
+/** A name or number as somebody typed it. PostgreSQL's text takes no NUL, and nobody types control characters. */
+export const word = z
+  .string()
+  .trim()
+  .min(1, 'must not be empty')
+  .max(100, 'must be at most 100 characters')
+  .regex(/^\P{Cc}*$/u, 'must hold no control characters')
+
+const FORMS = {
+  building: z.strictObject({ building: word, floor: word, room: word, bed: word.exactOptional() }),
+  department: z.strictObject({ department: word, room: word, bed: word.exactOptional() }),
+  patientMrn: z.strictObject({ patientMrn: word }),
+  deviceSerialNumber: z.strictObject({ deviceSerialNumber: word }),
+}
+const formOf = (value: Record<string, unknown>) => {
+  const named = Object.entries(FORMS).filter(([key]) => value[key] !== undefined)
+  return named.length === 1 ? named[0]?.[1] : undefined
+}
+
+/** A place in exactly one of the four ways of Solo's request-assistance. */
+export const locator = z.record(z.string(), z.unknown()).transform((value, check): Locator => {
+  const form = formOf(value)
+  if (!form) {
+    check.addIssue(
+      'must name the place by exactly one of building, department, patientMrn, deviceSerialNumber',
+    )
+    return z.NEVER
+  }
+  const parsed = form.safeParse(value)
+  if (parsed.success) return parsed.data
+  for (const issue of parsed.error.issues) check.addIssue({ ...issue })
+  return z.NEVER
+})
+
+/** What a nurse asks for. */
+export const newRequest = z.strictObject({
+  locator,
+  reason: z.enum(REASONS.map((reason) => reason.id)),
+  priority: z.enum(PRIORITIES),
+})
+
+/** Why a request is taken back. */
+export const cancellation = z.strictObject({ reason: z.enum(CANCEL_REASONS.map((reason) => reason.id)) })
+
+/** By which way somebody joins the call. */
+export const joining = z.strictObject({ via: z.enum(['solo', 'teams'] satisfies CallVia[]) })
+
+/** Makes a repeat of the same request safe. */
+export const idempotency = z.object({
+  'idempotency-key': z
+    .string()
+    .regex(/^[\x21-\x7e]{1,200}$/, 'must be 1 to 200 visible ASCII characters')
+    .optional(),
+})

@@ -1,0 +1,102 @@
+import type { z } from 'zod'
+import type { Action } from '@/lib/board/roles'
+import { accepted, type Result, refused } from '@/lib/errors'
+import { actorOf } from '@/server/auth/actor'
+import { type Actor, type Permit, permit } from '@/server/auth/permit'
+import { getRuntime, type Runtime } from '@/server/runtime'
+import { answer, answerFailure, answerRefusal } from './answer'
+import { readJson } from './body'
+import { checkOrigin } from './origin'
+import { parse } from './parse'
+
+/** What a route gets once everything about the request has been proven and parsed. */
+interface Given<A extends Action, P, Q, H, B> {
+  readonly permit: Permit<A>
+  readonly runtime: Runtime
+  readonly params: P
+  readonly query: Q
+  readonly headers: H
+  readonly body: B
+}
+
+interface Spec<A extends Action, P, Q, H, B, T> {
+  /** What the caller must be allowed to do; a function where that depends on the role. */
+  readonly action: A | ((actor: Actor) => A)
+  readonly params?: z.ZodType<P>
+  readonly query?: z.ZodType<Q>
+  /** Of an object with the lower-case names of the headers that matter. */
+  readonly headers?: z.ZodType<H>
+  /** Absent: a body, if there is one, is not read. */
+  readonly body?: z.ZodType<B>
+  readonly run: (given: Given<A, P, Q, H, B>) => Promise<Result<T>>
+  /** The answer's status and body; absent: 200 and the value. */
+  readonly respond?: (value: T) => { readonly status: number; readonly body: unknown }
+}
+
+type Handler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>
+
+const READS = new Set(['GET', 'HEAD'])
+
+/**
+ * A route handler that refuses whoever is not signed in (401), may not do `action` or comes from another site (403), and
+ * whatever does not fit the schemas (400, 413, 415), and otherwise answers with what `run` makes of it.
+ */
+export function route<A extends Action, T, P = undefined, Q = undefined, H = undefined, B = undefined>(
+  spec: Spec<A, P, Q, H, B, T>,
+): Handler {
+  return async (request, context) => {
+    const runtime = getRuntime()
+    try {
+      const allowed = await allow(request, spec)
+      if (!allowed.ok) return answerRefusal(allowed.refusal)
+      const parsed = await parseAll(request, context, spec)
+      if (!parsed.ok) return answerRefusal(parsed.refusal)
+      const result = await spec.run({ permit: allowed.value, runtime, ...parsed.value })
+      if (!result.ok) return answerRefusal(result.refusal)
+      const { status, body } = spec.respond?.(result.value) ?? { status: 200, body: result.value }
+      return answer(status, body)
+    } catch (error) {
+      return answerFailure(error, runtime.log)
+    }
+  }
+}
+
+async function allow<A extends Action>(
+  request: Request,
+  { action }: { readonly action: A | ((actor: Actor) => A) },
+): Promise<Result<Permit<A>>> {
+  const actor = await actorOf(request.headers)
+  if (!actor) return refused('unauthenticated', 'Sign in first.')
+  const permitted = permit(actor, typeof action === 'function' ? action(actor) : action)
+  if (!permitted.ok || READS.has(request.method)) return permitted
+  const origin = checkOrigin(request.headers)
+  return origin.ok ? permitted : origin
+}
+
+async function parseAll<A extends Action, P, Q, H, B, T>(
+  request: Request,
+  context: { params: Promise<unknown> },
+  spec: Spec<A, P, Q, H, B, T>,
+): Promise<Result<{ params: P; query: Q; headers: H; body: B }>> {
+  const params = parsePart(spec.params, await context.params, 'path')
+  if (!params.ok) return params
+  const asked = Object.fromEntries(new URL(request.url).searchParams)
+  const query = parsePart(spec.query, asked, 'query')
+  if (!query.ok) return query
+  const headers = parsePart(spec.headers, Object.fromEntries(request.headers), 'headers')
+  if (!headers.ok) return headers
+  const json = spec.body ? await readJson(request) : accepted(undefined)
+  if (!json.ok) return json
+  const body = parsePart(spec.body, json.value, 'body')
+  if (!body.ok) return body
+  return accepted({
+    params: params.value,
+    query: query.value,
+    headers: headers.value,
+    body: body.value,
+  })
+}
+
+/** Without a schema the part's type is `undefined`, and so is its value: nothing unparsed gets through. */
+const parsePart = <V>(schema: z.ZodType<V> | undefined, value: unknown, part: string): Result<V> =>
+  schema ? parse(schema, value, part) : accepted(undefined as V)

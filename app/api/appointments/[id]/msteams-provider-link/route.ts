@@ -1,0 +1,9 @@
+import { appointmentId } from '@/app/_http/fields'
+import { route } from '@/app/_http/route'
+
+/** GET /api/appointments/{id}/msteams-provider-link: answers {"url"} (operation 10 of Solo). */
+export const GET = route({
+  action: 'appointment:link',
+  params: appointmentId,
+  run: ({ runtime, permit, params }) => runtime.assistance.providerLink(permit, params.id, 'teams'),
+})

@@ -1,0 +1,10 @@
+import { requestId } from '@/app/_http/fields'
+import { route } from '@/app/_http/route'
+import { may } from '@/lib/board/roles'
+
+/** POST /api/assistance-requests/{id}/complete: ends a request that was answered; anybody's for those who may, else one's own. */
+export const POST = route({
+  action: ({ role }) => (may(role, 'request:complete-any') ? 'request:complete-any' : 'request:complete'),
+  params: requestId,
+  run: ({ runtime, permit, params }) => runtime.assistance.complete(permit, params.id),
+})

@@ -1,0 +1,10 @@
+import { requestId } from '@/app/_http/fields'
+import { route } from '@/app/_http/route'
+import { may } from '@/lib/board/roles'
+
+/** POST /api/assistance-requests/{id}/release: gives a claim back to the queue; anybody's for those who may, else one's own. */
+export const POST = route({
+  action: ({ role }) => (may(role, 'request:release-any') ? 'request:release-any' : 'request:release'),
+  params: requestId,
+  run: ({ runtime, permit, params }) => runtime.assistance.release(permit, params.id),
+})

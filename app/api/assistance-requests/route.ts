@@ -1,0 +1,12 @@
+import { idempotency, newRequest } from '@/app/_http/fields'
+import { route } from '@/app/_http/route'
+
+/** POST /api/assistance-requests: asks for help. 201 when it made a request, 200 when it found the one already open. */
+export const POST = route({
+  action: 'request:create',
+  headers: idempotency,
+  body: newRequest,
+  run: ({ runtime, permit, headers: { 'idempotency-key': key }, body }) =>
+    runtime.assistance.create(permit, key === undefined ? body : { ...body, idempotencyKey: key }),
+  respond: ({ request, created }) => ({ status: created ? 201 : 200, body: request }),
+})

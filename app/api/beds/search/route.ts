@@ -1,0 +1,14 @@
+import { z } from 'zod'
+import { word } from '@/app/_http/fields'
+import { route } from '@/app/_http/route'
+import { accepted } from '@/lib/errors'
+
+/** POST /api/beds/search: beds by MRN, device serial or place; a POST, so that no log or history keeps an MRN. */
+export const POST = route({
+  action: 'board:read',
+  body: z.strictObject({ text: word }),
+  run: async ({ runtime, permit, body }) => {
+    const found = await runtime.board.search(permit, body.text)
+    return found.ok ? accepted({ beds: found.value }) : found
+  },
+})

@@ -1,0 +1,25 @@
+import type { Role } from '@/lib/board/roles'
+import type { Account } from '../runtime'
+
+declare module 'next-auth' {
+  interface User {
+    role: Role
+    sessionId: string
+  }
+  /** What `useSession` and /api/auth/session tell the browser; never the session's id. */
+  interface Session {
+    user: Account
+  }
+}
+
+declare module 'next-auth/jwt' {
+  interface JWT {
+    sub: string
+    name: string
+    role: Role
+    /** The session's id in the database. */
+    sid: string
+    /** When the session ends at the latest, in milliseconds since the epoch. */
+    until: number
+  }
+}

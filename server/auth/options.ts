@@ -1,0 +1,95 @@
+import type { AuthOptions, User } from 'next-auth'
+import type { CredentialsConfig } from 'next-auth/providers/credentials'
+import { z } from 'zod'
+import { getRuntime, type Runtime } from '../runtime'
+import { failureOf } from './failure'
+
+// PostgreSQL's text takes no NUL.
+const typed = z.object({
+  username: z.string().regex(/^\P{Cc}{1,200}$/u),
+  password: z.string().min(1).max(1_000),
+})
+
+/** next-auth's settings, from the runtime. Build them inside a handler: while Next builds pages there is none. */
+export function authOptions(): AuthOptions {
+  const runtime = getRuntime()
+  const { log, sessionSeconds: maxAge } = runtime
+  return {
+    secret: runtime.authSecret,
+    useSecureCookies: runtime.secureCookies,
+    session: { strategy: 'jwt', maxAge },
+    jwt: { maxAge },
+    pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in' },
+    providers: [localAccounts(runtime)],
+    callbacks: {
+      // `user` is there at sign-in only.
+      jwt: ({ token, user }) =>
+        user
+          ? {
+              sub: user.id,
+              name: user.name ?? '',
+              role: user.role,
+              sid: user.sessionId,
+              until: Date.now() + maxAge * 1000,
+            }
+          : token,
+      session: ({ session, token }) => ({
+        ...session,
+        user: { userId: token.sub, name: token.name, role: token.role },
+      }),
+    },
+    events: { signOut: ({ token }) => runtime.accounts.signOut(token.sid) },
+    logger: {
+      // The browser can post a code of its own; the rest of what next-auth tells may hold what people typed.
+      error: (code) => log.error({ code: printable(code) }, 'next-auth'),
+      warn: (code) => log.warn({ code: printable(code) }, 'next-auth'),
+      debug: () => {},
+    },
+  }
+}
+
+/**
+ * Accounts of our own. A refusal reaches the sign-in page as `signIn(…).error`: unauthenticated, too_many_attempts,
+ * database_unavailable or internal. It is what next-auth's own Credentials() makes, without its import, which is CommonJS
+ * and reads differently in Node and in Next's bundle.
+ */
+const localAccounts = (runtime: Runtime): CredentialsConfig => ({
+  id: 'credentials',
+  name: 'Local account',
+  type: 'credentials',
+  credentials: { username: { type: 'text' }, password: { type: 'password' } },
+  authorize: async (credentials, request) => {
+    const outcome = await signIn(runtime, credentials, addressOf(request.headers))
+    // next-auth hands on an error's message, so the code is the message.
+    if ('code' in outcome) throw new Error(outcome.code)
+    return outcome
+  },
+})
+
+async function signIn(
+  runtime: Runtime,
+  credentials: unknown,
+  address: string,
+): Promise<User | { readonly code: string }> {
+  const parsed = typed.safeParse(credentials)
+  if (!parsed.success) return { code: 'unauthenticated' }
+  try {
+    const result = await runtime.accounts.signIn(parsed.data.username, parsed.data.password, address)
+    if (!result.ok) return { code: result.refusal.code }
+    const { userId, name, role, sessionId } = result.value
+    return { id: userId, name, role, sessionId }
+  } catch (error) {
+    const { code, causes } = failureOf(error)
+    runtime.log.error({ causes }, 'Sign-in failed')
+    return { code }
+  }
+}
+
+/** The last entry is what the nearest proxy, or Next itself, saw; those before it are anybody's claim. */
+function addressOf(headers: Record<string, unknown> | undefined): string {
+  const forwarded = headers?.['x-forwarded-for']
+  return (typeof forwarded === 'string' ? forwarded.split(',').at(-1)?.trim() : undefined) || 'unknown'
+}
+
+const printable = (code: unknown): string =>
+  typeof code === 'string' && /^[A-Za-z_]{1,64}$/.test(code) ? code : 'unknown'
