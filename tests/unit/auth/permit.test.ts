@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { ACTIONS, type Action, ROLES, type Role } from '@/lib/board/roles'
+import { permit } from '@/server/auth/permit'
+
+const NURSE = ['board:read', 'patient:read', 'request:create', 'request:read', 'request:cancel'] as const
+const VIRTUAL = [
+  'request:claim',
+  'request:release',
+  'request:complete',
+  'request:join',
+  'appointment:link',
+] as const
+
+/** From the issue: a display can only look and gets no names; an admin treats nobody. */
+const MAY: Record<Role, readonly Action[]> = {
+  bedside: NURSE,
+  virtual: [...NURSE, ...VIRTUAL],
+  charge: [...NURSE, ...VIRTUAL, 'request:release-any', 'request:complete-any'],
+  display: ['board:read'],
+  admin: ['board:read', 'request:read', 'request:cancel', 'request:release-any', 'request:complete-any'],
+}
+
+const cases = ROLES.flatMap((role) => ACTIONS.map((action) => ({ role, action })))
+
+test.each(cases)('$role, $action', ({ role, action }) => {
+  const actor = { userId: 'u', name: 'n', role, sessionId: 's' }
+  const result = permit(actor, action)
+  if (MAY[role].includes(action)) expect(result).toMatchObject({ ok: true, value: { actor, action } })
+  else expect(result).toMatchObject({ ok: false, refusal: { code: 'forbidden', details: { action } } })
+})
