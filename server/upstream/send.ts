@@ -56,7 +56,16 @@ export const createSend = ({ connectTimeoutMs, maxConnections }: SendOptions): S
 
   const send: Send = async ({ method, url, headers, body, signal }) => {
     try {
-      const answer = await request(url, { dispatcher, method, headers, body: body ?? null, signal })
+      // Without `reset: false` undici ends the connection after every GET and DELETE with a body, in fear of servers
+      // that leave it unread. The reference demands such bodies, and a board asks for them many times a second.
+      const answer = await request(url, {
+        dispatcher,
+        method,
+        headers,
+        body: body ?? null,
+        signal,
+        reset: false,
+      })
       return {
         status: answer.statusCode,
         headers: firstValues(answer.headers),
