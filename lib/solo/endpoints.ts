@@ -6,7 +6,7 @@ import { waitingRooms } from './endpoints/waiting-rooms'
 export * from './endpoints/appointment'
 export * from './endpoints/assistance'
 export * from './endpoints/demographics'
-export { type WaitingRoom, waitingRoom } from './endpoints/waiting-rooms'
+export type { WaitingRoom } from './endpoints/waiting-rooms'
 export { LATER_OPERATIONS, type LaterOperation } from './later-operations'
 
 /** Operations 1 to 15 and 40 to 42 of the Solo External API, by name: one table for client, embedded server and types. */

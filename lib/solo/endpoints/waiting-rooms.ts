@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Endpoint } from '../endpoint'
 import { maybeText, soloId } from './fields'
 
-export const waitingRoom = z.looseObject({
+const waitingRoom = z.looseObject({
   id: soloId,
   name: z.string(),
   serviceLine: maybeText,
