@@ -36,12 +36,21 @@ export async function createRequest(orm: Orm, actor: Actor, asked: NewRequest): 
     if (open) {
       const change = raise(open, asked.priority, asked.reason)
       if (change) await writeChange(tx, open.id, change)
-      await tx.update(idempotency).set({ requestId: open.id }).where(eq(idempotency.requestId, id))
+      await nameRequest(tx, actor, asked, open.id)
       return answer(tx, open.id, false)
     }
     await insertRequest(tx, id, place.value, actor, asked)
     return answer(tx, id, true)
   })
+}
+
+/** From now on the Idempotency-Key stands for the request that was open already. */
+async function nameRequest(tx: Transaction, actor: Actor, asked: NewRequest, id: string): Promise<void> {
+  if (asked.idempotencyKey === undefined) return
+  await tx
+    .update(idempotency)
+    .set({ requestId: id })
+    .where(and(eq(idempotency.userId, actor.userId), eq(idempotency.key, asked.idempotencyKey)))
 }
 
 async function insertRequest(tx: Transaction, id: string, place: Place, actor: Actor, asked: NewRequest) {

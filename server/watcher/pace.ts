@@ -13,6 +13,8 @@ export function nextLookMs(busy: boolean, answered: boolean, random: () => numbe
 export interface Budget {
   /** How many requests may go out now, at most `wanted`; they are taken from the budget. */
   take(wanted: number): number
+  /** Returns what was taken and not used. */
+  giveBack(unused: number): void
   /** Sets the rate, per second: a node's share of the whole. */
   setRate(perSecond: number): void
 }
@@ -26,6 +28,9 @@ export function createBudget(perSecond: number, now: () => number): Budget {
   return {
     setRate(next) {
       rate = next
+    },
+    giveBack(unused) {
+      tokens += unused
     },
     take(wanted) {
       const time = now()

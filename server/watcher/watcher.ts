@@ -42,9 +42,12 @@ export function createWatcher(settings: WatcherSettings): Watcher {
 
   async function look(one: Look): Promise<void> {
     const current = await currentRequest(upstream.client, one.locator)
-    const answered = current.kind !== 'failed'
-    if (answered) await applyLook(orm, one, current.kind === 'open' ? current.found : null)
-    // A place Solo does not know is an answer too: nothing can be open there.
+    if (current.kind !== 'failed') {
+      await applyLook(orm, one, current.kind === 'open' ? current.found : null)
+    }
+    // A place Solo does not know, or knows no device at, is an answer, though it says nothing about requests.
+    const answered =
+      current.kind !== 'failed' || (current.error.kind === 'not-found' && current.error.said !== null)
     const busy = one.busy || current.kind === 'open'
     await returnLook(orm, one, nextLookMs(busy, answered, Math.random), answered)
   }
@@ -62,7 +65,9 @@ export function createWatcher(settings: WatcherSettings): Watcher {
     if (room <= 0 || upstream.circuit.retryInMs() > 0) return
     const most = budget.take(room)
     if (most === 0) return
-    for (const one of await leaseLooks(orm, nodeId, most, leaseMs)) {
+    const looks = await leaseLooks(orm, nodeId, most, leaseMs)
+    budget.giveBack(most - looks.length)
+    for (const one of looks) {
       const job = look(one)
         // The lease lapses, and the bed's turn comes again.
         .catch((error) => log.error({ bed: one.bedId, code: faultOf(error) }, 'A look was not written down'))

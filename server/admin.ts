@@ -1,0 +1,109 @@
+import { readFile } from 'node:fs/promises'
+import { createInterface } from 'node:readline/promises'
+import { parseArgs } from 'node:util'
+import pino from 'pino'
+import { ROLES } from '@/lib/board/roles'
+import type { Refusal } from '@/lib/errors'
+import { addAccount, disableAccount, listAccounts, setPassword } from './accounts/admin'
+import { type Config, readConfig } from './config'
+import type { Database } from './db/open'
+import { loadBeds } from './hospital/load'
+import { readPlan } from './hospital/plan'
+import { openLantern } from './prepare-database'
+import { explain } from './start-up-words'
+
+const HELP = `Usage: npm run admin -- COMMAND
+
+  beds import FILE.csv              add or update the beds of a hospital
+                                    (columns: building, floor, room, bed, department, device_serial, phone)
+  user add USERNAME --name "NAME" --role ${ROLES.join('|')}
+  user password USERNAME            set a new password; ends the account's sessions
+  user disable USERNAME             shut the account out at once
+  user list
+
+Passwords are read from standard input. With PGlite, stop Lantern first; with PostgreSQL it may run on.
+`
+
+const fail = (message: string): never => {
+  process.stderr.write(`${message}\n`)
+  process.exit(1)
+}
+
+const say = (message: string) => process.stdout.write(`${message}\n`)
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  strict: false,
+  options: { name: { type: 'string' }, role: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+})
+const [subject, verb, object] = positionals
+if (values.help || !subject) {
+  say(HELP)
+  process.exit(0)
+}
+const parsed = readConfig(process.env)
+if (!parsed.ok) fail(parsed.lines.join('\n'))
+else await run(parsed.config).catch((error) => fail(explain(error, parsed.config)))
+
+async function run(config: Config): Promise<void> {
+  const database = await openLantern(config, pino({ level: 'silent' }))
+  try {
+    const refusal = await perform(database)
+    if (refusal) process.stderr.write(`${refusal.field ? `${refusal.field}: ` : ''}${refusal.message}\n`)
+    process.exitCode = refusal ? 1 : 0
+  } finally {
+    await database.close()
+  }
+}
+
+/** Does what was asked. @returns why not, or null */
+async function perform({ orm }: Database): Promise<Refusal | null> {
+  const username = object ?? ''
+  switch (`${subject} ${verb}`) {
+    case 'beds import': {
+      const plan = readPlan(await readFile(object ?? fail('Which file?'), 'utf8'))
+      if (!plan.ok) return plan.refusal
+      const { buildings, beds, kept } = await loadBeds(orm, plan.value)
+      say(
+        `${beds} beds in ${buildings} buildings.${kept ? ` ${kept} beds not in the file stay on the board.` : ''}`,
+      )
+      return null
+    }
+    case 'user add': {
+      const role = ROLES.find((one) => one === values.role) ?? fail(`--role is one of ${ROLES.join(', ')}.`)
+      const name = typeof values.name === 'string' ? values.name : ''
+      const made = await addAccount(orm, { username, name, role, password: await readPassword() })
+      return made.ok ? null : made.refusal
+    }
+    case 'user password': {
+      const set = await setPassword(orm, { username, password: await readPassword() })
+      return set.ok ? null : set.refusal
+    }
+    case 'user disable': {
+      const shut = await disableAccount(orm, { username })
+      return shut.ok ? null : shut.refusal
+    }
+    case 'user list':
+      for (const one of await listAccounts(orm)) {
+        say(
+          [one.username, one.role, one.name, one.disabled ? 'disabled' : '', one.demo ? 'demo' : ''].join(
+            '\t',
+          ),
+        )
+      }
+      return null
+    default:
+      return { code: 'invalid', message: HELP }
+  }
+}
+
+/** The first line of standard input, so that no password is in the process list or the shell's history. */
+async function readPassword(): Promise<string> {
+  if (process.stdin.isTTY) process.stderr.write('Password (visible while typed): ')
+  const lines = createInterface({ input: process.stdin, terminal: false })
+  for await (const line of lines) {
+    lines.close()
+    return line
+  }
+  return ''
+}

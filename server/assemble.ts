@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto'
+import type { Server } from 'node:http'
+import type { Logger } from 'pino'
+import { createAccountService } from './accounts/service'
+import { createAssistanceService } from './assistance/service'
+import { createBoardService } from './board/service'
+import type { Config } from './config'
+import { createCourier } from './courier/courier'
+import { farewell, heartbeat } from './db/lease'
+import type { Database } from './db/open'
+import { readHealth } from './health'
+import { createRealtime } from './realtime/realtime'
+import type { Runtime } from './runtime'
+import { createUpstream } from './upstream/upstream'
+import { createWatcher } from './watcher/watcher'
+import { createWorker } from './worker'
+
+/** What main has found out and the configuration does not say. */
+export interface Found {
+  readonly httpServer: Server
+  readonly database: Database
+  readonly publicUrl: string
+  readonly authSecret: string
+  readonly soloUrl: string
+  readonly soloApiKey: string
+  readonly teamsAuthToken: string | undefined
+  readonly log: Logger
+}
+
+export interface Assembled {
+  readonly runtime: Runtime
+  start(): Promise<void>
+  /** Takes nothing new, finishes what is under way. */
+  stop(): Promise<void>
+}
+
+const HEARTBEAT_MS = 2_000
+
+/** Builds every service and worker of one node, and what starts and stops them in order. */
+export function assemble(config: Config, found: Found): Assembled {
+  const { database, log } = found
+  const nodeId = randomUUID()
+  const { timeoutMs, requestsPerSecond, locatorIn, waitingRoom } = config.solo
+  const secureCookies = found.publicUrl.startsWith('https:')
+  const upstream = createUpstream({
+    baseUrl: found.soloUrl,
+    apiKey: found.soloApiKey,
+    timeoutMs,
+    locatorIn,
+    log,
+  })
+  const accounts = createAccountService({
+    database,
+    sessionSeconds: config.sessionSeconds,
+    demo: config.mode === 'demo',
+    log,
+  })
+  const realtime = createRealtime({
+    httpServer: found.httpServer,
+    database,
+    accounts,
+    authSecret: found.authSecret,
+    secureCookies,
+    publicUrl: () => found.publicUrl,
+    upstream: upstream.health,
+    log,
+  })
+  const courier = createCourier({ database, upstream, nodeId, timeoutMs, log })
+  const watcher = createWatcher({ database, upstream, nodeId, requestsPerSecond, timeoutMs, log })
+  const pulseOfNode = createWorker({
+    name: 'heartbeat',
+    everyMs: HEARTBEAT_MS,
+    lateAfterMs: 5 * HEARTBEAT_MS,
+    round: () => heartbeat(database.orm, nodeId),
+    log,
+  })
+
+  return {
+    runtime: {
+      mode: config.mode,
+      authSecret: found.authSecret,
+      sessionSeconds: config.sessionSeconds,
+      secureCookies,
+      teams: found.teamsAuthToken !== undefined,
+      assistance: createAssistanceService(database, {
+        client: upstream.client,
+        teamsAuthToken: found.teamsAuthToken,
+        waitingRoom,
+        allowHttp: found.soloUrl.startsWith('http:'),
+      }),
+      board: createBoardService(database, upstream.health),
+      accounts,
+      health: () =>
+        readHealth(database, () => ({
+          upstream: upstream.health(),
+          workers: { courier: courier.health(), watcher: watcher.health(), tail: realtime.health() },
+        })),
+      log,
+    },
+    async start() {
+      // Before the first lease: a node that is not on the list is taken for dead.
+      await heartbeat(database.orm, nodeId)
+      pulseOfNode.start()
+      await realtime.start()
+      await courier.start()
+      watcher.start()
+    },
+    async stop() {
+      await realtime.stop()
+      await Promise.all([courier.stop(), watcher.stop(), pulseOfNode.stop()])
+      await farewell(database.orm, nodeId)
+      await upstream.close()
+    },
+  }
+}

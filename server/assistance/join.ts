@@ -1,0 +1,60 @@
+import { eq } from 'drizzle-orm'
+import { reasonLabel } from '@/lib/board/reasons'
+import type { CallVia } from '@/lib/board/types'
+import { accepted, type Result, refused } from '@/lib/errors'
+import type { Actor } from '../auth/permit'
+import type { Orm } from '../db/open'
+import { bed, request } from '../db/schema'
+import { type CallSettings, openCall, providerLink } from '../upstream/video-call'
+import { changeRequest, unknownRequest } from './change'
+import { join } from './transitions'
+
+/**
+ * The provider's link into the call of a request one has claimed; the request is in the call once there is a link. Asking
+ * again answers with a link into the same call.
+ */
+export async function joinRequest(
+  orm: Orm,
+  calls: CallSettings,
+  actor: Actor,
+  id: string,
+  via: CallVia,
+): Promise<Result<{ url: string }>> {
+  const [found] = await orm
+    .select({ row: request, mrn: bed.patientMrn })
+    .from(request)
+    .innerJoin(bed, eq(bed.id, request.bedId))
+    .where(eq(request.id, id))
+  if (!found) return unknownRequest()
+  const { row } = found
+  // Asked before Solo is: a call that may not be joined must not be booked.
+  const allowed = join(row, actor, via, new Date())
+  if (!allowed.ok) return allowed
+  if (row.soloId === null) {
+    return refused('not_delivered', 'Solo has not confirmed this request yet: call the bedside.')
+  }
+
+  const link = await linkFor(orm, calls, row, row.soloId, found.mrn, via)
+  if (!link.ok) return link
+  const joined = await changeRequest(orm, id, (now, at) => join(now, actor, via, at))
+  return joined.ok ? link : joined
+}
+
+async function linkFor(
+  orm: Orm,
+  calls: CallSettings,
+  row: typeof request.$inferSelect,
+  soloId: string,
+  mrn: string | null,
+  via: CallVia,
+): Promise<Result<{ url: string }>> {
+  if (row.appointmentId !== null) return providerLink(calls, row.appointmentId, via)
+  const reason = row.reason === null ? 'Virtual nursing' : reasonLabel(row.reason)
+  const call = await openCall(calls, { soloId, soloPatientId: row.soloPatientId, mrn, reason }, via)
+  if (!call.ok) return call
+  const { url, appointmentId } = call.value
+  if (appointmentId !== null) {
+    await orm.update(request).set({ appointmentId }).where(eq(request.id, row.id))
+  }
+  return accepted({ url })
+}

@@ -1,0 +1,30 @@
+import { may } from '@/lib/board/roles'
+import { accepted } from '@/lib/errors'
+import type { Database } from '../db/open'
+import type { AssistanceService } from '../runtime'
+import { type CallSettings, providerLink } from '../upstream/video-call'
+import { changeRequest, unknownRequest } from './change'
+import { createRequest } from './create'
+import { joinRequest } from './join'
+import { cancel, claim, complete, release } from './transitions'
+import { readRequest } from './view'
+
+export function createAssistanceService({ orm }: Database, calls: CallSettings): AssistanceService {
+  return {
+    create: ({ actor }, asked) => createRequest(orm, actor, asked),
+    async get(_permit, id) {
+      const view = await readRequest(orm, id)
+      return view ? accepted(view) : unknownRequest()
+    },
+    cancel: ({ actor }, id, reason) => changeRequest(orm, id, (row, now) => cancel(row, actor, reason, now)),
+    claim: ({ actor }, id) => changeRequest(orm, id, (row, now) => claim(row, actor, now)),
+    release: ({ actor }, id) =>
+      changeRequest(orm, id, (row) => release(row, actor, may(actor.role, 'request:release-any'))),
+    complete: ({ actor }, id) =>
+      changeRequest(orm, id, (row, now) =>
+        complete(row, actor, may(actor.role, 'request:complete-any'), now),
+      ),
+    join: ({ actor }, id, via) => joinRequest(orm, calls, actor, id, via),
+    providerLink: (_permit, appointmentId, via) => providerLink(calls, appointmentId, via),
+  }
+}

@@ -1,0 +1,56 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { ErrorBody } from '@/lib/errors'
+
+export type Handler = (request: IncomingMessage, response: ServerResponse) => void
+
+export interface Entrance {
+  readonly server: Server
+  /** Listens, and answers 503 until `open` is called. @returns the port, which 0 leaves to the system. */
+  listen(port: number, host: string): Promise<number>
+  open(handler: Handler): void
+  /** Ends idle connections, waits for those under way, at most `graceMs`. */
+  close(graceMs: number): Promise<void>
+}
+
+const STARTING: ErrorBody = {
+  error: { code: 'starting', message: 'Lantern is starting. Try again in a moment.' },
+}
+
+const notYet: Handler = (_request, response) => {
+  response.writeHead(503, {
+    'Content-Type': 'application/json',
+    'Cache-Control': 'no-store',
+    'Retry-After': '1',
+  })
+  response.end(JSON.stringify({ status: 'starting', ...STARTING }))
+}
+
+/** The one HTTP server of the process. */
+export function createEntrance(): Entrance {
+  let handler = notYet
+  const server = createServer((request, response) => handler(request, response))
+  return {
+    server,
+    open(next) {
+      handler = next
+    },
+    listen: (port, host) =>
+      new Promise((resolve, reject) => {
+        server.once('error', reject)
+        server.listen(port, host, () => {
+          server.off('error', reject)
+          resolve((server.address() as AddressInfo).port)
+        })
+      }),
+    close: (graceMs) =>
+      new Promise((resolve) => {
+        const force = setTimeout(() => server.closeAllConnections(), graceMs)
+        server.close(() => {
+          clearTimeout(force)
+          resolve()
+        })
+        server.closeIdleConnections()
+      }),
+  }
+}

@@ -1,0 +1,144 @@
+import type { Server } from 'node:http'
+import next from 'next'
+import pino from 'pino'
+import { assemble } from './assemble'
+import { type Config, readConfig } from './config'
+import type { Database } from './db/open'
+import { createEntrance, type Handler } from './http/entrance'
+import { route } from './http/routes'
+import { setSecurityHeaders } from './http/security-headers'
+import { openLantern, prepareDemo } from './prepare-database'
+import { projectRoot } from './project-root'
+import { installRuntime } from './runtime'
+import { keptSecret } from './secrets'
+import { createSoloServer } from './solo/server'
+import { banner, explain } from './start-up-words'
+import { faultOf } from './worker'
+
+const GRACE_MS = 5_000
+const STOP_WITHIN_MS = 15_000
+
+const parsed = readConfig(process.env)
+if (!parsed.ok) {
+  for (const line of parsed.lines) process.stderr.write(`Lantern cannot start. ${line}\n`)
+  process.exit(1)
+}
+const { config } = parsed
+// People read standard output, log collectors standard error.
+const log = pino({ level: config.logLevel, base: null }, pino.destination(2))
+
+for (const surprise of ['uncaughtException', 'unhandledRejection'] as const) {
+  process.on(surprise, (error: unknown) => {
+    // The stack's frames without its first line, which can hold values.
+    const frames =
+      error instanceof Error ? error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) : []
+    log.fatal(
+      { code: faultOf(error), frames },
+      'Unexpected failure: the process ends, nothing accepted is lost',
+    )
+    process.exit(1)
+  })
+}
+
+await run(config).catch((error) => {
+  process.stderr.write(`Lantern cannot start. ${explain(error, config)}\n`)
+  log.debug({ err: error }, 'Start failed')
+  process.exit(1)
+})
+
+async function run(config: Config): Promise<void> {
+  const entrance = createEntrance()
+  const port = await entrance.listen(config.port, config.host)
+  const local = `http://${urlHost(config.host)}:${port}`
+  const publicUrl = config.publicUrl ?? local
+  const authSecret = config.authSecret ?? (await keptSecret(config.dataDir, 'auth-secret'))
+  const soloApiKey = config.solo.apiKey ?? (await keptSecret(config.dataDir, 'solo-api-key'))
+
+  const database = await openLantern(config, log)
+  const solo = config.mode === 'demo' ? await embeddedSolo(database, soloApiKey, publicUrl) : null
+  const lantern = assemble(config, {
+    httpServer: entrance.server,
+    database,
+    publicUrl,
+    authSecret,
+    soloUrl: config.solo.baseUrl ?? local,
+    soloApiKey,
+    teamsAuthToken: config.solo.teamsAuthToken ?? (solo ? 'embedded' : undefined),
+    log,
+  })
+  installRuntime(lantern.runtime)
+  const pages = await preparePages(config, { publicUrl, authSecret, port, server: entrance.server })
+  entrance.open(route(pages.handler, solo?.handler ?? null))
+  await lantern.start()
+  stopOnSignal(async () => {
+    await lantern.stop()
+    await entrance.close(GRACE_MS)
+    await pages.close()
+    await solo?.close()
+    await database.close()
+  })
+  process.stdout.write(
+    banner(config, {
+      publicUrl,
+      databaseKind: database.kind,
+      demoAccounts: lantern.runtime.accounts.demoAccounts(),
+    }),
+  )
+}
+
+async function embeddedSolo(database: Database, apiKey: string, publicUrl: string) {
+  await prepareDemo(database)
+  const app = await createSoloServer({ database, apiKey, publicUrl: () => publicUrl, log })
+  await app.ready()
+  const handler: Handler = (request, response) => app.routing(request, response)
+  return { handler, close: () => app.close() }
+}
+
+async function preparePages(
+  config: Config,
+  known: { publicUrl: string; authSecret: string; port: number; server: Server },
+) {
+  // next-auth reads these two by itself.
+  process.env.NEXTAUTH_URL = known.publicUrl
+  process.env.NEXTAUTH_SECRET = known.authSecret
+  const app = next({
+    dev: config.dev,
+    dir: projectRoot(),
+    hostname: config.host,
+    port: known.port,
+    httpServer: known.server,
+  })
+  await app.prepare()
+  const handle = app.getRequestHandler()
+  const https = known.publicUrl.startsWith('https:')
+  const handler: Handler = (request, response) => {
+    setSecurityHeaders(request, response, { dev: config.dev, https })
+    void handle(request, response)
+  }
+  return { handler, close: () => app.close() }
+}
+
+function stopOnSignal(stop: () => Promise<void>): void {
+  let stopping = false
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (stopping) process.exit(1)
+      stopping = true
+      setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref()
+      stop().then(
+        () => process.exit(0),
+        (error) => {
+          log.error({ code: faultOf(error) }, 'Stopping failed')
+          process.exit(1)
+        },
+      )
+    })
+  }
+}
+
+/** A wildcard address is reached on this machine by loopback. */
+function urlHost(host: string): string {
+  if (host === '0.0.0.0') return '127.0.0.1'
+  if (host === '::') return '[::1]'
+  return host.includes(':') ? `[${host}]` : host
+}
