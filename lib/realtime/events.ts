@@ -23,11 +23,17 @@ export interface WatchQuery {
 }
 
 /**
+ * Unless refused, the socket gets the building's live events and pulses from now on, and no other building's.
  * `events`: what came after `after`, in order (empty when nothing did). `snapshot-needed`: too far behind, or ahead of
  * this log; fetch /api/board again. Live events may arrive before this answer does: hold them until it is here.
  */
 export type WatchAnswer =
-  | { readonly ok: true; readonly kind: 'events'; readonly events: readonly BoardEvent[]; readonly seq: number }
+  | {
+      readonly ok: true
+      readonly kind: 'events'
+      readonly events: readonly BoardEvent[]
+      readonly seq: number
+    }
   | { readonly ok: true; readonly kind: 'snapshot-needed' }
   | { readonly ok: false; readonly refusal: Refusal }
 

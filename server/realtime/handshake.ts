@@ -1,0 +1,53 @@
+import type { IncomingMessage } from 'node:http'
+import type { Logger } from 'pino'
+import { type Refusal, refused } from '@/lib/errors'
+import { actorOfHandshake } from '../auth/handshake'
+import type { AccountService } from '../runtime'
+import { failureCode } from './failure-code'
+import type { RealtimeServer } from './rooms'
+
+/**
+ * Whether a socket may be opened from the page that asks. Browsers send cookies with a WebSocket from any page, and no
+ * CORS rule stops them, so the Origin has to be this host or the public address's. Clients that are no browser send none.
+ */
+export function isOwnOrigin(headers: IncomingMessage['headers'], publicUrl: string): boolean {
+  const { origin, host } = headers
+  if (origin === undefined) return true
+  if (!URL.canParse(origin)) return false
+  const page = new URL(origin)
+  if (page.host === host) return true
+  return URL.canParse(publicUrl) && new URL(publicUrl).origin === page.origin
+}
+
+export interface HandshakeSettings {
+  readonly accounts: AccountService
+  readonly authSecret: string
+  readonly secureCookies: boolean
+  readonly log: Logger
+}
+
+/**
+ * Lets in who has a session; others get a `connect_error` whose `data` is a Refusal: `unauthenticated` (sign in), or
+ * `database_unavailable` (try again; the client does not by itself after a connect_error from the server).
+ */
+export function requireSession({ accounts, authSecret, secureCookies, log }: HandshakeSettings) {
+  return (
+    socket: Parameters<Parameters<RealtimeServer['use']>[0]>[0],
+    next: (error?: Error) => void,
+  ): void => {
+    actorOfHandshake(socket.handshake.headers, authSecret, accounts, secureCookies).then(
+      (signedIn) => {
+        if (!signedIn) return next(turnedAway(refused('unauthenticated', 'Sign in first.').refusal))
+        socket.data = signedIn
+        next()
+      },
+      (error: unknown) => {
+        log.warn({ code: failureCode(error) }, 'A session could not be checked')
+        next(turnedAway(refused('database_unavailable', 'Lantern cannot check your session now.').refusal))
+      },
+    )
+  }
+}
+
+/** Socket.IO sends `data` along with the message, and nothing else of an error. */
+const turnedAway = (refusal: Refusal): Error => Object.assign(new Error(refusal.message), { data: refusal })

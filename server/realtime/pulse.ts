@@ -1,0 +1,95 @@
+import type { Logger } from 'pino'
+import type { UpstreamHealth } from '@/lib/board/types'
+import { PULSE_MS } from '@/lib/realtime/events'
+import { type PulseFacts, pulseFacts } from '../board/pulse-facts'
+import type { Database } from '../db/open'
+import { failureCode } from './failure-code'
+import { inTime } from './in-time'
+import { boardRoom, isOccupied, type RealtimeServer } from './rooms'
+import type { Tail } from './tail'
+
+const ANSWER_MS = 2_000
+/** Each pulse looks back over this much again: a check commits a little after the time it carries. */
+const OVERLAP_MS = 3_000
+/** Reads that hang keep their connection: no more than this many, or nothing is left for the rest of Lantern. */
+const MOST_UNANSWERED = 2
+
+export interface PulseSettings {
+  readonly io: RealtimeServer
+  readonly database: Pick<Database, 'orm'>
+  readonly tail: Pick<Tail, 'emitted'>
+  readonly upstream: () => UpstreamHealth
+  readonly log: Logger
+}
+
+/**
+ * Tells this node's displays every PULSE_MS that what they show is current. It is silent when that cannot be said: the
+ * database does not answer, or the tail has not caught up with what was in the log a pulse ago. Displays then grey by
+ * themselves.
+ */
+export function createPulse({ io, database, tail, upstream, log }: PulseSettings) {
+  let timer: NodeJS.Timeout | undefined
+  let unanswered = 0
+  let silent = false
+  let checkedSince = Date.now() - PULSE_MS
+  let headsBefore: ReadonlyMap<string, number> = new Map()
+
+  async function beat(): Promise<void> {
+    if (unanswered >= MOST_UNANSWERED) return
+    // A node without displays leaves the database alone.
+    if (io.sockets.sockets.size === 0) {
+      checkedSince = Date.now() - PULSE_MS
+      return
+    }
+    try {
+      send(await readInTime())
+      if (silent) log.info('Displays are told again that they are current')
+      silent = false
+    } catch (error) {
+      if (!silent) log.warn({ code: failureCode(error) }, 'No pulse: the database does not answer')
+      silent = true
+    }
+  }
+
+  async function readInTime(): Promise<PulseFacts> {
+    const read = pulseFacts(database.orm, new Date(checkedSince - OVERLAP_MS))
+    unanswered += 1
+    const settled = () => {
+      unanswered -= 1
+    }
+    read.then(settled, settled)
+    return inTime(ANSWER_MS, read)
+  }
+
+  function send(facts: PulseFacts): void {
+    for (const [buildingId, head] of facts.heads) {
+      const seq = tail.emitted(buildingId)
+      const due = Math.min(head, headsBefore.get(buildingId) ?? 0)
+      if (seq < due) {
+        log.warn({ buildingId, seq, due }, 'No pulse: the tail is behind')
+        continue
+      }
+      const rooms = [boardRoom(buildingId, 'full'), boardRoom(buildingId, 'masked')]
+      if (!rooms.some((room) => isOccupied(io, room))) continue
+      io.to(rooms).emit('board:pulse', {
+        buildingId,
+        seq,
+        serverTime: facts.serverTime,
+        upstream: upstream(),
+        buildings: facts.buildings,
+        checked: facts.checked.get(buildingId) ?? [],
+      })
+    }
+    headsBefore = facts.heads
+    checkedSince = facts.serverTime
+  }
+
+  return {
+    start(): void {
+      timer = setInterval(() => void beat(), PULSE_MS)
+    },
+    stop(): void {
+      clearInterval(timer)
+    },
+  }
+}

@@ -1,0 +1,103 @@
+import type { Server as HttpServer } from 'node:http'
+import type { Logger } from 'pino'
+import { Server } from 'socket.io'
+import type { UpstreamHealth } from '@/lib/board/types'
+import type { Database } from '../db/open'
+import type { AccountService, WorkerHealth } from '../runtime'
+import { isOwnOrigin, requireSession } from './handshake'
+import { createPulse } from './pulse'
+import { boardRoom, broadcast, type RealtimeServer, sendAway, socketsIn } from './rooms'
+import { createSessionGuard } from './session-guard'
+import { createTail } from './tail'
+import { createWatch } from './watch'
+
+/** A watch query is some hundred bytes; nothing else is ever sent to us. */
+const LARGEST_MESSAGE_BYTES = 4_096
+/** How long a socket may stay without having shown a session. */
+const HANDSHAKE_MS = 10_000
+/** A dead peer is noticed, on either side, after the two together. */
+const PING_EVERY_MS = 10_000
+const PING_ANSWER_MS = 10_000
+
+export interface RealtimeSettings {
+  readonly httpServer: HttpServer
+  readonly database: Database
+  readonly accounts: AccountService
+  readonly authSecret: string
+  readonly secureCookies: boolean
+  /** The address people open; asked at each handshake, since a port of 0 is only known later. */
+  readonly publicUrl: () => string
+  readonly upstream: () => UpstreamHealth
+  readonly log: Logger
+  /** How often all connected sessions are looked up, in case a sign-out went unheard. 15 s when absent. */
+  readonly sessionCheckMs?: number | undefined
+}
+
+export interface Realtime {
+  /** From here on sockets are let in. Attach it after the other request listeners of `httpServer`. */
+  start(): Promise<void>
+  /** Breaks every socket's transport, so that displays come back to another node. Leaves `httpServer` open. */
+  stop(): Promise<void>
+  /** The tail's. */
+  health(): WorkerHealth
+}
+
+/**
+ * The live half of a board over Socket.IO. All a node knows that no other does are its own sockets; every node reads the
+ * same log, so any number of them serve one database. WebSocket only: no stickiness is needed of a load balancer.
+ */
+export function createRealtime(settings: RealtimeSettings): Realtime {
+  const { httpServer, database, publicUrl, upstream, log, sessionCheckMs } = settings
+  const io: RealtimeServer = new Server({
+    transports: ['websocket'],
+    serveClient: false,
+    // Next's own upgrades (reload while developing) are not ours to end.
+    destroyUpgrade: false,
+    maxHttpBufferSize: LARGEST_MESSAGE_BYTES,
+    perMessageDeflate: false,
+    connectTimeout: HANDSHAKE_MS,
+    pingInterval: PING_EVERY_MS,
+    pingTimeout: PING_ANSWER_MS,
+    allowRequest: (request, decide) => {
+      const own = isOwnOrigin(request.headers, publicUrl())
+      if (!own) log.warn({ origin: request.headers.origin }, 'A socket from a foreign page was refused')
+      decide(own ? null : 'Foreign origin', own)
+    },
+  })
+  const tail = createTail({
+    database,
+    onEvent: (event) => broadcast(io, event),
+    // They come back, ask for what follows an event that is no longer there, and are told to start afresh.
+    onRewound: (buildingId) => {
+      for (const sight of ['full', 'masked'] as const) sendAway(socketsIn(io, boardRoom(buildingId, sight)))
+    },
+    log,
+  })
+  const guard = createSessionGuard({ io, database, log, checkMs: sessionCheckMs })
+  const pulse = createPulse({ io, database, tail, upstream, log })
+  const letWatch = createWatch(database, log)
+  let attached = false
+
+  io.use(requireSession(settings))
+  io.on('connection', (socket) => {
+    letWatch(socket)
+    void guard.admit(socket)
+  })
+
+  return {
+    async start() {
+      await tail.start()
+      await guard.start()
+      pulse.start()
+      io.attach(httpServer)
+      attached = true
+    },
+    async stop() {
+      pulse.stop()
+      // Not io.close(): that would close the HTTP server as well.
+      if (attached) io.engine.close()
+      await Promise.all([guard.stop(), tail.stop()])
+    },
+    health: () => tail.health(),
+  }
+}

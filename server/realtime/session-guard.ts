@@ -1,0 +1,148 @@
+import type { Logger } from 'pino'
+import { z } from 'zod'
+import type { SessionEnd } from '@/lib/realtime/events'
+import { SESSION_CHANNEL } from '../accounts/sessions'
+import type { Database } from '../db/open'
+import { failureCode } from './failure-code'
+import { inTime } from './in-time'
+import {
+  isOccupied,
+  type RealtimeServer,
+  type RealtimeSocket,
+  sendAway,
+  sessionRoom,
+  socketsIn,
+} from './rooms'
+import { type SessionState, sessionStates } from './session-states'
+
+const CHECK_MS = 15_000
+const ANSWER_MS = 5_000
+/** Clocks and timers are not exact: an expiry is never looked for more often than this. */
+const LEAST_WAIT_MS = 50
+
+const SessionNotice = z.object({ session: z.string(), why: z.enum(['signed-out', 'expired', 'revoked']) })
+
+export interface SessionGuardSettings {
+  readonly io: RealtimeServer
+  readonly database: Pick<Database, 'orm' | 'listen'>
+  readonly log: Logger
+  readonly checkMs?: number | undefined
+}
+
+/**
+ * Takes this node's sockets away from sessions that are over: at once when the database notifies a sign-out, at the
+ * moment of expiry, and every `checkMs` in case a notification was lost. While the database is gone, what was last known
+ * of the expiry holds.
+ */
+export function createSessionGuard({ io, database, log, checkMs = CHECK_MS }: SessionGuardSettings) {
+  /** When each session with sockets here expires, by this node's clock. */
+  const expiries = new Map<string, number>()
+  const unchecked = new Set<string>()
+  let running = false
+  let checkAllAt = 0
+  let timer: NodeJS.Timeout | undefined
+  let checking: Promise<void> | null = null
+  let unlisten = async () => {}
+
+  function heard(payload: string): void {
+    const notice = SessionNotice.safeParse(parsedJson(payload))
+    if (notice.success) end(notice.data.session, notice.data.why)
+    else log.warn('A session notice could not be read')
+  }
+
+  function end(sessionId: string, why: SessionEnd): void {
+    const room = sessionRoom(sessionId)
+    expiries.delete(sessionId)
+    io.to(room).emit('session:ended', why)
+    io.in(room).disconnectSockets(true)
+  }
+
+  function checkAll(): void {
+    checkAllAt = 0
+    wake()
+  }
+
+  function wake(): void {
+    if (running && !checking) checking = check()
+  }
+
+  async function check(): Promise<void> {
+    // Let the sockets of the same moment gather into one query.
+    await new Promise(setImmediate)
+    while (running && (unchecked.size > 0 || checkAllAt <= Date.now())) {
+      if (checkAllAt <= Date.now()) {
+        for (const id of expiries.keys()) unchecked.add(id)
+        checkAllAt = Date.now() + checkMs
+      }
+      const ids = [...unchecked]
+      unchecked.clear()
+      await checkThese(ids)
+      for (const [id, at] of expiries) if (at <= Date.now()) end(id, 'expired')
+    }
+    checking = null
+    rest()
+  }
+
+  function rest(): void {
+    clearTimeout(timer)
+    if (!running) return
+    const next = Math.min(checkAllAt, ...expiries.values())
+    timer = setTimeout(checkAll, Math.max(next - Date.now(), LEAST_WAIT_MS))
+  }
+
+  async function checkThese(ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return
+    try {
+      const states = await inTime(ANSWER_MS, sessionStates(database.orm, ids))
+      for (const id of ids) apply(id, states.get(id))
+    } catch (error) {
+      log.warn({ code: failureCode(error) }, 'Sessions cannot be checked')
+    }
+  }
+
+  function apply(id: string, state: SessionState | undefined): void {
+    if (!expiries.has(id)) return
+    if (!state || state.ended) {
+      end(id, state?.ended ?? 'expired')
+      return
+    }
+    expiries.set(id, Date.now() + state.expiresInMs)
+    // Whoever was given another role comes back with it.
+    const sockets = socketsIn(io, sessionRoom(id))
+    sendAway(sockets.filter((socket) => socket.data.actor.role !== state.role))
+  }
+
+  return {
+    async start(): Promise<void> {
+      unlisten = await database.listen(SESSION_CHANNEL, heard, checkAll)
+      running = true
+      checkAll()
+    },
+    async stop(): Promise<void> {
+      running = false
+      clearTimeout(timer)
+      await unlisten()
+      await checking
+    },
+    /** Takes charge of a connected socket. It is checked once more: its session may have ended during the handshake. */
+    async admit(socket: RealtimeSocket): Promise<void> {
+      const { actor, expiresAt } = socket.data
+      const room = sessionRoom(actor.sessionId)
+      socket.once('disconnect', () => {
+        if (!isOccupied(io, room)) expiries.delete(actor.sessionId)
+      })
+      await socket.join(room)
+      expiries.set(actor.sessionId, expiresAt)
+      unchecked.add(actor.sessionId)
+      wake()
+    },
+  }
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,93 @@
+import type { Logger } from 'pino'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { z } from 'zod'
+import { type Refusal, refused } from '@/lib/errors'
+import type { WatchAnswer } from '@/lib/realtime/events'
+import { eventsAfter, heads } from '../assistance/log'
+import { permit } from '../auth/permit'
+import { maskEvent } from '../board/mask'
+import type { Database } from '../db/open'
+import { failureCode } from './failure-code'
+import { inTime } from './in-time'
+import { boardRoom, type RealtimeSocket, type Sight } from './rooms'
+
+/** Further behind than this, a snapshot is the shorter way. */
+const MOST_EVENTS = 500
+const ANSWER_MS = 5_000
+
+const WatchQuery = z.object({
+  building: z.string().min(1).max(200),
+  after: z.number().int().nonnegative().nullable(),
+})
+
+/** Lets each socket that is handed to it choose what it watches. */
+export function createWatch(database: Pick<Database, 'orm'>, log: Logger): (socket: RealtimeSocket) => void {
+  const limiter = new RateLimiterMemory({ points: 20, duration: 10 })
+
+  return (socket) => {
+    let watched: string | null = null
+    // One at a time, so that the last one asked for is the one it ends up in.
+    let turn: Promise<void> = Promise.resolve()
+
+    // A client can send anything: neither argument can be relied on.
+    socket.on('board:watch', (query: unknown, answer: unknown) => {
+      const reply = (value: WatchAnswer) => {
+        if (typeof answer === 'function') answer(value)
+      }
+      limiter.consume(socket.id).then(
+        () => {
+          turn = turn.then(async () => reply(await answered(query)))
+        },
+        () => reply(no('too_many_attempts', 'Too many boards in a row: wait a few seconds.')),
+      )
+    })
+
+    async function answered(query: unknown): Promise<WatchAnswer> {
+      try {
+        return await watch(query)
+      } catch (error) {
+        log.warn({ code: failureCode(error) }, 'A board could not be watched')
+        return no('database_unavailable', 'Lantern cannot read the board now.')
+      }
+    }
+
+    async function watch(query: unknown): Promise<WatchAnswer> {
+      const parsed = WatchQuery.safeParse(query)
+      if (!parsed.success) {
+        const field = parsed.error.issues[0]?.path.join('.')
+        return no('invalid', 'Say which building, and after which event.', field ? { field } : {})
+      }
+      const { building, after } = parsed.data
+      const allowed = permit(socket.data.actor, 'board:read')
+      if (!allowed.ok) return allowed
+      const all = await inTime(ANSWER_MS, heads(database.orm))
+      const head = all.find((one) => one.buildingId === building) ?? all.find((one) => one.name === building)
+      if (!head) return no('not_found', 'There is no such building on this board.', { field: 'building' })
+
+      const sight: Sight = permit(socket.data.actor, 'patient:read').ok ? 'full' : 'masked'
+      const room = boardRoom(head.buildingId, sight)
+      if (watched !== null && watched !== room) await socket.leave(watched)
+      // Joined before reading: what commits after the read is sent to the room.
+      await socket.join(room)
+      watched = room
+
+      if (after === null) return { ok: true, kind: 'events', events: [], seq: head.seq }
+      const missed = head.seq - after
+      if (missed < 0 || missed > MOST_EVENTS) return { ok: true, kind: 'snapshot-needed' }
+      const events = await inTime(
+        ANSWER_MS,
+        eventsAfter(database.orm, head.buildingId, after, MOST_EVENTS + 1),
+      )
+      const whole = events.length === 0 ? missed === 0 : events[0]?.seq === after + 1
+      if (!whole || events.length > MOST_EVENTS) return { ok: true, kind: 'snapshot-needed' }
+      return {
+        ok: true,
+        kind: 'events',
+        events: sight === 'full' ? events : events.map(maskEvent),
+        seq: events.at(-1)?.seq ?? after,
+      }
+    }
+  }
+}
+
+const no = (...why: Parameters<typeof refused>): { ok: false; refusal: Refusal } => refused(...why)
