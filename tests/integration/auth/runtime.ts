@@ -1,0 +1,124 @@
+import { encode } from 'next-auth/jwt'
+import { pino } from 'pino'
+import type { Role } from '@/lib/board/roles'
+import type { RequestView } from '@/lib/board/types'
+import { accepted } from '@/lib/errors'
+import { DEMO_PASSWORD, loadDemoAccounts } from '@/server/accounts/demo'
+import { createAccountService } from '@/server/accounts/service'
+import type { Database } from '@/server/db/open'
+import { type Health, installRuntime, type Runtime } from '@/server/runtime'
+
+export const AUTH_SECRET = 'a-secret-of-at-least-thirty-two-characters'
+export const REQUEST_ID = '6ec0bd7f-11c0-43da-975e-2a8ad9ebae0b'
+
+export interface Call {
+  readonly method: string
+  readonly action: string
+  readonly rest: readonly unknown[]
+}
+
+export interface InstalledRuntime {
+  readonly runtime: Runtime
+  /** What reached a service, in order. */
+  readonly calls: Call[]
+  /** Every line of the log. */
+  readonly lines: string[]
+  /** Makes every service do this instead, until it is set to null. */
+  readonly services: { instead: (() => never) | null; created: boolean; health: Health }
+  /** The Cookie header of somebody who signed in, as next-auth writes it. */
+  cookieOf(role: Role): Promise<string>
+}
+
+const request: RequestView = {
+  id: REQUEST_ID,
+  status: 'waiting',
+  priority: 'urgent',
+  reason: 'fall-risk',
+  origin: 'lantern',
+  askedAt: 0,
+  askedBy: 'Bea Larsson, RN',
+  claimedBy: null,
+  claimedAt: null,
+  joinedAt: null,
+  via: null,
+  soloStatus: null,
+  bedId: 'bed-1',
+  buildingId: 'building-1',
+  place: { building: 'hospital', floor: 'floor 2', room: '431', bed: 'bed 2' },
+  ended: null,
+}
+
+const healthy: Health = {
+  status: 'ok',
+  database: { state: 'up', kind: 'pglite' },
+  upstream: { state: 'up', since: 0 },
+  workers: {
+    courier: { state: 'running', lastRoundAt: 0 },
+    watcher: { state: 'running', lastRoundAt: 0 },
+    tail: { state: 'running', lastRoundAt: 0 },
+  },
+}
+
+/** A runtime whose accounts are real, and whose other services write down who called them with what. */
+export async function installTestRuntime(database: Database): Promise<InstalledRuntime> {
+  const calls: Call[] = []
+  const lines: string[] = []
+  const services: InstalledRuntime['services'] = { instead: null, created: true, health: healthy }
+  const log = pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) })
+  await loadDemoAccounts(database.orm)
+  const accounts = createAccountService({ database, demo: true, sessionSeconds: 3600, log })
+  const writing =
+    <T>(method: string, value: () => T) =>
+    async (permit: { action: string }, ...rest: unknown[]) => {
+      services.instead?.()
+      calls.push({ method, action: permit.action, rest })
+      return accepted(value())
+    }
+  const runtime: Runtime = {
+    mode: 'demo',
+    authSecret: AUTH_SECRET,
+    sessionSeconds: 3600,
+    secureCookies: false,
+    teams: true,
+    accounts,
+    log,
+    health: async () => services.health,
+    board: {
+      snapshot: writing('snapshot', () => ({
+        building: { id: 'building-1', name: 'hospital', phone: null },
+        seq: 7,
+        serverTime: 0,
+        masked: true,
+        beds: [],
+        checkedAt: {},
+        buildings: [],
+        upstream: healthy.upstream,
+      })),
+      search: writing('search', () => []),
+    },
+    assistance: {
+      create: writing('create', () => ({ request, created: services.created })),
+      get: writing('get', () => request),
+      cancel: writing('cancel', () => request),
+      claim: writing('claim', () => request),
+      release: writing('release', () => request),
+      complete: writing('complete', () => request),
+      join: writing('join', () => ({ url: 'https://solo.example/call' })),
+      providerLink: writing('providerLink', () => ({ url: 'https://solo.example/call' })),
+    },
+  }
+  installRuntime(runtime)
+  return {
+    runtime,
+    calls,
+    lines,
+    services,
+    cookieOf: async (role) => {
+      const signedIn = await accounts.signIn(role, DEMO_PASSWORD, '10.0.0.1')
+      if (!signedIn.ok) throw new Error(signedIn.refusal.code)
+      const { userId, name, sessionId } = signedIn.value
+      const token = { sub: userId, name, role, sid: sessionId, until: Date.now() + 3_600_000 }
+      return `next-auth.session-token=${await encode({ token, secret: AUTH_SECRET, maxAge: 3600 })}`
+    },
+  }
+}

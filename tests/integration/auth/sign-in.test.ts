@@ -1,0 +1,151 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { NextApiRequest, NextApiResponse } from 'next'
+import NextAuth from 'next-auth'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { actorOf } from '@/server/auth/actor'
+import { authOptions } from '@/server/auth/options'
+import { describeOnBothDatabases } from './databases'
+import { type InstalledRuntime, installTestRuntime } from './runtime'
+
+/** next-auth behind a plain HTTP server, with what Next would have parsed. */
+const server = createServer(async (incoming, outgoing) => {
+  const url = new URL(incoming.url ?? '/', 'http://127.0.0.1')
+  const chunks: Buffer[] = []
+  for await (const chunk of incoming) chunks.push(chunk)
+  const pairs = (incoming.headers.cookie ?? '').split('; ').map((pair) => pair.split('=') as [string, string])
+  const request = Object.assign(incoming, {
+    query: { ...Object.fromEntries(url.searchParams), nextauth: url.pathname.split('/').slice(3) },
+    cookies: Object.fromEntries(pairs.map(([name, value = '']) => [name, decodeURIComponent(value)])),
+    body: Object.fromEntries(new URLSearchParams(Buffer.concat(chunks).toString())),
+  })
+  const response = Object.assign(outgoing, {
+    status: (code: number) => Object.assign(outgoing, { statusCode: code }),
+    json: (body: unknown) => outgoing.end(JSON.stringify(body)),
+    send: (body: unknown) => outgoing.end(typeof body === 'string' ? body : JSON.stringify(body)),
+  })
+  // next-auth reads no more of Next's types than what is put together above.
+  await NextAuth(request as unknown as NextApiRequest, response as unknown as NextApiResponse, authOptions())
+})
+
+/** A browser's cookies for it, and what next-auth's client does with them. */
+function browser(address = '10.0.0.1') {
+  const cookies = new Map<string, string>()
+  const setCookies: string[] = []
+  const fetchAuth = async (path: string, form?: Record<string, string>) => {
+    const { port } = server.address() as AddressInfo
+    const response = await fetch(`http://127.0.0.1:${port}/api/auth/${path}`, {
+      redirect: 'manual',
+      method: form ? 'POST' : 'GET',
+      headers: {
+        cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+        'x-forwarded-for': address,
+      },
+      ...(form ? { body: new URLSearchParams(form) } : {}),
+    })
+    for (const line of response.headers.getSetCookie()) {
+      setCookies.push(line)
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
+      if (value) cookies.set(name, value)
+      else cookies.delete(name)
+    }
+    return response.json()
+  }
+  const post = async (path: string, form: Record<string, string> = {}) => {
+    const { csrfToken } = await fetchAuth('csrf')
+    return fetchAuth(path, { csrfToken, json: 'true', ...form })
+  }
+  return {
+    setCookies,
+    headers: () =>
+      new Headers({ cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') }),
+    session: () => fetchAuth('session'),
+    signOut: () => post('signout'),
+    /** What `signIn('credentials', {redirect: false})` gives as `error`. */
+    signIn: async (username: string, password: string): Promise<string | null> => {
+      const { url } = await post('callback/credentials', { username, password })
+      return new URL(url).searchParams.get('error')
+    },
+  }
+}
+
+describeOnBothDatabases('signing in through next-auth', (database) => {
+  let installed: InstalledRuntime
+  beforeAll(async () => {
+    installed = await installTestRuntime(database())
+    if (!server.listening) await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+    vi.stubEnv('NEXTAUTH_URL', `http://127.0.0.1:${(server.address() as AddressInfo).port}`)
+  })
+  afterAll(() => vi.unstubAllEnvs())
+
+  test('opens a session that requests prove, and says who it is without its id', async () => {
+    const nurse = browser()
+    expect(await actorOf(nurse.headers())).toBeNull()
+    expect(await nurse.signIn('bedside', 'lantern')).toBeNull()
+    const actor = await actorOf(nurse.headers())
+    expect(actor).toMatchObject({ role: 'bedside', name: 'Bea Larsson, RN' })
+    const { user } = await nurse.session()
+    expect(user).toEqual({ userId: actor?.userId, role: 'bedside', name: 'Bea Larsson, RN' })
+  })
+
+  test('keeps the cookie from scripts and other sites, for as long as the session', async () => {
+    const nurse = browser()
+    await nurse.signIn('bedside', 'lantern')
+    const cookie = nurse.setCookies.find((line) => line.startsWith('next-auth.session-token=')) ?? ''
+    expect(cookie).toMatch(/; HttpOnly/i)
+    expect(cookie).toMatch(/; SameSite=Lax/i)
+    const expires = Date.parse(/expires=([^;]+)/i.exec(cookie)?.[1] ?? '')
+    expect(expires - Date.now()).toBeGreaterThan(3_590_000)
+    expect(expires - Date.now()).toBeLessThanOrEqual(3_600_000)
+  })
+
+  test('over https the cookie is for https only', async () => {
+    Object.assign(installed.runtime, { secureCookies: true })
+    const nurse = browser()
+    await nurse.signIn('bedside', 'lantern')
+    const cookie = nurse.setCookies.find((line) => line.startsWith('__Secure-next-auth.session-token=')) ?? ''
+    expect(cookie).toMatch(/; Secure/i)
+    expect(await actorOf(nurse.headers())).toMatchObject({ role: 'bedside' })
+    Object.assign(installed.runtime, { secureCookies: false })
+  })
+
+  test('tells the sign-in page apart why it was refused', async () => {
+    const stranger = browser('10.9.0.1')
+    expect(await stranger.signIn('nobody', 'lantern')).toBe('unauthenticated')
+    expect(await stranger.signIn('', '')).toBe('unauthenticated')
+    expect(await stranger.signIn('charge\u0000', 'lantern')).toBe('unauthenticated')
+    for (let round = 0; round < 10; round++) {
+      expect(await stranger.signIn('charge', 'wrong')).toBe('unauthenticated')
+    }
+    expect(await stranger.signIn('charge', 'lantern')).toBe('too_many_attempts')
+    expect(await actorOf(stranger.headers())).toBeNull()
+  })
+
+  test('takes the address that the nearest proxy saw, whatever the caller claims', async () => {
+    for (let round = 0; round < 10; round++) {
+      await browser(`198.51.100.${round}, 10.9.0.2`).signIn('admin', 'wrong')
+    }
+    expect(await browser('198.51.100.77, 10.9.0.2').signIn('admin', 'lantern')).toBe('too_many_attempts')
+  })
+
+  test('a database that is gone is told apart, and nothing typed is logged', async () => {
+    const { accounts } = installed.runtime
+    const gone = () => Promise.reject(Object.assign(new Error('hunter2'), { code: 'ECONNREFUSED' }))
+    Object.assign(installed.runtime, { accounts: { ...accounts, signIn: gone } })
+    expect(await browser().signIn('bedside', 'hunter2')).toBe('database_unavailable')
+    Object.assign(installed.runtime, { accounts })
+    expect(installed.lines.join('')).not.toContain('hunter2')
+  })
+
+  test('signing out ends the session itself, so that a copied cookie is worth nothing', async () => {
+    const nurse = browser()
+    await nurse.signIn('virtual', 'lantern')
+    const copied = nurse.headers()
+    expect(await actorOf(copied)).toMatchObject({ role: 'virtual' })
+    await nurse.signOut()
+    expect(await actorOf(copied)).toBeNull()
+    expect(await nurse.session()).toEqual({})
+  })
+})
+
+afterAll(() => new Promise((done) => server.close(done)))
