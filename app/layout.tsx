@@ -1,0 +1,29 @@
+import './globals.css'
+import type { Metadata, Viewport } from 'next'
+import { cookies } from 'next/headers'
+import type { ReactNode } from 'react'
+
+export const metadata: Metadata = {
+  title: 'Lantern',
+  description: 'A virtual nursing dashboard',
+  robots: { index: false, follow: false },
+}
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#e8ebee' },
+    { media: '(prefers-color-scheme: dark)', color: '#0d1114' },
+  ],
+}
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const theme = (await cookies()).get('theme')?.value
+  const chosen = theme === 'light' || theme === 'dark' ? { 'data-theme': theme } : {}
+  return (
+    <html lang="en" {...chosen}>
+      <body>{children}</body>
+    </html>
+  )
+}

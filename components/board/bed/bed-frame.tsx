@@ -1,0 +1,95 @@
+'use client'
+
+import clsx from 'clsx'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { cardLabel, wholePlace } from '@/lib/board/place'
+import { may } from '@/lib/board/roles'
+import type { Bed, Priority } from '@/lib/board/types'
+import type { Severity } from '@/lib/board/waiting'
+import { useBoardSession } from '../session-context'
+
+export interface BedFrameProps {
+  readonly bed: Bed
+  /** What a screen reader says after the place. */
+  readonly says: string
+  /** Somebody waits: the priority that colours the card. */
+  readonly call?: Priority
+  readonly severity?: Severity
+  readonly flash?: boolean
+  /** Somebody has it: a thin edge of the priority remains. */
+  readonly calm?: Priority
+  readonly outline?: 'dashed'
+  /** At the right of the label. */
+  readonly corner?: ReactNode
+  readonly children?: ReactNode
+}
+
+const FLASH: Readonly<Record<Priority, string | undefined>> = {
+  emergency: 'flash-emergency',
+  urgent: 'flash-urgent',
+  routine: undefined,
+}
+const FILL: Readonly<Record<Priority, string | undefined>> = {
+  emergency: 'bg-emergency! text-on-emergency!',
+  urgent: 'bg-urgent! text-on-urgent!',
+  routine: undefined,
+}
+
+/** The shape all beds share: the label, the largest thing on it, and below it whatever its state adds. */
+export function BedFrame({
+  bed,
+  says,
+  call,
+  severity,
+  flash,
+  calm,
+  outline,
+  corner,
+  children,
+}: BedFrameProps) {
+  const { actor, openBed } = useBoardSession()
+  const flashClass = call && (flash ? FLASH[call] : FILL[call])
+  const ref = useInStep(flashClass)
+  const look = {
+    className: clsx('bed', flashClass),
+    'data-bed': bed.id,
+    'data-call': call,
+    'data-severity': severity,
+    'data-calm': calm,
+    'data-outline': outline,
+  }
+  const content = (
+    <>
+      <span className="flex w-full items-start justify-between gap-1">
+        <span className="bed-label">{cardLabel(bed)}</span>
+        <span className="mt-[0.3em] flex items-center gap-1">{corner}</span>
+      </span>
+      {children}
+    </>
+  )
+  const name = `${wholePlace(bed)}. ${says}`
+  if (!may(actor.role, 'request:read')) {
+    return (
+      <div ref={ref} {...look} role="img" aria-label={name}>
+        {content}
+      </div>
+    )
+  }
+  return (
+    <button ref={ref} {...look} type="button" aria-label={name} onClick={() => openBed(bed.id)}>
+      {content}
+    </button>
+  )
+}
+
+/** Flashes in step with every other card: one rhythm is read as an alarm, many as noise. */
+function useInStep(flashClass: string | undefined) {
+  const element = useRef<HTMLElement | null>(null)
+  useEffect(() => {
+    if (!flashClass) return
+    for (const animation of element.current?.getAnimations() ?? []) animation.startTime = 0
+  }, [flashClass])
+  return (node: HTMLElement | null) => {
+    element.current = node
+  }
+}

@@ -1,0 +1,25 @@
+import Video from 'lucide-react/icons/video'
+import { ClaimLine } from '../lines/claim-line'
+import { PatientLine } from '../lines/patient-line'
+import { requestWords } from '../lines/request-words'
+import { WaitingTimer } from '../lines/waiting-timer'
+import type { CalledBedProps } from './bed-card'
+import { BedFrame } from './bed-frame'
+
+/** The virtual nurse is with the patient. */
+export function BedInCall({ bed, request }: CalledBedProps) {
+  return (
+    <BedFrame
+      bed={bed}
+      says={`${requestWords(request)}, in a call with ${request.claimedBy?.name ?? 'somebody'}.`}
+      calm={request.priority}
+      corner={<Video aria-hidden />}
+    >
+      <PatientLine bed={bed} />
+      <span className="bed-line mt-auto font-semibold text-ink">In call</span>
+      <ClaimLine request={request}>
+        <WaitingTimer since={request.joinedAt ?? request.claimedAt ?? request.askedAt} />
+      </ClaimLine>
+    </BedFrame>
+  )
+}

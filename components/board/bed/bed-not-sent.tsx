@@ -1,0 +1,28 @@
+import TriangleAlert from 'lucide-react/icons/triangle-alert'
+import { PriorityIcon } from '../lines/priority-icon'
+import { requestWords } from '../lines/request-words'
+import { WaitingTimer } from '../lines/waiting-timer'
+import type { CalledBedProps } from './bed-card'
+import { BedFrame } from './bed-frame'
+
+/** Nobody outside this ward knows of it: the hazard band is its shape, whatever the priority's hue. */
+export function BedNotSent({ bed, request }: CalledBedProps) {
+  return (
+    <BedFrame
+      bed={bed}
+      says={`NOT SENT: ${requestWords(request)}. Use the phone or the nurse call.`}
+      call={request.priority}
+      severity="overdue"
+      flash
+      corner={<PriorityIcon priority={request.priority} />}
+    >
+      <span className="bed-timer">
+        <WaitingTimer since={request.askedAt} />
+      </span>
+      <span className="hazard absolute inset-x-0 bottom-0 flex items-center gap-[0.4em] px-[0.6em] py-[0.35em] text-[0.875em] leading-tight font-extrabold whitespace-nowrap">
+        <TriangleAlert aria-hidden />
+        NOT SENT
+      </span>
+    </BedFrame>
+  )
+}

@@ -1,0 +1,18 @@
+import type { Bed } from '@/lib/board/types'
+import { DeviceLine, deviceWords } from '../lines/device-line'
+import { FreshnessMark } from '../lines/freshness-mark'
+import { PatientLine } from '../lines/patient-line'
+import { BedFrame } from './bed-frame'
+
+/** Nothing happens here: it almost disappears. */
+export function BedQuiet({ bed }: { bed: Bed }) {
+  const says = [bed.occupied ? 'No request' : 'Empty', deviceWords(bed.device.readiness)].filter(Boolean)
+  return (
+    <BedFrame bed={bed} says={`${says.join('. ')}.`} corner={<FreshnessMark bedId={bed.id} />}>
+      <PatientLine bed={bed} />
+      <span className="mt-auto">
+        <DeviceLine readiness={bed.device.readiness} />
+      </span>
+    </BedFrame>
+  )
+}

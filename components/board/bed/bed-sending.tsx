@@ -1,0 +1,23 @@
+import { PatientLine } from '../lines/patient-line'
+import { requestWords } from '../lines/request-words'
+import { WaitingTimer } from '../lines/waiting-timer'
+import type { CalledBedProps } from './bed-card'
+import { BedFrame } from './bed-frame'
+
+/** Asked, and not yet confirmed by Solo: a dashed outline, and no motion until it is certain. */
+export function BedSending({ bed, request }: CalledBedProps) {
+  return (
+    <BedFrame
+      bed={bed}
+      says={`${requestWords(request)}, being sent.`}
+      call={request.priority}
+      outline="dashed"
+    >
+      <PatientLine bed={bed} />
+      <span className="bed-timer mt-auto">
+        <WaitingTimer since={request.askedAt} />
+      </span>
+      <span className="bed-line font-semibold">Sending…</span>
+    </BedFrame>
+  )
+}

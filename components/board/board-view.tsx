@@ -1,0 +1,60 @@
+'use client'
+
+import { useMemo } from 'react'
+import { FeedProvider } from '@/components/feed/feed-context'
+import type { BoardFeed } from '@/components/feed/use-board-feed'
+import { BedDialog } from '@/components/request/bed-dialog'
+import { OutboxProvider } from '@/components/request/outbox-context'
+import { UnsentBanner } from '@/components/request/unsent-banner'
+import { may } from '@/lib/board/roles'
+import { Announcer } from './announcer'
+import { Ground } from './ground'
+import { Header } from './header/header'
+import { LeaveWhenSignedOut } from './leave-when-signed-out'
+import { NewsBanners } from './news-banners'
+import { QueuePanel } from './queue/queue-panel'
+import { type BoardSession, SessionProvider } from './session-context'
+import { TitleCount } from './title-count'
+import { WallAnswer } from './wall-answer'
+
+export interface BoardViewProps {
+  readonly feed: BoardFeed
+  readonly who: Omit<BoardSession, 'openBed'>
+  /** The bed whose dialog is open. */
+  readonly bedId: string | null
+  readonly onOpenBed: (bedId: string | null) => void
+  readonly onShowBuilding: (buildingId: string, bedId?: string | null) => void
+}
+
+/** Everything on the screen, given a feed. A role that may not act gets the wall: larger, and without a single button. */
+export function BoardView({ feed, who, bedId, onOpenBed, onShowBuilding }: BoardViewProps) {
+  const { actor, teams, demo } = who
+  const session = useMemo(
+    () => ({ actor, teams, demo, openBed: (id: string) => onOpenBed(id) }),
+    [actor, teams, demo, onOpenBed],
+  )
+  const wall = !may(actor.role, 'request:read')
+  const queue = may(actor.role, 'request:claim')
+  return (
+    <SessionProvider session={session}>
+      <FeedProvider feed={feed}>
+        <OutboxProvider userId={actor.userId}>
+          <div className={wall ? 'flex h-dvh flex-col overflow-hidden' : 'flex min-h-dvh flex-col'}>
+            <Header wall={wall} onShowBuilding={onShowBuilding} />
+            <UnsentBanner />
+            <NewsBanners />
+            {wall && <WallAnswer />}
+            <div className="flex min-h-0 flex-1 flex-col min-[90rem]:flex-row">
+              {queue && <QueuePanel />}
+              <Ground wall={wall} refusal={feed.refusal} />
+            </div>
+          </div>
+          {!wall && <BedDialog bedId={bedId} onClose={() => onOpenBed(null)} />}
+          <Announcer />
+          <TitleCount />
+          <LeaveWhenSignedOut />
+        </OutboxProvider>
+      </FeedProvider>
+    </SessionProvider>
+  )
+}

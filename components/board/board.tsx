@@ -1,0 +1,30 @@
+'use client'
+
+import { useCallback, useState } from 'react'
+import { useBoardFeed } from '@/components/feed/use-board-feed'
+import { BoardView } from './board-view'
+import type { BoardSession } from './session-context'
+
+export interface BoardProps extends Omit<BoardSession, 'openBed'> {
+  /** By id or name; the first building when null. */
+  readonly building: string | null
+}
+
+/** The board of one building at a time, for one signed-in person or one wall. */
+export function Board({ building: first, ...who }: BoardProps) {
+  const [building, setBuilding] = useState(first)
+  const [bedId, setBedId] = useState<string | null>(null)
+  const feed = useBoardFeed(building)
+  const { store } = feed
+  const show = useCallback(
+    (next: string, bed: string | null = null) => {
+      setBedId(bed)
+      if (store.surroundings.get()?.building.id === next) return
+      setBuilding(next)
+      // So that a reload, and a wall after a power cut, come back to the same building.
+      window.history.replaceState(null, '', `?building=${encodeURIComponent(next)}`)
+    },
+    [store],
+  )
+  return <BoardView feed={feed} who={who} bedId={bedId} onOpenBed={setBedId} onShowBuilding={show} />
+}

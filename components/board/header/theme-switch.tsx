@@ -1,0 +1,34 @@
+'use client'
+
+import Moon from 'lucide-react/icons/moon'
+import Sun from 'lucide-react/icons/sun'
+
+const YEAR_S = 31_536_000
+
+/** Day or night, for this browser. Until it is pressed the system decides. */
+export function ThemeSwitch() {
+  return (
+    <button
+      type="button"
+      onClick={toggle}
+      aria-label="Switch between light and dark"
+      title="Light or dark"
+      className="grid size-12 flex-none place-items-center rounded-md text-ink-soft hover:bg-line/60 hover:text-ink"
+    >
+      <Moon aria-hidden className="size-5 dark:hidden" />
+      <Sun aria-hidden className="hidden size-5 dark:block" />
+    </button>
+  )
+}
+
+function toggle() {
+  const root = document.documentElement
+  const dark = root.dataset.theme
+    ? root.dataset.theme === 'dark'
+    : window.matchMedia('(prefers-color-scheme: dark)').matches
+  const next = dark ? 'light' : 'dark'
+  root.dataset.theme = next
+  // The root layout reads it, so that the first paint is already right. The Cookie Store API is missing from insecure origins.
+  // biome-ignore lint/suspicious/noDocumentCookie: see above.
+  document.cookie = `theme=${next}; path=/; max-age=${YEAR_S}; samesite=lax`
+}

@@ -1,0 +1,12 @@
+import { useTime } from '@/components/feed/feed-context'
+import { elapsed, timer } from '@/lib/board/waiting'
+
+/** A running time; a tick changes this text and nothing around it. `since`: server time (ms). */
+export function WaitingTimer({ since }: { since: number }) {
+  const text = useTime((now) => timer(elapsed(since, now)))
+  return (
+    <span role="timer" className="tabular-nums">
+      {text}
+    </span>
+  )
+}

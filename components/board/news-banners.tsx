@@ -1,0 +1,29 @@
+'use client'
+
+import CloudOff from 'lucide-react/icons/cloud-off'
+import WifiOff from 'lucide-react/icons/wifi-off'
+import { useCell, useStore } from '@/components/feed/feed-context'
+import { Banner } from '@/components/ui/banner'
+import { clockTime } from './clock-time'
+
+/** What keeps the board from being the whole truth, in words, for as long as it does. */
+export function NewsBanners() {
+  const store = useStore()
+  const connection = useCell(store.connection)
+  const upstream = useCell(store.upstream)
+  const phone = useCell(store.surroundings)?.building.phone
+  if (connection.state === 'stale') {
+    return (
+      <Banner look="hazard" urgent icon={<WifiOff />}>
+        No news since {clockTime(connection.since)} — this board may be out of date. Use the phone
+        {phone ? ` (${phone})` : ''} or the nurse call.
+      </Banner>
+    )
+  }
+  if (upstream.state !== 'down') return null
+  return (
+    <Banner icon={<CloudOff />}>
+      Solo does not answer since {clockTime(upstream.since)}: requests are kept and will be sent.
+    </Banner>
+  )
+}

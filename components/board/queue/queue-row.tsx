@@ -1,0 +1,84 @@
+'use client'
+
+import { memo } from 'react'
+import { useBed } from '@/components/feed/feed-context'
+import { useActions } from '@/components/request/use-actions'
+import { Button } from '@/components/ui/button'
+import { roomAndBed, wholePlace } from '@/lib/board/place'
+import type { BedRequest, OpenStatus } from '@/lib/board/types'
+import { isUnclaimed } from '@/lib/board/waiting'
+import { PriorityIcon } from '../lines/priority-icon'
+import { reasonWords } from '../lines/request-words'
+import { WaitingTimer } from '../lines/waiting-timer'
+import { useBoardSession } from '../session-context'
+
+const MARK = {
+  emergency: 'bg-emergency text-on-emergency',
+  urgent: 'bg-urgent text-on-urgent',
+  routine: 'bg-routine text-on-routine ring-1 ring-inset ring-routine-edge',
+} as const
+
+/** One request in the queue: where, why, how long; and the one thing to do about it. */
+export const QueueRow = memo(function QueueRow({ bedId, status }: { bedId: string; status: OpenStatus }) {
+  const { actor, openBed } = useBoardSession()
+  const bed = useBed(bedId)
+  const { run, busy } = useActions(bed?.request?.id ?? '')
+  if (!bed?.request) return null
+  const { request } = bed
+  const unclaimed = isUnclaimed(status)
+  const claim = async () => {
+    // Won or lost, the dialog says which, and a won claim is one tap from its call there.
+    await run('claim')
+    openBed(bedId)
+  }
+  return (
+    <li className="queue-row">
+      <button
+        type="button"
+        onClick={() => openBed(bedId)}
+        className="flex min-h-12 min-w-0 flex-1 items-center gap-3 rounded-md py-2 text-left hover:bg-line/50"
+        aria-label={`${wholePlace(bed)}, ${reasonWords(request)}`}
+      >
+        <span
+          className={`grid size-10 flex-none place-items-center rounded-md ${unclaimed ? MARK[request.priority] : 'text-ink-faint ring-1 ring-line-strong ring-inset'}`}
+        >
+          <PriorityIcon priority={request.priority} className="size-5" />
+        </span>
+        <span className="min-w-0 flex-1">
+          <span
+            className={`block truncate leading-tight ${unclaimed ? 'text-lg font-bold' : 'text-base font-semibold'}`}
+          >
+            {roomAndBed(bed)}
+          </span>
+          <span className="block truncate text-sm text-ink-soft">
+            {secondLine(request, status, actor.userId)}
+          </span>
+        </span>
+        <span
+          className={`flex-none text-right ${unclaimed ? 'text-lg font-bold' : 'text-base text-ink-soft'}`}
+        >
+          <WaitingTimer since={(unclaimed ? null : request.claimedAt) ?? request.askedAt} />
+        </span>
+      </button>
+      {status === 'waiting' && (
+        <Button look="primary" className="flex-none px-4" disabled={busy !== null} onClick={claim}>
+          Claim
+        </Button>
+      )}
+      {status === 'claimed' && request.claimedBy?.userId === actor.userId && (
+        <Button look="primary" className="flex-none px-4" onClick={() => openBed(bedId)}>
+          Join
+        </Button>
+      )}
+    </li>
+  )
+})
+
+function secondLine(request: BedRequest, status: OpenStatus, me: string): React.ReactNode {
+  if (status === 'not-sent') return <strong className="hazard px-1.5 font-extrabold">NOT SENT</strong>
+  if (status === 'sending') return 'Sending…'
+  const whose = request.claimedBy?.userId === me ? 'You' : (request.claimedBy?.name ?? 'Somebody')
+  if (status === 'claimed') return whose
+  if (status === 'in-call') return `${whose}, in call`
+  return reasonWords(request)
+}

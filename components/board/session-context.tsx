@@ -1,0 +1,26 @@
+'use client'
+
+import { createContext, type ReactNode, use } from 'react'
+import type { Role } from '@/lib/board/roles'
+
+export interface BoardSession {
+  readonly actor: { readonly userId: string; readonly name: string; readonly role: Role }
+  /** Whether joining by Teams is set up. */
+  readonly teams: boolean
+  readonly demo: boolean
+  /** Opens a bed's dialog; the same function for the life of the board. */
+  readonly openBed: (bedId: string) => void
+}
+
+const SessionContext = createContext<BoardSession | null>(null)
+
+export function SessionProvider({ session, children }: { session: BoardSession; children: ReactNode }) {
+  return <SessionContext value={session}>{children}</SessionContext>
+}
+
+/** Who looks at this board. Throws outside a SessionProvider. */
+export function useBoardSession(): BoardSession {
+  const session = use(SessionContext)
+  if (!session) throw new Error('useBoardSession needs a SessionProvider around it.')
+  return session
+}

@@ -1,0 +1,127 @@
+import { type Board, boardOf, type Folded, fold } from '@/lib/board/fold'
+import { type FloorGroup, groupBeds, sameGroups } from '@/lib/board/group'
+import { queueOf } from '@/lib/board/queue'
+import type {
+  Bed,
+  BoardEvent,
+  BoardSnapshot,
+  BuildingSummary,
+  EndedRequest,
+  OpenStatus,
+  UpstreamHealth,
+} from '@/lib/board/types'
+import type { BoardPulse, SessionEnd } from '@/lib/realtime/events'
+import { type Cell, type Cells, createCell, createCells } from './cell'
+import type { Clock } from './clock'
+
+/** `stale.since`: server time (ms) of the last news. `connecting` is the first seconds only, before anything is known. */
+export type Connection =
+  | { readonly state: 'connecting' | 'live' }
+  | { readonly state: 'stale'; readonly since: number }
+  | { readonly state: 'signed-out'; readonly why: SessionEnd }
+
+export interface QueueEntry {
+  readonly bedId: string
+  readonly requestId: string
+  readonly status: OpenStatus
+}
+
+export interface Surroundings {
+  readonly building: BoardSnapshot['building']
+  readonly masked: boolean
+}
+
+/**
+ * The last known state of one building's board, in slices: an event touches one bed's cell (and the queue, where that
+ * changes), a pulse touches neither.
+ */
+export interface BoardStore {
+  readonly beds: Cells<Bed>
+  /** When Solo was last asked about each bed (server time, ms). */
+  readonly checkedAt: Cells<number>
+  /** How the last request at each bed ended, as far as this display was told. */
+  readonly ended: Cells<EndedRequest>
+  readonly floors: Cell<readonly FloorGroup[]>
+  readonly queue: Cell<readonly QueueEntry[]>
+  readonly surroundings: Cell<Surroundings | null>
+  readonly buildings: Cell<readonly BuildingSummary[]>
+  readonly upstream: Cell<UpstreamHealth>
+  readonly connection: Cell<Connection>
+  /** The last event applied, for the announcer. */
+  readonly lastEvent: Cell<BoardEvent | null>
+  /** The last event applied, or null before the first snapshot. */
+  seq(): number | null
+  /** Takes a snapshot; one older than what is here only when `evenIfOlder` (the server's log was restored). */
+  load(snapshot: BoardSnapshot, evenIfOlder?: boolean): void
+  apply(event: BoardEvent): Folded['kind']
+  pulse(pulse: BoardPulse): void
+  /** Puts the queue right for the passing of time; call it every tick. */
+  refreshQueue(): void
+}
+
+export function createBoardStore(clock: Clock): BoardStore {
+  let board: Board | null = null
+  const store = {
+    beds: createCells<Bed>(sameBed),
+    checkedAt: createCells<number>(),
+    ended: createCells<EndedRequest>(),
+    floors: createCell<readonly FloorGroup[]>([], sameGroups),
+    queue: createCell<readonly QueueEntry[]>([], sameQueue),
+    surroundings: createCell<Surroundings | null>(null),
+    buildings: createCell<readonly BuildingSummary[]>([], sameWire),
+    upstream: createCell<UpstreamHealth>({ state: 'unknown', since: 0 }, sameWire),
+    connection: createCell<Connection>({ state: 'connecting' }, sameWire),
+    lastEvent: createCell<BoardEvent | null>(null),
+  }
+
+  const refreshQueue = () =>
+    store.queue.set(
+      queueOf(store.beds.values(), clock.now()).map(({ bed, request, status }) => ({
+        bedId: bed.id,
+        requestId: request.id,
+        status,
+      })),
+    )
+
+  return {
+    ...store,
+    seq: () => board?.seq ?? null,
+    refreshQueue,
+    load(snapshot, evenIfOlder = false) {
+      clock.sync(snapshot.serverTime)
+      if (board && snapshot.seq < board.seq && !evenIfOlder) return
+      board = boardOf(snapshot)
+      store.beds.replaceAll(board.beds)
+      store.checkedAt.replaceAll(Object.entries(snapshot.checkedAt))
+      store.floors.set(groupBeds(snapshot.beds))
+      store.surroundings.set({ building: snapshot.building, masked: snapshot.masked })
+      store.buildings.set(snapshot.buildings)
+      store.upstream.set(snapshot.upstream)
+      refreshQueue()
+    },
+    apply(event) {
+      if (!board) return 'gap'
+      const folded = fold(board, event)
+      board = folded.board
+      if (folded.kind !== 'applied') return folded.kind
+      store.beds.set(event.bed.id, event.bed)
+      if (event.ended) store.ended.set(event.bed.id, event.ended)
+      // Only a bed that is new or has moved can change the plan of the house.
+      if (event.kind === 'bed-updated') store.floors.set(groupBeds(board.beds.values()))
+      refreshQueue()
+      store.lastEvent.set(event)
+      return 'applied'
+    },
+    pulse(pulse) {
+      clock.sync(pulse.serverTime)
+      store.buildings.set(pulse.buildings)
+      store.upstream.set(pulse.upstream)
+      for (const [bedId, at] of pulse.checked) store.checkedAt.set(bedId, at)
+    },
+  }
+}
+
+/** Values that came over the wire are plain and their keys are in a fixed order, so their text tells them apart. */
+const sameWire = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
+const sameBed = (a: Bed, b: Bed): boolean => a === b || sameWire(a, b)
+const sameQueue = (a: readonly QueueEntry[], b: readonly QueueEntry[]): boolean => sameWire(a, b)

@@ -1,0 +1,74 @@
+/** One value that can be watched, outside React so that a change re-renders only who watches it. */
+export interface Cell<T> {
+  get(): T
+  /** Tells its watchers, unless the value is the same. */
+  set(next: T): void
+  subscribe(watcher: () => void): () => void
+}
+
+/** `same` decides what counts as no change; identity by default. */
+export function createCell<T>(initial: T, same: (a: T, b: T) => boolean = Object.is): Cell<T> {
+  let value = initial
+  const watchers = new Set<() => void>()
+  return {
+    get: () => value,
+    set(next) {
+      if (same(value, next)) return
+      value = next
+      for (const watcher of [...watchers]) watcher()
+    },
+    subscribe: (watcher) => subscribeIn(watchers, watcher),
+  }
+}
+
+/** Many values by key, each watched on its own: one bed's change does not touch its neighbours. */
+export interface Cells<T> {
+  get(key: string): T | undefined
+  set(key: string, next: T): void
+  /** Sets these and drops every other key. */
+  replaceAll(entries: Iterable<readonly [string, T]>): void
+  values(): Iterable<T>
+  subscribe(key: string, watcher: () => void): () => void
+}
+
+export function createCells<T>(same: (a: T, b: T) => boolean = Object.is): Cells<T> {
+  const values = new Map<string, T>()
+  const watchers = new Map<string, Set<() => void>>()
+  const tell = (key: string) => {
+    for (const watcher of [...(watchers.get(key) ?? [])]) watcher()
+  }
+  const set = (key: string, next: T) => {
+    const known = values.get(key)
+    if (known !== undefined && same(known, next)) return
+    values.set(key, next)
+    tell(key)
+  }
+  return {
+    get: (key) => values.get(key),
+    set,
+    replaceAll(entries) {
+      const next = new Map(entries)
+      for (const key of [...values.keys()]) {
+        if (next.has(key)) continue
+        values.delete(key)
+        tell(key)
+      }
+      for (const [key, value] of next) set(key, value)
+    },
+    values: () => values.values(),
+    subscribe(key, watcher) {
+      const mine = watchers.get(key) ?? new Set()
+      watchers.set(key, mine)
+      const unsubscribe = subscribeIn(mine, watcher)
+      return () => {
+        unsubscribe()
+        if (mine.size === 0 && watchers.get(key) === mine) watchers.delete(key)
+      }
+    },
+  }
+}
+
+function subscribeIn(watchers: Set<() => void>, watcher: () => void): () => void {
+  watchers.add(watcher)
+  return () => void watchers.delete(watcher)
+}

@@ -1,0 +1,64 @@
+'use client'
+
+import { createContext, type ReactNode, use, useCallback, useSyncExternalStore } from 'react'
+import type { Bed, EndedRequest } from '@/lib/board/types'
+import type { BoardStore } from './board-store'
+import type { Cell } from './cell'
+import type { Clock } from './clock'
+
+interface Feed {
+  readonly store: BoardStore
+  readonly clock: Clock
+}
+
+const FeedContext = createContext<Feed | null>(null)
+
+export function FeedProvider({ feed, children }: { feed: Feed; children: ReactNode }) {
+  return <FeedContext value={feed}>{children}</FeedContext>
+}
+
+/** The board's store and clock. Throws outside a FeedProvider. */
+export function useFeed(): Feed {
+  const feed = use(FeedContext)
+  if (!feed) throw new Error('useFeed needs a FeedProvider around it.')
+  return feed
+}
+
+export const useStore = (): BoardStore => useFeed().store
+
+/** The value of a cell; re-renders when it changes. */
+export const useCell = <T,>(cell: Cell<T>): T => useSyncExternalStore(cell.subscribe, cell.get, cell.get)
+
+/** One bed; re-renders for this bed's events alone. */
+export function useBed(id: string): Bed | undefined {
+  const { beds } = useStore()
+  const subscribe = useCallback((watcher: () => void) => beds.subscribe(id, watcher), [beds, id])
+  const get = () => beds.get(id)
+  return useSyncExternalStore(subscribe, get, get)
+}
+
+/** When Solo was last asked about a bed (server time, ms). */
+export function useCheckedAt(id: string): number | undefined {
+  const { checkedAt } = useStore()
+  const subscribe = useCallback((watcher: () => void) => checkedAt.subscribe(id, watcher), [checkedAt, id])
+  const get = () => checkedAt.get(id)
+  return useSyncExternalStore(subscribe, get, get)
+}
+
+/** How the last request at a bed ended, if this display saw it end. */
+export function useEnded(id: string): EndedRequest | undefined {
+  const { ended } = useStore()
+  const subscribe = useCallback((watcher: () => void) => ended.subscribe(id, watcher), [ended, id])
+  const get = () => ended.get(id)
+  return useSyncExternalStore(subscribe, get, get)
+}
+
+/**
+ * Something that follows from the time. `read` gets server time (ms) and answers a text, number or boolean; the component
+ * re-renders only when that answer changes, not every second.
+ */
+export function useTime<T extends string | number | boolean | null>(read: (now: number) => T): T {
+  const { clock } = useFeed()
+  const get = () => read(clock.now())
+  return useSyncExternalStore(clock.subscribe, get, get)
+}

@@ -1,0 +1,71 @@
+import type { ErrorBody, Refusal } from '@/lib/errors'
+
+/** Longer than any answer the server should take; beyond it the outcome counts as unknown. */
+const TIMEOUT_MS = 8_000
+
+/** `reached` is false when nobody answered at all: the network or the server is gone, and the outcome is unknown. */
+export type ApiAnswer<T> =
+  | { readonly ok: true; readonly value: T; readonly status: number }
+  | { readonly ok: false; readonly refusal: Refusal; readonly status: number; readonly reached: boolean }
+
+export interface ApiCall {
+  readonly method?: 'GET' | 'POST' | 'DELETE'
+  readonly body?: unknown
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** Calls our own /api. Never throws: an answer that is not there, or no JSON, becomes a refusal with words for it. */
+export async function callApi<T>(path: string, { method = 'GET', body, headers }: ApiCall = {}) {
+  let response: Response
+  let answer: unknown
+  try {
+    response = await fetch(path, {
+      method,
+      headers: { accept: 'application/json', 'content-type': 'application/json', ...headers },
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    const text = await response.text()
+    answer = text ? parse(text) : null
+  } catch {
+    return failure<T>(0, false, {
+      code: 'upstream_unavailable',
+      message: 'Lantern’s server does not answer. Use the phone or the nurse call.',
+    })
+  }
+  // Our own routes answer with the type the caller names; lib/board/types is shared by both sides.
+  if (response.ok) return { ok: true, value: answer as T, status: response.status } as const
+  if (isErrorBody(answer)) return failure<T>(response.status, true, answer.error)
+  return failure<T>(response.status, response.status < 500, {
+    code: response.status === 401 ? 'unauthenticated' : 'internal',
+    message: `Lantern’s server answered ${response.status}. Try again, or use the phone.`,
+  })
+}
+
+const failure = <T>(status: number, reached: boolean, refusal: Refusal): ApiAnswer<T> => ({
+  ok: false,
+  status,
+  reached,
+  refusal,
+})
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+function isErrorBody(value: unknown): value is ErrorBody {
+  if (typeof value !== 'object' || value === null || !('error' in value)) return false
+  const { error } = value
+  return (
+    typeof error === 'object' &&
+    error !== null &&
+    'code' in error &&
+    typeof error.code === 'string' &&
+    'message' in error &&
+    typeof error.message === 'string'
+  )
+}

@@ -1,0 +1,82 @@
+'use client'
+
+import { useId, useState } from 'react'
+import { useCell, useStore } from '@/components/feed/feed-context'
+import { wholePlace } from '@/lib/board/place'
+import { REASONS, type ReasonId } from '@/lib/board/reasons'
+import type { Bed, Priority } from '@/lib/board/types'
+import { PriorityIcon } from '../board/lines/priority-icon'
+import { priorityWords } from '../board/lines/request-words'
+import { KnownAboutBed } from './known-about-bed'
+import { useOutbox } from './outbox-context'
+
+/** The likely one first, under the thumb; the loud one at the far end. */
+const CHOICES: readonly Priority[] = ['routine', 'urgent', 'emergency']
+const LOOK: Readonly<Record<Priority, string>> = {
+  routine: 'bg-routine text-on-routine border-routine-edge',
+  urgent: 'bg-urgent text-on-urgent border-urgent',
+  emergency: 'bg-emergency text-on-emergency border-emergency',
+}
+
+/** Asking for help: the reason is one tap, where there is time for it; the tap on a priority sends. */
+export function AskForm({ bed }: { bed: Bed }) {
+  const { building } = useCell(useStore().surroundings) ?? {}
+  const outbox = useOutbox()
+  const [reason, setReason] = useState<ReasonId>('other')
+  const name = useId()
+  const ask = (priority: Priority) =>
+    outbox.ask({
+      bedId: bed.id,
+      place: wholePlace(bed),
+      locator: {
+        building: building?.name ?? bed.buildingId,
+        floor: bed.floor,
+        room: bed.room,
+        bed: bed.label,
+      },
+      reason,
+      priority,
+      phone: building?.phone ?? null,
+    })
+  return (
+    <>
+      <KnownAboutBed bed={bed} />
+      <fieldset className="mt-5">
+        <legend className="text-sm font-semibold text-ink-soft">What for?</legend>
+        <div className="mt-2 grid grid-cols-2 gap-2 sm:grid-cols-4">
+          {REASONS.map(({ id, label }) => (
+            <label
+              key={id}
+              className="flex min-h-12 cursor-pointer items-center justify-center rounded-md border border-line-strong px-2 py-1 text-center text-sm leading-tight font-medium has-checked:border-ink has-checked:bg-action has-checked:font-semibold has-checked:text-on-action has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus"
+            >
+              <input
+                type="radio"
+                name={name}
+                value={id}
+                checked={reason === id}
+                onChange={() => setReason(id)}
+                className="sr-only"
+              />
+              {label}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <p className="mt-5 text-sm font-semibold text-ink-soft">Ask for help now</p>
+      <div className="mt-2 grid grid-cols-3 gap-2">
+        {CHOICES.map((priority) => (
+          <button
+            key={priority}
+            type="button"
+            onClick={() => ask(priority)}
+            className={`flex min-h-20 flex-col items-center justify-center gap-1.5 rounded-lg border-2 px-1 text-base font-bold hover:brightness-105 sm:text-lg ${LOOK[priority]}`}
+          >
+            <PriorityIcon priority={priority} className="size-6" />
+            {priorityWords(priority)}
+          </button>
+        ))}
+      </div>
+      <p className="mt-4 text-sm text-ink-faint">For a cardiac arrest or a fire use the wired call first.</p>
+    </>
+  )
+}

@@ -1,0 +1,101 @@
+'use client'
+
+import useSWR from 'swr'
+import { useCell, useStore, useTime } from '@/components/feed/feed-context'
+import { callApi } from '@/components/feed/http'
+import { Button } from '@/components/ui/button'
+import type { Bed, RequestView } from '@/lib/board/types'
+import { shownStatus } from '@/lib/board/waiting'
+import { useBoardSession } from '../board/session-context'
+import { EndedNote } from './ended-note'
+import type { Attempt } from './outbox'
+import { useOutbox } from './outbox-context'
+import { NotSentProof, ReceivedProof, SendingProof } from './proof'
+import { RefusalNote } from './refusal-note'
+import { WatchRequest } from './watch-request'
+
+export interface AskedProps {
+  readonly attempt: Attempt
+  readonly bed: Bed
+  readonly onClose: () => void
+}
+
+/** What became of the request asked for here: on its way, not sent, refused, or received, with the proof of it. */
+export function Asked({ attempt, bed, onClose }: AskedProps) {
+  const outbox = useOutbox()
+  switch (attempt.state) {
+    case 'sending':
+      return <SendingProof priority={attempt.priority} reason={attempt.reason} />
+    case 'not-sent':
+      return (
+        <NotSentProof phone={attempt.phone} why="Lantern’s server does not answer." onClose={onClose}>
+          <Button look="quiet" onClick={() => outbox.drop(attempt.key)}>
+            Stop trying
+          </Button>
+        </NotSentProof>
+      )
+    case 'refused':
+      return (
+        <>
+          <p className="text-2xl font-bold">Not asked</p>
+          <RefusalNote refusal={attempt.refusal} />
+          <Button className="mt-5 w-full" onClick={() => outbox.drop(attempt.key)}>
+            Back
+          </Button>
+        </>
+      )
+    case 'accepted':
+      return <Accepted first={attempt.request} phone={attempt.phone} bed={bed} onClose={onClose} />
+  }
+}
+
+interface AcceptedProps {
+  readonly first: RequestView
+  readonly phone: string | null
+  readonly bed: Bed
+  readonly onClose: () => void
+}
+
+function Accepted({ first, phone, bed, onClose }: AcceptedProps) {
+  const { actor } = useBoardSession()
+  const polled = useWithoutSocket(first)
+  const request = bed.request?.id === first.id ? bed.request : polled
+  const status = useTime((now) =>
+    request.status === 'completed' || request.status === 'cancelled'
+      ? request.status
+      : shownStatus({ status: request.status, askedAt: request.askedAt }, now),
+  )
+  if (status === 'completed' || status === 'cancelled')
+    return <EndedNote ended={polled.ended} onClose={onClose} />
+  if (status === 'sending') return <SendingProof priority={request.priority} reason={request.reason} />
+  if (status === 'not-sent') {
+    return <NotSentProof phone={phone} why="Solo does not answer." requestId={first.id} onClose={onClose} />
+  }
+  const mine = request.askedBy === null || request.askedBy === actor.name
+  if (status === 'waiting' && mine) {
+    return (
+      <ReceivedProof
+        requestId={first.id}
+        priority={request.priority}
+        reason={request.reason}
+        onClose={onClose}
+      />
+    )
+  }
+  return bed.request ? <WatchRequest bed={bed} request={bed.request} onClose={onClose} /> : null
+}
+
+/** The request as the server has it, asked for every 2 s while the board itself brings no news. */
+function useWithoutSocket(first: RequestView): RequestView {
+  const live = useCell(useStore().connection).state === 'live'
+  const path = `/api/assistance-requests/${encodeURIComponent(first.id)}`
+  const { data } = useSWR(
+    live ? null : path,
+    async () => {
+      const answer = await callApi<RequestView>(path)
+      return answer.ok ? answer.value : first
+    },
+    { refreshInterval: 2_000 },
+  )
+  return data ?? first
+}

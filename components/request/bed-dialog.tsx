@@ -1,0 +1,72 @@
+'use client'
+
+import { useLayoutEffect, useState } from 'react'
+import { useBed, useCell, useEnded, useStore } from '@/components/feed/feed-context'
+import { Dialog } from '@/components/ui/dialog'
+import { roomAndBed } from '@/lib/board/place'
+import { may } from '@/lib/board/roles'
+import type { Bed } from '@/lib/board/types'
+import { useBoardSession } from '../board/session-context'
+import { AskForm } from './ask-form'
+import { Asked } from './asked'
+import { EndedNote } from './ended-note'
+import { KnownAboutBed } from './known-about-bed'
+import { isUnsent } from './outbox'
+import { useAttempt, useOutbox } from './outbox-context'
+import { WatchRequest } from './watch-request'
+
+export interface BedDialogProps {
+  readonly bedId: string | null
+  readonly onClose: () => void
+}
+
+/** What one can do at a bed; which of the views, is decided here alone. */
+export function BedDialog({ bedId, onClose }: BedDialogProps) {
+  return bedId === null ? null : <OpenBed key={bedId} bedId={bedId} onClose={onClose} />
+}
+
+function OpenBed({ bedId, onClose }: { bedId: string; onClose: () => void }) {
+  const bed = useBed(bedId)
+  const building = useCell(useStore().surroundings)?.building.name
+  const outbox = useOutbox()
+  const attempt = useAttempt(bedId)
+  useLayoutEffect(() => {
+    // Accepted after its dialog was closed: the board tells what became of it, and this proof would be an old one.
+    for (const { key, bedId: at, state } of outbox.attempts.get()) {
+      if (at === bedId && state === 'accepted') outbox.drop(key)
+    }
+  }, [bedId, outbox])
+  const close = () => {
+    if (attempt && !isUnsent(attempt.state)) outbox.drop(attempt.key)
+    onClose()
+  }
+  if (!bed) return null
+  const where = [bed.floor, bed.department, building].filter(Boolean).join(' · ')
+  return (
+    <Dialog open onClose={close} title={roomAndBed(bed)} description={where}>
+      <View bed={bed} onClose={close} />
+    </Dialog>
+  )
+}
+
+function View({ bed, onClose }: { bed: Bed; onClose: () => void }) {
+  const { actor } = useBoardSession()
+  const attempt = useAttempt(bed.id)
+  const ended = useEnded(bed.id)
+  // A request that ends under one's finger must not turn into a form that asks anew.
+  const [watched, setWatched] = useState<string | null>(bed.request?.id ?? null)
+  if (bed.request && bed.request.id !== watched) setWatched(bed.request.id)
+
+  if (!bed.request && watched !== null) {
+    return <EndedNote ended={ended?.id === watched ? ended : null} onClose={onClose} />
+  }
+  if (attempt) return <Asked attempt={attempt} bed={bed} onClose={onClose} />
+  if (bed.request) return <WatchRequest bed={bed} request={bed.request} onClose={onClose} />
+  if (may(actor.role, 'request:create')) return <AskForm bed={bed} />
+  return (
+    <>
+      <p className="mb-4 text-lg text-ink-soft">Nobody has asked for help here.</p>
+      <KnownAboutBed bed={bed} />
+    </>
+  )
+}

@@ -1,0 +1,27 @@
+'use client'
+
+import { Button } from '@/components/ui/button'
+import { CANCEL_REASONS } from '@/lib/board/reasons'
+import { RefusalNote } from './refusal-note'
+import type { Actions } from './use-actions'
+
+/** The second look before a request is taken back: the tap on a reason does it. */
+export function CancelForm({ actions, onBack }: { actions: Actions; onBack: () => void }) {
+  const { cancel, busy, refusal } = actions
+  return (
+    <>
+      <p className="text-xl font-bold">Why cancel?</p>
+      <div className="mt-3 grid gap-2 sm:grid-cols-2">
+        {CANCEL_REASONS.map(({ id, label }) => (
+          <Button key={id} disabled={busy !== null} onClick={() => void cancel(id)}>
+            {label}
+          </Button>
+        ))}
+      </div>
+      {refusal && <RefusalNote refusal={refusal} />}
+      <Button look="primary" className="mt-5 w-full" onClick={onBack}>
+        Keep the request
+      </Button>
+    </>
+  )
+}

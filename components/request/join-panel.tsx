@@ -1,0 +1,72 @@
+'use client'
+
+import Video from 'lucide-react/icons/video'
+import { Button } from '@/components/ui/button'
+import type { Bed, BedRequest } from '@/lib/board/types'
+import { useBoardSession } from '../board/session-context'
+import { RefusalNote } from './refusal-note'
+import { useJoin } from './use-join'
+
+/** The right patient, by two identifiers, before the camera. */
+export function JoinPanel({ bed, request, again }: { bed: Bed; request: BedRequest; again: boolean }) {
+  const { teams } = useBoardSession()
+  const { join, joining, refusal, url } = useJoin(request.id)
+  if (!bed.patient) {
+    return (
+      <p className="rounded-lg bg-bed px-4 py-3 text-base ring-1 ring-line ring-inset">
+        No patient is known at this bed, so there is nobody to confirm and no call to open. Phone the ward, or
+        release the request.
+      </p>
+    )
+  }
+  const { name, mrn, birthDate } = bed.patient
+  return (
+    <section aria-label="Join the call">
+      <p className="text-sm font-semibold text-ink-soft">Is this the patient? Confirm two identifiers.</p>
+      <dl className="mt-2 rounded-lg border border-line-strong px-4 py-3">
+        <dt className="sr-only">Name</dt>
+        <dd className="text-xl font-bold">{name}</dd>
+        <div className="mt-1 flex flex-wrap gap-x-6 text-lg">
+          <div className="flex gap-2">
+            <dt className="text-ink-soft">MRN</dt>
+            <dd className="font-semibold">{mrn}</dd>
+          </div>
+          {birthDate && (
+            <div className="flex gap-2">
+              <dt className="text-ink-soft">Born</dt>
+              <dd className="font-semibold">{birthDate}</dd>
+            </div>
+          )}
+        </div>
+      </dl>
+      <Button
+        look="primary"
+        className="mt-4 min-h-16 w-full text-xl"
+        disabled={joining !== null}
+        onClick={() => void join('solo')}
+      >
+        <Video aria-hidden className="size-6" />
+        {joining === 'solo' ? 'Opening the call…' : again ? 'Join again' : 'Yes, join the call'}
+      </Button>
+      {refusal && <RefusalNote refusal={refusal} />}
+      {teams && refusal && (
+        <Button className="mt-3 w-full" disabled={joining !== null} onClick={() => void join('teams')}>
+          {joining === 'teams' ? 'Opening Teams…' : 'Join by Teams instead'}
+        </Button>
+      )}
+      {url && (
+        <p className="mt-3 text-base" role="alert">
+          The browser kept the new tab shut.{' '}
+          <a
+            className="font-semibold underline underline-offset-4"
+            href={url}
+            target="_blank"
+            rel="noreferrer"
+          >
+            Open the call
+          </a>
+        </p>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,44 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { useCell, useCheckedAt, useStore, useTime } from '@/components/feed/feed-context'
+import { freshnessWords } from '@/lib/board/freshness'
+import type { Bed } from '@/lib/board/types'
+import { deviceWords } from '../board/lines/device-line'
+import { PatientFacts } from './patient-facts'
+
+/** Patient, device, and how old that knowledge is. */
+export function KnownAboutBed({ bed }: { bed: Bed }) {
+  const checkedAt = useCheckedAt(bed.id)
+  const checked = useTime((now) => freshnessWords(checkedAt, now))
+  const masked = useCell(useStore().surroundings)?.masked ?? true
+  const nobody = bed.occupied ? (masked ? 'Not shown to you' : 'Not known') : 'Empty'
+  return (
+    <dl className="divide-y divide-line border-y border-line text-base">
+      {bed.patient ? (
+        <PatientFacts patient={bed.patient} />
+      ) : (
+        <Fact name="Patient">
+          <span className="text-ink-soft">{nobody}</span>
+        </Fact>
+      )}
+      <Fact name="Device">
+        <span className={bed.device.readiness === 'offline' ? 'font-semibold' : ''}>
+          {deviceWords(bed.device.readiness)}
+        </span>
+        {bed.device.serial && <span className="text-ink-faint"> · {bed.device.serial}</span>}
+        <span className="block text-sm text-ink-faint">{checked}</span>
+      </Fact>
+    </dl>
+  )
+}
+
+/** One fact: its name, and what is known. */
+export function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="flex gap-4 py-2">
+      <dt className="w-16 flex-none text-ink-soft">{name}</dt>
+      <dd className="min-w-0 flex-1 break-words">{children}</dd>
+    </div>
+  )
+}

@@ -1,0 +1,54 @@
+'use client'
+
+import { createContext, type ReactNode, use, useEffect, useState } from 'react'
+import { useCell, useStore } from '@/components/feed/feed-context'
+import { callApi } from '@/components/feed/http'
+import type { RequestView } from '@/lib/board/types'
+import { type Attempt, createOutbox, type Outbox, type PostRequest } from './outbox'
+
+const OutboxContext = createContext<Outbox | null>(null)
+
+const post: PostRequest = ({ locator, reason, priority }, key) =>
+  callApi<RequestView>('/api/assistance-requests', {
+    method: 'POST',
+    headers: { 'idempotency-key': key },
+    body: { locator, reason, priority },
+  })
+
+/** Holds the outbox of this tab and user; it goes on trying while any page with a board is open. */
+export function OutboxProvider({ userId, children }: { userId: string; children: ReactNode }) {
+  const { connection } = useStore()
+  const [outbox, setOutbox] = useState<Outbox | null>(null)
+  useEffect(() => {
+    const postOrLeave: PostRequest = async (ask, key) => {
+      const answer = await post(ask, key)
+      // Kept for this user's next sign-in in this tab.
+      if (!answer.ok && answer.refusal.code === 'unauthenticated') {
+        connection.set({ state: 'signed-out', why: 'expired' })
+      }
+      return answer
+    }
+    const made = createOutbox({ userId, post: postOrLeave, storage: window.sessionStorage })
+    setOutbox(made)
+    window.addEventListener('online', made.hurry)
+    return () => {
+      window.removeEventListener('online', made.hurry)
+      made.stop()
+    }
+  }, [userId, connection])
+  if (!outbox) return null
+  return <OutboxContext value={outbox}>{children}</OutboxContext>
+}
+
+/** The outbox of this tab. Throws outside an OutboxProvider. */
+export function useOutbox(): Outbox {
+  const outbox = use(OutboxContext)
+  if (!outbox) throw new Error('useOutbox needs an OutboxProvider around it.')
+  return outbox
+}
+
+/** The latest attempt at a bed, or null. */
+export function useAttempt(bedId: string): Attempt | null {
+  const attempts = useCell(useOutbox().attempts)
+  return attempts.findLast((attempt) => attempt.bedId === bedId) ?? null
+}

@@ -1,0 +1,118 @@
+'use client'
+
+import CircleCheckBig from 'lucide-react/icons/circle-check-big'
+import Send from 'lucide-react/icons/send'
+import TriangleAlert from 'lucide-react/icons/triangle-alert'
+import { type ReactNode, useState } from 'react'
+import { useFeed } from '@/components/feed/feed-context'
+import { Button } from '@/components/ui/button'
+import type { Priority } from '@/lib/board/types'
+import { clockTime } from '../board/clock-time'
+import { requestWords } from '../board/lines/request-words'
+import { RefusalNote } from './refusal-note'
+import { useActions } from './use-actions'
+
+interface What {
+  readonly priority: Priority
+  readonly reason: string | null
+}
+
+export function SendingProof(what: What) {
+  return (
+    <Proof icon={<Send className="size-10" />} title="Sending…">
+      <p>{requestWords(what)}</p>
+    </Proof>
+  )
+}
+
+export interface NotSentProofProps {
+  readonly phone: string | null
+  readonly why: string
+  /** The request, where the server has it; then it can be taken back. */
+  readonly requestId?: string
+  readonly onClose: () => void
+  readonly children?: ReactNode
+}
+
+/** Whom to call instead comes first; that Lantern goes on trying, second. */
+export function NotSentProof({ phone, why, requestId, onClose, children }: NotSentProofProps) {
+  return (
+    <div role="alert">
+      <div className="hazard flex items-center gap-3 rounded-lg px-4 py-4">
+        <TriangleAlert aria-hidden className="size-10 flex-none" />
+        <p className="text-3xl font-extrabold tracking-tight">NOT SENT</p>
+      </div>
+      <p className="mt-4 text-xl font-semibold">
+        {phone ? (
+          <>
+            Call{' '}
+            <a
+              className="underline decoration-2 underline-offset-4"
+              href={`tel:${phone.replace(/[^\d+*#]/g, '')}`}
+            >
+              {phone}
+            </a>
+            , or use the nurse call.
+          </>
+        ) : (
+          'Use the phone or the nurse call.'
+        )}
+      </p>
+      <p className="mt-2 text-base text-ink-soft">{why} Lantern keeps the request and goes on trying.</p>
+      <div className="mt-6 grid grid-cols-2 gap-3">
+        {children ?? (requestId ? <Undo requestId={requestId} /> : <span />)}
+        <Button look="primary" onClick={onClose}>
+          Close
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+/** The proof: Solo has it. */
+export function ReceivedProof({
+  requestId,
+  onClose,
+  ...what
+}: What & { requestId: string; onClose: () => void }) {
+  const { clock } = useFeed()
+  const [confirmedAt] = useState(() => clock.exact())
+  return (
+    <Proof icon={<CircleCheckBig className="size-10 text-good" />} title="Received">
+      <p>Solo confirmed at {clockTime(confirmedAt)}</p>
+      <p className="mt-1 text-ink-soft">{requestWords(what)}. Every screen shows it now.</p>
+      <div className="mt-6 grid grid-cols-2 gap-3">
+        <Undo requestId={requestId} />
+        <Button look="primary" onClick={onClose}>
+          Done
+        </Button>
+      </div>
+    </Proof>
+  )
+}
+
+function Undo({ requestId }: { requestId: string }) {
+  const { cancel, busy, refusal } = useActions(requestId)
+  return (
+    <div>
+      <Button className="w-full" disabled={busy !== null} onClick={() => void cancel('asked-by-mistake')}>
+        Undo
+      </Button>
+      {refusal && <RefusalNote refusal={refusal} />}
+    </div>
+  )
+}
+
+function Proof({ icon, title, children }: { icon: ReactNode; title: string; children: ReactNode }) {
+  return (
+    <div aria-live="assertive">
+      <div className="flex items-center gap-3">
+        <span aria-hidden className="flex-none">
+          {icon}
+        </span>
+        <p className="text-3xl font-bold tracking-tight">{title}</p>
+      </div>
+      <div className="mt-3 text-lg">{children}</div>
+    </div>
+  )
+}

@@ -1,0 +1,67 @@
+'use client'
+
+import { useTime } from '@/components/feed/feed-context'
+import { Button } from '@/components/ui/button'
+import type { BedRequest } from '@/lib/board/types'
+import { elapsed, inWords } from '@/lib/board/waiting'
+import type { Permitted } from './permitted'
+import { RefusalNote } from './refusal-note'
+import type { Actions } from './use-actions'
+import type { Decision } from './watch-request'
+
+export interface RequestActionsProps {
+  readonly request: BedRequest
+  readonly may: Permitted
+  readonly actions: Actions
+  readonly onDecide: (decision: Decision) => void
+  readonly onClose: () => void
+}
+
+/** The likely thing large, the others quiet below it. */
+export function RequestActions({ request, may, actions, onDecide, onClose }: RequestActionsProps) {
+  const { run, busy, refusal } = actions
+  const lost = useLostClaim(request, refusal?.code === 'already_claimed')
+  return (
+    <>
+      {refusal && <RefusalNote refusal={refusal}>{lost ?? refusal.message}</RefusalNote>}
+      {may.claim && (
+        <Button
+          look="primary"
+          className="mt-5 min-h-16 w-full text-xl"
+          disabled={busy !== null}
+          onClick={() => void run('claim')}
+        >
+          {busy === 'claim' ? 'Claiming…' : 'Claim'}
+        </Button>
+      )}
+      <div className="mt-3 flex flex-wrap gap-3">
+        {may.complete && (
+          <Button className="flex-1 basis-32" disabled={busy !== null} onClick={() => onDecide('complete')}>
+            Complete
+          </Button>
+        )}
+        {may.release && (
+          <Button className="flex-1 basis-32" disabled={busy !== null} onClick={() => void run('release')}>
+            {busy === 'release' ? 'Releasing…' : 'Release'}
+          </Button>
+        )}
+        {may.cancel && (
+          <Button className="flex-1 basis-32" disabled={busy !== null} onClick={() => onDecide('cancel')}>
+            Cancel request
+          </Button>
+        )}
+        {!may.claim && !may.join && (
+          <Button look="primary" className="flex-1 basis-32" onClick={onClose}>
+            Close
+          </Button>
+        )}
+      </div>
+    </>
+  )
+}
+
+/** "Claimed by X 3 s ago", once the board knows who was first. */
+function useLostClaim({ claimedBy, claimedAt }: BedRequest, lost: boolean): string | null {
+  const ago = useTime((now) => (claimedAt === null ? null : inWords(elapsed(claimedAt, now))))
+  return lost && claimedBy && ago ? `Claimed by ${claimedBy.name} ${ago} ago` : null
+}

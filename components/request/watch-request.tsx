@@ -1,0 +1,48 @@
+'use client'
+
+import { useState } from 'react'
+import { useTime } from '@/components/feed/feed-context'
+import type { Bed, BedRequest } from '@/lib/board/types'
+import { shownStatus } from '@/lib/board/waiting'
+import { useBoardSession } from '../board/session-context'
+import { CancelForm } from './cancel-form'
+import { CompleteForm } from './complete-form'
+import { JoinPanel } from './join-panel'
+import { KnownAboutBed } from './known-about-bed'
+import { permitted } from './permitted'
+import { RequestActions } from './request-actions'
+import { RequestState } from './request-state'
+import { useActions } from './use-actions'
+
+export interface WatchRequestProps {
+  readonly bed: Bed
+  readonly request: BedRequest
+  readonly onClose: () => void
+}
+
+export type Decision = 'act' | 'cancel' | 'complete'
+
+/** A request that is there: its state, and one decision at a time about it. */
+export function WatchRequest({ bed, request, onClose }: WatchRequestProps) {
+  const { actor } = useBoardSession()
+  const status = useTime((now) => shownStatus(request, now))
+  const [decision, decide] = useState<Decision>('act')
+  const actions = useActions(request.id)
+  const may = permitted(actor, request, status)
+  const back = () => decide('act')
+  if (decision === 'cancel' && may.cancel) return <CancelForm actions={actions} onBack={back} />
+  if (decision === 'complete' && may.complete) return <CompleteForm actions={actions} onBack={back} />
+  return (
+    <>
+      <RequestState request={request} status={status} />
+      <div className="mt-4">
+        {may.join ? (
+          <JoinPanel bed={bed} request={request} again={status === 'in-call'} />
+        ) : (
+          <KnownAboutBed bed={bed} />
+        )}
+      </div>
+      <RequestActions request={request} may={may} actions={actions} onDecide={decide} onClose={onClose} />
+    </>
+  )
+}

@@ -1,0 +1,39 @@
+import type { Role } from '@/lib/board/roles'
+import { roleDoes, roleLabel } from './role-words'
+
+/** Made by the server with its demo hospital, and by nothing else. */
+const DEMO_PASSWORD = 'lantern'
+
+export interface DemoAccountsProps {
+  readonly accounts: readonly { readonly username: string; readonly role: Role }[]
+  readonly busy: boolean
+  readonly onSignIn: (username: string, password: string) => void
+}
+
+/** One tap into each role of the demo hospital. */
+export function DemoAccounts({ accounts, busy, onSignIn }: DemoAccountsProps) {
+  return (
+    <section className="border-line bg-bed p-6 max-md:border-t sm:p-8 md:border-l">
+      <h2 className="text-xl font-bold">Demo hospital</h2>
+      <p className="mt-1 text-ink-soft">Not for patient care. Look around as:</p>
+      <ul className="mt-4 grid gap-2">
+        {accounts.map(({ username, role }) => (
+          <li key={username}>
+            <button
+              type="button"
+              disabled={busy}
+              onClick={() => onSignIn(username, DEMO_PASSWORD)}
+              className="flex min-h-14 w-full items-center justify-between gap-3 rounded-md border border-line-strong bg-surface px-4 py-2 text-left hover:border-ink disabled:opacity-60"
+            >
+              <span className="leading-tight">
+                <span className="block font-semibold">{roleLabel(role)}</span>
+                <span className="block text-sm text-ink-soft">{roleDoes(role)}</span>
+              </span>
+              <span className="flex-none text-sm text-ink-faint">{username}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,28 @@
+import type { Bed, BoardEvent, BoardSnapshot } from './types'
+
+/** What a display knows of one building: every bed as it was after event `seq`. */
+export interface Board {
+  readonly buildingId: string
+  readonly seq: number
+  readonly beds: ReadonlyMap<string, Bed>
+}
+
+/**
+ * What an event did. `seen`: already contained, or another building's. `gap`: events between the board's own number and
+ * this one are missing, and nothing was applied; ask for what came after `board.seq`.
+ */
+export type Folded = { readonly kind: 'applied' | 'seen' | 'gap'; readonly board: Board }
+
+export const boardOf = (snapshot: BoardSnapshot): Board => ({
+  buildingId: snapshot.building.id,
+  seq: snapshot.seq,
+  beds: new Map(snapshot.beds.map((bed) => [bed.id, bed])),
+})
+
+/** Applies one event of the log. Applying it again changes nothing. */
+export function fold(board: Board, event: BoardEvent): Folded {
+  if (event.buildingId !== board.buildingId || event.seq <= board.seq) return { kind: 'seen', board }
+  if (event.seq > board.seq + 1) return { kind: 'gap', board }
+  const beds = new Map(board.beds).set(event.bed.id, event.bed)
+  return { kind: 'applied', board: { ...board, seq: event.seq, beds } }
+}

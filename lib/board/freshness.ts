@@ -1,0 +1,18 @@
+import { elapsed, inWords } from './waiting'
+
+/** `old`: long enough ago that a request made elsewhere could be missing. `never`: Solo has not been asked yet. */
+export type Freshness = 'fresh' | 'old' | 'never'
+
+/** Quiet beds are asked about seldom, to spare the upstream; beyond this something holds the watcher up. */
+export const OLD_AFTER_MS = 600_000
+
+/** How good our knowledge of a bed is. `checkedAt`: when Solo was last asked about it (server time, ms). */
+export function freshnessOf(checkedAt: number | undefined, now: number): Freshness {
+  if (checkedAt === undefined) return 'never'
+  return elapsed(checkedAt, now) >= OLD_AFTER_MS ? 'old' : 'fresh'
+}
+
+/** "Solo asked 12 s ago". */
+export function freshnessWords(checkedAt: number | undefined, now: number): string {
+  return checkedAt === undefined ? 'Solo not asked yet' : `Solo asked ${inWords(elapsed(checkedAt, now))} ago`
+}

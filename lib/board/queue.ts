@@ -1,0 +1,38 @@
+import { type Bed, type BedRequest, type OpenStatus, PRIORITIES } from './types'
+import { isUnclaimed, shownStatus } from './waiting'
+
+export interface Waiting {
+  readonly bed: Bed
+  readonly request: BedRequest
+  readonly status: OpenStatus
+}
+
+const TURN: Readonly<Record<OpenStatus, number>> = {
+  'not-sent': 0,
+  sending: 1,
+  waiting: 1,
+  claimed: 2,
+  'in-call': 3,
+}
+
+/**
+ * Every open request, the one to look at first at the front: what was not sent (nobody else is told of it), then what
+ * nobody has claimed, then what is claimed, then calls; among equals by priority, then who has waited longest.
+ */
+export function queueOf(beds: Iterable<Bed>, now: number): readonly Waiting[] {
+  const open: Waiting[] = []
+  for (const bed of beds) {
+    if (bed.request) open.push({ bed, request: bed.request, status: shownStatus(bed.request, now) })
+  }
+  return open.sort(
+    (a, b) =>
+      TURN[a.status] - TURN[b.status] ||
+      PRIORITIES.indexOf(a.request.priority) - PRIORITIES.indexOf(b.request.priority) ||
+      a.request.askedAt - b.request.askedAt ||
+      (a.request.id < b.request.id ? -1 : a.request.id > b.request.id ? 1 : 0),
+  )
+}
+
+/** Those of a queue that nobody has claimed. */
+export const unclaimedOf = (queue: readonly Waiting[]): readonly Waiting[] =>
+  queue.filter(({ status }) => isUnclaimed(status))

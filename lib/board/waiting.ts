@@ -1,0 +1,62 @@
+import type { BedRequest, OpenStatus, Priority } from './types'
+
+/**
+ * A display counts a request as not sent this long after it was asked, whatever the server says. The promise is 5 s; the
+ * second less is the tick of the display's clock, so that even the unluckiest tick keeps it.
+ */
+export const NOT_SENT_AFTER_MS = 4_000
+
+/** Milliseconds since `since`; never negative, because two clocks never agree to the millisecond. */
+export const elapsed = (since: number, now: number): number => Math.max(0, now - since)
+
+/** The status to show at `now` (server time, ms): a request that nobody has confirmed in time is not sent. */
+export function shownStatus(request: Pick<BedRequest, 'status' | 'askedAt'>, now: number): OpenStatus {
+  const overdue = request.status === 'sending' && elapsed(request.askedAt, now) >= NOT_SENT_AFTER_MS
+  return overdue ? 'not-sent' : request.status
+}
+
+/** Whether somebody still has to take it: sound, light and the queue are for these alone. */
+export const isUnclaimed = (status: OpenStatus): boolean => status !== 'claimed' && status !== 'in-call'
+
+/** "0:07", "12:40", and "1:02:03" from an hour on. */
+export function timer(ms: number): string {
+  const { hours, minutes, seconds } = parts(ms)
+  const mm = hours > 0 ? String(minutes).padStart(2, '0') : String(minutes)
+  return `${hours > 0 ? `${hours}:` : ''}${mm}:${String(seconds).padStart(2, '0')}`
+}
+
+/** "7 s", "12 min", "1 h 2 min": for sentences, and for ears. */
+export function inWords(ms: number): string {
+  const { hours, minutes, seconds } = parts(ms)
+  if (hours > 0) return minutes > 0 ? `${hours} h ${minutes} min` : `${hours} h`
+  return minutes > 0 ? `${minutes} min` : `${seconds} s`
+}
+
+function parts(ms: number) {
+  const whole = Math.floor(Math.max(0, ms) / 1000)
+  return { hours: Math.floor(whole / 3600), minutes: Math.floor(whole / 60) % 60, seconds: whole % 60 }
+}
+
+/** How heavy an unclaimed request looks: it grows with the wait, sooner for a higher priority. */
+export type Severity = 'new' | 'long' | 'overdue'
+
+/** From when on a wait is long, and overdue, in ms. A call routed to a phone is answered after 59 s (PMC8801128). */
+const PATIENCE: Readonly<Record<Priority, { long: number; overdue: number }>> = {
+  emergency: { long: 30_000, overdue: 60_000 },
+  urgent: { long: 60_000, overdue: 180_000 },
+  routine: { long: 300_000, overdue: 900_000 },
+}
+
+export function severity(priority: Priority, waitedMs: number): Severity {
+  const { long, overdue } = PATIENCE[priority]
+  return waitedMs >= overdue ? 'overdue' : waitedMs >= long ? 'long' : 'new'
+}
+
+/**
+ * The offset (ms) that turns the display's clock into the server's, refined by one more sample of server minus local time.
+ * The way here only makes a sample smaller, so the largest is the best; a jump of a second means a clock was set.
+ */
+export function refineOffset(known: number | null, sample: number): number {
+  if (known === null || Math.abs(sample - known) > 1_000) return sample
+  return Math.max(known, sample)
+}
