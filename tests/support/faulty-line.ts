@@ -1,0 +1,84 @@
+import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
+
+/**
+ * `pass`; `refuse`: nobody listens there; `hang`: taken and never answered, nor passed on; `lose-answers`: passed on, and
+ * the connection breaks before the answer.
+ */
+export type LineState = 'pass' | 'refuse' | 'hang' | 'lose-answers'
+
+export interface FaultyLine {
+  readonly url: string
+  /** Method and path of every request that was passed on. */
+  readonly passed: readonly string[]
+  become(state: LineState): Promise<void>
+  close(): Promise<void>
+}
+
+/** A real proxy to `target` whose line can be cut in every way that a network has. */
+export async function startFaultyLine(target: string): Promise<FaultyLine> {
+  const passed: string[] = []
+  const sockets = new Set<Socket>()
+  let state: LineState = 'pass'
+  const server = createServer((incoming, outgoing) => {
+    if (state === 'hang') return
+    passOn(target, incoming, outgoing, () => state === 'lose-answers')
+    passed.push(`${incoming.method} ${incoming.url?.split('?')[0]}`)
+  })
+  server.on('connection', (socket) => {
+    sockets.add(socket)
+    socket.on('close', () => sockets.delete(socket))
+  })
+  const listen = (port: number) =>
+    new Promise<number>((resolve, reject) => {
+      server.once('error', reject)
+      server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port))
+    })
+  const hangUp = () => {
+    for (const socket of sockets) socket.destroy()
+  }
+  const stop = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve())
+      hangUp()
+    })
+  const port = await listen(0)
+
+  return {
+    url: `http://127.0.0.1:${port}`,
+    passed,
+    async become(next) {
+      const before = state
+      state = next
+      if (next === 'refuse') await stop()
+      else if (before === 'refuse') await listen(port)
+      else if (before === 'hang') hangUp()
+    },
+    close: async () => {
+      if (state !== 'refuse') await stop()
+    },
+  }
+}
+
+function passOn(
+  target: string,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  lost: () => boolean,
+): void {
+  const onward = request(
+    new URL(incoming.url ?? '/', target),
+    { method: incoming.method ?? 'GET', headers: incoming.headers },
+    (answer) => {
+      if (lost()) {
+        // Read to the end: the other side has done its work.
+        answer.resume().on('end', () => outgoing.destroy())
+        return
+      }
+      outgoing.writeHead(answer.statusCode ?? 502, answer.headers)
+      answer.pipe(outgoing)
+    },
+  )
+  onward.on('error', () => outgoing.destroy())
+  incoming.pipe(onward)
+}

@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { isNull } from 'drizzle-orm'
+import pino from 'pino'
+import type { Action, Role } from '@/lib/board/roles'
+import type { RequestView } from '@/lib/board/types'
+import { createAssistanceService } from '@/server/assistance/service'
+import { type Actor, type Permit, permit } from '@/server/auth/permit'
+import { createBoardService } from '@/server/board/service'
+import { createCourier } from '@/server/courier/courier'
+import { farewell, heartbeat } from '@/server/db/lease'
+import { type Database, openDatabase } from '@/server/db/open'
+import { demoBeds } from '@/server/hospital/demo'
+import { loadBeds } from '@/server/hospital/load'
+import { projectRoot } from '@/server/project-root'
+import { migrateSolo } from '@/server/solo/db/migrate'
+import { assistanceRequest } from '@/server/solo/db/schema'
+import { loadDemoHospital } from '@/server/solo/demo/load'
+import { createSoloServer } from '@/server/solo/server'
+import { createUpstream } from '@/server/upstream/upstream'
+import { createWatcher } from '@/server/watcher/watcher'
+import { type FaultyLine, startFaultyLine } from './faulty-line'
+
+const API_KEY = 'a-key-of-the-tests'
+const silent = pino({ level: 'silent' })
+const TIMEOUT_MS = 1_500
+
+export const BED_2 = { building: 'hospital', floor: 'floor 2', room: '431', bed: 'bed 2' } as const
+
+/** A whole node without pages and sockets: the services, courier and watcher, before a real embedded Solo. */
+export interface Ward {
+  readonly database: Database
+  /** The wire between Lantern and Solo. */
+  readonly line: FaultyLine
+  readonly assistance: ReturnType<typeof createAssistanceService>
+  readonly board: ReturnType<typeof createBoardService>
+  /** Every assistance request Solo has ever made, and those still open there. */
+  soloRequests(): Promise<{ all: number; open: string[] }>
+  /** Calls the embedded Solo past the wire, as the vendor's own devices do. */
+  elsewhere(method: string, path: string, body?: unknown): Promise<{ status: number; body: unknown }>
+  /** Resolves once the request has one of `statuses`. */
+  until(id: string, ...statuses: RequestView['status'][]): Promise<RequestView>
+  close(): Promise<void>
+}
+
+export async function openWard(
+  settings: { url?: string | undefined; dataDir: string },
+  workers: { courier?: boolean; watcher?: boolean } = {},
+): Promise<Ward> {
+  const database = await openDatabase({ ...settings, log: silent })
+  await database.migrate(join(projectRoot(), 'server/db/migrations'), 'lantern_migrations')
+  await migrateSolo(database)
+  await loadDemoHospital(database)
+  await loadBeds(database.orm, demoBeds())
+  const solo = await createSoloServer({
+    database,
+    apiKey: API_KEY,
+    publicUrl: () => 'http://solo.test',
+    log: silent,
+  })
+  const soloUrl = await solo.listen({ host: '127.0.0.1', port: 0 })
+  const line = await startFaultyLine(soloUrl)
+  const upstream = createUpstream({
+    baseUrl: line.url,
+    apiKey: API_KEY,
+    timeoutMs: TIMEOUT_MS,
+    locatorIn: 'body',
+    log: silent,
+  })
+  const nodeId = randomUUID()
+  const node = { database, upstream, nodeId, timeoutMs: TIMEOUT_MS, log: silent }
+  const courier = createCourier(node)
+  const watcher = createWatcher({ ...node, requestsPerSecond: 200 })
+  const assistance = createAssistanceService(database, {
+    client: upstream.client,
+    teamsAuthToken: 'teams-token',
+    waitingRoom: undefined,
+    allowHttp: true,
+  })
+  await heartbeat(database.orm, nodeId)
+  if (workers.courier !== false) await courier.start()
+  if (workers.watcher) watcher.start()
+
+  return {
+    database,
+    line,
+    assistance,
+    board: createBoardService(database, upstream.health),
+    async soloRequests() {
+      const all = await database.orm.select().from(assistanceRequest)
+      const open = await database.orm
+        .select()
+        .from(assistanceRequest)
+        .where(isNull(assistanceRequest.finishedAt))
+      return { all: all.length, open: open.map(({ id }) => id) }
+    },
+    async elsewhere(method, path, body) {
+      const answer = await solo.inject({
+        method: method as 'GET',
+        url: path,
+        headers: { 'api-key': API_KEY },
+        ...(body !== undefined && { payload: body as object }),
+      })
+      return { status: answer.statusCode, body: answer.body ? answer.json() : null }
+    },
+    async until(id, ...statuses) {
+      const reader = allowed(actor('charge'), 'request:read')
+      for (;;) {
+        const view = await assistance.get(reader, id)
+        if (!view.ok) throw new Error(view.refusal.code)
+        if (statuses.includes(view.value.status)) return view.value
+        await new Promise((resolve) => setTimeout(resolve, 20))
+      }
+    },
+    async close() {
+      await courier.stop()
+      await watcher.stop()
+      await farewell(database.orm, nodeId)
+      await upstream.close()
+      await line.close()
+      await solo.close()
+      await database.close()
+    },
+  }
+}
+
+/** Somebody signed in, each time somebody else. */
+export const actor = (role: Role, name: string = role): Actor => ({
+  userId: randomUUID(),
+  name,
+  role,
+  sessionId: randomUUID(),
+})
+
+/** A permit the role is known to have. */
+export function allowed<A extends Action>(who: Actor, action: A): Permit<A> {
+  const result = permit(who, action)
+  if (!result.ok) throw new Error(`${who.role} may not ${action}`)
+  return result.value
+}
