@@ -17,7 +17,7 @@ const MOST_UNANSWERED = 2
 export interface PulseSettings {
   readonly io: RealtimeServer
   readonly database: Pick<Database, 'orm'>
-  readonly tail: Pick<Tail, 'emitted'>
+  readonly tail: Pick<Tail, 'emitted' | 'look'>
   readonly upstream: () => UpstreamHealth
   readonly log: Logger
 }
@@ -32,13 +32,15 @@ export function createPulse({ io, database, tail, upstream, log }: PulseSettings
   let unanswered = 0
   let silent = false
   let checkedSince = Date.now() - PULSE_MS
-  let headsBefore: ReadonlyMap<string, number> = new Map()
+  /** As of the last pulse; empty when that is long ago. */
+  const headsBefore = new Map<string, number>()
 
   async function beat(): Promise<void> {
     if (unanswered >= MOST_UNANSWERED) return
     // A node without displays leaves the database alone.
     if (io.sockets.sockets.size === 0) {
       checkedSince = Date.now() - PULSE_MS
+      headsBefore.clear()
       return
     }
     try {
@@ -48,6 +50,7 @@ export function createPulse({ io, database, tail, upstream, log }: PulseSettings
     } catch (error) {
       if (!silent) log.warn({ code: failureCode(error) }, 'No pulse: the database does not answer')
       silent = true
+      headsBefore.clear()
     }
   }
 
@@ -64,9 +67,11 @@ export function createPulse({ io, database, tail, upstream, log }: PulseSettings
   function send(facts: PulseFacts): void {
     for (const [buildingId, head] of facts.heads) {
       const seq = tail.emitted(buildingId)
-      const due = Math.min(head, headsBefore.get(buildingId) ?? 0)
+      const due = Math.min(head, headsBefore.get(buildingId) ?? head)
+      headsBefore.set(buildingId, head)
       if (seq < due) {
         log.warn({ buildingId, seq, due }, 'No pulse: the tail is behind')
+        tail.look()
         continue
       }
       const rooms = [boardRoom(buildingId, 'full'), boardRoom(buildingId, 'masked')]
@@ -80,7 +85,6 @@ export function createPulse({ io, database, tail, upstream, log }: PulseSettings
         checked: facts.checked.get(buildingId) ?? [],
       })
     }
-    headsBefore = facts.heads
     checkedSince = facts.serverTime
   }
 

@@ -30,6 +30,8 @@ export interface Tail {
   stop(): Promise<void>
   /** The number of the last event handed out. */
   emitted(buildingId: string): number
+  /** Reads what is new without waiting for a notification or the next poll. */
+  look(): void
   health(): WorkerHealth
 }
 
@@ -44,7 +46,8 @@ export function createTail({ database, onEvent, onRewound, log, pollMs = POLL_MS
   let lookEverywhere = false
   let started = false
   let failures = 0
-  let round: Promise<void> | null = null
+  let reading = false
+  let round = Promise.resolve()
   let timer: NodeJS.Timeout | undefined
   let lastRoundAt: number | null = null
   let unlisten = async () => {}
@@ -72,10 +75,11 @@ export function createTail({ database, onEvent, onRewound, log, pollMs = POLL_MS
   }
 
   function wake(): void {
-    if (started && !round) round = catchUp()
+    if (started && !reading) round = catchUp()
   }
 
   async function catchUp(): Promise<void> {
+    reading = true
     try {
       while (started && (lookEverywhere || behind.size > 0)) {
         if (lookEverywhere) await compareHeads()
@@ -90,7 +94,7 @@ export function createTail({ database, onEvent, onRewound, log, pollMs = POLL_MS
       log.warn({ code: failureCode(error), failures }, 'The event log cannot be read')
       if (started) lookIn(retryMs)
     }
-    round = null
+    reading = false
   }
 
   async function compareHeads(): Promise<void> {
@@ -156,6 +160,7 @@ export function createTail({ database, onEvent, onRewound, log, pollMs = POLL_MS
       await round
     },
     emitted: last,
+    look: lookNow,
     health: () => {
       const late = Date.now() - (lastRoundAt ?? Date.now()) > LATE_MS
       return { state: started ? (late ? 'late' : 'running') : 'stopped', lastRoundAt }

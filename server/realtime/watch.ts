@@ -13,7 +13,7 @@ import { boardRoom, type RealtimeSocket, type Sight } from './rooms'
 
 /** Further behind than this, a snapshot is the shorter way. */
 const MOST_EVENTS = 500
-const ANSWER_MS = 5_000
+const ANSWER_MS = 3_000
 
 const WatchQuery = z.object({
   building: z.string().min(1).max(200),

@@ -1,0 +1,133 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Database } from '@/server/db/open'
+import { type DatabaseLink, linkTo } from './database-link'
+import { connectDisplay, type Display, numbers, oneTo } from './display'
+import { createDatabaseAt, openMigrated } from './fresh-database'
+import { type Node, signIn, startNode } from './node'
+import { changeBed, changeBeds, openWard, type Ward } from './ward'
+
+/** The PostgreSQL of the run; without one there are no two nodes to test. */
+const server = process.env.TEST_POSTGRES_URL
+
+describe.runIf(server)('two nodes on one PostgreSQL', () => {
+  let dataDir: string
+  let near: Database
+  let far: Database
+  let link: DatabaseLink
+  let nearNode: Node
+  let farNode: Node
+  let ward: Ward
+  let cookie: string
+  const displays: Display[] = []
+
+  beforeAll(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'lantern-realtime-'))
+    const url = await createDatabaseAt(server ?? '')
+    link = await linkTo(url)
+    near = await openMigrated({ url, dataDir })
+    far = await openMigrated({ url: link.url, dataDir })
+    nearNode = await startNode(near)
+    farNode = await startNode(far)
+  })
+  afterAll(async () => {
+    link.restore()
+    await Promise.all([nearNode.stop(), farNode.stop()])
+    await Promise.all([near.close(), far.close()])
+    await link.close()
+    await rm(dataDir, { recursive: true, force: true })
+  })
+
+  beforeEach(async () => {
+    ward = await openWard(near)
+    cookie = (await signIn(near, ward.accounts.bedside)).cookie
+  })
+  afterEach(() => {
+    link.restore()
+    for (const display of displays.splice(0)) display.socket.disconnect()
+  })
+
+  async function watchOn(node: Node): Promise<Display> {
+    const display = await connectDisplay(node.url, { cookie })
+    displays.push(display)
+    await display.watch({ building: ward.name, after: 0 })
+    return display
+  }
+
+  it('show the same events in the same order, whichever of them writes', async () => {
+    const here = await watchOn(nearNode)
+    const there = await watchOn(farNode)
+    await Promise.all([changeBeds(near, ward, 100, 4), changeBeds(far, ward, 100, 4)])
+    for (const display of [here, there]) {
+      await vi.waitFor(() => expect(display.events.length).toBeGreaterThanOrEqual(200), 10_000)
+      expect(numbers(display)).toEqual(oneTo(200))
+    }
+    expect(there.events).toEqual(here.events)
+  })
+
+  it.each(['cut', 'freeze'] as const)(
+    'greys the displays of the one whose database is gone (%s), and brings them back whole',
+    async (how) => {
+      const here = await watchOn(nearNode)
+      const there = await watchOn(farNode)
+      await vi.waitFor(() => expect(there.pulses.length).toBeGreaterThan(0), 10_000)
+
+      link[how]()
+      await changeBeds(near, ward, 5)
+      const before = here.pulses.length
+      const at = there.pulses.length
+      await vi.waitFor(() => expect(here.pulses.length).toBeGreaterThanOrEqual(before + 3), 15_000)
+      // One pulse may have been under way.
+      expect(there.pulses.length).toBeLessThanOrEqual(at + 1)
+      expect(there.events).toEqual([])
+      expect(there.socket.connected).toBe(true)
+
+      link.restore()
+      const silentUntil = there.pulses.length
+      await vi.waitFor(() => expect(numbers(there)).toEqual(oneTo(5)), 15_000)
+      await vi.waitFor(() => expect(there.pulses.length).toBeGreaterThan(silentUntil), 15_000)
+      expect(there.pulses.at(-1)?.seq).toBe(5)
+      await changeBed(near, ward)
+      await vi.waitFor(() => expect(numbers(there)).toEqual(oneTo(6)), 10_000)
+      expect(numbers(here)).toEqual(oneTo(6))
+    },
+    60_000,
+  )
+
+  it('answer what they can while the database is gone', async () => {
+    const there = await watchOn(farNode)
+    link.cut()
+    expect(await there.watch({ building: ward.name, after: 0 })).toMatchObject({
+      ok: false,
+      refusal: { code: 'database_unavailable' },
+    })
+    await expect(connectDisplay(farNode.url, { cookie })).rejects.toMatchObject({
+      data: { code: 'database_unavailable' },
+    })
+    link.restore()
+    await vi.waitFor(async () => {
+      expect(await there.watch({ building: ward.name, after: 0 })).toMatchObject({ ok: true })
+    }, 10_000)
+  })
+
+  it('close a session whose end went unheard during a break', async () => {
+    const session = await signIn(near, ward.accounts.virtual)
+    const there = await connectDisplay(farNode.url, { cookie: session.cookie })
+    link.cut()
+    await nearNode.accounts.signOut(session.sessionId)
+    link.restore()
+    await vi.waitFor(() => expect(there.ends).toEqual(['signed-out']), 10_000)
+  })
+
+  it('hand their displays over when one stops', async () => {
+    const leaving = await startNode(near)
+    const display = await connectDisplay(leaving.url, { cookie })
+    displays.push(display)
+    await leaving.stop()
+    // The reason for which the client comes back by itself.
+    await vi.waitFor(() => expect(display.breaks).toEqual(['transport close']))
+    expect(leaving.realtime.health().state).toBe('stopped')
+  })
+})

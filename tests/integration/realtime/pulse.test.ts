@@ -1,0 +1,59 @@
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import type { Database } from '@/server/db/open'
+import { bed } from '@/server/db/schema'
+import { describeOnBothDatabases } from '@/tests/support/database'
+import { connectDisplay } from './display'
+import { openMigrated } from './fresh-database'
+import { type Node, signIn, startNode, UPSTREAM } from './node'
+import { changeBeds, openWard } from './ward'
+
+describeOnBothDatabases('the pulse', (open) => {
+  let database: Database
+  let node: Node
+
+  beforeAll(async () => {
+    database = await openMigrated(await open())
+    node = await startNode(database)
+  })
+  afterAll(async () => {
+    await node.stop()
+    await database.close()
+  })
+
+  it('tells a board its last event, the time, the upstream and each check, every 3 s', async () => {
+    const ward = await openWard(database)
+    await changeBeds(database, ward, 2)
+    const { cookie } = await signIn(database, ward.accounts.display)
+    const [display, idle] = [
+      await connectDisplay(node.url, { cookie }),
+      await connectDisplay(node.url, { cookie }),
+    ]
+    await display.watch({ building: ward.name, after: null })
+    const checkedAt = new Date()
+    const bedId = ward.bedIds[1] ?? ''
+    await database.orm.update(bed).set({ checkedAt }).where(eq(bed.id, bedId))
+    await vi.waitFor(() => expect(display.pulses).toHaveLength(3), 15_000)
+
+    const [first, second, third] = display.pulses
+    expect(first).toMatchObject({
+      buildingId: ward.buildingId,
+      seq: 2,
+      upstream: UPSTREAM,
+      checked: [[bedId, checkedAt.getTime()]],
+    })
+    expect(first?.buildings).toContainEqual({
+      id: ward.buildingId,
+      name: ward.name,
+      waiting: 0,
+      emergencies: 0,
+    })
+    expect((third?.serverTime ?? 0) - (first?.serverTime ?? 0)).toBeGreaterThan(5_000)
+    expect((third?.serverTime ?? 0) - (first?.serverTime ?? 0)).toBeLessThan(7_500)
+    expect(second?.seq).toBe(2)
+    // A socket that watches nothing is told nothing.
+    expect(idle.pulses).toEqual([])
+    display.socket.disconnect()
+    idle.socket.disconnect()
+  })
+})
