@@ -20,6 +20,8 @@ export interface WorkerSettings {
   readonly log: Logger
 }
 
+const LONGEST_PAUSE_MS = 2_000
+
 /**
  * Runs `round` again and again, never twice at a time. A round that throws is logged by its code alone (a driver's message
  * can hold values) and followed by the next: a failure must not end the work.
@@ -31,6 +33,7 @@ export function createWorker({ name, everyMs, lateAfterMs, round, log }: WorkerS
   let running = false
   let startedAt = 0
   let lastRoundAt: number | null = null
+  let failures = 0
 
   async function run(): Promise<void> {
     do {
@@ -38,18 +41,23 @@ export function createWorker({ name, everyMs, lateAfterMs, round, log }: WorkerS
       try {
         await round()
         lastRoundAt = Date.now()
+        failures = 0
       } catch (error) {
-        log.error({ worker: name, code: faultOf(error) }, 'A round failed')
+        failures += 1
+        log.error({ worker: name, code: faultOf(error), failures }, 'A round failed')
         break
       }
     } while (again && running)
   }
 
+  /** Longer after each failure in a row, so that a database that is down is not hammered, nor the log filled. */
+  const pauseMs = () => (failures === 0 ? everyMs : Math.min(LONGEST_PAUSE_MS, everyMs * 2 ** failures))
+
   function begin(): void {
     clearTimeout(timer)
     current = run().finally(() => {
       current = null
-      if (running) timer = setTimeout(begin, everyMs)
+      if (running) timer = setTimeout(begin, pauseMs())
     })
   }
 
@@ -60,7 +68,7 @@ export function createWorker({ name, everyMs, lateAfterMs, round, log }: WorkerS
       begin()
     },
     poke() {
-      if (!running) return
+      if (!running || failures > 0) return
       if (current) again = true
       else begin()
     },

@@ -22,6 +22,19 @@ export interface Look {
 export async function leaseLooks(orm: Orm, nodeId: string, most: number, leaseMs: number): Promise<Look[]> {
   return orm.transaction(async (tx) => {
     const due = await tx
+      .select({ id: bed.id })
+      .from(bed)
+      .where(and(lte(bed.nextCheckAt, sql`clock_timestamp()`), isFree(bed.watchedBy, bed.watchedUntil)))
+      .orderBy(asc(bed.nextCheckAt))
+      .limit(most)
+      .for('update', { skipLocked: true })
+    if (due.length === 0) return []
+    const ids = due.map(({ id }) => id)
+    await tx
+      .update(bed)
+      .set({ watchedBy: nodeId, watchedUntil: fromNow(leaseMs) })
+      .where(inArray(bed.id, ids))
+    const places = await tx
       .select({
         bedId: bed.id,
         buildingId: bed.buildingId,
@@ -35,21 +48,8 @@ export async function leaseLooks(orm: Orm, nodeId: string, most: number, leaseMs
       .from(bed)
       .innerJoin(building, eq(building.id, bed.buildingId))
       .leftJoin(request, and(eq(request.bedId, bed.id), isNull(request.endedAt)))
-      .where(and(lte(bed.nextCheckAt, sql`clock_timestamp()`), isFree(bed.watchedBy, bed.watchedUntil)))
-      .orderBy(asc(bed.nextCheckAt))
-      .limit(most)
-      .for('update', { of: bed, skipLocked: true })
-    if (due.length === 0) return []
-    await tx
-      .update(bed)
-      .set({ watchedBy: nodeId, watchedUntil: fromNow(leaseMs) })
-      .where(
-        inArray(
-          bed.id,
-          due.map((row) => row.bedId),
-        ),
-      )
-    return due.map(({ bedId, buildingId, building, floor, room, label, open, now }) => ({
+      .where(inArray(bed.id, ids))
+    return places.map(({ bedId, buildingId, building, floor, room, label, open, now }) => ({
       bedId,
       buildingId,
       locator: { building, floor, room, bed: label },
