@@ -1,0 +1,85 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import type { Envelope } from '@/lib/solo/endpoint'
+import type { No } from './answer'
+import { isBadValue, sqlStateOf } from './sql-state'
+
+/** What a route tells the hooks and the error handler about itself. */
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Nested where it says nothing. */
+    envelope?: Envelope
+    /** The message for parameters that are missing or wrong, where the reference gives one. */
+    badParameters?: string
+    /** Needs no Api-Key. */
+    open?: true
+  }
+}
+
+const STATUS: Readonly<Record<No, number>> = { 'bad-parameter': 400, unknown: 404, taken: 409 }
+
+export const statusOf = (why: No): number => STATUS[why]
+
+/** Sends an error in the envelope of the request's route: `{"message"}` or `{"error": {"message"}}`. */
+export function sendError(request: FastifyRequest, reply: FastifyReply, status: number, message: string) {
+  // Before a route is found (a malformed address) there is no config.
+  const flat = request.routeOptions.config?.envelope === 'flat'
+  return reply
+    .code(status)
+    .type('application/json; charset=utf-8')
+    .serializer(JSON.stringify)
+    .send(flat ? { message } : { error: { message } })
+}
+
+/**
+ * Everything thrown on the way, by Fastify, the schemas or the database. Faults of the sender are named, faults of ours
+ * are not: they are logged without their message, which can hold a query's values.
+ */
+export function handleError(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const { badParameters } = request.routeOptions.config
+    return sendError(request, reply, 400, badParameters ?? badParametersOf(error.validation))
+  }
+  if (isBadValue(sqlStateOf(error))) {
+    return sendError(
+      request,
+      reply,
+      400,
+      'Bad parameters [A text holds characters that cannot be kept, or is too long.]',
+    )
+  }
+  const status = error.statusCode ?? 500
+  if (status >= 400 && status < 500) {
+    return sendError(request, reply, status, OF_FASTIFY[error.code] ?? 'Bad request')
+  }
+  request.log.error(
+    { error: error.name, code: sqlStateOf(error) ?? error.code, at: framesOf(error) },
+    'The embedded Solo failed',
+  )
+  return sendError(request, reply, 500, 'Internal server error')
+}
+
+const badParametersOf = (
+  issues: readonly { instancePath: string; message?: string | undefined }[],
+): string => {
+  const named = issues.map(({ instancePath, message }) => {
+    const field = instancePath.replace(/^\//, '').replaceAll('/', '.') || 'body'
+    return `${field}: ${message ?? 'This is not valid.'}`
+  })
+  return `Bad parameters [${named.join(', ')}]`
+}
+
+const OF_FASTIFY: Readonly<Record<string, string>> = {
+  FST_ERR_CTP_INVALID_JSON_BODY: 'Bad parameters [body: This is not valid JSON.]',
+  FST_ERR_CTP_BODY_TOO_LARGE: 'The body is larger than 1 MB',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'Only Content-Type: application/json is supported',
+  FST_ERR_BAD_URL: 'The address is malformed',
+}
+
+/** Where it happened, without the message above the frames. */
+const framesOf = (error: Error): string[] =>
+  (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 8)
+    .map((line) => line.trim())

@@ -1,0 +1,60 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import type { FastifyInstance, FastifySchema } from 'fastify'
+import type { z } from 'zod'
+import type { Endpoint } from '@/lib/solo/endpoint'
+import { ASSISTANCE_MESSAGES } from '@/lib/solo/endpoints'
+import type { Answer } from './answer'
+import { sendError, statusOf } from './envelope'
+
+type Parsed<E, Part extends string> = E extends { readonly [K in Part]: infer S extends z.ZodType }
+  ? z.output<S>
+  : undefined
+
+/** What a request of that operation says, checked against the endpoint table. */
+export interface Asked<E extends Endpoint> {
+  readonly params: Parsed<E, 'params'>
+  readonly query: Parsed<E, 'query'>
+  readonly body: Parsed<E, 'body'>
+  readonly headers: IncomingHttpHeaders
+}
+
+/**
+ * Adds the route of one operation: address, checks, envelope and success status come from the table, and the answer is
+ * checked against it before it leaves. `answer` does the rest. What existed already is answered with 200, not 201.
+ */
+export function operationRoute<E extends Endpoint>(
+  app: FastifyInstance,
+  endpoint: E,
+  answer: (asked: Asked<E>) => Promise<Answer<unknown>>,
+): void {
+  app.route({
+    method: endpoint.method,
+    url: fastifyPath(endpoint.path),
+    schema: schemaOf(endpoint),
+    config: {
+      envelope: endpoint.envelope,
+      ...(endpoint.envelope === 'flat' && { badParameters: ASSISTANCE_MESSAGES.missingParameters }),
+    },
+    preValidation: async (request) => {
+      if (endpoint.bodyMayBeQuery && request.body === undefined) request.body = request.query
+    },
+    handler: async (request, reply) => {
+      const { params, query, body, headers } = request
+      // Fastify has put them through the schemas of this very endpoint, which it cannot tell the compiler.
+      const answered = await answer({ params, query, body, headers } as Asked<E>)
+      if (!answered.ok) return sendError(request, reply, statusOf(answered.no), answered.message)
+      reply.code(answered.existed ? 200 : endpoint.success)
+      return endpoint.success === 204 ? reply.send() : reply.send(answered.value)
+    },
+  })
+}
+
+/** The reference writes `{name}` where Fastify writes `:name`. */
+export const fastifyPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1')
+
+const schemaOf = ({ params, query, body, answer, success }: Endpoint): FastifySchema => ({
+  ...(params && { params }),
+  ...(query && { querystring: query }),
+  ...(body && { body }),
+  ...(success !== 204 && { response: { 200: answer, 201: answer } }),
+})

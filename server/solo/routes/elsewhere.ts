@@ -1,0 +1,37 @@
+import type { FastifyInstance } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { sendError, statusOf } from '../envelope'
+import type { SoloContext } from '../server'
+import { change, finish, REQUEST_NOT_FOUND } from '../services/request-assistance'
+
+const changeElsewhere = z.strictObject({
+  assignedTo: z.object({ firstName: z.string(), lastName: z.string() }).nullable().optional(),
+  status: z.string().min(1).max(100).optional(),
+  availability: z.enum(['online', 'offline']).optional(),
+  finished: z.literal(true).optional(),
+})
+
+/**
+ * NOT PART OF THE VENDOR'S API: the embedded server's own way to rehearse what happens in a real tenant without any
+ * operation being called, such as someone taking a request on the vendor's tablet. Needs the Api-Key like all of /qapi.
+ *
+ * `PUT /qapi/embedded/request-assistance/{id}` with `{assignedTo?, status?, availability?, finished?}`, of an open
+ * request: answers 200 with the request as operation 41 shows it, or 204 once it is finished; 404 when it is not open.
+ */
+export function elsewhereRoutes(app: FastifyInstance, { orm }: SoloContext): void {
+  app.withTypeProvider<ZodTypeProvider>().route({
+    method: 'PUT',
+    url: '/qapi/embedded/request-assistance/:id',
+    schema: { params: z.object({ id: z.string() }), body: changeElsewhere },
+    config: { envelope: 'flat' },
+    handler: async (request, reply) => {
+      const { id } = request.params
+      const { finished, ...changed } = request.body
+      const answer = z.uuid().safeParse(id).success ? await change(orm, id, changed) : REQUEST_NOT_FOUND
+      const last = answer.ok && finished ? await finish(orm, id) : answer
+      if (!last.ok) return sendError(request, reply, statusOf(last.no), last.message)
+      return last.value ? reply.send(last.value) : reply.code(204).send()
+    },
+  })
+}

@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import type { Logger } from 'pino'
+import { z } from 'zod'
+import type { Database, Orm } from '@/server/db/open'
+import { requireApiKey } from './api-key'
+import { handleError, sendError } from './envelope'
+import { readJsonBodies } from './json-body'
+import { appointmentRoutes } from './routes/appointments'
+import { elsewhereRoutes } from './routes/elsewhere'
+import { laterOperationRoutes } from './routes/later-operations'
+import { patientRoutes } from './routes/patients'
+import { requestAssistanceRoutes } from './routes/request-assistance'
+import { videoCallRoutes } from './routes/video-calls'
+import { waitingRoomRoutes } from './routes/waiting-rooms'
+
+/** What the routes are built from. */
+export interface SoloContext {
+  readonly orm: Orm
+  /** Where a browser reaches the server, without a slash at the end; asked anew for each link. */
+  readonly publicUrl: () => string
+}
+
+export interface SoloSettings {
+  /** Migrated: see `migrateSolo`. */
+  readonly database: Database
+  readonly apiKey: string
+  readonly publicUrl: () => string
+  readonly log: Logger
+}
+
+const BODY_LIMIT_BYTES = 1024 * 1024
+
+/** The longest id in a path, in characters. */
+const LONGEST_PARAMETER = 1_000
+
+/**
+ * The embedded Solo: operations 1 to 15 and 40 to 42 of the External API on `database`, and the pages its links lead to.
+ * It listens nowhere: `listen` it, or hand it an HTTP server's requests with `app.routing(request, response)`.
+ */
+export async function createSoloServer(settings: SoloSettings): Promise<FastifyInstance> {
+  const { database, apiKey, publicUrl, log } = settings
+  const context: SoloContext = { orm: database.orm, publicUrl }
+  const logger: FastifyBaseLogger = log
+  const checkApiKey = requireApiKey(apiKey)
+  const app = fastify({
+    loggerInstance: logger,
+    // Fastify's own lines hold addresses, and those hold MRNs.
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: correlationId,
+    bodyLimit: BODY_LIMIT_BYTES,
+    exposeHeadRoutes: false,
+    routerOptions: { maxParamLength: LONGEST_PARAMETER },
+    frameworkErrors: async (_error, request, reply) => {
+      reply.header(CORRELATION_HEADER, request.id)
+      await checkApiKey(request, reply)
+      if (!reply.sent) sendError(request, reply, 400, 'The address is malformed')
+    },
+  })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  readJsonBodies(app)
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header(CORRELATION_HEADER, request.id)
+  })
+  app.addHook('onRequest', checkApiKey)
+  app.addHook('onResponse', async (request, reply) => {
+    const { method, url: route } = request.routeOptions
+    request.log.debug(
+      { method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      'Answered',
+    )
+  })
+  app.setErrorHandler(handleError)
+  app.setNotFoundHandler((request, reply) =>
+    sendError(request, reply, 404, 'There is nothing at this address'),
+  )
+
+  patientRoutes(app, context)
+  appointmentRoutes(app, context)
+  waitingRoomRoutes(app, context)
+  requestAssistanceRoutes(app, context)
+  laterOperationRoutes(app)
+  elsewhereRoutes(app, context)
+  videoCallRoutes(app, context)
+  await app.ready()
+  return app
+}
+
+const CORRELATION_HEADER = 'x-correlation-id'
+
+/** The caller's own, where it is a UUID, so that both logs say the same. */
+function correlationId(request: IncomingMessage): string {
+  const given = z.uuid().safeParse(request.headers[CORRELATION_HEADER])
+  return given.success ? given.data : randomUUID()
+}
