@@ -1,0 +1,153 @@
+import { expect, it } from 'vitest'
+import { DEMO_HOSPITAL } from '@/server/solo/demo/hospital'
+import { describeSoloOnBothDatabases, type SoloReply } from '@/tests/support/solo-server'
+
+const YURA = '99ac90da-58fd-4af8-a378-e37f10ef6be5'
+const EXTERNAL = 'f87479f4-b7a1-4c3b-9dd3-69656bb7b925'
+const ROOM = { waitingRoom: 'my waiting room' }
+
+const idOf = ({ json }: SoloReply): number => (json as { id: number }).id
+const nested = (message: unknown) => ({ error: { message } })
+
+describeSoloOnBothDatabases('appointments', (solo) => {
+  const create = (patient: string, body: object) =>
+    solo().call('POST', `/qapi/v1/patients/${patient}/appointments`, { body })
+  const get = (id: number | string, rest = '') => solo().call('GET', `/qapi/v1/appointments/${id}${rest}`)
+  const update = (id: number | string, body: object) =>
+    solo().call('PUT', `/qapi/v1/appointments/${id}`, { body })
+
+  it('creates one with the defaults of the waiting room, now', async () => {
+    const before = Math.floor(Date.now() / 1000)
+    const made = await create(YURA, ROOM)
+    expect(made.status).toBe(201)
+    const shown = await get(idOf(made))
+    expect(shown.json).toMatchObject({
+      id: idOf(made),
+      duration: 900,
+      reasons: [],
+      status: 'scheduled',
+      externalId: null,
+      videoCall: { status: 'waiting' },
+      patient: { id: YURA, demographics: { mrn: '1234' } },
+      providers: [],
+    })
+    const { date } = shown.json as { date: number }
+    expect(date).toBeGreaterThanOrEqual(before)
+    expect(date).toBeLessThanOrEqual(before + 60)
+  })
+
+  it('finds the same one again by its external id, of 20 at once too', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => create(YURA, { ...ROOM, externalId: EXTERNAL })),
+    )
+    expect(new Set(answers.map(idOf)).size).toBe(1)
+    expect(answers.map(({ status }) => status).sort()).toEqual([...Array(19).fill(200), 201])
+    expect((await get(EXTERNAL)).json).toMatchObject({ externalId: EXTERNAL })
+    expect((await get(EXTERNAL, '/video-call-links')).json).toMatchObject({ appointmentExternalId: EXTERNAL })
+    expect((await get(EXTERNAL, '/provider-link')).json).toMatchObject({ id: idOf(answers[0] as SoloReply) })
+  })
+
+  it("refuses another patient's external id", async () => {
+    await create(YURA, { ...ROOM, externalId: EXTERNAL })
+    const answer = await create('1', { ...ROOM, externalId: EXTERNAL })
+    expect([answer.status, answer.json]).toEqual([
+      409,
+      nested('Another appointment with this externalId already exists'),
+    ])
+  })
+
+  it('cancels, which frees the external id', async () => {
+    const first = idOf(await create(YURA, { ...ROOM, externalId: EXTERNAL }))
+    const cancelled = await update(first, { status: 'cancelled' })
+    expect([cancelled.status, idOf(cancelled)]).toEqual([200, first])
+    expect((await get(first)).json).toMatchObject({ status: 'cancelled', duration: 900 })
+    const second = await create(YURA, { ...ROOM, externalId: EXTERNAL })
+    expect(second.status).toBe(201)
+    expect(idOf(second)).not.toBe(first)
+    expect((await get(EXTERNAL)).json).toMatchObject({ id: idOf(second), status: 'scheduled' })
+  })
+
+  it('changes what is sent and keeps the rest', async () => {
+    const id = idOf(await create(YURA, { ...ROOM, reasons: ['fall'], duration: 60 }))
+    await update(id, { date: 1_700_000_000, externalId: EXTERNAL })
+    expect((await get(id)).json).toMatchObject({
+      date: 1_700_000_000,
+      duration: 60,
+      reasons: ['fall'],
+      externalId: EXTERNAL,
+    })
+    expect((await update(id, {})).status).toBe(200)
+    expect((await update(1, { externalId: EXTERNAL })).status).toBe(409)
+  })
+
+  it.each([
+    ['no waiting room', {}],
+    ['an unknown waiting room', { waitingRoom: 'nowhere' }],
+    ['a duration of 0', { ...ROOM, duration: 0 }],
+    ['a duration over a day', { ...ROOM, duration: 86_401 }],
+    ['a date in milliseconds', { ...ROOM, date: Date.now() }],
+    ['reasons that are no list', { ...ROOM, reasons: 'headache' }],
+  ])('refuses to create with %s', async (_, body) => {
+    const answer = await create(YURA, body)
+    expect(answer.status).toBe(400)
+    expect(answer.json).toEqual(nested(expect.stringMatching(/^Bad parameters \[\w+: /)))
+  })
+
+  it.each([1, 86_400])('takes a duration of %i s', async (duration) => {
+    const id = idOf(await create(YURA, { ...ROOM, duration }))
+    expect((await get(id)).json).toMatchObject({ duration })
+  })
+
+  it.each(['scheduled', 'completed', ''])(
+    'refuses the status "%s": only cancelled is allowed',
+    async (status) => {
+      const answer = await update(1, { status })
+      expect([answer.status, answer.json]).toEqual([400, nested(expect.stringContaining('status'))])
+    },
+  )
+
+  it('takes every inpatient by the id of an assistance request and by MRN as HSID', async () => {
+    const patients = DEMO_HOSPITAL.buildings.flatMap(({ beds }) =>
+      beds.flatMap(({ patient }) => patient ?? []),
+    )
+    for (const patient of patients.slice(0, 5).concat(patients.slice(-5))) {
+      expect((await create(patient.id, ROOM)).status).toBe(201)
+      expect((await create(`HSID/${patient.mrn}`, ROOM)).status).toBe(201)
+    }
+  })
+
+  it.each(['unknown', 'HSID/unknown', 'id/type/SPID/value/999999999999999'])(
+    'knows no patient %s',
+    async (patient) => {
+      const answer = await create(patient, ROOM)
+      expect([answer.status, answer.json]).toEqual([404, nested('Patient not found')])
+    },
+  )
+
+  it.each([
+    '/999999999999999',
+    '/unknown',
+    '/unknown/provider-link',
+    '/unknown/video-call-links',
+    // An id is no external id.
+    '/1/video-call-links',
+    '/id/type/SAID/value/999/video-call-links',
+  ])('knows no appointment at %s', async (path) => {
+    const answer = await solo().call('GET', `/qapi/v1/appointments${path}`)
+    expect([answer.status, answer.json]).toEqual([404, nested('Appointment not found')])
+  })
+
+  it('refuses a SPID or SAID that is no number', async () => {
+    const path = '/qapi/v1/appointments/id/type/SAID/value/one/video-call-links'
+    expect((await solo().call('GET', path)).status).toBe(400)
+    expect((await create('id/type/SPID/value/one', ROOM)).status).toBe(400)
+  })
+
+  it('gives the Teams link to a caller with a Teams-Auth-Token only', async () => {
+    const path = '/qapi/v1/appointments/1/msteams-provider-link'
+    const without = await solo().call('GET', path)
+    expect([without.status, without.json]).toEqual([400, nested(expect.stringContaining('Teams-Auth-Token'))])
+    const given = await solo().call('GET', path, { headers: { 'teams-auth-token': 'token' } })
+    expect(given.json).toEqual({ id: 1, msTeamsProviderVisitUrl: expect.stringContaining('via=teams') })
+  })
+})

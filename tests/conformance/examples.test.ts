@@ -1,0 +1,176 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { type Database, openDatabase } from '@/server/db/open'
+import { type RunningSolo, resetSolo, startSolo } from '@/tests/support/solo-server'
+import { answerValue, type ReferenceExample, readReference, withoutComments } from './reference'
+
+/** Every example of the reference, sent as it stands with its comments removed, gets its documented answer. */
+
+const OPERATIONS = readReference(new URL('./fixtures/solo-external-api.txt', import.meta.url))
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const ATOM = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00$/
+const LINK = /^http:\/\/127\.0\.0\.1:\d+\/videocalls\/[0-9a-f-]{36}\?as=(provider|patient)&\S+$/
+
+let dataDir: string
+let database: Database
+let solo: RunningSolo
+
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'lantern-solo-'))
+  database = await openDatabase({ dataDir, log: pino({ level: 'silent' }) })
+  solo = await startSolo(database)
+})
+beforeEach(() => resetSolo(database))
+afterAll(async () => {
+  await solo.close()
+  await database.close()
+  await rm(dataDir, { recursive: true })
+})
+
+type Operation = (typeof OPERATIONS)[number]
+
+const send = ({ method, path }: Operation, { headers, body }: ReferenceExample) =>
+  solo.call(method, path, {
+    headers: { ...headers, 'Api-Key': solo.apiKey },
+    apiKey: null,
+    ...(body !== null && { text: withoutComments(body) }),
+  })
+
+/** The documented answer, with a pattern for what no demo data can fix: ids, times of creation, and links. */
+const documented = ({ answers }: ReferenceExample): unknown => {
+  const [success] = answers
+  if (success === undefined) throw new Error('The example documents no answer')
+  return JSON.parse(JSON.stringify(answerValue(success)), (key, value) =>
+    key.endsWith('Url') ? expect.stringMatching(LINK) : value,
+  )
+}
+
+const operation = (title: string): Operation => {
+  const found = OPERATIONS.find((one) => one.title === title)
+  if (!found) throw new Error(`The reference has no ${title}`)
+  return found
+}
+
+const only = (title: string): [Operation, ReferenceExample] => {
+  const found = operation(title)
+  const [example, ...others] = found.examples
+  if (!example || others.length > 0) throw new Error(`${title} has not one example`)
+  return [found, example]
+}
+
+it('knows all examples of operations 1 to 15 and 40 to 42', () => {
+  expect(OPERATIONS).toHaveLength(18)
+  expect(OPERATIONS.flatMap(({ examples }) => examples)).toHaveLength(15 + 3 * 4)
+  expect(OPERATIONS.filter(({ path }) => path.includes('{'))).toEqual([])
+})
+
+describe('patients, appointments and waiting rooms', () => {
+  it.each([
+    'Get Patient',
+    'Get Patient with SPID',
+    'Update Patient',
+    'Update Patient with SPID',
+    'Create Appointment',
+    'Create Appointment with HSID',
+    'Create Appointment with SPID',
+    'Get Provider Appointment Link',
+    'Get Microsot Teams Provider Video Call Link',
+    'Get Provider and Patient Appointment Link',
+    'Get Provider and Patient Appointment Link with SAID',
+    'Update Appointment',
+    'Get Appointment',
+  ])('%s', async (title) => {
+    const [asked, example] = only(title)
+    const answer = await send(asked, example)
+    expect(answer.json).toEqual(documented(example))
+    expect(answer.status).toBe(200)
+  })
+
+  it('Create Patient', async () => {
+    const answer = await send(...only('Create Patient'))
+    expect(answer.status).toBe(201)
+    expect(answer.json).toSatisfy(Number.isInteger)
+  })
+
+  it('Get Waiting Room List', async () => {
+    const [asked, example] = only('Get Waiting Room List')
+    const answer = await send(asked, example)
+    expect(answer.status).toBe(200)
+    expect(answer.json).toEqual(expect.arrayContaining(documented(example) as unknown[]))
+  })
+
+  it('leaves the updated patient as "Get Patient" documents him', async () => {
+    await send(...only('Update Patient'))
+    const [asked, example] = only('Get Patient')
+    expect((await send(asked, example)).json).toEqual(documented(example))
+  })
+
+  it('cancels with "Update Appointment"', async () => {
+    await send(...only('Update Appointment'))
+    const [asked, example] = only('Get Appointment')
+    expect((await send(asked, example)).json).toMatchObject({
+      date: 1499441179,
+      status: 'cancelled',
+      reasons: ['vomit'],
+    })
+  })
+})
+
+describe.each([0, 1, 2, 3])('assistance requests, locator %i', (nth) => {
+  const example = (title: string): [Operation, ReferenceExample] => {
+    const found = operation(title)
+    const chosen = found.examples[nth]
+    if (!chosen) throw new Error(`${title} lacks an example`)
+    return [found, chosen]
+  }
+  const create = example('Create Assistance Request')
+  const get = example('Get Current Assistance Request')
+  const cancel = example('Cancel Current Assistance Request')
+
+  const asDocumented = (one: ReferenceExample) => ({
+    ...(documented(one) as object),
+    id: expect.stringMatching(UUID),
+    createdAt: expect.stringMatching(ATOM),
+  })
+  const errorsOf = ([, { answers }]: [Operation, ReferenceExample]) => answers.map(answerValue)
+
+  it('creates', async () => {
+    const answer = await send(...create)
+    expect(answer.json).toEqual(asDocumented(create[1]))
+    expect(answer.status).toBe(201)
+  })
+
+  it('gets the current one', async () => {
+    const created = await send(...create)
+    const answer = await send(...get)
+    expect(answer.json).toEqual(asDocumented(get[1]))
+    expect(answer.json).toEqual(created.json)
+    expect(answer.status).toBe(200)
+  })
+
+  it('cancels it, and then knows none', async () => {
+    await send(...create)
+    const cancelled = await send(...cancel)
+    expect([cancelled.status, cancelled.text]).toEqual([204, ''])
+    for (const [asked, documentedError] of [
+      [get, errorsOf(get)[1]],
+      [cancel, errorsOf(cancel)[0]],
+    ] as const) {
+      const answer = await send(...asked)
+      expect([answer.status, answer.json]).toEqual([404, documentedError])
+    }
+  })
+
+  it('refuses to create with too little, or where there is no device', async () => {
+    const [, missing, noDevice] = errorsOf(create)
+    const path = '/qapi/v1/request-assistance'
+    const empty = await solo.call('POST', path, { body: {} })
+    expect([empty.status, empty.json]).toEqual([400, missing])
+    const unknown = await solo.call('POST', path, { body: { deviceSerialNumber: 'none such' } })
+    expect([unknown.status, unknown.json]).toEqual([404, noDevice])
+  })
+})
