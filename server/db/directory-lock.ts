@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { link, readFile, rename, unlink, writeFile } from 'node:fs/promises'
+import { link, readdir, readFile, rename, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** Thrown when another live process holds the directory. `code` is 'directory_locked'. */
@@ -12,32 +12,58 @@ export class DirectoryLocked extends Error {
   }
 }
 
+const RELEASED = 'released'
+
 /**
- * Holds `directory` for this process. PGlite takes no lock of its own, and two writers destroy the data. The file names
- * the holder's pid and start time, so that a killed process leaves nothing to clean up, and a reused pid is not mistaken
- * for it.
+ * Holds `directory` for this process. PGlite takes no lock of its own, and two writers destroy the data.
+ *
+ * Holders have turns: files lock.1, lock.2 …, each made by link(2), which fails when the name is taken. The newest turn
+ * is never removed, so that of all who find it over exactly one makes the next. It names the holder's pid and start time:
+ * a killed process leaves nothing to clean up, and a reused pid is not mistaken for it.
  * @returns what releases it. Throws DirectoryLocked.
  */
 export async function lockDirectory(directory: string): Promise<() => Promise<void>> {
-  const path = join(directory, 'lock')
-  const mine = `${process.pid} ${await startedAt(process.pid)} ${randomUUID()}`
-  const draft = `${path}.${process.pid}.${randomUUID()}`
-  await writeFile(draft, mine, { mode: 0o600 })
+  const draft = join(directory, `lock-draft.${randomUUID()}`)
+  await writeFile(draft, `${process.pid} ${await startedAt(process.pid)}`, { mode: 0o600 })
   try {
     for (;;) {
-      if (await linked(draft, path)) return () => release(path, mine)
-      const held = await readIfThere(path)
-      if (held === null) continue
-      const pid = Number(held.split(' ')[0])
-      if (await isHeld(held)) throw new DirectoryLocked(directory, pid)
-      await discard(path, held)
+      const before = await newestTurn(directory)
+      const holder = before === 0 ? null : await readIfThere(turn(directory, before))
+      if (holder !== null && (await isHeld(holder))) {
+        throw new DirectoryLocked(directory, Number(holder.split(' ')[0]))
+      }
+      const mine = before + 1
+      if (!(await linked(draft, turn(directory, mine)))) continue
+      // Slow to get here, and turns have passed since: an older number means nothing.
+      if ((await newestTurn(directory)) > mine) {
+        await unlink(turn(directory, mine)).catch(() => {})
+        continue
+      }
+      await removeTurnsBefore(directory, mine)
+      return () => release(directory, mine)
     }
   } finally {
     await unlink(draft).catch(() => {})
   }
 }
 
-/** link(2) fails when the name is taken, which makes taking the lock one atomic step. */
+const turn = (directory: string, number: number): string => join(directory, `lock.${number}`)
+
+const turnsIn = async (directory: string): Promise<number[]> =>
+  (await readdir(directory)).flatMap((name) => {
+    const number = /^lock\.(\d+)$/.exec(name)?.[1]
+    return number ? [Number(number)] : []
+  })
+
+const newestTurn = async (directory: string): Promise<number> => Math.max(0, ...(await turnsIn(directory)))
+
+async function removeTurnsBefore(directory: string, mine: number): Promise<void> {
+  for (const number of await turnsIn(directory)) {
+    if (number < mine) await unlink(turn(directory, number)).catch(() => {})
+  }
+}
+
+/** link(2) fails when the name is taken, which makes taking a turn one atomic step. */
 const linked = (from: string, to: string): Promise<boolean> =>
   link(from, to).then(
     () => true,
@@ -47,25 +73,16 @@ const linked = (from: string, to: string): Promise<boolean> =>
     },
   )
 
-/** Removes a dead holder's lock, unless somebody took it over in the meantime. */
-async function discard(path: string, seen: string): Promise<void> {
-  const aside = `${path}.${randomUUID()}`
-  try {
-    await rename(path, aside)
-  } catch {
-    return
-  }
-  if ((await readIfThere(aside)) !== seen) await linked(aside, path)
-  await unlink(aside).catch(() => {})
-}
-
-async function release(path: string, mine: string): Promise<void> {
-  if ((await readIfThere(path)) === mine) await unlink(path).catch(() => {})
+async function release(directory: string, mine: number): Promise<void> {
+  const note = join(directory, `lock-draft.${randomUUID()}`)
+  await writeFile(note, RELEASED, { mode: 0o600 })
+  await rename(note, turn(directory, mine))
 }
 
 const readIfThere = (path: string): Promise<string | null> => readFile(path, 'utf8').catch(() => null)
 
 async function isHeld(lock: string): Promise<boolean> {
+  if (lock === RELEASED) return false
   const [pid, started] = lock.split(' ')
   const id = Number(pid)
   if (!Number.isInteger(id) || id <= 0) return false
