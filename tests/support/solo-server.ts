@@ -3,12 +3,12 @@ import { PgTable } from 'drizzle-orm/pg-core'
 import { pino } from 'pino'
 import { request } from 'undici'
 import { afterAll, beforeAll, beforeEach } from 'vitest'
-import type { Database } from '@/server/db/open'
+import { type Database, openDatabase } from '@/server/db/open'
 import { migrateSolo } from '@/server/solo/db/migrate'
 import * as schema from '@/server/solo/db/schema'
 import { loadDemoHospital } from '@/server/solo/demo/load'
 import { createSoloServer } from '@/server/solo/server'
-import { describeOnBothDatabases } from '@/tests/integration/auth/databases'
+import { describeOnBothDatabases } from './database'
 
 export interface SoloCall {
   readonly body?: unknown
@@ -74,14 +74,22 @@ export const describeSoloOnBothDatabases = (
   name: string,
   tests: (solo: () => RunningSolo, database: () => Database) => void,
 ): void =>
-  describeOnBothDatabases(name, (database) => {
+  describeOnBothDatabases(name, (open) => {
+    let database: Database
     let solo: RunningSolo
     beforeAll(async () => {
-      solo = await startSolo(database())
+      database = await openDatabase({ ...(await open()), log: pino({ level: 'silent' }) })
+      solo = await startSolo(database)
     })
-    beforeEach(() => resetSolo(database()))
-    afterAll(() => solo.close())
-    tests(() => solo, database)
+    beforeEach(() => resetSolo(database))
+    afterAll(async () => {
+      await solo.close()
+      await database.close()
+    })
+    tests(
+      () => solo,
+      () => database,
+    )
   })
 
 const callerOf =
