@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs'
+
+const LOOK_EVERY_MS = 500
+
+/**
+ * Ends this process, as SIGTERM would, once the npm that started it is gone. npm puts a shell between itself and us and
+ * passes SIGTERM to that shell only, which dies of it without passing it on; a killed npm passes on nothing at all. The
+ * server would live on unseen, holding its port and its data.
+ */
+export function endWithParent() {
+  // Started by hand, outliving the shell is what nohup and service managers ask for.
+  if (!process.env.npm_lifecycle_event) return
+  const before = parents()
+  const watch = setInterval(() => {
+    if (parents() === before) return
+    clearInterval(watch)
+    process.kill(process.pid, 'SIGTERM')
+  }, LOOK_EVERY_MS)
+  watch.unref()
+}
+
+/** The shell's pid, and npm's where /proc tells it: an orphan's parent changes. */
+function parents() {
+  const shell = process.ppid
+  try {
+    const stat = readFileSync(`/proc/${shell}/stat`, 'utf8')
+    return `${shell} ${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]}`
+  } catch {
+    return `${shell}`
+  }
+}
