@@ -8,7 +8,7 @@ import { createAccountService } from '@/server/accounts/service'
 import { SESSION_CHANNEL } from '@/server/accounts/sessions'
 import type { Database } from '@/server/db/open'
 import { account, attempt } from '@/server/db/schema'
-import { describeOnBothDatabases } from './databases'
+import { describeOnMigrated } from './databases'
 
 const PASSWORD = 'correct horse battery'
 const log = pino({ level: 'silent' })
@@ -16,7 +16,7 @@ const log = pino({ level: 'silent' })
 const serviceOf = (database: Database, settings: { demo?: boolean; sessionSeconds?: number } = {}) =>
   createAccountService({ database, demo: false, sessionSeconds: 3600, log, ...settings })
 
-describeOnBothDatabases('accounts', (database) => {
+describeOnMigrated('accounts', (database) => {
   const add = async (username: string) => {
     const added = await addAccount(database().orm, {
       username,

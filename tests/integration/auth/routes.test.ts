@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { ROLES, type Role } from '@/lib/board/roles'
-import { describeOnBothDatabases } from './databases'
+import { describeOnMigrated } from './databases'
 import { type InstalledRuntime, installTestRuntime, REQUEST_ID } from './runtime'
 
 type Handler = (request: Request, context: { params: Promise<object> }) => Promise<Response>
@@ -93,7 +93,7 @@ const ROUTES = [
   ],
 ] as const satisfies readonly [string, string, Asked, 'all' | readonly Role[], string, readonly unknown[]][]
 
-describeOnBothDatabases('routes', (database) => {
+describeOnMigrated('routes', (database) => {
   let installed: InstalledRuntime
   const cookies = new Map<Role, string>()
   const as = (role: Role) => ({ cookie: cookies.get(role) ?? '' })

@@ -5,7 +5,7 @@ import NextAuth from 'next-auth'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { actorOf } from '@/server/auth/actor'
 import { authOptions } from '@/server/auth/options'
-import { describeOnBothDatabases } from './databases'
+import { describeOnMigrated } from './databases'
 import { type InstalledRuntime, installTestRuntime } from './runtime'
 
 /** next-auth behind a plain HTTP server, with what Next would have parsed. */
@@ -69,7 +69,7 @@ function browser(address = '10.0.0.1') {
   }
 }
 
-describeOnBothDatabases('signing in through next-auth', (database) => {
+describeOnMigrated('signing in through next-auth', (database) => {
   let installed: InstalledRuntime
   beforeAll(async () => {
     installed = await installTestRuntime(database())
