@@ -10,7 +10,7 @@ const GAP = 8
 const FLOOR_GAP = 14
 const FLOOR_NAME = 84
 
-/** The grid of a wall display: every bed on the screen at once, as large as that allows. */
+/** The grid of a wall display: every bed on the screen at once, as large as that allows; a small screen scrolls. */
 export function WallGrid() {
   const floors = useCell(useStore().floors)
   const space = useRef<HTMLDivElement>(null)
@@ -35,7 +35,7 @@ export function WallGrid() {
   }, [floors])
   return (
     <div ref={space} className="min-h-0 flex-1 overflow-y-auto">
-      <Grid wall={fit ? wallStyle(fit) : {}} />
+      <Grid {...(fit ? { wall: wallStyle(fit) } : {})} />
     </div>
   )
 }

@@ -74,6 +74,7 @@ function SearchForm({ onFound }: { onFound: (bed: FoundBed) => void }) {
           <input
             id={id}
             type="search"
+            data-autofocus
             value={text}
             onChange={(event) => setText(event.target.value)}
             autoComplete="off"

@@ -20,6 +20,7 @@ export function Dialog({ open, onClose, title, description, children }: DialogPr
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-black/55" />
         <Radix.Content
+          onOpenAutoFocus={focusOnOpen}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
           className="fixed inset-x-0 bottom-0 z-50 max-h-[94dvh] overflow-y-auto rounded-t-2xl bg-surface p-5 text-ink shadow-2xl outline-none sm:inset-x-auto sm:top-1/2 sm:bottom-auto sm:left-1/2 sm:w-[34rem] sm:max-w-[calc(100vw-2rem)] sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded-xl sm:p-6"
         >
@@ -29,7 +30,7 @@ export function Dialog({ open, onClose, title, description, children }: DialogPr
                 {title}
               </Radix.Title>
               {description !== undefined && (
-                <Radix.Description className="mt-0.5 text-base text-ink-soft">
+                <Radix.Description className="mt-0.5 text-base text-ink-soft first-letter:uppercase">
                   {description}
                 </Radix.Description>
               )}
@@ -46,4 +47,13 @@ export function Dialog({ open, onClose, title, description, children }: DialogPr
       </Radix.Portal>
     </Radix.Root>
   )
+}
+
+/** The dialog itself gets the focus, or what asks for it: Enter must not press what happens to stand first. */
+function focusOnOpen(event: Event) {
+  const dialog = event.currentTarget
+  if (!(dialog instanceof HTMLElement)) return
+  event.preventDefault()
+  const wanted = dialog.querySelector<HTMLElement>('[data-autofocus]') ?? dialog
+  wanted.focus()
 }

@@ -14,5 +14,7 @@ export function freshnessOf(checkedAt: number | undefined, now: number): Freshne
 
 /** "Solo asked 12 s ago". */
 export function freshnessWords(checkedAt: number | undefined, now: number): string {
-  return checkedAt === undefined ? 'Solo not asked yet' : `Solo asked ${inWords(elapsed(checkedAt, now))} ago`
+  if (checkedAt === undefined) return 'Solo not asked yet'
+  const age = elapsed(checkedAt, now)
+  return age < 5_000 ? 'Solo asked just now' : `Solo asked ${inWords(age)} ago`
 }

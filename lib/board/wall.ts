@@ -16,17 +16,17 @@ export interface WallSpace {
   readonly floorGap: number
 }
 
-/** The size at which a card's text is drawn at scale 1, in px. */
-const CARD_WIDTH = 124
-const CARD_HEIGHT = 104
-/** Below this nobody reads it from 5 m: the wall scrolls instead. Above, it only shouts. */
-const MIN_SCALE = 0.8
-const MAX_SCALE = 1.9
+/** What a card with its label and timer in one line, and the reason below, needs at scale 1, in px. */
+const CARD_WIDTH = 192
+const CARD_HEIGHT = 80
+/** Below this nobody reads it from afar. Above the other it only shouts. */
+const MIN_SCALE = 0.75
+const MAX_SCALE = 2.25
 
-/** The fit with the largest text at which all beds are on the screen at once, or the smallest legible one. */
-export function fitWall({ width, height, floors, gap, floorGap }: WallSpace): WallFit {
-  let best: WallFit = { columns: 4, cardHeight: CARD_HEIGHT * MIN_SCALE, scale: 0 }
-  for (let columns = 4; columns <= 40; columns += 1) {
+/** The fit with the largest text at which all beds are on the screen at once; null where none is legible. */
+export function fitWall({ width, height, floors, gap, floorGap }: WallSpace): WallFit | null {
+  let best: WallFit | null = null
+  for (let columns = 2; columns <= 40; columns += 1) {
     const rows = floors.map((rooms) => rowsOf(rooms, columns))
     const allRows = rows.reduce((sum, each) => sum + each, 0)
     if (allRows === 0) continue
@@ -35,13 +35,11 @@ export function fitWall({ width, height, floors, gap, floorGap }: WallSpace): Wa
     const cardHeight = (height - gaps) / allRows
     const cardWidth = (width - gap * (columns - 1)) / columns
     const scale = Math.min(cardHeight / CARD_HEIGHT, cardWidth / CARD_WIDTH, MAX_SCALE)
-    if (scale > best.scale) {
+    if (scale >= MIN_SCALE && scale > (best?.scale ?? 0)) {
       best = { columns, scale, cardHeight: Math.min(cardHeight, CARD_HEIGHT * scale * 1.4) }
     }
   }
-  if (best.scale >= MIN_SCALE) return best
-  const columns = Math.max(1, Math.floor((width + gap) / (CARD_WIDTH * MIN_SCALE + gap)))
-  return { columns, cardHeight: CARD_HEIGHT * MIN_SCALE, scale: MIN_SCALE }
+  return best
 }
 
 /** Rows that rooms take when they are laid side by side and none is torn apart unless it is wider than the screen. */

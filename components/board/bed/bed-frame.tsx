@@ -1,6 +1,5 @@
 'use client'
 
-import clsx from 'clsx'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { cardLabel, wholePlace } from '@/lib/board/place'
 import { may } from '@/lib/board/roles'
@@ -16,6 +15,7 @@ export interface BedFrameProps {
   readonly call?: Priority
   readonly severity?: Severity
   readonly flash?: boolean
+  readonly notSent?: boolean
   /** Somebody has it: a thin edge of the priority remains. */
   readonly calm?: Priority
   readonly outline?: 'dashed'
@@ -24,36 +24,18 @@ export interface BedFrameProps {
   readonly children?: ReactNode
 }
 
-const FLASH: Readonly<Record<Priority, string | undefined>> = {
-  emergency: 'flash-emergency',
-  urgent: 'flash-urgent',
-  routine: undefined,
-}
-const FILL: Readonly<Record<Priority, string | undefined>> = {
-  emergency: 'bg-emergency! text-on-emergency!',
-  urgent: 'bg-urgent! text-on-urgent!',
-  routine: undefined,
-}
-
 /** The shape all beds share: the label, the largest thing on it, and below it whatever its state adds. */
-export function BedFrame({
-  bed,
-  says,
-  call,
-  severity,
-  flash,
-  calm,
-  outline,
-  corner,
-  children,
-}: BedFrameProps) {
+export function BedFrame(props: BedFrameProps) {
+  const { bed, says, call, severity, flash, notSent, calm, outline, corner, children } = props
   const { actor, openBed } = useBoardSession()
-  const flashClass = call && (flash ? FLASH[call] : FILL[call])
-  const ref = useInStep(flashClass)
+  const flashing = flash ? call : undefined
+  const ref = useInStep(flashing)
   const look = {
-    className: clsx('bed', flashClass),
+    className: 'bed',
     'data-bed': bed.id,
     'data-call': call,
+    'data-flash': flashing,
+    'data-not-sent': notSent,
     'data-severity': severity,
     'data-calm': calm,
     'data-outline': outline,
@@ -62,7 +44,7 @@ export function BedFrame({
     <>
       <span className="flex w-full items-start justify-between gap-1">
         <span className="bed-label">{cardLabel(bed)}</span>
-        <span className="mt-[0.3em] flex items-center gap-1">{corner}</span>
+        <span className="bed-corner mt-[0.3em] flex items-center gap-1">{corner}</span>
       </span>
       {children}
     </>
@@ -83,12 +65,12 @@ export function BedFrame({
 }
 
 /** Flashes in step with every other card: one rhythm is read as an alarm, many as noise. */
-function useInStep(flashClass: string | undefined) {
+function useInStep(flashing: Priority | undefined) {
   const element = useRef<HTMLElement | null>(null)
   useEffect(() => {
-    if (!flashClass) return
+    if (!flashing) return
     for (const animation of element.current?.getAnimations() ?? []) animation.startTime = 0
-  }, [flashClass])
+  }, [flashing])
   return (node: HTMLElement | null) => {
     element.current = node
   }

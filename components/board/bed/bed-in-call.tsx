@@ -16,7 +16,7 @@ export function BedInCall({ bed, request }: CalledBedProps) {
       corner={<Video aria-hidden />}
     >
       <PatientLine bed={bed} />
-      <span className="bed-line mt-auto font-semibold text-ink">In call</span>
+      <span className="bed-line bed-reason mt-auto font-semibold text-ink">In call</span>
       <ClaimLine request={request}>
         <WaitingTimer since={request.joinedAt ?? request.claimedAt ?? request.askedAt} />
       </ClaimLine>

@@ -14,6 +14,7 @@ export function BedNotSent({ bed, request }: CalledBedProps) {
       call={request.priority}
       severity="overdue"
       flash
+      notSent
       corner={<PriorityIcon priority={request.priority} />}
     >
       <span className="bed-timer">

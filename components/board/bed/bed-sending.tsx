@@ -17,7 +17,7 @@ export function BedSending({ bed, request }: CalledBedProps) {
       <span className="bed-timer mt-auto">
         <WaitingTimer since={request.askedAt} />
       </span>
-      <span className="bed-line font-semibold">Sending…</span>
+      <span className="bed-line bed-reason font-semibold">Sending…</span>
     </BedFrame>
   )
 }

@@ -3,5 +3,5 @@ import { reasonWords } from './request-words'
 
 /** Why, in the fixed words; Solo's own word for a state that we do not know. */
 export function ReasonLine({ request }: { request: BedRequest }) {
-  return <span className="bed-line">{request.soloStatus ?? reasonWords(request)}</span>
+  return <span className="bed-line bed-reason">{request.soloStatus ?? reasonWords(request)}</span>
 }

@@ -10,7 +10,7 @@ const PRIORITY_WORDS: Readonly<Record<Priority, string>> = {
 export const priorityWords = (priority: Priority): string => PRIORITY_WORDS[priority]
 
 export const reasonWords = (request: Pick<BedRequest, 'reason'>): string =>
-  request.reason === null ? 'Asked outside Lantern' : reasonLabel(request.reason)
+  request.reason === null ? 'Asked elsewhere' : reasonLabel(request.reason)
 
 /** "Urgent: fall risk". */
 export const requestWords = (request: Pick<BedRequest, 'priority' | 'reason'>): string =>

@@ -5,7 +5,7 @@ import { elapsed, timer } from '@/lib/board/waiting'
 export function WaitingTimer({ since }: { since: number }) {
   const text = useTime((now) => timer(elapsed(since, now)))
   return (
-    <span role="timer" className="tabular-nums">
+    <span role="timer" data-hours={text.length > 5 || undefined} className="timer">
       {text}
     </span>
   )

@@ -14,7 +14,7 @@ export function QueuePanel() {
   return (
     <aside
       aria-label="Queue"
-      className={`queue flex-none border-line bg-surface max-[89.99rem]:border-b min-[90rem]:w-[22rem] min-[90rem]:border-r ${stale ? 'opacity-75 grayscale' : ''}`}
+      className={`queue flex-none border-line bg-surface max-[89.99rem]:border-b min-[90rem]:w-[22rem] min-[90rem]:border-r ${stale ? 'grayscale' : ''}`}
     >
       <div className="px-4 py-3 min-[90rem]:sticky min-[90rem]:top-0 min-[90rem]:max-h-dvh min-[90rem]:overflow-y-auto min-[90rem]:px-5 min-[90rem]:py-5">
         <h2 className="flex items-baseline gap-2 text-lg font-bold">
