@@ -49,9 +49,9 @@ export function authOptions(): AuthOptions {
 }
 
 /**
- * Accounts of our own. A refusal reaches the sign-in page as `signIn(…).error`: unauthenticated, too_many_attempts,
- * database_unavailable or internal. It is what next-auth's own Credentials() makes, without its import, which is CommonJS
- * and reads differently in Node and in Next's bundle.
+ * Accounts of our own. A refusal reaches the sign-in page as `signIn(…).error`: unauthenticated,
+ * too_many_attempts:<seconds to wait>, database_unavailable or internal. The object is what next-auth's own Credentials()
+ * makes, without its import, which is CommonJS and reads differently in Node and in Next's bundle.
  */
 const localAccounts = (runtime: Runtime): CredentialsConfig => ({
   id: 'credentials',
@@ -75,7 +75,10 @@ async function signIn(
   if (!parsed.success) return { code: 'unauthenticated' }
   try {
     const result = await runtime.accounts.signIn(parsed.data.username, parsed.data.password, address)
-    if (!result.ok) return { code: result.refusal.code }
+    if (!result.ok) {
+      const wait = result.refusal.details?.retryAfterSeconds
+      return { code: wait == null ? result.refusal.code : `${result.refusal.code}:${wait}` }
+    }
     const { userId, name, role, sessionId } = result.value
     return { id: userId, name, role, sessionId }
   } catch (error) {
