@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 const alias = { '@': root.replace(/\/$/, '') }
+/** Starts a PostgreSQL for the run; tests/support/database.ts makes databases in it. */
+const postgres = { globalSetup: ['tests/support/postgres.ts'] }
 
 /** A kind of test: its folder under tests/, and how long one test may take before it counts as hung. */
 const project = (name: string, testTimeout: number, extra: object = {}) => ({
@@ -22,10 +24,10 @@ export default defineConfig({
   test: {
     projects: [
       project('unit', 10_000),
-      project('integration', 30_000, { maxWorkers: 2 }),
-      project('conformance', 30_000),
-      project('e2e', 60_000, { fileParallelism: false }),
-      project('bench', 600_000, { fileParallelism: false }),
+      project('integration', 30_000, { maxWorkers: 2, ...postgres }),
+      project('conformance', 30_000, postgres),
+      project('e2e', 60_000, { fileParallelism: false, ...postgres }),
+      project('bench', 600_000, { fileParallelism: false, ...postgres }),
     ],
   },
 })

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 
 const LOOK_EVERY_MS = 500
+const ENDING = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])
 
 /**
  * Ends this process, as SIGTERM would, once the npm that started it is gone. npm puts a shell between itself and us and
@@ -17,6 +18,13 @@ export function endWithParent() {
     process.kill(process.pid, 'SIGTERM')
   }, LOOK_EVERY_MS)
   watch.unref()
+  // A signal to the whole group ends npm as well: a second one now would be taken for impatience.
+  for (const signal of ENDING) {
+    process.once(signal, () => {
+      clearInterval(watch)
+      if (process.listenerCount(signal) === 0) process.kill(process.pid, signal)
+    })
+  }
 }
 
 /** The shell's pid, and npm's where /proc tells it: an orphan's parent changes. */
