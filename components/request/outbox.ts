@@ -55,7 +55,7 @@ export interface Outbox {
 const NOT_SENT_MS = 4_500
 /** A request this old is history when its tab comes back: it must not resurface at the bedside. */
 const FORGET_MS = 3_600_000
-const STORED = 'lantern.unsent'
+const storedOf = (userId: string) => `lantern.unsent.${userId}`
 
 const backoff = (tries: number) => Math.min(5_000, 500 * 2 ** tries) * (0.75 + Math.random() / 2)
 
@@ -72,8 +72,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
   }
   const keep = () => {
     const unsent = attempts.get().filter(({ state }) => state === 'sending' || state === 'not-sent')
-    if (unsent.length === 0) storage.removeItem(STORED)
-    else storage.setItem(STORED, JSON.stringify(unsent))
+    if (unsent.length === 0) storage.removeItem(storedOf(userId))
+    else storage.setItem(storedOf(userId), JSON.stringify(unsent))
   }
 
   const start = (attempt: Attempt) => {
@@ -169,7 +169,7 @@ function newKey(): string {
 /** What this user's tab had not sent before a reload. Another user's is left alone: it is not theirs to send. */
 function restore(storage: OutboxOptions['storage'], userId: string): Attempt[] {
   try {
-    const stored: unknown = JSON.parse(storage.getItem(STORED) ?? '[]')
+    const stored: unknown = JSON.parse(storage.getItem(storedOf(userId)) ?? '[]')
     if (!Array.isArray(stored)) return []
     // Written by this file alone, in this tab; the ones that are not ours are left out below.
     return (stored as Attempt[]).filter(

@@ -4,6 +4,7 @@ import { useTime } from '@/components/feed/feed-context'
 import { Button } from '@/components/ui/button'
 import type { BedRequest } from '@/lib/board/types'
 import { elapsed, inWords } from '@/lib/board/waiting'
+import type { Refusal } from '@/lib/errors'
 import type { Permitted } from './permitted'
 import { RefusalNote } from './refusal-note'
 import type { Actions } from './use-actions'
@@ -20,7 +21,7 @@ export interface RequestActionsProps {
 /** The likely thing large, the others quiet below it. */
 export function RequestActions({ request, may, actions, onDecide, onClose }: RequestActionsProps) {
   const { run, busy, refusal } = actions
-  const lost = useLostClaim(request, refusal?.code === 'already_claimed')
+  const lost = useLostClaim(request, refusal)
   return (
     <>
       {refusal && <RefusalNote refusal={refusal}>{lost ?? refusal.message}</RefusalNote>}
@@ -60,8 +61,11 @@ export function RequestActions({ request, may, actions, onDecide, onClose }: Req
   )
 }
 
-/** "Claimed by X 3 s ago", once the board knows who was first. */
-function useLostClaim({ claimedBy, claimedAt }: BedRequest, lost: boolean): string | null {
-  const ago = useTime((now) => (claimedAt === null ? null : inWords(elapsed(claimedAt, now))))
-  return lost && claimedBy && ago ? `Claimed by ${claimedBy.name} ${ago} ago` : null
+/** "Claimed by X 3 s ago": who was first, as the refusal tells, or the board since. */
+function useLostClaim(request: BedRequest, refusal: Refusal | null): string | null {
+  const { claimedBy, claimedAt } = refusal?.details ?? {}
+  const name = request.claimedBy?.name ?? claimedBy
+  const at = request.claimedAt ?? claimedAt
+  const ago = useTime((now) => (typeof at === 'number' ? inWords(elapsed(at, now)) : null))
+  return refusal?.code === 'already_claimed' && name && ago ? `Claimed by ${name} ${ago} ago` : null
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { useStore } from '@/components/feed/feed-context'
 import { callApi } from '@/components/feed/http'
 import type { CancelReasonId } from '@/lib/board/reasons'
 import type { RequestView } from '@/lib/board/types'
@@ -22,6 +23,7 @@ const path = (requestId: string) => `/api/assistance-requests/${encodeURICompone
 
 /** What one can do about a request that is there already. */
 export function useActions(requestId: string): Actions {
+  const { connection } = useStore()
   const [busy, setBusy] = useState<ActionName | null>(null)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const attempt = async (action: ActionName, call: () => ReturnType<typeof callApi<RequestView>>) => {
@@ -30,6 +32,7 @@ export function useActions(requestId: string): Actions {
     const answer = await call()
     setBusy(null)
     if (!answer.ok) setRefusal(answer.refusal)
+    if (answer.status === 401) connection.set({ state: 'signed-out', why: 'expired' })
     return answer.ok
   }
   return {

@@ -2,6 +2,7 @@
 
 import { memo } from 'react'
 import { useBed } from '@/components/feed/feed-context'
+import { RefusalNote } from '@/components/request/refusal-note'
 import { useActions } from '@/components/request/use-actions'
 import { Button } from '@/components/ui/button'
 import { roomAndBed, wholePlace } from '@/lib/board/place'
@@ -22,14 +23,13 @@ const MARK = {
 export const QueueRow = memo(function QueueRow({ bedId, status }: { bedId: string; status: OpenStatus }) {
   const { actor, openBed } = useBoardSession()
   const bed = useBed(bedId)
-  const { run, busy } = useActions(bed?.request?.id ?? '')
+  const { run, busy, refusal } = useActions(bed?.request?.id ?? '')
   if (!bed?.request) return null
   const { request } = bed
   const unclaimed = isUnclaimed(status)
   const claim = async () => {
-    // Won or lost, the dialog says which, and a won claim is one tap from its call there.
-    await run('claim')
-    openBed(bedId)
+    // A won claim is one tap from its call there.
+    if (await run('claim')) openBed(bedId)
   }
   return (
     <li className="queue-row">
@@ -69,6 +69,11 @@ export const QueueRow = memo(function QueueRow({ bedId, status }: { bedId: strin
         <Button look="primary" className="flex-none px-4" onClick={() => openBed(bedId)}>
           Join
         </Button>
+      )}
+      {refusal && (
+        <div className="basis-full pb-3">
+          <RefusalNote refusal={refusal} />
+        </div>
       )}
     </li>
   )

@@ -1,0 +1,233 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { Server } from 'socket.io'
+import { io } from 'socket.io-client'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createBoardStore } from '@/components/feed/board-store'
+import { createClock } from '@/components/feed/clock'
+import { followBuilding } from '@/components/feed/follow'
+import type { BoardEvent } from '@/lib/board/types'
+import type {
+  BoardPulse,
+  ClientToServer,
+  ServerToClient,
+  WatchAnswer,
+  WatchQuery,
+} from '@/lib/realtime/events'
+import { bed, event, request, snapshot } from './ward'
+
+const beds = [bed({ id: 'bed-1' }), bed({ id: 'bed-2', label: 'bed 3' })]
+const called = (seq: number, id = 'bed-1') =>
+  event(seq, bed({ id, request: request({ id: `r${seq}`, askedAt: Date.now() }) }))
+const pulse = (seq: number): BoardPulse => ({
+  buildingId: 'b1',
+  seq,
+  serverTime: Date.now(),
+  upstream: { state: 'up', since: 0 },
+  buildings: [],
+  checked: [],
+})
+
+/** A server that speaks the protocol, and a display following it; `answer` decides what board:watch gets. */
+async function ward(options: { answer?: (query: WatchQuery) => WatchAnswer | null; staleMs?: number } = {}) {
+  const http = createServer()
+  const server = new Server<ClientToServer, ServerToClient>(http, { transports: ['websocket'] })
+  const log: BoardEvent[] = []
+  const asked: WatchQuery[] = []
+  const fromLog = ({ after }: WatchQuery): WatchAnswer => ({
+    ok: true,
+    kind: 'events',
+    events: log.filter(({ seq }) => seq > (after ?? 0)),
+    seq: log.length,
+  })
+  server.on('connection', (socket) =>
+    socket.on('board:watch', (query, reply) => {
+      asked.push(query)
+      const given = (options.answer ?? fromLog)(query)
+      if (given) reply(given)
+    }),
+  )
+  await new Promise<void>((done) => http.listen(0, '127.0.0.1', done))
+  const { port } = http.address() as AddressInfo
+  const clock = createClock()
+  const store = createBoardStore(clock)
+  store.load(snapshot(beds))
+  const refetch = vi.fn(async () => {
+    store.load(snapshot(beds, 40), true)
+    return true
+  })
+  const socket = io(`http://127.0.0.1:${port}`, {
+    transports: ['websocket'],
+    autoConnect: false,
+    forceNew: true,
+  })
+  const stopClock = clock.start()
+  const following = followBuilding({
+    store,
+    clock,
+    socket,
+    building: 'b1',
+    refetch,
+    ...(options.staleMs === undefined ? {} : { staleMs: options.staleMs }),
+  })
+  const connection = () => store.connection.get()
+  return {
+    server,
+    store,
+    clock,
+    socket,
+    refetch,
+    asked,
+    following,
+    connection,
+    log,
+    /** Writes to the log, and sends it to displays. */
+    happen(...events: BoardEvent[]) {
+      log.push(...events)
+      for (const each of events) server.emit('board:event', each)
+    },
+    live: () => vi.waitFor(() => expect(connection().state).toBe('live')),
+    async close() {
+      following.stop()
+      stopClock()
+      socket.disconnect()
+      await server.close()
+    },
+  }
+}
+
+describe('followBuilding', () => {
+  let open: Awaited<ReturnType<typeof ward>>[] = []
+  beforeEach(() => {
+    open = []
+  })
+  afterEach(() => Promise.all(open.map((each) => each.close())))
+  const start = async (options?: Parameters<typeof ward>[0]) => {
+    const made = await ward(options)
+    open.push(made)
+    return made
+  }
+
+  it('asks for what came after its snapshot, and then applies what happens', async () => {
+    const { asked, live, happen, store } = await start()
+    await live()
+    expect(asked).toEqual([{ building: 'b1', after: 0 }])
+    happen(called(1))
+    await vi.waitFor(() => expect(store.beds.get('bed-1')?.request?.id).toBe('r1'))
+    expect(store.queue.get().map(({ bedId }) => bedId)).toEqual(['bed-1'])
+  })
+
+  it('catches up by itself when an event is lost', async () => {
+    const { log, live, happen, store, asked } = await start()
+    await live()
+    log.push(called(1))
+    happen(called(2, 'bed-2'))
+    await vi.waitFor(() => expect(store.seq()).toBe(2))
+    expect(store.beds.get('bed-1')?.request?.id).toBe('r1')
+    expect(asked.at(-1)).toEqual({ building: 'b1', after: 0 })
+  })
+
+  it('catches up when pulses tell of an event that never came', async () => {
+    const { log, live, server, store } = await start()
+    await live()
+    log.push(called(1))
+    server.emit('board:pulse', pulse(1))
+    server.emit('board:pulse', pulse(1))
+    await vi.waitFor(() => expect(store.seq()).toBe(1))
+  })
+
+  it('holds live events until it is answered, and loses none of them', async () => {
+    let asks = 0
+    const world = await start({
+      answer: (query) => {
+        asks += 1
+        if (asks === 1) {
+          // What commits between the read and the answer arrives first.
+          world.server.emit('board:event', called(2, 'bed-2'))
+          return { ok: true, kind: 'events', events: [called(1)], seq: 1 }
+        }
+        return { ok: true, kind: 'events', events: [], seq: query.after ?? 0 }
+      },
+    })
+    await vi.waitFor(() => expect(world.store.seq()).toBe(2))
+    expect(asks).toBe(1)
+  })
+
+  it('fetches the snapshot again when the log cannot help', async () => {
+    let first = true
+    const { refetch, store, live } = await start({
+      answer: ({ after }) => {
+        if (!first) return { ok: true, kind: 'events', events: [], seq: after ?? 0 }
+        first = false
+        return { ok: true, kind: 'snapshot-needed' }
+      },
+    })
+    await live()
+    expect(refetch).toHaveBeenCalledTimes(1)
+    expect(store.seq()).toBe(40)
+  })
+
+  it('is stale without pulses, keeps what it knew, and recovers by itself', async () => {
+    const { live, happen, server, connection, store, following } = await start({ staleMs: 300 })
+    await live()
+    happen(called(1))
+    await vi.waitFor(() => expect(store.seq()).toBe(1))
+    await vi.waitFor(() => {
+      following.check()
+      expect(connection().state).toBe('stale')
+    })
+    expect(store.beds.get('bed-1')?.request?.id).toBe('r1')
+    await vi.waitFor(() => {
+      server.emit('board:pulse', pulse(1))
+      expect(connection().state).toBe('live')
+    })
+  })
+
+  it('does not count a pulse as news while it lags behind the log', async () => {
+    let silent = false
+    const { live, server, connection, following } = await start({
+      staleMs: 300,
+      answer: ({ after }) => (silent ? null : { ok: true, kind: 'events', events: [], seq: after ?? 0 }),
+    })
+    await live()
+    silent = true
+    await vi.waitFor(() => {
+      server.emit('board:pulse', pulse(5))
+      following.check()
+      expect(connection().state).toBe('stale')
+    })
+  })
+
+  it('watches again from its own number after the server was gone', async () => {
+    const { live, happen, server, store, log, asked } = await start()
+    await live()
+    happen(called(1))
+    await vi.waitFor(() => expect(store.seq()).toBe(1))
+    for (const socket of await server.fetchSockets()) socket.disconnect(true)
+    log.push(called(2, 'bed-2'))
+    await vi.waitFor(() => expect(store.seq()).toBe(2), 8_000)
+    expect(asked.at(-1)).toEqual({ building: 'b1', after: 1 })
+  })
+
+  it('says that the session has ended, and comes back no more', async () => {
+    const { live, server, connection, socket } = await start()
+    await live()
+    server.emit('session:ended', 'revoked')
+    await vi.waitFor(() => expect(connection()).toEqual({ state: 'signed-out', why: 'revoked' }))
+    expect(socket.connected).toBe(false)
+  })
+
+  it('leaves when the handshake is refused for want of a session', async () => {
+    const world = await start()
+    await world.live()
+    world.server.use((_socket, next) =>
+      next(
+        Object.assign(new Error('Sign in first.'), {
+          data: { code: 'unauthenticated', message: 'Sign in first.' },
+        }),
+      ),
+    )
+    for (const socket of await world.server.fetchSockets()) socket.disconnect(true)
+    await vi.waitFor(() => expect(world.connection().state).toBe('signed-out'), 8_000)
+  })
+})

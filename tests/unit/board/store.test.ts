@@ -1,0 +1,86 @@
+import { describe, expect, it, vi } from 'vitest'
+import { createBoardStore } from '@/components/feed/board-store'
+import { createClock } from '@/components/feed/clock'
+import { bed, event, request, snapshot } from './ward'
+
+function ward() {
+  let now = 1_000_000
+  const clock = createClock(() => now)
+  const store = createBoardStore(clock)
+  const beds = [1, 2, 3].map((number) => bed({ id: `bed-${number}`, label: `bed ${number}` }))
+  store.load(snapshot(beds, 0, { serverTime: now }))
+  const told = new Map(beds.map(({ id }) => [id, vi.fn()]))
+  for (const [id, watcher] of told) store.beds.subscribe(id, watcher)
+  const floors = vi.fn()
+  store.floors.subscribe(floors)
+  return {
+    store,
+    beds,
+    floors,
+    tells: () => [...told.values()].map((watcher) => watcher.mock.calls.length),
+    passes: (ms: number) => {
+      now += ms
+      clock.tick()
+      store.refreshQueue()
+    },
+    now: () => now,
+  }
+}
+
+describe('the board store', () => {
+  it('tells one bed of an event, and neither its neighbours nor the plan of the house', () => {
+    const { store, tells, floors } = ward()
+    store.apply(event(1, bed({ id: 'bed-2', label: 'bed 2', request: request() })))
+    expect(tells()).toEqual([0, 1, 0])
+    expect(floors).not.toHaveBeenCalled()
+  })
+
+  it('tells no bed of a pulse, of a tick, or of a snapshot that changes nothing', () => {
+    const { store, tells, beds, passes, now } = ward()
+    store.pulse({
+      buildingId: 'b1',
+      seq: 0,
+      serverTime: now(),
+      upstream: { state: 'down', since: 1 },
+      buildings: [],
+      checked: [['bed-1', 5]],
+    })
+    passes(60_000)
+    store.load(snapshot(structuredClone(beds), 0, { serverTime: now() }))
+    expect(tells()).toEqual([0, 0, 0])
+    expect(store.upstream.get().state).toBe('up')
+  })
+
+  it('keeps what it has from a snapshot older than its events, unless the log itself went back', () => {
+    const { store, beds } = ward()
+    store.apply(event(1, bed({ id: 'bed-2', label: 'bed 2', request: request() })))
+    store.load(snapshot(beds, 0))
+    expect(store.beds.get('bed-2')?.request?.id).toBe('r1')
+    store.load(snapshot(beds, 0), true)
+    expect(store.beds.get('bed-2')?.request).toBeNull()
+  })
+
+  it('moves a request to the front of the queue as NOT SENT by its own clock, within 5 s', () => {
+    const { store, passes, now } = ward()
+    const emergency = request({ id: 'e', priority: 'emergency', askedAt: now() })
+    const silent = request({ id: 's', status: 'sending', askedAt: now() })
+    store.apply(event(1, bed({ id: 'bed-1', label: 'bed 1', request: emergency })))
+    store.apply(event(2, bed({ id: 'bed-2', label: 'bed 2', request: silent })))
+    expect(store.queue.get().map(({ requestId }) => requestId)).toEqual(['e', 's'])
+    for (let second = 1; second < 5; second += 1) passes(1_000)
+    expect(store.queue.get()[0]).toEqual({ bedId: 'bed-2', requestId: 's', status: 'not-sent' })
+  })
+
+  it('remembers how a request ended', () => {
+    const { store } = ward()
+    const ended = { id: 'r1', status: 'cancelled', by: 'Bea', reason: 'asked-by-mistake', at: 5 } as const
+    store.apply(event(1, bed({ id: 'bed-2', label: 'bed 2' }), { kind: 'request-cancelled', ended }))
+    expect(store.ended.get('bed-2')).toEqual(ended)
+  })
+
+  it('shows a bed that moved at its new place', () => {
+    const { store } = ward()
+    store.apply(event(1, bed({ id: 'bed-2', label: 'bed 2', floor: 'floor 3' }), { kind: 'bed-updated' }))
+    expect(store.floors.get().map(({ floor }) => floor)).toEqual(['floor 2', 'floor 3'])
+  })
+})
