@@ -40,6 +40,7 @@ const environment = z
       .positive()
       .max(24 * 90)
       .default(12),
+    TRUST_PROXY: flag.default(false),
     ALLOW_PUBLIC_DEMO: flag.default(false),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   })
@@ -67,6 +68,8 @@ export interface Config {
   readonly databaseUrl: string | undefined
   /** The address people open; absent in demo mode until the port is known. */
   readonly publicUrl: string | undefined
+  /** Whether X-Forwarded-For comes from a proxy of ours; otherwise it is whatever a client likes to claim. */
+  readonly trustProxy: boolean
   readonly authSecret: string | undefined
   readonly sessionSeconds: number
   readonly logLevel: string
@@ -113,6 +116,7 @@ export function readConfig(env: NodeJS.ProcessEnv): ConfigResult {
       dataDir: resolve(value.DATA_DIR),
       databaseUrl: value.DATABASE_URL,
       publicUrl: value.NEXTAUTH_URL,
+      trustProxy: value.TRUST_PROXY,
       authSecret: value.NEXTAUTH_SECRET,
       sessionSeconds: Math.round(value.SESSION_HOURS * 3600),
       logLevel: value.LOG_LEVEL,

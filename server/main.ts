@@ -5,6 +5,7 @@ import { assemble } from './assemble'
 import { type Config, readConfig } from './config'
 import type { Database } from './db/open'
 import { createEntrance, type Handler } from './http/entrance'
+import { takeAddressFromSocket } from './http/forwarded'
 import { route } from './http/routes'
 import { setSecurityHeaders } from './http/security-headers'
 import { openLantern, prepareDemo } from './prepare-database'
@@ -112,6 +113,7 @@ async function preparePages(
   const handle = app.getRequestHandler()
   const https = known.publicUrl.startsWith('https:')
   const handler: Handler = (request, response) => {
+    if (!config.trustProxy) takeAddressFromSocket(request)
     setSecurityHeaders(request, response, { dev: config.dev, https })
     void handle(request, response)
   }

@@ -5,7 +5,7 @@ import type { WorkerHealth } from '../runtime'
 import type { Upstream } from '../upstream/upstream'
 import { createWorker, faultOf } from '../worker'
 import { deliverEnd, deliverNew } from './deliver'
-import { type Errand, leaseErrands } from './lease'
+import { type Errand, hurry, leaseErrands } from './lease'
 import { markOverdue } from './overdue'
 import { settleEnd, settleNew } from './settle'
 
@@ -33,6 +33,7 @@ export function createCourier({ database, upstream, nodeId, timeoutMs, log }: Co
   const underWay = new Set<Promise<void>>()
   // A look of two attempts and a sending, and then some: a lease must outlive the errand.
   const leaseMs = 3 * timeoutMs + 10_000
+  let wasDown = false
   let stopListening: (() => Promise<void>) | undefined
 
   async function run(errand: Errand): Promise<void> {
@@ -73,8 +74,11 @@ export function createCourier({ database, upstream, nodeId, timeoutMs, log }: Co
 
   async function round(): Promise<void> {
     await markOverdue(orm)
+    const closed = upstream.circuit.state() === 'closed'
+    if (closed && wasDown) await hurry(orm)
+    wasDown = !closed
     // While Solo is down one errand at a time finds out whether it is back.
-    const free = upstream.circuit.state() === 'closed' ? AT_ONCE - underWay.size : underWay.size === 0 ? 1 : 0
+    const free = closed ? AT_ONCE - underWay.size : underWay.size === 0 ? 1 : 0
     if (free <= 0 || upstream.circuit.retryInMs() > 0) return
     for (const errand of await leaseErrands(orm, nodeId, free, leaseMs)) launch(errand)
   }

@@ -1,4 +1,4 @@
-import { and, asc, inArray, lte, ne, sql } from 'drizzle-orm'
+import { and, asc, gt, inArray, lte, ne, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { RequestRow } from '../board/beds'
 import { fromNow, isFree } from '../db/lease'
@@ -57,3 +57,10 @@ export async function leaseErrands(
     return due.map((row) => ({ row: { ...row, attempts: row.attempts + 1 }, unknown: row.sentAt !== null }))
   })
 }
+
+/** Makes every postponed delivery due: Solo is back. */
+export const hurry = (orm: Orm) =>
+  orm
+    .update(request)
+    .set({ nextAttemptAt: sql`clock_timestamp()` })
+    .where(and(ne(request.delivery, 'done'), gt(request.nextAttemptAt, sql`clock_timestamp()`)))

@@ -13,7 +13,7 @@ import { request } from '../db/schema'
 import type { Observed } from '../upstream/observed'
 import type { Delivered } from './deliver'
 
-const BACKOFF = { baseDelayMs: 400, maxDelayMs: 5_000 }
+const BACKOFF = { baseDelayMs: 400, maxDelayMs: 3_000 }
 const SHORTEST_PAUSE_MS = 200
 /** How soon after Solo confirmed a request the watcher looks at it again. */
 const FIRST_LOOK_MS = 2_000

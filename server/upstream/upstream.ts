@@ -30,7 +30,7 @@ export function createUpstream(settings: UpstreamSettings): Upstream {
     failures: 5,
     openMs: 1_000,
     // A nurse's request waits at most this long after Solo is back.
-    maxOpenMs: 5_000,
+    maxOpenMs: 3_000,
     now: () => performance.now(),
     random: Math.random,
   })
