@@ -104,10 +104,11 @@ export function createBoardStore(clock: Clock): BoardStore {
       const folded = fold(board, event)
       board = folded.board
       if (folded.kind !== 'applied') return folded.kind
+      const moved = !samePlace(store.beds.get(event.bed.id), event.bed)
       store.beds.set(event.bed.id, event.bed)
       if (event.ended) store.ended.set(event.bed.id, event.ended)
-      // Only a bed that is new or has moved can change the plan of the house.
-      if (event.kind === 'bed-updated') store.floors.set(groupBeds(board.beds.values()))
+      // Only a bed that is new or has moved changes the plan of the house.
+      if (moved) store.floors.set(groupBeds(board.beds.values()))
       refreshQueue()
       store.lastEvent.set(event)
       return 'applied'
@@ -124,4 +125,6 @@ export function createBoardStore(clock: Clock): BoardStore {
 /** Values that came over the wire are plain and their keys are in a fixed order, so their text tells them apart. */
 const sameWire = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 const sameBed = (a: Bed, b: Bed): boolean => a === b || sameWire(a, b)
+const samePlace = (a: Bed | undefined, b: Bed): boolean =>
+  a !== undefined && a.floor === b.floor && a.room === b.room && a.label === b.label
 const sameQueue = (a: readonly QueueEntry[], b: readonly QueueEntry[]): boolean => sameWire(a, b)

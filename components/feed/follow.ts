@@ -106,8 +106,7 @@ export function followBuilding(following: Following): { check(): void; stop(): v
     const own = store.seq() ?? 0
     if (pulse.seq <= own) {
       behind = null
-      // While an answer is awaited the board may be missing what a pulse cannot tell.
-      if (!held) news()
+      news()
       return
     }
     // An event may be on its way for one beat; after two it is lost.

@@ -144,12 +144,13 @@ describe('followBuilding', () => {
         if (asks === 1) {
           // What commits between the read and the answer arrives first.
           world.server.emit('board:event', called(2, 'bed-2'))
+          world.server.emit('board:event', called(3))
           return { ok: true, kind: 'events', events: [called(1)], seq: 1 }
         }
         return { ok: true, kind: 'events', events: [], seq: query.after ?? 0 }
       },
     })
-    await vi.waitFor(() => expect(world.store.seq()).toBe(2))
+    await vi.waitFor(() => expect(world.store.seq()).toBe(3))
     expect(asks).toBe(1)
   })
 
