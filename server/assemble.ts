@@ -9,6 +9,7 @@ import { createCourier } from './courier/courier'
 import { farewell, heartbeat } from './db/lease'
 import type { Database } from './db/open'
 import { readHealth } from './health'
+import { createHousekeeping } from './housekeeping'
 import { createRealtime } from './realtime/realtime'
 import type { Runtime } from './runtime'
 import { createUpstream } from './upstream/upstream'
@@ -35,6 +36,8 @@ export interface Assembled {
 }
 
 const HEARTBEAT_MS = 2_000
+/** How long a stop waits for calls that are under way. */
+const PATIENCE_MS = 3_000
 
 /** Builds every service and worker of one node, and what starts and stops them in order. */
 export function assemble(config: Config, found: Found): Assembled {
@@ -74,6 +77,7 @@ export function assemble(config: Config, found: Found): Assembled {
     round: () => heartbeat(database.orm, nodeId),
     log,
   })
+  const housekeeping = createHousekeeping(database.orm, log)
 
   return {
     runtime: {
@@ -101,13 +105,17 @@ export function assemble(config: Config, found: Found): Assembled {
       // Before the first lease: a node that is not on the list is taken for dead.
       await heartbeat(database.orm, nodeId)
       pulseOfNode.start()
+      housekeeping.start()
       await realtime.start()
       await courier.start()
       watcher.start()
     },
     async stop() {
       await realtime.stop()
-      await Promise.all([courier.stop(), watcher.stop(), pulseOfNode.stop()])
+      // A call that Solo leaves hanging is cut off: its outcome is unknown then, and the next courier looks first.
+      const cutOff = setTimeout(() => void upstream.close(), PATIENCE_MS)
+      await Promise.all([courier.stop(), watcher.stop(), pulseOfNode.stop(), housekeeping.stop()])
+      clearTimeout(cutOff)
       await farewell(database.orm, nodeId)
       await upstream.close()
     },
