@@ -26,12 +26,16 @@ describeSoloOnBothDatabases('request-assistance', (solo, database) => {
         { patientMrn: '1234' },
         { deviceSerialNumber: '123457' },
       ]
-      const answers = await Promise.all(
-        Array.from({ length: 50 }, (_, index) => create(locators[index % 4] ?? PLACE)),
-      )
-      expect(new Set(answers.map(idOf)).size).toBe(1)
-      expect(answers.filter(({ status }) => status === 201)).toHaveLength(1)
-      expect(answers.filter(({ status }) => status === 200)).toHaveLength(49)
+      // Several rounds, since a database's connections are opened during the first.
+      for (let round = 0; round < 4; round++) {
+        const answers = await Promise.all(
+          Array.from({ length: 50 }, (_, index) => create(locators[index % 4] ?? PLACE)),
+        )
+        expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 201]))
+        expect(new Set(answers.map(idOf)).size).toBe(1)
+        expect(answers.filter(({ status }) => status === 201)).toHaveLength(1)
+        await cancel(PLACE)
+      }
     })
 
     it('answers with the open one, and makes a new one once that is finished', async () => {

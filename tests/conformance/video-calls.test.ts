@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto'
+import { expect, it } from 'vitest'
+import { describeSoloOnBothDatabases } from '@/tests/support/solo-server'
+
+describeSoloOnBothDatabases('the pages behind the links', (solo) => {
+  const open = (url: string) => solo().call('GET', url.replace(solo().url, ''), { apiKey: null })
+
+  const links = async (): Promise<{ providerVisitUrl: string; patientVisitUrl: string }> => {
+    const path = '/qapi/v1/appointments/id/type/SAID/value/1/video-call-links'
+    return (await solo().call('GET', path)).json as { providerVisitUrl: string; patientVisitUrl: string }
+  }
+
+  it('open for whoever has the link, without a key, and say who joins what', async () => {
+    const { providerVisitUrl, patientVisitUrl } = await links()
+    for (const [url, side] of [
+      [providerVisitUrl, 'provider'],
+      [patientVisitUrl, 'patient'],
+    ] as const) {
+      const page = await open(url)
+      expect(page.status).toBe(200)
+      expect(page.headers['content-type']).toBe('text/html; charset=utf-8')
+      expect(page.text).toContain('Embedded Solo')
+      expect(page.text).toContain('appointment 1')
+      expect(page.text).toContain(`<dd>${side}</dd>`)
+    }
+  })
+
+  it('tell nothing of the patient', async () => {
+    const { text } = await open((await links()).providerVisitUrl)
+    for (const word of ['Mike', 'Shinoda', 'MRN-123', '1983', 'headache']) expect(text).not.toContain(word)
+  })
+
+  it('say that Teams would open for the Teams link, and that a cancelled visit has no call', async () => {
+    const path = '/qapi/v1/appointments/1'
+    const headers = { 'teams-auth-token': 'token' }
+    const teams = await solo().call('GET', `${path}/msteams-provider-link`, { headers })
+    const { msTeamsProviderVisitUrl } = teams.json as { msTeamsProviderVisitUrl: string }
+    expect((await open(msTeamsProviderVisitUrl)).text).toContain('Microsoft Teams')
+    await solo().call('PUT', path, { body: { status: 'cancelled' } })
+    expect((await open(msTeamsProviderVisitUrl)).text).toContain('This appointment was cancelled')
+  })
+
+  it('are kept from caches, frames, scripts and other sites', async () => {
+    const { headers, text } = await open((await links()).providerVisitUrl)
+    const style = /<style>([\s\S]*)<\/style>/.exec(text)?.[1] ?? ''
+    const policy = String(headers['content-security-policy']).split('; ')
+    expect(policy).toContain("default-src 'none'")
+    expect(policy).toContain("frame-ancestors 'none'")
+    expect(policy).toContain(`style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`)
+    expect(headers).toMatchObject({
+      'cache-control': 'no-store',
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+    })
+    expect(text).not.toMatch(/<script|style=|https?:/)
+  })
+
+  it('stay shut for any other link', async () => {
+    const { providerVisitUrl, patientVisitUrl } = await links()
+    const tokenOf = (url: string) => new URL(url).searchParams.get('token') ?? ''
+    const swapped = new URL(providerVisitUrl)
+    swapped.searchParams.set('token', tokenOf(patientVisitUrl))
+    for (const url of [
+      swapped.href,
+      providerVisitUrl.replace('as=provider', 'as=patient'),
+      providerVisitUrl.replace('as=provider', 'as=admin'),
+      providerVisitUrl.replace(/&token=.*/, ''),
+      `${providerVisitUrl}&token=another`,
+      providerVisitUrl.replace(/videocalls\/[^?]*/, 'videocalls/00000000-0000-4000-8000-000000000000'),
+      providerVisitUrl.replace(/videocalls\/[^?]*/, 'videocalls/<script>'),
+    ]) {
+      const page = await open(url)
+      expect(page.status).toBe(403)
+      expect(page.headers['content-type']).toBe('text/html; charset=utf-8')
+      expect(page.text).toContain('This link does not open a call')
+      expect(page.text).not.toContain('<script>')
+    }
+  })
+})
