@@ -1,5 +1,5 @@
 import { Button } from '@/components/ui/button'
-import { reasonLabel } from '@/lib/board/reasons'
+import { cancelReasonLabel } from '@/lib/board/reasons'
 import type { EndedRequest } from '@/lib/board/types'
 import { clockTime } from '../board/clock-time'
 
@@ -12,7 +12,7 @@ export function EndedNote({ ended, onClose }: { ended: EndedRequest | null; onCl
       </p>
       {ended && (
         <p className="mt-1 text-lg text-ink-soft">
-          {ended.reason ? `${reasonLabel(ended.reason)}. ` : ''}
+          {ended.reason ? `${cancelReasonLabel(ended.reason)}. ` : ''}
           {ended.by ? `${ended.by}, ` : 'At '}
           {clockTime(ended.at)}
         </p>

@@ -20,11 +20,14 @@ export const CANCEL_REASONS = [
 ] as const
 export type CancelReasonId = (typeof CANCEL_REASONS)[number]['id']
 
-const LABELS = new Map<string, string>([
-  ...REASONS.map((reason) => [reason.id, reason.label] as const),
-  ...CANCEL_REASONS.map((reason) => [reason.id, reason.label] as const),
+const LABELS = new Map<string, string>(REASONS.map(({ id, label }) => [id, label]))
+const CANCEL_LABELS = new Map<string, string>([
+  ...CANCEL_REASONS.map(({ id, label }) => [id, label] as const),
   ['ended-in-solo', 'Ended in Solo'],
 ])
 
-/** The words for a reason's id; the id itself for one this version does not know. */
+/** The words for why a nurse asked; the id itself for one this version does not know. */
 export const reasonLabel = (id: string): string => LABELS.get(id) ?? id
+
+/** The words for why a request was taken back; likewise. */
+export const cancelReasonLabel = (id: string): string => CANCEL_LABELS.get(id) ?? id
