@@ -1,0 +1,91 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/**
+ * How a stage ended. A stage without tests of its own counts as one failure when it fails, and not at all when it passes.
+ * @typedef {{ name: string, seconds: number, passed: number, failed: number, skipped: number, note?: string }} Outcome
+ */
+/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+
+/**
+ * Runs a check that passes or fails as a whole.
+ * @param {string} name
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @returns {Promise<Outcome>}
+ */
+export async function runCheck(name, command, args) {
+  const { code, seconds } = await run(command, args)
+  return { name, seconds, passed: 0, failed: code === 0 ? 0 : 1, skipped: 0 }
+}
+
+/**
+ * Runs the tests of one kind. That there are none is a failure: vitest then ends with an error.
+ * @param {'unit' | 'integration' | 'conformance' | 'e2e'} kind
+ * @returns {Promise<Outcome>}
+ */
+export async function runTests(kind) {
+  const folder = mkdtempSync(join(tmpdir(), 'lantern-results-'))
+  try {
+    const results = join(folder, 'results.json')
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`]
+    const vitest = join('node_modules', 'vitest', 'vitest.mjs')
+    const { code, seconds } = await run(process.execPath, [
+      vitest,
+      'run',
+      '--project',
+      kind,
+      '--allowOnly=false',
+      ...reporters,
+    ])
+    const counts = countsOf(results)
+    // An error outside of any test fails the run, too.
+    const failed = code === 0 ? counts.failed : Math.max(1, counts.failed)
+    return { name: kind, seconds, ...counts, failed }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** @returns {Counts} nothing at all when vitest ended without writing its results */
+function countsOf(/** @type {string} */ path) {
+  let results
+  try {
+    results = JSON.parse(readFileSync(path, 'utf8'))
+  } catch {
+    return { passed: 0, failed: 0, skipped: 0 }
+  }
+  // A file that could not be loaded holds no failed test; it counts as one.
+  const unloaded = results.testResults.filter(
+    (/** @type {{ status: string, assertionResults: { status: string }[] }} */ file) =>
+      file.status === 'failed' && !file.assertionResults.some(({ status }) => status === 'failed'),
+  ).length
+  return {
+    passed: results.numPassedTests,
+    failed: results.numFailedTests + unloaded,
+    skipped: results.numPendingTests + results.numTodoTests,
+  }
+}
+
+/** @returns {Promise<{ code: number | null, seconds: number }>} */
+async function run(/** @type {string} */ command, /** @type {readonly string[]} */ args) {
+  const startedAt = Date.now()
+  const child = spawn(command, args, { stdio: 'inherit', shell: process.platform === 'win32' })
+  // Told to end, it first ends what it started; the terminal's Ctrl-C reaches both by itself.
+  const end = () => {
+    child.kill('SIGTERM')
+    child.once('close', () => process.exit(143))
+  }
+  process.on('SIGTERM', end)
+  const code = await new Promise((resolve) => {
+    child.once('error', (error) => {
+      console.error(`${command}: ${error.message}`)
+      resolve(null)
+    })
+    child.once('close', resolve)
+  })
+  process.off('SIGTERM', end)
+  return { code, seconds: (Date.now() - startedAt) / 1000 }
+}
