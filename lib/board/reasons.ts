@@ -16,7 +16,7 @@ export const CANCEL_REASONS = [
   { id: 'handled-at-bedside', label: 'Handled at the bedside' },
   { id: 'asked-by-mistake', label: 'Asked by mistake' },
   { id: 'patient-moved', label: 'Patient moved' },
-  { id: 'other', label: 'Another reason' },
+  { id: 'another-reason', label: 'Another reason' },
 ] as const
 export type CancelReasonId = (typeof CANCEL_REASONS)[number]['id']
 

@@ -147,7 +147,7 @@ describeOnBothDatabases('The life of a request', (open) => {
     const repeat = await ask({ idempotencyKey: 'one' }, who)
     if (!first.ok || !repeat.ok) throw new Error('refused')
     expect(repeat.value).toMatchObject({ created: false, request: { id: first.value.request.id } })
-    await ward.assistance.cancel(allowed(who, 'request:cancel'), first.value.request.id, 'other')
+    await ward.assistance.cancel(allowed(who, 'request:cancel'), first.value.request.id, 'another-reason')
     expect(await ask({ idempotencyKey: 'one' }, who)).toMatchObject({
       value: { created: false, request: { id: first.value.request.id, status: 'cancelled' } },
     })

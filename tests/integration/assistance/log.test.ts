@@ -40,7 +40,8 @@ describeOnBothDatabases('The log', (open) => {
     if (kind === 'claim') await ward.assistance.claim(allowed(charge, 'request:claim'), id)
     if (kind === 'release') await ward.assistance.release(allowed(charge, 'request:release-any'), id)
     if (kind === 'complete') await ward.assistance.complete(allowed(charge, 'request:complete-any'), id)
-    if (kind === 'cancel') await ward.assistance.cancel(allowed(charge, 'request:cancel'), id, 'other')
+    if (kind === 'cancel')
+      await ward.assistance.cancel(allowed(charge, 'request:cancel'), id, 'another-reason')
   }
 
   it('folds to the snapshot and has no gaps, whatever was done at once', { timeout: 60_000 }, async () => {

@@ -21,7 +21,7 @@ describeOnBothDatabases('A request while Solo is in trouble', (open) => {
     if (!made.ok) throw new Error(made.refusal.code)
     return made.value.request
   }
-  const cancel = (id: string) => ward.assistance.cancel(allowed(who, 'request:cancel'), id, 'other')
+  const cancel = (id: string) => ward.assistance.cancel(allowed(who, 'request:cancel'), id, 'another-reason')
 
   for (const trouble of ['refuse', 'hang'] as const) {
     it(`reads NOT SENT within 5 s and is delivered once when the line is back (${trouble})`, async () => {

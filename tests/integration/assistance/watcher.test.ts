@@ -71,7 +71,7 @@ describeOnBothDatabases('What happens in Solo itself', (open) => {
     })
     if (!again.ok) throw new Error(again.refusal.code)
     await ward.until(again.value.request.id, 'waiting')
-    await ward.assistance.cancel(allowed(who, 'request:cancel'), again.value.request.id, 'other')
+    await ward.assistance.cancel(allowed(who, 'request:cancel'), again.value.request.id, 'another-reason')
     await expect.poll(async () => (await ward.soloRequests()).open).toEqual([])
     const before = (await checkedAt()) ?? 0
     await expect.poll(async () => (await checkedAt()) ?? 0, WATCHED).toBeGreaterThan(before)

@@ -183,7 +183,7 @@ describeOnMigrated('routes', (database) => {
     ['POST', 'assistance-requests', { body: { ...NEW, locator: { room: '431' } } }, 'locator'],
     ['POST', 'assistance-requests', { body: { ...NEW, reason: 'because' } }, 'reason'],
     ['DELETE', ONE, { body: {} }, 'reason'],
-    ['DELETE', ONE, { body: { reason: 'other' }, id: '1' }, 'id'],
+    ['DELETE', ONE, { body: { reason: 'another-reason' }, id: '1' }, 'id'],
     ['GET', ONE, { id: '1' }, 'id'],
     ['POST', `${ONE}/claim`, { id: 'x' }, 'id'],
     ['POST', `${ONE}/join`, { body: { via: 'phone' } }, 'via'],
