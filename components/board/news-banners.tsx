@@ -16,7 +16,7 @@ export function NewsBanners() {
     return (
       <Banner look="hazard" urgent icon={<WifiOff />}>
         No news since {clockTime(connection.since)} — this board may be out of date. Use the phone
-        {phone ? ` (${phone})` : ''} or the nurse call.
+        {phone && <span className="whitespace-nowrap"> ({phone})</span>} or the nurse call.
       </Banner>
     )
   }

@@ -61,7 +61,7 @@ function FirstWaiting({ entry, others }: { entry: QueueEntry; others: readonly Q
           {notSent ? 'NOT SENT: use the phone' : priorityWords(request.priority)}
         </p>
         <p className="mt-0.5 truncate text-[clamp(0.9rem,1.35vw,1.6rem)] font-medium">
-          {bed.floor}, {reasonWords(request).toLowerCase()}
+          {[bed.floor, reasonWords(request)?.toLowerCase()].filter(Boolean).join(', ')}
         </p>
       </div>
       <Others waiting={others} />

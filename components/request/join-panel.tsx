@@ -40,8 +40,8 @@ export function JoinPanel({ bed, request, again }: { bed: Bed; request: BedReque
         </div>
       </dl>
       <Button
-        look="primary"
-        className="mt-4 min-h-16 w-full text-xl"
+        look={again ? 'plain' : 'primary'}
+        className={again ? 'mt-4 w-full' : 'mt-4 min-h-16 w-full text-xl'}
         disabled={joining !== null}
         onClick={() => void join('solo')}
       >

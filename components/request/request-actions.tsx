@@ -21,6 +21,7 @@ export interface RequestActionsProps {
 /** The likely thing large, the others quiet below it. */
 export function RequestActions({ request, may, actions, onDecide, onClose }: RequestActionsProps) {
   const { run, busy, refusal } = actions
+  const inCall = request.status === 'in-call' && may.join
   const lost = useLostClaim(request, refusal)
   return (
     <>
@@ -37,7 +38,12 @@ export function RequestActions({ request, may, actions, onDecide, onClose }: Req
       )}
       <div className="mt-3 flex flex-wrap gap-3">
         {may.complete && (
-          <Button className="flex-1 basis-32" disabled={busy !== null} onClick={() => onDecide('complete')}>
+          <Button
+            look={inCall ? 'primary' : 'plain'}
+            className={inCall ? 'min-h-16 flex-none basis-full text-xl' : 'flex-1 basis-32'}
+            disabled={busy !== null}
+            onClick={() => onDecide('complete')}
+          >
             Complete
           </Button>
         )}

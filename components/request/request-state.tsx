@@ -3,7 +3,7 @@ import type { BedRequest, OpenStatus } from '@/lib/board/types'
 import { elapsed, inWords } from '@/lib/board/waiting'
 import { clockTime } from '../board/clock-time'
 import { PriorityIcon } from '../board/lines/priority-icon'
-import { priorityWords, reasonWords } from '../board/lines/request-words'
+import { requestWords } from '../board/lines/request-words'
 import { WaitingTimer } from '../board/lines/waiting-timer'
 
 const WAITING_LOOK = {
@@ -33,9 +33,7 @@ export function RequestState({ request, status }: { request: BedRequest; status:
         <PriorityIcon priority={request.priority} className="size-8 flex-none" />
         <div className="min-w-0 flex-1 leading-tight">
           <p className="text-xl font-bold">{request.soloStatus ?? WORDS[status]}</p>
-          <p>
-            {priorityWords(request.priority)}, {reasonWords(request).toLowerCase()}
-          </p>
+          <p>{requestWords(request)}</p>
         </div>
         <p className="text-3xl font-bold tracking-tight">
           <WaitingTimer since={request.askedAt} />

@@ -1,9 +1,8 @@
 import UserCheck from 'lucide-react/icons/user-check'
 import { ClaimLine } from '../lines/claim-line'
 import { PatientLine } from '../lines/patient-line'
-import { ReasonLine } from '../lines/reason-line'
-import { requestWords } from '../lines/request-words'
-import { WaitingTimer } from '../lines/waiting-timer'
+import { reasonOrPriority, requestWords } from '../lines/request-words'
+import { SinceLine } from '../lines/since-line'
 import type { CalledBedProps } from './bed-card'
 import { BedFrame } from './bed-frame'
 
@@ -17,11 +16,8 @@ export function BedClaimed({ bed, request }: CalledBedProps) {
       corner={<UserCheck aria-hidden />}
     >
       <PatientLine bed={bed} />
-      <span className="mt-auto" />
-      <ReasonLine request={request} />
-      <ClaimLine request={request}>
-        <WaitingTimer since={request.claimedAt ?? request.askedAt} />
-      </ClaimLine>
+      <SinceLine since={request.claimedAt ?? request.askedAt}>{reasonOrPriority(request)}</SinceLine>
+      <ClaimLine request={request} />
     </BedFrame>
   )
 }

@@ -2,7 +2,7 @@ import Video from 'lucide-react/icons/video'
 import { ClaimLine } from '../lines/claim-line'
 import { PatientLine } from '../lines/patient-line'
 import { requestWords } from '../lines/request-words'
-import { WaitingTimer } from '../lines/waiting-timer'
+import { SinceLine } from '../lines/since-line'
 import type { CalledBedProps } from './bed-card'
 import { BedFrame } from './bed-frame'
 
@@ -16,10 +16,8 @@ export function BedInCall({ bed, request }: CalledBedProps) {
       corner={<Video aria-hidden />}
     >
       <PatientLine bed={bed} />
-      <span className="bed-line bed-reason mt-auto font-semibold text-ink">In call</span>
-      <ClaimLine request={request}>
-        <WaitingTimer since={request.joinedAt ?? request.claimedAt ?? request.askedAt} />
-      </ClaimLine>
+      <SinceLine since={request.joinedAt ?? request.claimedAt ?? request.askedAt}>In call</SinceLine>
+      <ClaimLine request={request} />
     </BedFrame>
   )
 }

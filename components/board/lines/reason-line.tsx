@@ -1,7 +1,7 @@
 import type { BedRequest } from '@/lib/board/types'
-import { reasonWords } from './request-words'
+import { reasonOrPriority } from './request-words'
 
 /** Why, in the fixed words; Solo's own word for a state that we do not know. */
 export function ReasonLine({ request }: { request: BedRequest }) {
-  return <span className="bed-line bed-reason">{request.soloStatus ?? reasonWords(request)}</span>
+  return <span className="bed-line bed-reason">{request.soloStatus ?? reasonOrPriority(request)}</span>
 }

@@ -9,9 +9,20 @@ const PRIORITY_WORDS: Readonly<Record<Priority, string>> = {
 
 export const priorityWords = (priority: Priority): string => PRIORITY_WORDS[priority]
 
-export const reasonWords = (request: Pick<BedRequest, 'reason'>): string =>
-  request.reason === null ? 'Asked elsewhere' : reasonLabel(request.reason)
+type Asked = Pick<BedRequest, 'priority' | 'reason'>
 
-/** "Urgent: fall risk". */
-export const requestWords = (request: Pick<BedRequest, 'priority' | 'reason'>): string =>
-  `${priorityWords(request.priority)}: ${reasonWords(request).toLowerCase()}`
+/** Why, or null where the nurse gave no reason: "something else" would tell nobody anything. */
+export function reasonWords({ reason }: Pick<BedRequest, 'reason'>): string | null {
+  if (reason === null) return 'Asked elsewhere'
+  return reason === 'other' ? null : reasonLabel(reason)
+}
+
+/** The reason; the priority where there is none. */
+export const reasonOrPriority = (request: Asked): string =>
+  reasonWords(request) ?? priorityWords(request.priority)
+
+/** "Urgent: fall risk", or "Urgent". */
+export const requestWords = (request: Asked): string => {
+  const reason = reasonWords(request)?.toLowerCase()
+  return priorityWords(request.priority) + (reason ? `: ${reason}` : '')
+}

@@ -9,7 +9,7 @@ import { roomAndBed, wholePlace } from '@/lib/board/place'
 import type { BedRequest, OpenStatus } from '@/lib/board/types'
 import { isUnclaimed } from '@/lib/board/waiting'
 import { PriorityIcon } from '../lines/priority-icon'
-import { reasonWords } from '../lines/request-words'
+import { reasonOrPriority } from '../lines/request-words'
 import { WaitingTimer } from '../lines/waiting-timer'
 import { useBoardSession } from '../session-context'
 
@@ -37,7 +37,7 @@ export const QueueRow = memo(function QueueRow({ bedId, status }: { bedId: strin
         type="button"
         onClick={() => openBed(bedId)}
         className="flex min-h-12 min-w-0 flex-1 items-center gap-3 rounded-md py-2 text-left hover:bg-line/50"
-        aria-label={`${wholePlace(bed)}, ${reasonWords(request)}`}
+        aria-label={`${wholePlace(bed)}, ${reasonOrPriority(request)}`}
       >
         <span
           className={`grid size-10 flex-none place-items-center rounded-md ${unclaimed ? MARK[request.priority] : 'text-ink-faint ring-1 ring-line-strong ring-inset'}`}
@@ -85,5 +85,5 @@ function secondLine(request: BedRequest, status: OpenStatus, me: string): React.
   const whose = request.claimedBy?.userId === me ? 'You' : (request.claimedBy?.name ?? 'Somebody')
   if (status === 'claimed') return whose
   if (status === 'in-call') return `${whose}, in call`
-  return reasonWords(request)
+  return reasonOrPriority(request)
 }

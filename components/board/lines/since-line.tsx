@@ -1,0 +1,12 @@
+import type { ReactNode } from 'react'
+import { WaitingTimer } from './waiting-timer'
+
+/** What it is, and since when (server time, ms). */
+export function SinceLine({ children, since }: { children: ReactNode; since: number }) {
+  return (
+    <span className="bed-line bed-pair mt-auto">
+      <span className="bed-reason">{children}</span>
+      <WaitingTimer since={since} />
+    </span>
+  )
+}
