@@ -42,10 +42,10 @@ export function createUpstream(settings: UpstreamSettings): Upstream {
     const after = health.read().state
     if (outcome.failure === null || !health.blames(outcome.failure)) circuit.succeeded()
     else if (outcome.failure !== 'cancelled') circuit.failed()
-    if (before !== after) {
-      const { name, failure, status, correlationId } = outcome
-      log.warn({ call: name, failure, status, correlationId }, `Solo is ${after}`)
-    }
+    if (before === after) return
+    const { name, failure, status, correlationId } = outcome
+    if (after === 'up') log.info('Solo answers')
+    else log.warn({ call: name, failure, status, correlationId }, 'Solo does not answer as it should')
   }
 
   return {
