@@ -8,12 +8,12 @@ import { loadDemoHospital } from './demo/load'
 import { createSoloServer } from './server'
 import { readStandaloneConfig, type StandaloneConfig } from './standalone-config'
 
+const KEY_FILE = 'solo-api-key'
+
 /**
  * The embedded Solo as a process of its own (`npm run solo`), for trying clients against it, and for rehearsing what
  * happens while it is away. SIGTERM and SIGINT end it after the requests under way.
  */
-const KEY_FILE = 'solo-api-key'
-
 async function run(config: StandaloneConfig): Promise<void> {
   const log = pino({ level: config.logLevel, name: 'solo' })
   // First of all, so that a stop while it starts is not lost.

@@ -40,7 +40,7 @@ export interface RunningSolo {
   close(): Promise<void>
 }
 
-export const TEST_API_KEY = 'a key of the tests'
+const TEST_API_KEY = 'a key of the tests'
 
 /** The embedded Solo on `database`, migrated and with the demo hospital, on a free port of 127.0.0.1. */
 export async function startSolo(database: Database): Promise<RunningSolo> {
