@@ -11,8 +11,10 @@ import type { Tail } from './tail'
 const ANSWER_MS = 2_000
 /** Each pulse looks back over this much again: a check commits a little after the time it carries. */
 const OVERLAP_MS = 3_000
-/** Reads that hang keep their connection: no more than this many, or nothing is left for the rest of Lantern. */
+/** Reads that hang keep their connection: no more than this many at once, or nothing is left for the rest of Lantern. */
 const MOST_UNANSWERED = 2
+/** A statement is cancelled before this: no answer by then means that the connection is dead. */
+const DEAD_MS = 20_000
 
 export interface PulseSettings {
   readonly io: RealtimeServer
@@ -60,7 +62,7 @@ export function createPulse({ io, database, tail, upstream, log }: PulseSettings
     const settled = () => {
       unanswered -= 1
     }
-    read.then(settled, settled)
+    inTime(DEAD_MS, read).then(settled, settled)
     return inTime(ANSWER_MS, read)
   }
 

@@ -4,6 +4,7 @@ import { Server } from 'socket.io'
 import type { UpstreamHealth } from '@/lib/board/types'
 import type { Database } from '../db/open'
 import type { AccountService, WorkerHealth } from '../runtime'
+import { holdConnections } from './connections'
 import { isOwnOrigin, requireSession } from './handshake'
 import { createPulse } from './pulse'
 import { boardRoom, broadcast, type RealtimeServer, sendAway, socketsIn } from './rooms'
@@ -18,6 +19,7 @@ const HANDSHAKE_MS = 10_000
 /** A dead peer is noticed, on either side, after the two together. */
 const PING_EVERY_MS = 10_000
 const PING_ANSWER_MS = 10_000
+const CLOSE_GRACE_MS = 1_000
 
 export interface RealtimeSettings {
   readonly httpServer: HttpServer
@@ -76,7 +78,7 @@ export function createRealtime(settings: RealtimeSettings): Realtime {
   const guard = createSessionGuard({ io, database, log, checkMs: sessionCheckMs })
   const pulse = createPulse({ io, database, tail, upstream, log })
   const letWatch = createWatch(database, log)
-  let attached = false
+  let endConnections = async (_graceMs: number): Promise<void> => {}
 
   io.use(requireSession(settings))
   io.on('connection', (socket) => {
@@ -90,13 +92,13 @@ export function createRealtime(settings: RealtimeSettings): Realtime {
       await guard.start()
       pulse.start()
       io.attach(httpServer)
-      attached = true
+      endConnections = holdConnections(io)
     },
     async stop() {
       pulse.stop()
       // Not io.close(): that would close the HTTP server as well.
-      if (attached) io.engine.close()
-      await Promise.all([guard.stop(), tail.stop()])
+      io.engine?.close()
+      await Promise.all([guard.stop(), tail.stop(), endConnections(CLOSE_GRACE_MS)])
     },
     health: () => tail.health(),
   }

@@ -8,6 +8,10 @@ export interface DatabaseLink {
   cut(): void
   /** Keeps every connection open, and lets nothing through. */
   freeze(): void
+  /** How often somebody asked for a connection and got none. */
+  refused(): number
+  /** Forgets every connection without a word to either side, as firewalls do; new ones work. */
+  forget(): void
   restore(): void
   close(): Promise<void>
 }
@@ -16,8 +20,11 @@ export async function linkTo(databaseUrl: string): Promise<DatabaseLink> {
   const target = new URL(databaseUrl)
   let state: 'open' | 'cut' | 'frozen' = 'open'
   const pairs = new Set<readonly [Socket, Socket]>()
+  let refusals = 0
+  const forgotten: (readonly [Socket, Socket])[] = []
   const server = createServer((near) => {
     if (state === 'cut') {
+      refusals += 1
       near.destroy()
       return
     }
@@ -42,7 +49,7 @@ export async function linkTo(databaseUrl: string): Promise<DatabaseLink> {
   url.hostname = '127.0.0.1'
   url.port = String((server.address() as AddressInfo).port)
   const breakAll = () => {
-    for (const [near] of pairs) near.destroy()
+    for (const [near] of [...pairs, ...forgotten]) near.destroy()
   }
   return {
     url: url.href,
@@ -53,6 +60,12 @@ export async function linkTo(databaseUrl: string): Promise<DatabaseLink> {
     freeze() {
       state = 'frozen'
       pairs.forEach(hold)
+    },
+    refused: () => refusals,
+    forget() {
+      pairs.forEach(hold)
+      forgotten.push(...pairs)
+      pairs.clear()
     },
     restore() {
       // Piping a second time would send everything twice.

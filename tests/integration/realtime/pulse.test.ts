@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import type { Database } from '@/server/db/open'
 import { bed } from '@/server/db/schema'
@@ -56,4 +56,30 @@ describeOnBothDatabases('the pulse', (open) => {
     display.socket.disconnect()
     idle.socket.disconnect()
   })
+
+  it('is silent for a board whose events this node cannot read, and for no other', async () => {
+    const [stuck, fine] = [await openWard(database), await openWard(database)]
+    const { cookie } = await signIn(database, stuck.accounts.display)
+    const greys = await connectDisplay(node.url, { cookie })
+    const stays = await connectDisplay(node.url, { cookie })
+    await greys.watch({ building: stuck.name, after: 0 })
+    await stays.watch({ building: fine.name, after: 0 })
+    await vi.waitFor(() => expect(greys.pulses.length).toBeGreaterThan(0), 10_000)
+
+    // The log is out of reach, all else can be read.
+    await database.orm.execute(sql`alter table lantern.event rename to event_elsewhere`)
+    await database.orm.execute(sql`update lantern.building set last_event = 1 where id = ${stuck.buildingId}`)
+    const [before, at] = [stays.pulses.length, greys.pulses.length]
+    await vi.waitFor(() => expect(stays.pulses.length).toBeGreaterThanOrEqual(before + 4), 20_000)
+    // What has only just been written may still be on its way.
+    expect(greys.pulses.length).toBeLessThanOrEqual(at + 1)
+
+    await database.orm.execute(sql`update lantern.building set last_event = 0 where id = ${stuck.buildingId}`)
+    await database.orm.execute(sql`alter table lantern.event_elsewhere rename to event`)
+    await changeBeds(database, stuck, 1)
+    await vi.waitFor(() => expect(greys.pulses.at(-1)?.seq).toBe(1), 15_000)
+    expect(greys.events).toHaveLength(1)
+    greys.socket.disconnect()
+    stays.socket.disconnect()
+  }, 60_000)
 })

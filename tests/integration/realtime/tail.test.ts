@@ -8,7 +8,7 @@ import { createTail, type Tail } from '@/server/realtime/tail'
 import { describeOnBothDatabases } from '@/tests/support/database'
 import { oneTo } from './display'
 import { openMigrated } from './fresh-database'
-import { changeBed, changeBeds, openWard, type Ward } from './ward'
+import { changeBed, changeBeds, openWard, prolongLog, type Ward } from './ward'
 
 const log = pino({ level: 'silent' })
 
@@ -54,9 +54,12 @@ describeOnBothDatabases('the tail', (open) => {
 
   it('misses no notification that comes while it reads', async () => {
     await startTail(database, 60_000)
-    await changeBeds(database, ward, 200, 8)
-    await vi.waitFor(() => expect(tail.emitted(ward.buildingId)).toBe(200), 5_000)
-    expect(seenHere()).toEqual(oneTo(200))
+    // Pairs: the second tends to commit while the first is being read, and nothing comes after it.
+    for (let pair = 1; pair <= 60; pair += 1) {
+      await Promise.all([changeBed(database, ward), changeBed(database, ward)])
+      await vi.waitFor(() => expect(tail.emitted(ward.buildingId)).toBe(pair * 2), { interval: 2 })
+    }
+    expect(seenHere()).toEqual(oneTo(120))
   })
 
   it('follows a building that opens later from its first event', async () => {
@@ -66,25 +69,25 @@ describeOnBothDatabases('the tail', (open) => {
     await vi.waitFor(() => expect(seenHere()).toEqual([1, 2, 3]))
   })
 
-  it('finds by itself what no notification told, more than a page of it', async () => {
+  it('finds by itself what no notification told', async () => {
     await startTail({ orm: database.orm, listen: async () => async () => {} }, 500)
     const other = await openWard(database)
-    await Promise.all([changeBeds(database, ward, 450, 4), changeBed(database, other)])
-    await vi.waitFor(() => expect(seenHere().length).toBeGreaterThanOrEqual(450), 10_000)
-    expect(seenHere()).toEqual(oneTo(450))
+    await Promise.all([changeBeds(database, ward, 20, 4), changeBed(database, other)])
+    await vi.waitFor(() => expect(seenHere()).toEqual(oneTo(20)), 5_000)
     await vi.waitFor(() => expect(tail.emitted(other.buildingId)).toBe(1), 5_000)
   })
 
-  it('looks at once when notifications may have been lost', async () => {
+  it('reads everything at once when notifications may have been lost', async () => {
     const losses: (() => void)[] = []
     const deaf: Database['listen'] = async (_channel, _heard, lost) => {
       losses.push(lost)
       return async () => {}
     }
     await startTail({ orm: database.orm, listen: deaf }, 60_000)
-    await changeBeds(database, ward, 2)
+    await prolongLog(database, ward, 450)
     for (const lost of losses) lost()
-    await vi.waitFor(() => expect(seenHere()).toEqual([1, 2]))
+    await vi.waitFor(() => expect(tail.emitted(ward.buildingId)).toBe(450), 5_000)
+    expect(seenHere()).toEqual(oneTo(450))
   })
 
   it('goes on after a consumer that throws', async () => {

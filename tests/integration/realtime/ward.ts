@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Role } from '@/lib/board/roles'
 import { appendEvent, lockBuilding } from '@/server/assistance/log'
 import type { Database } from '@/server/db/open'
@@ -59,6 +59,23 @@ export async function changeBed({ orm }: Database, ward: Ward, turn = 0): Promis
     const deviceReadiness = turn % 2 === 0 ? 'ready' : 'offline'
     await tx.update(bed).set({ deviceReadiness }).where(eq(bed.id, bedId))
     await appendEvent(tx, { buildingId: ward.buildingId, bedId, kind: 'bed-updated' })
+  })
+}
+
+/** Makes the log `times` events longer, in one transaction: many changes at the price of one. */
+export async function prolongLog({ orm }: Database, ward: Ward, times: number): Promise<void> {
+  await orm.transaction(async (tx) => {
+    await lockBuilding(tx, ward.buildingId)
+    await appendEvent(tx, { buildingId: ward.buildingId, bedId: ward.bedIds[0] ?? '', kind: 'bed-updated' })
+    await tx.execute(sql`
+      with longer as (
+        update lantern.building set last_event = last_event + ${times - 1}
+        where id = ${ward.buildingId} returning last_event
+      )
+      insert into lantern.event (building_id, seq, kind, bed_id, data)
+      select building_id, number, kind, bed_id, data
+      from longer, lantern.event, generate_series(last_event - ${times - 2}, last_event) as number
+      where building_id = ${ward.buildingId} and seq = last_event - ${times - 1}`)
   })
 }
 

@@ -9,7 +9,7 @@ import { describeOnBothDatabases } from '@/tests/support/database'
 import { connectDisplay, type Display, numbers, oneTo } from './display'
 import { openMigrated } from './fresh-database'
 import { type Node, signIn, startNode, UPSTREAM } from './node'
-import { changeBed, changeBeds, openWard, PATIENT, type Ward } from './ward'
+import { changeBed, changeBeds, openWard, PATIENT, prolongLog, type Ward } from './ward'
 
 describeOnBothDatabases('watching a board', (open) => {
   let database: Database
@@ -120,7 +120,7 @@ describeOnBothDatabases('watching a board', (open) => {
   })
 
   it('asks for a new snapshot when too much was missed, or what was seen is not in the log', async () => {
-    await changeBeds(database, ward, 501, 4)
+    await prolongLog(database, ward, 501)
     const display = await enter('bedside')
     const needed = { ok: true, kind: 'snapshot-needed' }
     expect(await display.watch({ building: ward.name, after: 0 })).toEqual(needed)
