@@ -12,7 +12,7 @@ export function KnownAboutBed({ bed }: { bed: Bed }) {
   const checkedAt = useCheckedAt(bed.id)
   const checked = useTime((now) => freshnessWords(checkedAt, now))
   const masked = useCell(useStore().surroundings)?.masked ?? true
-  const nobody = bed.occupied ? (masked ? 'Not shown to you' : 'Not known') : 'Empty'
+  const nobody = bed.occupied === false ? 'Empty' : masked && bed.occupied ? 'Not shown to you' : 'Not known'
   return (
     <dl className="divide-y divide-line border-y border-line text-base">
       {bed.patient ? (

@@ -60,8 +60,8 @@ export interface Bed {
   readonly room: string
   readonly label: string
   readonly device: { readonly serial: string | null; readonly readiness: DeviceReadiness }
-  /** Whether a patient is known to be in it; true with `patient: null` on a masked board. */
-  readonly occupied: boolean
+  /** Whether somebody lies in it; null while nobody has told us. True with `patient: null` on a masked board. */
+  readonly occupied: boolean | null
   readonly patient: Patient | null
   readonly request: BedRequest | null
 }

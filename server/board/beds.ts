@@ -25,7 +25,7 @@ function bedOf(row: BedRow, open: RequestRow | null): Bed {
     room: row.room,
     label: row.label,
     device: { serial: row.deviceSerial, readiness: row.deviceSerial ? row.deviceReadiness : 'none' },
-    occupied: row.patientMrn !== null,
+    occupied: row.occupied,
     patient:
       row.patientMrn === null
         ? null

@@ -50,6 +50,8 @@ export const bed = lantern.table(
     label: text().notNull(),
     deviceSerial: text('device_serial'),
     deviceReadiness: text('device_readiness').$type<DeviceReadiness>().notNull().default('unknown'),
+    /** Null: not known. */
+    occupied: boolean(),
     patientMrn: text('patient_mrn'),
     patientName: text('patient_name'),
     patientBirthDate: date('patient_birth_date', { mode: 'string' }),

@@ -6,6 +6,7 @@ import type { PlannedBed } from './plan'
 
 /** A planned bed with what is known of it already; the demo knows, a tenant's beds are learnt about from Solo. */
 export interface BedToLoad extends PlannedBed {
+  /** Null: the bed is empty; absent: not known. */
   readonly patient?: Patient | null
   readonly readiness?: DeviceReadiness
 }
@@ -67,6 +68,7 @@ function rowOf(one: BedToLoad, ids: ReadonlyMap<string, string>): typeof bed.$in
     label: one.bed,
     deviceSerial: one.device_serial,
     deviceReadiness: one.readiness ?? 'unknown',
+    occupied: one.patient === undefined ? null : one.patient !== null,
     patientMrn: one.patient?.mrn ?? null,
     patientName: one.patient?.name ?? null,
     patientBirthDate: one.patient?.birthDate ?? null,

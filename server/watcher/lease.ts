@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, lte, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, lte, sql } from 'drizzle-orm'
 import type { Locator } from '@/lib/board/types'
 import { databaseTime } from '../db/clock'
 import { fromNow, isFree } from '../db/lease'
@@ -15,17 +15,23 @@ export interface Look {
   readonly leasedAt: Date
 }
 
+const isBusy = sql`exists (select 1 from ${request} where ${request.bedId} = ${bed.id} and ${request.endedAt} is null)`
+
 /**
- * Takes up to `most` beds whose turn it is, the longest overdue first, so that a short budget slows all of them alike and
- * starves none. Nodes share them by skipping each other's rows.
+ * Takes up to `most` beds whose turn it is, the longest overdue first; with `busyFirst`, those with an open request before
+ * all others. Nodes share them by skipping each other's rows.
  */
-export async function leaseLooks(orm: Orm, nodeId: string, most: number, leaseMs: number): Promise<Look[]> {
+export async function leaseLooks(
+  orm: Orm,
+  nodeId: string,
+  { most, busyFirst, leaseMs }: { most: number; busyFirst: boolean; leaseMs: number },
+): Promise<Look[]> {
   return orm.transaction(async (tx) => {
     const due = await tx
       .select({ id: bed.id })
       .from(bed)
       .where(and(lte(bed.nextCheckAt, sql`clock_timestamp()`), isFree(bed.watchedBy, bed.watchedUntil)))
-      .orderBy(asc(bed.nextCheckAt))
+      .orderBy(...(busyFirst ? [desc(isBusy)] : []), asc(bed.nextCheckAt))
       .limit(most)
       .for('update', { skipLocked: true })
     if (due.length === 0) return []

@@ -10,6 +10,8 @@ import { type Look, leaseLooks, returnLook } from './lease'
 import { createBudget, nextLookMs } from './pace'
 
 const AT_ONCE = 16
+/** Open requests go first, but every fourth round is anybody's: a short budget slows quiet beds and starves none. */
+const QUIET_TURN = 4
 const COUNT_NODES_EVERY_MS = 5_000
 
 export interface Watcher {
@@ -38,6 +40,7 @@ export function createWatcher(settings: WatcherSettings): Watcher {
   const underWay = new Set<Promise<void>>()
   const budget = createBudget(requestsPerSecond, () => performance.now())
   const leaseMs = 2 * timeoutMs + 10_000
+  let rounds = 0
   let countedAt = Number.NEGATIVE_INFINITY
 
   async function look(one: Look): Promise<void> {
@@ -65,7 +68,9 @@ export function createWatcher(settings: WatcherSettings): Watcher {
     if (room <= 0 || upstream.circuit.retryInMs() > 0) return
     const most = budget.take(room)
     if (most === 0) return
-    const looks = await leaseLooks(orm, nodeId, most, leaseMs)
+    rounds += 1
+    const busyFirst = rounds % QUIET_TURN !== 0
+    const looks = await leaseLooks(orm, nodeId, { most, busyFirst, leaseMs })
     budget.giveBack(most - looks.length)
     for (const one of looks) {
       const job = look(one)

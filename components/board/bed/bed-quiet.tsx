@@ -6,7 +6,9 @@ import { BedFrame } from './bed-frame'
 
 /** Nothing happens here: it almost disappears. */
 export function BedQuiet({ bed }: { bed: Bed }) {
-  const says = [bed.occupied ? 'No request' : 'Empty', deviceWords(bed.device.readiness)].filter(Boolean)
+  const says = [bed.occupied === false ? 'Empty' : 'No request', deviceWords(bed.device.readiness)].filter(
+    Boolean,
+  )
   return (
     <BedFrame bed={bed} says={`${says.join('. ')}.`} corner={<FreshnessMark bedId={bed.id} />}>
       <PatientLine bed={bed} />

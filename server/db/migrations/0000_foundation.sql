@@ -27,6 +27,7 @@ CREATE TABLE "lantern"."bed" (
 	"label" text NOT NULL,
 	"device_serial" text,
 	"device_readiness" text DEFAULT 'unknown' NOT NULL,
+	"occupied" boolean,
 	"patient_mrn" text,
 	"patient_name" text,
 	"patient_birth_date" date,
