@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 const alias = { '@': root.replace(/\/$/, '') }
-/** Starts a PostgreSQL for the run; tests/support/database.ts makes databases in it. */
-const postgres = { globalSetup: ['tests/support/postgres.ts'] }
+/** A PostgreSQL and an empty PGlite for the run; tests/support/database.ts makes databases of them. */
+const databases = { globalSetup: ['tests/support/postgres.ts', 'tests/support/pglite-template.ts'] }
 
 /** A kind of test: its folder under tests/, and how long one test may take before it counts as hung. */
 const project = (name: string, testTimeout: number, extra: object = {}) => ({
@@ -23,11 +23,11 @@ const project = (name: string, testTimeout: number, extra: object = {}) => ({
 export default defineConfig({
   test: {
     projects: [
-      project('unit', 10_000),
-      project('integration', 30_000, { maxWorkers: 2, ...postgres }),
-      project('conformance', 30_000, postgres),
-      project('e2e', 60_000, { fileParallelism: false, ...postgres }),
-      project('bench', 600_000, { fileParallelism: false, ...postgres }),
+      project('unit', 30_000),
+      project('integration', 120_000, { maxWorkers: 2, ...databases }),
+      project('conformance', 120_000, databases),
+      project('e2e', 120_000, { fileParallelism: false, ...databases }),
+      project('bench', 600_000, { fileParallelism: false, ...databases }),
     ],
   },
 })

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { afterAll, describe, inject, it } from 'vitest'
+import { layPglite } from './pglite-template'
 
 /** Where a suite's database is, as openDatabase takes it; what is there is the suite's alone, and empty at first. */
 export interface DatabasePlace {
@@ -20,7 +21,7 @@ export function describeOnBothDatabases(
   name: string,
   suite: (open: () => Promise<DatabasePlace>) => void,
 ): void {
-  describe(`${name} (PGlite)`, () => suite(removedAfterwards(async () => newFolder())))
+  describe(`${name} (PGlite)`, () => suite(removedAfterwards(newPglite)))
 
   const server = inject('postgresUrl')
   const onPostgres = `${name} (PostgreSQL)`
@@ -60,6 +61,12 @@ function removedAfterwards(make: () => Promise<RemovablePlace>): () => Promise<D
     places.push({ ...place, remove })
     return place
   }
+}
+
+async function newPglite(): Promise<RemovablePlace> {
+  const folder = await newFolder()
+  await layPglite(folder.dataDir)
+  return folder
 }
 
 async function newFolder(): Promise<RemovablePlace> {

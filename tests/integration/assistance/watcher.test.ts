@@ -3,7 +3,7 @@ import type { Bed } from '@/lib/board/types'
 import { describeOnBothDatabases } from '../../support/database'
 import { actor, allowed, BED_2, openWard, type Ward } from '../../support/ward'
 
-const WATCHED = { timeout: 20_000, interval: 50 }
+const WATCHED = { timeout: 60_000, interval: 50 }
 
 describeOnBothDatabases('What happens in Solo itself', (open) => {
   let ward: Ward
