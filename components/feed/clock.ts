@@ -15,7 +15,7 @@ export interface Clock {
   start(): () => void
 }
 
-export const TICK_MS = 1_000
+const TICK_MS = 1_000
 
 export function createClock(local: () => number = Date.now): Clock {
   let offset: number | null = null

@@ -23,21 +23,13 @@ export function JoinPanel({ bed, request, again }: { bed: Bed; request: BedReque
   return (
     <section aria-label="Join the call">
       <p className="text-sm font-semibold text-ink-soft">Is this the patient? Confirm two identifiers.</p>
-      <dl className="mt-2 rounded-lg border border-line-strong px-4 py-3">
-        <dt className="sr-only">Name</dt>
-        <dd className="text-xl font-bold">{name}</dd>
-        <div className="mt-1 flex flex-wrap gap-x-6 text-lg">
-          <div className="flex gap-2">
-            <dt className="text-ink-soft">MRN</dt>
-            <dd className="font-semibold">{mrn}</dd>
-          </div>
-          {birthDate && (
-            <div className="flex gap-2">
-              <dt className="text-ink-soft">Born</dt>
-              <dd className="font-semibold">{birthDate}</dd>
-            </div>
-          )}
+      <dl className="mt-2 flex flex-wrap gap-x-6 gap-y-1 rounded-lg border border-line-strong px-4 py-3 text-lg">
+        <div className="basis-full">
+          <dt className="sr-only">Name</dt>
+          <dd className="text-xl font-bold">{name}</dd>
         </div>
+        <Identifier name="MRN" value={mrn} />
+        {birthDate && <Identifier name="Born" value={birthDate} />}
       </dl>
       <Button
         look={again ? 'plain' : 'primary'}
@@ -70,3 +62,10 @@ export function JoinPanel({ bed, request, again }: { bed: Bed; request: BedReque
     </section>
   )
 }
+
+const Identifier = ({ name, value }: { name: string; value: string }) => (
+  <div className="flex gap-2">
+    <dt className="text-ink-soft">{name}</dt>
+    <dd className="font-semibold">{value}</dd>
+  </div>
+)

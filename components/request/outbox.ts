@@ -51,8 +51,8 @@ export interface Outbox {
   stop(): void
 }
 
-/** The promise is NOT SENT within 5 s of the tap; a little less leaves time to paint it. */
-const NOT_SENT_MS = 4_500
+/** The promise is NOT SENT within 5 s of the tap; the second less is for a slow machine to paint it. */
+const NOT_SENT_MS = 4_000
 /** A request this old is history when its tab comes back: it must not resurface at the bedside. */
 const FORGET_MS = 3_600_000
 const storedOf = (userId: string) => `lantern.unsent.${userId}`

@@ -4,7 +4,7 @@ import { elapsed, inWords } from './waiting'
 export type Freshness = 'fresh' | 'old' | 'never'
 
 /** Quiet beds are asked about seldom, to spare the upstream; beyond this something holds the watcher up. */
-export const OLD_AFTER_MS = 600_000
+const OLD_AFTER_MS = 600_000
 
 /** How good our knowledge of a bed is. `checkedAt`: when Solo was last asked about it (server time, ms). */
 export function freshnessOf(checkedAt: number | undefined, now: number): Freshness {

@@ -4,7 +4,7 @@ import type { BedRequest, OpenStatus, Priority } from './types'
  * A display counts a request as not sent this long after it was asked, whatever the server says. The promise is 5 s; the
  * second less is the tick of the display's clock, so that even the unluckiest tick keeps it.
  */
-export const NOT_SENT_AFTER_MS = 4_000
+const NOT_SENT_AFTER_MS = 4_000
 
 /** Milliseconds since `since`; never negative, because two clocks never agree to the millisecond. */
 export const elapsed = (since: number, now: number): number => Math.max(0, now - since)
