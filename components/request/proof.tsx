@@ -9,6 +9,7 @@ import { Button } from '@/components/ui/button'
 import type { Priority } from '@/lib/board/types'
 import { clockTime } from '../board/clock-time'
 import { requestWords } from '../board/lines/request-words'
+import { CallInstead } from './call-instead'
 import { RefusalNote } from './refusal-note'
 import { useActions } from './use-actions'
 
@@ -42,22 +43,7 @@ export function NotSentProof({ phone, why, requestId, onClose, children }: NotSe
         <TriangleAlert aria-hidden className="size-10 flex-none" />
         <p className="text-3xl font-extrabold tracking-tight">NOT SENT</p>
       </div>
-      <p className="mt-4 text-xl font-semibold">
-        {phone ? (
-          <>
-            Call{' '}
-            <a
-              className="underline decoration-2 underline-offset-4"
-              href={`tel:${phone.replace(/[^\d+*#]/g, '')}`}
-            >
-              {phone}
-            </a>
-            , or use the nurse call.
-          </>
-        ) : (
-          'Use the phone or the nurse call.'
-        )}
-      </p>
+      <CallInstead phone={phone} />
       <p className="mt-2 text-base text-ink-soft">{why} Lantern keeps the request and goes on trying.</p>
       <div className="mt-6 grid grid-cols-2 gap-3">
         {children ?? (requestId ? <Undo requestId={requestId} /> : <span />)}

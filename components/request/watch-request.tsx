@@ -1,10 +1,11 @@
 'use client'
 
 import { useState } from 'react'
-import { useTime } from '@/components/feed/feed-context'
+import { useCell, useStore, useTime } from '@/components/feed/feed-context'
 import type { Bed, BedRequest } from '@/lib/board/types'
 import { shownStatus } from '@/lib/board/waiting'
 import { useBoardSession } from '../board/session-context'
+import { CallInstead } from './call-instead'
 import { CancelForm } from './cancel-form'
 import { CompleteForm } from './complete-form'
 import { JoinPanel } from './join-panel'
@@ -25,6 +26,7 @@ export type Decision = 'act' | 'cancel' | 'complete'
 /** A request that is there: its state, and one decision at a time about it. */
 export function WatchRequest({ bed, request, onClose }: WatchRequestProps) {
   const { actor } = useBoardSession()
+  const phone = useCell(useStore().surroundings)?.building.phone ?? null
   const status = useTime((now) => shownStatus(request, now))
   const [decision, decide] = useState<Decision>('act')
   const actions = useActions(request.id)
@@ -35,6 +37,7 @@ export function WatchRequest({ bed, request, onClose }: WatchRequestProps) {
   return (
     <>
       <RequestState request={request} status={status} />
+      {status === 'not-sent' && <CallInstead phone={phone} />}
       <div className="mt-4">
         {may.join ? (
           <JoinPanel bed={bed} request={request} again={status === 'in-call'} />
