@@ -11,6 +11,16 @@ export interface Errand {
   readonly unknown: boolean
 }
 
+const older = alias(request, 'older')
+
+const isDue = and(
+  ne(request.delivery, 'done'),
+  lte(request.nextAttemptAt, sql`clock_timestamp()`),
+  isFree(request.courierId, request.courierUntil),
+  sql`not exists (select 1 from ${request} as older where ${older.bedId} = ${request.bedId}
+    and ${older.delivery} <> 'done' and ${older.askedAt} < ${request.askedAt})`,
+)
+
 /**
  * Takes up to `most` due deliveries for this node. What is owed for one bed goes out in the order it came up: a new call
  * is not sent while an older one there still has to be closed, or closing would hit the new one. `sent_at` is set before
@@ -22,20 +32,14 @@ export async function leaseErrands(
   most: number,
   leaseMs: number,
 ): Promise<Errand[]> {
-  const older = alias(request, 'older')
+  // Most rounds find nothing to do, and must cost next to nothing.
+  const [any] = await orm.select({ id: request.id }).from(request).where(isDue).limit(1)
+  if (!any) return []
   return orm.transaction(async (tx) => {
     const due = await tx
       .select()
       .from(request)
-      .where(
-        and(
-          ne(request.delivery, 'done'),
-          lte(request.nextAttemptAt, sql`clock_timestamp()`),
-          isFree(request.courierId, request.courierUntil),
-          sql`not exists (select 1 from ${request} as older where ${older.bedId} = ${request.bedId}
-            and ${older.delivery} <> 'done' and ${older.askedAt} < ${request.askedAt})`,
-        ),
-      )
+      .where(isDue)
       .orderBy(asc(request.nextAttemptAt))
       .limit(most)
       .for('update', { skipLocked: true })

@@ -17,6 +17,8 @@ const STILL_OPEN_MS = 30_000
 
 /** Brings the board in line with what Solo answered about a bed; `found` is null when nothing is open there. */
 export async function applyLook(orm: Orm, look: Look, found: Observed | null): Promise<void> {
+  // Quiet here and there, as nearly always. A request opened since cannot have been confirmed before Solo was asked.
+  if (found === null && !look.busy) return
   await orm.transaction(async (tx) => {
     await lockBuilding(tx, look.buildingId)
     const [place] = await tx.select({ now: databaseTime }).from(bed).where(eq(bed.id, look.bedId))

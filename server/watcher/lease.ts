@@ -26,43 +26,50 @@ export async function leaseLooks(
   nodeId: string,
   { most, busyFirst, leaseMs }: { most: number; busyFirst: boolean; leaseMs: number },
 ): Promise<Look[]> {
-  return orm.transaction(async (tx) => {
-    const due = await tx
+  const due = orm.$with('due').as(
+    orm
       .select({ id: bed.id })
       .from(bed)
       .where(and(lte(bed.nextCheckAt, sql`clock_timestamp()`), isFree(bed.watchedBy, bed.watchedUntil)))
       .orderBy(...(busyFirst ? [desc(isBusy)] : []), asc(bed.nextCheckAt))
       .limit(most)
-      .for('update', { skipLocked: true })
-    if (due.length === 0) return []
-    const ids = due.map(({ id }) => id)
-    await tx
-      .update(bed)
-      .set({ watchedBy: nodeId, watchedUntil: fromNow(leaseMs) })
-      .where(inArray(bed.id, ids))
-    const places = await tx
-      .select({
-        bedId: bed.id,
-        buildingId: bed.buildingId,
-        building: building.name,
-        floor: bed.floor,
-        room: bed.room,
-        label: bed.label,
-        open: request.id,
-        now: databaseTime,
-      })
-      .from(bed)
-      .innerJoin(building, eq(building.id, bed.buildingId))
-      .leftJoin(request, and(eq(request.bedId, bed.id), isNull(request.endedAt)))
-      .where(inArray(bed.id, ids))
-    return places.map(({ bedId, buildingId, building, floor, room, label, open, now }) => ({
-      bedId,
-      buildingId,
-      locator: { building, floor, room, bed: label },
-      busy: open !== null,
-      leasedAt: new Date(now),
-    }))
-  })
+      .for('update', { skipLocked: true }),
+  )
+  // One statement: most rounds find nothing to do, and must cost next to nothing.
+  const leased = await orm
+    .with(due)
+    .update(bed)
+    .set({ watchedBy: nodeId, watchedUntil: fromNow(leaseMs) })
+    .where(inArray(bed.id, orm.select({ id: due.id }).from(due)))
+    .returning({ id: bed.id })
+  if (leased.length === 0) return []
+  const places = await orm
+    .select({
+      bedId: bed.id,
+      buildingId: bed.buildingId,
+      building: building.name,
+      floor: bed.floor,
+      room: bed.room,
+      label: bed.label,
+      open: request.id,
+      now: databaseTime,
+    })
+    .from(bed)
+    .innerJoin(building, eq(building.id, bed.buildingId))
+    .leftJoin(request, and(eq(request.bedId, bed.id), isNull(request.endedAt)))
+    .where(
+      inArray(
+        bed.id,
+        leased.map(({ id }) => id),
+      ),
+    )
+  return places.map(({ bedId, buildingId, building, floor, room, label, open, now }) => ({
+    bedId,
+    buildingId,
+    locator: { building, floor, room, bed: label },
+    busy: open !== null,
+    leasedAt: new Date(now),
+  }))
 }
 
 /** Gives a bed back. `checked`: Solo answered, so what the board shows of it is as old as `leasedAt`. */
