@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest'
+import { BED_2 } from '../support/board-page'
+import { hospitalFloor } from '../support/hospital-floor'
+import { answered, signIn } from '../support/people'
+
+describe('who may do what', () => {
+  const floor = hospitalFloor()
+
+  it('lets a newcomer in by one tap on a demo account', async () => {
+    const newcomer = await floor.people.arrive()
+    await newcomer.page.goto(floor.origin)
+    await newcomer.page.waitForURL('**/sign-in')
+    await newcomer.page.getByRole('button', { name: /^Bedside nurse/ }).click()
+    await newcomer.board.live()
+    await newcomer.page.getByText('DEMO — not for patient care').waitFor()
+    await newcomer.board.bed(BED_2).waitFor()
+  })
+
+  it('gives a display nothing to press but its own settings', async () => {
+    const wall = await floor.people.enter(floor.origin, 'display')
+    await wall.board.bed(BED_2).click()
+    await wall.page.keyboard.press('/')
+    expect(await wall.board.dialog.count()).toBe(0)
+    expect(await wall.page.getByRole('main').getByRole('button').count()).toBe(0)
+    expect(await wall.page.getByRole('button', { name: 'Search' }).count()).toBe(0)
+    const status = await wall.page.evaluate(async () => {
+      const locator = { building: 'hospital', floor: 'floor 2', room: '431', bed: 'bed 2' }
+      const { status } = await fetch('/api/assistance-requests', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'idempotency-key': 'a-display-must-not' },
+        body: JSON.stringify({ locator, reason: 'other', priority: 'urgent' }),
+      })
+      return status
+    })
+    expect(status).toBe(403)
+    wall.expects(answered(403))
+  })
+
+  it('ends every tab of a session at sign-out, and shows the way back in', async () => {
+    const bedside = await floor.people.enter(floor.origin, 'bedside')
+    const second = await bedside.page.context().newPage()
+    await second.goto(`${floor.origin}/board`)
+    await second.locator('[data-live="live"]').waitFor()
+    await bedside.page.getByRole('button', { name: 'Sign out Bea Larsson, RN' }).click()
+    for (const tab of [second, bedside.page]) {
+      await tab.waitForURL('**/sign-in?ended=signed-out')
+      await tab.getByText('You have signed out.').waitFor()
+    }
+    await second.goto(`${floor.origin}/board`)
+    await second.waitForURL('**/sign-in')
+    await signIn(second, 'bedside', 'lantern')
+    await second.locator('[data-live="live"]').waitFor()
+  })
+
+  it('says that the password is wrong, and after ten tries how long to wait', async () => {
+    const somebody = await floor.people.arrive()
+    await somebody.page.goto(`${floor.origin}/sign-in`)
+    const problem = somebody.page.getByRole('main').getByRole('alert')
+    for (let tries = 1; tries <= 10; tries += 1) {
+      const answer = somebody.page.waitForResponse(/\/api\/auth\/callback\/credentials/)
+      await signIn(somebody.page, 'admin', `wrong ${tries}`)
+      await answer
+      await problem.getByText('The username or the password is wrong.').waitFor()
+    }
+    await signIn(somebody.page, 'admin', 'wrong 11')
+    await problem.getByText(/^Too many attempts\. Try again in 1[45] min\.$/).waitFor()
+    expect(new URL(somebody.page.url()).pathname).toBe('/sign-in')
+    somebody.expects(answered(401))
+  })
+})

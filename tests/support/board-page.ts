@@ -1,0 +1,76 @@
+import type { Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
+
+/** The bed of the reference's examples, as a nurse says it. */
+export const BED_2 = 'floor 2, 431 bed 2'
+/** Somebody lies in each of these, and has a device that is online. */
+export const OTHER_BEDS = ['floor 2, 425 bed 1', 'floor 2, 426 bed 1', 'floor 3, 302 bed 1'] as const
+
+export type PriorityWord = 'Routine' | 'Urgent' | 'Emergency'
+
+/** How long (ms) a screen may take to follow where no promise names a time; only a failing test waits this long. */
+const PATIENCE_MS = 10_000
+
+export interface BoardPage {
+  readonly dialog: Locator
+  /** A bed's card, on a board and on a wall alike. */
+  bed(place: string): Locator
+  /** Waits until a screen reader would say `words` at that bed. */
+  expectBed(place: string, words: string | RegExp, withinMs?: number): Promise<void>
+  /** Waits until nothing happens at that bed. */
+  expectQuiet(place: string, withinMs?: number): Promise<void>
+  /** The first tap: the bed. */
+  open(place: string): Promise<void>
+  /** A button of the open dialog. */
+  press(name: string | RegExp): Promise<void>
+  /** Waits for words in the open dialog. */
+  read(words: string | RegExp, withinMs?: number): Promise<void>
+  close(): Promise<void>
+  /** Two taps: the bed, and a priority. */
+  ask(place: string, priority: PriorityWord): Promise<void>
+  /** Waits until the board says that what it shows is now. */
+  live(withinMs?: number): Promise<void>
+  /** Finds a bed by keyboard: "/", an MRN, serial or place, Enter; answers the results. */
+  search(text: string): Promise<Locator>
+}
+
+/** The board in `page`, in the words of those who stand before it. */
+export function boardPage(page: Page): BoardPage {
+  const dialog = page.getByRole('dialog')
+  const bed = (place: string) => page.locator(`.plan [data-bed][aria-label^="${place}."]`)
+  const press = (name: string | RegExp) =>
+    dialog.getByRole('button', { name, exact: typeof name === 'string' }).click({ timeout: PATIENCE_MS })
+
+  const board: BoardPage = {
+    dialog,
+    bed,
+    press,
+    expectBed: (place, words, withinMs = PATIENCE_MS) =>
+      expect
+        .poll(() => bed(place).getAttribute('aria-label'), { timeout: withinMs, interval: 50 })
+        .toMatch(words),
+    expectQuiet: (place, withinMs) => board.expectBed(place, /\. (No request|Empty)\./, withinMs),
+    open: async (place) => {
+      await bed(place).click({ timeout: PATIENCE_MS })
+      await dialog.waitFor({ timeout: PATIENCE_MS })
+    },
+    read: (words, withinMs = PATIENCE_MS) => dialog.getByText(words).first().waitFor({ timeout: withinMs }),
+    close: async () => {
+      await dialog.page().keyboard.press('Escape')
+      await dialog.waitFor({ state: 'hidden' })
+    },
+    ask: async (place, priority) => {
+      await board.open(place)
+      await press(priority)
+    },
+    live: (withinMs = PATIENCE_MS) => page.locator('[data-live="live"]').waitFor({ timeout: withinMs }),
+    search: async (text) => {
+      await page.keyboard.press('/')
+      await dialog.waitFor()
+      await page.keyboard.type(text)
+      await page.keyboard.press('Enter')
+      return dialog.getByRole('listitem').getByRole('button')
+    },
+  }
+  return board
+}

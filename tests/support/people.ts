@@ -1,0 +1,117 @@
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { afterEach, beforeAll } from 'vitest'
+import { type BoardPage, boardPage } from './board-page'
+import { launchChromium, type TestBrowser, type WatchedPage } from './chromium'
+
+/** Somebody at a screen of their own. */
+export interface Person {
+  readonly page: Page
+  readonly board: BoardPage
+  /** What this person's browser will rightly complain about in this test. */
+  expects(...complaints: readonly RegExp[]): void
+  /** Goes home: the screen is switched off, and what it complained about is looked at. */
+  leave(): Promise<void>
+}
+
+export interface People {
+  /** Somebody before an empty tab. */
+  arrive(options?: BrowserContextOptions): Promise<Person>
+  /** Somebody who has signed in at `origin` and sees a live board; tenants have no demo account and need a password. */
+  enter(origin: string, username: string, options?: EnterOptions): Promise<Person>
+}
+
+export interface EnterOptions extends BrowserContextOptions {
+  readonly password?: string
+  /** Before anything is loaded, to watch all that comes. */
+  readonly before?: (page: Page) => Promise<void>
+}
+
+/** The complaints of a browser whose server is gone. */
+export const SERVER_GONE = [
+  /ERR_CONNECTION_REFUSED/,
+  /ERR_CONNECTION_RESET/,
+  /ERR_EMPTY_RESPONSE/,
+  /ERR_SOCKET_NOT_CONNECTED/,
+  /WebSocket connection to .* failed/,
+] as const
+
+/** Chromium reports every answer that is an error as one of the console. */
+export const answered = (status: number): RegExp =>
+  new RegExp(`Failed to load resource: the server responded with a status of ${status}`)
+
+/**
+ * One browser for the tests of a describe block, to be called in its body. After each test every screen must be free of
+ * complaints; when a test fails, a picture of every screen is kept in the system's temporary folder.
+ */
+export function gatherPeople(): People {
+  let chromium: TestBrowser
+  beforeAll(async () => {
+    chromium = await launchChromium()
+  })
+  const present = new Set<{ name: string; person: Person; expectClean(): void }>()
+
+  async function arrive(options: BrowserContextOptions = {}, name = 'somebody'): Promise<Person> {
+    const watched = await chromium.newPage({ viewport: { width: 1440, height: 900 }, ...options })
+    const { page } = watched
+    const complaints = expectations(watched)
+    const person: Person = {
+      page,
+      board: boardPage(page),
+      expects: complaints.expect,
+      leave: async () => {
+        present.delete(entry)
+        await page.context().close()
+        complaints.expectClean()
+      },
+    }
+    const entry = { name, person, expectClean: complaints.expectClean }
+    present.add(entry)
+    return person
+  }
+
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') {
+      const folder = await mkdtemp(join(tmpdir(), 'lantern-screens-'))
+      console.error(`What everybody saw when "${task.name}" failed: ${folder}`)
+      for (const [index, { name, person }] of [...present].entries()) {
+        await person.page.screenshot({ path: join(folder, `${index}-${name}.png`) }).catch(() => undefined)
+      }
+      return
+    }
+    for (const { expectClean } of present) expectClean()
+  })
+
+  return {
+    arrive,
+    async enter(origin, username, { password = 'lantern', before, ...options } = {}) {
+      const person = await arrive(options, username)
+      await before?.(person.page)
+      await person.page.goto(`${origin}/sign-in`)
+      await signIn(person.page, username, password)
+      await person.board.live()
+      return person
+    },
+  }
+}
+
+/** Fills in the sign-in page and sends it. */
+export async function signIn(page: Page, username: string, password: string): Promise<void> {
+  await page.getByLabel('Username').fill(username)
+  await page.getByLabel('Password').fill(password)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+}
+
+function expectations({ expectClean }: WatchedPage) {
+  let expected: RegExp[] = []
+  return {
+    expect: (...complaints: readonly RegExp[]) => void expected.push(...complaints),
+    expectClean: () => {
+      const known = expected
+      expected = []
+      expectClean(known)
+    },
+  }
+}
