@@ -1,0 +1,48 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { request } from 'undici'
+import { openDatabase } from '@/server/db/open'
+import { assistanceRequest, bed } from '@/server/solo/db/schema'
+import { EXAMPLE_BED } from '@/server/solo/demo/examples'
+
+/** One assistance request, as the embedded Solo has written it down. */
+export interface WrittenRequest {
+  readonly place: string
+  readonly open: boolean
+}
+
+/** The key of the embedded Solo of a demo, kept in its data folder. */
+export const keptApiKey = async (dataDir: string): Promise<string> =>
+  (await readFile(join(dataDir, 'solo-api-key'), 'utf8')).trim()
+
+/**
+ * Operation 41 for the bed of the reference's examples, asked past Lantern, by HTTP.
+ * @returns the id of the request that is open there, or null
+ */
+export async function openAtBed2(origin: string, apiKey: string): Promise<string | null> {
+  const { building, floor, room, bed } = EXAMPLE_BED.place
+  const answer = await request(`${origin}/qapi/v1/request-assistance`, {
+    query: { building, floor, room, bed },
+    headers: { 'api-key': apiKey },
+  })
+  const said: unknown = await answer.body.json()
+  if (answer.statusCode === 404) return null
+  if (answer.statusCode === 200 && typeof said === 'object' && said && 'id' in said) return String(said.id)
+  throw new Error(`Solo answered ${answer.statusCode}.`)
+}
+
+/** All requests that were ever made at the embedded Solo in `dataDir`, whose program must have been stopped. */
+export async function everAsked(dataDir: string): Promise<WrittenRequest[]> {
+  const database = await openDatabase({ dataDir, log: pino({ level: 'silent' }) })
+  try {
+    const requests = await database.orm.select().from(assistanceRequest)
+    const beds = await database.orm.select().from(bed)
+    return requests.map(({ bedId, finishedAt }) => {
+      const at = beds.find(({ id }) => id === bedId)
+      return { place: `${at?.floor}, ${at?.room} ${at?.bed}`, open: finishedAt === null }
+    })
+  } finally {
+    await database.close()
+  }
+}
