@@ -4,6 +4,7 @@ import pino from 'pino'
 import { assemble } from './assemble'
 import { type Config, readConfig } from './config'
 import type { Database } from './db/open'
+import { faultOf } from './fault'
 import { createEntrance, type Handler } from './http/entrance'
 import { takeAddressFromSocket } from './http/forwarded'
 import { route } from './http/routes'
@@ -14,7 +15,6 @@ import { installRuntime } from './runtime'
 import { keptSecret } from './secrets'
 import { createSoloServer } from './solo/server'
 import { banner, explain } from './start-up-words'
-import { faultOf } from './worker'
 
 const GRACE_MS = 5_000
 const STOP_WITHIN_MS = 15_000

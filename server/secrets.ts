@@ -6,7 +6,7 @@ import { join } from 'node:path'
 const SECRET = /^[A-Za-z0-9_-]{43}$/
 
 /** Thrown when a kept secret is there but is not one. `code` is 'secret_damaged'. */
-export class SecretDamaged extends Error {
+class SecretDamaged extends Error {
   readonly code = 'secret_damaged'
   constructor(path: string) {
     super(

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { faultOf } from './fault'
 import type { WorkerHealth } from './runtime'
 
 export interface Worker {
@@ -83,13 +84,4 @@ export function createWorker({ name, everyMs, lateAfterMs, round, log }: WorkerS
       return { state: late ? 'late' : 'running', lastRoundAt }
     },
   }
-}
-
-/** What may be logged of an unexpected error: its code or class. */
-export const faultOf = (error: unknown): string => {
-  if (typeof error !== 'object' || error === null) return typeof error
-  // Drizzle wraps the driver's error, which alone has the SQLSTATE.
-  if ('cause' in error && error.cause) return faultOf(error.cause)
-  if ('code' in error && error.code) return String(error.code)
-  return error instanceof Error ? error.name : 'unknown'
 }

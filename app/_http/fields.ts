@@ -30,7 +30,7 @@ const formOf = (value: Record<string, unknown>) => {
 }
 
 /** A place in exactly one of the four ways of Solo's request-assistance. */
-export const locator = z.record(z.string(), z.unknown()).transform((value, check): Locator => {
+const locator = z.record(z.string(), z.unknown()).transform((value, check): Locator => {
   const form = formOf(value)
   if (!form) {
     check.addIssue(

@@ -6,8 +6,7 @@ import { waitingRooms } from './endpoints/waiting-rooms'
 export * from './endpoints/appointment'
 export * from './endpoints/assistance'
 export * from './endpoints/demographics'
-export type { WaitingRoom } from './endpoints/waiting-rooms'
-export { LATER_OPERATIONS, type LaterOperation } from './later-operations'
+export { LATER_OPERATIONS } from './later-operations'
 
 /** Operations 1 to 15 and 40 to 42 of the Solo External API, by name: one table for client, embedded server and types. */
 export const ENDPOINTS = { ...patients, ...appointments, ...waitingRooms, ...requestAssistance } as const

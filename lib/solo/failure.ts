@@ -49,5 +49,5 @@ export const mayPass = ({ kind, status }: SoloError): boolean =>
   (kind === 'server' && (status === 502 || status === 503 || status === 504))
 
 /** Whether the upstream itself is in trouble, and not this one request: what a circuit breaker counts. */
-export const blamesUpstream = ({ kind }: SoloError): boolean =>
+export const blamesUpstream = ({ kind }: Pick<SoloError, 'kind'>): boolean =>
   kind === 'network' || kind === 'timeout' || kind === 'rate-limited' || kind === 'server'

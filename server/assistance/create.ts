@@ -73,7 +73,7 @@ async function insertRequest(tx: Transaction, id: string, place: Place, actor: A
 }
 
 /** The bed's place, whichever way the nurse named it, so that every call about it names the same one. */
-export const locatorFor = (place: Pick<Place, 'building' | 'floor' | 'room' | 'bed'>) => ({
+const locatorFor = (place: Pick<Place, 'building' | 'floor' | 'room' | 'bed'>) => ({
   building: place.building,
   floor: place.floor,
   room: place.room,

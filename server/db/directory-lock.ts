@@ -3,7 +3,7 @@ import { link, readdir, readFile, rename, unlink, writeFile } from 'node:fs/prom
 import { join } from 'node:path'
 
 /** Thrown when another live process holds the directory. `code` is 'directory_locked'. */
-export class DirectoryLocked extends Error {
+class DirectoryLocked extends Error {
   readonly code = 'directory_locked'
   constructor(directory: string, pid: number) {
     super(

@@ -20,7 +20,7 @@ export interface Database {
    */
   listen(channel: string, heard: (payload: string) => void, lost: () => void): Promise<() => Promise<void>>
   /** Rejects when the database does not answer within `timeoutMs`. */
-  ping(timeoutMs: number): Promise<void>
+  ping(timeoutMs: number): Promise<unknown>
   close(): Promise<void>
 }
 

@@ -3,6 +3,7 @@ import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import pg from 'pg'
 import type { Logger } from 'pino'
+import { faultOf } from '../fault'
 import type { Database, Orm } from './open'
 import { createListener } from './postgres-listener'
 import { within } from './within'
@@ -22,7 +23,7 @@ export async function openPostgres(url: string, log: Logger): Promise<Database> 
     application_name: 'lantern',
   })
   // Without a listener, a connection that breaks while idle would end the process.
-  pool.on('error', (error) => log.warn({ code: codeOf(error) }, 'A database connection broke'))
+  pool.on('error', (error) => log.warn({ code: faultOf(error) }, 'A database connection broke'))
   const orm = drizzle(pool)
   try {
     await orm.execute(sql`select 1`)
@@ -57,7 +58,3 @@ async function migrateOneAtATime(pool: pg.Pool, folder: string, list: string): P
     client.release(true)
   }
 }
-
-/** The error's code alone: messages of the driver can hold values. */
-export const codeOf = (error: unknown): string =>
-  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unknown'

@@ -1,5 +1,8 @@
-/** Rejects with code 'timed_out' when `work` has not settled after `timeoutMs`. The work itself goes on. */
-export async function within(timeoutMs: number, work: PromiseLike<unknown>): Promise<void> {
+/**
+ * What `work` answers; rejects with code 'timed_out' when it has not settled after `timeoutMs`. The work itself goes on: a
+ * connection can hang for as long as TCP waits, and nothing here may wait that long.
+ */
+export async function within<T>(timeoutMs: number, work: PromiseLike<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(
@@ -8,7 +11,7 @@ export async function within(timeoutMs: number, work: PromiseLike<unknown>): Pro
     )
   })
   try {
-    await Promise.race([work, late])
+    return await Promise.race([work, late])
   } finally {
     clearTimeout(timer)
   }

@@ -2,8 +2,8 @@ import type { IncomingMessage } from 'node:http'
 import type { Logger } from 'pino'
 import { type Refusal, refused } from '@/lib/errors'
 import { actorOfHandshake } from '../auth/handshake'
+import { faultOf } from '../fault'
 import type { AccountService } from '../runtime'
-import { failureCode } from './failure-code'
 import type { RealtimeServer } from './rooms'
 
 /**
@@ -42,7 +42,7 @@ export function requireSession({ accounts, authSecret, secureCookies, log }: Han
         next()
       },
       (error: unknown) => {
-        log.warn({ code: failureCode(error) }, 'A session could not be checked')
+        log.warn({ code: faultOf(error) }, 'A session could not be checked')
         next(turnedAway(refused('database_unavailable', 'Lantern cannot check your session now.').refusal))
       },
     )

@@ -3,8 +3,8 @@ import type { UpstreamHealth } from '@/lib/board/types'
 import { PULSE_MS } from '@/lib/realtime/events'
 import { type PulseFacts, pulseFacts } from '../board/pulse-facts'
 import type { Database } from '../db/open'
-import { failureCode } from './failure-code'
-import { inTime } from './in-time'
+import { within } from '../db/within'
+import { faultOf } from '../fault'
 import { boardRoom, isOccupied, type RealtimeServer } from './rooms'
 import type { Tail } from './tail'
 
@@ -50,7 +50,7 @@ export function createPulse({ io, database, tail, upstream, log }: PulseSettings
       if (silent) log.info('Displays are told again that they are current')
       silent = false
     } catch (error) {
-      if (!silent) log.warn({ code: failureCode(error) }, 'No pulse: the database does not answer')
+      if (!silent) log.warn({ code: faultOf(error) }, 'No pulse: the database does not answer')
       silent = true
       headsBefore.clear()
     }
@@ -62,8 +62,8 @@ export function createPulse({ io, database, tail, upstream, log }: PulseSettings
     const settled = () => {
       unanswered -= 1
     }
-    inTime(DEAD_MS, read).then(settled, settled)
-    return inTime(ANSWER_MS, read)
+    within(DEAD_MS, read).then(settled, settled)
+    return within(ANSWER_MS, read)
   }
 
   function send(facts: PulseFacts): void {

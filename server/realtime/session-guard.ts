@@ -3,8 +3,8 @@ import { z } from 'zod'
 import type { SessionEnd } from '@/lib/realtime/events'
 import { SESSION_CHANNEL } from '../accounts/sessions'
 import type { Database } from '../db/open'
-import { failureCode } from './failure-code'
-import { inTime } from './in-time'
+import { within } from '../db/within'
+import { faultOf } from '../fault'
 import {
   isOccupied,
   type RealtimeServer,
@@ -93,10 +93,10 @@ export function createSessionGuard({ io, database, log, checkMs = CHECK_MS }: Se
   async function checkThese(ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return
     try {
-      const states = await inTime(ANSWER_MS, sessionStates(database.orm, ids))
+      const states = await within(ANSWER_MS, sessionStates(database.orm, ids))
       for (const id of ids) apply(id, states.get(id))
     } catch (error) {
-      log.warn({ code: failureCode(error) }, 'Sessions cannot be checked')
+      log.warn({ code: faultOf(error) }, 'Sessions cannot be checked')
     }
   }
 

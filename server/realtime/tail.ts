@@ -2,9 +2,9 @@ import type { Logger } from 'pino'
 import type { BoardEvent } from '@/lib/board/types'
 import { EVENT_CHANNEL, eventsAfter, heads } from '../assistance/log'
 import type { Database } from '../db/open'
+import { within } from '../db/within'
+import { faultOf } from '../fault'
 import type { WorkerHealth } from '../runtime'
-import { failureCode } from './failure-code'
-import { inTime } from './in-time'
 
 const POLL_MS = 2_000
 const PAGE = 200
@@ -91,7 +91,7 @@ export function createTail({ database, onEvent, onRewound, log, pollMs = POLL_MS
       failures += 1
       lookEverywhere = true
       const retryMs = Math.min(FIRST_RETRY_MS * 2 ** (failures - 1), LAST_RETRY_MS)
-      log.warn({ code: failureCode(error), failures }, 'The event log cannot be read')
+      log.warn({ code: faultOf(error), failures }, 'The event log cannot be read')
       if (started) lookIn(retryMs)
     }
     reading = false
@@ -99,7 +99,7 @@ export function createTail({ database, onEvent, onRewound, log, pollMs = POLL_MS
 
   async function compareHeads(): Promise<void> {
     lookEverywhere = false
-    for (const head of await inTime(READ_TIMEOUT_MS, heads(database.orm))) {
+    for (const head of await within(READ_TIMEOUT_MS, heads(database.orm))) {
       if (head.seq > last(head.buildingId)) behind.add(head.buildingId)
       if (head.seq < last(head.buildingId)) {
         log.error({ ...head, emitted: last(head.buildingId) }, 'The event log lost its last events')
@@ -120,7 +120,7 @@ export function createTail({ database, onEvent, onRewound, log, pollMs = POLL_MS
   }
 
   async function readPage(buildingId: string): Promise<void> {
-    const page = await inTime(READ_TIMEOUT_MS, eventsAfter(database.orm, buildingId, last(buildingId), PAGE))
+    const page = await within(READ_TIMEOUT_MS, eventsAfter(database.orm, buildingId, last(buildingId), PAGE))
     for (const event of page) if (started) hand(event)
     if (page.length === PAGE) behind.add(buildingId)
   }
@@ -135,7 +135,7 @@ export function createTail({ database, onEvent, onRewound, log, pollMs = POLL_MS
     try {
       onEvent(event)
     } catch (error) {
-      log.error({ code: failureCode(error), buildingId, seq }, 'An event could not be sent')
+      log.error({ code: faultOf(error), buildingId, seq }, 'An event could not be sent')
     }
   }
 
@@ -144,7 +144,7 @@ export function createTail({ database, onEvent, onRewound, log, pollMs = POLL_MS
       // Listening comes first: what commits between the two is read right after.
       unlisten = await database.listen(EVENT_CHANNEL, heard, lookNow)
       try {
-        for (const head of await inTime(READ_TIMEOUT_MS, heads(database.orm)))
+        for (const head of await within(READ_TIMEOUT_MS, heads(database.orm)))
           emitted.set(head.buildingId, head.seq)
       } catch (error) {
         await unlisten()

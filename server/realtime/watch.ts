@@ -7,8 +7,8 @@ import { eventsAfter, heads } from '../assistance/log'
 import { permit } from '../auth/permit'
 import { maskEvent } from '../board/mask'
 import type { Database } from '../db/open'
-import { failureCode } from './failure-code'
-import { inTime } from './in-time'
+import { within } from '../db/within'
+import { faultOf } from '../fault'
 import { boardRoom, type RealtimeSocket, type Sight } from './rooms'
 
 /** Further behind than this, a snapshot is the shorter way. */
@@ -46,7 +46,7 @@ export function createWatch(database: Pick<Database, 'orm'>, log: Logger): (sock
       try {
         return await watch(query)
       } catch (error) {
-        log.warn({ code: failureCode(error) }, 'A board could not be watched')
+        log.warn({ code: faultOf(error) }, 'A board could not be watched')
         return no('database_unavailable', 'Lantern cannot read the board now.')
       }
     }
@@ -60,7 +60,7 @@ export function createWatch(database: Pick<Database, 'orm'>, log: Logger): (sock
       const { building, after } = parsed.data
       const allowed = permit(socket.data.actor, 'board:read')
       if (!allowed.ok) return allowed
-      const all = await inTime(ANSWER_MS, heads(database.orm))
+      const all = await within(ANSWER_MS, heads(database.orm))
       const head = all.find((one) => one.buildingId === building) ?? all.find((one) => one.name === building)
       if (!head) return no('not_found', 'There is no such building on this board.', { field: 'building' })
 
@@ -74,7 +74,7 @@ export function createWatch(database: Pick<Database, 'orm'>, log: Logger): (sock
       if (after === null) return { ok: true, kind: 'events', events: [], seq: head.seq }
       const missed = head.seq - after
       if (missed < 0 || missed > MOST_EVENTS) return { ok: true, kind: 'snapshot-needed' }
-      const events = await inTime(
+      const events = await within(
         ANSWER_MS,
         eventsAfter(database.orm, head.buildingId, after, MOST_EVENTS + 1),
       )

@@ -1,16 +1,8 @@
 import type { UpstreamHealth } from '@/lib/board/types'
-import type { SoloErrorKind } from '@/lib/solo/failure'
+import { blamesUpstream, type SoloErrorKind } from '@/lib/solo/failure'
 
-/** Failures that say Solo cannot be worked with now; the others are answers to one request. */
-const BLAMES = new Set<SoloErrorKind>([
-  'network',
-  'timeout',
-  'rate-limited',
-  'server',
-  'malformed',
-  'too-large',
-  'unauthorised',
-])
+/** Beside trouble of Solo's own: answers that mean nothing can be done with it until somebody mends something. */
+const USELESS = new Set<SoloErrorKind>(['malformed', 'too-large', 'unauthorised'])
 
 /** One lost packet is no outage. */
 const FAILURES_TO_DOWN = 2
@@ -18,7 +10,6 @@ const FAILURES_TO_DOWN = 2
 export interface HealthRecord {
   read(): UpstreamHealth
   record(failure: SoloErrorKind | null): void
-  blames(failure: SoloErrorKind): boolean
 }
 
 /** Remembers whether Solo answers, and since when. `now` in milliseconds since the epoch. */
@@ -32,10 +23,9 @@ export function createHealthRecord(now: () => number): HealthRecord {
 
   return {
     read: () => health,
-    blames: (failure) => BLAMES.has(failure),
     record(failure) {
       if (failure === 'cancelled') return
-      if (failure === null || !BLAMES.has(failure)) {
+      if (failure === null || !(blamesUpstream({ kind: failure }) || USELESS.has(failure))) {
         inRow = 0
         become('up')
       } else {

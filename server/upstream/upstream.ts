@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { UpstreamHealth } from '@/lib/board/types'
 import { type Circuit, createCircuit } from '@/lib/solo/circuit'
 import { type CallOutcome, createSoloClient, type SoloClient } from '@/lib/solo/client'
+import { blamesUpstream } from '@/lib/solo/failure'
 import { createHealthRecord } from './health'
 import { createSend } from './send'
 
@@ -40,8 +41,8 @@ export function createUpstream(settings: UpstreamSettings): Upstream {
     const before = health.read().state
     health.record(outcome.failure)
     const after = health.read().state
-    if (outcome.failure === null || !health.blames(outcome.failure)) circuit.succeeded()
-    else if (outcome.failure !== 'cancelled') circuit.failed()
+    if (outcome.failure !== null && blamesUpstream({ kind: outcome.failure })) circuit.failed()
+    else if (outcome.failure !== 'cancelled') circuit.succeeded()
     if (before === after) return
     const { name, failure, status, correlationId } = outcome
     if (after === 'up') log.info('Solo answers')

@@ -1,6 +1,6 @@
 /** An open request is looked at this often, a quiet bed that seldom, budget permitting. */
-export const BUSY_EVERY_MS = 2_000
-export const QUIET_EVERY_MS = 10_000
+const BUSY_EVERY_MS = 2_000
+const QUIET_EVERY_MS = 10_000
 const AFTER_FAILURE_MS = 5_000
 const SPREAD = 0.2
 

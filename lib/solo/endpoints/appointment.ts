@@ -4,33 +4,6 @@ import { durationSeconds, maybeText, soloId, someText, unixSeconds } from './fie
 
 /** A visit as it is ordered from Solo, and as Solo shows it: "Appointments" in the reference. */
 
-/** In the reference's order. An answer may hold others: text to show, never an error. */
-export const APPOINTMENT_STATUSES = [
-  'scheduled',
-  'arrived',
-  'in progress.intake.ready',
-  'in progress.intake.progress',
-  'in progress.exam.ready',
-  'in progress.exam.progress',
-  'discharge.ready',
-  'discharge.progress',
-  'completed',
-  'sign off',
-  'cancelled',
-  'not showed up',
-] as const
-
-/** In the reference's order. An answer may hold others: text to show, never an error. */
-export const VIDEO_CALL_STATUSES = [
-  'LWBS',
-  'incomplete',
-  'complete',
-  'finalizing',
-  'on hold',
-  'on call',
-  'waiting',
-] as const
-
 export const newAppointment = z.object({
   date: unixSeconds.optional(),
   reasons: z.array(z.string()).optional(),
@@ -85,8 +58,3 @@ export const appointment = z.looseObject({
 
 export type NewAppointment = z.input<typeof newAppointment>
 export type AppointmentUpdate = z.input<typeof appointmentUpdate>
-export type VisitLink = z.output<typeof visitLink>
-export type ProviderLink = z.output<typeof providerLink>
-export type TeamsProviderLink = z.output<typeof teamsProviderLink>
-export type VideoCallLinks = z.output<typeof videoCallLinks>
-export type Appointment = z.output<typeof appointment>

@@ -116,4 +116,3 @@ export const demographics = z.looseObject({
 
 export type NewPatient = z.input<typeof newPatient>
 export type PatientUpdate = z.input<typeof patientUpdate>
-export type Demographics = z.output<typeof demographics>

@@ -9,8 +9,6 @@ const waitingRoom = z.looseObject({
   serviceType: maybeText,
 })
 
-export type WaitingRoom = z.output<typeof waitingRoom>
-
 /** Operation 15: "Waiting Rooms" in the reference. */
 export const waitingRooms = {
   listWaitingRooms: {

@@ -8,7 +8,7 @@ import { createAccountService } from '@/server/accounts/service'
 import type { Database } from '@/server/db/open'
 import { type Health, installRuntime, type Runtime } from '@/server/runtime'
 
-export const AUTH_SECRET = 'a-secret-of-at-least-thirty-two-characters'
+const AUTH_SECRET = 'a-secret-of-at-least-thirty-two-characters'
 export const REQUEST_ID = '6ec0bd7f-11c0-43da-975e-2a8ad9ebae0b'
 
 export interface Call {

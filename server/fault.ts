@@ -1,0 +1,8 @@
+/** What may be logged of an unexpected error: its code or class. */
+export const faultOf = (error: unknown): string => {
+  if (typeof error !== 'object' || error === null) return typeof error
+  // Drizzle wraps the driver's error, which alone has the SQLSTATE.
+  if ('cause' in error && error.cause) return faultOf(error.cause)
+  if ('code' in error && error.code) return String(error.code)
+  return error instanceof Error ? error.name : 'unknown'
+}
