@@ -4,32 +4,35 @@ import { memo } from 'react'
 import { useBed, useTime } from '@/components/feed/feed-context'
 import type { Bed, BedRequest, OpenStatus } from '@/lib/board/types'
 import { shownStatus } from '@/lib/board/waiting'
-import { BedClaimed } from './bed-claimed'
-import { BedInCall } from './bed-in-call'
-import { BedNotSent } from './bed-not-sent'
-import { BedQuiet } from './bed-quiet'
-import { BedSending } from './bed-sending'
-import { BedWaiting } from './bed-waiting'
+import { bedClaimed } from './bed-claimed'
+import { bedInCall } from './bed-in-call'
+import { bedNotSent } from './bed-not-sent'
+import { bedQuiet } from './bed-quiet'
+import { bedSending } from './bed-sending'
+import { bedWaiting } from './bed-waiting'
 
-export interface CalledBedProps {
+export interface CalledBed {
   readonly bed: Bed
   readonly request: BedRequest
 }
 
 const STATES = {
-  sending: BedSending,
-  'not-sent': BedNotSent,
-  waiting: BedWaiting,
-  claimed: BedClaimed,
-  'in-call': BedInCall,
-} as const satisfies Record<OpenStatus, (props: CalledBedProps) => React.ReactNode>
+  sending: bedSending,
+  'not-sent': bedNotSent,
+  waiting: bedWaiting,
+  claimed: bedClaimed,
+  'in-call': bedInCall,
+} as const satisfies Record<OpenStatus, (called: CalledBed) => React.ReactNode>
 
-/** A bed as its state has it. It takes only an id, so that an event re-renders the one bed it concerns. */
+/**
+ * A bed as its state has it. It takes only an id, so that an event re-renders the one bed it concerns. The states are
+ * functions that all answer the same frame, not components: a card must stay the same button when its state changes, or a
+ * tap and the keyboard's focus would be lost with the old one.
+ */
 export const BedCard = memo(function BedCard({ id }: { id: string }) {
   const bed = useBed(id)
   const status = useTime((now) => (bed?.request ? shownStatus(bed.request, now) : null))
   if (!bed) return null
-  if (!bed.request || !status) return <BedQuiet bed={bed} />
-  const Called = STATES[status]
-  return <Called bed={bed} request={bed.request} />
+  if (!bed.request || !status) return bedQuiet({ bed })
+  return STATES[status]({ bed, request: bed.request })
 })

@@ -3,11 +3,11 @@ import { ClaimLine } from '../lines/claim-line'
 import { PatientLine } from '../lines/patient-line'
 import { reasonOrPriority, requestWords } from '../lines/request-words'
 import { SinceLine } from '../lines/since-line'
-import type { CalledBedProps } from './bed-card'
+import type { CalledBed } from './bed-card'
 import { BedFrame } from './bed-frame'
 
 /** Somebody has it: calm at once. The timer goes on from the claim, for a claim that nobody joins. */
-export function BedClaimed({ bed, request }: CalledBedProps) {
+export function bedClaimed({ bed, request }: CalledBed) {
   return (
     <BedFrame
       bed={bed}

@@ -1,10 +1,11 @@
 'use client'
 
 import { type ReactNode, useEffect, useRef } from 'react'
+import { useTime } from '@/components/feed/feed-context'
 import { cardLabel, wholePlace } from '@/lib/board/place'
 import { may } from '@/lib/board/roles'
 import type { Bed, Priority } from '@/lib/board/types'
-import type { Severity } from '@/lib/board/waiting'
+import { elapsed, severity } from '@/lib/board/waiting'
 import { useBoardSession } from '../session-context'
 
 export interface BedFrameProps {
@@ -13,7 +14,8 @@ export interface BedFrameProps {
   readonly says: string
   /** Somebody waits: the priority that colours the card. */
   readonly call?: Priority
-  readonly severity?: Severity
+  /** Since when (server time, ms): the card grows heavier with the wait. */
+  readonly waitsSince?: number
   readonly flash?: boolean
   readonly notSent?: boolean
   /** Somebody has it: a thin edge of the priority remains. */
@@ -26,17 +28,18 @@ export interface BedFrameProps {
 
 /** The shape all beds share: the label, the largest thing on it, and below it whatever its state adds. */
 export function BedFrame(props: BedFrameProps) {
-  const { bed, says, call, severity, flash, notSent, calm, outline, corner, children } = props
+  const { bed, says, call, waitsSince, flash, notSent, calm, outline, corner, children } = props
   const { actor, openBed } = useBoardSession()
   const flashing = flash ? call : undefined
   const ref = useInStep(flashing)
+  const heavy = useTime((now) => (call && waitsSince ? severity(call, elapsed(waitsSince, now)) : null))
   const look = {
     className: 'bed',
     'data-bed': bed.id,
     'data-call': call,
     'data-flash': flashing,
     'data-not-sent': notSent,
-    'data-severity': severity,
+    'data-severity': (notSent ? 'overdue' : heavy) ?? undefined,
     'data-calm': calm,
     'data-outline': outline,
   }

@@ -3,11 +3,11 @@ import { ClaimLine } from '../lines/claim-line'
 import { PatientLine } from '../lines/patient-line'
 import { requestWords } from '../lines/request-words'
 import { SinceLine } from '../lines/since-line'
-import type { CalledBedProps } from './bed-card'
+import type { CalledBed } from './bed-card'
 import { BedFrame } from './bed-frame'
 
 /** The virtual nurse is with the patient. */
-export function BedInCall({ bed, request }: CalledBedProps) {
+export function bedInCall({ bed, request }: CalledBed) {
   return (
     <BedFrame
       bed={bed}

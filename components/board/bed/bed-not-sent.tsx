@@ -2,17 +2,16 @@ import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import { PriorityIcon } from '../lines/priority-icon'
 import { requestWords } from '../lines/request-words'
 import { WaitingTimer } from '../lines/waiting-timer'
-import type { CalledBedProps } from './bed-card'
+import type { CalledBed } from './bed-card'
 import { BedFrame } from './bed-frame'
 
 /** Nobody outside this ward knows of it: the hazard band is its shape, whatever the priority's hue. */
-export function BedNotSent({ bed, request }: CalledBedProps) {
+export function bedNotSent({ bed, request }: CalledBed) {
   return (
     <BedFrame
       bed={bed}
       says={`NOT SENT: ${requestWords(request)}. Use the phone or the nurse call.`}
       call={request.priority}
-      severity="overdue"
       flash
       notSent
       corner={<PriorityIcon priority={request.priority} />}

@@ -5,7 +5,7 @@ import { PatientLine } from '../lines/patient-line'
 import { BedFrame } from './bed-frame'
 
 /** Nothing happens here: it almost disappears. */
-export function BedQuiet({ bed }: { bed: Bed }) {
+export function bedQuiet({ bed }: { bed: Bed }) {
   const says = [bed.occupied === false ? 'Empty' : 'No request', deviceWords(bed.device.readiness)].filter(
     Boolean,
   )

@@ -1,11 +1,11 @@
 import { PatientLine } from '../lines/patient-line'
 import { requestWords } from '../lines/request-words'
 import { WaitingTimer } from '../lines/waiting-timer'
-import type { CalledBedProps } from './bed-card'
+import type { CalledBed } from './bed-card'
 import { BedFrame } from './bed-frame'
 
 /** Asked, and not yet confirmed by Solo: a dashed outline, and no motion until it is certain. */
-export function BedSending({ bed, request }: CalledBedProps) {
+export function bedSending({ bed, request }: CalledBed) {
   return (
     <BedFrame
       bed={bed}
