@@ -13,7 +13,7 @@ const FLOOR_NAME = 84
 /** The grid of a wall display: every bed on the screen at once, as large as that allows; a small screen scrolls. */
 export function WallGrid() {
   const floors = useCell(useStore().floors)
-  const space = useRef<HTMLDivElement>(null)
+  const space = useRef<HTMLElement>(null)
   const [fit, setFit] = useState<WallFit | null>(null)
   useLayoutEffect(() => {
     const element = space.current
@@ -34,9 +34,10 @@ export function WallGrid() {
     return () => observer.disconnect()
   }, [floors])
   return (
-    <div ref={space} className="min-h-0 flex-1 overflow-y-auto">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: on a small screen it scrolls, and a keyboard must be able to.
+    <section ref={space} aria-label="Beds" tabIndex={0} className="min-h-0 flex-1 overflow-y-auto">
       <Grid {...(fit ? { wall: wallStyle(fit) } : {})} />
-    </div>
+    </section>
   )
 }
 
