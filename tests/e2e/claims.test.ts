@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { addAccount, PASSWORD } from '../support/admin'
+import { BED_2 } from '../support/board-page'
+import { newFolder } from '../support/folders'
+import { hospitalFloor } from '../support/hospital-floor'
+import { answered, type Person } from '../support/people'
+
+describe('two virtual nurses', () => {
+  const floor = hospitalFloor(async () => {
+    const dataDir = await newFolder('claims')
+    await addAccount(dataDir, 'vera', 'Vera Second', 'virtual')
+    return { dataDir }
+  })
+
+  it('claim in the same moment: one has it, the other reads who', async () => {
+    const bedside = await floor.people.enter(floor.origin, 'bedside')
+    const victor = await floor.people.enter(floor.origin, 'virtual')
+    const vera = await floor.people.enter(floor.origin, 'vera', { password: PASSWORD })
+    await bedside.board.ask(BED_2, 'Emergency')
+    const both = [victor, vera]
+    const gate = await holdClaims(both)
+    for (const nurse of both) {
+      await nurse.board.expectBed(BED_2, 'waiting')
+      await nurse.board.open(BED_2)
+      await nurse.board.press('Claim')
+      nurse.expects(answered(409))
+    }
+    await gate.bothTapped
+    gate.open()
+
+    const won = both.map((nurse) => nurse.board.dialog.getByText('Is this the patient?'))
+    await expect
+      .poll(async () => (await Promise.all(won.map((one) => one.count()))).toSorted(), { timeout: 10_000 })
+      .toEqual([0, 1])
+    const victorWon = (await won[0]?.count()) === 1
+    const loser = victorWon ? vera : victor
+    const winner = victorWon ? 'Victor Adeyemi, RN' : 'Vera Second'
+    const refusal = loser.board.dialog.getByRole('alert')
+    await refusal.getByText(new RegExp(`^Claimed by ${winner} \\d+ s ago$`)).waitFor()
+    expect(await loser.board.dialog.getByRole('button', { name: /claim|join/i }).count()).toBe(0)
+    for (const person of [bedside, victor, vera]) {
+      await person.board.expectBed(BED_2, `claimed by ${winner}.`)
+    }
+  })
+})
+
+/** Keeps the claims of all of `nurses` on their way until each has tapped. */
+async function holdClaims(nurses: readonly Person[]) {
+  let open = () => {}
+  const opened = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  const taps = nurses.map(
+    ({ page }) =>
+      new Promise<void>((tapped) => {
+        void page.route('**/claim', async (route) => {
+          tapped()
+          await opened
+          await route.continue()
+        })
+      }),
+  )
+  return { open, bothTapped: Promise.all(taps) }
+}

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+import { BED_2 } from '../support/board-page'
+import { hospitalFloor } from '../support/hospital-floor'
+import { cardAt, tappedAt } from '../support/stopwatch'
+import { type Overhearing, overhear } from '../support/wall-listener'
+
+describe('a request, from the first tap to the end', () => {
+  const floor = hospitalFloor()
+
+  it('is asked for, seen, claimed, joined and completed, and the wall follows without a name', async () => {
+    let overheard: Overhearing | undefined
+    const wall = await floor.people.enter(floor.origin, 'display', {
+      viewport: { width: 1920, height: 1080 },
+      before: async (page) => {
+        overheard = await overhear(page)
+      },
+    })
+    const bedside = await floor.people.enter(floor.origin, 'bedside')
+    const virtual = await floor.people.enter(floor.origin, 'virtual')
+
+    const tapped = await tappedAt(bedside.page, 'Urgent')
+    const called = await cardAt(virtual.page, BED_2, '[data-call]')
+    await bedside.board.ask(BED_2, 'Urgent')
+    expect((await called()) - (await tapped())).toBeLessThan(1_000)
+
+    await bedside.board.read('Received')
+    await bedside.board.read(/Solo confirmed at \d\d:\d\d:\d\d/)
+    await virtual.board.expectBed(BED_2, 'Urgent, waiting.')
+    await wall.board.expectBed(BED_2, 'Urgent, waiting.')
+    await wall.page.getByText('431 bed 2').waitFor()
+    await bedside.board.press('Done')
+
+    const queue = virtual.page.getByRole('complementary', { name: 'Queue' })
+    await queue.getByRole('button', { name: 'Claim' }).click()
+    await virtual.board.read('Claimed')
+    await bedside.board.expectBed(BED_2, 'claimed by Victor Adeyemi, RN.')
+    await wall.board.expectBed(BED_2, 'claimed by Victor Adeyemi, RN.')
+
+    const identity = virtual.board.dialog.getByRole('region', { name: 'Join the call' })
+    await identity.getByText('Yura A Lukashik').waitFor()
+    expect(await identity.getByRole('definition').allTextContents()).toEqual([
+      'Yura A Lukashik',
+      '1234',
+      '2024-03-28',
+    ])
+    const opened = virtual.page.context().waitForEvent('page')
+    await virtual.board.press('Yes, join the call')
+    const call = await opened
+    await call.waitForURL(/\/videocalls\//)
+    await call.getByRole('heading', { name: 'The video call would open here' }).waitFor()
+    expect(await call.getByRole('definition').allTextContents()).toContain('provider')
+    expect(await call.evaluate(() => window.opener)).toBeNull()
+    await call.close()
+    await bedside.board.expectBed(BED_2, 'in a call with Victor Adeyemi, RN.')
+    await wall.board.expectBed(BED_2, 'in a call with Victor Adeyemi, RN.')
+
+    await virtual.board.press('Complete')
+    await virtual.board.press('Yes, complete')
+    await virtual.board.read('Completed')
+    await virtual.board.press('Done')
+    for (const person of [bedside, virtual, wall]) await person.board.expectQuiet(BED_2)
+
+    const everything = await overheard?.everything()
+    expect(everything?.some((text) => text.includes('Victor Adeyemi'))).toBe(true)
+    expect(overheard?.patientsIn(everything ?? [])).toEqual([])
+  })
+})

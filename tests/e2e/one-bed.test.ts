@@ -1,0 +1,64 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { BED_2, OTHER_BEDS } from '../support/board-page'
+import { hospitalFloor } from '../support/hospital-floor'
+
+describe('an event', () => {
+  // So that Solo has soon been asked about every bed, and no card changes because of that.
+  const floor = hospitalFloor(async () => ({ env: { SOLO_REQUESTS_PER_SECOND: '200' } }))
+
+  it('changes the card of the one bed it concerns', async () => {
+    const bedside = await floor.people.enter(floor.origin, 'bedside')
+    const virtual = await floor.people.enter(floor.origin, 'virtual')
+    await bedside.board.ask(OTHER_BEDS[0], 'Routine')
+    await bedside.board.read('Received')
+    await bedside.board.press('Done')
+    await virtual.board.expectBed(OTHER_BEDS[0], 'waiting')
+    await expect
+      .poll(
+        () =>
+          virtual.page
+            .locator('.plan')
+            .getByLabel(/^Solo /)
+            .count(),
+        { timeout: 30_000 },
+      )
+      .toBe(0)
+
+    const changes = await watchCards(virtual.page)
+    await bedside.board.ask(BED_2, 'Urgent')
+    await bedside.board.read('Received')
+    await bedside.board.press('Done')
+    await virtual.board.expectBed(BED_2, 'waiting')
+    await virtual.board.open(BED_2)
+    await virtual.board.press('Claim')
+    await virtual.board.press('Complete')
+    await virtual.board.press('Yes, complete')
+    await virtual.board.press('Done')
+    await virtual.board.expectQuiet(BED_2)
+
+    const changed = await changes()
+    expect(changed).toHaveLength(1)
+    expect(changed[0]).toContain(BED_2)
+  })
+})
+
+/** Looks out for changes of cards from now on, other than of running times; answers the beds whose cards changed. */
+async function watchCards(page: Page): Promise<() => Promise<string[]>> {
+  const watch = await page.evaluateHandle(() => {
+    const changed = new Set<string>()
+    const observer = new MutationObserver((changes) => {
+      for (const { target } of changes) {
+        const element = target instanceof Element ? target : target.parentElement
+        if (!element?.isConnected || element.closest('[role="timer"]')) continue
+        const name = element.closest('[data-bed]')?.getAttribute('aria-label')
+        changed.add(name?.split('.')[0] ?? `outside of any card: ${element.className}`)
+      }
+    })
+    const plan = document.querySelector('.plan')
+    if (!plan) throw new Error('There is no board.')
+    observer.observe(plan, { subtree: true, childList: true, attributes: true, characterData: true })
+    return { changed }
+  })
+  return () => watch.evaluate(({ changed }) => [...changed])
+}
