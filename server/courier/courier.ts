@@ -8,7 +8,7 @@ import { createWorker } from '../worker'
 import { deliverEnd, deliverNew } from './deliver'
 import { type Errand, hurry, leaseErrands } from './lease'
 import { markOverdue } from './overdue'
-import { settleEnd, settleNew } from './settle'
+import { recognise, settleEnd, settleNew } from './settle'
 
 const AT_ONCE = 8
 
@@ -40,7 +40,7 @@ export function createCourier({ database, upstream, nodeId, timeoutMs, log }: Co
   async function run(errand: Errand): Promise<void> {
     const { row } = errand
     if (row.delivery === 'close') {
-      const error = await deliverEnd(upstream.client, errand)
+      const error = await deliverEnd(upstream.client, errand, (soloId) => recognise(orm, row, soloId))
       if (error)
         log.warn(
           { request: row.id, failure: error.kind, correlationId: error.correlationId },

@@ -30,11 +30,18 @@ export async function deliverNew(client: SoloClient, { row, unknown }: Errand): 
 /**
  * Closes in Solo what ended here (operation 42). That names the place and not the request, so it first looks whether the
  * one open there is ours, and leaves anybody else's alone. Null when there is nothing left to close.
+ * @param recognised - keeps the id of a request whose creation was never answered, before it is closed: from then on
+ *   nothing takes it for somebody else's
  */
-export async function deliverEnd(client: SoloClient, { row }: Errand): Promise<SoloError | null> {
+export async function deliverEnd(
+  client: SoloClient,
+  { row }: Errand,
+  recognised: (soloId: string) => Promise<unknown>,
+): Promise<SoloError | null> {
   const current = await currentRequest(client, row.locator)
   if (current.kind === 'failed') return current.error
   if (current.kind === 'none' || !isOurs(current.found, row)) return null
+  if (row.soloId === null) await recognised(current.found.soloId)
   const answer = await client.call('cancelAssistanceRequest', { body: row.locator })
   return answer.ok || saysNotFound(answer.error) ? null : answer.error
 }

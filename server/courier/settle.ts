@@ -73,6 +73,10 @@ async function postpone(tx: Transaction, row: RequestRow, error: SoloError, unkn
   }
 }
 
+/** Writes under which id Solo has a request whose creation was never answered. */
+export const recognise = (orm: Orm, errand: RequestRow, soloId: string) =>
+  orm.update(request).set({ soloId }).where(eq(request.id, errand.id))
+
 /** Writes what came of closing a request in Solo. A plain no ends the attempts: there is nothing more to do about it. */
 export async function settleEnd(orm: Orm, errand: RequestRow, error: SoloError | null): Promise<void> {
   const done = error === null || error.kind === 'rejected' || error.kind === 'not-found'

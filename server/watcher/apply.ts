@@ -26,7 +26,8 @@ export async function applyLook(orm: Orm, look: Look, found: Observed | null): P
     const now = new Date(place.now)
     const open = await openAt(tx, look.bedId)
     const ended = found && (await endedHere(tx, found.soloId))
-    const step = reconcile(open && knownOf(open, look), found, ended !== null)
+    const ours = found !== null && (ended !== null || (await isClosingUnknown(tx, look.bedId)))
+    const step = reconcile(open && knownOf(open, look), found, ours)
     const news = found !== null && (await learnAboutBed(tx, look.bedId, found))
 
     if (step.end && open) await endInSolo(tx, open, now)
@@ -56,6 +57,19 @@ async function endedHere(tx: Transaction, soloId: string): Promise<RequestRow | 
     .orderBy(desc(request.endedAt))
     .limit(1)
   return row ?? null
+}
+
+/**
+ * Whether one ended at the bed of which nobody knows yet whether Solo has it, and under which id: what is open there may
+ * be it, and the courier finds out.
+ */
+async function isClosingUnknown(tx: Transaction, bedId: string): Promise<boolean> {
+  const [row] = await tx
+    .select({ id: request.id })
+    .from(request)
+    .where(and(eq(request.bedId, bedId), eq(request.delivery, 'close'), isNull(request.soloId)))
+    .limit(1)
+  return row !== undefined
 }
 
 const knownOf = (open: RequestRow, look: Look) => ({

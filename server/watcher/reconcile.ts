@@ -22,7 +22,7 @@ const NOTHING: Step = { end: false, open: false, update: false }
 /**
  * What Solo's answer about a bed means for the board.
  * @param found the request open there in Solo, or null
- * @param endedHere whether `found` is one that was ended in Lantern: nothing closed comes back
+ * @param endedHere whether `found` is, or may be, one that was ended in Lantern: nothing closed comes back
  */
 export function reconcile(known: Known | null, found: Observed | null, endedHere: boolean): Step {
   if (known === null) return { ...NOTHING, open: found !== null && !endedHere }
