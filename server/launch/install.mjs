@@ -62,11 +62,22 @@ function firstDifference(/** @type {string} */ root, /** @type {boolean} */ deve
     // Optional packages are mostly binaries for other machines: npm leaves those out.
     const dispensable = wanted.optional || wanted.devOptional || (wanted.dev && !development)
     if (!found && dispensable) continue
-    if (found?.version !== wanted.version || found?.integrity !== wanted.integrity) {
+    // npm's record alone will not do: `npm install --package-lock-only` writes it, too.
+    const there = versionIn(join(root, path))
+    if (there !== wanted.version || found?.version !== there || found?.integrity !== wanted.integrity) {
       return `${path.replace(/^.*node_modules\//, '')} is not what package-lock.json names`
     }
   }
   return null
+}
+
+/** @returns {string | undefined} */
+function versionIn(/** @type {string} */ folder) {
+  try {
+    return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).version
+  } catch {
+    return undefined
+  }
 }
 
 /** @returns {Record<string, LockedPackage>} */

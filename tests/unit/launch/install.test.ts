@@ -16,13 +16,19 @@ const PACKAGES = {
   },
 }
 const lockOf = (packages: object) => JSON.stringify({ packages: { '': { name: 'lantern' }, ...packages } })
-const without = (name: keyof typeof PACKAGES, packages: object = PACKAGES) =>
-  Object.fromEntries(Object.entries(packages).filter(([path]) => path !== name))
+const without = (name: keyof typeof PACKAGES): Packages =>
+  Object.fromEntries(Object.entries(PACKAGES).filter(([path]) => path !== name))
 
-/** A project whose node_modules npm says to hold `installed`. */
-function project(installed: object | null, locked: object = PACKAGES): string {
-  const root = temporaryFolder({ 'package-lock.json': lockOf(locked) })
-  if (installed) write(root, 'node_modules/.package-lock.json', JSON.stringify({ packages: installed }))
+type Packages = Readonly<Record<string, { version: string }>>
+
+/** A project whose node_modules hold `installed`, with npm's record of it. */
+function project(installed: Packages | null): string {
+  const root = temporaryFolder({ 'package-lock.json': lockOf(PACKAGES) })
+  if (!installed) return root
+  write(root, 'node_modules/.package-lock.json', JSON.stringify({ packages: installed }))
+  for (const [path, { version }] of Object.entries(installed)) {
+    write(root, `${path}/package.json`, JSON.stringify({ version }))
+  }
   return root
 }
 const all = { development: true }
@@ -53,6 +59,12 @@ describe('whether dependencies have to be installed', () => {
     expect(whyInstall(project({ ...PACKAGES, 'node_modules/next': next }), all)).toContain('next')
   })
 
+  it('is so when a package is not there, whatever npm has on record', () => {
+    const root = project(PACKAGES)
+    rmSync(join(root, 'node_modules/next'), { recursive: true })
+    expect(whyInstall(root, all)).toContain('next')
+  })
+
   it('needs packages for development only to build or test', () => {
     const root = project(without('node_modules/esbuild'))
     expect(whyInstall(root, { development: false })).toBeNull()
@@ -70,8 +82,14 @@ describe('installing', () => {
     vi.stubEnv('PATH', `${join(root, 'bin')}:${process.env.PATH}`)
     vi.stubEnv('npm_execpath', '')
   }
-  const putPackages = (packages: object) =>
-    `mkdir -p node_modules && echo '${JSON.stringify({ packages })}' > node_modules/.package-lock.json`
+  const putPackages = (packages: Packages) =>
+    [
+      'mkdir -p node_modules',
+      `echo '${JSON.stringify({ packages })}' > node_modules/.package-lock.json`,
+      ...Object.entries(packages).map(
+        ([path, { version }]) => `mkdir -p ${path} && echo '{"version":"${version}"}' > ${path}/package.json`,
+      ),
+    ].join(' && ')
 
   it('is over once npm has done it, even where npm left out something optional', async () => {
     const root = project(null)
