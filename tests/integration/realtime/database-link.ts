@@ -8,6 +8,8 @@ export interface DatabaseLink {
   cut(): void
   /** Keeps every connection open, and lets nothing through. */
   freeze(): void
+  /** Lets questions through, and keeps the answers. */
+  holdAnswers(): void
   /** How often somebody asked for a connection and got none. */
   refused(): number
   /** Forgets every connection without a word to either side, as firewalls do; new ones work. */
@@ -61,6 +63,9 @@ export async function linkTo(databaseUrl: string): Promise<DatabaseLink> {
       state = 'frozen'
       pairs.forEach(hold)
     },
+    holdAnswers() {
+      for (const [near, far] of pairs) far.unpipe(near).pause()
+    },
     refused: () => refusals,
     forget() {
       pairs.forEach(hold)
@@ -68,8 +73,12 @@ export async function linkTo(databaseUrl: string): Promise<DatabaseLink> {
       pairs.clear()
     },
     restore() {
-      // Piping a second time would send everything twice.
-      if (state === 'frozen') for (const [near, far] of pairs) near.pipe(far).pipe(near)
+      for (const [near, far] of pairs) {
+        // Piping a second time would send everything twice.
+        near.unpipe(far)
+        far.unpipe(near)
+        near.pipe(far).pipe(near)
+      }
       state = 'open'
     },
     async close() {

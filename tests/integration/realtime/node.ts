@@ -13,10 +13,10 @@ const SECRET = 'a secret of the realtime tests, long enough'
 export const PUBLIC_URL = 'https://board.example'
 export const UPSTREAM: UpstreamHealth = { state: 'up', since: 1_700_000_000_000 }
 
-const log = pino({ level: 'silent' })
-
 /** One Lantern node, as far as sockets go: a real HTTP server with the real account service. */
 export async function startNode(database: Database, sessionCheckMs?: number) {
+  const logged: string[] = []
+  const log = pino({ level: 'warn' }, { write: (line) => logged.push(line) })
   const httpServer = createServer((_request, response) => response.writeHead(404).end())
   const accounts = createAccountService({ database, sessionSeconds: 3_600, demo: true, log })
   const realtime = createRealtime({
@@ -37,6 +37,8 @@ export async function startNode(database: Database, sessionCheckMs?: number) {
     url: `http://127.0.0.1:${port}`,
     accounts,
     realtime,
+    /** Its warnings and errors, one a line. */
+    logged,
     stop: async () => {
       await realtime.stop()
       httpServer.closeAllConnections()

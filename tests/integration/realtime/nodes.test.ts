@@ -3,8 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
 import pino from 'pino'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest'
+import { EVENT_CHANNEL } from '@/server/assistance/log'
 import type { Database } from '@/server/db/open'
 import { createTail } from '@/server/realtime/tail'
 import { createDatabase } from '@/tests/support/database'
@@ -101,7 +103,7 @@ describe.runIf(server)('two nodes on one PostgreSQL', () => {
       expect(there.pulses.slice(silentUntil).map(({ seq }) => seq)).not.toContain(0)
       await changeBed(near, ward)
       await vi.waitFor(() => expect(numbers(there)).toEqual(oneTo(6)), 10_000)
-      expect(numbers(here)).toEqual(oneTo(6))
+      await vi.waitFor(() => expect(numbers(here)).toEqual(oneTo(6)), 10_000)
     },
     60_000,
   )
@@ -132,6 +134,45 @@ describe.runIf(server)('two nodes on one PostgreSQL', () => {
       await apart.close()
     },
   )
+
+  it('miss no notification that comes while they read', async () => {
+    const seen: number[] = []
+    const apart = await openMigrated({ url: link.url, dataDir })
+    const tail = createTail({
+      database: { orm: apart.orm, listen: near.listen },
+      onEvent: ({ buildingId, seq }) => {
+        if (buildingId === ward.buildingId) seen.push(seq)
+      },
+      onRewound: () => {},
+      log: pino({ level: 'silent' }),
+      pollMs: 60_000,
+    })
+    await tail.start()
+    const heard: string[] = []
+    const unlisten = await near.listen(
+      EVENT_CHANNEL,
+      (payload) => heard.push(payload),
+      () => {},
+    )
+    await vi.waitFor(() => expect(tail.health().lastRoundAt).not.toBeNull())
+    link.holdAnswers()
+    await changeBed(near, ward)
+    // It has been read, and the answer is on its way.
+    await vi.waitFor(async () => {
+      const queries = await near.orm
+        .select({ query: sql<string>`query` })
+        .from(sql`pg_stat_activity`)
+        .where(sql`datname = current_database() and state = 'idle'`)
+      expect(queries.some(({ query }) => /^select .*"event"."seq" > /.test(query))).toBe(true)
+    })
+    await changeBed(near, ward)
+    await vi.waitFor(() => expect(heard).toContain(`${ward.buildingId}:2`))
+    link.restore()
+    await vi.waitFor(() => expect(seen).toEqual([1, 2]))
+    await unlisten()
+    await tail.stop()
+    await apart.close()
+  })
 
   it('answer what they can while the database is gone', async () => {
     const there = await watchOn(farNode)

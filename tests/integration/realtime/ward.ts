@@ -31,6 +31,7 @@ export async function openWard({ orm }: Database): Promise<Ward> {
         room: '431',
         label: `bed ${number}`,
         deviceSerial: `serial-${mark}-${number}`,
+        occupied: true,
         patientMrn: PATIENT.mrn,
         patientName: PATIENT.name,
         patientBirthDate: PATIENT.birthDate,

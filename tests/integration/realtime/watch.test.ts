@@ -128,7 +128,7 @@ describeOnBothDatabases('watching a board', (open) => {
     expect(await display.watch({ building: ward.name, after: 1 })).toMatchObject({ kind: 'events', seq: 501 })
     // It watches all the same: what happens while it fetches the snapshot reaches it.
     await changeBed(database, ward)
-    await vi.waitFor(() => expect(numbers(display)).toEqual([502]))
+    await vi.waitFor(() => expect(numbers(display).at(-1)).toBe(502))
   })
 
   it('shows one building at a time: the last one asked for', async () => {
