@@ -1,0 +1,100 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { DEMO_PASSWORD } from '@/server/accounts/demo'
+
+/** As the browser's own calls do, in ms; beyond it the outcome counts as unknown. */
+const TIMEOUT_MS = 8_000
+const AGAIN_MS = 60
+
+export interface ApiReply {
+  readonly status: number
+  /** Parsed JSON; the text where it is none. */
+  readonly body: unknown
+}
+
+export interface ApiCall {
+  readonly method?: 'GET' | 'POST' | 'DELETE'
+  readonly body?: unknown
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** Somebody signed in at one Lantern, with plain fetch and the cookies a browser would keep. */
+export interface NurseClient {
+  readonly origin: string
+  readonly cookie: string
+  /** One call. Rejects when nobody answers. */
+  call(path: string, call?: ApiCall): Promise<ApiReply>
+  /** Repeats the very same call until it is answered for good, as the browser's outbox does: not at all, 429 and 5xx are not. */
+  insist(path: string, call?: ApiCall): Promise<ApiReply>
+  /** The same session at another node. */
+  at(origin: string): NurseClient
+}
+
+/**
+ * Signs in through next-auth's own endpoints.
+ * @throws {Error} when that is refused
+ */
+export async function signInAt(
+  origin: string,
+  username: string,
+  password: string = DEMO_PASSWORD,
+): Promise<NurseClient> {
+  const cookies = new Map<string, string>()
+  const header = () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  const ask = async (path: string, form?: Record<string, string>): Promise<Record<string, string>> => {
+    const response = await fetch(`${origin}/api/auth/${path}`, {
+      redirect: 'manual',
+      headers: { cookie: header() },
+      ...(form && { method: 'POST', body: new URLSearchParams(form) }),
+    })
+    for (const line of response.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
+      cookies.set(name, value)
+    }
+    return Object(await response.json())
+  }
+  const { csrfToken = '' } = await ask('csrf')
+  await ask('callback/credentials', { csrfToken, username, password, json: 'true' })
+  const session = [...cookies].find(([name]) => name.endsWith('next-auth.session-token'))
+  if (!session) throw new Error(`${username} was not let in.`)
+  return clientOf(origin, session.join('='))
+}
+
+function clientOf(origin: string, cookie: string): NurseClient {
+  const call: NurseClient['call'] = async (path, { method = 'GET', body, headers } = {}) => {
+    // Node 20 can forget an AbortSignal.timeout() that nothing else holds on to.
+    const limit = new AbortController()
+    const timer = setTimeout(() => limit.abort(), TIMEOUT_MS)
+    try {
+      const response = await fetch(origin + path, {
+        method,
+        headers: { cookie, 'content-type': 'application/json', ...headers },
+        signal: limit.signal,
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      })
+      return { status: response.status, body: parsed(await response.text()) }
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+  return {
+    origin,
+    cookie,
+    call,
+    async insist(path, one) {
+      for (;;) {
+        const reply = await call(path, one).catch(() => null)
+        if (reply && reply.status < 500 && reply.status !== 429) return reply
+        await pause(AGAIN_MS)
+      }
+    },
+    at: (other) => clientOf(other, cookie),
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
