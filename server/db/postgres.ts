@@ -19,6 +19,9 @@ export async function openPostgres(url: string, log: Logger): Promise<Database> 
     connectionTimeoutMillis: 10_000,
     // A statement that takes longer than this is a fault; it must not hold a building's row lock.
     statement_timeout: 15_000,
+    // The server's limit does not help when the line goes dead: TCP alone would wait for many minutes.
+    query_timeout: 20_000,
+    keepAlive: true,
     idle_in_transaction_session_timeout: 15_000,
     application_name: 'lantern',
   })
@@ -36,7 +39,7 @@ export async function openPostgres(url: string, log: Logger): Promise<Database> 
     kind: 'postgres',
     // Same query builder, another result type; nothing here reads raw results of `execute` beyond `.rows`.
     orm: orm as unknown as Orm,
-    migrate: (folder, list) => migrateOneAtATime(pool, folder, list),
+    migrate: (folder, list) => migrateOneAtATime(url, folder, list),
     listen: (channel, heard, lost) => listener.listen(channel, heard, lost),
     ping: (timeoutMs) => within(timeoutMs, orm.execute(sql`select 1`)),
     close: async () => {
@@ -46,15 +49,15 @@ export async function openPostgres(url: string, log: Logger): Promise<Database> 
   }
 }
 
-async function migrateOneAtATime(pool: pg.Pool, folder: string, list: string): Promise<void> {
-  const client = await pool.connect()
+/** On a connection without the pool's time limits: waiting for another node's migration, or a long one, is no fault. */
+async function migrateOneAtATime(url: string, folder: string, list: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, application_name: 'lantern-migrate' })
+  await client.connect()
   try {
-    // Waiting for another node's migration, or a long one, is no fault.
-    await client.query('set statement_timeout = 0')
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
     await migrate(drizzle(client), { migrationsFolder: folder, migrationsTable: list })
   } finally {
-    // Closing the connection frees the lock and forgets the setting.
-    client.release(true)
+    // Which frees the lock.
+    await client.end()
   }
 }
