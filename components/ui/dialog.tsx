@@ -2,7 +2,7 @@
 
 import * as Radix from '@radix-ui/react-dialog'
 import X from 'lucide-react/icons/x'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 
 export interface DialogProps {
   readonly open: boolean
@@ -13,14 +13,26 @@ export interface DialogProps {
   readonly children: ReactNode
 }
 
-/** A dialog: centred on a screen, a sheet under the thumb on a phone. Esc and the backdrop close it. */
+/**
+ * A dialog: centred on a screen, a sheet under the thumb on a phone. Esc and the backdrop close it, and the focus goes back
+ * to where it was.
+ */
 export function Dialog({ open, onClose, title, description, children }: DialogProps) {
+  const cameFrom = useRef<Element | null>(null)
   return (
     <Radix.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-black/55" />
         <Radix.Content
-          onOpenAutoFocus={focusOnOpen}
+          onOpenAutoFocus={(event) => {
+            cameFrom.current = document.activeElement
+            focusOnOpen(event)
+          }}
+          onCloseAutoFocus={(event) => {
+            // Radix would look for a trigger of its own, and there is none.
+            event.preventDefault()
+            if (cameFrom.current instanceof HTMLElement) cameFrom.current.focus()
+          }}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
           className="fixed inset-x-0 bottom-0 z-50 max-h-[94dvh] overflow-y-auto rounded-t-2xl bg-surface p-5 text-ink shadow-2xl outline-none sm:inset-x-auto sm:top-1/2 sm:bottom-auto sm:left-1/2 sm:w-[34rem] sm:max-w-[calc(100vw-2rem)] sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded-xl sm:p-6"
         >
