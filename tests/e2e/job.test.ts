@@ -9,13 +9,18 @@ describe('a request, from the first tap to the end', () => {
 
   it('is asked for, seen, claimed, joined and completed, and the wall follows without a name', async () => {
     let overheard: Overhearing | undefined
+    let control: Overhearing | undefined
     const wall = await floor.people.enter(floor.origin, 'display', {
       viewport: { width: 1920, height: 1080 },
       before: async (page) => {
         overheard = await overhear(page)
       },
     })
-    const bedside = await floor.people.enter(floor.origin, 'bedside')
+    const bedside = await floor.people.enter(floor.origin, 'bedside', {
+      before: async (page) => {
+        control = await overhear(page)
+      },
+    })
     const virtual = await floor.people.enter(floor.origin, 'virtual')
 
     const tapped = await tappedAt(bedside.page, 'Urgent')
@@ -63,5 +68,9 @@ describe('a request, from the first tap to the end', () => {
     const everything = await overheard?.everything()
     expect(everything?.some((text) => text.includes('Victor Adeyemi'))).toBe(true)
     expect(overheard?.patientsIn(everything ?? [])).toEqual([])
+    // The same ears do hear, where there is something to be heard.
+    expect(control?.patientsIn((await control?.everything()) ?? [])).toEqual(
+      expect.arrayContaining(['Lukashik', '1234', '2024-03-28']),
+    )
   })
 })

@@ -1,0 +1,80 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { PASSWORD } from '../support/admin'
+import { BED_2, OTHER_BEDS } from '../support/board-page'
+import { gatherPeople } from '../support/people'
+import { everAsked, openAtBed2 } from '../support/solo-book'
+import { cardAt, tappedAt } from '../support/stopwatch'
+import { openTenant, type Tenant } from '../support/tenant'
+
+/** The number that the hospital's table of beds gives for its building. */
+const PHONE = '+1 (555) 555-0143'
+const OUTAGE_MS = 240_000
+
+describe('Solo killed and started again', () => {
+  const people = gatherPeople()
+  let tenant: Tenant
+  beforeAll(async () => {
+    tenant = await openTenant()
+  }, OUTAGE_MS)
+
+  it(
+    'is told on both screens in time, and the request is delivered by itself, once',
+    async () => {
+      const { origin } = tenant.lantern
+      const bea = await people.enter(origin, 'bea', { password: PASSWORD })
+      const victor = await people.enter(origin, 'victor', { password: PASSWORD })
+      await bea.board.ask(OTHER_BEDS[0], 'Routine')
+      await bea.board.read('Received')
+      await bea.board.press('Done')
+
+      await tenant.solo.kill('SIGKILL')
+      const tapped = await tappedAt(bea.page, 'Urgent')
+      const notSent = await cardAt(victor.page, BED_2, '[data-not-sent]')
+      await bea.board.ask(BED_2, 'Urgent')
+      await bea.board.read('NOT SENT', 5_000)
+      expect((await notSent()) - (await tapped())).toBeLessThan(5_000)
+      await bea.board.dialog.getByRole('link', { name: PHONE }).waitFor()
+      await victor.board.expectBed(BED_2, 'NOT SENT')
+      await victor.board.open(BED_2)
+      await victor.board.dialog.getByRole('link', { name: PHONE }).waitFor()
+      expect(await victor.board.dialog.getByRole('button', { name: 'Claim' }).count()).toBe(0)
+      for (const person of [bea, victor]) {
+        await person.page.getByText(/^Solo does not answer since \d\d:\d\d:\d\d: requests are kept/).waitFor()
+        await person.board.close()
+      }
+
+      // The rest of the board lives: what Solo had confirmed can be claimed, and what it never heard of be taken back.
+      await victor.board.open(OTHER_BEDS[0])
+      await victor.board.press('Claim')
+      await bea.board.expectBed(OTHER_BEDS[0], 'claimed by Victor Virtual.')
+      await victor.board.close()
+      await bea.board.ask(OTHER_BEDS[1], 'Routine')
+      await bea.board.read('NOT SENT')
+      await bea.board.press('Undo')
+      await bea.board.press('Done')
+      await victor.board.expectQuiet(OTHER_BEDS[1])
+
+      const again = await tenant.startSoloAgain()
+      for (const person of [bea, victor]) await person.board.expectBed(BED_2, 'Urgent, waiting.', 60_000)
+      await bea.page.getByText(/^Solo does not answer/).waitFor({ state: 'hidden' })
+      expect(await openAtBed2(again.origin, tenant.apiKey)).not.toBeNull()
+
+      await victor.board.open(BED_2)
+      await victor.board.press('Claim')
+      await victor.board.press('Complete')
+      await victor.board.press('Yes, complete')
+      await bea.board.expectQuiet(BED_2)
+      await expect.poll(() => openAtBed2(again.origin, tenant.apiKey), { timeout: 20_000 }).toBeNull()
+
+      for (const person of [bea, victor]) await person.leave()
+      await tenant.lantern.stop()
+      await again.stop()
+      const asked = await everAsked(again.dataDir)
+      expect(asked.filter(({ place }) => place === BED_2)).toEqual([{ place: BED_2, open: false }])
+      expect(asked.filter(({ place }) => place === OTHER_BEDS[0])).toHaveLength(1)
+      // Solo was never told of what was taken back before it could be.
+      expect(asked).toHaveLength(2)
+    },
+    OUTAGE_MS,
+  )
+})

@@ -1,0 +1,27 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Locator, Page } from 'playwright-core'
+
+/** What axe finds wrong in the page as it is now and calls serious or critical: the rule, and the elements. */
+export async function seriousViolations(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html}\n${failureSummary}`)}`)
+}
+
+/** How many px the page is wider than its window. */
+export const tooWide = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
+/** Everything in `part` that a gloved finger would miss, being less than 48 px high, in words. */
+export const tooSmallToHit = (part: Locator): Promise<string[]> =>
+  part.locator('button, a, label:has(input), input[type="search"]').evaluateAll((targets) =>
+    targets.flatMap((target) => {
+      const { height } = target.getBoundingClientRect()
+      // A link or a label in running text is read, and needs no more than its line.
+      if (target.closest('p') || height >= 47.5) return []
+      return [`${target.textContent || target.getAttribute('aria-label')}: ${Math.round(height)} px`]
+    }),
+  )

@@ -1,0 +1,62 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { DEMO_HOSPITAL } from '@/server/solo/demo/hospital'
+import { addAccount, runAdmin } from './admin'
+import { newFolder } from './folders'
+import { type RunningProgram, startLantern, startSolo } from './lantern-process'
+
+/** Far more than a start takes, for a machine that does other things besides. */
+const READY_WITHIN_MS = 90_000
+const SOLO_API_KEY = 'the key of a hospital of the tests'
+
+/** A hospital as it would be installed: Lantern before a Solo that is another program. */
+export interface Tenant {
+  readonly lantern: RunningProgram
+  readonly solo: RunningProgram
+  readonly apiKey: string
+  /** Starts Solo anew, on the same port and data. */
+  startSoloAgain(): Promise<RunningProgram>
+}
+
+/** Sets one up as its administrator does: Solo, the beds from a table, the accounts `bea` and `victor`, Lantern. */
+export async function openTenant(): Promise<Tenant> {
+  const dataDir = await newFolder('tenant')
+  const table = join(dataDir, 'beds.csv')
+  await writeFile(table, bedTable())
+  const settingUp = async () => {
+    await runAdmin(dataDir, ['beds', 'import', table])
+    await addAccount(dataDir, 'bea', 'Bea Bedside', 'bedside')
+    await addAccount(dataDir, 'victor', 'Victor Virtual', 'virtual')
+  }
+  const [solo] = await Promise.all([
+    startSolo({ env: { SOLO_API_KEY }, readyWithinMs: READY_WITHIN_MS }),
+    settingUp(),
+  ])
+  const lantern = await startLantern({
+    dataDir,
+    readyWithinMs: READY_WITHIN_MS,
+    env: { SOLO_BASE_URL: solo.origin, SOLO_API_KEY, SOLO_REQUESTS_PER_SECOND: '50' },
+  })
+  return {
+    lantern,
+    solo,
+    apiKey: SOLO_API_KEY,
+    startSoloAgain: () =>
+      startSolo({
+        env: { SOLO_API_KEY },
+        readyWithinMs: READY_WITHIN_MS,
+        dataDir: solo.dataDir,
+        port: Number(new URL(solo.origin).port),
+      }),
+  }
+}
+
+/** The demo hospital's beds as an administrator exports them. */
+function bedTable(): string {
+  const rows = DEMO_HOSPITAL.buildings.flatMap(({ name, phone, beds }) =>
+    beds.map((one) =>
+      [name, one.floor, one.room, one.bed, one.department, one.deviceSerial ?? '', phone].join(','),
+    ),
+  )
+  return ['building,floor,room,bed,department,device_serial,phone', ...rows].join('\n')
+}
