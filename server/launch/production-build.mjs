@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fingerprint } from './fingerprint.mjs'
@@ -41,6 +42,7 @@ export async function build(root, reason, lock) {
     cwd: root,
     lock,
   })
+  const keepCache = takeCache(root)
   await runStep({
     title: 'Building the pages',
     command: process.execPath,
@@ -49,9 +51,28 @@ export async function build(root, reason, lock) {
     env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
     lock,
   })
+  keepCache()
   const programs = readdirSync(join(root, 'dist')).filter((name) => name.endsWith('.mjs'))
   const stamp = { fingerprint: before, next: readIfThere(nextBuildIdOf(root)), programs }
   writeFileSync(stampOf(root), `${JSON.stringify(stamp, null, 2)}\n`)
+}
+
+/**
+ * Turbopack's cache halves a build, but takes the outcome of running packages (Tailwind, for one) for settled, even when it
+ * was an error, and even after other versions were installed. So it is used only after a success with the same ones.
+ * @returns {() => void} to be called after the success
+ */
+function takeCache(/** @type {string} */ root) {
+  const cache = join(root, '.next', 'cache')
+  const marker = join(cache, 'made-with')
+  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json')))
+  const packages = `${process.version} ${lock.digest('hex')}`
+  if (readIfThere(marker) !== packages) rmSync(cache, { recursive: true, force: true })
+  rmSync(marker, { force: true })
+  return () => {
+    mkdirSync(cache, { recursive: true })
+    writeFileSync(marker, packages)
+  }
 }
 
 /** Removes what an earlier build left; the lock lives in the same folder and stays. */

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { build, whyBuild } from '@/server/launch/production-build.mjs'
@@ -71,5 +71,43 @@ describe('the production build', () => {
     await build(root, 'first')
     write(root, '.next/BUILD_ID', 'another')
     expect(whyBuild(root)).toBe('the pages were built by something else')
+  })
+
+  describe('with the cache of an earlier one', () => {
+    const CACHED = '.next/cache/turbopack/outcome'
+    /** Whether a build finds in the cache what was there before it. */
+    async function finds(root: string): Promise<boolean> {
+      write(
+        root,
+        NEXT,
+        `${writes('.next/BUILD_ID', '"id"')}; fs.writeFileSync('found', String(fs.existsSync('${CACHED}')))`,
+      )
+      await build(root, 'again')
+      return readFileSync(join(root, 'found'), 'utf8') === 'true'
+    }
+
+    it('uses it after a success', async () => {
+      const root = project()
+      await build(root, 'first')
+      write(root, CACHED, 'css')
+      expect(await finds(root)).toBe(true)
+    })
+
+    it('does not after a failure, which may be in it', async () => {
+      const root = project()
+      await build(root, 'first')
+      write(root, CACHED, 'an error')
+      write(root, NEXT, 'process.exit(1)')
+      await build(root, 'again').catch(() => {})
+      expect(await finds(root)).toBe(false)
+    })
+
+    it('does not when other packages are locked now', async () => {
+      const root = project()
+      await build(root, 'first')
+      write(root, CACHED, 'css of an older Tailwind')
+      write(root, 'package-lock.json', '{"packages":{}}')
+      expect(await finds(root)).toBe(false)
+    })
   })
 })
