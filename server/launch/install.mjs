@@ -18,8 +18,10 @@ const recordOf = (/** @type {string} */ root) => join(root, 'node_modules', '.pa
  */
 export function whyInstall(root, { development }) {
   if (!existsSync(recordOf(root))) return 'they are missing'
-  if (existsSync(stampOf(root)) && readFileSync(stampOf(root), 'utf8') === stamp(root)) return null
-  return firstDifference(root, development)
+  const [stamped, node] = existsSync(stampOf(root)) ? readFileSync(stampOf(root), 'utf8').split(' ') : []
+  if (stamped !== stamp(root)) return firstDifference(root, development)
+  // npm leaves out binaries that do not want this Node, and those are for building and testing.
+  return development && node !== process.version ? `they were chosen for Node ${node}` : null
 }
 
 /**
@@ -42,7 +44,7 @@ export async function install(root, reason, lock) {
     cwd: root,
     lock,
   })
-  writeFileSync(stampOf(root), stamp(root))
+  writeFileSync(stampOf(root), `${stamp(root)} ${process.version}`)
 }
 
 /** Of the lock, of what npm says it installed from it, and of the machine that the binaries are for. */

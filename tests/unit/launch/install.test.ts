@@ -73,7 +73,10 @@ describe('whether dependencies have to be installed', () => {
 })
 
 describe('installing', () => {
-  afterEach(() => void vi.unstubAllEnvs())
+  afterEach(() => {
+    vi.unstubAllEnvs()
+    vi.unstubAllGlobals()
+  })
 
   /** Stands in for npm: a script that does to node_modules what npm ci would. */
   function withNpm(root: string, script: string): void {
@@ -112,6 +115,15 @@ describe('installing', () => {
     write(root, 'node_modules/.package-lock.json', JSON.stringify({ packages: PACKAGES }))
     write(root, 'package-lock.json', lockOf({ ...PACKAGES, 'node_modules/zod': { version: '4.6.7' } }))
     expect(whyInstall(root, all)).toContain('zod')
+  })
+
+  it('is due again under another Node, but not to run what is built', async () => {
+    const root = project(null)
+    withNpm(root, putPackages(PACKAGES))
+    await install(root, 'they are missing')
+    vi.stubGlobal('process', Object.create(process, { version: { value: 'v99.0.0' } }))
+    expect(whyInstall(root, all)).toMatch(/^they were chosen for Node v\d+\.\d+\.\d+$/)
+    expect(whyInstall(root, { development: false })).toBeNull()
   })
 
   it('fails with what npm said, and is still due', async () => {
