@@ -1,4 +1,5 @@
 import type { Handler } from './entrance'
+import { isMalformed, refuseMalformed } from './malformed'
 
 /** Paths of the embedded Solo; everything else is Next's. */
 const SOLO_PATHS = ['/qapi/', '/integrations/', '/videocalls/']
@@ -9,5 +10,6 @@ export const route =
   (request, response) => {
     const forSolo = solo !== null && SOLO_PATHS.some((path) => request.url?.startsWith(path))
     if (forSolo) solo(request, response)
+    else if (isMalformed(request)) refuseMalformed(request, response)
     else pages(request, response)
   }

@@ -1,10 +1,15 @@
 import type { NextRequest } from 'next/server'
 import NextAuth from 'next-auth'
+import { answerRefusal } from '@/app/_http/answer'
+import { checkForm } from '@/app/_http/form'
 import { authOptions } from '@/server/auth/options'
 
-const handler = (
+const handler = async (
   request: NextRequest,
   context: { params: Promise<{ nextauth: string[] }> },
-): Promise<Response> => NextAuth(request, context, authOptions())
+): Promise<Response> => {
+  const form = request.method === 'POST' ? checkForm(request.headers) : null
+  return form && !form.ok ? answerRefusal(form.refusal) : NextAuth(request, context, authOptions())
+}
 
 export { handler as GET, handler as POST }
