@@ -25,8 +25,8 @@ export interface NurseClient {
   call(path: string, call?: ApiCall): Promise<ApiReply>
   /** Repeats the very same call until it is answered for good, as the browser's outbox does: not at all, 429 and 5xx are not. */
   insist(path: string, call?: ApiCall): Promise<ApiReply>
-  /** The same session at another node. */
-  at(origin: string): NurseClient
+  /** Through next-auth's own endpoint. */
+  signOut(): Promise<void>
 }
 
 /**
@@ -38,12 +38,21 @@ export async function signInAt(
   username: string,
   password: string = DEMO_PASSWORD,
 ): Promise<NurseClient> {
+  const browser = createBrowser(origin)
+  await browser.post('callback/credentials', { username, password })
+  const session = browser.cookies().find((pair) => pair.includes('next-auth.session-token='))
+  if (!session) throw new Error(`${username} was not let in.`)
+  return { ...clientOf(origin, session), signOut: () => browser.post('signout', {}) }
+}
+
+/** What next-auth's own client does: it asks for a token first, and keeps all cookies. */
+function createBrowser(origin: string) {
   const cookies = new Map<string, string>()
-  const header = () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  const pairs = () => [...cookies].map(([name, value]) => `${name}=${value}`)
   const ask = async (path: string, form?: Record<string, string>): Promise<Record<string, string>> => {
     const response = await fetch(`${origin}/api/auth/${path}`, {
       redirect: 'manual',
-      headers: { cookie: header() },
+      headers: { cookie: pairs().join('; ') },
       ...(form && { method: 'POST', body: new URLSearchParams(form) }),
     })
     for (const line of response.headers.getSetCookie()) {
@@ -52,14 +61,16 @@ export async function signInAt(
     }
     return Object(await response.json())
   }
-  const { csrfToken = '' } = await ask('csrf')
-  await ask('callback/credentials', { csrfToken, username, password, json: 'true' })
-  const session = [...cookies].find(([name]) => name.endsWith('next-auth.session-token'))
-  if (!session) throw new Error(`${username} was not let in.`)
-  return clientOf(origin, session.join('='))
+  return {
+    cookies: pairs,
+    async post(path: string, form: Record<string, string>): Promise<void> {
+      const { csrfToken = '' } = await ask('csrf')
+      await ask(path, { csrfToken, json: 'true', ...form })
+    },
+  }
 }
 
-function clientOf(origin: string, cookie: string): NurseClient {
+function clientOf(origin: string, cookie: string): Omit<NurseClient, 'signOut'> {
   const call: NurseClient['call'] = async (path, { method = 'GET', body, headers } = {}) => {
     // Node 20 can forget an AbortSignal.timeout() that nothing else holds on to.
     const limit = new AbortController()
@@ -87,7 +98,6 @@ function clientOf(origin: string, cookie: string): NurseClient {
         await pause(AGAIN_MS)
       }
     },
-    at: (other) => clientOf(other, cookie),
   }
 }
 
