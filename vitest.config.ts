@@ -13,6 +13,8 @@ const project = (name: string, testTimeout: number, extra: object = {}) => ({
     name,
     include: [`tests/${name}/**/*.test.{ts,tsx}`],
     testTimeout,
+    // What is waited for comes when it comes; this only ends a wait for what never will.
+    expect: { poll: { timeout: testTimeout / 2, interval: 20 } },
     hookTimeout: Math.max(60_000, testTimeout),
     // A zone with an odd offset and daylight saving, so that a forgotten conversion shows.
     env: { TZ: 'America/St_Johns' },

@@ -11,7 +11,14 @@ import { within } from './within'
 /** Any fixed number does; it names "a migration of Lantern is running" among the server's advisory locks. */
 const MIGRATION_LOCK = 7_326_001
 
-/** PostgreSQL at `url`. Rejects when it cannot be reached within 10 s. */
+/** A machine that boots starts Lantern and its database together. */
+const WAIT_FOR_IT_MS = 30_000
+const AGAIN_MS = 500
+
+/** Of those who answer: "starting up" and "too many connections" pass, a wrong password or name does not. */
+const PASSING_STATES = new Set(['57P03', '53300'])
+
+/** PostgreSQL at `url`. Rejects at once when it refuses us, and when it cannot be reached within 30 s. */
 export async function openPostgres(url: string, log: Logger): Promise<Database> {
   const pool = new pg.Pool({
     connectionString: url,
@@ -29,7 +36,7 @@ export async function openPostgres(url: string, log: Logger): Promise<Database> 
   pool.on('error', (error) => log.warn({ code: faultOf(error) }, 'A database connection broke'))
   const orm = drizzle(pool)
   try {
-    await orm.execute(sql`select 1`)
+    await untilItAnswers(() => orm.execute(sql`select 1`), log)
   } catch (error) {
     await pool.end()
     throw error
@@ -46,6 +53,23 @@ export async function openPostgres(url: string, log: Logger): Promise<Database> 
       await listener.close()
       await pool.end()
     },
+  }
+}
+
+async function untilItAnswers(ask: () => PromiseLike<unknown>, log: Logger): Promise<void> {
+  const startedAt = performance.now()
+  for (;;) {
+    try {
+      await ask()
+      return
+    } catch (error) {
+      const code = faultOf(error)
+      const answered = /^[0-9A-Z]{5}$/.test(code)
+      const passes = !answered || PASSING_STATES.has(code)
+      if (!passes || performance.now() - startedAt > WAIT_FOR_IT_MS) throw error
+      log.warn({ code }, 'Waiting for the database')
+      await new Promise((resolve) => setTimeout(resolve, AGAIN_MS))
+    }
   }
 }
 
