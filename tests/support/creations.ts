@@ -133,7 +133,7 @@ export const bedsToAsk = (boards: readonly BoardSnapshot[]): AskedBed[] =>
       .map((bed) => ({ bedId: bed.id, locator: locatorOf(building.name, bed) })),
   )
 
-export const locatorOf = (building: string, bed: Bed): Locator => ({
+const locatorOf = (building: string, bed: Bed): Locator => ({
   building,
   floor: bed.floor,
   room: bed.room,
