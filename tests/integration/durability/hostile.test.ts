@@ -41,9 +41,7 @@ async function ask(request: RawRequest): Promise<string[]> {
   const sent = Buffer.from(body ?? [])
     .toString()
     .slice(0, 120)
-  return why === null
-    ? []
-    : [`${why}: ${method} ${path.slice(0, 100)} ${headers?.[0]?.slice(0, 60)} ${sent}`]
+  return why === null ? [] : [`${why}: ${method} ${path.slice(0, 100)} ${headers?.[0]?.slice(0, 60)} ${sent}`]
 }
 
 async function askAll(requests: readonly RawRequest[]): Promise<string[]> {
