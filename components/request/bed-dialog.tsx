@@ -43,11 +43,20 @@ function OpenBed({ bedId, onClose }: { bedId: string; onClose: () => void }) {
   if (!bed) return null
   const where = [bed.floor, bed.department, building].filter(Boolean).join(' · ')
   return (
-    <Dialog open onClose={close} title={roomAndBed(bed)} description={where}>
+    <Dialog
+      open
+      onClose={close}
+      title={roomAndBed(bed)}
+      description={where}
+      focusAfter={() => cardOf(bed.id)}
+    >
       <View bed={bed} onClose={close} />
     </Dialog>
   )
 }
+
+/** Opened from the search, the dialog has no card behind it that was tapped. */
+const cardOf = (bedId: string) => document.querySelector<HTMLElement>(`[data-bed="${bedId}"]`)
 
 function View({ bed, onClose }: { bed: Bed; onClose: () => void }) {
   const { actor } = useBoardSession()

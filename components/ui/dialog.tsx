@@ -10,6 +10,8 @@ export interface DialogProps {
   readonly title: ReactNode
   /** Said by a screen reader, and shown, under the title. */
   readonly description?: ReactNode
+  /** What takes the focus on closing where whatever had it before is gone, or nothing had. */
+  readonly focusAfter?: () => HTMLElement | null
   readonly children: ReactNode
 }
 
@@ -17,7 +19,7 @@ export interface DialogProps {
  * A dialog: centred on a screen, a sheet under the thumb on a phone. Esc and the backdrop close it, and the focus goes back
  * to where it was.
  */
-export function Dialog({ open, onClose, title, description, children }: DialogProps) {
+export function Dialog({ open, onClose, title, description, focusAfter, children }: DialogProps) {
   const cameFrom = useRef<Element | null>(null)
   return (
     <Radix.Root open={open} onOpenChange={(next) => !next && onClose()}>
@@ -31,7 +33,9 @@ export function Dialog({ open, onClose, title, description, children }: DialogPr
           onCloseAutoFocus={(event) => {
             // Radix would look for a trigger of its own, and there is none.
             event.preventDefault()
-            if (cameFrom.current instanceof HTMLElement) cameFrom.current.focus()
+            const from = cameFrom.current
+            const known = from instanceof HTMLElement && from.isConnected && from !== document.body
+            ;(known ? from : focusAfter?.())?.focus()
           }}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
           className="fixed inset-x-0 bottom-0 z-50 max-h-[94dvh] overflow-y-auto rounded-t-2xl bg-surface p-5 text-ink shadow-2xl outline-none sm:inset-x-auto sm:top-1/2 sm:bottom-auto sm:left-1/2 sm:w-[34rem] sm:max-w-[calc(100vw-2rem)] sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded-xl sm:p-6"

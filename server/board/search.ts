@@ -7,13 +7,13 @@ const MOST = 20
 
 /**
  * Beds whose device serial is `text`, whose patient's MRN is `text` (only with `patients`), or whose place holds each of
- * its words. Exact for identifiers: half an MRN must not find somebody else.
+ * its words, the nearest first. Exact for identifiers: half an MRN must not find somebody else.
  */
 export async function searchBeds(orm: Orm, text: string, patients: boolean): Promise<FoundBed[]> {
   const typed = text.trim()
   if (!typed) return []
   const place = and(
-    ...typed.split(/\s+/).map((word) => {
+    ...words(typed).map((word) => {
       const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`
       return or(
         ilike(bed.room, pattern),
@@ -43,6 +43,14 @@ export async function searchBeds(orm: Orm, text: string, patients: boolean): Pro
       matched,
     }
   })
-  const rank = { mrn: 0, serial: 1, place: 2 } as const
-  return found.sort((a, b) => rank[a.matched] - rank[b.matched]).slice(0, MOST)
+  return found.sort((a, b) => rank(a, typed) - rank(b, typed)).slice(0, MOST)
 }
+
+/** Lower is nearer: identifiers first, then the beds whose own room and label have most of the words, whole. */
+function rank(bed: FoundBed, typed: string): number {
+  if (bed.matched !== 'place') return bed.matched === 'mrn' ? -2 : -1
+  const own = new Set(words(`${bed.room} ${bed.label}`))
+  return words(typed).filter((word) => !own.has(word)).length
+}
+
+const words = (text: string): string[] => text.toLowerCase().split(/\s+/)

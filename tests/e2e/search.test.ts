@@ -40,6 +40,8 @@ describe('asking at a bed that was searched for', () => {
     await bedside.board.dialog.getByRole('heading', { name: '151 bed 1' }).waitFor()
     await bedside.board.close()
     await bedside.board.bed('floor 1, 151 bed 1').waitFor()
+    // Whoever works by keyboard goes on from there.
+    await bedside.page.locator('[data-bed]:focus').getByText('151').first().waitFor()
     expect(await bedside.board.bed(BED_2).count()).toBe(0)
   })
 })
