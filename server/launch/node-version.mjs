@@ -8,7 +8,7 @@
 export function refuseOldNode(who = 'Lantern needs', oldest = 9) {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
   if (major > 20 || (major === 20 && minor >= oldest)) return
-  const found = process.versions.node + ' (' + process.execPath + ')'
-  console.error(who + ' Node 20.' + oldest + ' or newer; this is Node ' + found + '.')
+  const found = `${process.versions.node} (${process.execPath})`
+  console.error(`${who} Node 20.${oldest} or newer; this is Node ${found}.`)
   process.exit(1)
 }

@@ -1,5 +1,6 @@
 'use client'
 
+import { useLayoutEffect, useRef } from 'react'
 import { useCell, useStore } from '@/components/feed/feed-context'
 import { isUnclaimed } from '@/lib/board/waiting'
 import { QueueRow } from './queue-row'
@@ -11,6 +12,7 @@ export function QueuePanel() {
   const stale = useCell(store.connection).state === 'stale'
   const waiting = queue.filter(({ status }) => isUnclaimed(status))
   const taken = queue.filter(({ status }) => !isUnclaimed(status))
+  const list = useFirstInView(waiting[0]?.requestId)
   return (
     <aside
       aria-label="Queue"
@@ -26,7 +28,7 @@ export function QueuePanel() {
           {waiting.length > 0 && <span className="text-ink-soft">{waiting.length}</span>}
         </h2>
         {waiting.length > 0 && (
-          <ol className="queue-list mt-2">
+          <ol ref={list} className="queue-list mt-2">
             {waiting.map(({ bedId, requestId, status }) => (
               <QueueRow key={requestId} bedId={bedId} status={status} />
             ))}
@@ -47,4 +49,17 @@ export function QueuePanel() {
       </div>
     </aside>
   )
+}
+
+/**
+ * Scrolls a list back to its start when another comes first: a browser keeps in view what was there, and would hide an
+ * emergency to the left of it.
+ */
+function useFirstInView(first: string | undefined) {
+  const list = useRef<HTMLOListElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the change of the first that counts.
+  useLayoutEffect(() => {
+    list.current?.scrollTo({ left: 0, top: 0 })
+  }, [first])
+  return list
 }
