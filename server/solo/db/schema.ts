@@ -1,23 +1,10 @@
 import { sql } from 'drizzle-orm'
-import {
-  bigint,
-  boolean,
-  date,
-  index,
-  integer,
-  jsonb,
-  pgSchema,
-  text,
-  timestamp,
-  uniqueIndex,
-  uuid,
-} from 'drizzle-orm/pg-core'
+import { bigint, boolean, date, index, integer, jsonb, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { PatientRecord } from '../patient-record'
+import { moment, solo } from './solo-schema'
 
-/** What the embedded Solo keeps. Lantern's own tables are elsewhere and never joined with these. */
-export const solo = pgSchema('solo')
-
-const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 })
+export * from './webhook-tables'
+export { solo }
 
 /** One of Solo's integers (SPID, SAID): as wide as a JSON number can be, so that any documented one can be looked up. */
 const soloNumber = () => bigint({ mode: 'number' }).primaryKey().generatedByDefaultAsIdentity()
