@@ -3,6 +3,8 @@ import { bigint, boolean, date, index, integer, jsonb, text, uniqueIndex, uuid }
 import type { PatientRecord } from '../patient-record'
 import { moment, solo } from './solo-schema'
 
+export * from './attachment-tables'
+export * from './note-tables'
 export * from './webhook-tables'
 export { solo }
 
@@ -120,6 +122,8 @@ export const appointment = solo.table(
   'appointment',
   {
     id: soloNumber(),
+    /** Its "aggregate id", which attachments show as `appointmentId`. */
+    aggregateId: uuid('aggregate_id').notNull().unique().defaultRandom(),
     externalId: text('external_id'),
     patientSpid: bigint('patient_spid', { mode: 'number' })
       .notNull()
@@ -144,6 +148,7 @@ export const appointment = solo.table(
     // A retry of a creation finds the first one again; a cancelled visit frees its external id.
     uniqueIndex('appointment_external').on(table.externalId).where(sql`${table.status} <> 'cancelled'`),
     index('appointment_external_any').on(table.externalId),
+    index('appointment_waiting_room').on(table.waitingRoomId, table.date),
   ],
 )
 
@@ -159,10 +164,4 @@ export const episode = solo.table('episode', {
   status: text().notNull(),
   objective: text(),
   reasonIncomplete: text('reason_incomplete'),
-})
-
-/** A form that a visit's note is written with. */
-export const noteTemplate = solo.table('note_template', {
-  id: uuid().primaryKey(),
-  name: text().notNull().unique(),
 })
