@@ -44,6 +44,7 @@ export function operationRoute<E extends Endpoint>(
       const answered = await answer({ params, query, body, headers } as Asked<E>)
       if (!answered.ok) return sendError(request, reply, statusOf(answered.no), answered.message)
       reply.code(answered.existed ? 200 : endpoint.success)
+      if (endpoint.answerType) reply.type(endpoint.answerType)
       return endpoint.success === 204 ? reply.send() : reply.send(answered.value)
     },
   })
@@ -52,9 +53,9 @@ export function operationRoute<E extends Endpoint>(
 /** The reference writes `{name}` where Fastify writes `:name`. */
 export const fastifyPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1')
 
-const schemaOf = ({ params, query, body, answer, success }: Endpoint): FastifySchema => ({
+const schemaOf = ({ params, query, body, answer, answerType, success }: Endpoint): FastifySchema => ({
   ...(params && { params }),
   ...(query && { querystring: query }),
   ...(body && { body }),
-  ...(success !== 204 && { response: { 200: answer, 201: answer } }),
+  ...(success !== 204 && !answerType && { response: { 200: answer, 201: answer } }),
 })
