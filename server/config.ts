@@ -42,6 +42,7 @@ const environment = z
       .default(12),
     TRUST_PROXY: flag.default(false),
     ALLOW_PUBLIC_DEMO: flag.default(false),
+    WEBHOOKS_ALLOW_PRIVATE: flag.default(false),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   })
   .superRefine((env, check) => {
@@ -72,6 +73,8 @@ export interface Config {
   readonly trustProxy: boolean
   readonly authSecret: string | undefined
   readonly sessionSeconds: number
+  /** Whether the embedded Solo's webhooks may lead to loopback and private addresses. */
+  readonly webhooksAllowPrivate: boolean
   readonly logLevel: string
   readonly solo: {
     /** Absent: the embedded server. */
@@ -119,6 +122,7 @@ export function readConfig(env: NodeJS.ProcessEnv): ConfigResult {
       trustProxy: value.TRUST_PROXY,
       authSecret: value.NEXTAUTH_SECRET,
       sessionSeconds: Math.round(value.SESSION_HOURS * 3600),
+      webhooksAllowPrivate: value.WEBHOOKS_ALLOW_PRIVATE,
       logLevel: value.LOG_LEVEL,
       solo: {
         baseUrl: value.SOLO_BASE_URL,

@@ -14,6 +14,7 @@ import { projectRoot } from './project-root'
 import { installRuntime } from './runtime'
 import { keptSecret } from './secrets'
 import { createSoloServer } from './solo/server'
+import { createWebhookDelivery } from './solo/webhooks/delivery'
 import { banner, explain } from './start-up-words'
 
 const GRACE_MS = 5_000
@@ -71,8 +72,9 @@ async function run(config: Config): Promise<void> {
   const pages = await preparePages(config, { publicUrl, authSecret, port, server: entrance.server })
   entrance.open(route(pages.handler, solo?.handler ?? null))
   await lantern.start()
+  await solo?.webhooks.start()
   stopOnSignal(async () => {
-    await lantern.stop()
+    await Promise.all([lantern.stop(), solo?.webhooks.stop()])
     await entrance.close(GRACE_MS)
     await pages.close()
     await solo?.close()
@@ -89,10 +91,12 @@ async function run(config: Config): Promise<void> {
 
 async function embeddedSolo(database: Database, apiKey: string, publicUrl: string) {
   await prepareDemo(database)
-  const app = await createSoloServer({ database, apiKey, publicUrl: () => publicUrl, log })
+  const webhookAddresses = { allowPrivate: config.webhooksAllowPrivate }
+  const app = await createSoloServer({ database, apiKey, publicUrl: () => publicUrl, webhookAddresses, log })
+  const webhooks = createWebhookDelivery({ database, log, ...webhookAddresses })
   await app.ready()
   const handler: Handler = (request, response) => app.routing(request, response)
-  return { handler, close: () => app.close() }
+  return { handler, webhooks, close: () => app.close() }
 }
 
 async function preparePages(

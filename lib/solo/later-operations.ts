@@ -13,7 +13,7 @@ const later = (operation: number, method: Method, path: string): LaterOperation 
   path,
 })
 
-/** Operations 16 to 39, which Lantern does not use and its embedded Solo answers with 501. */
+/** Operations 16 to 34, which Lantern does not use and its embedded Solo answers with 501. */
 export const LATER_OPERATIONS: readonly LaterOperation[] = [
   later(16, 'GET', '/qapi/v1/appointments/{appointment_id}/visit-note'),
   later(17, 'PUT', '/qapi/v1/appointments/{appointment_id}/visit-note'),
@@ -34,9 +34,4 @@ export const LATER_OPERATIONS: readonly LaterOperation[] = [
   later(32, 'GET', '/qapi/v1/encounter-report/download/{reportId}'),
   later(33, 'POST', '/qapi/v1/perfect-answer'),
   later(34, 'GET', '/integrations/linking'),
-  later(35, 'POST', '/qapi/v1/webhooks'),
-  later(36, 'PUT', '/qapi/v1/webhooks/{webhookId}'),
-  later(37, 'GET', '/qapi/v1/webhooks'),
-  later(38, 'DELETE', '/qapi/v1/webhooks/{webhookId}'),
-  later(39, 'GET', '/qapi/v1/webhooks/{webhookId}'),
 ]

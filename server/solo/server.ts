@@ -15,12 +15,16 @@ import { patientRoutes } from './routes/patients'
 import { requestAssistanceRoutes } from './routes/request-assistance'
 import { videoCallRoutes } from './routes/video-calls'
 import { waitingRoomRoutes } from './routes/waiting-rooms'
+import { webhookRoutes } from './routes/webhooks'
+import type { AddressRules } from './webhooks/address-guard'
 
 /** What the routes are built from. */
 export interface SoloContext {
   readonly orm: Orm
   /** Where a browser reaches the server, without a slash at the end; asked anew for each link. */
   readonly publicUrl: () => string
+  /** Where webhooks may lead. */
+  readonly webhookAddresses: AddressRules
 }
 
 export interface SoloSettings {
@@ -28,6 +32,8 @@ export interface SoloSettings {
   readonly database: Database
   readonly apiKey: string
   readonly publicUrl: () => string
+  /** As `createWebhookDelivery` has it; left out, only public addresses are taken. */
+  readonly webhookAddresses?: AddressRules
   readonly log: Logger
 }
 
@@ -41,8 +47,8 @@ const LONGEST_PARAMETER = 1_000
  * It listens nowhere: `listen` it, or hand it an HTTP server's requests with `app.routing(request, response)`.
  */
 export async function createSoloServer(settings: SoloSettings): Promise<FastifyInstance> {
-  const { database, apiKey, publicUrl, log } = settings
-  const context: SoloContext = { orm: database.orm, publicUrl }
+  const { database, apiKey, publicUrl, webhookAddresses = { allowPrivate: false }, log } = settings
+  const context: SoloContext = { orm: database.orm, publicUrl, webhookAddresses }
   const logger: FastifyBaseLogger = log
   const checkApiKey = requireApiKey(apiKey)
   const app = fastify({
@@ -81,6 +87,7 @@ export async function createSoloServer(settings: SoloSettings): Promise<FastifyI
   patientRoutes(app, context)
   appointmentRoutes(app, context)
   waitingRoomRoutes(app, context)
+  webhookRoutes(app, context)
   requestAssistanceRoutes(app, context)
   laterOperationRoutes(app)
   elsewhereRoutes(app, context)

@@ -13,6 +13,10 @@ const environment = z.object({
     )
     .optional(),
   SOLO_API_KEY: z.string().min(8).optional(),
+  WEBHOOKS_ALLOW_PRIVATE: z
+    .enum(['0', '1'])
+    .transform((value) => value === '1')
+    .default(false),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
 })
 
@@ -23,6 +27,8 @@ export interface StandaloneConfig {
   readonly databaseUrl: string | undefined
   /** Absent: one is made once and kept in `dataDir`. */
   readonly apiKey: string | undefined
+  /** Whether webhooks may lead to loopback and private addresses. */
+  readonly webhooksAllowPrivate: boolean
   readonly logLevel: string
 }
 
@@ -43,7 +49,7 @@ export function readStandaloneConfig(env: NodeJS.ProcessEnv): StandaloneConfigRe
       lines: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
     }
   }
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, SOLO_API_KEY, LOG_LEVEL } = parsed.data
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, SOLO_API_KEY, WEBHOOKS_ALLOW_PRIVATE, LOG_LEVEL } = parsed.data
   return {
     ok: true,
     config: {
@@ -52,6 +58,7 @@ export function readStandaloneConfig(env: NodeJS.ProcessEnv): StandaloneConfigRe
       dataDir: resolve(DATA_DIR),
       databaseUrl: DATABASE_URL,
       apiKey: SOLO_API_KEY,
+      webhooksAllowPrivate: WEBHOOKS_ALLOW_PRIVATE,
       logLevel: LOG_LEVEL,
     },
   }

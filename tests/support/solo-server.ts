@@ -7,7 +7,7 @@ import { type Database, openDatabase } from '@/server/db/open'
 import { migrateSolo } from '@/server/solo/db/migrate'
 import * as schema from '@/server/solo/db/schema'
 import { loadDemoHospital } from '@/server/solo/demo/load'
-import { createSoloServer } from '@/server/solo/server'
+import { createSoloServer, type SoloSettings } from '@/server/solo/server'
 import { describeOnBothDatabases } from './database'
 
 export interface SoloCall {
@@ -43,7 +43,10 @@ export interface RunningSolo {
 const TEST_API_KEY = 'a key of the tests'
 
 /** The embedded Solo on `database`, migrated and with the demo hospital, on a free port of 127.0.0.1. */
-export async function startSolo(database: Database): Promise<RunningSolo> {
+export async function startSolo(
+  database: Database,
+  more: Pick<SoloSettings, 'webhookAddresses'> = {},
+): Promise<RunningSolo> {
   await migrateSolo(database)
   await loadDemoHospital(database)
   const listening = { url: '' }
@@ -52,6 +55,7 @@ export async function startSolo(database: Database): Promise<RunningSolo> {
     apiKey: TEST_API_KEY,
     publicUrl: () => listening.url,
     log: pino({ level: 'silent' }),
+    ...more,
   })
   listening.url = await app.listen({ port: 0, host: '127.0.0.1' })
   return {

@@ -3,7 +3,7 @@ import { LATER_OPERATIONS } from '@/lib/solo/endpoints'
 import { sendError } from '../envelope'
 import { fastifyPath } from '../operation-route'
 
-/** Operations 16 to 39: known to the embedded Solo, and refused by it. */
+/** Operations 16 to 34: known to the embedded Solo, and refused by it. */
 export function laterOperationRoutes(app: FastifyInstance): void {
   for (const { operation, method, path } of LATER_OPERATIONS) {
     app.route({

@@ -1,28 +1,16 @@
 import { and, eq, sql } from 'drizzle-orm'
+import type { WebhookEvent } from '@/lib/solo/endpoints'
 import type { Transaction } from '@/server/db/open'
 import { webhook, webhookDelivery } from '../db/webhook-tables'
 
 /** Notified when there is something new to deliver. */
 export const WEBHOOK_CHANNEL = 'solo_webhooks'
 
-type PatientEvent = 'patient:created' | 'patient:updated' | 'patient:deactivated'
-
-type AppointmentEvent =
-  | 'appointment:scheduled'
-  | 'appointment:rescheduled'
-  | 'appointment:cancelled'
-  | 'appointment:completed'
-  | 'appointment:incompleted'
-  | 'appointment:no-show'
-  | 'appointment:lwbs'
-
-type EpisodeEvent = 'episode:created' | 'episode:updated'
-
 /** Something that happened, as webhooks tell of it. `patientId` is the SPID, `appointmentId` the SAID. */
 export type SoloEvent =
-  | { readonly event: PatientEvent; readonly patientId: number }
-  | { readonly event: AppointmentEvent; readonly appointmentId: number }
-  | { readonly event: EpisodeEvent; readonly episodeId: string }
+  | { readonly event: Extract<WebhookEvent, `patient:${string}`>; readonly patientId: number }
+  | { readonly event: Extract<WebhookEvent, `appointment:${string}`>; readonly appointmentId: number }
+  | { readonly event: Extract<WebhookEvent, `episode:${string}`>; readonly episodeId: string }
 
 /**
  * Writes down that every webhook that asked for it is to be told of `happened`: to be called in the transaction of its

@@ -32,7 +32,7 @@ describe('the table', () => {
 
   test('never lets the client repeat what creates something, or cancels whatever is at a place', () => {
     const once = table.filter(([, { repeatable }]) => !repeatable).map(([, { operation }]) => operation)
-    expect(once).toEqual([1, 6, 7, 8, 40, 42])
+    expect(once).toEqual([1, 6, 7, 8, 35, 40, 42])
   })
 })
 
@@ -42,7 +42,8 @@ describe('the examples of the reference', () => {
       requests: [],
       answers: [],
     }
-    expect(requests.length + answers.length).toBeGreaterThan(0)
+    const saysNothing = endpoint.success === 204 && endpoint.body === undefined
+    expect(requests.length + answers.length > 0).toBe(!saysNothing)
     for (const request of requests) expect(endpoint.body?.parse(request)).toEqual(request)
     for (const answer of answers) expect(endpoint.answer.parse(answer)).toEqual(answer)
   })
