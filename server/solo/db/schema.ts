@@ -4,7 +4,9 @@ import type { PatientRecord } from '../patient-record'
 import { moment, solo } from './solo-schema'
 
 export * from './attachment-tables'
+export * from './document-tables'
 export * from './note-tables'
+export * from './report-tables'
 export * from './webhook-tables'
 export { solo }
 
@@ -125,6 +127,8 @@ export const appointment = solo.table(
     /** Its "aggregate id", which attachments show as `appointmentId`. */
     aggregateId: uuid('aggregate_id').notNull().unique().defaultRandom(),
     externalId: text('external_id'),
+    /** When it was booked: perfect-answer books none within 24 hours of another. */
+    createdAt: moment('created_at').notNull().defaultNow(),
     patientSpid: bigint('patient_spid', { mode: 'number' })
       .notNull()
       .references(() => patient.spid),
@@ -148,20 +152,29 @@ export const appointment = solo.table(
     // A retry of a creation finds the first one again; a cancelled visit frees its external id.
     uniqueIndex('appointment_external').on(table.externalId).where(sql`${table.status} <> 'cancelled'`),
     index('appointment_external_any').on(table.externalId),
+    index('appointment_date').on(table.date),
+    index('appointment_episode').on(table.episodeOfCareId),
+    index('appointment_patient').on(table.patientSpid),
     index('appointment_waiting_room').on(table.waitingRoomId, table.date),
   ],
 )
 
-export const episode = solo.table('episode', {
-  id: uuid().primaryKey(),
-  patientSpid: bigint('patient_spid', { mode: 'number' })
-    .notNull()
-    .references(() => patient.spid),
-  name: text().notNull(),
-  type: text().notNull(),
-  startsOn: date('starts_on', { mode: 'string' }).notNull(),
-  endsOn: date('ends_on', { mode: 'string' }),
-  status: text().notNull(),
-  objective: text(),
-  reasonIncomplete: text('reason_incomplete'),
-})
+export const episode = solo.table(
+  'episode',
+  {
+    /** A UUID, except where the reference's example misspells one. */
+    id: text().primaryKey(),
+    patientSpid: bigint('patient_spid', { mode: 'number' })
+      .notNull()
+      .references(() => patient.spid),
+    name: text().notNull(),
+    type: text().notNull(),
+    startsOn: date('starts_on', { mode: 'string' }).notNull(),
+    endsOn: date('ends_on', { mode: 'string' }),
+    /** Lower-case. */
+    status: text().notNull(),
+    objective: text(),
+    reasonIncomplete: text('reason_incomplete'),
+  },
+  (table) => [index('episode_patient').on(table.patientSpid, table.startsOn)],
+)
