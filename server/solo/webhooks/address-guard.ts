@@ -35,7 +35,7 @@ const GLOBAL_UNICAST = ipaddr.IPv6.parseCIDR('2000::/3')
  * a mapped one (::ffff:0:0/96) is as the IPv4 address in it.
  */
 export function isPublicAddress(address: string): boolean {
-  if (!ipaddr.isValid(address)) return false
+  if (!isIP(address)) return false
   const plain = ipaddr.process(address)
   if (plain.range() !== 'unicast') return false
   return plain.kind() === 'ipv4' || plain.match(GLOBAL_UNICAST)
