@@ -13,14 +13,8 @@ const later = (operation: number, method: Method, path: string): LaterOperation 
   path,
 })
 
-/** Operations 16 to 34, which Lantern does not use and its embedded Solo answers with 501. */
+/** Operations 22 to 34, which Lantern does not use and its embedded Solo answers with 501. */
 export const LATER_OPERATIONS: readonly LaterOperation[] = [
-  later(16, 'GET', '/qapi/v1/appointments/{appointment_id}/visit-note'),
-  later(17, 'PUT', '/qapi/v1/appointments/{appointment_id}/visit-note'),
-  later(18, 'GET', '/qapi/v1/appointment-slots'),
-  later(19, 'POST', '/qapi/v1/appointments/{appointmentId}/attachments'),
-  later(20, 'GET', '/qapi/v1/appointments/{appointmentId}/attachments'),
-  later(21, 'DELETE', '/qapi/v1/appointments/{appointmentId}/attachments/{attachmentId}'),
   later(22, 'POST', '/qapi/v1/patients/{patient_id}/documents'),
   later(23, 'POST', '/qapi/v1/patients/{patient_id}/episodes'),
   later(24, 'GET', '/qapi/v1/patients/{patient_id}/episodes'),

@@ -9,11 +9,14 @@ import { requireApiKey } from './api-key'
 import { handleError, sendError } from './envelope'
 import { readJsonBodies } from './json-body'
 import { appointmentRoutes } from './routes/appointments'
+import { attachmentRoutes } from './routes/attachments'
 import { elsewhereRoutes } from './routes/elsewhere'
 import { laterOperationRoutes } from './routes/later-operations'
 import { patientRoutes } from './routes/patients'
 import { requestAssistanceRoutes } from './routes/request-assistance'
+import { slotRoutes } from './routes/slots'
 import { videoCallRoutes } from './routes/video-calls'
+import { visitNoteRoutes } from './routes/visit-notes'
 import { waitingRoomRoutes } from './routes/waiting-rooms'
 import { webhookRoutes } from './routes/webhooks'
 import type { AddressRules } from './webhooks/address-guard'
@@ -87,6 +90,9 @@ export async function createSoloServer(settings: SoloSettings): Promise<FastifyI
   patientRoutes(app, context)
   appointmentRoutes(app, context)
   waitingRoomRoutes(app, context)
+  visitNoteRoutes(app, context)
+  slotRoutes(app, context)
+  attachmentRoutes(app, context)
   webhookRoutes(app, context)
   requestAssistanceRoutes(app, context)
   laterOperationRoutes(app)

@@ -62,9 +62,9 @@ const only = (title: string): [Operation, ReferenceExample] => {
   return [found, example]
 }
 
-it('knows all examples of operations 1 to 15 and 40 to 42', () => {
-  expect(OPERATIONS).toHaveLength(18)
-  expect(OPERATIONS.flatMap(({ examples }) => examples)).toHaveLength(15 + 3 * 4)
+it('knows all examples of operations 1 to 21 and 40 to 42', () => {
+  expect(OPERATIONS).toHaveLength(24)
+  expect(OPERATIONS.flatMap(({ examples }) => examples)).toHaveLength(21 + 3 * 4)
   expect(OPERATIONS.filter(({ path }) => path.includes('{'))).toEqual([])
 })
 
@@ -117,6 +117,49 @@ describe('patients, appointments and waiting rooms', () => {
       status: 'cancelled',
       reasons: ['vomit'],
     })
+  })
+})
+
+describe('notes, slots and attachments', () => {
+  it.each(['Get Visit Note', 'Update Visit Note', 'Get Slots', 'Get Appointment Attachments'])(
+    '%s',
+    async (title) => {
+      const [asked, example] = only(title)
+      const answer = await send(asked, example)
+      expect(answer.json).toEqual(documented(example))
+      expect(answer.status).toBe(200)
+    },
+  )
+
+  it('takes the body that "Update Visit Note" shows as an answer', async () => {
+    const [{ method, path }, example] = only('Update Visit Note')
+    const answer = await solo.call(method, path, { body: documented(example) })
+    expect([answer.status, answer.json]).toEqual([200, documented(example)])
+  })
+
+  it('Upload attachment to appointment', async () => {
+    const [{ method, path }, example] = only('Upload attachment to appointment')
+    const shown = documented(example) as { size: number }
+    const bytes = Buffer.alloc(shown.size, '%PDF-1.4\n')
+    const upload = (to: string, headers = example.headers) =>
+      solo.call(method, to, { headers: { ...headers, 'Api-Key': solo.apiKey }, apiKey: null, bytes })
+    const made = {
+      ...shown,
+      id: expect.stringMatching(UUID),
+      uploadedAt: expect.stringMatching(ATOM),
+    }
+    const named = await upload(path)
+    expect([named.status, named.json]).toEqual([201, { ...made, title: 'myFileName.pdf' }])
+    const [withoutName = ''] = path.split('?')
+    const unnamed = await upload(withoutName)
+    expect([unnamed.status, unnamed.json]).toEqual([201, made])
+    const refused = await upload(path, { 'Content-Type': 'text/plain' })
+    expect([refused.status, refused.json]).toEqual([415, answerValue(example.answers[1] ?? '')])
+  })
+
+  it('Delete appointment attachment', async () => {
+    const answer = await send(...only('Delete appointment attachment'))
+    expect([answer.status, answer.text]).toEqual([204, ''])
   })
 })
 

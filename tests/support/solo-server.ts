@@ -14,6 +14,8 @@ export interface SoloCall {
   readonly body?: unknown
   /** Sent as it stands, as JSON. */
   readonly text?: string
+  /** Sent as they stand, without a Content-Type but that of `headers`. */
+  readonly bytes?: Uint8Array
   /** Null: none is sent. */
   readonly apiKey?: string | null
   readonly headers?: Readonly<Record<string, string>>
@@ -98,12 +100,12 @@ export const describeSoloOnBothDatabases = (
 
 const callerOf =
   (url: string): CallSolo =>
-  async (method, path, { body, text, apiKey = TEST_API_KEY, headers } = {}) => {
-    const sent = text ?? (body === undefined ? undefined : JSON.stringify(body))
+  async (method, path, { body, text, bytes, apiKey = TEST_API_KEY, headers } = {}) => {
+    const sent = bytes ?? text ?? (body === undefined ? undefined : JSON.stringify(body))
     const answer = await request(url + path, {
       method,
       headers: {
-        ...(sent !== undefined && { 'content-type': 'application/json' }),
+        ...(sent !== undefined && !bytes && { 'content-type': 'application/json' }),
         ...(apiKey !== null && { 'api-key': apiKey }),
         ...headers,
       },

@@ -63,10 +63,11 @@ export async function createAppointment(
   return holder?.patientSpid === patientSpid ? existed(holder) : EXTERNAL_ID_TAKEN
 }
 
-/** How an appointment is named in a path: `id` may be Solo's or the external one, which Solo's own integer precedes. */
+/** How an appointment is named in a path: `id` may be Solo's, the external or the aggregate one, in that order. */
 export type VisitName = { readonly id: string } | { readonly externalId: string } | { readonly said: number }
 
 const SOLO_INTEGER = /^\d{1,15}$/
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** The visit of that name; of several with one external id the one that is not cancelled, else the newest. */
 export async function findVisit(orm: Orm, name: VisitName): Promise<Answer<Visit>> {
@@ -76,7 +77,9 @@ export async function findVisit(orm: Orm, name: VisitName): Promise<Answer<Visit
     const byId = await first(orm, eq(appointment.id, Number(name.id)))
     if (byId.ok) return byId
   }
-  return first(orm, eq(appointment.externalId, name.id))
+  const byExternalId = await first(orm, eq(appointment.externalId, name.id))
+  if (byExternalId.ok || !UUID.test(name.id)) return byExternalId
+  return first(orm, eq(appointment.aggregateId, name.id))
 }
 
 async function first(orm: Orm, which: SQL): Promise<Answer<Visit>> {
