@@ -29,6 +29,7 @@ const environment = z
     SOLO_BASE_URL: httpUrl.optional(),
     SOLO_API_KEY: z.string().min(8).optional(),
     SOLO_TEAMS_AUTH_TOKEN: z.string().min(1).optional(),
+    SOLO_LINKING_SECRET: z.string().min(8).optional(),
     SOLO_WAITING_ROOM: z.string().min(1).optional(),
     SOLO_LOCATOR_IN: z.enum(['body', 'query']).default('body'),
     SOLO_REQUESTS_PER_SECOND: z.coerce.number().positive().max(1_000).default(10),
@@ -81,6 +82,8 @@ export interface Config {
     readonly baseUrl: string | undefined
     readonly apiKey: string | undefined
     readonly teamsAuthToken: string | undefined
+    /** Shared with Solo for context-aware links; absent with a tenant: there are none. */
+    readonly linkingSecret: string | undefined
     /** Where calls are booked; absent: the tenant's first waiting room. */
     readonly waitingRoom: string | undefined
     readonly locatorIn: 'body' | 'query'
@@ -128,6 +131,7 @@ export function readConfig(env: NodeJS.ProcessEnv): ConfigResult {
         baseUrl: value.SOLO_BASE_URL,
         apiKey: value.SOLO_API_KEY,
         teamsAuthToken: value.SOLO_TEAMS_AUTH_TOKEN,
+        linkingSecret: value.SOLO_LINKING_SECRET,
         waitingRoom: value.SOLO_WAITING_ROOM,
         locatorIn: value.SOLO_LOCATOR_IN,
         requestsPerSecond: value.SOLO_REQUESTS_PER_SECOND,

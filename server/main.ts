@@ -13,7 +13,8 @@ import { openLantern, prepareDemo } from './prepare-database'
 import { projectRoot } from './project-root'
 import { installRuntime } from './runtime'
 import { keptSecret } from './secrets'
-import { createSoloServer } from './solo/server'
+import { soloSecrets } from './solo/kept-secrets'
+import { createSoloServer, type SoloSecrets } from './solo/server'
 import { createWebhookDelivery } from './solo/webhooks/delivery'
 import { banner, explain } from './start-up-words'
 
@@ -57,7 +58,15 @@ async function run(config: Config): Promise<void> {
   const soloApiKey = config.solo.apiKey ?? (await keptSecret(config.dataDir, 'solo-api-key'))
 
   const database = await openLantern(config, log)
-  const solo = config.mode === 'demo' ? await embeddedSolo(database, soloApiKey, publicUrl) : null
+  const solo =
+    config.mode === 'demo'
+      ? await embeddedSolo(
+          database,
+          soloApiKey,
+          publicUrl,
+          await soloSecrets(config.dataDir, config.solo.linkingSecret, authSecret),
+        )
+      : null
   const lantern = assemble(config, {
     httpServer: entrance.server,
     database,
@@ -89,10 +98,17 @@ async function run(config: Config): Promise<void> {
   )
 }
 
-async function embeddedSolo(database: Database, apiKey: string, publicUrl: string) {
+async function embeddedSolo(database: Database, apiKey: string, publicUrl: string, secrets: SoloSecrets) {
   await prepareDemo(database)
   const webhookAddresses = { allowPrivate: config.webhooksAllowPrivate }
-  const app = await createSoloServer({ database, apiKey, publicUrl: () => publicUrl, webhookAddresses, log })
+  const app = await createSoloServer({
+    database,
+    apiKey,
+    publicUrl: () => publicUrl,
+    secrets,
+    webhookAddresses,
+    log,
+  })
   const webhooks = createWebhookDelivery({ database, log, ...webhookAddresses })
   await app.ready()
   const handler: Handler = (request, response) => app.routing(request, response)

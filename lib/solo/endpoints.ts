@@ -1,6 +1,11 @@
 import { appointments } from './endpoints/appointments'
 import { attachments } from './endpoints/attachments'
+import { documents } from './endpoints/documents'
+import { episodes } from './endpoints/episodes'
+import { linking } from './endpoints/linking'
 import { patients } from './endpoints/patients'
+import { perfectAnswer } from './endpoints/perfect-answer'
+import { reports } from './endpoints/reports'
 import { requestAssistance } from './endpoints/request-assistance'
 import { slots } from './endpoints/slots'
 import { visitNotes } from './endpoints/visit-notes'
@@ -11,11 +16,15 @@ export * from './endpoints/appointment'
 export * from './endpoints/assistance'
 export * from './endpoints/attachments'
 export * from './endpoints/demographics'
+export type { NewDocument } from './endpoints/documents'
+export { EPISODE_STATUSES, type EpisodeSent } from './endpoints/episodes'
+export { type LinkedContext, linkedContext } from './endpoints/linking'
+export { CONSULT_REASONS, CONSULT_TYPES, type Consult } from './endpoints/perfect-answer'
+export type { DayRange, ReportOrder } from './endpoints/reports'
 export * from './endpoints/visit-notes'
 export { type NewWebhook, WEBHOOK_EVENTS, type WebhookEvent, type WebhookUpdate } from './endpoints/webhooks'
-export { LATER_OPERATIONS } from './later-operations'
 
-/** Operations 1 to 21 and 40 to 42 of the Solo External API, by name: one table for client, embedded server and types. */
+/** The 42 operations of the Solo External API, by name: one table for client, embedded server and types. */
 export const ENDPOINTS = {
   ...patients,
   ...appointments,
@@ -23,6 +32,11 @@ export const ENDPOINTS = {
   ...visitNotes,
   ...slots,
   ...attachments,
+  ...documents,
+  ...episodes,
+  ...reports,
+  ...perfectAnswer,
+  ...linking,
   ...webhooks,
   ...requestAssistance,
 } as const

@@ -23,6 +23,7 @@ const STATUS: Readonly<Record<No, number>> = {
   unknown: 404,
   taken: 409,
   'wrong-type': 415,
+  'too-soon': 422,
 }
 
 export const statusOf = (why: No): number => STATUS[why]

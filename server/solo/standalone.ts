@@ -5,6 +5,7 @@ import { openDatabase } from '@/server/db/open'
 import { keptSecret } from '@/server/secrets'
 import { migrateSolo } from './db/migrate'
 import { loadDemoHospital } from './demo/load'
+import { soloSecrets } from './kept-secrets'
 import { createSoloServer } from './server'
 import { readStandaloneConfig, type StandaloneConfig } from './standalone-config'
 import { createWebhookDelivery } from './webhooks/delivery'
@@ -23,6 +24,8 @@ async function run(config: StandaloneConfig): Promise<void> {
     process.once('SIGINT', () => resolve())
   })
   const apiKey = config.apiKey ?? (await keptSecret(config.dataDir, KEY_FILE))
+  const master = await keptSecret(config.dataDir, 'solo-report-secret')
+  const secrets = await soloSecrets(config.dataDir, config.linkingSecret, master)
   const database = await openDatabase({ url: config.databaseUrl, dataDir: config.dataDir, log })
   try {
     await migrateSolo(database)
@@ -33,6 +36,7 @@ async function run(config: StandaloneConfig): Promise<void> {
       database,
       apiKey,
       publicUrl: () => listening.url,
+      secrets,
       webhookAddresses,
       log,
     })

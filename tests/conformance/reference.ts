@@ -18,10 +18,11 @@ export interface ReferenceOperation {
   readonly examples: readonly ReferenceExample[]
 }
 
-const ACTION = /^(.+?)(GET|POST|PUT|DELETE)(\/\S+)$/
+/** One of them ends in a stray quotation mark. */
+const ACTION = /^(.+?)(GET|POST|PUT|DELETE)(\/[^\s"]+)"?$/
 /** An example runs into the description after it: only the kinds of values that there are tell them apart. */
 const PARAMETER =
-  /^- (\w+)\n.*\n\((?:required|optional)\) Example: ([0-9a-f]{8}-[0-9a-f-]{27}|\d+|GreatRoom|myFileName\.pdf)/gm
+  /^- (\w+)\n.*\n\((?:required|optional)\) Example: ([0-9a-fx]{8}-[0-9a-f-]{27}|\d{4}-\d\d-\d\d|\d+|GreatRoom|myFileName\.pdf)/gm
 
 /**
  * The operations that a flattened copy of the reference describes. Each has its examples first (a request's headers and
@@ -70,6 +71,8 @@ function examplesIn(lines: readonly string[]): ReferenceExample[] {
       text: block
         .slice(block.indexOf('\n') + 1)
         .replaceAll(/^```(js)?$/gm, '')
+        // The heading of the next answer.
+        .replace(/\n(Bad Request|Rejected request)\n$/, '')
         .trim(),
     }))
   const starts = blocks.flatMap(({ kind, text }, index) =>

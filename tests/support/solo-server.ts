@@ -7,7 +7,7 @@ import { type Database, openDatabase } from '@/server/db/open'
 import { migrateSolo } from '@/server/solo/db/migrate'
 import * as schema from '@/server/solo/db/schema'
 import { loadDemoHospital } from '@/server/solo/demo/load'
-import { createSoloServer, type SoloSettings } from '@/server/solo/server'
+import { createSoloServer, type SoloSecrets, type SoloSettings } from '@/server/solo/server'
 import { describeOnBothDatabases } from './database'
 
 export interface SoloCall {
@@ -44,6 +44,8 @@ export interface RunningSolo {
 
 const TEST_API_KEY = 'a key of the tests'
 
+export const TEST_SECRETS: SoloSecrets = { linking: 'a secret of links', reports: 'a secret of reports' }
+
 /** The embedded Solo on `database`, migrated and with the demo hospital, on a free port of 127.0.0.1. */
 export async function startSolo(
   database: Database,
@@ -56,6 +58,7 @@ export async function startSolo(
     database,
     apiKey: TEST_API_KEY,
     publicUrl: () => listening.url,
+    secrets: TEST_SECRETS,
     log: pino({ level: 'silent' }),
     ...more,
   })

@@ -151,6 +151,8 @@ export const APPOINTMENT = {
   externalId: '2e96ed0e-0f80-4dc3-b2c1-42e65b789e56',
   waitingRoom: 'my waiting room',
   date: new Date(1_508_584_382_000),
+  createdAt: new Date(1_508_584_382_000),
+  episodeOfCareId: 'xd43a830-6c0b-4120-b5b8-78a117f8ee02',
   durationSeconds: SLOT_SECONDS,
   reasons: ['headache'],
   status: 'in progress.intake.ready',
@@ -167,8 +169,8 @@ export const APPOINTMENT = {
   ],
 } as const
 
-/** "Get Episode". */
-export const EPISODE = {
+/** "Get Episode", "Get list of Episodes for patient" and "Reassign Episode to Appointment". */
+const EPISODE = {
   id: 'bd43a830-6c0b-4120-b5b8-78a117f8ee02',
   name: 'test covid',
   type: 'neddie',
@@ -178,6 +180,14 @@ export const EPISODE = {
   objective: 'recover from covid',
   reasonIncomplete: 'unknown',
 } as const
+
+/** The last id is as "Get list of Appointments for an Episode" has it; the appointment above is of that one. */
+export const EPISODES = [
+  EPISODE,
+  { ...EPISODE, id: 'bd43a830-6c0b-4120-b5b8-78a117f8ee03' },
+  { ...EPISODE, id: 'a2c6e3fc-c2f7-4a24-a0d6-eb2343a15469' },
+  { ...EPISODE, id: 'xd43a830-6c0b-4120-b5b8-78a117f8ee02' },
+] as const
 
 /** "Get Visit Note", of the appointment above. */
 export const VISIT_NOTE = {

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Database, Transaction } from '@/server/db/open'
 import { appointment, bed, device, episode, location, patient, waitingRoom } from '../db/schema'
 import { newToken } from '../services/visit-links'
-import { APPOINTMENT, EPISODE, MIKE, SLOT_SECONDS, WAITING_ROOMS } from './examples'
+import { APPOINTMENT, EPISODES, MIKE, SLOT_SECONDS, WAITING_ROOMS } from './examples'
 import { DEMO_HOSPITAL } from './hospital'
 import { loadNotes } from './load-notes'
 
@@ -99,6 +99,6 @@ async function loadVisits(tx: Transaction): Promise<void> {
   await tx.execute(
     sql`select setval(pg_get_serial_sequence('solo.appointment', 'id'), (select max(id) from ${appointment}))`,
   )
-  await tx.insert(episode).values({ ...EPISODE, patientSpid: MIKE.spid })
+  await tx.insert(episode).values(EPISODES.map((one) => ({ ...one, patientSpid: MIKE.spid })))
   await loadNotes(tx)
 }
