@@ -6,6 +6,8 @@ export interface Limits {
   readonly timeoutMs: number
   /** For the body of an answer. */
   readonly maxBytes: number
+  /** For the body of an answer that is a file; left out, `maxBytes`. */
+  readonly maxFileBytes?: number
 }
 
 type Head = Pick<SendAnswer, 'status' | 'headers'>
@@ -38,7 +40,7 @@ const codeOf = (error: unknown): string | null => {
 export const exchange = async (
   send: Send,
   request: Omit<SendRequest, 'signal'>,
-  { timeoutMs, maxBytes }: Limits,
+  { timeoutMs, maxBytes, maxFileBytes = maxBytes }: Limits,
   signal: AbortSignal | undefined,
   wantsBytes = false,
 ): Promise<Exchange> => {
@@ -56,7 +58,7 @@ export const exchange = async (
     const answer = await send({ ...request, signal: stopper.signal })
     head = { status: answer.status, headers: answer.headers }
     if (wantsBytes && isSuccess(answer.status)) {
-      return { complete: true, head, text: '', bytes: await answer.bytes(maxBytes) }
+      return { complete: true, head, text: '', bytes: await answer.bytes(maxFileBytes) }
     }
     return { complete: true, head, text: await answer.text(maxBytes) }
   }
