@@ -57,9 +57,13 @@ describeSoloOnBothDatabases('visit notes', (solo) => {
     })
     const { date } = response?.dateTime ?? { date: '' }
     expect(date).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{6}$/)
-    const inNewYork = (ms: number) =>
-      new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York', dateStyle: 'short' }).format(ms)
-    expect([inNewYork(before), inNewYork(Date.now())]).toContain(date.slice(0, 10))
+    const timeZone = 'America/New_York'
+    const minuteOf = (ms: number) => {
+      const moment = new Date(ms)
+      const day = moment.toLocaleDateString('en-CA', { timeZone })
+      return `${day} ${moment.toLocaleTimeString('en-GB', { timeZone, timeStyle: 'short' })}`
+    }
+    expect([minuteOf(before), minuteOf(Date.now())]).toContain(date.slice(0, 16))
   })
 
   it('adds the form to those that the note has', async () => {

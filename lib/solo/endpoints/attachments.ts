@@ -12,7 +12,7 @@ export const ATTACHMENT_TYPES = [
 ] as const
 
 /** "Max file size: 5Mb". */
-export const LARGEST_ATTACHMENT_BYTES = 5 * 1024 * 1024
+const LARGEST_ATTACHMENT_BYTES = 5 * 1024 * 1024
 
 /** Its id, or its "aggregate id". */
 const ofVisit = z.object({ appointmentId: someText })
