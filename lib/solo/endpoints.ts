@@ -17,12 +17,12 @@ export * from './endpoints/assistance'
 export * from './endpoints/attachments'
 export * from './endpoints/demographics'
 export type { NewDocument } from './endpoints/documents'
-export { EPISODE_STATUSES, type EpisodeSent } from './endpoints/episodes'
-export { type LinkedContext, linkedContext } from './endpoints/linking'
-export { CONSULT_REASONS, CONSULT_TYPES, type Consult } from './endpoints/perfect-answer'
-export type { DayRange, ReportOrder } from './endpoints/reports'
+export type { EpisodeSent } from './endpoints/episodes'
+export { linkedContext } from './endpoints/linking'
+export type { Consult } from './endpoints/perfect-answer'
+export type { ReportOrder } from './endpoints/reports'
 export * from './endpoints/visit-notes'
-export { type NewWebhook, WEBHOOK_EVENTS, type WebhookEvent, type WebhookUpdate } from './endpoints/webhooks'
+export type { NewWebhook, WebhookEvent, WebhookUpdate } from './endpoints/webhooks'
 
 /** The 42 operations of the Solo External API, by name: one table for client, embedded server and types. */
 export const ENDPOINTS = {

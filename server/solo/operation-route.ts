@@ -56,7 +56,7 @@ export function operationRoute<E extends Endpoint>(
 const bytesIn = (body: unknown): Buffer => (Buffer.isBuffer(body) ? body : Buffer.alloc(0))
 
 /** The reference writes `{name}` where Fastify writes `:name`. */
-export const fastifyPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1')
+const fastifyPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1')
 
 const schemaOf = ({
   params,

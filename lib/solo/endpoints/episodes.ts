@@ -3,7 +3,7 @@ import type { Endpoint } from '../endpoint'
 import { acknowledgement, maybeFlag, maybeText, soloId, someText } from './fields'
 
 /** As the reference lists them; sent in any case, shown in lower case. */
-export const EPISODE_STATUSES = ['PLANNING', 'WAITLIST', 'ACTIVE', 'ONHOLD', 'FINISHED', 'CANCELED'] as const
+const EPISODE_STATUSES = ['PLANNING', 'WAITLIST', 'ACTIVE', 'ONHOLD', 'FINISHED', 'CANCELED'] as const
 
 const LISTED: ReadonlySet<string> = new Set(EPISODE_STATUSES)
 
@@ -40,15 +40,15 @@ const commonShown = {
   reasonIncomplete: maybeText,
 }
 
-export const listedEpisode = z.looseObject({ ...commonShown, patientId: soloId.nullish() })
+const listedEpisode = z.looseObject({ ...commonShown, patientId: soloId.nullish() })
 
-export const episode = z.looseObject({
+const episode = z.looseObject({
   ...commonShown,
   soloPatientId: soloId.nullish(),
   externalPatientId: soloId.nullish(),
 })
 
-export const episodeAppointments = z.looseObject({
+const episodeAppointments = z.looseObject({
   episode: episode.nullish(),
   appointments: z.array(
     z.looseObject({

@@ -5,8 +5,8 @@ import { soloId, someText } from './fields'
 /** ISO 8601 with seconds; `Z` or an offset. */
 const isoMoment = z.iso.datetime({ offset: true })
 
-export const CONSULT_TYPES = ['new', 'update'] as const
-export const CONSULT_REASONS = ['Stroke', 'EEG Stat', 'EEG Routine'] as const
+const CONSULT_TYPES = ['new', 'update'] as const
+const CONSULT_REASONS = ['Stroke', 'EEG Stat', 'EEG Routine'] as const
 
 const consult = z.object({
   firstName: someText,

@@ -79,5 +79,4 @@ export const reports = {
 } as const satisfies Record<string, Endpoint>
 
 /** YYYY-MM-DD, both days included. */
-export type DayRange = z.output<typeof days>
 export type ReportOrder = z.output<typeof reportOrder>

@@ -20,7 +20,7 @@ export interface Poster {
 }
 
 /** The same at every attempt of a delivery, so that its receiver can tell a repeat. */
-export const DELIVERY_HEADER = 'x-delivery-id'
+const DELIVERY_HEADER = 'x-delivery-id'
 
 /** Nobody reads the answer's body; taking a little of it keeps the connection, more is not worth it. */
 const ANSWER_BYTES = 16_384
