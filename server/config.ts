@@ -29,6 +29,7 @@ const environment = z
     SOLO_BASE_URL: httpUrl.optional(),
     SOLO_API_KEY: z.string().min(8).optional(),
     SOLO_TEAMS_AUTH_TOKEN: z.string().min(1).optional(),
+    SOLO_LINKING_SECRET: z.string().min(8).optional(),
     SOLO_WAITING_ROOM: z.string().min(1).optional(),
     SOLO_LOCATOR_IN: z.enum(['body', 'query']).default('body'),
     SOLO_REQUESTS_PER_SECOND: z.coerce.number().positive().max(1_000).default(10),
@@ -42,6 +43,7 @@ const environment = z
       .default(12),
     TRUST_PROXY: flag.default(false),
     ALLOW_PUBLIC_DEMO: flag.default(false),
+    WEBHOOKS_ALLOW_PRIVATE: flag.default(false),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   })
   .superRefine((env, check) => {
@@ -72,12 +74,16 @@ export interface Config {
   readonly trustProxy: boolean
   readonly authSecret: string | undefined
   readonly sessionSeconds: number
+  /** Whether the embedded Solo's webhooks may lead to loopback and private addresses. */
+  readonly webhooksAllowPrivate: boolean
   readonly logLevel: string
   readonly solo: {
     /** Absent: the embedded server. */
     readonly baseUrl: string | undefined
     readonly apiKey: string | undefined
     readonly teamsAuthToken: string | undefined
+    /** Shared with Solo for context-aware links; absent with a tenant: there are none. */
+    readonly linkingSecret: string | undefined
     /** Where calls are booked; absent: the tenant's first waiting room. */
     readonly waitingRoom: string | undefined
     readonly locatorIn: 'body' | 'query'
@@ -119,11 +125,13 @@ export function readConfig(env: NodeJS.ProcessEnv): ConfigResult {
       trustProxy: value.TRUST_PROXY,
       authSecret: value.NEXTAUTH_SECRET,
       sessionSeconds: Math.round(value.SESSION_HOURS * 3600),
+      webhooksAllowPrivate: value.WEBHOOKS_ALLOW_PRIVATE,
       logLevel: value.LOG_LEVEL,
       solo: {
         baseUrl: value.SOLO_BASE_URL,
         apiKey: value.SOLO_API_KEY,
         teamsAuthToken: value.SOLO_TEAMS_AUTH_TOKEN,
+        linkingSecret: value.SOLO_LINKING_SECRET,
         waitingRoom: value.SOLO_WAITING_ROOM,
         locatorIn: value.SOLO_LOCATOR_IN,
         requestsPerSecond: value.SOLO_REQUESTS_PER_SECOND,

@@ -13,7 +13,9 @@ import { openLantern, prepareDemo } from './prepare-database'
 import { projectRoot } from './project-root'
 import { installRuntime } from './runtime'
 import { keptSecret } from './secrets'
-import { createSoloServer } from './solo/server'
+import { soloSecrets } from './solo/kept-secrets'
+import { createSoloServer, type SoloSecrets } from './solo/server'
+import { createWebhookDelivery } from './solo/webhooks/delivery'
 import { banner, explain } from './start-up-words'
 
 const GRACE_MS = 5_000
@@ -56,7 +58,15 @@ async function run(config: Config): Promise<void> {
   const soloApiKey = config.solo.apiKey ?? (await keptSecret(config.dataDir, 'solo-api-key'))
 
   const database = await openLantern(config, log)
-  const solo = config.mode === 'demo' ? await embeddedSolo(database, soloApiKey, publicUrl) : null
+  const solo =
+    config.mode === 'demo'
+      ? await embeddedSolo(
+          database,
+          soloApiKey,
+          publicUrl,
+          await soloSecrets(config.dataDir, config.solo.linkingSecret, authSecret),
+        )
+      : null
   const lantern = assemble(config, {
     httpServer: entrance.server,
     database,
@@ -71,8 +81,9 @@ async function run(config: Config): Promise<void> {
   const pages = await preparePages(config, { publicUrl, authSecret, port, server: entrance.server })
   entrance.open(route(pages.handler, solo?.handler ?? null))
   await lantern.start()
+  await solo?.webhooks.start()
   stopOnSignal(async () => {
-    await lantern.stop()
+    await Promise.all([lantern.stop(), solo?.webhooks.stop()])
     await entrance.close(GRACE_MS)
     await pages.close()
     await solo?.close()
@@ -87,12 +98,21 @@ async function run(config: Config): Promise<void> {
   )
 }
 
-async function embeddedSolo(database: Database, apiKey: string, publicUrl: string) {
+async function embeddedSolo(database: Database, apiKey: string, publicUrl: string, secrets: SoloSecrets) {
   await prepareDemo(database)
-  const app = await createSoloServer({ database, apiKey, publicUrl: () => publicUrl, log })
+  const webhookAddresses = { allowPrivate: config.webhooksAllowPrivate }
+  const app = await createSoloServer({
+    database,
+    apiKey,
+    publicUrl: () => publicUrl,
+    secrets,
+    webhookAddresses,
+    log,
+  })
+  const webhooks = createWebhookDelivery({ database, log, ...webhookAddresses })
   await app.ready()
   const handler: Handler = (request, response) => app.routing(request, response)
-  return { handler, close: () => app.close() }
+  return { handler, webhooks, close: () => app.close() }
 }
 
 async function preparePages(

@@ -4,7 +4,7 @@ import type { Endpoint } from './endpoint'
 import { ENDPOINTS, type EndpointName } from './endpoints'
 import { exchange, type Limits } from './exchange'
 import { mayPass, type SoloErrorKind, type SoloResult } from './failure'
-import { type Address, type CallParts, outgoing } from './outgoing'
+import { type Address, type CallParts, outgoing, type SentFile } from './outgoing'
 import { valuesIn } from './said'
 import type { Send } from './send'
 import { soloError, verdict } from './verdict'
@@ -16,14 +16,19 @@ type Part<E, Name extends 'params' | 'query' | 'body'> =
     ? { readonly [N in Name]: z.input<S> }
     : { readonly [N in Name]?: never }
 
+type FilePart<E> = E extends { readonly file: { readonly types: readonly (infer Type extends string)[] } }
+  ? { readonly file: SentFile & { readonly type: Type } }
+  : { readonly file?: never }
+
 type HeadersPart<E> = E extends { readonly headers: readonly (infer Name extends string)[] }
   ? { readonly headers: Readonly<Record<Name, string>> }
   : { readonly headers?: never }
 
-/** What a call of the named operation needs: `params`, `query`, `body` and `headers` as its entry in the table says. */
+/** What a call of the named operation needs: `params`, `query`, `body`, `file` and `headers` as its entry in the table says. */
 export type SoloCall<N extends EndpointName> = Part<Table[N], 'params'> &
   Part<Table[N], 'query'> &
   Part<Table[N], 'body'> &
+  FilePart<Table[N]> &
   HeadersPart<Table[N]> &
   CallParts & { readonly signal?: AbortSignal | undefined }
 
@@ -108,7 +113,7 @@ export const createSoloClient = (options: SoloClientOptions): SoloClient => {
         return { result: { ok: false, error: soloError('cancelled', { correlationId }) }, attempts }
       }
       attempts += 1
-      const done = await exchange(send, request, options, signal)
+      const done = await exchange(send, request, options, signal, endpoint.answerType !== undefined)
       const result = verdict(done, { endpoint, sent, correlationId, nowMs: now() })
       const waitMs = pauseMs(endpoint, result, attempts)
       if (waitMs === null) return { result, attempts }

@@ -28,10 +28,16 @@ export interface Endpoint<
    * Our own addition to the reference: see `locatorIn` of the client.
    */
   readonly bodyMayBeQuery?: true
+  /** The reference's own example has no body: one may be left out, and the embedded server says what that means. */
+  readonly bodyMayBeAbsent?: true
+  /** The body is a file as it is, under its own Content-Type, instead of JSON. */
+  readonly file?: { readonly types: readonly string[]; readonly maxBytes: number }
   /** Lower-case names of request headers beside Api-Key and Content-Type. */
   readonly headers?: readonly string[]
   /** What the client accepts: lenient, unknown fields kept, unknown statuses as text. `z.void()` for an empty answer (not representable in JSON Schema). */
   readonly answer: Answer
+  /** The media type of a success that is not JSON: the client hands over its bytes. Errors are JSON all the same. */
+  readonly answerType?: 'application/octet-stream'
   /** The status the embedded server sends on success. The client takes any 2xx. */
   readonly success: 200 | 201 | 204 | 302
   /** Statuses it documents for failure. */

@@ -6,13 +6,15 @@ export interface Limits {
   readonly timeoutMs: number
   /** For the body of an answer. */
   readonly maxBytes: number
+  /** For the body of an answer that is a file; left out, `maxBytes`. */
+  readonly maxFileBytes?: number
 }
 
 type Head = Pick<SendAnswer, 'status' | 'headers'>
 
 /** What happened on the wire, not yet judged. A broken exchange may have got as far as the head. */
 export type Exchange =
-  | { readonly complete: true; readonly head: Head; readonly text: string }
+  | { readonly complete: true; readonly head: Head; readonly text: string; readonly bytes?: Uint8Array }
   | {
       readonly complete: false
       readonly head: Head | null
@@ -23,18 +25,24 @@ export type Exchange =
       readonly code: string | null
     }
 
+export const isSuccess = (status: number) => status >= 200 && status <= 299
+
 const codeOf = (error: unknown): string | null => {
   const source = error instanceof Error && error.cause !== undefined ? error.cause : error
   const code = typeof source === 'object' && source !== null && 'code' in source ? source.code : null
   return typeof code === 'string' && /^[A-Z][A-Z0-9_]{1,60}$/.test(code) ? code : null
 }
 
-/** Sends one request and reads its answer within `limits`, whatever `send` or the other side do. Never rejects. */
+/**
+ * Sends one request and reads its answer within `limits`, whatever `send` or the other side do. With `wantsBytes` a
+ * success is read as bytes instead of text. Never rejects.
+ */
 export const exchange = async (
   send: Send,
   request: Omit<SendRequest, 'signal'>,
-  { timeoutMs, maxBytes }: Limits,
+  { timeoutMs, maxBytes, maxFileBytes = maxBytes }: Limits,
   signal: AbortSignal | undefined,
+  wantsBytes = false,
 ): Promise<Exchange> => {
   if (signal?.aborted) return { complete: false, head: null, why: 'cancelled', sent: false, code: null }
   const stopper = new AbortController()
@@ -49,6 +57,9 @@ export const exchange = async (
   const talk = async (): Promise<Exchange> => {
     const answer = await send({ ...request, signal: stopper.signal })
     head = { status: answer.status, headers: answer.headers }
+    if (wantsBytes && isSuccess(answer.status)) {
+      return { complete: true, head, text: '', bytes: await answer.bytes(maxFileBytes) }
+    }
     return { complete: true, head, text: await answer.text(maxBytes) }
   }
   try {

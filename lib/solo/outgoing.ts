@@ -1,11 +1,19 @@
 import type { Endpoint } from './endpoint'
 import type { SendRequest } from './send'
 
+/** A file as the body of a request. */
+export interface SentFile {
+  /** Its media type, sent as Content-Type. */
+  readonly type: string
+  readonly bytes: Uint8Array
+}
+
 /** A call's parts before they are typed by the table. */
 export interface CallParts {
   readonly params?: Readonly<Record<string, string>>
   readonly query?: Readonly<Record<string, unknown>>
   readonly body?: unknown
+  readonly file?: SentFile
   readonly headers?: Readonly<Record<string, string>>
   /** Sent as `x-correlation-id`. */
   readonly correlationId?: string
@@ -63,16 +71,17 @@ export const outgoing = (
   const inQuery = endpoint.bodyMayBeQuery === true && locatorIn === 'query'
   const search = searchOf({ ...parts.query, ...(inQuery && typeof body === 'object' ? body : {}) })
   const json = inQuery || body === undefined ? undefined : JSON.stringify(body)
+  const content = parts.file ?? (json === undefined ? null : { type: 'application/json', bytes: json })
   return {
     method: endpoint.method,
     url: `${baseUrl.replace(/\/+$/, '')}${path}${search}`,
     headers: {
       ...parts.headers,
       ...(parts.correlationId === undefined ? {} : { 'x-correlation-id': parts.correlationId }),
-      ...(json === undefined ? {} : { 'content-type': 'application/json' }),
-      accept: 'application/json',
+      ...(content && { 'content-type': content.type }),
+      accept: endpoint.answerType ? `${endpoint.answerType}, application/json` : 'application/json',
       'api-key': apiKey,
     },
-    ...(json === undefined ? {} : { body: json }),
+    ...(content && { body: content.bytes }),
   }
 }

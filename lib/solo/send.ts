@@ -1,12 +1,12 @@
 import type { Method } from './endpoint'
 
-/** One HTTP request, ready to go: the URL and header values are complete, the body is JSON text. */
+/** One HTTP request, ready to go: the URL and header values are complete, the body is JSON text, or a file. */
 export interface SendRequest {
   readonly method: Method
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
   /** Absent: no body at all. GET and DELETE carry one too where the reference says so. */
-  readonly body?: string
+  readonly body?: string | Uint8Array
   readonly signal: AbortSignal
 }
 
@@ -16,6 +16,8 @@ export interface SendAnswer {
   readonly headers: Readonly<Record<string, string>>
   /** The body as UTF-8. Rejects with code `answer-too-large` beyond `limitBytes`. */
   text(limitBytes: number): Promise<string>
+  /** The body as it came, under the same limit. */
+  bytes(limitBytes: number): Promise<Uint8Array>
 }
 
 /**

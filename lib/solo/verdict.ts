@@ -1,7 +1,7 @@
 import { readRetryAfterMs } from './backoff'
 import type { Endpoint } from './endpoint'
 import { nothing } from './endpoints/fields'
-import type { Exchange } from './exchange'
+import { type Exchange, isSuccess } from './exchange'
 import type { SoloError, SoloErrorKind, SoloResult } from './failure'
 import { isNestedEnvelope, whatSoloSaid } from './said'
 
@@ -46,8 +46,6 @@ export const soloError = (
     message: said || ours,
   }
 }
-
-const isSuccess = (status: number) => status >= 200 && status <= 299
 
 const kindOf = (status: number): SoloErrorKind => {
   if (status === 401 || status === 403) return 'unauthorised'
@@ -94,7 +92,16 @@ export const verdict = (exchange: Exchange, { endpoint, ...known }: Circumstance
     return refusal(why, { ...(sent ? {} : { outcomeUnknown: false }), ...(code ? { detail: code } : {}) })
   }
 
-  const { status } = exchange.head
+  const { status, headers } = exchange.head
+  if (exchange.bytes) {
+    // A page that a proxy put in the place of the file.
+    if (headers['content-type']?.includes('text/html')) return refusal('malformed')
+    return { ok: true, value: exchange.bytes, status, correlationId }
+  }
+  if (status === 302 && endpoint.success === 302) {
+    const answer = endpoint.answer.safeParse({ location: headers.location })
+    return answer.success ? { ok: true, value: answer.data, status, correlationId } : refusal('malformed')
+  }
   const read = jsonIn(exchange.text)
   const said = read && whatSoloSaid(read.json, known.sent)
   if (!isSuccess(status)) return refusal(kindOf(status), { said })

@@ -1,5 +1,5 @@
 /** Why the embedded Solo says no, in words that HTTP knows nothing of; `server/solo/envelope.ts` has the statuses. */
-export type No = 'bad-parameter' | 'unknown' | 'taken'
+export type No = 'bad-parameter' | 'unknown' | 'taken' | 'wrong-type' | 'too-soon'
 
 /** What a service of the embedded Solo answers. A `message` is sent as it stands and holds no patient data. */
 export type Answer<T> =

@@ -11,12 +11,20 @@ declare module 'fastify' {
     envelope?: Envelope
     /** The message for parameters that are missing or wrong, where the reference gives one. */
     badParameters?: string
+    /** The message for a body over the route's limit. */
+    tooLarge?: string
     /** Needs no Api-Key. */
     open?: true
   }
 }
 
-const STATUS: Readonly<Record<No, number>> = { 'bad-parameter': 400, unknown: 404, taken: 409 }
+const STATUS: Readonly<Record<No, number>> = {
+  'bad-parameter': 400,
+  unknown: 404,
+  taken: 409,
+  'wrong-type': 415,
+  'too-soon': 422,
+}
 
 export const statusOf = (why: No): number => STATUS[why]
 
@@ -50,7 +58,9 @@ export function handleError(error: FastifyError, request: FastifyRequest, reply:
   }
   const status = error.statusCode ?? 500
   if (status >= 400 && status < 500) {
-    return sendError(request, reply, status, OF_FASTIFY[error.code] ?? 'Bad request')
+    const { tooLarge } = request.routeOptions.config
+    const message = status === 413 && tooLarge ? tooLarge : (OF_FASTIFY[error.code] ?? 'Bad request')
+    return sendError(request, reply, status, message)
   }
   request.log.error(
     { error: error.name, code: sqlStateOf(error) ?? error.code, at: framesOf(error) },

@@ -5,6 +5,7 @@ import type { Endpoint } from '@/lib/solo/endpoint'
 import { ASSISTANCE_MESSAGES } from '@/lib/solo/endpoints'
 import type { Answer } from './answer'
 import { sendError, statusOf } from './envelope'
+import { mediaTypeOf, type ReceivedFile } from './file-body'
 
 type Parsed<E, Part extends string> = E extends { readonly [K in Part]: infer S extends z.ZodType }
   ? z.output<S>
@@ -14,7 +15,8 @@ type Parsed<E, Part extends string> = E extends { readonly [K in Part]: infer S 
 export interface Asked<E extends Endpoint> {
   readonly params: Parsed<E, 'params'>
   readonly query: Parsed<E, 'query'>
-  readonly body: Parsed<E, 'body'>
+  readonly body: Parsed<E, 'body'> | (E extends { readonly bodyMayBeAbsent: true } ? null | undefined : never)
+  readonly file: E extends { readonly file: object } ? ReceivedFile : undefined
   readonly headers: IncomingHttpHeaders
 }
 
@@ -40,21 +42,33 @@ export function operationRoute<E extends Endpoint>(
     },
     handler: async (request, reply) => {
       const { params, query, body, headers } = request
+      const file = endpoint.file && { type: mediaTypeOf(headers), bytes: bytesIn(body) }
       // Fastify has put them through the schemas of this very endpoint, which it cannot tell the compiler.
-      const answered = await answer({ params, query, body, headers } as Asked<E>)
+      const answered = await answer({ params, query, body, file, headers } as Asked<E>)
       if (!answered.ok) return sendError(request, reply, statusOf(answered.no), answered.message)
       reply.code(answered.existed ? 200 : endpoint.success)
+      if (endpoint.answerType) reply.type(endpoint.answerType)
       return endpoint.success === 204 ? reply.send() : reply.send(answered.value)
     },
   })
 }
 
-/** The reference writes `{name}` where Fastify writes `:name`. */
-export const fastifyPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1')
+const bytesIn = (body: unknown): Buffer => (Buffer.isBuffer(body) ? body : Buffer.alloc(0))
 
-const schemaOf = ({ params, query, body, answer, success }: Endpoint): FastifySchema => ({
+/** The reference writes `{name}` where Fastify writes `:name`. */
+const fastifyPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1')
+
+const schemaOf = ({
+  params,
+  query,
+  body,
+  bodyMayBeAbsent,
+  answer,
+  answerType,
+  success,
+}: Endpoint): FastifySchema => ({
   ...(params && { params }),
   ...(query && { querystring: query }),
-  ...(body && { body }),
-  ...(success !== 204 && { response: { 200: answer, 201: answer } }),
+  ...(body && { body: bodyMayBeAbsent ? body.nullish() : body }),
+  ...(success !== 204 && !answerType && { response: { 200: answer, 201: answer } }),
 })

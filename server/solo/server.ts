@@ -9,18 +9,39 @@ import { requireApiKey } from './api-key'
 import { handleError, sendError } from './envelope'
 import { readJsonBodies } from './json-body'
 import { appointmentRoutes } from './routes/appointments'
+import { attachmentRoutes } from './routes/attachments'
+import { documentRoutes } from './routes/documents'
 import { elsewhereRoutes } from './routes/elsewhere'
-import { laterOperationRoutes } from './routes/later-operations'
+import { episodeRoutes } from './routes/episodes'
+import { linkingRoutes } from './routes/linking'
 import { patientRoutes } from './routes/patients'
+import { perfectAnswerRoutes } from './routes/perfect-answer'
+import { reportRoutes } from './routes/reports'
 import { requestAssistanceRoutes } from './routes/request-assistance'
+import { slotRoutes } from './routes/slots'
 import { videoCallRoutes } from './routes/video-calls'
+import { visitNoteRoutes } from './routes/visit-notes'
 import { waitingRoomRoutes } from './routes/waiting-rooms'
+import { webhookRoutes } from './routes/webhooks'
+import type { AddressRules } from './webhooks/address-guard'
 
 /** What the routes are built from. */
 export interface SoloContext {
   readonly orm: Orm
   /** Where a browser reaches the server, without a slash at the end; asked anew for each link. */
   readonly publicUrl: () => string
+  /** Where webhooks may lead. */
+  readonly webhookAddresses: AddressRules
+  readonly secrets: SoloSecrets
+  readonly log: FastifyBaseLogger
+}
+
+/** To be kept over a restart, and the same on every node of one database. */
+export interface SoloSecrets {
+  /** Shared with whoever makes links (operation 34). */
+  readonly linking: string
+  /** What the passwords of reports are encrypted with until the reports are made. */
+  readonly reports: string
 }
 
 export interface SoloSettings {
@@ -28,6 +49,9 @@ export interface SoloSettings {
   readonly database: Database
   readonly apiKey: string
   readonly publicUrl: () => string
+  readonly secrets: SoloSecrets
+  /** As `createWebhookDelivery` has it; left out, only public addresses are taken. */
+  readonly webhookAddresses?: AddressRules
   readonly log: Logger
 }
 
@@ -37,16 +61,16 @@ const BODY_LIMIT_BYTES = 1024 * 1024
 const LONGEST_PARAMETER = 1_000
 
 /**
- * The embedded Solo: operations 1 to 15 and 40 to 42 of the External API on `database`, and the pages its links lead to.
+ * The embedded Solo: the 42 operations of the External API on `database`, and the pages its links lead to.
  * It listens nowhere: `listen` it, or hand it an HTTP server's requests with `app.routing(request, response)`.
  */
 export async function createSoloServer(settings: SoloSettings): Promise<FastifyInstance> {
-  const { database, apiKey, publicUrl, log } = settings
-  const context: SoloContext = { orm: database.orm, publicUrl }
-  const logger: FastifyBaseLogger = log
+  const { database, apiKey, publicUrl, secrets, webhookAddresses = { allowPrivate: false } } = settings
+  const log: FastifyBaseLogger = settings.log
+  const context: SoloContext = { orm: database.orm, publicUrl, webhookAddresses, secrets, log }
   const checkApiKey = requireApiKey(apiKey)
   const app = fastify({
-    loggerInstance: logger,
+    loggerInstance: log,
     // Fastify's own lines hold addresses, and those hold MRNs.
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: correlationId,
@@ -81,8 +105,16 @@ export async function createSoloServer(settings: SoloSettings): Promise<FastifyI
   patientRoutes(app, context)
   appointmentRoutes(app, context)
   waitingRoomRoutes(app, context)
+  visitNoteRoutes(app, context)
+  slotRoutes(app, context)
+  attachmentRoutes(app, context)
+  documentRoutes(app, context)
+  episodeRoutes(app, context)
+  reportRoutes(app, context)
+  perfectAnswerRoutes(app, context)
+  linkingRoutes(app, context)
+  webhookRoutes(app, context)
   requestAssistanceRoutes(app, context)
-  laterOperationRoutes(app)
   elsewhereRoutes(app, context)
   videoCallRoutes(app, context)
   await app.ready()

@@ -13,6 +13,11 @@ const environment = z.object({
     )
     .optional(),
   SOLO_API_KEY: z.string().min(8).optional(),
+  SOLO_LINKING_SECRET: z.string().min(8).optional(),
+  WEBHOOKS_ALLOW_PRIVATE: z
+    .enum(['0', '1'])
+    .transform((value) => value === '1')
+    .default(false),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
 })
 
@@ -23,6 +28,10 @@ export interface StandaloneConfig {
   readonly databaseUrl: string | undefined
   /** Absent: one is made once and kept in `dataDir`. */
   readonly apiKey: string | undefined
+  /** Absent: as with the key. */
+  readonly linkingSecret: string | undefined
+  /** Whether webhooks may lead to loopback and private addresses. */
+  readonly webhooksAllowPrivate: boolean
   readonly logLevel: string
 }
 
@@ -43,7 +52,8 @@ export function readStandaloneConfig(env: NodeJS.ProcessEnv): StandaloneConfigRe
       lines: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
     }
   }
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, SOLO_API_KEY, LOG_LEVEL } = parsed.data
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, SOLO_API_KEY, SOLO_LINKING_SECRET } = parsed.data
+  const { WEBHOOKS_ALLOW_PRIVATE, LOG_LEVEL } = parsed.data
   return {
     ok: true,
     config: {
@@ -52,6 +62,8 @@ export function readStandaloneConfig(env: NodeJS.ProcessEnv): StandaloneConfigRe
       dataDir: resolve(DATA_DIR),
       databaseUrl: DATABASE_URL,
       apiKey: SOLO_API_KEY,
+      linkingSecret: SOLO_LINKING_SECRET,
+      webhooksAllowPrivate: WEBHOOKS_ALLOW_PRIVATE,
       logLevel: LOG_LEVEL,
     },
   }

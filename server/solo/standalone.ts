@@ -5,8 +5,10 @@ import { openDatabase } from '@/server/db/open'
 import { keptSecret } from '@/server/secrets'
 import { migrateSolo } from './db/migrate'
 import { loadDemoHospital } from './demo/load'
+import { soloSecrets } from './kept-secrets'
 import { createSoloServer } from './server'
 import { readStandaloneConfig, type StandaloneConfig } from './standalone-config'
+import { createWebhookDelivery } from './webhooks/delivery'
 
 const KEY_FILE = 'solo-api-key'
 
@@ -22,18 +24,30 @@ async function run(config: StandaloneConfig): Promise<void> {
     process.once('SIGINT', () => resolve())
   })
   const apiKey = config.apiKey ?? (await keptSecret(config.dataDir, KEY_FILE))
+  const master = await keptSecret(config.dataDir, 'solo-report-secret')
+  const secrets = await soloSecrets(config.dataDir, config.linkingSecret, master)
   const database = await openDatabase({ url: config.databaseUrl, dataDir: config.dataDir, log })
   try {
     await migrateSolo(database)
     await loadDemoHospital(database)
     const listening = { url: '' }
-    const app = await createSoloServer({ database, apiKey, publicUrl: () => listening.url, log })
+    const webhookAddresses = { allowPrivate: config.webhooksAllowPrivate }
+    const app = await createSoloServer({
+      database,
+      apiKey,
+      publicUrl: () => listening.url,
+      secrets,
+      webhookAddresses,
+      log,
+    })
+    const webhooks = createWebhookDelivery({ database, log, ...webhookAddresses })
     await app.listen({ port: config.port, host: config.host })
     listening.url = addressOf(app.server.address())
+    await webhooks.start()
     const kept = config.apiKey ? 'in SOLO_API_KEY' : `in ${join(config.dataDir, KEY_FILE)}`
     process.stdout.write(`Solo is ready at ${listening.url}\nIts Api-Key is ${kept}\n`)
     await stopped
-    await app.close()
+    await Promise.all([app.close(), webhooks.stop()])
   } finally {
     await database.close()
   }

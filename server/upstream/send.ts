@@ -25,7 +25,7 @@ const firstValues = (headers: Headers): Record<string, string> => {
   return single
 }
 
-const readText = async (body: Body, limitBytes: number): Promise<string> => {
+const readBytes = async (body: Body, limitBytes: number): Promise<Buffer> => {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of body) {
@@ -35,7 +35,7 @@ const readText = async (body: Body, limitBytes: number): Promise<string> => {
     if (size > limitBytes) throw sendFailure('answer-too-large')
     chunks.push(bytes)
   }
-  return new TextDecoder().decode(Buffer.concat(chunks))
+  return Buffer.concat(chunks)
 }
 
 /**
@@ -69,7 +69,8 @@ export const createSend = ({ connectTimeoutMs, maxConnections }: SendOptions): S
       return {
         status: answer.statusCode,
         headers: firstValues(answer.headers),
-        text: (limitBytes) => readText(answer.body, limitBytes),
+        text: async (limitBytes) => new TextDecoder().decode(await readBytes(answer.body, limitBytes)),
+        bytes: (limitBytes) => readBytes(answer.body, limitBytes),
       }
     } catch (error) {
       if (error instanceof Error && connectErrors.has(error)) throw sendFailure('never-connected', error)

@@ -24,6 +24,9 @@ export interface Upstream {
 
 const LARGEST_ANSWER_BYTES = 2_000_000
 
+/** A year's visits of a large hospital, as CSV. */
+const LARGEST_FILE_BYTES = 64_000_000
+
 export function createUpstream(settings: UpstreamSettings): Upstream {
   const { log } = settings
   const sender = createSend({ connectTimeoutMs: Math.min(3_000, settings.timeoutMs), maxConnections: 32 })
@@ -56,6 +59,7 @@ export function createUpstream(settings: UpstreamSettings): Upstream {
       locatorIn: settings.locatorIn,
       timeoutMs: settings.timeoutMs,
       maxBytes: LARGEST_ANSWER_BYTES,
+      maxFileBytes: LARGEST_FILE_BYTES,
       retries: { attempts: 2, baseDelayMs: 200, maxDelayMs: 1_000 },
       send: sender.send,
       onCall: note,

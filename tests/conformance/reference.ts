@@ -18,8 +18,11 @@ export interface ReferenceOperation {
   readonly examples: readonly ReferenceExample[]
 }
 
-const ACTION = /^(.+?)(GET|POST|PUT|DELETE)(\/\S+)$/
-const PARAMETER = /^- (\w+)\n.*\n\(required\) Example: ([0-9a-f]{8}-[0-9a-f-]{27}|\d+)/gm
+/** One of them ends in a stray quotation mark. */
+const ACTION = /^(.+?)(GET|POST|PUT|DELETE)(\/[^\s"]+)"?$/
+/** An example runs into the description after it: only the kinds of values that there are tell them apart. */
+const PARAMETER =
+  /^- (\w+)\n.*\n\((?:required|optional)\) Example: ([0-9a-fx]{8}-[0-9a-f-]{27}|\d{4}-\d\d-\d\d|\d+|GreatRoom|myFileName\.pdf)/gm
 
 /**
  * The operations that a flattened copy of the reference describes. Each has its examples first (a request's headers and
@@ -46,11 +49,17 @@ export function readReference(file: URL): ReferenceOperation[] {
   })
 }
 
-const withExamples = (template: string, parameters: string): string =>
-  [...parameters.matchAll(PARAMETER)].reduce(
-    (path, [, name, value]) => path.replace(`{${name}}`, value ?? ''),
-    template,
+function withExamples(template: string, parameters: string): string {
+  const values = new Map(
+    [...parameters.matchAll(PARAMETER)].map(([, name = '', value = '']) => [name, value]),
   )
+  return template
+    .replace(/\{(\w+)\}/g, (whole, name) => values.get(name) ?? whole)
+    .replace(/\{\?([\w,]+)\}/, (whole, names: string) => {
+      const pairs = names.split(',').map((name): [string, string] => [name, values.get(name) ?? whole])
+      return `?${new URLSearchParams(pairs)}`
+    })
+}
 
 /** A request's headers hold the Api-Key; what follows is its body, until headers or a body of an answer. */
 function examplesIn(lines: readonly string[]): ReferenceExample[] {
@@ -62,6 +71,8 @@ function examplesIn(lines: readonly string[]): ReferenceExample[] {
       text: block
         .slice(block.indexOf('\n') + 1)
         .replaceAll(/^```(js)?$/gm, '')
+        // The heading of the next answer.
+        .replace(/\n(Bad Request|Rejected request)\n$/, '')
         .trim(),
     }))
   const starts = blocks.flatMap(({ kind, text }, index) =>

@@ -90,6 +90,40 @@ describe('npm run solo', () => {
     expect(await (await ask(second.url, key, 'GET')).json()).toEqual(made)
   })
 
+  it('keeps the files and notes of visits through kill -9', async () => {
+    const SOLO_API_KEY = 'a key given'
+    const first = await start({ SOLO_API_KEY })
+    const call = (url: string, path: string, init: RequestInit = {}) =>
+      fetch(`${url}/qapi/v1/appointments/1/${path}`, {
+        ...init,
+        headers: { 'Api-Key': SOLO_API_KEY, ...init.headers },
+      })
+    const file = Buffer.alloc(5 * 1024 * 1024, '%PDF-1.7\n')
+    const uploaded = call(first.url, 'attachments', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/pdf' },
+      body: file,
+    })
+    const answered = call(first.url, 'visit-note', {
+      method: 'PUT',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ name: 'EEG - Physician Services', questions: [] }),
+    })
+    expect([(await uploaded).status, (await answered).status]).toEqual([201, 200])
+    const seen = (url: string) =>
+      Promise.all(['attachments', 'visit-note'].map(async (path) => (await call(url, path)).json()))
+    const before = await seen(first.url)
+    expect(before).toMatchObject([
+      { attachments: expect.arrayContaining([await (await uploaded).json()]) },
+      [{ template: { name: 'EEG - Physician Services' } }, { template: { name: 'template2' } }],
+    ])
+    first.child.kill('SIGKILL')
+    await once(first.child, 'exit')
+
+    const second = await start({ SOLO_API_KEY })
+    expect(await seen(second.url)).toEqual(before)
+  })
+
   it('ends on SIGINT too, without a word', async () => {
     const { child, said } = await start({ SOLO_API_KEY: 'a key given' })
     expect(said.out).toContain('SOLO_API_KEY')

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { runStep, StepFailed } from '../../server/launch/step.mjs'
-import { findChromium, findPostgres } from '../support/installed-programs.mjs'
+import { findChromium, findPostgres, findPython, findSevenZip } from '../support/installed-programs.mjs'
 
 /** @typedef {import('./stages.mjs').Program} Program */
 
@@ -8,6 +8,8 @@ import { findChromium, findPostgres } from '../support/installed-programs.mjs'
 const PROGRAMS = {
   Chromium: { find: findChromium, package: 'chromium' },
   PostgreSQL: { find: findPostgres, package: 'postgresql' },
+  '7-Zip': { find: findSevenZip, package: 'p7zip-full' },
+  Python: { find: findPython, package: 'python3-minimal' },
 }
 
 /**

@@ -1,6 +1,6 @@
 import { runCheck, runTests } from './execution.mjs'
 
-/** @typedef {'Chromium' | 'PostgreSQL'} Program */
+/** @typedef {'Chromium' | 'PostgreSQL' | '7-Zip' | 'Python'} Program */
 /**
  * @typedef {object} Stage
  * @property {string} name
@@ -29,7 +29,7 @@ const ALL = [
     run: () => runCheck('build', process.execPath, ['server/launch/build.mjs', '--if-stale']),
   },
   { name: 'integration', needsBuild: true, uses: ['PostgreSQL'], run: () => runTests('integration') },
-  { name: 'conformance', uses: ['PostgreSQL'], run: () => runTests('conformance') },
+  { name: 'conformance', uses: ['PostgreSQL', '7-Zip', 'Python'], run: () => runTests('conformance') },
   {
     name: 'e2e',
     needsBuild: true,

@@ -33,6 +33,27 @@ export function findPostgres() {
   return folders.find((folder) => ['initdb', 'postgres'].every((name) => works(join(folder, name)))) ?? null
 }
 
+/**
+ * 7-Zip, or null.
+ * @returns {string | null} its absolute path
+ */
+export function findSevenZip() {
+  const paths = pathFolders().map((folder) => join(folder, '7z'))
+  return paths.find((path) => spawnSync(path, ['i'], { stdio: 'ignore' }).status === 0) ?? null
+}
+
+/**
+ * Python 3, or null.
+ * @returns {string | null} its absolute path
+ */
+export function findPython() {
+  return (
+    pathFolders()
+      .map((folder) => join(folder, 'python3'))
+      .find(works) ?? null
+  )
+}
+
 function versionsIn(/** @type {string} */ place) {
   if (!existsSync(place)) return []
   return readdirSync(place)

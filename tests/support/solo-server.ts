@@ -7,13 +7,15 @@ import { type Database, openDatabase } from '@/server/db/open'
 import { migrateSolo } from '@/server/solo/db/migrate'
 import * as schema from '@/server/solo/db/schema'
 import { loadDemoHospital } from '@/server/solo/demo/load'
-import { createSoloServer } from '@/server/solo/server'
+import { createSoloServer, type SoloSecrets, type SoloSettings } from '@/server/solo/server'
 import { describeOnBothDatabases } from './database'
 
 export interface SoloCall {
   readonly body?: unknown
   /** Sent as it stands, as JSON. */
   readonly text?: string
+  /** Sent as they stand, without a Content-Type but that of `headers`. */
+  readonly bytes?: Uint8Array
   /** Null: none is sent. */
   readonly apiKey?: string | null
   readonly headers?: Readonly<Record<string, string>>
@@ -42,8 +44,13 @@ export interface RunningSolo {
 
 const TEST_API_KEY = 'a key of the tests'
 
+export const TEST_SECRETS: SoloSecrets = { linking: 'a secret of links', reports: 'a secret of reports' }
+
 /** The embedded Solo on `database`, migrated and with the demo hospital, on a free port of 127.0.0.1. */
-export async function startSolo(database: Database): Promise<RunningSolo> {
+export async function startSolo(
+  database: Database,
+  more: Pick<SoloSettings, 'webhookAddresses'> = {},
+): Promise<RunningSolo> {
   await migrateSolo(database)
   await loadDemoHospital(database)
   const listening = { url: '' }
@@ -51,7 +58,9 @@ export async function startSolo(database: Database): Promise<RunningSolo> {
     database,
     apiKey: TEST_API_KEY,
     publicUrl: () => listening.url,
+    secrets: TEST_SECRETS,
     log: pino({ level: 'silent' }),
+    ...more,
   })
   listening.url = await app.listen({ port: 0, host: '127.0.0.1' })
   return {
@@ -94,12 +103,12 @@ export const describeSoloOnBothDatabases = (
 
 const callerOf =
   (url: string): CallSolo =>
-  async (method, path, { body, text, apiKey = TEST_API_KEY, headers } = {}) => {
-    const sent = text ?? (body === undefined ? undefined : JSON.stringify(body))
+  async (method, path, { body, text, bytes, apiKey = TEST_API_KEY, headers } = {}) => {
+    const sent = bytes ?? text ?? (body === undefined ? undefined : JSON.stringify(body))
     const answer = await request(url + path, {
       method,
       headers: {
-        ...(sent !== undefined && { 'content-type': 'application/json' }),
+        ...(sent !== undefined && !bytes && { 'content-type': 'application/json' }),
         ...(apiKey !== null && { 'api-key': apiKey }),
         ...headers,
       },

@@ -20,6 +20,7 @@ import { createSoloServer } from '@/server/solo/server'
 import { createUpstream } from '@/server/upstream/upstream'
 import { createWatcher } from '@/server/watcher/watcher'
 import { type FaultyLine, startFaultyLine } from './faulty-line'
+import { TEST_SECRETS } from './solo-server'
 
 const API_KEY = 'a-key-of-the-tests'
 const silent = pino({ level: 'silent' })
@@ -56,6 +57,7 @@ export async function openWard(
     database,
     apiKey: API_KEY,
     publicUrl: () => 'http://solo.test',
+    secrets: TEST_SECRETS,
     log: silent,
   })
   const soloUrl = await solo.listen({ host: '127.0.0.1', port: 0 })

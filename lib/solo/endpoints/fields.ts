@@ -9,6 +9,22 @@ export const soloNumber = z.string().regex(/^\d{1,15}$/, 'must be a whole number
 /** Seconds since the Unix epoch. The bound (the year 2286) refuses milliseconds, the usual mistake. */
 export const unixSeconds = z.int().min(0).max(9_999_999_999)
 
+/**
+ * A number as it stands in a query: a caller gives either, a server reads digits, `Number` makes one of both. What is
+ * not one is refused with `error`.
+ */
+export const numberInQuery = (number: z.ZodNumber | z.ZodInt, error: string) =>
+  z.union(
+    [
+      number,
+      z
+        .string()
+        .regex(/^\d{1,15}$/)
+        .refine((text) => number.safeParse(Number(text)).success),
+    ],
+    { error },
+  )
+
 /** Seconds, as the reference bounds a visit: [1, 86400]. */
 export const durationSeconds = z.int().min(1).max(86_400)
 

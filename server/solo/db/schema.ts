@@ -1,23 +1,14 @@
 import { sql } from 'drizzle-orm'
-import {
-  bigint,
-  boolean,
-  date,
-  index,
-  integer,
-  jsonb,
-  pgSchema,
-  text,
-  timestamp,
-  uniqueIndex,
-  uuid,
-} from 'drizzle-orm/pg-core'
+import { bigint, boolean, date, index, integer, jsonb, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { PatientRecord } from '../patient-record'
+import { moment, solo } from './solo-schema'
 
-/** What the embedded Solo keeps. Lantern's own tables are elsewhere and never joined with these. */
-export const solo = pgSchema('solo')
-
-const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 })
+export * from './attachment-tables'
+export * from './document-tables'
+export * from './note-tables'
+export * from './report-tables'
+export * from './webhook-tables'
+export { solo }
 
 /** One of Solo's integers (SPID, SAID): as wide as a JSON number can be, so that any documented one can be looked up. */
 const soloNumber = () => bigint({ mode: 'number' }).primaryKey().generatedByDefaultAsIdentity()
@@ -133,7 +124,11 @@ export const appointment = solo.table(
   'appointment',
   {
     id: soloNumber(),
+    /** Its "aggregate id", which attachments show as `appointmentId`. */
+    aggregateId: uuid('aggregate_id').notNull().unique().defaultRandom(),
     externalId: text('external_id'),
+    /** When it was booked: perfect-answer books none within 24 hours of another. */
+    createdAt: moment('created_at').notNull().defaultNow(),
     patientSpid: bigint('patient_spid', { mode: 'number' })
       .notNull()
       .references(() => patient.spid),
@@ -157,25 +152,29 @@ export const appointment = solo.table(
     // A retry of a creation finds the first one again; a cancelled visit frees its external id.
     uniqueIndex('appointment_external').on(table.externalId).where(sql`${table.status} <> 'cancelled'`),
     index('appointment_external_any').on(table.externalId),
+    index('appointment_date').on(table.date),
+    index('appointment_episode').on(table.episodeOfCareId),
+    index('appointment_patient').on(table.patientSpid),
+    index('appointment_waiting_room').on(table.waitingRoomId, table.date),
   ],
 )
 
-export const episode = solo.table('episode', {
-  id: uuid().primaryKey(),
-  patientSpid: bigint('patient_spid', { mode: 'number' })
-    .notNull()
-    .references(() => patient.spid),
-  name: text().notNull(),
-  type: text().notNull(),
-  startsOn: date('starts_on', { mode: 'string' }).notNull(),
-  endsOn: date('ends_on', { mode: 'string' }),
-  status: text().notNull(),
-  objective: text(),
-  reasonIncomplete: text('reason_incomplete'),
-})
-
-/** A form that a visit's note is written with. */
-export const noteTemplate = solo.table('note_template', {
-  id: uuid().primaryKey(),
-  name: text().notNull().unique(),
-})
+export const episode = solo.table(
+  'episode',
+  {
+    /** A UUID, except where the reference's example misspells one. */
+    id: text().primaryKey(),
+    patientSpid: bigint('patient_spid', { mode: 'number' })
+      .notNull()
+      .references(() => patient.spid),
+    name: text().notNull(),
+    type: text().notNull(),
+    startsOn: date('starts_on', { mode: 'string' }).notNull(),
+    endsOn: date('ends_on', { mode: 'string' }),
+    /** Lower-case. */
+    status: text().notNull(),
+    objective: text(),
+    reasonIncomplete: text('reason_incomplete'),
+  },
+  (table) => [index('episode_patient').on(table.patientSpid, table.startsOn)],
+)

@@ -146,9 +146,13 @@ export const SLOT_SECONDS = 900
 /** "Get Appointment". */
 export const APPOINTMENT = {
   id: 1,
+  /** As its attachments show it. */
+  aggregateId: 'f9856715-f48a-4c31-97ad-fa47e586cbee',
   externalId: '2e96ed0e-0f80-4dc3-b2c1-42e65b789e56',
   waitingRoom: 'my waiting room',
   date: new Date(1_508_584_382_000),
+  createdAt: new Date(1_508_584_382_000),
+  episodeOfCareId: 'xd43a830-6c0b-4120-b5b8-78a117f8ee02',
   durationSeconds: SLOT_SECONDS,
   reasons: ['headache'],
   status: 'in progress.intake.ready',
@@ -165,8 +169,8 @@ export const APPOINTMENT = {
   ],
 } as const
 
-/** "Get Episode". */
-export const EPISODE = {
+/** "Get Episode", "Get list of Episodes for patient" and "Reassign Episode to Appointment". */
+const EPISODE = {
   id: 'bd43a830-6c0b-4120-b5b8-78a117f8ee02',
   name: 'test covid',
   type: 'neddie',
@@ -177,8 +181,47 @@ export const EPISODE = {
   reasonIncomplete: 'unknown',
 } as const
 
-/** The forms that perfect-answer asks for; the id is of "Get Visit Note". */
-export const NOTE_TEMPLATES = [
-  { id: 'be9180f7-b0c0-42a5-9b14-c8b67a3b4c0f', name: 'Acute Neurology - Physician Services' },
-  { id: '3f2d6c1e-8d0f-4b7a-9a55-2b8c1d7e4f03', name: 'EEG - Physician Services' },
+/** The last id is as "Get list of Appointments for an Episode" has it; the appointment above is of that one. */
+export const EPISODES = [
+  EPISODE,
+  { ...EPISODE, id: 'bd43a830-6c0b-4120-b5b8-78a117f8ee03' },
+  { ...EPISODE, id: 'a2c6e3fc-c2f7-4a24-a0d6-eb2343a15469' },
+  { ...EPISODE, id: 'xd43a830-6c0b-4120-b5b8-78a117f8ee02' },
+] as const
+
+/** "Get Visit Note", of the appointment above. */
+export const VISIT_NOTE = {
+  templateId: 'be9180f7-b0c0-42a5-9b14-c8b67a3b4c0f',
+  answer: {
+    questionId: 'some question',
+    section: 'some section',
+    question: 'some question',
+    value: ['answer1', 'answer2'],
+    answeredAt: new Date('2017-10-21T16:45:53-04:00'),
+  },
+  comment: {
+    id: '358d336c-20c4-44ab-9292-596fb0f0199c',
+    message: 'comment message',
+    postedAt: new Date(1_508_584_382_000),
+    authorId: 123,
+    authorUsername: 'user@user.com',
+  },
+} as const
+
+/** "Get Appointment Attachments", of the same. */
+export const ATTACHMENTS = [
+  {
+    id: '083ff406-6fa8-4ae5-afd2-ee57ff6a6632',
+    title: 'Attachment.png',
+    mimeType: 'image/png',
+    sizeBytes: 85_253,
+    uploadedAt: new Date('2022-07-19T11:35:46Z'),
+  },
+  {
+    id: '8411f863-0895-4300-af13-66b0dafce51d',
+    title: 'MyFileNamTest1.pdf',
+    mimeType: 'image/pdf',
+    sizeBytes: 5_744,
+    uploadedAt: new Date('2022-07-19T16:39:07Z'),
+  },
 ] as const

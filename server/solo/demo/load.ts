@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm'
 import type { Database, Transaction } from '@/server/db/open'
-import { appointment, bed, device, episode, location, noteTemplate, patient, waitingRoom } from '../db/schema'
+import { appointment, bed, device, episode, location, patient, waitingRoom } from '../db/schema'
 import { newToken } from '../services/visit-links'
-import { APPOINTMENT, EPISODE, MIKE, NOTE_TEMPLATES, SLOT_SECONDS, WAITING_ROOMS } from './examples'
+import { APPOINTMENT, EPISODES, MIKE, SLOT_SECONDS, WAITING_ROOMS } from './examples'
 import { DEMO_HOSPITAL } from './hospital'
+import { loadNotes } from './load-notes'
 
 /**
  * Loads the demo hospital into the migrated schema of the embedded Solo, unless there is anything in it already. Nodes
@@ -98,6 +99,6 @@ async function loadVisits(tx: Transaction): Promise<void> {
   await tx.execute(
     sql`select setval(pg_get_serial_sequence('solo.appointment', 'id'), (select max(id) from ${appointment}))`,
   )
-  await tx.insert(episode).values({ ...EPISODE, patientSpid: MIKE.spid })
-  await tx.insert(noteTemplate).values([...NOTE_TEMPLATES])
+  await tx.insert(episode).values(EPISODES.map((one) => ({ ...one, patientSpid: MIKE.spid })))
+  await loadNotes(tx)
 }

@@ -6,6 +6,7 @@ import { appointment, type Provider, patient, waitingRoom } from '../db/schema'
 import type { PatientRecord } from '../patient-record'
 import { sqlStateOf, UNIQUE_VIOLATION } from '../sql-state'
 import { unixSeconds } from '../time-formats'
+import { recordEvent } from '../webhooks/record-event'
 import { PATIENT_UNKNOWN, type PatientName, spidOf } from './patients'
 import { newToken } from './visit-links'
 
@@ -30,25 +31,29 @@ export async function createAppointment(
   if (patientSpid === null) return PATIENT_UNKNOWN
   const [room] = await orm.select().from(waitingRoom).where(eq(waitingRoom.name, sent.waitingRoom)).limit(1)
   if (!room) return badParameter('waitingRoom', 'There is no waiting room of this name.')
-  const [made] = await orm
-    .insert(appointment)
-    .values({
-      patientSpid,
-      waitingRoomId: room.id,
-      externalId: sent.externalId,
-      date: sent.date === undefined ? new Date() : new Date(sent.date * 1000),
-      durationSeconds: sent.duration ?? room.slotSeconds,
-      reasons: sent.reasons ?? [],
-      status: 'scheduled',
-      episodeOfCareId: sent.episodeOfCareId,
-      accountNumber: sent.accountNumber,
-      providers: [],
-      videoCallStatus: 'waiting',
-      providerToken: newToken(),
-      patientToken: newToken(),
-    })
-    .onConflictDoNothing({ target: appointment.externalId, where: notCancelled })
-    .returning()
+  const made = await orm.transaction(async (tx) => {
+    const [inserted] = await tx
+      .insert(appointment)
+      .values({
+        patientSpid,
+        waitingRoomId: room.id,
+        externalId: sent.externalId,
+        date: sent.date === undefined ? new Date() : new Date(sent.date * 1000),
+        durationSeconds: sent.duration ?? room.slotSeconds,
+        reasons: sent.reasons ?? [],
+        status: 'scheduled',
+        episodeOfCareId: sent.episodeOfCareId,
+        accountNumber: sent.accountNumber,
+        providers: [],
+        videoCallStatus: 'waiting',
+        providerToken: newToken(),
+        patientToken: newToken(),
+      })
+      .onConflictDoNothing({ target: appointment.externalId, where: notCancelled })
+      .returning()
+    if (inserted) await recordEvent(tx, { event: 'appointment:scheduled', appointmentId: inserted.id })
+    return inserted
+  })
   if (made) return yes(made)
   const [holder] = await orm
     .select()
@@ -58,10 +63,11 @@ export async function createAppointment(
   return holder?.patientSpid === patientSpid ? existed(holder) : EXTERNAL_ID_TAKEN
 }
 
-/** How an appointment is named in a path: `id` may be Solo's or the external one, which Solo's own integer precedes. */
+/** How an appointment is named in a path: `id` may be Solo's, the external or the aggregate one, in that order. */
 export type VisitName = { readonly id: string } | { readonly externalId: string } | { readonly said: number }
 
 const SOLO_INTEGER = /^\d{1,15}$/
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** The visit of that name; of several with one external id the one that is not cancelled, else the newest. */
 export async function findVisit(orm: Orm, name: VisitName): Promise<Answer<Visit>> {
@@ -71,7 +77,9 @@ export async function findVisit(orm: Orm, name: VisitName): Promise<Answer<Visit
     const byId = await first(orm, eq(appointment.id, Number(name.id)))
     if (byId.ok) return byId
   }
-  return first(orm, eq(appointment.externalId, name.id))
+  const byExternalId = await first(orm, eq(appointment.externalId, name.id))
+  if (byExternalId.ok || !UUID.test(name.id)) return byExternalId
+  return first(orm, eq(appointment.aggregateId, name.id))
 }
 
 async function first(orm: Orm, which: SQL): Promise<Answer<Visit>> {
@@ -102,16 +110,34 @@ export async function updateAppointment(
   }
   if (Object.values(set).every((value) => value === undefined)) return visit
   try {
-    const [changed] = await orm
-      .update(appointment)
-      .set(set)
-      .where(eq(appointment.id, visit.value.id))
-      .returning()
-    return changed ? yes(changed) : APPOINTMENT_UNKNOWN
+    return await orm.transaction(async (tx) => {
+      const [before] = await tx
+        .select()
+        .from(appointment)
+        .where(eq(appointment.id, visit.value.id))
+        .for('update')
+      const [changed] = await tx
+        .update(appointment)
+        .set(set)
+        .where(eq(appointment.id, visit.value.id))
+        .returning()
+      if (!before || !changed) return APPOINTMENT_UNKNOWN
+      const event = eventOf(before, changed)
+      if (event) await recordEvent(tx, { event, appointmentId: changed.id })
+      return yes(changed)
+    })
   } catch (error) {
     if (sqlStateOf(error) === UNIQUE_VIOLATION) return EXTERNAL_ID_TAKEN
     throw error
   }
+}
+
+/** What subscribers are told of a change; nothing where neither its time nor whether it takes place is another. */
+function eventOf(before: Visit, after: Visit): 'appointment:cancelled' | 'appointment:rescheduled' | null {
+  if (before.status === 'cancelled') return null
+  if (after.status === 'cancelled') return 'appointment:cancelled'
+  const moved = unixSeconds(before.date) !== unixSeconds(after.date)
+  return moved || before.durationSeconds !== after.durationSeconds ? 'appointment:rescheduled' : null
 }
 
 /** An appointment as "Get Appointment" shows it. Times are Unix seconds. */

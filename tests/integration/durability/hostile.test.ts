@@ -27,8 +27,7 @@ const STACK = /\bat .{0,80}\.[mc]?[jt]s:\d+|node_modules|SQLSTATE|drizzle|select
 
 /** Why an answer must not have been given, or null. */
 function wrong({ status, text }: RawAnswer): string | null {
-  // 501: an operation of Solo that is not there yet.
-  if (status >= 500 && status !== 501) return `${status}`
+  if (status >= 500) return `${status}`
   if (STACK.test(text) || text.includes(projectRoot())) return 'tells how it is built'
   if (status >= 400 && names.some((name) => text.includes(name))) return 'names a patient'
   return null

@@ -1,22 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { Endpoint } from '@/lib/solo/endpoint'
-import {
-  type AssistanceRequest,
-  assigneeName,
-  assistanceLocator,
-  ENDPOINTS,
-  LATER_OPERATIONS,
-} from '@/lib/solo/endpoints'
+import { type AssistanceRequest, assigneeName, assistanceLocator, ENDPOINTS } from '@/lib/solo/endpoints'
 import examples from './reference-examples.json'
 
 const table: [string, Endpoint][] = Object.entries(ENDPOINTS)
 
 describe('the table', () => {
-  test('holds every operation of the reference once, here or among the later ones', () => {
-    const numbers = [
-      ...table.map(([, { operation }]) => operation),
-      ...LATER_OPERATIONS.map((o) => o.operation),
-    ]
+  test('holds every operation of the reference once', () => {
+    const numbers = table.map(([, { operation }]) => operation)
     expect(numbers.sort((a, b) => a - b)).toEqual(Array.from({ length: 42 }, (_, index) => index + 1))
   })
 
@@ -32,7 +23,7 @@ describe('the table', () => {
 
   test('never lets the client repeat what creates something, or cancels whatever is at a place', () => {
     const once = table.filter(([, { repeatable }]) => !repeatable).map(([, { operation }]) => operation)
-    expect(once).toEqual([1, 6, 7, 8, 40, 42])
+    expect(once).toEqual([1, 6, 7, 8, 19, 22, 23, 30, 33, 35, 40, 42])
   })
 })
 
@@ -42,7 +33,9 @@ describe('the examples of the reference', () => {
       requests: [],
       answers: [],
     }
-    expect(requests.length + answers.length).toBeGreaterThan(0)
+    const saysNothing =
+      (endpoint.success === 204 || endpoint.answerType !== undefined) && endpoint.body === undefined
+    expect(requests.length + answers.length > 0).toBe(!saysNothing)
     for (const request of requests) expect(endpoint.body?.parse(request)).toEqual(request)
     for (const answer of answers) expect(endpoint.answer.parse(answer)).toEqual(answer)
   })

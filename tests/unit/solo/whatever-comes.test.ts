@@ -83,13 +83,14 @@ test('whatever a server answers, the client answers with a result and never thro
 })
 
 test('an HTTP function that breaks its own promises changes nothing', async () => {
+  const forEver = () => new Promise<never>(() => undefined)
   const broken = [
     () => Promise.reject('not even an error'),
-    () => new Promise<never>(() => undefined),
+    forEver,
     () => {
       throw new TypeError('at once')
     },
-    async () => ({ status: 200, headers: {}, text: () => new Promise<never>(() => undefined) }),
+    async () => ({ status: 200, headers: {}, text: forEver, bytes: forEver }),
   ]
   for (const send of broken)
     expectResult(await scene().client({ send, timeoutMs: 50 }).call('listWaitingRooms', {}))

@@ -1,0 +1,16 @@
+import { hkdfSync } from 'node:crypto'
+import { keptSecret } from '@/server/secrets'
+import type { SoloSecrets } from './server'
+
+/**
+ * The secrets of an embedded Solo: that of its links as configured, or made once and kept in `dataDir`; that of its
+ * reports derived from `master`, a secret that every node of one database has.
+ */
+export const soloSecrets = async (
+  dataDir: string,
+  linkingSecret: string | undefined,
+  master: string,
+): Promise<SoloSecrets> => ({
+  linking: linkingSecret ?? (await keptSecret(dataDir, 'solo-linking-secret')),
+  reports: Buffer.from(hkdfSync('sha256', master, '', 'embedded Solo: reports', 32)).toString('base64url'),
+})

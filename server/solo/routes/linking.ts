@@ -1,0 +1,33 @@
+import type { FastifyInstance } from 'fastify'
+import { ENDPOINTS } from '@/lib/solo/endpoints'
+import type { SoloContext } from '../server'
+import { openLink } from '../services/linking'
+import { visitLink } from '../services/visit-links'
+import { isBadValue, sqlStateOf } from '../sql-state'
+import { PAGE_HEADERS, refusedPage } from '../video-call-page'
+
+/**
+ * Operation 34, opened in a browser: to the page of the visit's call, or to one that says that the link is wrong and
+ * nothing more.
+ */
+export function linkingRoutes(app: FastifyInstance, { orm, publicUrl, secrets }: SoloContext): void {
+  const { method, path, query, success } = ENDPOINTS.openLink
+  app.route({
+    method,
+    url: path,
+    config: { open: true },
+    handler: async (request, reply) => {
+      const asked = query.safeParse(request.query)
+      const linked = asked.success && (await openLink(orm, asked.data.arg, secrets.linking).catch(refused))
+      reply.headers(PAGE_HEADERS)
+      if (!linked) return reply.code(400).send(refusedPage())
+      return reply.redirect(visitLink(publicUrl(), linked.visit, linked.side), success)
+    },
+  })
+}
+
+/** An id that the database cannot even compare is as wrong as any other. */
+function refused(error: unknown): null {
+  if (isBadValue(sqlStateOf(error))) return null
+  throw error
+}

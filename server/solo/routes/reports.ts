@@ -1,0 +1,27 @@
+import type { FastifyInstance } from 'fastify'
+import { ENDPOINTS } from '@/lib/solo/endpoints'
+import { yes } from '../answer'
+import { operationRoute } from '../operation-route'
+import { visitsCsv } from '../reports/csv'
+import { orderReport, reportState, reportZip } from '../reports/orders'
+import { visitsIn, wholeDays } from '../reports/visits'
+import { createReportWorker } from '../reports/worker'
+import type { SoloContext } from '../server'
+
+/** Operations 29 to 32. Reports are made while `app` is open. */
+export function reportRoutes(app: FastifyInstance, { orm, secrets, log }: SoloContext): void {
+  const worker = createReportWorker(orm, secrets.reports, log)
+  app.addHook('onReady', async () => worker.start())
+  app.addHook('onClose', () => worker.stop())
+
+  operationRoute(app, ENDPOINTS.downloadCsvDump, async ({ query }) =>
+    yes(visitsCsv(await visitsIn(orm, wholeDays(query)))),
+  )
+  operationRoute(app, ENDPOINTS.orderEncounterReport, async ({ body }) => {
+    const ordered = await orderReport(orm, body, secrets.reports)
+    worker.ordered()
+    return ordered
+  })
+  operationRoute(app, ENDPOINTS.getEncounterReportStatus, ({ params }) => reportState(orm, params.reportId))
+  operationRoute(app, ENDPOINTS.downloadEncounterReport, ({ params }) => reportZip(orm, params.reportId))
+}

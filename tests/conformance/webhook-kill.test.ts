@@ -1,0 +1,101 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { build } from 'esbuild'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { projectRoot } from '@/server/project-root'
+import { opened, startWebhookReceiver, type WebhookReceiver } from '@/tests/support/webhook-receiver'
+
+/** What was accepted is told of after the process that accepted it was killed: the embedded Solo as Node runs it. */
+
+const program = join(projectRoot(), 'node_modules/.cache', `solo-webhooks-${process.pid}.mjs`)
+const apiKey = 'a key given'
+
+let dataDir: string
+let receiver: WebhookReceiver
+let running: ChildProcess | undefined
+
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'lantern-solo-'))
+  receiver = await startWebhookReceiver()
+  await build({
+    entryPoints: [join(projectRoot(), 'server/solo/standalone.ts')],
+    outfile: program,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+    alias: { '@': projectRoot() },
+  })
+})
+afterEach(() => kill())
+afterAll(async () => {
+  await receiver.close()
+  await rm(program)
+  await rm(dataDir, { recursive: true })
+})
+
+async function start(env: Record<string, string>): Promise<string> {
+  const child = spawn(process.execPath, [program], {
+    env: {
+      PATH: process.env.PATH,
+      NODE_ENV: 'test',
+      DATA_DIR: dataDir,
+      PORT: '0',
+      SOLO_API_KEY: apiKey,
+      ...env,
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  running = child
+  let said = ''
+  for await (const chunk of child.stdout) {
+    said += chunk
+    const ready = /^Solo is ready at (http:\S+)$/m.exec(said)?.[1]
+    if (ready) return ready
+  }
+  throw new Error('It ended')
+}
+
+async function kill(): Promise<void> {
+  if (!running || running.exitCode !== null || running.signalCode !== null) return
+  running.kill('SIGKILL')
+  await once(running, 'exit')
+}
+
+const post = (url: string, body: object) =>
+  fetch(url, {
+    method: 'POST',
+    headers: { 'Api-Key': apiKey, 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+
+it('kills lose nothing, neither what is under way nor what follows it', async () => {
+  const webhook = { endpoint: `${receiver.url}/hook`, events: ['patient:created', 'patient:updated'] }
+  const first = await start({ WEBHOOKS_ALLOW_PRIVATE: '1', LOG_LEVEL: 'silent' })
+  const { encryptionKey } = await (await post(`${first}/qapi/v1/webhooks`, webhook)).json()
+  receiver.answerWith(() => {})
+  const patientIds: unknown[] = []
+  for (const id of ['P-1', 'P-2', 'P-3', 'P-4', 'P-5', 'P-6']) {
+    patientIds.push(await (await post(`${first}/qapi/v1/patients`, { id })).json())
+  }
+  await expect.poll(() => receiver.arrivals.length).toBeGreaterThan(0)
+  await kill()
+
+  receiver.reset()
+  await start({ WEBHOOKS_ALLOW_PRIVATE: '1', LOG_LEVEL: 'silent' })
+  const heard = () => receiver.arrivals.map(({ body }) => opened(body, encryptionKey))
+  await expect.poll(() => heard().length).toBe(6)
+  for (const patientId of patientIds) {
+    expect(heard()).toContainEqual({ event: 'patient:created', data: { patientId } })
+  }
+})
+
+it('refuses loopback where nobody allowed it', async () => {
+  const url = await start({ LOG_LEVEL: 'silent' })
+  receiver.reset()
+  const webhook = { endpoint: `${receiver.url}/hook`, events: ['patient:created'] }
+  expect((await post(`${url}/qapi/v1/webhooks`, webhook)).status).toBe(400)
+})
