@@ -1,8 +1,7 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { flag, logLevel, postgresUrl, type Read, readEnvironment, whole } from './environment'
 
-const whole = (min: number, max: number) => z.coerce.number().int().min(min).max(max)
-const flag = z.enum(['0', '1']).transform((value) => value === '1')
 const httpUrl = z
   .string()
   .refine(
@@ -10,13 +9,6 @@ const httpUrl = z
     'must be an http(s) URL',
   )
   .transform((value) => value.replace(/\/+$/, ''))
-const postgresUrl = z
-  .string()
-  .refine(
-    (value) => URL.canParse(value) && /^postgres(ql)?:$/.test(new URL(value).protocol),
-    'must be a postgres:// URL',
-  )
-
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
 
 const environment = z
@@ -44,7 +36,7 @@ const environment = z
     TRUST_PROXY: flag.default(false),
     ALLOW_PUBLIC_DEMO: flag.default(false),
     WEBHOOKS_ALLOW_PRIVATE: flag.default(false),
-    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+    LOG_LEVEL: logLevel.default('info'),
   })
   .superRefine((env, check) => {
     const wrong = (path: string, message: string) => check.addIssue({ code: 'custom', path: [path], message })
@@ -93,50 +85,34 @@ export interface Config {
   }
 }
 
-export type ConfigResult =
-  | { readonly ok: true; readonly config: Config }
-  | { readonly ok: false; readonly lines: readonly string[] }
+/** Reads the environment: the only place that does. */
+export const readConfig = (env: NodeJS.ProcessEnv): Read<Config> =>
+  readEnvironment(environment, env, configOf)
 
-/**
- * Reads the environment: the only place that does. Empty values count as absent. On failure, one line for each wrong
- * variable, naming it and never repeating its value.
- */
-export function readConfig(env: NodeJS.ProcessEnv): ConfigResult {
-  const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
-  const parsed = environment.safeParse(present)
-  if (!parsed.success) {
-    return {
-      ok: false,
-      lines: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
-    }
-  }
-  const value = parsed.data
+function configOf(value: z.output<typeof environment>): Config {
   const demo = !value.SOLO_BASE_URL
   return {
-    ok: true,
-    config: {
-      dev: value.NODE_ENV === 'development',
-      mode: demo ? 'demo' : 'tenant',
-      port: value.PORT,
-      host: value.HOST ?? (demo ? '127.0.0.1' : '0.0.0.0'),
-      dataDir: resolve(value.DATA_DIR),
-      databaseUrl: value.DATABASE_URL,
-      publicUrl: value.NEXTAUTH_URL,
-      trustProxy: value.TRUST_PROXY,
-      authSecret: value.NEXTAUTH_SECRET,
-      sessionSeconds: Math.round(value.SESSION_HOURS * 3600),
-      webhooksAllowPrivate: value.WEBHOOKS_ALLOW_PRIVATE,
-      logLevel: value.LOG_LEVEL,
-      solo: {
-        baseUrl: value.SOLO_BASE_URL,
-        apiKey: value.SOLO_API_KEY,
-        teamsAuthToken: value.SOLO_TEAMS_AUTH_TOKEN,
-        linkingSecret: value.SOLO_LINKING_SECRET,
-        waitingRoom: value.SOLO_WAITING_ROOM,
-        locatorIn: value.SOLO_LOCATOR_IN,
-        requestsPerSecond: value.SOLO_REQUESTS_PER_SECOND,
-        timeoutMs: value.SOLO_TIMEOUT_MS,
-      },
+    dev: value.NODE_ENV === 'development',
+    mode: demo ? 'demo' : 'tenant',
+    port: value.PORT,
+    host: value.HOST ?? (demo ? '127.0.0.1' : '0.0.0.0'),
+    dataDir: resolve(value.DATA_DIR),
+    databaseUrl: value.DATABASE_URL,
+    publicUrl: value.NEXTAUTH_URL,
+    trustProxy: value.TRUST_PROXY,
+    authSecret: value.NEXTAUTH_SECRET,
+    sessionSeconds: Math.round(value.SESSION_HOURS * 3600),
+    webhooksAllowPrivate: value.WEBHOOKS_ALLOW_PRIVATE,
+    logLevel: value.LOG_LEVEL,
+    solo: {
+      baseUrl: value.SOLO_BASE_URL,
+      apiKey: value.SOLO_API_KEY,
+      teamsAuthToken: value.SOLO_TEAMS_AUTH_TOKEN,
+      linkingSecret: value.SOLO_LINKING_SECRET,
+      waitingRoom: value.SOLO_WAITING_ROOM,
+      locatorIn: value.SOLO_LOCATOR_IN,
+      requestsPerSecond: value.SOLO_REQUESTS_PER_SECOND,
+      timeoutMs: value.SOLO_TIMEOUT_MS,
     },
   }
 }
