@@ -40,6 +40,8 @@ export interface Endpoint<
   readonly answerType?: 'application/octet-stream'
   /** The status the embedded server sends on success. The client takes any 2xx. */
   readonly success: 200 | 201 | 204 | 302
+  /** What is there already is not created again, but answered with 200 in the same shape. */
+  readonly mayExistAlready?: true
   /** Statuses it documents for failure. */
   readonly errors: readonly number[]
   readonly envelope: Envelope

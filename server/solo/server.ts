@@ -10,6 +10,7 @@ import { handleError, sendError } from './envelope'
 import { readJsonBodies } from './json-body'
 import { appointmentRoutes } from './routes/appointments'
 import { attachmentRoutes } from './routes/attachments'
+import { docsRoutes } from './routes/docs'
 import { documentRoutes } from './routes/documents'
 import { elsewhereRoutes } from './routes/elsewhere'
 import { episodeRoutes } from './routes/episodes'
@@ -117,6 +118,7 @@ export async function createSoloServer(settings: SoloSettings): Promise<FastifyI
   requestAssistanceRoutes(app, context)
   elsewhereRoutes(app, context)
   videoCallRoutes(app, context)
+  docsRoutes(app, context)
   await app.ready()
   return app
 }

@@ -12,6 +12,7 @@ export const requestAssistance = {
     body: assistanceLocator,
     answer: assistanceRequest,
     success: 201,
+    mayExistAlready: true,
     errors: [400, 401, 404],
     envelope: 'flat',
     /** After an unknown outcome the caller first asks for the current request at that place. */

@@ -1,0 +1,54 @@
+import { pino } from 'pino'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type Database, openDatabase } from '@/server/db/open'
+import { launchChromium, type TestBrowser } from '@/tests/support/chromium'
+import { newFolder } from '@/tests/support/folders'
+import { type RunningSolo, startSolo } from '@/tests/support/solo-server'
+
+/** The browsable document of the embedded Solo. */
+
+let database: Database
+let solo: RunningSolo
+let chromium: TestBrowser
+
+beforeAll(async () => {
+  database = await openDatabase({ dataDir: await newFolder('solo-docs'), log: pino({ level: 'silent' }) })
+  solo = await startSolo(database)
+  chromium = await launchChromium()
+})
+afterAll(async () => {
+  await solo.close()
+  await database.close()
+})
+
+it('shows all operations without a key, from this server alone, and tries one with it', async () => {
+  const { page, expectClean } = await chromium.newPage({ viewport: { width: 1440, height: 900 } })
+  const hosts = new Set<string>()
+  page.on('request', (request) => {
+    const { protocol, host } = new URL(request.url())
+    if (protocol !== 'data:') hosts.add(host)
+  })
+  const opened = await page.goto(`${solo.url}/qapi/docs`)
+  const policy = opened?.headers()['content-security-policy']
+  expect(policy).toContain("default-src 'none'")
+  expect(policy).not.toContain('unsafe')
+  await page.getByRole('heading', { name: 'Solo External API' }).waitFor()
+  expect(await page.locator('.opblock').count()).toBe(42)
+
+  await page.getByRole('button', { name: 'Authorize' }).first().click()
+  const keys = page.locator('.modal-ux')
+  await keys.locator('input').fill(solo.apiKey)
+  await keys.getByRole('button', { name: 'Apply credentials' }).click()
+  await keys.getByRole('button', { name: 'Close', exact: true }).last().click()
+
+  const rooms = page.locator('.opblock', { hasText: '/qapi/v1/waiting-rooms' })
+  await rooms.locator('.opblock-summary-control').click()
+  await rooms.getByRole('button', { name: 'Try it out' }).click()
+  const answered = page.waitForResponse(`${solo.url}/qapi/v1/waiting-rooms`)
+  await rooms.getByRole('button', { name: 'Execute' }).click()
+  expect((await answered).status()).toBe(200)
+  await rooms.locator('.live-responses-table').getByText('GreatRoom').first().waitFor()
+
+  expect([...hosts]).toEqual([new URL(solo.url).host])
+  expectClean()
+})
