@@ -1,5 +1,7 @@
+import { and, eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Bed } from '@/lib/board/types'
+import { bed as soloBed } from '@/server/solo/db/schema'
 import { describeOnBothDatabases } from '../../support/database'
 import { actor, allowed, BED_2, openWard, type Ward } from '../../support/ward'
 
@@ -42,6 +44,18 @@ describeOnBothDatabases('What happens in Solo itself', (open) => {
     await expect.poll(async () => (await bed())?.request, WATCHED).toMatchObject({ status: 'waiting' })
     await ward.elsewhere('DELETE', '/qapi/v1/request-assistance', BED_2)
     await expect.poll(async () => (await bed())?.request, WATCHED).toBeNull()
+  })
+
+  it('forgets a patient whom Solo no longer names, before anybody confirms the wrong one', async () => {
+    expect((await bed())?.patient?.mrn).toBe('1234')
+    await ward.database.orm
+      .update(soloBed)
+      .set({ patientSpid: null })
+      .where(and(eq(soloBed.room, BED_2.room), eq(soloBed.bed, BED_2.bed)))
+    await askElsewhere()
+    await expect
+      .poll(bed, WATCHED)
+      .toMatchObject({ patient: null, occupied: null, request: { origin: 'elsewhere' } })
   })
 
   it('shows a device that comes online', async () => {
