@@ -9,21 +9,23 @@ export type ApiAnswer<T> =
   | { readonly ok: false; readonly refusal: Refusal; readonly status: number; readonly reached: boolean }
 
 export interface ApiCall {
-  readonly method?: 'GET' | 'POST' | 'DELETE'
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
   readonly body?: unknown
+  /** Sent as it is, under its own type, instead of a body. */
+  readonly file?: File
   readonly headers?: Readonly<Record<string, string>>
 }
 
 /** Calls our own /api. Never throws: an answer that is not there, or no JSON, becomes a refusal with words for it. */
-export async function callApi<T>(path: string, { method = 'GET', body, headers }: ApiCall = {}) {
+export async function callApi<T>(path: string, { method = 'GET', body, file, headers }: ApiCall = {}) {
   let response: Response
   let answer: unknown
   try {
     response = await fetch(path, {
       method,
-      headers: { accept: 'application/json', 'content-type': 'application/json', ...headers },
+      headers: { accept: 'application/json', 'content-type': file?.type ?? 'application/json', ...headers },
       signal: AbortSignal.timeout(TIMEOUT_MS),
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(file ? { body: file } : body === undefined ? {} : { body: JSON.stringify(body) }),
     })
     const text = await response.text()
     answer = text ? parse(text) : null

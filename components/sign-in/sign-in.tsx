@@ -1,8 +1,8 @@
 'use client'
 
 import { useState } from 'react'
-import { Mark } from '@/components/board/header/mark'
 import { RefusalNote } from '@/components/request/refusal-note'
+import { Mark } from '@/components/shell/mark'
 import type { Role } from '@/lib/board/roles'
 import { DemoAccounts } from './demo-accounts'
 import { SignInForm } from './sign-in-form'

@@ -15,11 +15,25 @@ export const ACTIONS = [
   'request:complete-any',
   'request:join',
   'appointment:link',
+  'chart:read',
+  'chart:write',
+  'visit:book',
+  'report:order',
+  'solo:open',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
 const MAY: Readonly<Record<Role, ReadonlySet<Action>>> = {
-  bedside: new Set(['board:read', 'patient:read', 'request:create', 'request:read', 'request:cancel']),
+  bedside: new Set([
+    'board:read',
+    'patient:read',
+    'request:create',
+    'request:read',
+    'request:cancel',
+    'chart:read',
+    'chart:write',
+    'solo:open',
+  ]),
   virtual: new Set([
     'board:read',
     'patient:read',
@@ -31,6 +45,10 @@ const MAY: Readonly<Record<Role, ReadonlySet<Action>>> = {
     'request:complete',
     'request:join',
     'appointment:link',
+    'chart:read',
+    'chart:write',
+    'visit:book',
+    'solo:open',
   ]),
   charge: new Set(ACTIONS),
   // A display hangs in public view: it looks, and is told no names.

@@ -18,6 +18,7 @@ export async function learnAboutBed(tx: Transaction, bedId: string, found: Obser
     patientMrn: found.patient?.mrn ?? null,
     patientName: found.patient?.name ?? null,
     patientBirthDate: found.patient?.birthDate ?? null,
+    patientSoloId: found.patient ? found.soloPatientId : null,
   }
   const news = Object.entries(next).some(([column, value]) => known[column as keyof typeof known] !== value)
   if (news) await tx.update(bed).set(next).where(eq(bed.id, bedId))

@@ -5,10 +5,8 @@ import {
   index,
   integer,
   jsonb,
-  pgSchema,
   primaryKey,
   text,
-  timestamp,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
@@ -22,10 +20,7 @@ import type {
   Priority,
   RequestStatus,
 } from '@/lib/board/types'
-
-export const lantern = pgSchema('lantern')
-
-const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 })
+import { lantern, moment } from './lantern-schema'
 
 export const building = lantern.table('building', {
   id: uuid().primaryKey().defaultRandom(),
@@ -55,6 +50,8 @@ export const bed = lantern.table(
     patientMrn: text('patient_mrn'),
     patientName: text('patient_name'),
     patientBirthDate: date('patient_birth_date', { mode: 'string' }),
+    /** Solo's own id of the patient: what the operations on patients take. */
+    patientSoloId: text('patient_solo_id'),
     /** When Solo was last asked about it, and answered. */
     checkedAt: moment('checked_at'),
     nextCheckAt: moment('next_check_at').notNull().defaultNow(),
@@ -105,6 +102,9 @@ export const request = lantern.table(
     soloStatus: text('solo_status'),
     soloPatientId: text('solo_patient_id'),
     appointmentId: text('appointment_id'),
+    /** Solo's word for how the appointment stands, as last fetched. */
+    appointmentStatus: text('appointment_status'),
+    appointmentCheckedAt: moment('appointment_checked_at'),
 
     delivery: text().$type<Delivery>().notNull(),
     /** Set before the first attempt leaves: from then on an unanswered attempt may have taken effect. */
@@ -122,6 +122,7 @@ export const request = lantern.table(
     uniqueIndex('request_solo').on(table.soloId),
     index('request_delivery').on(table.nextAttemptAt).where(sql`${table.delivery} <> 'done'`),
     index('request_bed').on(table.bedId, table.askedAt),
+    index('request_appointment').on(table.appointmentId),
   ],
 )
 
@@ -194,3 +195,7 @@ export const node = lantern.table('node', {
   id: text().primaryKey(),
   seenAt: moment('seen_at').notNull().defaultNow(),
 })
+
+export { lantern } from './lantern-schema'
+export * from './visit-tables'
+export * from './webhook-tables'

@@ -18,6 +18,7 @@ export function demoBeds(): BedToLoad[] {
         name: [one.patient.firstName, one.patient.middleName, one.patient.lastName].filter(Boolean).join(' '),
         mrn: one.patient.mrn,
         birthDate: one.patient.birthDate,
+        soloId: one.patient.id,
       },
     })),
   )

@@ -7,7 +7,7 @@ import type { PlannedBed } from './plan'
 /** A planned bed with what is known of it already; the demo knows, a tenant's beds are learnt about from Solo. */
 export interface BedToLoad extends PlannedBed {
   /** Null: the bed is empty; absent: not known. */
-  readonly patient?: Patient | null
+  readonly patient?: (Patient & { readonly soloId?: string }) | null
   readonly readiness?: DeviceReadiness
 }
 
@@ -72,6 +72,7 @@ function rowOf(one: BedToLoad, ids: ReadonlyMap<string, string>): typeof bed.$in
     patientMrn: one.patient?.mrn ?? null,
     patientName: one.patient?.name ?? null,
     patientBirthDate: one.patient?.birthDate ?? null,
+    patientSoloId: one.patient?.soloId ?? null,
   }
 }
 

@@ -1,12 +1,14 @@
 'use client'
 
 import { SearchDialog } from '@/components/search/search-dialog'
+import { Account } from '@/components/shell/account'
+import { DemoMark } from '@/components/shell/demo-mark'
+import { Mark } from '@/components/shell/mark'
+import { PagesNav } from '@/components/shell/pages-nav'
+import { ThemeSwitch } from '@/components/shell/theme-switch'
 import { useBoardSession } from '../session-context'
-import { Account } from './account'
 import { BuildingSwitcher } from './building-switcher'
 import { LiveState } from './live-state'
-import { Mark } from './mark'
-import { ThemeSwitch } from './theme-switch'
 import { WallClock } from './wall-clock'
 
 export interface HeaderProps {
@@ -16,7 +18,7 @@ export interface HeaderProps {
 }
 
 export function Header({ wall, onShowBuilding }: HeaderProps) {
-  const { demo } = useBoardSession()
+  const { actor, demo } = useBoardSession()
   return (
     <header
       className={`flex flex-none flex-wrap items-center gap-x-3 gap-y-1 px-3 py-1.5 sm:px-5 ${wall ? '' : 'border-b border-line bg-surface'}`}
@@ -29,17 +31,11 @@ export function Header({ wall, onShowBuilding }: HeaderProps) {
         {demo && <DemoMark />}
         <LiveState />
         {wall && <WallClock />}
+        {!wall && <PagesNav role={actor.role} current="/board" />}
         {!wall && <SearchDialog onFound={onShowBuilding} />}
         <ThemeSwitch />
-        <Account />
+        <Account actor={actor} />
       </div>
     </header>
   )
 }
-
-const DemoMark = () => (
-  <p className="rounded border-2 border-dashed border-line-strong px-2 py-1 text-xs leading-tight font-bold text-ink sm:text-sm">
-    DEMO<span className="hidden font-semibold sm:inline"> — not for patient care</span>
-    <span className="sr-only sm:hidden"> — not for patient care</span>
-  </p>
-)

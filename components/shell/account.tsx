@@ -3,11 +3,10 @@
 import LogOut from 'lucide-react/icons/log-out'
 import { signOut } from 'next-auth/react'
 import { roleLabel } from '@/components/sign-in/role-words'
-import { useBoardSession } from '../session-context'
+import type { Role } from '@/lib/board/roles'
 
 /** Who is signed in, and the way out: on a shared workstation both must be in sight. */
-export function Account() {
-  const { actor } = useBoardSession()
+export function Account({ actor }: { actor: { readonly name: string; readonly role: Role } }) {
   const role = roleLabel(actor.role)
   return (
     <div className="flex items-center">

@@ -1,0 +1,39 @@
+import CalendarDays from 'lucide-react/icons/calendar-days'
+import FileSpreadsheet from 'lucide-react/icons/file-spreadsheet'
+import LayoutGrid from 'lucide-react/icons/layout-grid'
+import { type Action, may, type Role } from '@/lib/board/roles'
+
+const PAGES = [
+  { href: '/board', words: 'Board', icon: LayoutGrid, action: 'board:read' },
+  { href: '/appointments', words: 'Appointments', icon: CalendarDays, action: 'visit:book' },
+  { href: '/reports', words: 'Reports', icon: FileSpreadsheet, action: 'report:order' },
+] as const satisfies readonly { action: Action; [more: string]: unknown }[]
+
+export type PageHref = (typeof PAGES)[number]['href']
+
+/** The way to the other pages, as far as a role may open them; nothing where there is only the board. */
+export function PagesNav({ role, current }: { role: Role; current: PageHref }) {
+  const open = PAGES.filter(({ action }) => may(role, action))
+  if (open.length < 2) return null
+  return (
+    <nav aria-label="Pages" className="flex">
+      {open.map(({ href, words, icon: Icon }) => (
+        // A page of its own: leaving the board closes its socket, and coming back loads what is true then.
+        <a
+          key={href}
+          href={href}
+          title={words}
+          aria-current={href === current ? 'page' : undefined}
+          className={`flex min-h-12 min-w-12 items-center justify-center gap-2 rounded-md px-2 text-base ${
+            href === current
+              ? 'font-bold text-ink'
+              : 'font-medium text-ink-soft hover:bg-line/50 hover:text-ink'
+          }`}
+        >
+          <Icon aria-hidden className="size-5 flex-none" />
+          <span className="max-xl:sr-only">{words}</span>
+        </a>
+      ))}
+    </nav>
+  )
+}

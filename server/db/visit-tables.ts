@@ -1,0 +1,66 @@
+import { index, integer, jsonb, text, uuid } from 'drizzle-orm/pg-core'
+import { lantern, moment } from './lantern-schema'
+
+/** An appointment booked in Lantern. Its own id is the external id in Solo, so that a lost answer is found again. */
+export const visit = lantern.table(
+  'visit',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    /** Null until Solo has confirmed it. */
+    soloId: text('solo_id').unique(),
+    bedId: uuid('bed_id'),
+    patientSoloId: text('patient_solo_id').notNull(),
+    patientName: text('patient_name'),
+    patientMrn: text('patient_mrn'),
+    waitingRoom: text('waiting_room').notNull(),
+    startsAt: moment('starts_at').notNull(),
+    durationSeconds: integer('duration_seconds').notNull(),
+    reason: text().notNull(),
+    /** Solo's word; `booking` until it has confirmed, `failed` where it refused. */
+    status: text().notNull(),
+    bookedById: uuid('booked_by_id').notNull(),
+    bookedByName: text('booked_by_name').notNull(),
+    bookedAt: moment('booked_at').notNull().defaultNow(),
+    /** When Solo was last asked about it, and answered. */
+    checkedAt: moment('checked_at'),
+  },
+  (table) => [
+    index('visit_start').on(table.startsAt),
+    index('visit_patient').on(table.patientSoloId, table.startsAt),
+  ],
+)
+
+/** A document added to a patient through Lantern; Solo's API takes documents, and shows none. */
+export const patientDocument = lantern.table(
+  'patient_document',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    patientSoloId: text('patient_solo_id').notNull(),
+    name: text().notNull(),
+    writtenAt: moment('written_at').notNull(),
+    responses: jsonb().$type<readonly { question: string; response: string }[]>().notNull(),
+    addedById: uuid('added_by_id').notNull(),
+    addedByName: text('added_by_name').notNull(),
+    addedAt: moment('added_at').notNull().defaultNow(),
+  },
+  (table) => [index('document_patient').on(table.patientSoloId, table.addedAt)],
+)
+
+/** An encounter report ordered in Lantern. Its password is told to Solo and kept nowhere. */
+export const report = lantern.table(
+  'report',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    soloId: text('solo_id').notNull().unique(),
+    fromAt: moment('from_at').notNull(),
+    toAt: moment('to_at').notNull(),
+    presetId: text('preset_id').notNull(),
+    /** Solo's word: pending, completed or failed. */
+    status: text().notNull(),
+    orderedById: uuid('ordered_by_id').notNull(),
+    orderedByName: text('ordered_by_name').notNull(),
+    orderedAt: moment('ordered_at').notNull().defaultNow(),
+    checkedAt: moment('checked_at'),
+  },
+  (table) => [index('report_ordered').on(table.orderedAt)],
+)

@@ -1,0 +1,31 @@
+import { index, integer, text } from 'drizzle-orm/pg-core'
+import { lantern, moment } from './lantern-schema'
+
+/** Lantern's own registration with the tenant, one for each address; the row's lock keeps nodes from registering twice. */
+export const subscription = lantern.table('subscription', {
+  endpoint: text().primaryKey(),
+  webhookId: text('webhook_id'),
+  /** The encryptionKey, encrypted: never as it came. */
+  sealedKey: text('sealed_key'),
+  registeredAt: moment('registered_at'),
+  checkedAt: moment('checked_at'),
+})
+
+/** A delivery that was authentic in form: kept until acted upon, then as proof against a replay. Names ids only. */
+export const hint = lantern.table(
+  'hint',
+  {
+    /** SHA-256 of the encrypted text, in hex: a second delivery of it is a replay. */
+    digest: text().primaryKey(),
+    event: text().notNull(),
+    /** patient, appointment or episode. */
+    kind: text().notNull(),
+    subject: text().notNull(),
+    receivedAt: moment('received_at').notNull().defaultNow(),
+    /** Null until what it names was fetched again. */
+    followedAt: moment('followed_at'),
+    attempts: integer().notNull().default(0),
+    nextAttemptAt: moment('next_attempt_at').notNull().defaultNow(),
+  },
+  (table) => [index('hint_open').on(table.followedAt, table.nextAttemptAt)],
+)
