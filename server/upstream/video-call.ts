@@ -1,7 +1,7 @@
 import type { CallVia } from '@/lib/board/types'
 import { accepted, type Result, refused } from '@/lib/errors'
 import type { SoloClient } from '@/lib/solo/client'
-import type { SoloError } from '@/lib/solo/failure'
+import { refusalOf } from './refusal'
 
 export interface CallSettings {
   readonly client: SoloClient
@@ -32,7 +32,9 @@ export async function providerLink(
   const params = { appointment_id: appointmentId }
   if (via === 'solo') {
     const answer = await client.call('getProviderLink', { params })
-    return answer.ok ? link(answer.value.providerVisitUrl, settings) : refusal(answer.error)
+    return answer.ok
+      ? link(answer.value.providerVisitUrl, settings)
+      : refusalOf(answer.error, 'that appointment')
   }
   if (teamsAuthToken === undefined) {
     return refused('teams_not_configured', 'Joining by Teams is not set up here: join by Solo.', {
@@ -43,7 +45,9 @@ export async function providerLink(
     params,
     headers: { 'teams-auth-token': teamsAuthToken },
   })
-  return answer.ok ? link(answer.value.msTeamsProviderVisitUrl, settings) : refusal(answer.error)
+  return answer.ok
+    ? link(answer.value.msTeamsProviderVisitUrl, settings)
+    : refusalOf(answer.error, 'that appointment')
 }
 
 export interface Call {
@@ -59,7 +63,7 @@ export interface Call {
 export async function openCall(settings: CallSettings, call: CallFor, via: CallVia): Promise<Result<Call>> {
   const { client } = settings
   const links = await client.call('getVideoCallLinks', { params: { external_appointment_id: call.soloId } })
-  if (!links.ok && links.error.kind !== 'not-found') return refusal(links.error)
+  if (!links.ok && links.error.kind !== 'not-found') return refusalOf(links.error, 'that appointment')
   if (links.ok && via === 'solo') {
     const found = link(links.value.providerVisitUrl, settings)
     return found.ok ? accepted({ url: found.value.url, appointmentId: null }) : found
@@ -74,7 +78,7 @@ export async function openCall(settings: CallSettings, call: CallFor, via: CallV
 /** The id that operation 10 wants, for an appointment known by its external id. */
 async function findAppointment(client: SoloClient, call: CallFor): Promise<Result<string>> {
   const found = await client.call('getAppointment', { params: { appointment_id: call.soloId } })
-  return found.ok ? accepted(String(found.value.id)) : refusal(found.error)
+  return found.ok ? accepted(String(found.value.id)) : refusalOf(found.error, 'that appointment')
 }
 
 /** Operation 6 by Solo's id of the patient, else 7 by the health system's. */
@@ -87,11 +91,11 @@ async function bookAppointment(settings: CallSettings, call: CallFor): Promise<R
     const params = { patient_id: call.soloPatientId }
     const booked = await client.call('createAppointment', { params, body })
     if (booked.ok) return accepted(String(booked.value.id))
-    if (booked.error.kind !== 'not-found') return refusal(booked.error)
+    if (booked.error.kind !== 'not-found') return refusalOf(booked.error, 'that appointment')
   }
   if (!call.mrn) return refused('no_patient', 'Solo names no patient for this bed: call the bedside instead.')
   const booked = await client.call('createAppointmentByHsid', { params: { hsid: call.mrn }, body })
-  return booked.ok ? accepted(String(booked.value.id)) : refusal(booked.error)
+  return booked.ok ? accepted(String(booked.value.id)) : refusalOf(booked.error, 'that appointment')
 }
 
 async function firstWaitingRoom(client: SoloClient): Promise<string | undefined> {
@@ -105,15 +109,4 @@ function link(url: string, { allowHttp }: CallSettings): Result<{ url: string }>
   return protocol === 'https:' || (allowHttp && protocol === 'http:')
     ? accepted({ url })
     : refused('upstream_rejected', 'Solo answered with a link that cannot be opened.')
-}
-
-/** What a nurse is told of a failed call; the correlation id is for whoever asks the vendor. */
-function refusal(error: SoloError) {
-  const details = { correlationId: error.correlationId, status: error.status }
-  if (error.kind === 'not-found')
-    return refused('not_found', 'Solo does not know that appointment.', { details })
-  if (error.kind === 'rejected' || error.kind === 'unauthorised') {
-    return refused('upstream_rejected', 'Solo refused. Try again, or call the bedside.', { details })
-  }
-  return refused('upstream_unavailable', 'Solo does not answer. Try again, or call the bedside.', { details })
 }
