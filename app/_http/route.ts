@@ -29,8 +29,8 @@ interface Spec<A extends Action, P, Q, H, B, T> {
   /** Absent: a body, if there is one, is not read. */
   readonly body?: z.ZodType<B>
   readonly run: (given: Given<A, P, Q, H, B>) => Promise<Result<T>>
-  /** The answer's status and body; absent: 200 and the value. */
-  readonly respond?: (value: T) => { readonly status: number; readonly body: unknown }
+  /** The answer's status and body, or the whole answer where it is no JSON (fileAnswer); absent: 200 and the value. */
+  readonly respond?: (value: T) => { readonly status: number; readonly body: unknown } | Response
 }
 
 type Handler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>
@@ -53,8 +53,8 @@ export function route<A extends Action, T, P = undefined, Q = undefined, H = und
       if (!parsed.ok) return answerRefusal(parsed.refusal)
       const result = await spec.run({ permit: allowed.value, runtime, ...parsed.value })
       if (!result.ok) return answerRefusal(result.refusal)
-      const { status, body } = spec.respond?.(result.value) ?? { status: 200, body: result.value }
-      return answer(status, body)
+      const answered = spec.respond?.(result.value) ?? { status: 200, body: result.value }
+      return answered instanceof Response ? answered : answer(answered.status, answered.body)
     } catch (error) {
       return answerFailure(error, runtime.log)
     }
