@@ -55,11 +55,14 @@ export const report = lantern.table(
     fromAt: moment('from_at').notNull(),
     toAt: moment('to_at').notNull(),
     presetId: text('preset_id').notNull(),
-    /** Solo's word: pending, completed or failed. */
+    /** Solo's word: pending, completed or failed; `gone` where it no longer knows it. */
     status: text().notNull(),
     orderedById: uuid('ordered_by_id').notNull(),
     orderedByName: text('ordered_by_name').notNull(),
     orderedAt: moment('ordered_at').notNull().defaultNow(),
+    /** When Solo was last asked about it: what keeps many viewers from asking more than one. */
+    askedAt: moment('asked_at'),
+    /** When Solo last answered about it. */
     checkedAt: moment('checked_at'),
   },
   (table) => [index('report_ordered').on(table.orderedAt)],
