@@ -28,7 +28,8 @@ export const webhookDelivery = solo.table(
       .notNull()
       .references(() => webhook.id),
     event: text().notNull(),
-    data: jsonb().$type<Readonly<Record<string, string | number>>>().notNull(),
+    /** Ids, except of `intake:completed`, whose data is the report itself. */
+    data: jsonb().$type<Readonly<Record<string, unknown>>>().notNull(),
     /** The patient, appointment or episode that it is about; of one subject, one delivery goes out at a time. */
     subject: text().notNull(),
     state: text().$type<'pending' | 'delivered' | 'failed'>().notNull().default('pending'),

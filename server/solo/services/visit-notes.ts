@@ -3,6 +3,7 @@ import type { NoteUpdate } from '@/lib/solo/endpoints'
 import type { Orm } from '@/server/db/open'
 import { type Answer, badParameter, yes } from '../answer'
 import {
+  appointment,
   type NoteSection,
   noteTemplate,
   patient,
@@ -12,6 +13,7 @@ import {
   waitingRoomForm,
 } from '../db/schema'
 import { localTime, unixSeconds } from '../time-formats'
+import { recordIntake } from '../webhooks/record-intake'
 import { findVisit, type Visit } from './appointments'
 import { answerForm, type Form, questionsOf } from './note-forms'
 
@@ -71,7 +73,8 @@ export async function getVisitNote(orm: Orm, of: string): Promise<Answer<NoteSho
 /**
  * Operation 17: answers questions of one form, which the visit gets if it has not got it yet. All of them or none are
  * written; the rest of the form stays. The reference's example has no body (null): it is taken for the practice's first
- * form, with what the patient's demographics say. Answers all that is answered of the form.
+ * form, with what the patient's demographics say. Webhooks that asked for one of the answers are told (`intake:completed`).
+ * Answers all that is answered of the form.
  */
 export async function updateVisitNote(
   orm: Orm,
@@ -91,8 +94,17 @@ export async function updateVisitNote(
   const known = new Set(questionsOf(form).map(({ question }) => question.id))
   const unknown = questions.findIndex(({ id }) => !known.has(id))
   if (unknown >= 0) return badParameter(`questions.${unknown}.id`, 'The template has no such question.')
+  const isVisit = eq(appointment.id, visit.value.id)
   return orm.transaction(async (tx) => {
+    // First of all: its events go out in the order of this lock.
+    await tx.select({ id: appointment.id }).from(appointment).where(isVisit).for('update')
     await answerForm(tx, visit.value.id, form, questions)
+    await recordIntake(tx, {
+      appointmentId: visit.value.id,
+      patientId: visit.value.patientSpid,
+      form: form.name,
+      answers: answered(form, questions),
+    })
     const answers = await tx.select().from(visitAnswer).where(eq(visitAnswer.appointmentId, visit.value.id))
     return yes({
       name: form.name,
@@ -101,6 +113,15 @@ export async function updateVisitNote(
         value: [...value],
       })),
     })
+  })
+}
+
+/** What was answered, and not taken back; of two answers to one question the later. */
+function answered(form: Form, sent: NoteUpdate['questions']) {
+  const values = new Map(sent.map(({ id, value }) => [id, value]))
+  return questionsOf(form).flatMap(({ question: { id, title } }) => {
+    const value = values.get(id) ?? []
+    return value.length > 0 ? [{ id, question: title, value }] : []
   })
 }
 
