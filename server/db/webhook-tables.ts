@@ -1,14 +1,18 @@
 import { index, integer, text } from 'drizzle-orm/pg-core'
 import { lantern, moment } from './lantern-schema'
 
-/** Lantern's own registration with the tenant, one for each address; the row's lock keeps nodes from registering twice. */
+/** Lantern's own registration with the tenant, one for each address; holding its row keeps nodes from registering twice. */
 export const subscription = lantern.table('subscription', {
   endpoint: text().primaryKey(),
   webhookId: text('webhook_id'),
   /** The encryptionKey, encrypted: never as it came. */
   sealedKey: text('sealed_key'),
   registeredAt: moment('registered_at'),
+  /** When the tenant last said that it is there. */
   checkedAt: moment('checked_at'),
+  /** The node that is registering or checking it now, and until when that is believed. */
+  heldBy: text('held_by'),
+  heldUntil: moment('held_until'),
 })
 
 /** A delivery that was authentic in form: kept until acted upon, then as proof against a replay. Names ids only. */
@@ -22,7 +26,7 @@ export const hint = lantern.table(
     kind: text().notNull(),
     subject: text().notNull(),
     receivedAt: moment('received_at').notNull().defaultNow(),
-    /** Null until what it names was fetched again. */
+    /** Null until what it names was fetched again, or given up after a day. */
     followedAt: moment('followed_at'),
     attempts: integer().notNull().default(0),
     nextAttemptAt: moment('next_attempt_at').notNull().defaultNow(),
