@@ -23,9 +23,21 @@ export const visit = lantern.table(
     bookedAt: moment('booked_at').notNull().defaultNow(),
     /** When Solo was last asked about it, and answered. */
     checkedAt: moment('checked_at'),
+    /** Set before the order leaves: from then on an unanswered one may have taken effect. */
+    sentAt: moment('sent_at'),
+    /** Where it is being moved to; both null once Solo has said what became of that. */
+    movingTo: moment('moving_to'),
+    movingSeconds: integer('moving_seconds'),
+    /** When Solo is to be asked about it; null: when somebody looks. */
+    askAfter: moment('ask_after'),
+    /** Counts what people did: an answer of Solo from before that is an old one. */
+    revision: integer().notNull().default(0),
+    /** What went wrong, for people. */
+    trouble: text(),
   },
   (table) => [
     index('visit_start').on(table.startsAt),
+    index('visit_ask').on(table.askAfter),
     index('visit_patient').on(table.patientSoloId, table.startsAt),
   ],
 )

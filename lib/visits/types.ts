@@ -1,0 +1,65 @@
+import type { UpstreamHealth } from '@/lib/board/types'
+
+/** Appointments as people see them in Lantern. Times are ms since the Unix epoch. */
+
+/** How far (days) one look at slots or appointments may reach, and how long (s) an appointment booked here may be. */
+export const VISIT_LIMITS = { days: 14, shortestSeconds: 300, longestSeconds: 28_800, reasonLength: 200 } as const
+
+export interface WaitingRoom {
+  readonly id: string
+  readonly name: string
+  /** What it is for, where Solo says so. */
+  readonly service: string | null
+}
+
+export interface Slot {
+  readonly startsAt: number
+  readonly durationSeconds: number
+}
+
+export interface VisitPlace {
+  readonly bedId: string
+  readonly building: string
+  readonly floor: string
+  readonly room: string
+  readonly label: string
+}
+
+/** A bed and who lies in it, for those who may read patients. */
+export interface BedForVisit {
+  readonly place: VisitPlace
+  readonly patient: {
+    /** Solo's id; null where Solo has not named it, and nothing can be booked. */
+    readonly soloId: string | null
+    readonly name: string
+    readonly mrn: string
+    readonly birthDate: string | null
+  } | null
+}
+
+/** An appointment booked in Lantern. */
+export interface Visit extends Slot {
+  readonly id: string
+  /** Solo's word; `booking` until Solo has confirmed it, `failed` where it was not booked. */
+  readonly status: string
+  readonly waitingRoom: string
+  readonly reason: string
+  readonly patient: { readonly name: string | null; readonly mrn: string | null }
+  /** The bed it was booked from; null where that is no longer on the board. */
+  readonly place: VisitPlace | null
+  readonly bookedBy: string
+  readonly bookedAt: number
+  /** When Solo last said how it stands; null: never. */
+  readonly checkedAt: number | null
+  /** Where it is being moved to, while Solo has not said whether it was. */
+  readonly movingTo: number | null
+  /** What went wrong with it, for people. */
+  readonly trouble: string | null
+}
+
+export interface VisitList {
+  readonly visits: readonly Visit[]
+  /** By the server's clock. */
+  readonly now: number
+  readonly solo: UpstreamHealth
+}
