@@ -4,6 +4,8 @@ import type { Logger } from 'pino'
 import { createAccountService } from './accounts/service'
 import { createAssistanceService } from './assistance/service'
 import { createBoardService } from './board/service'
+import type { SoloLinks } from './chart/chart'
+import { createChartService } from './chart/service'
 import type { Config } from './config'
 import { createCourier } from './courier/courier'
 import { farewell, heartbeat } from './db/lease'
@@ -11,6 +13,7 @@ import type { Database } from './db/open'
 import { readHealth } from './health'
 import { createHousekeeping } from './housekeeping'
 import { createRealtime } from './realtime/realtime'
+import { createReportService } from './reports/service'
 import type { Runtime } from './runtime'
 import { createUpstream } from './upstream/upstream'
 import { createWatcher } from './watcher/watcher'
@@ -25,6 +28,7 @@ export interface Found {
   readonly soloUrl: string
   readonly soloApiKey: string
   readonly teamsAuthToken: string | undefined
+  readonly soloLinks: SoloLinks | null
   readonly log: Logger
 }
 
@@ -93,6 +97,12 @@ export function assemble(config: Config, found: Found): Assembled {
         allowHttp: found.soloUrl.startsWith('http:'),
       }),
       board: createBoardService(database, upstream.health),
+      chart: createChartService({
+        orm: database.orm,
+        client: upstream.client,
+        soloLinks: found.soloLinks,
+      }),
+      reports: createReportService(database, upstream.client, log),
       accounts,
       health: () =>
         readHealth(database, () => ({

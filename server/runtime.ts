@@ -12,6 +12,8 @@ import type {
 } from '@/lib/board/types'
 import type { Result } from '@/lib/errors'
 import type { Actor, Permit } from './auth/permit'
+import type { ChartService } from './chart/service'
+import type { ReportService } from './reports/report-service'
 
 export interface NewRequest {
   readonly locator: Locator
@@ -100,6 +102,8 @@ export interface Runtime {
   readonly teams: boolean
   readonly assistance: AssistanceService
   readonly board: BoardService
+  readonly chart: ChartService
+  readonly reports: ReportService
   readonly accounts: AccountService
   readonly health: () => Promise<Health>
   readonly log: Logger

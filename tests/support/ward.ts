@@ -1,18 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { isNull } from 'drizzle-orm'
-import pino from 'pino'
+import pino, { type Logger } from 'pino'
 import type { Action, Role } from '@/lib/board/roles'
 import type { RequestView } from '@/lib/board/types'
 import { createAssistanceService } from '@/server/assistance/service'
 import { type Actor, type Permit, permit } from '@/server/auth/permit'
 import { createBoardService } from '@/server/board/service'
+import { createChartService } from '@/server/chart/service'
 import { createCourier } from '@/server/courier/courier'
 import { farewell, heartbeat } from '@/server/db/lease'
 import { type Database, openDatabase } from '@/server/db/open'
 import { demoBeds } from '@/server/hospital/demo'
 import { loadBeds } from '@/server/hospital/load'
 import { projectRoot } from '@/server/project-root'
+import { createReportService } from '@/server/reports/service'
 import { migrateSolo } from '@/server/solo/db/migrate'
 import { assistanceRequest } from '@/server/solo/db/schema'
 import { loadDemoHospital } from '@/server/solo/demo/load'
@@ -35,6 +37,8 @@ export interface Ward {
   readonly line: FaultyLine
   readonly assistance: ReturnType<typeof createAssistanceService>
   readonly board: ReturnType<typeof createBoardService>
+  readonly chart: ReturnType<typeof createChartService>
+  readonly reports: ReturnType<typeof createReportService>
   /** Every assistance request Solo has ever made, and those still open there. */
   soloRequests(): Promise<{ all: number; open: string[] }>
   /** Calls the embedded Solo past the wire, as the vendor's own devices do. */
@@ -45,7 +49,7 @@ export interface Ward {
 }
 
 export async function openWard(
-  settings: { url?: string | undefined; dataDir: string },
+  settings: { url?: string | undefined; dataDir: string; log?: Logger },
   workers: { courier?: boolean; watcher?: boolean } = {},
 ): Promise<Ward> {
   const database = await openDatabase({ ...settings, log: silent })
@@ -88,6 +92,12 @@ export async function openWard(
     line,
     assistance,
     board: createBoardService(database, upstream.health),
+    chart: createChartService({
+      orm: database.orm,
+      client: upstream.client,
+      soloLinks: { baseUrl: soloUrl, secret: TEST_SECRETS.linking },
+    }),
+    reports: createReportService(database, upstream.client, settings.log ?? silent),
     async soloRequests() {
       const all = await database.orm.select().from(assistanceRequest)
       const open = await database.orm

@@ -55,6 +55,13 @@ async function ask(method: string, folder: string, asked: Asked = {}) {
 }
 
 const ONE = 'assistance-requests/[id]'
+const ORDER = {
+  from: '2024-08-15T00:00:00+02:00',
+  to: '2024-08-15T23:59:59+02:00',
+  presetId: 'a-preset',
+  password: 'twelve or more',
+}
+const DAYS = { from: '2024-08-01', to: '2024-08-31' }
 const NEW = { locator: { patientMrn: '1234' }, reason: 'fall-risk', priority: 'urgent' }
 
 /** Every guarded route with a request that fits, who may make it, and what it comes to. */
@@ -91,6 +98,10 @@ const ROUTES = [
     'providerLink',
     ['77', 'teams'],
   ],
+  ['GET', 'reports', {}, ['charge'], 'list', []],
+  ['POST', 'reports', { body: ORDER }, ['charge'], 'order', [ORDER]],
+  ['GET', 'reports/[id]/download', {}, ['charge'], 'download', [REQUEST_ID]],
+  ['GET', 'reports/visits-csv', { query: '?from=2024-08-01&to=2024-08-31' }, ['charge'], 'csvDump', [DAYS]],
 ] as const satisfies readonly [string, string, Asked, 'all' | readonly Role[], string, readonly unknown[]][]
 
 describeOnMigrated('routes', (database) => {
@@ -144,7 +155,7 @@ describeOnMigrated('routes', (database) => {
         expect(body.error.code).toBe('forbidden')
         expect(installed.calls).toEqual([])
       } else {
-        expect(status).toBe(service === 'create' ? 201 : 200)
+        expect(status).toBe(['create', 'order'].includes(service) ? 201 : 200)
         expect(installed.calls).toEqual([{ method: service, action: expect.any(String), rest }])
       }
     })
@@ -190,6 +201,13 @@ describeOnMigrated('routes', (database) => {
     ['GET', 'appointments/[id]/provider-link', { id: 'a b' }, 'id'],
     ['GET', 'board', { query: `?building=${'x'.repeat(101)}` }, 'building'],
     ['POST', 'beds/search', { body: { text: '' } }, 'text'],
+    ['POST', 'reports', { body: { ...ORDER, from: '2024-08-15' } }, 'from'],
+    ['POST', 'reports', { body: { ...ORDER, to: '2024-08-15T23:59:59' } }, 'to'],
+    ['POST', 'reports', { body: { ...ORDER, presetId: ' ' } }, 'presetId'],
+    ['POST', 'reports', { body: { ...ORDER, password: undefined } }, 'password'],
+    ['GET', 'reports/[id]/download', { id: '1' }, 'id'],
+    ['GET', 'reports/visits-csv', { query: '?from=2024-02-30&to=2024-03-01' }, 'from'],
+    ['GET', 'reports/visits-csv', { query: '?from=2024-03-01' }, 'to'],
   ] as const)('%s %s with %j is refused, naming %s', async (method, folder, asked, field) => {
     const { status, body } = await ask(method, folder, { ...asked, ...as('charge') })
     expect(status).toBe(400)

@@ -3,6 +3,7 @@ import { pino } from 'pino'
 import type { Role } from '@/lib/board/roles'
 import type { RequestView } from '@/lib/board/types'
 import { accepted } from '@/lib/errors'
+import type { ReportView } from '@/lib/reports/types'
 import { DEMO_PASSWORD, loadDemoAccounts } from '@/server/accounts/demo'
 import { createAccountService } from '@/server/accounts/service'
 import type { Database } from '@/server/db/open'
@@ -47,6 +48,19 @@ const request: RequestView = {
   place: { building: 'hospital', floor: 'floor 2', room: '431', bed: 'bed 2' },
   ended: null,
 }
+
+const report: ReportView = {
+  id: REQUEST_ID,
+  state: 'pending',
+  from: 0,
+  to: 0,
+  presetId: 'a-preset',
+  orderedAt: 0,
+  orderedBy: 'Carl Ek, RN',
+  checkedAt: null,
+}
+/** JSON as well, for whoever reads every answer as that. */
+const file = { name: 'a-file', type: 'application/octet-stream', bytes: new TextEncoder().encode('{}') }
 
 const healthy: Health = {
   status: 'ok',
@@ -95,6 +109,12 @@ export async function installTestRuntime(database: Database): Promise<InstalledR
         upstream: healthy.upstream,
       })),
       search: writing('search', () => []),
+    },
+    reports: {
+      list: writing('list', () => ({ reports: [report], serverTime: 0 })),
+      order: writing('order', () => ({ report, created: services.created })),
+      download: writing('download', () => file),
+      csvDump: writing('csvDump', () => file),
     },
     assistance: {
       create: writing('create', () => ({ request, created: services.created })),

@@ -1,0 +1,68 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { and, eq, lt } from 'drizzle-orm'
+import { accepted, type Result, refused } from '@/lib/errors'
+import type { Actor } from '../auth/permit'
+import { fromNow } from '../db/lease'
+import type { Orm } from '../db/open'
+import { idempotency, report } from '../db/schema'
+import type { NewReport } from './report-service'
+
+/** Longer than any call to Solo takes: whoever held the key for this long has died over it. */
+const ABANDONED_MS = 90_000
+
+/** Whose turn it is to order: ours, or an earlier try's that made the report. */
+export interface Turn {
+  readonly reportId: string
+  readonly made: boolean
+}
+
+/**
+ * Takes the Idempotency-Key of an order before Solo is asked, or finds what an earlier try with it came to. Refusals:
+ * idempotency_conflict; not_ready while that try is under way.
+ */
+export async function takeTurn(orm: Orm, actor: Actor, order: NewReport): Promise<Result<Turn>> {
+  const reportId = randomUUID()
+  if (order.idempotencyKey === undefined) return accepted({ reportId, made: false })
+  const key = { userId: actor.userId, key: order.idempotencyKey }
+  const fingerprint = fingerprintOf(order)
+  const taken = await orm
+    .insert(idempotency)
+    .values({ ...key, fingerprint, requestId: reportId })
+    .onConflictDoNothing()
+    .returning({ id: idempotency.requestId })
+  if (taken.length > 0) return accepted({ reportId, made: false })
+
+  const [before] = await orm
+    .select({ fingerprint: idempotency.fingerprint, reportId: idempotency.requestId, made: report.id })
+    .from(idempotency)
+    .leftJoin(report, eq(report.id, idempotency.requestId))
+    .where(mine(key))
+  if (before && before.fingerprint !== fingerprint) {
+    return refused('idempotency_conflict', 'This Idempotency-Key was used for another order.', {
+      field: 'Idempotency-Key',
+    })
+  }
+  if (before?.made) return accepted({ reportId: before.reportId, made: true })
+  const freed = await orm
+    .update(idempotency)
+    .set({ requestId: reportId, createdAt: fromNow(0) })
+    .where(and(mine(key), lt(idempotency.createdAt, fromNow(-ABANDONED_MS))))
+    .returning({ id: idempotency.requestId })
+  return freed.length > 0
+    ? accepted({ reportId, made: false })
+    : refused('not_ready', 'This report is being ordered already. Look for it in the list in a moment.')
+}
+
+/** Gives the key back after a try that made no report, so that the next one orders. */
+export async function endTurn(orm: Orm, actor: Actor, { idempotencyKey: key }: NewReport): Promise<void> {
+  if (key !== undefined) await orm.delete(idempotency).where(mine({ userId: actor.userId, key }))
+}
+
+const mine = ({ userId, key }: { readonly userId: string; readonly key: string }) =>
+  and(eq(idempotency.userId, userId), eq(idempotency.key, key))
+
+/** Of everything but the password: not even a hash of that is kept. */
+const fingerprintOf = ({ from, to, presetId }: NewReport): string =>
+  createHash('sha256')
+    .update(JSON.stringify(['encounter-report', from, to, presetId]))
+    .digest('base64url')
