@@ -58,15 +58,10 @@ async function run(config: Config): Promise<void> {
   const soloApiKey = config.solo.apiKey ?? (await keptSecret(config.dataDir, 'solo-api-key'))
 
   const database = await openLantern(config, log)
-  const solo =
-    config.mode === 'demo'
-      ? await embeddedSolo(
-          database,
-          soloApiKey,
-          publicUrl,
-          await soloSecrets(config.dataDir, config.solo.linkingSecret, authSecret),
-        )
-      : null
+  const secrets =
+    config.mode === 'demo' ? await soloSecrets(config.dataDir, config.solo.linkingSecret, authSecret) : null
+  const solo = secrets && (await embeddedSolo(database, soloApiKey, publicUrl, secrets))
+  const linkingSecret = secrets?.linking ?? config.solo.linkingSecret
   const lantern = assemble(config, {
     httpServer: entrance.server,
     database,
@@ -75,6 +70,8 @@ async function run(config: Config): Promise<void> {
     soloUrl: config.solo.baseUrl ?? local,
     soloApiKey,
     teamsAuthToken: config.solo.teamsAuthToken ?? (solo ? 'embedded' : undefined),
+    // A browser does not reach the embedded Solo over loopback, but where it reaches Lantern.
+    soloLinks: linkingSecret ? { baseUrl: config.solo.baseUrl ?? publicUrl, secret: linkingSecret } : null,
     log,
   })
   installRuntime(lantern.runtime)

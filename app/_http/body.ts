@@ -9,7 +9,7 @@ export async function readJson(request: Request): Promise<Result<unknown>> {
   if (type !== 'application/json') {
     return refused('unsupported_media_type', 'The body must be sent as application/json.')
   }
-  const bytes = await readBounded(request)
+  const bytes = await readBounded(request, LARGEST_BODY_BYTES)
   if (!bytes) return refused('payload_too_large', `The body may hold ${LARGEST_BODY_BYTES} bytes.`)
   try {
     return accepted(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)))
@@ -18,13 +18,13 @@ export async function readJson(request: Request): Promise<Result<unknown>> {
   }
 }
 
-/** Null as soon as it is too long, whatever Content-Length says. */
-async function readBounded(request: Request): Promise<Uint8Array | null> {
+/** The body's bytes, or null as soon as they are more than `limitBytes`, whatever Content-Length says. */
+export async function readBounded(request: Request, limitBytes: number): Promise<Uint8Array | null> {
   const chunks: Uint8Array[] = []
   let length = 0
   for await (const chunk of request.body ?? []) {
     length += chunk.byteLength
-    if (length > LARGEST_BODY_BYTES) return null
+    if (length > limitBytes) return null
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)

@@ -19,6 +19,8 @@ interface Given<A extends Action, P, Q, H, B> {
   readonly body: B
 }
 
+type ReadBody<B> = (request: Request) => Promise<Result<B>>
+
 interface Spec<A extends Action, P, Q, H, B, T> {
   /** What the caller must be allowed to do; a function where that depends on the role. */
   readonly action: A | ((actor: Actor) => A)
@@ -26,8 +28,8 @@ interface Spec<A extends Action, P, Q, H, B, T> {
   readonly query?: z.ZodType<Q>
   /** Of an object with the lower-case names of the headers that matter. */
   readonly headers?: z.ZodType<H>
-  /** Absent: a body, if there is one, is not read. */
-  readonly body?: z.ZodType<B>
+  /** Of JSON; a function for what is none (fileBody). Absent: a body, if there is one, is not read. */
+  readonly body?: z.ZodType<B> | ReadBody<B>
   readonly run: (given: Given<A, P, Q, H, B>) => Promise<Result<T>>
   /** The answer's status and body, or the whole answer where it is no JSON (fileAnswer); absent: 200 and the value. */
   readonly respond?: (value: T) => { readonly status: number; readonly body: unknown } | Response
@@ -85,9 +87,7 @@ async function parseAll<A extends Action, P, Q, H, B, T>(
   if (!query.ok) return query
   const headers = parsePart(spec.headers, Object.fromEntries(request.headers), 'headers')
   if (!headers.ok) return headers
-  const json = spec.body ? await readJson(request) : accepted(undefined)
-  if (!json.ok) return json
-  const body = parsePart(spec.body, json.value, 'body')
+  const body = await readBody(request, spec.body)
   if (!body.ok) return body
   return accepted({
     params: params.value,
@@ -95,6 +95,15 @@ async function parseAll<A extends Action, P, Q, H, B, T>(
     headers: headers.value,
     body: body.value,
   })
+}
+
+async function readBody<B>(
+  request: Request,
+  wanted: z.ZodType<B> | ReadBody<B> | undefined,
+): Promise<Result<B>> {
+  if (typeof wanted === 'function') return wanted(request)
+  const json = wanted ? await readJson(request) : accepted(undefined)
+  return json.ok ? parsePart(wanted, json.value, 'body') : json
 }
 
 /** Without a schema the part's type is `undefined`, and so is its value: nothing unparsed gets through. */

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { ROLES, type Role } from '@/lib/board/roles'
+import { CHART_ROUTES, UPLOAD_FOLDER, WRONG_CHART_REQUESTS, WRONG_UPLOADS } from './chart-routes'
 import { describeOnMigrated } from './databases'
 import { type InstalledRuntime, installTestRuntime, REQUEST_ID } from './runtime'
 
@@ -30,15 +31,21 @@ interface Asked {
   readonly cookie?: string
   readonly body?: unknown
   readonly id?: string
+  /** The path's parameters beside `id`. */
+  readonly path?: Readonly<Record<string, string>>
   readonly query?: string
   readonly headers?: Record<string, string>
+  /** A body that is no JSON, under a Content-Type of `headers`. */
+  readonly file?: Uint8Array<ArrayBuffer>
 }
 
 async function ask(method: string, folder: string, asked: Asked = {}) {
   const handler = await handlerOf(folder, method)
   if (!handler) throw new Error(`No ${method} in ${folder}`)
-  const id = asked.id ?? REQUEST_ID
-  const url = `http://127.0.0.1:3000/api/${folder.replace('[id]', encodeURIComponent(id))}${asked.query ?? ''}`
+  const values: Readonly<Record<string, string>> = { id: asked.id ?? REQUEST_ID, ...asked.path }
+  const names = [...folder.matchAll(/\[(\w+)\]/g)].map(([, name = '']) => name)
+  const filled = folder.replace(/\[(\w+)\]/g, (_, name) => encodeURIComponent(values[name] ?? ''))
+  const url = `http://127.0.0.1:3000/api/${filled}${asked.query ?? ''}`
   const response = await handler(
     new Request(url, {
       method,
@@ -48,8 +55,9 @@ async function ask(method: string, folder: string, asked: Asked = {}) {
         ...asked.headers,
       },
       ...(asked.body === undefined ? {} : { body: JSON.stringify(asked.body) }),
+      ...(asked.file && { body: asked.file }),
     }),
-    { params: Promise.resolve(folder.includes('[id]') ? { id } : {}) },
+    { params: Promise.resolve(Object.fromEntries(names.map((name) => [name, values[name] ?? '']))) },
   )
   return { response, status: response.status, body: await response.json() }
 }
@@ -63,6 +71,8 @@ const ORDER = {
 }
 const DAYS = { from: '2024-08-01', to: '2024-08-31' }
 const NEW = { locator: { patientMrn: '1234' }, reason: 'fall-risk', priority: 'urgent' }
+
+type Row = readonly [string, string, Asked, 'all' | readonly Role[], string, readonly unknown[]]
 
 /** Every guarded route with a request that fits, who may make it, and what it comes to. */
 const ROUTES = [
@@ -102,7 +112,11 @@ const ROUTES = [
   ['POST', 'reports', { body: ORDER }, ['charge'], 'order', [ORDER]],
   ['GET', 'reports/[id]/download', {}, ['charge'], 'download', [REQUEST_ID]],
   ['GET', 'reports/visits-csv', { query: '?from=2024-08-01&to=2024-08-31' }, ['charge'], 'csvDump', [DAYS]],
-] as const satisfies readonly [string, string, Asked, 'all' | readonly Role[], string, readonly unknown[]][]
+  ...CHART_ROUTES,
+] as const satisfies readonly Row[]
+
+/** The services whose success is 201. */
+const CREATING = ['create', 'order', 'addDocument', 'addAttachment']
 
 describeOnMigrated('routes', (database) => {
   let installed: InstalledRuntime
@@ -155,7 +169,7 @@ describeOnMigrated('routes', (database) => {
         expect(body.error.code).toBe('forbidden')
         expect(installed.calls).toEqual([])
       } else {
-        expect(status).toBe(['create', 'order'].includes(service) ? 201 : 200)
+        expect(status).toBe(CREATING.includes(service) ? 201 : 200)
         expect(installed.calls).toEqual([{ method: service, action: expect.any(String), rest }])
       }
     })
@@ -201,6 +215,7 @@ describeOnMigrated('routes', (database) => {
     ['GET', 'appointments/[id]/provider-link', { id: 'a b' }, 'id'],
     ['GET', 'board', { query: `?building=${'x'.repeat(101)}` }, 'building'],
     ['POST', 'beds/search', { body: { text: '' } }, 'text'],
+    ...WRONG_CHART_REQUESTS,
     ['POST', 'reports', { body: { ...ORDER, from: '2024-08-15' } }, 'from'],
     ['POST', 'reports', { body: { ...ORDER, to: '2024-08-15T23:59:59' } }, 'to'],
     ['POST', 'reports', { body: { ...ORDER, presetId: ' ' } }, 'presetId'],
@@ -215,6 +230,12 @@ describeOnMigrated('routes', (database) => {
     expect(installed.calls).toEqual([])
   })
 
+  test.each(WRONG_UPLOADS)('an upload that does not fit answers %d', async (expected, asked) => {
+    const { status } = await ask('POST', UPLOAD_FOLDER, { ...asked, ...as('charge') })
+    expect(status).toBe(expected)
+    expect(installed.calls).toEqual([])
+  })
+
   test('a body must be JSON, and no book', async () => {
     const form = { body: NEW, headers: { 'content-type': 'text/plain' }, ...as('bedside') }
     expect((await ask('POST', 'assistance-requests', form)).status).toBe(415)
@@ -225,13 +246,14 @@ describeOnMigrated('routes', (database) => {
   test.each(guarded.filter(({ method }) => method !== 'GET'))(
     '$method $folder is refused from a page of another site',
     async ({ method, folder }) => {
-      const asked = ROUTES.find(([m, f]) => m === method && f === folder)?.[2]
-      const foreign = { ...asked, ...as('charge'), headers: { 'sec-fetch-site': 'cross-site' } }
+      const asked: Asked = ROUTES.find(([m, f]) => m === method && f === folder)?.[2] ?? {}
+      const its = asked.headers
+      const foreign = { ...asked, ...as('charge'), headers: { ...its, 'sec-fetch-site': 'cross-site' } }
       expect((await ask(method, folder, foreign)).status).toBe(403)
-      const host = { host: '127.0.0.1:3000', origin: 'http://evil.example' }
+      const host = { ...its, host: '127.0.0.1:3000', origin: 'http://evil.example' }
       expect((await ask(method, folder, { ...foreign, headers: host })).status).toBe(403)
       expect(installed.calls).toEqual([])
-      const ours = { host: '127.0.0.1:3000', origin: 'http://127.0.0.1:3000' }
+      const ours = { ...its, host: '127.0.0.1:3000', origin: 'http://127.0.0.1:3000' }
       expect((await ask(method, folder, { ...foreign, headers: ours })).status).toBeLessThan(300)
     },
   )

@@ -73,6 +73,17 @@ const healthy: Health = {
   },
 }
 
+const nobody = { id: '7', name: null, mrn: null, birthDate: null }
+const added = { id: 'document-1', name: 'Handover', responses: [], addedBy: 'Bea Larsson, RN', addedAt: 0 }
+const attached = {
+  id: 'attachment-1',
+  title: 'scan.pdf',
+  type: 'application/pdf',
+  sizeBytes: 8,
+  uploadedAt: 0,
+  removed: false,
+}
+
 /** A runtime whose accounts are real, and whose other services write down who called them with what. */
 export async function installTestRuntime(database: Database): Promise<InstalledRuntime> {
   const calls: Call[] = []
@@ -109,6 +120,21 @@ export async function installTestRuntime(database: Database): Promise<InstalledR
         upstream: healthy.upstream,
       })),
       search: writing('search', () => []),
+    },
+    chart: {
+      open: writing('open', () => ({ patient: nobody, opensSolo: true })),
+      demographics: writing('demographics', () => ({ facts: [], contacts: [] })),
+      episodes: writing('episodes', () => []),
+      episodeVisits: writing('episodeVisits', () => []),
+      appointments: writing('appointments', () => ({ appointments: [], incomplete: false })),
+      note: writing('note', () => []),
+      answerNote: writing('answerNote', () => ({ savedAt: 0 })),
+      attachments: writing('attachments', () => []),
+      addAttachment: writing('addAttachment', () => attached),
+      removeAttachment: writing('removeAttachment', () => null),
+      documents: writing('documents', () => []),
+      addDocument: writing('addDocument', () => added),
+      soloLink: writing('soloLink', () => ({ url: 'https://solo.example/integrations/linking' })),
     },
     reports: {
       list: writing('list', () => ({ reports: [report], serverTime: 0 })),

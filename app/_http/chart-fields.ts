@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import { LONGEST_FILE_NAME } from '@/lib/chart/files'
+
+/** `/{id}` of a bed. */
+export const bedId = z.object({ id: z.uuid('must be the id of a bed') })
+
+/** Something's id in Solo. */
+const soloId = z.string().regex(/^[\x21-\x7e]{1,100}$/, 'must be an id of Solo')
+
+/** Whose chart it is: Solo's id of the patient it was opened for. */
+const patient = z.string().min(1, 'must be the id of a patient').max(200, 'must be the id of a patient')
+
+const inVisit = bedId.extend({ appointment: soloId })
+export const chartPath = {
+  episode: bedId.extend({ episode: soloId }),
+  appointment: inVisit,
+  attachment: inVisit.extend({ attachment: soloId }),
+}
+
+/** Percent-encoded, since headers hold no more than ASCII. */
+const encoded = <T>(schema: z.ZodType<T, string>) =>
+  z
+    .string()
+    .max(2_000, 'is too long')
+    .transform((value, check) => {
+      try {
+        return decodeURIComponent(value)
+      } catch {
+        check.addIssue('must be percent-encoded')
+        return z.NEVER
+      }
+    })
+    .pipe(schema)
+
+/** In a header where there is no JSON body to name him in: addresses end up in logs. */
+export const forPatient = z.object({ 'chart-patient': encoded(patient) })
+
+/** A file's name is a header for the same reason. */
+export const attaching = forPatient.extend({
+  'file-name': encoded(
+    z
+      .string()
+      .min(1, 'must not be empty')
+      .max(LONGEST_FILE_NAME, `must be at most ${LONGEST_FILE_NAME} characters`)
+      .regex(/^\P{Cc}*$/u, 'must hold no control characters'),
+  ),
+})
+
+const LONGEST_DAY_MS = 26 * 3_600_000
+const moment = z.coerce.number('must be a time').int('must be a time').min(0, 'must be a time')
+
+/** The day as the browser's own zone has it, milliseconds since the Unix epoch; with daylight saving up to 25 h. */
+export const day = z
+  .object({ from: moment, to: moment })
+  .refine(({ from, to }) => to > from && to - from <= LONGEST_DAY_MS, {
+    path: ['to'],
+    message: 'must be after from, and by no more than a day',
+  })
+
+/** PostgreSQL's text takes no NUL. */
+const prose = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .max(longest, `must be at most ${longest} characters`)
+    .refine((value) => !value.includes('\0'), 'must hold no control characters')
+const said = prose(5_000)
+
+const MOST_ANSWERS = 200
+const answer = z.array(said.min(1, 'must not be empty')).max(1, 'must be one answer')
+
+/** Answers to questions of one form; an empty value takes an answer back. */
+export const noteAnswers = z.strictObject({
+  patient,
+  form: z.string().min(1).max(200),
+  answers: z
+    .array(
+      z.strictObject({ id: z.string().min(1).max(200), value: answer, was: z.array(z.string()).max(100) }),
+    )
+    .min(1, 'must hold an answer')
+    .max(MOST_ANSWERS),
+})
+
+export const newDocument = z.strictObject({
+  patient,
+  name: prose(200).min(1, 'must not be empty'),
+  responses: z
+    .array(z.strictObject({ question: prose(500).min(1, 'must not be empty'), response: said }))
+    .min(1, 'must hold a line')
+    .max(50, 'must be at most 50 lines'),
+})
+
+/** Who removes something says whose it is, as with everything that changes a chart. */
+export const removal = z.strictObject({ patient })
+
+export const soloLink = z.strictObject({ patient, appointmentId: soloId })

@@ -1,0 +1,27 @@
+import { accepted, type Result, refused } from '@/lib/errors'
+import { readBounded } from './body'
+
+interface FileRules {
+  readonly types: readonly string[]
+  readonly maxBytes: number
+}
+
+/** A request's body as a file, under the type it was sent with. */
+interface ReceivedFile {
+  readonly type: string
+  readonly bytes: Uint8Array
+}
+
+/** Reads a request's body as a file. Refuses unsupported_media_type unread, and payload_too_large as soon as it is. */
+export const fileBody =
+  ({ types, maxBytes }: FileRules) =>
+  async (request: Request): Promise<Result<ReceivedFile>> => {
+    const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? ''
+    if (!types.includes(type)) {
+      return refused('unsupported_media_type', `A file must be one of ${types.join(', ')}.`)
+    }
+    const tooLarge = refused('payload_too_large', `A file may have ${maxBytes / 1024 / 1024} MB.`)
+    if (Number(request.headers.get('content-length')) > maxBytes) return tooLarge
+    const bytes = await readBounded(request, maxBytes)
+    return bytes ? accepted({ type, bytes }) : tooLarge
+  }

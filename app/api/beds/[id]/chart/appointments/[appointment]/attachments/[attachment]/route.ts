@@ -1,0 +1,10 @@
+import { chartPath, removal } from '@/app/_http/chart-fields'
+import { route } from '@/app/_http/route'
+
+export const DELETE = route({
+  action: 'chart:write',
+  params: chartPath.attachment,
+  body: removal,
+  run: ({ runtime, permit, params: { id, appointment, attachment }, body: { patient } }) =>
+    runtime.chart.removeAttachment(permit, { bedId: id, patient }, appointment, attachment),
+})

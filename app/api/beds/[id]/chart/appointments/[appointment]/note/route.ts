@@ -1,0 +1,18 @@
+import { chartPath, forPatient, noteAnswers } from '@/app/_http/chart-fields'
+import { route } from '@/app/_http/route'
+
+export const GET = route({
+  action: 'chart:read',
+  params: chartPath.appointment,
+  headers: forPatient,
+  run: ({ runtime, permit, params: { id, appointment }, headers }) =>
+    runtime.chart.note(permit, { bedId: id, patient: headers['chart-patient'] }, appointment),
+})
+
+export const PUT = route({
+  action: 'chart:write',
+  params: chartPath.appointment,
+  body: noteAnswers,
+  run: ({ runtime, permit, params: { id, appointment }, body: { patient, ...sent } }) =>
+    runtime.chart.answerNote(permit, { bedId: id, patient }, appointment, sent),
+})

@@ -1,0 +1,12 @@
+import { bedId, day, forPatient } from '@/app/_http/chart-fields'
+import { route } from '@/app/_http/route'
+
+/** Those of a day, `?from=&to=`: a day starts and ends where the one who asks lives. */
+export const GET = route({
+  action: 'chart:read',
+  params: bedId,
+  query: day,
+  headers: forPatient,
+  run: ({ runtime, permit, params, query, headers }) =>
+    runtime.chart.appointments(permit, { bedId: params.id, patient: headers['chart-patient'] }, query),
+})

@@ -1,0 +1,11 @@
+import { chartPath, forPatient } from '@/app/_http/chart-fields'
+import { route } from '@/app/_http/route'
+
+/** The episode's appointments. */
+export const GET = route({
+  action: 'chart:read',
+  params: chartPath.episode,
+  headers: forPatient,
+  run: ({ runtime, permit, params: { id, episode }, headers }) =>
+    runtime.chart.episodeVisits(permit, { bedId: id, patient: headers['chart-patient'] }, episode),
+})

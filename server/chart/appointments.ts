@@ -1,0 +1,114 @@
+import { and, desc, eq, gte, isNotNull, lt } from 'drizzle-orm'
+import type { ChartAppointment, ChartAppointments } from '@/lib/chart/types'
+import { accepted, type Refusal, type Result } from '@/lib/errors'
+import type { SoloClient } from '@/lib/solo/client'
+import type { Orm } from '../db/open'
+import { request, visit } from '../db/schema'
+import { isOf, shownAppointment } from './appointment'
+import { atMostAtOnce } from './at-most-at-once'
+import type { ChartSettings, Day } from './chart'
+import { listEpisodes, visitsOf } from './episodes'
+import type { BedPatient } from './patient'
+import { chartRefusal } from './refusal'
+
+/** So that one long history cannot take Solo's whole budget; those under way come first. */
+const MOST_EPISODES = 8
+const MOST_APPOINTMENTS = 20
+const CALLS_AT_ONCE = 4
+/** A call that was asked for before midnight is booked for when it was joined. */
+const REQUESTED_BEFORE_MS = 24 * 3_600_000
+
+/** Appointments that may be of the day, by their ids; what went wrong on the way. */
+interface Candidates {
+  readonly ids: readonly string[]
+  readonly incomplete: boolean
+  readonly refusal: Refusal | null
+}
+
+/**
+ * The patient's appointments of a day, by time. Solo lists none by patient, so these are those of his episodes (24, 27),
+ * those booked in Lantern, and those behind his requests, each looked at by operation 14.
+ */
+export async function findAppointments(
+  { orm, client }: ChartSettings,
+  who: BedPatient,
+  day: Day,
+): Promise<Result<ChartAppointments>> {
+  const ofEpisodes = await inEpisodes(client, who.soloId, day)
+  const known = [...(await bookedHere(orm, who, day)), ...(await joinedHere(orm, who, day))]
+  const ids = [...new Set([...known, ...ofEpisodes.ids])]
+  const looked = await atMostAtOnce(CALLS_AT_ONCE, ids.slice(0, MOST_APPOINTMENTS), (id) =>
+    client.call('getAppointment', { params: { appointment_id: id } }),
+  )
+  const found = new Map<string, ChartAppointment>()
+  let refusal = ofEpisodes.refusal
+  for (const answer of looked) {
+    if (answer.ok) {
+      const shown = isOf(answer.value, who) ? shownAppointment(answer.value) : null
+      if (shown && shown.at >= day.from && shown.at < day.to) found.set(shown.id, shown)
+    } else if (answer.error.kind !== 'not-found') {
+      refusal ??= chartRefusal(answer.error, 'that appointment').refusal
+    }
+  }
+  if (refusal && found.size === 0) return { ok: false, refusal }
+  return accepted({
+    appointments: [...found.values()].sort((one, other) => one.at - other.at),
+    incomplete: refusal !== null || ofEpisodes.incomplete || ids.length > MOST_APPOINTMENTS,
+  })
+}
+
+async function inEpisodes(client: SoloClient, patient: string, day: Day): Promise<Candidates> {
+  const episodes = await listEpisodes(client, patient)
+  if (!episodes.ok) {
+    // A patient of whom Solo has no record has no episodes either.
+    const refusal = episodes.refusal.code === 'not_found' ? null : episodes.refusal
+    return { ids: [], incomplete: false, refusal }
+  }
+  const looked = await atMostAtOnce(CALLS_AT_ONCE, episodes.value.slice(0, MOST_EPISODES), ({ id }) =>
+    visitsOf(client, id),
+  )
+  const visits = looked.flatMap((answer) => (answer.ok ? answer.value : []))
+  const failed = looked.find((answer) => !answer.ok && answer.refusal.code !== 'not_found')
+  return {
+    // One without a time is looked at: operation 14 may know it.
+    ids: visits
+      .filter(({ at }) => at === null || (at >= day.from && at < day.to))
+      .map(({ appointmentId }) => appointmentId),
+    incomplete: episodes.value.length > MOST_EPISODES,
+    refusal: failed && !failed.ok ? failed.refusal : null,
+  }
+}
+
+async function bookedHere(orm: Orm, who: BedPatient, day: Day): Promise<string[]> {
+  const found = await orm
+    .select({ id: visit.soloId })
+    .from(visit)
+    .where(
+      and(
+        eq(visit.patientSoloId, who.soloId),
+        isNotNull(visit.soloId),
+        gte(visit.startsAt, new Date(day.from)),
+        lt(visit.startsAt, new Date(day.to)),
+      ),
+    )
+    .orderBy(visit.startsAt)
+    .limit(MOST_APPOINTMENTS)
+  return found.flatMap(({ id }) => id ?? [])
+}
+
+async function joinedHere(orm: Orm, who: BedPatient, day: Day): Promise<string[]> {
+  const found = await orm
+    .select({ id: request.appointmentId })
+    .from(request)
+    .where(
+      and(
+        eq(request.soloPatientId, who.soloId),
+        isNotNull(request.appointmentId),
+        gte(request.askedAt, new Date(day.from - REQUESTED_BEFORE_MS)),
+        lt(request.askedAt, new Date(day.to)),
+      ),
+    )
+    .orderBy(desc(request.askedAt))
+    .limit(MOST_APPOINTMENTS)
+  return found.flatMap(({ id }) => id ?? [])
+}

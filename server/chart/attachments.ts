@@ -1,0 +1,78 @@
+import { isAttachmentType, LARGEST_ATTACHMENT_BYTES } from '@/lib/chart/files'
+import type { ChartAttachment } from '@/lib/chart/types'
+import { accepted, type Result, refused } from '@/lib/errors'
+import type { SoloAnswer, SoloClient } from '@/lib/solo/client'
+import { contentOf } from '../solo/file-signature'
+import { appointmentOf } from './appointment'
+import type { AttachedFile } from './chart'
+import type { BedPatient } from './patient'
+import { chartRefusal } from './refusal'
+
+/** Operation 20: in Solo's order, removed ones among them, which say so. */
+export async function listAttachments(
+  client: SoloClient,
+  who: BedPatient,
+  appointmentId: string,
+): Promise<Result<readonly ChartAttachment[]>> {
+  const appointment = await appointmentOf(client, who, appointmentId)
+  if (!appointment.ok) return appointment
+  const answer = await client.call('listAttachments', {
+    params: { appointmentId: String(appointment.value.id) },
+  })
+  return answer.ok
+    ? accepted(answer.value.attachments.map(shown))
+    : chartRefusal(answer.error, 'that appointment')
+}
+
+/** Operation 19. The file has to be what its type says: its name and type come from whoever sent it. */
+export async function addAttachment(
+  client: SoloClient,
+  who: BedPatient,
+  appointmentId: string,
+  { name, type, bytes }: AttachedFile,
+): Promise<Result<ChartAttachment>> {
+  if (bytes.byteLength > LARGEST_ATTACHMENT_BYTES) {
+    return refused(
+      'payload_too_large',
+      'Solo takes files of up to 5 MB. Make it smaller, or attach it in parts.',
+    )
+  }
+  if (!isAttachmentType(type) || contentOf(Buffer.from(bytes)) !== type) {
+    return refused('unsupported_media_type', 'The file is not the PDF, PNG or JPEG that it is called.')
+  }
+  const appointment = await appointmentOf(client, who, appointmentId)
+  if (!appointment.ok) return appointment
+  const answer = await client.call('uploadAttachment', {
+    params: { appointmentId: String(appointment.value.id) },
+    query: { fileName: name },
+    file: { type, bytes },
+  })
+  return answer.ok ? accepted(shown(answer.value)) : chartRefusal(answer.error, 'that appointment')
+}
+
+/** Operation 21. */
+export async function removeAttachment(
+  client: SoloClient,
+  who: BedPatient,
+  appointmentId: string,
+  attachmentId: string,
+): Promise<Result<null>> {
+  const appointment = await appointmentOf(client, who, appointmentId)
+  if (!appointment.ok) return appointment
+  const answer = await client.call('deleteAttachment', {
+    params: { appointmentId: String(appointment.value.id), attachmentId },
+  })
+  return answer.ok ? accepted(null) : chartRefusal(answer.error, 'that attachment')
+}
+
+function shown(one: SoloAnswer<'uploadAttachment'>): ChartAttachment {
+  const uploadedAt = Date.parse(one.uploadedAt ?? '')
+  return {
+    id: String(one.id),
+    title: one.title || 'Without a name',
+    type: one.mimeType || null,
+    sizeBytes: one.size ?? null,
+    uploadedAt: Number.isNaN(uploadedAt) ? null : uploadedAt,
+    removed: one.deleted ?? false,
+  }
+}

@@ -1,0 +1,60 @@
+import { desc, eq } from 'drizzle-orm'
+import type { ChartDocument, NewChartDocument } from '@/lib/chart/types'
+import { accepted, type Result } from '@/lib/errors'
+import type { Actor } from '../auth/permit'
+import type { Orm } from '../db/open'
+import { patientDocument } from '../db/schema'
+import type { ChartSettings } from './chart'
+import { chartRefusal } from './refusal'
+
+const MOST_SHOWN = 100
+
+/** What was added through Lantern, the newest first. */
+export async function listDocuments(orm: Orm, patient: string): Promise<Result<readonly ChartDocument[]>> {
+  const rows = await orm
+    .select()
+    .from(patientDocument)
+    .where(eq(patientDocument.patientSoloId, patient))
+    .orderBy(desc(patientDocument.addedAt))
+    .limit(MOST_SHOWN)
+  return accepted(rows.map(shown))
+}
+
+/**
+ * Operation 22, then our own row. Solo first: a row here without a document there would be a lie, and no transaction is
+ * held open while another server thinks.
+ */
+export async function addDocument(
+  { orm, client }: ChartSettings,
+  actor: Actor,
+  patient: string,
+  { name, responses }: NewChartDocument,
+): Promise<Result<ChartDocument>> {
+  const dateTime = Math.floor(Date.now() / 1000)
+  const answer = await client.call('addPatientDocument', {
+    params: { patient_id: patient },
+    body: { name, dateTime, responses: responses.map((one) => ({ ...one })) },
+  })
+  if (!answer.ok) return chartRefusal(answer.error, 'this patient')
+  const [row] = await orm
+    .insert(patientDocument)
+    .values({
+      patientSoloId: patient,
+      name,
+      writtenAt: new Date(dateTime * 1000),
+      responses,
+      addedById: actor.userId,
+      addedByName: actor.name,
+    })
+    .returning()
+  if (!row) throw new Error('A document that was inserted did not come back')
+  return accepted(shown(row))
+}
+
+const shown = (row: typeof patientDocument.$inferSelect): ChartDocument => ({
+  id: row.id,
+  name: row.name,
+  responses: row.responses,
+  addedBy: row.addedByName,
+  addedAt: row.addedAt.getTime(),
+})

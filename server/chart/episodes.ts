@@ -1,0 +1,70 @@
+import type { ChartEpisode, EpisodeVisit } from '@/lib/chart/types'
+import { accepted, type Result, refused } from '@/lib/errors'
+import type { SoloClient } from '@/lib/solo/client'
+import { chartRefusal } from './refusal'
+
+/** What is under way before what is planned, and that before what is over. */
+const ORDER = ['active', 'onhold', 'planning', 'waitlist', 'finished', 'canceled']
+
+const rank = ({ status }: ChartEpisode): number => {
+  const known = ORDER.indexOf(status?.toLowerCase() ?? '')
+  return known < 0 ? ORDER.length : known
+}
+
+/** Operation 24: those that are under way first, then the newest. */
+export async function listEpisodes(
+  client: SoloClient,
+  patient: string,
+): Promise<Result<readonly ChartEpisode[]>> {
+  const answer = await client.call('listEpisodes', { params: { patient_id: patient } })
+  if (!answer.ok) return chartRefusal(answer.error, 'this patient')
+  const episodes = answer.value.episodes.map((one) => ({
+    id: String(one.id),
+    name: one.name || 'Without a name',
+    type: one.type || null,
+    status: one.status || null,
+    from: one.from || null,
+    to: one.to || null,
+    objective: one.objective || null,
+    reasonIncomplete: one.reasonIncomplete || null,
+  }))
+  return accepted(
+    episodes.sort(
+      (one, other) => rank(one) - rank(other) || (other.from ?? '').localeCompare(one.from ?? ''),
+    ),
+  )
+}
+
+/** Operation 27, of an episode that is this patient's: the latest first. */
+export async function listEpisodeVisits(
+  client: SoloClient,
+  patient: string,
+  episodeId: string,
+): Promise<Result<readonly EpisodeVisit[]>> {
+  const episodes = await listEpisodes(client, patient)
+  if (!episodes.ok) return episodes
+  if (!episodes.value.some(({ id }) => id === episodeId)) {
+    return refused('not_found', 'Solo does not know that episode of this patient.')
+  }
+  const visits = await visitsOf(client, episodeId)
+  return visits.ok
+    ? accepted([...visits.value].sort((one, other) => (other.at ?? 0) - (one.at ?? 0)))
+    : visits
+}
+
+/** Operation 27, of an episode known to be the patient's. */
+export async function visitsOf(
+  client: SoloClient,
+  episodeId: string,
+): Promise<Result<readonly EpisodeVisit[]>> {
+  const answer = await client.call('listEpisodeAppointments', { params: { episode_id: episodeId } })
+  if (!answer.ok) return chartRefusal(answer.error, 'that episode')
+  return accepted(
+    answer.value.appointments.map((one) => ({
+      appointmentId: String(one.appointmentId),
+      at: one.date === null || one.date === undefined ? null : one.date * 1000,
+      reasons: one.reasons ?? [],
+      hasNotes: one.hasNotes ?? false,
+    })),
+  )
+}

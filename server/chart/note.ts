@@ -1,0 +1,69 @@
+import type { NoteAnswers, NoteForm, NoteQuestion } from '@/lib/chart/types'
+import { accepted, type Result, refused } from '@/lib/errors'
+import type { SoloClient } from '@/lib/solo/client'
+import { appointmentOf } from './appointment'
+import { formOf } from './note-form'
+import type { BedPatient } from './patient'
+import { chartRefusal } from './refusal'
+
+/** Operation 16, of an appointment of this patient. */
+export async function readNote(
+  client: SoloClient,
+  who: BedPatient,
+  appointmentId: string,
+): Promise<Result<readonly NoteForm[]>> {
+  const appointment = await appointmentOf(client, who, appointmentId)
+  return appointment.ok ? formsOf(client, String(appointment.value.id)) : appointment
+}
+
+async function formsOf(client: SoloClient, id: string): Promise<Result<readonly NoteForm[]>> {
+  const answer = await client.call('getVisitNote', { params: { appointment_id: id } })
+  return answer.ok ? accepted(answer.value.map(formOf)) : chartRefusal(answer.error, 'that note')
+}
+
+/**
+ * Operation 17: answers questions of one form, an empty value taking an answer back. Solo overwrites without asking, so
+ * the note is read first, and nothing is written over what the nurse has not seen.
+ */
+export async function answerNote(
+  client: SoloClient,
+  who: BedPatient,
+  appointmentId: string,
+  { form: formId, answers }: NoteAnswers,
+): Promise<Result<{ savedAt: number }>> {
+  const appointment = await appointmentOf(client, who, appointmentId)
+  if (!appointment.ok) return appointment
+  const id = String(appointment.value.id)
+  const forms = await formsOf(client, id)
+  if (!forms.ok) return forms
+  const form = forms.value.find((one) => one.id === formId)
+  if (!form?.sections)
+    return refused('not_found', 'This visit has no such form to answer.', { field: 'form' })
+  const questions = new Map(form.sections.flatMap((section) => section.questions).map((one) => [one.id, one]))
+  for (const [index, answer] of answers.entries()) {
+    const question = questions.get(answer.id)
+    const problem = question ? problemOf(question, answer) : 'The form has no such question.'
+    if (problem !== null) return refused('invalid', problem, { field: `answers.${index}` })
+    if (question && !same(question.value, answer.was)) {
+      return refused(
+        'note_changed',
+        'Somebody else has answered this note meanwhile. Nothing was saved: look at it, then save again.',
+      )
+    }
+  }
+  const saved = await client.call('updateVisitNote', {
+    params: { appointment_id: id },
+    body: { name: form.name, questions: answers.map(({ id, value }) => ({ id, value: [...value] })) },
+  })
+  return saved.ok ? accepted({ savedAt: Date.now() }) : chartRefusal(saved.error, 'that note')
+}
+
+function problemOf(question: NoteQuestion, { value }: NoteAnswers['answers'][number]): string | null {
+  if (!question.answerable) return 'This question is answered in Solo itself.'
+  const [chosen] = value
+  if (chosen === undefined || question.options === null || same(question.value, value)) return null
+  return question.options.includes(chosen) ? null : 'This is none of the answers to choose from.'
+}
+
+const same = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((value, index) => value === other[index])

@@ -1,0 +1,59 @@
+import { eq } from 'drizzle-orm'
+import type { ChartOpening } from '@/lib/chart/types'
+import { accepted, type Result, refused } from '@/lib/errors'
+import type { Orm } from '../db/open'
+import { bed } from '../db/schema'
+import type { ChartOf, ChartSettings } from './chart'
+
+/** Who lies in a bed, as Solo has told us. */
+export interface BedPatient {
+  readonly soloId: string
+  readonly name: string | null
+  readonly mrn: string | null
+  /** YYYY-MM-DD. */
+  readonly birthDate: string | null
+}
+
+async function patientIn(orm: Orm, bedId: string): Promise<Result<BedPatient>> {
+  const [found] = await orm
+    .select({
+      soloId: bed.patientSoloId,
+      name: bed.patientName,
+      mrn: bed.patientMrn,
+      birthDate: bed.patientBirthDate,
+    })
+    .from(bed)
+    .where(eq(bed.id, bedId))
+  if (!found) return refused('not_found', 'There is no such bed.')
+  const { soloId, ...rest } = found
+  return soloId === null
+    ? refused('no_patient', 'Solo has not named a patient for this bed. It does so with a request.')
+    : accepted({ soloId, ...rest })
+}
+
+/** Whose chart it is, from our own database. */
+export async function openChart(
+  { orm, soloLinks }: ChartSettings,
+  bedId: string,
+): Promise<Result<ChartOpening>> {
+  const found = await patientIn(orm, bedId)
+  if (!found.ok) return found
+  const { soloId: id, ...rest } = found.value
+  return accepted({ patient: { id, ...rest }, opensSolo: soloLinks !== null })
+}
+
+/** Does `work` for the patient in the bed, if he is still the one whose chart was opened. */
+export async function withPatient<T>(
+  orm: Orm,
+  of: ChartOf,
+  work: (who: BedPatient) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  const found = await patientIn(orm, of.bedId)
+  if (!found.ok) return found
+  return found.value.soloId === of.patient
+    ? work(found.value)
+    : refused(
+        'patient_changed',
+        'Another patient is in this bed now. Nothing was changed: open the new chart.',
+      )
+}

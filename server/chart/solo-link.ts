@@ -1,0 +1,71 @@
+import { eq } from 'drizzle-orm'
+import { accepted, type Result, refused } from '@/lib/errors'
+import type { LinkedContext } from '@/lib/solo/endpoints/linking'
+import { linkTo } from '@/lib/solo/link-to'
+import type { Actor } from '../auth/permit'
+import type { Orm } from '../db/open'
+import { account } from '../db/schema'
+import { appointmentOf, type SoloAppointment } from './appointment'
+import type { ChartSettings } from './chart'
+import type { BedPatient } from './patient'
+
+const SEXES = ['male', 'female', 'other', 'unknown'] as const
+const DAY = /^\d{4}-\d\d-\d\d$/
+
+/**
+ * The address that opens an appointment of this patient in Solo, as the one who asks (operation 34). It holds the
+ * patient's data, encrypted: it goes to that one's browser and nowhere else.
+ */
+export async function linkToVisit(
+  { orm, client, soloLinks }: ChartSettings,
+  actor: Actor,
+  who: BedPatient,
+  appointmentId: string,
+): Promise<Result<{ url: string }>> {
+  if (!soloLinks) {
+    return refused('linking_not_configured', 'Opening visits in Solo is not set up here: open Solo yourself.')
+  }
+  const found = await appointmentOf(client, who, appointmentId)
+  if (!found.ok) return found
+  const user = await usernameOf(orm, actor)
+  const patient = patientOf(found.value, who)
+  if (!patient) {
+    return refused(
+      'upstream_rejected',
+      'Solo does not say enough of this patient for a link: open Solo yourself.',
+    )
+  }
+  const context: LinkedContext = {
+    user,
+    type: actor.role === 'bedside' ? 'medicalAssistant' : 'provider',
+    visit: String(found.value.id),
+    date: found.value.date ?? Math.floor(Date.now() / 1000),
+    patient,
+  }
+  return accepted({ url: linkTo(soloLinks.baseUrl, context, soloLinks.secret) })
+}
+
+async function usernameOf(orm: Orm, actor: Actor): Promise<string> {
+  const [found] = await orm
+    .select({ username: account.username })
+    .from(account)
+    .where(eq(account.id, actor.userId))
+  if (!found) throw new Error('Somebody who is signed in has no account')
+  return found.username
+}
+
+/** Null without a birth date or a name, which the reference requires. */
+function patientOf({ patient }: SoloAppointment, who: BedPatient): LinkedContext['patient'] | null {
+  const { name, birthDate, gender } = patient?.demographics ?? {}
+  const { firstName, lastName } = name?.find((one) => one.firstName || one.lastName) ?? {}
+  const dob = birthDate ?? who.birthDate
+  if (!dob || !DAY.test(dob) || !(firstName || lastName)) return null
+  const sex = SEXES.find((one) => one === gender?.toLowerCase())
+  return {
+    id: String(patient?.id ?? who.soloId),
+    sex: sex ?? (gender ? 'other' : 'unknown'),
+    dob,
+    firstName: firstName ?? '',
+    lastName: lastName ?? '',
+  }
+}
