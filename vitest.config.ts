@@ -28,6 +28,12 @@ export default defineConfig({
       project('unit', 30_000),
       project('integration', 120_000, { maxWorkers: 2, ...databases }),
       project('conformance', 120_000, databases),
+      // Of those, what can be pointed at a server elsewhere (npm run conformance); one test at a time, as its guest.
+      project('tenant', 120_000, {
+        include: ['tests/conformance/operations/**/*.test.ts'],
+        fileParallelism: false,
+        isolate: false,
+      }),
       project('e2e', 120_000, { fileParallelism: false, ...databases }),
       project('bench', 600_000, { fileParallelism: false, ...databases }),
     ],

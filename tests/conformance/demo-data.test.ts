@@ -7,12 +7,13 @@ import { expect, it } from 'vitest'
 import { type Database, openDatabase } from '@/server/db/open'
 import { assistanceRequest, bed, patient } from '@/server/solo/db/schema'
 import { loadDemoHospital } from '@/server/solo/demo/load'
-import { describeSoloOnBothDatabases, startSolo } from '@/tests/support/solo-server'
+import { startSolo } from '@/tests/support/solo-server'
+import { describeEmbeddedOnly } from '@/tests/support/solo-target'
 
 const PATH = '/qapi/v1/request-assistance'
 const BODY = { deviceSerialNumber: '123457' }
 
-describeSoloOnBothDatabases('the demo data', (solo, database) => {
+describeEmbeddedOnly('the demo data', (solo, database) => {
   it('is loaded once, and never over anything', async () => {
     await solo().call('PUT', '/qapi/v1/patients/1', { body: { gender: 'other' } })
     expect(await Promise.all([1, 2, 3].map(() => loadDemoHospital(database())))).toEqual([

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { patientDocument } from '@/server/solo/db/schema'
-import { describeSoloOnBothDatabases } from '@/tests/support/solo-server'
+import { describeEmbeddedOnly } from '@/tests/support/solo-target'
 
 const PATH = '/qapi/v1/patients/1/documents'
 const DOCUMENT = {
@@ -9,7 +9,7 @@ const DOCUMENT = {
   responses: [{ question: 'question 1', response: 'response to question 1' }],
 }
 
-describeSoloOnBothDatabases('patient documents', (solo, database) => {
+describeEmbeddedOnly('patient documents', (solo, database) => {
   it('keeps what was sent, for that patient', async () => {
     const answer = await solo().call('POST', PATH, { body: DOCUMENT })
     expect([answer.status, answer.json]).toEqual([201, []])

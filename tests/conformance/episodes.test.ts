@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest'
-import { describeSoloOnBothDatabases } from '@/tests/support/solo-server'
+import { describeEmbeddedOnly } from '@/tests/support/solo-target'
 
 const EPISODES = '/qapi/v1/patients/1/episodes'
 const UNKNOWN = 'bd43a830-6c0b-4120-b5b8-000000000000'
 const SENT = { name: 'covid care', type: 'covid', from: '2024-01-05', status: 'ACTIVE' }
 const nested = { error: { message: expect.any(String) } }
 
-describeSoloOnBothDatabases('episodes of care', (solo) => {
+describeEmbeddedOnly('episodes of care', (solo) => {
   const create = async (change: object = {}, path = EPISODES): Promise<string> => {
     const answer = await solo().call('POST', path, { body: { ...SENT, ...change } })
     expect(answer.status).toBe(201)

@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { linkTo } from '@/lib/solo/link-to'
-import { describeSoloOnBothDatabases, TEST_SECRETS } from '@/tests/support/solo-server'
+import { TEST_SECRETS } from '@/tests/support/solo-server'
+import { describeEmbeddedOnly } from '@/tests/support/solo-target'
 
 const CONTEXT = {
   user: 'nora.smith',
@@ -22,7 +23,7 @@ function sealedByOpenssl(text: string, secret: string): string {
     .join('')
 }
 
-describeSoloOnBothDatabases('context-aware linking', (solo) => {
+describeEmbeddedOnly('context-aware linking', (solo) => {
   const follow = (arg: string) =>
     solo().call('GET', `/integrations/linking?arg=${encodeURIComponent(arg)}`, { apiKey: null })
   const sealed = (data: unknown, secret = TEST_SECRETS.linking) =>

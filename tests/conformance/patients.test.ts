@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
-import { describeSoloOnBothDatabases } from '@/tests/support/solo-server'
+import { describeEmbeddedOnly } from '@/tests/support/solo-target'
 
 const nested = (message: unknown) => ({ error: { message } })
 
-describeSoloOnBothDatabases('patients', (solo) => {
+describeEmbeddedOnly('patients', (solo) => {
   const create = (body: object) => solo().call('POST', '/qapi/v1/patients', { body })
   const get = (path: string) => solo().call('GET', `/qapi/v1/patients/${path}`)
   const update = (path: string, body: object) => solo().call('PUT', `/qapi/v1/patients/${path}`, { body })

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { appointment, patient } from '@/server/solo/db/schema'
-import { describeSoloOnBothDatabases } from '@/tests/support/solo-server'
+import { describeEmbeddedOnly } from '@/tests/support/solo-target'
 
 const PATH = '/qapi/v1/perfect-answer'
 const CONSULT = {
@@ -31,7 +31,7 @@ const TOO_SOON = {
 }
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-describeSoloOnBothDatabases('perfect answer', (solo, database) => {
+describeEmbeddedOnly('perfect answer', (solo, database) => {
   const ask = (change: object = {}) => solo().call('POST', PATH, { body: { ...CONSULT, ...change } })
   const created = async (change: object = {}) => {
     const answer = await ask(change)

@@ -10,7 +10,8 @@ import { seal } from '@/lib/solo/sealed-text'
 import { encounterReport } from '@/server/solo/db/schema'
 import { createSoloServer } from '@/server/solo/server'
 import { findSevenZip } from '@/tests/support/installed-programs.mjs'
-import { describeSoloOnBothDatabases, TEST_SECRETS } from '@/tests/support/solo-server'
+import { TEST_SECRETS } from '@/tests/support/solo-server'
+import { describeEmbeddedOnly } from '@/tests/support/solo-target'
 
 const DUMP = '/qapi/v1/reports/csv-data-dump'
 const REPORT = '/qapi/v1/encounter-report'
@@ -33,7 +34,7 @@ sys.stdout.buffer.write(archive.read(name, pwd=sys.argv[2].encode()))
 /** What CI lacks is a failure there, and not a test left out. */
 const hasSevenZip = findSevenZip() !== null || Boolean(process.env.CI)
 
-describeSoloOnBothDatabases('reports', (solo, database) => {
+describeEmbeddedOnly('reports', (solo, database) => {
   const book = async (date: string, reasons: string[], externalId: string) => {
     const body = { waitingRoom: 'GreatRoom', date: Date.parse(date) / 1000, reasons, externalId }
     const answer = await solo().call('POST', '/qapi/v1/patients/1/appointments', { body })

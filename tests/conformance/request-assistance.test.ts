@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { assign, finish } from '@/server/solo/services/request-assistance'
-import { describeSoloOnBothDatabases, type SoloReply } from '@/tests/support/solo-server'
+import type { SoloReply } from '@/tests/support/solo-server'
+import { describeEmbeddedOnly } from '@/tests/support/solo-target'
 
 const PATH = '/qapi/v1/request-assistance'
 const PLACE = { building: 'hospital', floor: 'floor 2', room: '431', bed: 'bed 2' }
@@ -13,7 +14,7 @@ const MISSING = {
 
 const idOf = ({ json }: SoloReply): string => (json as { id: string }).id
 
-describeSoloOnBothDatabases('request-assistance', (solo, database) => {
+describeEmbeddedOnly('request-assistance', (solo, database) => {
   const create = (body: object) => solo().call('POST', PATH, { body })
   const current = (body: object) => solo().call('GET', PATH, { body })
   const cancel = (body: object) => solo().call('DELETE', PATH, { body })

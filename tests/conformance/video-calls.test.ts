@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { expect, it } from 'vitest'
-import { describeSoloOnBothDatabases } from '@/tests/support/solo-server'
+import { describeEmbeddedOnly } from '@/tests/support/solo-target'
 
-describeSoloOnBothDatabases('the pages behind the links', (solo) => {
+describeEmbeddedOnly('the pages behind the links', (solo) => {
   const open = (url: string) => solo().call('GET', url.replace(solo().url, ''), { apiKey: null })
 
   const links = async (): Promise<{ providerVisitUrl: string; patientVisitUrl: string }> => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { describeSoloOnBothDatabases } from '@/tests/support/solo-server'
+import { describeEmbeddedOnly } from '@/tests/support/solo-target'
 
 const NEUROLOGY = 'Acute Neurology - Physician Services'
 /** As "Update Visit Note" names it. */
@@ -24,7 +24,7 @@ interface Note {
 const nested = (message: unknown) => ({ error: { message } })
 const pathOf = (visit: number | string) => `/qapi/v1/appointments/${visit}/visit-note`
 
-describeSoloOnBothDatabases('visit notes', (solo) => {
+describeEmbeddedOnly('visit notes', (solo) => {
   const update = (body: unknown, visit: number | string = 1) => solo().call('PUT', pathOf(visit), { body })
   const answer = (...questions: { id: string; value: string[] }[]) => update({ name: NEUROLOGY, questions })
   const notes = async (visit: number | string = 1) => (await solo().call('GET', pathOf(visit))).json as Note[]

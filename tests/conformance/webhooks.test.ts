@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { recordEvent } from '@/server/solo/webhooks/record-event'
-import { describeSoloOnBothDatabases } from '@/tests/support/solo-server'
+import { describeEmbeddedOnly } from '@/tests/support/solo-target'
 import { describeDeliveriesOnBothDatabases } from '@/tests/support/webhook-delivery'
 import { accept } from '@/tests/support/webhook-receiver'
 
@@ -29,7 +29,7 @@ const DOCUMENTED_EVENTS = [
   'episode:updated',
 ]
 
-describeSoloOnBothDatabases('webhooks', (solo) => {
+describeEmbeddedOnly('webhooks', (solo) => {
   const add = (body: unknown) => solo().call('POST', HOOKS, { body })
   const added = async (body: object = EXAMPLE) =>
     (await add(body)).json as { id: string; encryptionKey: string }

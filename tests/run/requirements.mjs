@@ -1,6 +1,13 @@
 import { existsSync } from 'node:fs'
 import { runStep, StepFailed } from '../../server/launch/step.mjs'
-import { findChromium, findPostgres, findPython, findSevenZip } from '../support/installed-programs.mjs'
+import {
+  findChromium,
+  findCurl,
+  findOpenssl,
+  findPostgres,
+  findPython,
+  findSevenZip,
+} from '../support/installed-programs.mjs'
 
 /** @typedef {import('./stages.mjs').Program} Program */
 
@@ -10,6 +17,8 @@ const PROGRAMS = {
   PostgreSQL: { find: findPostgres, package: 'postgresql' },
   '7-Zip': { find: findSevenZip, package: 'p7zip-full' },
   Python: { find: findPython, package: 'python3-minimal' },
+  curl: { find: findCurl, package: 'curl' },
+  OpenSSL: { find: findOpenssl, package: 'openssl' },
 }
 
 /**

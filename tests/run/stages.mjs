@@ -1,6 +1,6 @@
 import { runCheck, runTests } from './execution.mjs'
 
-/** @typedef {'Chromium' | 'PostgreSQL' | '7-Zip' | 'Python'} Program */
+/** @typedef {'Chromium' | 'PostgreSQL' | '7-Zip' | 'Python' | 'curl' | 'OpenSSL'} Program */
 /**
  * @typedef {object} Stage
  * @property {string} name
@@ -29,7 +29,12 @@ const ALL = [
     run: () => runCheck('build', process.execPath, ['server/launch/build.mjs', '--if-stale']),
   },
   { name: 'integration', needsBuild: true, uses: ['PostgreSQL'], run: () => runTests('integration') },
-  { name: 'conformance', uses: ['PostgreSQL', '7-Zip', 'Python'], run: () => runTests('conformance') },
+  {
+    name: 'conformance',
+    needsBuild: true,
+    uses: ['PostgreSQL', '7-Zip', 'Python', 'curl', 'OpenSSL'],
+    run: () => runTests('conformance'),
+  },
   {
     name: 'e2e',
     needsBuild: true,

@@ -21,7 +21,7 @@ export function findChromium() {
   const paths = [...CHROMIUM_PLACES, ...pathFolders()].flatMap((place) =>
     names.map((name) => join(place, name)),
   )
-  return paths.find((path) => existsSync(path) && works(path)) ?? null
+  return paths.find((path) => works(path)) ?? null
 }
 
 /**
@@ -33,26 +33,17 @@ export function findPostgres() {
   return folders.find((folder) => ['initdb', 'postgres'].every((name) => works(join(folder, name)))) ?? null
 }
 
-/**
- * 7-Zip, or null.
- * @returns {string | null} its absolute path
- */
-export function findSevenZip() {
-  const paths = pathFolders().map((folder) => join(folder, '7z'))
-  return paths.find((path) => spawnSync(path, ['i'], { stdio: 'ignore' }).status === 0) ?? null
-}
+/** 7-Zip: its absolute path, or null. */
+export const findSevenZip = () => onPath('7z', ['i'])
 
-/**
- * Python 3, or null.
- * @returns {string | null} its absolute path
- */
-export function findPython() {
-  return (
-    pathFolders()
-      .map((folder) => join(folder, 'python3'))
-      .find(works) ?? null
-  )
-}
+/** Python 3: its absolute path, or null. */
+export const findPython = () => onPath('python3')
+
+/** curl: its absolute path, or null. */
+export const findCurl = () => onPath('curl')
+
+/** OpenSSL on the command line: its absolute path, or null. */
+export const findOpenssl = () => onPath('openssl', ['version'])
 
 function versionsIn(/** @type {string} */ place) {
   if (!existsSync(place)) return []
@@ -66,6 +57,12 @@ const versionOf = (/** @type {string} */ name) => Number(name.match(/\d+/)?.[0] 
 
 const pathFolders = () => (process.env.PATH ?? '').split(delimiter).filter((folder) => folder.startsWith('/'))
 
-function works(/** @type {string} */ program) {
-  return existsSync(program) && spawnSync(program, ['--version'], { stdio: 'ignore' }).status === 0
+/** @returns {string | null} */
+function onPath(/** @type {string} */ name, /** @type {string[]} */ args = ['--version']) {
+  const paths = pathFolders().map((folder) => join(folder, name))
+  return paths.find((path) => works(path, args)) ?? null
+}
+
+function works(/** @type {string} */ program, /** @type {string[]} */ args = ['--version']) {
+  return existsSync(program) && spawnSync(program, args, { stdio: 'ignore' }).status === 0
 }

@@ -1,7 +1,6 @@
 import { is, sql } from 'drizzle-orm'
 import { PgTable } from 'drizzle-orm/pg-core'
 import { pino } from 'pino'
-import { request } from 'undici'
 import { afterAll, beforeAll, beforeEach } from 'vitest'
 import { type Database, openDatabase } from '@/server/db/open'
 import { migrateSolo } from '@/server/solo/db/migrate'
@@ -9,36 +8,11 @@ import * as schema from '@/server/solo/db/schema'
 import { loadDemoHospital } from '@/server/solo/demo/load'
 import { createSoloServer, type SoloSecrets, type SoloSettings } from '@/server/solo/server'
 import { describeOnBothDatabases } from './database'
+import { callerOf, type ReachableSolo } from './solo-call'
 
-export interface SoloCall {
-  readonly body?: unknown
-  /** Sent as it stands, as JSON. */
-  readonly text?: string
-  /** Sent as they stand, without a Content-Type but that of `headers`. */
-  readonly bytes?: Uint8Array
-  /** Null: none is sent. */
-  readonly apiKey?: string | null
-  readonly headers?: Readonly<Record<string, string>>
-}
+export type { CallSolo, SoloReply } from './solo-call'
 
-export interface SoloReply {
-  readonly status: number
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>
-  readonly text: string
-  /** Undefined without a body. */
-  readonly json: unknown
-}
-
-export type CallSolo = (
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
-  path: string,
-  call?: SoloCall,
-) => Promise<SoloReply>
-
-export interface RunningSolo {
-  readonly url: string
-  readonly apiKey: string
-  readonly call: CallSolo
+export interface RunningSolo extends ReachableSolo {
   close(): Promise<void>
 }
 
@@ -66,7 +40,7 @@ export async function startSolo(
   return {
     url: listening.url,
     apiKey: TEST_API_KEY,
-    call: callerOf(listening.url),
+    call: callerOf(listening.url, TEST_API_KEY),
     close: () => app.close(),
   }
 }
@@ -78,11 +52,17 @@ export async function resetSolo(database: Database): Promise<void> {
   await loadDemoHospital(database)
 }
 
+type SoloTests = (solo: () => RunningSolo, database: () => Database) => void
+
 /** A describe block for each database, with the embedded Solo running, and as on its first start for each test. */
-export const describeSoloOnBothDatabases = (
-  name: string,
-  tests: (solo: () => RunningSolo, database: () => Database) => void,
-): void =>
+export const describeSoloOnBothDatabases = (name: string, tests: SoloTests): void =>
+  describeRunningSolo(name, (solo, database) => {
+    beforeEach(() => resetSolo(database()))
+    tests(solo, database)
+  })
+
+/** The same, where each test finds what those before it left. */
+export const describeRunningSolo = (name: string, tests: SoloTests): void =>
   describeOnBothDatabases(name, (open) => {
     let database: Database
     let solo: RunningSolo
@@ -90,7 +70,6 @@ export const describeSoloOnBothDatabases = (
       database = await openDatabase({ ...(await open()), log: pino({ level: 'silent' }) })
       solo = await startSolo(database)
     })
-    beforeEach(() => resetSolo(database))
     afterAll(async () => {
       await solo.close()
       await database.close()
@@ -100,26 +79,3 @@ export const describeSoloOnBothDatabases = (
       () => database,
     )
   })
-
-const callerOf =
-  (url: string): CallSolo =>
-  async (method, path, { body, text, bytes, apiKey = TEST_API_KEY, headers } = {}) => {
-    const sent = bytes ?? text ?? (body === undefined ? undefined : JSON.stringify(body))
-    const answer = await request(url + path, {
-      method,
-      headers: {
-        ...(sent !== undefined && !bytes && { 'content-type': 'application/json' }),
-        ...(apiKey !== null && { 'api-key': apiKey }),
-        ...headers,
-      },
-      ...(sent !== undefined && { body: sent }),
-    })
-    const received = await answer.body.text()
-    const isJson = String(answer.headers['content-type']).startsWith('application/json')
-    return {
-      status: answer.statusCode,
-      headers: answer.headers,
-      text: received,
-      json: isJson ? JSON.parse(received) : undefined,
-    }
-  }
