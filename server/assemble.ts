@@ -16,6 +16,7 @@ import { createRealtime } from './realtime/realtime'
 import { createReportService } from './reports/service'
 import type { Runtime } from './runtime'
 import { createUpstream } from './upstream/upstream'
+import { createVisits } from './visits/service'
 import { createWatcher } from './watcher/watcher'
 import { createWorker } from './worker'
 
@@ -82,6 +83,7 @@ export function assemble(config: Config, found: Found): Assembled {
     log,
   })
   const housekeeping = createHousekeeping(database.orm, log)
+  const visits = createVisits({ database, upstream, timeoutMs, log })
 
   return {
     runtime: {
@@ -103,6 +105,7 @@ export function assemble(config: Config, found: Found): Assembled {
         soloLinks: found.soloLinks,
       }),
       reports: createReportService(database, upstream.client, log),
+      visits: visits.service,
       accounts,
       health: () =>
         readHealth(database, () => ({
@@ -119,12 +122,15 @@ export function assemble(config: Config, found: Found): Assembled {
       await realtime.start()
       await courier.start()
       watcher.start()
+      visits.clerk.start()
     },
     async stop() {
       await realtime.stop()
       // A call that Solo leaves hanging is cut off: its outcome is unknown then, and the next courier looks first.
       const cutOff = setTimeout(() => void upstream.close(), PATIENCE_MS)
-      await Promise.all([courier.stop(), watcher.stop(), pulseOfNode.stop(), housekeeping.stop()])
+      await Promise.all(
+        [courier, watcher, visits.clerk, pulseOfNode, housekeeping].map((worker) => worker.stop()),
+      )
       clearTimeout(cutOff)
       await farewell(database.orm, nodeId)
       await upstream.close()

@@ -14,6 +14,7 @@ import type { Result } from '@/lib/errors'
 import type { Actor, Permit } from './auth/permit'
 import type { ChartService } from './chart/service'
 import type { ReportService } from './reports/report-service'
+import type { VisitService } from './visits/visit-service'
 
 export interface NewRequest {
   readonly locator: Locator
@@ -104,6 +105,7 @@ export interface Runtime {
   readonly board: BoardService
   readonly chart: ChartService
   readonly reports: ReportService
+  readonly visits: VisitService
   readonly accounts: AccountService
   readonly health: () => Promise<Health>
   readonly log: Logger

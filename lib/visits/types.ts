@@ -3,7 +3,12 @@ import type { UpstreamHealth } from '@/lib/board/types'
 /** Appointments as people see them in Lantern. Times are ms since the Unix epoch. */
 
 /** How far (days) one look at slots or appointments may reach, and how long (s) an appointment booked here may be. */
-export const VISIT_LIMITS = { days: 14, shortestSeconds: 300, longestSeconds: 28_800, reasonLength: 200 } as const
+export const VISIT_LIMITS = {
+  days: 14,
+  shortestSeconds: 300,
+  longestSeconds: 28_800,
+  reasonLength: 200,
+} as const
 
 export interface WaitingRoom {
   readonly id: string

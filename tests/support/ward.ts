@@ -20,6 +20,7 @@ import { assistanceRequest } from '@/server/solo/db/schema'
 import { loadDemoHospital } from '@/server/solo/demo/load'
 import { createSoloServer } from '@/server/solo/server'
 import { createUpstream } from '@/server/upstream/upstream'
+import { createVisits } from '@/server/visits/service'
 import { createWatcher } from '@/server/watcher/watcher'
 import { type FaultyLine, startFaultyLine } from './faulty-line'
 import { TEST_SECRETS } from './solo-server'
@@ -39,6 +40,7 @@ export interface Ward {
   readonly board: ReturnType<typeof createBoardService>
   readonly chart: ReturnType<typeof createChartService>
   readonly reports: ReturnType<typeof createReportService>
+  readonly visits: ReturnType<typeof createVisits>['service']
   /** Every assistance request Solo has ever made, and those still open there. */
   soloRequests(): Promise<{ all: number; open: string[] }>
   /** Calls the embedded Solo past the wire, as the vendor's own devices do. */
@@ -50,7 +52,7 @@ export interface Ward {
 
 export async function openWard(
   settings: { url?: string | undefined; dataDir: string; log?: Logger },
-  workers: { courier?: boolean; watcher?: boolean } = {},
+  workers: { courier?: boolean; watcher?: boolean; clerk?: boolean } = {},
 ): Promise<Ward> {
   const database = await openDatabase({ ...settings, log: silent })
   await database.migrate(join(projectRoot(), 'server/db/migrations'), 'lantern_migrations')
@@ -77,6 +79,7 @@ export async function openWard(
   const node = { database, upstream, nodeId, timeoutMs: TIMEOUT_MS, log: silent }
   const courier = createCourier(node)
   const watcher = createWatcher({ ...node, requestsPerSecond: 200 })
+  const visits = createVisits(node)
   const assistance = createAssistanceService(database, {
     client: upstream.client,
     teamsAuthToken: 'teams-token',
@@ -86,6 +89,7 @@ export async function openWard(
   await heartbeat(database.orm, nodeId)
   if (workers.courier !== false) await courier.start()
   if (workers.watcher) watcher.start()
+  if (workers.clerk) visits.clerk.start()
 
   return {
     database,
@@ -98,6 +102,7 @@ export async function openWard(
       soloLinks: { baseUrl: soloUrl, secret: TEST_SECRETS.linking },
     }),
     reports: createReportService(database, upstream.client, settings.log ?? silent),
+    visits: visits.service,
     async soloRequests() {
       const all = await database.orm.select().from(assistanceRequest)
       const open = await database.orm
@@ -127,6 +132,7 @@ export async function openWard(
     async close() {
       await courier.stop()
       await watcher.stop()
+      await visits.clerk.stop()
       await farewell(database.orm, nodeId)
       await upstream.close()
       await line.close()

@@ -49,6 +49,22 @@ const request: RequestView = {
   ended: null,
 }
 
+const visit = {
+  id: REQUEST_ID,
+  status: 'scheduled',
+  startsAt: 0,
+  durationSeconds: 900,
+  waitingRoom: 'GreatRoom',
+  reason: 'Admission',
+  patient: { name: null, mrn: null },
+  place: { bedId: 'bed-1', building: 'hospital', floor: 'floor 2', room: '431', label: 'bed 2' },
+  bookedBy: 'Vera Novak, RN',
+  bookedAt: 0,
+  checkedAt: 0,
+  movingTo: null,
+  trouble: null,
+}
+
 const report: ReportView = {
   id: REQUEST_ID,
   state: 'pending',
@@ -135,6 +151,16 @@ export async function installTestRuntime(database: Database): Promise<InstalledR
       documents: writing('documents', () => []),
       addDocument: writing('addDocument', () => added),
       soloLink: writing('soloLink', () => ({ url: 'https://solo.example/integrations/linking' })),
+    },
+    visits: {
+      waitingRooms: writing('waitingRooms', () => []),
+      slots: writing('slots', () => []),
+      bed: writing('bed', () => ({ place: visit.place, patient: null })),
+      book: writing('book', () => ({ visit, created: services.created })),
+      list: writing('list', () => ({ visits: [visit], now: 0, solo: healthy.upstream })),
+      get: writing('get', () => visit),
+      move: writing('move', () => visit),
+      cancel: writing('cancel', () => visit),
     },
     reports: {
       list: writing('list', () => ({ reports: [report], serverTime: 0 })),

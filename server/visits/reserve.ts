@@ -1,0 +1,94 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { accepted, type Result, refused } from '@/lib/errors'
+import { BOOKING } from '@/lib/visits/status'
+import type { Actor } from '../auth/permit'
+import { databaseTime } from '../db/clock'
+import { fromNow } from '../db/lease'
+import type { Orm, Transaction } from '../db/open'
+import { bed, idempotency, visit } from '../db/schema'
+import { claimTime, timePassed } from './claimed-time'
+import type { VisitRow } from './desk'
+import { earlierTry, reused, takeKey } from './earlier-try'
+import type { NewVisit } from './visit-service'
+
+export type Reserved =
+  | { readonly kind: 'new'; readonly row: VisitRow }
+  /** An earlier try with the same key made it. */
+  | { readonly kind: 'earlier'; readonly row: VisitRow }
+
+/**
+ * Keeps the time as `booking` before Solo is asked for anything. From its commit on nobody else in Lantern gets it, and
+ * whatever happens to this process, it is asked about after `leaseMs`.
+ */
+export const reserve = (
+  orm: Orm,
+  actor: Actor,
+  asked: NewVisit,
+  leaseMs: number,
+): Promise<Result<Reserved>> =>
+  orm.transaction(async (tx) => {
+    const time = { ...asked, startsAt: new Date(asked.startsAt) }
+    const claimed = await claimTime(tx, time)
+    // Looked for within one's turn, so that two tries of one key at once are one appointment.
+    const before = await earlierTry(tx, actor, asked)
+    if (before) return before.ok ? earlier(tx, before.value) : before
+    if (!claimed.ok) return claimed
+    const patient = await patientIn(tx, asked)
+    if (!patient.ok) return patient
+    const [row] = await tx
+      .insert(visit)
+      .values({
+        ...patient.value,
+        bedId: asked.bedId,
+        waitingRoom: asked.waitingRoom,
+        startsAt: time.startsAt,
+        durationSeconds: asked.durationSeconds,
+        reason: asked.reason,
+        status: BOOKING,
+        bookedById: actor.userId,
+        bookedByName: actor.name,
+        bookedAt: sql`clock_timestamp()`,
+        askAfter: fromNow(leaseMs),
+      })
+      .returning()
+    if (!row) throw new Error('An appointment vanished as it was written.')
+    if (await takeKey(tx, actor, asked, row.id)) return accepted({ kind: 'new', row })
+    // The same key for another waiting room, at this very moment.
+    await tx.delete(visit).where(eq(visit.id, row.id))
+    return reused()
+  })
+
+async function earlier(tx: Transaction, id: string): Promise<Result<Reserved>> {
+  const [row] = await tx.select().from(visit).where(eq(visit.id, id))
+  return row ? accepted({ kind: 'earlier', row }) : reused()
+}
+
+/** The patient in the bed now, who must be the one that the form was opened for; and a time to come. */
+async function patientIn(
+  tx: Transaction,
+  asked: NewVisit,
+): Promise<Result<Pick<VisitRow, 'patientSoloId' | 'patientName' | 'patientMrn'>>> {
+  const [found] = await tx.select({ bed, now: databaseTime }).from(bed).where(eq(bed.id, asked.bedId))
+  if (!found) return refused('place_unknown', 'This bed is not on the board.', { field: 'bedId' })
+  const { patientSoloId, patientName, patientMrn } = found.bed
+  if (patientSoloId === null) {
+    return refused('no_patient', 'Solo names no patient for this bed.', { field: 'bedId' })
+  }
+  if (patientSoloId !== asked.patient) {
+    return refused('patient_changed', 'Somebody else lies in this bed now. Nothing was booked.', {
+      field: 'patient',
+    })
+  }
+  if (asked.startsAt <= found.now) return timePassed()
+  return accepted({ patientSoloId, patientName, patientMrn })
+}
+
+/** Gives the time back, of which Solo never heard; the Idempotency-Key is free for another try. */
+export const giveBack = (orm: Orm, row: VisitRow): Promise<void> =>
+  orm.transaction(async (tx) => {
+    const gone = await tx
+      .delete(visit)
+      .where(and(eq(visit.id, row.id), eq(visit.status, BOOKING)))
+      .returning({ id: visit.id })
+    if (gone.length > 0) await tx.delete(idempotency).where(eq(idempotency.requestId, row.id))
+  })

@@ -1,0 +1,93 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type { PgUpdateSetSource } from 'drizzle-orm/pg-core'
+import { BOOKING, FAILED } from '@/lib/visits/status'
+import { fromNow } from '../db/lease'
+import type { Orm } from '../db/open'
+import { visit } from '../db/schema'
+import type { Asked, AskedVisit } from './ask'
+import type { VisitRow } from './desk'
+
+/** How soon (ms) Solo is asked again about what it has not said. */
+const AGAIN_MS = 2_000
+/** An order may arrive late: what is unknown to Solo counts as not booked only this long (ms) after it left. */
+const LATE_MS = 10_000
+/** And is asked for once more after this long (ms). */
+const LAST_LOOK_MS = 60_000
+
+export const NEVER_REACHED = 'It did not reach Solo. Book it again.'
+const GONE = 'Solo does not know this appointment any more.'
+
+export const settled = { movingTo: null, movingSeconds: null, askAfter: null } as const
+const checked = { checkedAt: sql`clock_timestamp()` }
+
+export type VisitColumns = PgUpdateSetSource<typeof visit>
+
+/**
+ * Writes what Solo said of an appointment, unless somebody has moved or cancelled it since `row` was read: what Solo said
+ * before that is old.
+ * @returns the row as it now is, or null where there was nothing to write to
+ */
+export async function settle(orm: Orm, row: VisitRow, asked: Asked): Promise<VisitRow | null> {
+  const set =
+    asked.kind === 'found' ? found(row, asked.visit) : asked.kind === 'none' ? none(row) : later(row)
+  const [now] = await orm
+    .update(visit)
+    .set(set)
+    .where(
+      and(
+        eq(visit.id, row.id),
+        eq(visit.revision, row.revision),
+        unconfirmed(row) ? eq(visit.status, row.status) : undefined,
+      ),
+    )
+    .returning()
+  return now ?? null
+}
+
+/** Its status is our own word, which Solo's must replace once only. */
+const unconfirmed = ({ status }: VisitRow): boolean => status === BOOKING || status === FAILED
+
+const owed = ({ status, movingTo }: VisitRow): boolean => status === BOOKING || movingTo !== null
+
+const found = (row: VisitRow, said: AskedVisit): VisitColumns => ({
+  ...settled,
+  ...checked,
+  soloId: said.soloId,
+  status: said.status ?? (unconfirmed(row) ? 'scheduled' : row.status),
+  startsAt: said.startsAt ?? row.startsAt,
+  durationSeconds: said.durationSeconds ?? row.durationSeconds,
+  trouble: null,
+})
+
+function none(row: VisitRow): VisitColumns {
+  if (row.status === FAILED) return { askAfter: null }
+  if (row.status !== BOOKING) return { ...settled, ...checked, trouble: GONE }
+  if (row.sentAt === null) return { status: FAILED, trouble: NEVER_REACHED, askAfter: null }
+  const late = Date.now() - row.sentAt.getTime() < LATE_MS
+  return late
+    ? { askAfter: fromNow(AGAIN_MS) }
+    : { status: FAILED, trouble: NEVER_REACHED, askAfter: fromNow(LAST_LOOK_MS) }
+}
+
+/** Whoever looks at the others asks again. */
+const later = (row: VisitRow): VisitColumns => ({ askAfter: owed(row) ? fromNow(AGAIN_MS) : null })
+
+/** Writes that Solo booked it. Its own word for how it stands is asked for next. */
+export const confirm = (orm: Orm, row: VisitRow, soloId: string) =>
+  orm
+    .update(visit)
+    .set({
+      ...checked,
+      soloId,
+      status: 'scheduled',
+      trouble: null,
+      askAfter: sql`clock_timestamp()`,
+    })
+    .where(and(eq(visit.id, row.id), eq(visit.status, BOOKING)))
+
+/** Writes that it was not booked, and why. */
+export const fail = (orm: Orm, row: VisitRow, trouble: string) =>
+  orm
+    .update(visit)
+    .set({ status: FAILED, trouble, askAfter: null })
+    .where(and(eq(visit.id, row.id), eq(visit.status, BOOKING)))
