@@ -5,13 +5,14 @@ import { ROLES, type Role } from '@/lib/board/roles'
 import { CHART_ROUTES, UPLOAD_FOLDER, WRONG_CHART_REQUESTS, WRONG_UPLOADS } from './chart-routes'
 import { describeOnMigrated } from './databases'
 import { type InstalledRuntime, installTestRuntime, REQUEST_ID } from './runtime'
+import { VISIT_ROUTES, WRONG_VISIT_REQUESTS } from './visit-routes'
 
 type Handler = (request: Request, context: { params: Promise<object> }) => Promise<Response>
 
 const API = join(import.meta.dirname, '../../../app/api')
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
-/** Anybody may ask for the health, and has to be able to sign in. */
-const OPEN = ['auth/[...nextauth]', 'health']
+/** Anybody may ask for the health, and has to be able to sign in; Solo has no session, and proves itself by its key. */
+const OPEN = ['auth/[...nextauth]', 'health', 'webhooks/solo']
 
 const folders = readdirSync(API, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('route.ts'))
@@ -113,10 +114,11 @@ const ROUTES = [
   ['GET', 'reports/[id]/download', {}, ['charge'], 'download', [REQUEST_ID]],
   ['GET', 'reports/visits-csv', { query: '?from=2024-08-01&to=2024-08-31' }, ['charge'], 'csvDump', [DAYS]],
   ...CHART_ROUTES,
+  ...VISIT_ROUTES,
 ] as const satisfies readonly Row[]
 
 /** The services whose success is 201. */
-const CREATING = ['create', 'order', 'addDocument', 'addAttachment']
+const CREATING = ['create', 'order', 'book', 'addDocument', 'addAttachment']
 
 describeOnMigrated('routes', (database) => {
   let installed: InstalledRuntime
@@ -216,6 +218,7 @@ describeOnMigrated('routes', (database) => {
     ['GET', 'board', { query: `?building=${'x'.repeat(101)}` }, 'building'],
     ['POST', 'beds/search', { body: { text: '' } }, 'text'],
     ...WRONG_CHART_REQUESTS,
+    ...WRONG_VISIT_REQUESTS,
     ['POST', 'reports', { body: { ...ORDER, from: '2024-08-15' } }, 'from'],
     ['POST', 'reports', { body: { ...ORDER, to: '2024-08-15T23:59:59' } }, 'to'],
     ['POST', 'reports', { body: { ...ORDER, presetId: ' ' } }, 'presetId'],

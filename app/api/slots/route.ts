@@ -1,0 +1,13 @@
+import { route } from '@/app/_http/route'
+import { accepted } from '@/lib/errors'
+import { slotSearch } from '../visits/fields'
+
+/** GET /api/slots: the free slots of a waiting room in a range. */
+export const GET = route({
+  action: 'visit:book',
+  query: slotSearch,
+  run: async ({ runtime, permit, query }) => {
+    const slots = await runtime.visits.slots(permit, query)
+    return slots.ok ? accepted({ slots: slots.value }) : slots
+  },
+})

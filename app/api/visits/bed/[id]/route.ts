@@ -1,0 +1,9 @@
+import { route } from '@/app/_http/route'
+import { bedId } from '../../fields'
+
+/** GET /api/visits/bed/{id}: who lies in a bed, before something is booked for them. */
+export const GET = route({
+  action: 'patient:read',
+  params: bedId,
+  run: ({ runtime, permit, params }) => runtime.visits.bed(permit, params.id),
+})

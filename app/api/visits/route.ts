@@ -1,0 +1,24 @@
+import { idempotency } from '@/app/_http/fields'
+import { route } from '@/app/_http/route'
+import { isOwed } from '@/lib/visits/status'
+import { newVisit, visitRange } from './fields'
+
+/** GET /api/visits: the appointments booked in Lantern that begin in a range. */
+export const GET = route({
+  action: 'visit:book',
+  query: visitRange,
+  run: ({ runtime, permit, query }) => runtime.visits.list(permit, query),
+})
+
+/**
+ * POST /api/visits: books a free slot. 201 when it is booked, 202 while Solo has not said so, 200 for one that an earlier
+ * try with the same Idempotency-Key booked.
+ */
+export const POST = route({
+  action: 'visit:book',
+  headers: idempotency,
+  body: newVisit,
+  run: ({ runtime, permit, headers: { 'idempotency-key': key }, body }) =>
+    runtime.visits.book(permit, key === undefined ? body : { ...body, idempotencyKey: key }),
+  respond: ({ visit, created }) => ({ status: isOwed(visit) ? 202 : created ? 201 : 200, body: visit }),
+})

@@ -1,0 +1,11 @@
+import { route } from '@/app/_http/route'
+import { accepted } from '@/lib/errors'
+
+/** GET /api/waiting-rooms: where appointments are booked. */
+export const GET = route({
+  action: 'visit:book',
+  run: async ({ runtime, permit }) => {
+    const rooms = await runtime.visits.waitingRooms(permit)
+    return rooms.ok ? accepted({ waitingRooms: rooms.value }) : rooms
+  },
+})
