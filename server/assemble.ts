@@ -14,10 +14,11 @@ import { readHealth } from './health'
 import { createHousekeeping } from './housekeeping'
 import { createRealtime } from './realtime/realtime'
 import { createReportService } from './reports/service'
-import type { Runtime } from './runtime'
+import type { Runtime, WorkerHealth } from './runtime'
 import { createUpstream } from './upstream/upstream'
 import { createVisits } from './visits/service'
 import { createWatcher } from './watcher/watcher'
+import { createWebhooks } from './webhooks/webhooks'
 import { createWorker } from './worker'
 
 /** What main has found out and the configuration does not say. */
@@ -30,6 +31,8 @@ export interface Found {
   readonly soloApiKey: string
   readonly teamsAuthToken: string | undefined
   readonly soloLinks: SoloLinks | null
+  /** The embedded Solo's delivery of webhooks, where it is in this process. */
+  readonly webhookDelivery: (() => WorkerHealth) | undefined
   readonly log: Logger
 }
 
@@ -75,6 +78,16 @@ export function assemble(config: Config, found: Found): Assembled {
   })
   const courier = createCourier({ database, upstream, nodeId, timeoutMs, log })
   const watcher = createWatcher({ database, upstream, nodeId, requestsPerSecond, timeoutMs, log })
+  const webhooks = createWebhooks({
+    database,
+    upstream,
+    nodeId,
+    publicUrl: found.publicUrl,
+    allowPrivate: config.webhooksAllowPrivate,
+    authSecret: found.authSecret,
+    timeoutMs,
+    log,
+  })
   const pulseOfNode = createWorker({
     name: 'heartbeat',
     everyMs: HEARTBEAT_MS,
@@ -106,11 +119,18 @@ export function assemble(config: Config, found: Found): Assembled {
       }),
       reports: createReportService(database, upstream.client, log),
       visits: visits.service,
+      webhooks,
       accounts,
       health: () =>
         readHealth(database, () => ({
           upstream: upstream.health(),
-          workers: { courier: courier.health(), watcher: watcher.health(), tail: realtime.health() },
+          workers: {
+            courier: courier.health(),
+            watcher: watcher.health(),
+            tail: realtime.health(),
+            ...(found.webhookDelivery && { webhookDelivery: found.webhookDelivery() }),
+          },
+          webhooks: webhooks.health(),
         })),
       log,
     },
@@ -122,6 +142,7 @@ export function assemble(config: Config, found: Found): Assembled {
       await realtime.start()
       await courier.start()
       watcher.start()
+      await webhooks.start()
       visits.clerk.start()
     },
     async stop() {
@@ -129,7 +150,7 @@ export function assemble(config: Config, found: Found): Assembled {
       // A call that Solo leaves hanging is cut off: its outcome is unknown then, and the next courier looks first.
       const cutOff = setTimeout(() => void upstream.close(), PATIENCE_MS)
       await Promise.all(
-        [courier, watcher, visits.clerk, pulseOfNode, housekeeping].map((worker) => worker.stop()),
+        [courier, watcher, webhooks, visits.clerk, pulseOfNode, housekeeping].map((worker) => worker.stop()),
       )
       clearTimeout(cutOff)
       await farewell(database.orm, nodeId)

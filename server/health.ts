@@ -6,7 +6,7 @@ const DATABASE_ANSWERS_WITHIN_MS = 1_500
 /** The state of what Lantern needs. A Solo that is down is no reason to take Lantern out of service: requests are kept. */
 export async function readHealth(
   database: Database,
-  parts: () => Pick<Health, 'upstream' | 'workers'>,
+  parts: () => Pick<Health, 'upstream' | 'workers' | 'webhooks'>,
 ): Promise<Health> {
   const up = await database.ping(DATABASE_ANSWERS_WITHIN_MS).then(
     () => true,

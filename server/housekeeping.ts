@@ -3,11 +3,14 @@ import type { Logger } from 'pino'
 import { fromNow } from './db/lease'
 import type { Orm } from './db/open'
 import { attempt, idempotency } from './db/schema'
+import { forgetHints } from './webhooks/hints'
 import { createWorker, type Worker } from './worker'
 
 const HOUR_MS = 3_600_000
 /** A browser repeats a call for as long as its tab lives; nobody does after a week. */
 const KEYS_KEPT_MS = 7 * 24 * HOUR_MS
+/** As long as that a webhook is known for a replay. */
+const HINTS_KEPT_MS = 30 * 24 * HOUR_MS
 
 /** Clears what has served its time once an hour. The log, its requests and the sessions are records, and stay. */
 export const createHousekeeping = (orm: Orm, log: Logger): Worker =>
@@ -17,6 +20,7 @@ export const createHousekeeping = (orm: Orm, log: Logger): Worker =>
     lateAfterMs: 3 * HOUR_MS,
     round: async () => {
       await orm.delete(idempotency).where(lt(idempotency.createdAt, fromNow(-KEYS_KEPT_MS)))
+      await forgetHints(orm, HINTS_KEPT_MS)
       await orm.delete(attempt).where(lt(attempt.expire, sql`clock_timestamp()`))
     },
     log,

@@ -70,6 +70,7 @@ async function run(config: Config): Promise<void> {
     soloUrl: config.solo.baseUrl ?? local,
     soloApiKey,
     teamsAuthToken: config.solo.teamsAuthToken ?? (solo ? 'embedded' : undefined),
+    webhookDelivery: solo?.webhooks.health,
     // A browser does not reach the embedded Solo over loopback, but where it reaches Lantern.
     soloLinks: linkingSecret ? { baseUrl: config.solo.baseUrl ?? publicUrl, secret: linkingSecret } : null,
     log,

@@ -1,9 +1,10 @@
 import { useTime } from '@/components/feed/feed-context'
+import { isCallGone } from '@/lib/board/call-progress'
 import type { BedRequest, OpenStatus } from '@/lib/board/types'
 import { elapsed, inWords } from '@/lib/board/waiting'
 import { clockTime } from '../board/clock-time'
 import { PriorityIcon } from '../board/lines/priority-icon'
-import { requestWords } from '../board/lines/request-words'
+import { callWords, requestWords } from '../board/lines/request-words'
 import { WaitingTimer } from '../board/lines/waiting-timer'
 
 const WAITING_LOOK = {
@@ -24,6 +25,7 @@ const WORDS: Readonly<Record<OpenStatus, string>> = {
 export function RequestState({ request, status }: { request: BedRequest; status: OpenStatus }) {
   const since = request.claimedAt
   const ago = useTime((now) => (since === null ? '' : `${inWords(elapsed(since, now))} ago`))
+  const words = callWords(request)
   const taken = status === 'claimed' || status === 'in-call'
   return (
     <div
@@ -43,6 +45,12 @@ export function RequestState({ request, status }: { request: BedRequest; status:
         {request.askedBy ? `Asked by ${request.askedBy}` : 'Asked'} at {clockTime(request.askedAt)}
         {taken && `. Claimed by ${request.claimedBy?.name ?? 'somebody in Solo'} ${ago}`}
       </p>
+      {taken && words && (
+        <p className="mt-1 text-sm font-semibold text-ink-soft">
+          {words}
+          {isCallGone(request.progress) && ': joining books another call'}
+        </p>
+      )}
     </div>
   )
 }

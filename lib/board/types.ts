@@ -50,6 +50,8 @@ export interface BedRequest {
   readonly via: CallVia | null
   /** Solo's own word for the state where it is none we know; shown as it is. */
   readonly soloStatus: string | null
+  /** Solo's word for how the call's appointment stands, once a webhook told of it; see lib/board/call-progress. */
+  readonly progress: string | null
 }
 
 export interface Bed {

@@ -1,11 +1,11 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { reasonLabel } from '@/lib/board/reasons'
 import type { CallVia } from '@/lib/board/types'
 import { accepted, type Result, refused } from '@/lib/errors'
 import type { Actor } from '../auth/permit'
 import type { Orm } from '../db/open'
 import { bed, request } from '../db/schema'
-import { type CallSettings, openCall, providerLink } from '../upstream/video-call'
+import { type CallSettings, openCall, reopenCall } from '../upstream/video-call'
 import { changeRequest, unknownRequest } from './change'
 import { join } from './transitions'
 
@@ -48,13 +48,21 @@ async function linkFor(
   mrn: string | null,
   via: CallVia,
 ): Promise<Result<{ url: string }>> {
-  if (row.appointmentId !== null) return providerLink(calls, row.appointmentId, via)
+  if (row.appointmentId !== null) {
+    const again = await reopenCall(calls, row.appointmentId, via)
+    if (again) return again
+  }
   const reason = row.reason === null ? 'Virtual nursing' : reasonLabel(row.reason)
   const call = await openCall(calls, { soloId, soloPatientId: row.soloPatientId, mrn, reason }, via)
   if (!call.ok) return call
   const { url, appointmentId } = call.value
   if (appointmentId !== null) {
-    await orm.update(request).set({ appointmentId }).where(eq(request.id, row.id))
+    // A webhook may have told of it already; what is known of another appointment is not true of this one.
+    const isNew = sql`${request.appointmentId} is distinct from ${appointmentId}`
+    await orm
+      .update(request)
+      .set({ appointmentId, appointmentStatus: null, appointmentCheckedAt: null })
+      .where(and(eq(request.id, row.id), isNew))
   }
   return accepted({ url })
 }

@@ -67,12 +67,19 @@ export function cancel(row: RequestRow, who: Who, reason: CancelReasonId, now: D
  * Ended by us. Solo has no "complete", and answers the next call at that place with the request still open there, so the
  * courier closes it in Solo; unless it never left, when there is nothing to close.
  */
-const ending = (row: RequestRow, by: string, now: Date): Change['set'] => ({
+const ending = (row: RequestRow, by: string | null, now: Date): Change['set'] => ({
   endedAt: now,
   endedByName: by,
   delivery: row.sentAt === null && row.soloId === null ? 'done' : 'close',
   attempts: 0,
   nextAttemptAt: now,
+})
+
+/** Its call came to its end in Solo, where the request itself may still be open. */
+export const closedElsewhere = (row: RequestRow, now: Date): Change['set'] => ({
+  ...ending(row, null, now),
+  status: 'completed',
+  endReason: 'ended-in-solo',
 })
 
 export function join(row: RequestRow, who: Who, via: CallVia, now: Date): Decision {

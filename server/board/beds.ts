@@ -50,5 +50,6 @@ export function requestOf(row: RequestRow): Omit<BedRequest, 'status'> & { statu
     joinedAt: row.joinedAt?.getTime() ?? null,
     via: row.via,
     soloStatus: row.soloStatus,
+    progress: row.appointmentStatus,
   }
 }

@@ -22,7 +22,7 @@ export const hint = lantern.table(
     /** SHA-256 of the encrypted text, in hex: a second delivery of it is a replay. */
     digest: text().primaryKey(),
     event: text().notNull(),
-    /** patient, appointment or episode. */
+    /** patient, appointment, episode or intake. */
     kind: text().notNull(),
     subject: text().notNull(),
     receivedAt: moment('received_at').notNull().defaultNow(),

@@ -1,6 +1,9 @@
+import { callStanding } from '@/lib/board/call-progress'
 import type { CallVia } from '@/lib/board/types'
 import { accepted, type Result, refused } from '@/lib/errors'
 import type { SoloClient } from '@/lib/solo/client'
+import { lookAtAppointment } from './appointment'
+import { externalIdsOf } from './call-names'
 import { refusalOf } from './refusal'
 
 export interface CallSettings {
@@ -52,41 +55,77 @@ export async function providerLink(
 
 export interface Call {
   readonly url: string
-  /** Null when the appointment was found by its external id, which tells no other. */
+  /** Null where Solo tells none for an appointment that was found by its external id. */
   readonly appointmentId: string | null
 }
 
 /**
- * The link into the call of an assistance request, which names no appointment itself: ours carries the request's id as
- * external id. One that an earlier try booked, its answer lost, is found by that (operation 11) before another is booked.
+ * The link into the call of an assistance request, which names no appointment itself: ours carry the request's id as
+ * external id. One that an earlier try booked, its answer lost, is found by that (operation 11) before another is booked;
+ * one that was cancelled or missed is not joined.
  */
 export async function openCall(settings: CallSettings, call: CallFor, via: CallVia): Promise<Result<Call>> {
-  const { client } = settings
-  const links = await client.call('getVideoCallLinks', { params: { external_appointment_id: call.soloId } })
-  if (!links.ok && links.error.kind !== 'not-found') return refusalOf(links.error, 'that appointment')
-  if (links.ok && via === 'solo') {
-    const found = link(links.value.providerVisitUrl, settings)
-    return found.ok ? accepted({ url: found.value.url, appointmentId: null }) : found
+  for (const externalId of externalIdsOf(call.soloId)) {
+    const found = await findCall(settings, externalId, via)
+    if (!found.ok) return found
+    if (found.value === 'gone') continue
+    if (found.value !== null) return accepted(found.value)
+    const id = await bookAppointment(settings, call, externalId)
+    if (!id.ok) return id
+    const made = await providerLink(settings, id.value, via)
+    // Booked is booked, also when the link cannot be had yet: what is found again next time is one call.
+    return made.ok ? accepted({ url: made.value.url, appointmentId: id.value }) : made
   }
-  const id = links.ok ? await findAppointment(client, call) : await bookAppointment(settings, call)
-  if (!id.ok) return id
-  const made = await providerLink(settings, id.value, via)
-  // Booked is booked, also when the link cannot be had yet: what is found again next time is one call.
-  return made.ok ? accepted({ url: made.value.url, appointmentId: id.value }) : made
+  return refused('upstream_rejected', 'Every call booked for this was cancelled in Solo: call the bedside.')
 }
 
-/** The id that operation 10 wants, for an appointment known by its external id. */
-async function findAppointment(client: SoloClient, call: CallFor): Promise<Result<string>> {
-  const found = await client.call('getAppointment', { params: { appointment_id: call.soloId } })
-  return found.ok ? accepted(String(found.value.id)) : refusalOf(found.error, 'that appointment')
+/**
+ * The link into the appointment that a request is known to have, or null where its call was cancelled or missed since.
+ */
+export async function reopenCall(
+  settings: CallSettings,
+  appointmentId: string,
+  via: CallVia,
+): Promise<Result<{ url: string }> | null> {
+  const look = await lookAtAppointment(settings.client, appointmentId)
+  if (look.kind === 'failed') return refusalOf(look.error, 'that appointment')
+  if (look.kind === 'found' && callStanding(look.found) === 'gone') return null
+  return providerLink(settings, appointmentId, via)
+}
+
+/** The call under an external id; null where there is none. */
+async function findCall(
+  settings: CallSettings,
+  externalId: string,
+  via: CallVia,
+): Promise<Result<Call | 'gone' | null>> {
+  const { client } = settings
+  const links = await client.call('getVideoCallLinks', { params: { external_appointment_id: externalId } })
+  if (!links.ok) {
+    return links.error.kind === 'not-found' ? accepted(null) : refusalOf(links.error, 'that appointment')
+  }
+  // The reference does not say that operation 14 takes an external id. Where it does not, the link must do.
+  const look = await lookAtAppointment(client, externalId)
+  if (look.kind === 'failed') return refusalOf(look.error, 'that appointment')
+  if (look.kind === 'found' && callStanding(look.found) === 'gone') return accepted('gone')
+  const appointmentId = look.kind === 'found' ? look.found.id : null
+  const url =
+    via === 'solo'
+      ? link(links.value.providerVisitUrl, settings)
+      : await providerLink(settings, appointmentId ?? externalId, via)
+  return url.ok ? accepted({ url: url.value.url, appointmentId }) : url
 }
 
 /** Operation 6 by Solo's id of the patient, else 7 by the health system's. */
-async function bookAppointment(settings: CallSettings, call: CallFor): Promise<Result<string>> {
+async function bookAppointment(
+  settings: CallSettings,
+  call: CallFor,
+  externalId: string,
+): Promise<Result<string>> {
   const { client } = settings
   const room = settings.waitingRoom ?? (await firstWaitingRoom(client))
   if (!room) return refused('upstream_rejected', 'Solo has no waiting room to book the call in.')
-  const body = { waitingRoom: room, externalId: call.soloId, reasons: [call.reason] }
+  const body = { waitingRoom: room, externalId, reasons: [call.reason] }
   if (call.soloPatientId) {
     const params = { patient_id: call.soloPatientId }
     const booked = await client.call('createAppointment', { params, body })

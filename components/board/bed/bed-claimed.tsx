@@ -1,22 +1,24 @@
 import UserCheck from 'lucide-react/icons/user-check'
+import { isCallGone } from '@/lib/board/call-progress'
 import { ClaimLine } from '../lines/claim-line'
 import { PatientLine } from '../lines/patient-line'
-import { reasonOrPriority, requestWords } from '../lines/request-words'
+import { callWords, reasonOrPriority, requestWords } from '../lines/request-words'
 import { SinceLine } from '../lines/since-line'
 import type { CalledBed } from './bed-card'
 import { BedFrame } from './bed-frame'
 
 /** Somebody has it: calm at once. The timer goes on from the claim, for a claim that nobody joins. */
 export function bedClaimed({ bed, request }: CalledBed) {
+  const words = isCallGone(request.progress) ? callWords(request) : null
   return (
     <BedFrame
       bed={bed}
-      says={`${requestWords(request)}, claimed by ${request.claimedBy?.name ?? 'somebody'}.`}
+      says={`${requestWords(request)}, claimed by ${request.claimedBy?.name ?? 'somebody'}.${words ? ` ${words}.` : ''}`}
       calm={request.priority}
       corner={<UserCheck aria-hidden />}
     >
       <PatientLine bed={bed} />
-      <SinceLine since={request.claimedAt ?? request.askedAt}>{reasonOrPriority(request)}</SinceLine>
+      <SinceLine since={request.claimedAt ?? request.askedAt}>{words ?? reasonOrPriority(request)}</SinceLine>
       <ClaimLine request={request} />
     </BedFrame>
   )

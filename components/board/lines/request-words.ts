@@ -1,3 +1,4 @@
+import { progressWords } from '@/lib/board/call-progress'
 import { reasonLabel } from '@/lib/board/reasons'
 import type { BedRequest, Priority } from '@/lib/board/types'
 
@@ -26,3 +27,8 @@ export const requestWords = (request: Asked): string => {
   const reason = reasonWords(request)?.toLowerCase()
   return priorityWords(request.priority) + (reason ? `: ${reason}` : '')
 }
+
+/** How the call goes on in Solo, or null while there is no more to say of it than that it is. */
+export const callWords = ({ progress }: Pick<BedRequest, 'progress'>): string | null =>
+  // Boards may still hold an event from before this was known.
+  progress && progress !== 'scheduled' && progress !== 'on call' ? progressWords(progress) : null

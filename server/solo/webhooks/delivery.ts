@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { Database } from '@/server/db/open'
 import { faultOf } from '@/server/fault'
+import type { WorkerHealth } from '@/server/runtime'
 import { createWorker } from '@/server/worker'
 import type { AddressRules } from './address-guard'
 import {
@@ -22,6 +23,7 @@ export interface WebhookDelivery {
   start(): Promise<void>
   /** Takes nothing new, waits a little for what is under way, and gives the rest back. */
   stop(): Promise<void>
+  health(): WorkerHealth
 }
 
 export interface WebhookDeliverySettings extends AddressRules {
@@ -116,5 +118,6 @@ export function createWebhookDelivery(settings: WebhookDeliverySettings): Webhoo
       clearTimeout(cutOff)
       await poster.close()
     },
+    health: worker.health,
   }
 }

@@ -43,6 +43,7 @@ const request: RequestView = {
   joinedAt: null,
   via: null,
   soloStatus: null,
+  progress: null,
   bedId: 'bed-1',
   buildingId: 'building-1',
   place: { building: 'hospital', floor: 'floor 2', room: '431', bed: 'bed 2' },
@@ -87,6 +88,13 @@ const healthy: Health = {
     watcher: { state: 'running', lastRoundAt: 0 },
     tail: { state: 'running', lastRoundAt: 0 },
   },
+  webhooks: {
+    state: 'off',
+    follower: { state: 'running', lastRoundAt: 0 },
+    received: 0,
+    followed: 0,
+    refused: { tampered: 0, foreign: 0, replayed: 0 },
+  },
 }
 
 const nobody = { id: '7', name: null, mrn: null, birthDate: null }
@@ -124,6 +132,13 @@ export async function installTestRuntime(database: Database): Promise<InstalledR
     accounts,
     log,
     health: async () => services.health,
+    webhooks: {
+      receive: async (body) => {
+        services.instead?.()
+        calls.push({ method: 'receive', action: 'none', rest: [body] })
+        return accepted({ replayed: body === 'again' })
+      },
+    },
     board: {
       snapshot: writing('snapshot', () => ({
         building: { id: 'building-1', name: 'hospital', phone: null },

@@ -29,6 +29,7 @@ export const request = (over: Partial<BedRequest> = {}): BedRequest => ({
   joinedAt: null,
   via: null,
   soloStatus: null,
+  progress: null,
   ...over,
 })
 

@@ -1,0 +1,34 @@
+import type { Result } from '@/lib/errors'
+import { refused } from '@/lib/errors'
+import { getRuntime, type Runtime } from '@/server/runtime'
+import { answer, answerFailure, answerRefusal } from './answer'
+import { LARGEST_BODY_BYTES, readBounded } from './body'
+
+interface Spec<T> {
+  /** Must believe nothing but what the text itself proves, and refuse by default: anybody can post here. */
+  readonly run: (runtime: Runtime, text: string) => Promise<Result<T>>
+  readonly respond: (value: T) => { readonly status: number; readonly body: unknown }
+}
+
+/**
+ * A handler for what Solo posts of its own accord: no session, no Origin, no cookie read. All it takes from the call is
+ * the body's text, of any media type and of 64 KiB at most; the rest of a longer one is not read.
+ */
+export function soloRoute<T>({ run, respond }: Spec<T>): (request: Request) => Promise<Response> {
+  return async (request) => {
+    const runtime = getRuntime()
+    try {
+      const announced = Number(request.headers.get('content-length') ?? 0)
+      const bytes = announced > LARGEST_BODY_BYTES ? null : await readBounded(request, LARGEST_BODY_BYTES)
+      if (!bytes) return answerRefusal(tooLarge())
+      const result = await run(runtime, new TextDecoder().decode(bytes))
+      if (!result.ok) return answerRefusal(result.refusal)
+      const { status, body } = respond(result.value)
+      return answer(status, body)
+    } catch (error) {
+      return answerFailure(error, runtime.log)
+    }
+  }
+}
+
+const tooLarge = () => refused('payload_too_large', `The body may hold ${LARGEST_BODY_BYTES} bytes.`).refusal

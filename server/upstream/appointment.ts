@@ -1,0 +1,43 @@
+import type { CallState } from '@/lib/board/call-progress'
+import type { SoloClient } from '@/lib/solo/client'
+import type { SoloError } from '@/lib/solo/failure'
+
+/** An appointment as Solo has it now, in Lantern's words. */
+export interface SeenAppointment extends CallState {
+  readonly id: string
+  /** Ours, where it was booked from here. */
+  readonly externalId: string | null
+  readonly startsAt: Date | null
+  readonly durationSeconds: number | null
+}
+
+export type AppointmentLook =
+  | { readonly kind: 'found'; readonly found: SeenAppointment }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'failed'; readonly error: SoloError }
+
+/** Words of Solo that we do not know are shown as they are, but not at any length. */
+const LONGEST_WORD = 60
+
+/** Operation 14. `none` only when Solo itself says so; the 404 of a proxy says nothing about appointments. */
+export async function lookAtAppointment(client: SoloClient, id: string): Promise<AppointmentLook> {
+  const answer = await client.call('getAppointment', { params: { appointment_id: id } })
+  if (!answer.ok) {
+    const { error } = answer
+    return error.kind === 'not-found' && error.said !== null ? { kind: 'none' } : { kind: 'failed', error }
+  }
+  const { value } = answer
+  return {
+    kind: 'found',
+    found: {
+      id: String(value.id),
+      externalId: value.externalId == null ? null : String(value.externalId),
+      appointment: wordOf(value.status),
+      call: wordOf(value.videoCall?.status),
+      startsAt: value.date == null ? null : new Date(value.date * 1000),
+      durationSeconds: value.duration ?? null,
+    },
+  }
+}
+
+const wordOf = (text: string | null | undefined): string | null => text?.trim().slice(0, LONGEST_WORD) || null

@@ -1,0 +1,66 @@
+import { and, eq, inArray, isNull, lt, or } from 'drizzle-orm'
+import { writeChange } from '../assistance/change'
+import { lockBuilding } from '../assistance/log'
+import { databaseTime } from '../db/clock'
+import type { Orm } from '../db/open'
+import { request, visit } from '../db/schema'
+import type { SeenAppointment } from '../upstream/appointment'
+import { requestOfExternalId } from '../upstream/call-names'
+import { decide } from './decide'
+
+/**
+ * Brings the request and the visit that an appointment belongs to in line with what Solo answered. One that is of neither
+ * is the tenant's own affair.
+ * @param askedAt by the database's clock, before Solo was asked
+ */
+export async function applyAppointment(orm: Orm, found: SeenAppointment, askedAt: Date): Promise<void> {
+  await applyToVisit(orm, found, askedAt)
+  await applyToRequest(orm, found, askedAt)
+}
+
+async function applyToRequest(orm: Orm, found: SeenAppointment, askedAt: Date): Promise<void> {
+  const isItsOwn = and(isNull(request.endedAt), belongsTo(found))
+  const [known] = await orm
+    .select({ id: request.id, buildingId: request.buildingId })
+    .from(request)
+    .where(isItsOwn)
+    .limit(1)
+  if (!known) return
+  const isEarlier = or(isNull(request.appointmentCheckedAt), lt(request.appointmentCheckedAt, askedAt))
+  await orm.transaction(async (tx) => {
+    await lockBuilding(tx, known.buildingId)
+    const [current] = await tx
+      .select({ row: request, now: databaseTime })
+      .from(request)
+      .where(and(eq(request.id, known.id), isItsOwn))
+    if (!current) return
+    const change = decide(current.row, found.id, found, askedAt, new Date(current.now))
+    if (change) await writeChange(tx, known.id, change)
+    else
+      await tx
+        .update(request)
+        .set({ appointmentCheckedAt: askedAt })
+        .where(and(eq(request.id, known.id), isEarlier))
+  })
+}
+
+/** By the appointment it knows; one that knows none yet, by the external id that Lantern books under. */
+function belongsTo(found: SeenAppointment) {
+  const byAppointment = eq(request.appointmentId, found.id)
+  if (found.externalId === null) return byAppointment
+  const names = requestOfExternalId(found.externalId)
+  return or(byAppointment, and(isNull(request.appointmentId), inArray(request.soloId, names)))
+}
+
+async function applyToVisit(orm: Orm, found: SeenAppointment, askedAt: Date): Promise<void> {
+  const { appointment, startsAt, durationSeconds } = found
+  await orm
+    .update(visit)
+    .set({
+      checkedAt: askedAt,
+      ...(appointment !== null && { status: appointment }),
+      ...(startsAt !== null && { startsAt }),
+      ...(durationSeconds !== null && { durationSeconds }),
+    })
+    .where(and(eq(visit.soloId, found.id), or(isNull(visit.checkedAt), lt(visit.checkedAt, askedAt))))
+}
