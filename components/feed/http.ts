@@ -37,12 +37,18 @@ export async function callApi<T>(path: string, { method = 'GET', body, file, hea
   }
   // Our own routes answer with the type the caller names; lib/board/types is shared by both sides.
   if (response.ok) return { ok: true, value: answer as T, status: response.status } as const
-  if (isErrorBody(answer)) return failure<T>(response.status, true, answer.error)
-  return failure<T>(response.status, response.status < 500, {
-    code: response.status === 401 ? 'unauthenticated' : 'internal',
-    message: `Lantern’s server answered ${response.status}. Try again, or use the phone.`,
-  })
+  const reached = isErrorBody(answer) || response.status < 500
+  return failure<T>(response.status, reached, refusalIn(response.status, answer))
 }
+
+/** The refusal in an answer of our own /api that is no success. */
+export const refusalIn = (status: number, answer: unknown): Refusal =>
+  isErrorBody(answer)
+    ? answer.error
+    : {
+        code: status === 401 ? 'unauthenticated' : 'internal',
+        message: `Lantern’s server answered ${status}. Try again, or use the phone.`,
+      }
 
 const failure = <T>(status: number, reached: boolean, refusal: Refusal): ApiAnswer<T> => ({
   ok: false,

@@ -1,0 +1,27 @@
+import { useEffect, useRef, useState } from 'react'
+import { isPending, type ReportView } from '@/lib/reports/types'
+import { rangeWords } from './range-words'
+
+/** Tells a screen reader when a report that was pending is so no longer; the running seconds it is spared. */
+export function AnnounceEnds({ reports }: { reports: readonly ReportView[] }) {
+  const pending = useRef<ReadonlySet<string>>(new Set())
+  const [words, setWords] = useState('')
+  useEffect(() => {
+    const ended = reports.filter((report) => pending.current.has(report.id) && !isPending(report))
+    pending.current = new Set(reports.filter(isPending).map(({ id }) => id))
+    if (ended.length === 0) return
+    setWords(
+      ended
+        .map(
+          (report) =>
+            `The report of ${rangeWords(report)} ${report.state === 'completed' ? 'is ready' : 'was not made'}.`,
+        )
+        .join(' '),
+    )
+  }, [reports])
+  return (
+    <p role="status" className="sr-only">
+      {words}
+    </p>
+  )
+}

@@ -1,0 +1,59 @@
+import FilePlus from 'lucide-react/icons/file-plus'
+import { type FormEvent, useEffect, useRef } from 'react'
+import { RefusalNote } from '@/components/request/refusal-note'
+import { Button } from '@/components/ui/button'
+import { DayRangeFields } from './day-range'
+import type { Draft } from './order-report'
+import { PasswordField } from './password-field'
+import { PresetField } from './preset-field'
+import type { Ordering } from './use-order'
+
+const FIELDS = ['from', 'to', 'password', 'presetId']
+
+export interface OrderFormProps {
+  readonly draft: Draft
+  readonly onChange: (change: Partial<Draft>) => void
+  readonly ordering: Ordering
+  readonly onSend: () => void
+}
+
+/** Days, a password, and, for whoever needs it, the preset. */
+export function OrderForm({ draft, onChange, ordering, onSend }: OrderFormProps) {
+  const { busy, problem } = ordering
+  const form = useRef<HTMLFormElement>(null)
+  const field = problem?.field
+  useEffect(() => {
+    if (problem?.field) form.current?.querySelector<HTMLElement>(`[name="${problem.field}"]`)?.focus()
+  }, [problem])
+  const change = (part: Partial<Draft>) => {
+    ordering.changed()
+    onChange(part)
+  }
+  const problemOf = (name: string) => (field === name ? problem?.message : undefined)
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    onSend()
+  }
+  return (
+    <form ref={form} onSubmit={send} noValidate method="post" className="grid gap-5">
+      <DayRangeFields range={draft} onChange={({ from, to }) => change({ from, to })} problem={problem} />
+      <PasswordField
+        password={draft.password}
+        onChange={(password) => change({ password })}
+        problem={problemOf('password')}
+      />
+      <PresetField
+        presetId={draft.presetId}
+        onChange={(presetId) => change({ presetId })}
+        problem={problemOf('presetId')}
+      />
+      <div>
+        <Button look="primary" type="submit" disabled={busy} className="w-full">
+          <FilePlus aria-hidden className="size-5" />
+          {busy ? 'Ordering…' : 'Order report'}
+        </Button>
+        {problem && !FIELDS.includes(problem.field ?? '') && <RefusalNote refusal={problem} />}
+      </div>
+    </form>
+  )
+}

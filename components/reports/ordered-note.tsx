@@ -1,0 +1,49 @@
+import CircleCheck from 'lucide-react/icons/circle-check'
+import { useEffect, useId, useRef, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { INPUT } from './field'
+import { PasswordTools } from './password-tools'
+
+export interface OrderedNoteProps {
+  /** As it was sent; it is forgotten with this note. */
+  readonly password: string
+  readonly onDone: () => void
+}
+
+/** The last time that anybody sees the password of a report. */
+export function OrderedNote({ password, onDone }: OrderedNoteProps) {
+  const [shown, setShown] = useState(false)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const id = useId()
+  useEffect(() => heading.current?.focus(), [])
+  return (
+    <div>
+      <h3 ref={heading} tabIndex={-1} className="flex items-center gap-2 text-lg font-bold outline-none">
+        <CircleCheck aria-hidden className="size-6 flex-none text-good" />
+        Ordered. Keep the password now.
+      </h3>
+      <p className="mt-2 text-ink-soft">
+        Solo locks the file with it. Lantern does not keep it: once this is closed, nobody can tell it again,
+        and without it the report stays shut.
+      </p>
+      <label htmlFor={id} className="sr-only">
+        Password of this report
+      </label>
+      <input
+        id={id}
+        readOnly
+        type={shown ? 'text' : 'password'}
+        autoComplete="off"
+        value={password}
+        onFocus={(event) => event.target.select()}
+        className={`mt-4 ${INPUT}`}
+      />
+      <div className="mt-2 flex flex-wrap gap-2">
+        <PasswordTools password={password} shown={shown} onShow={setShown} />
+      </div>
+      <Button look="primary" onClick={onDone} className="mt-5 w-full">
+        I have the password
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,48 @@
+import KeyRound from 'lucide-react/icons/key-round'
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { makePassword, SHORTEST_PASSWORD } from '@/lib/reports/password'
+import { Field } from './field'
+import { PasswordTools } from './password-tools'
+
+export interface PasswordFieldProps {
+  readonly password: string
+  readonly onChange: (password: string) => void
+  readonly problem?: string | undefined
+}
+
+/** The password that locks the report: typed, or made here. */
+export function PasswordField({ password, onChange, problem }: PasswordFieldProps) {
+  const [shown, setShown] = useState(false)
+  return (
+    <div>
+      <Field
+        label="Password of the file"
+        name="password"
+        type={shown ? 'text' : 'password'}
+        required
+        autoComplete="new-password"
+        autoCapitalize="none"
+        spellCheck={false}
+        value={password}
+        onChange={(event) => onChange(event.target.value)}
+        problem={problem}
+        help={`${SHORTEST_PASSWORD} characters or more. It locks the file; Lantern does not keep it, and nobody can recover it.`}
+      />
+      <div className="mt-2 flex flex-wrap gap-2">
+        <Button
+          onClick={() => {
+            onChange(makePassword((bytes) => crypto.getRandomValues(bytes)))
+            // What nobody has typed must be seen, to be kept.
+            setShown(true)
+          }}
+          className="px-3"
+        >
+          <KeyRound aria-hidden className="size-5" />
+          Make one
+        </Button>
+        <PasswordTools key={password} password={password} shown={shown} onShow={setShown} />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,43 @@
+import Check from 'lucide-react/icons/check'
+import Copy from 'lucide-react/icons/copy'
+import Eye from 'lucide-react/icons/eye'
+import EyeOff from 'lucide-react/icons/eye-off'
+import { Button } from '@/components/ui/button'
+import { useCopy } from './use-copy'
+
+export interface PasswordToolsProps {
+  readonly password: string
+  readonly shown: boolean
+  readonly onShow: (shown: boolean) => void
+}
+
+/** Shows a password, and copies it. */
+export function PasswordTools({ password, shown, onShow }: PasswordToolsProps) {
+  const { copied, copy } = useCopy()
+  const Sight = shown ? EyeOff : Eye
+  const Done = copied ? Check : Copy
+  return (
+    <>
+      <Button onClick={() => onShow(!shown)} aria-pressed={shown} className="px-3">
+        <Sight aria-hidden className="size-5" />
+        {shown ? 'Hide' : 'Show'}
+      </Button>
+      <Button
+        disabled={password === ''}
+        onClick={() => {
+          // Where copying by itself fails it is marked by hand.
+          onShow(true)
+          void copy(password)
+        }}
+        className="px-3"
+      >
+        <Done aria-hidden className="size-5" />
+        Copy
+      </Button>
+      <span role="status" className="self-center text-sm text-ink-soft empty:hidden">
+        {copied === true && 'Copied.'}
+        {copied === false && 'This browser does not copy: note it down.'}
+      </span>
+    </>
+  )
+}

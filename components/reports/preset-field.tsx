@@ -1,0 +1,45 @@
+import ChevronDown from 'lucide-react/icons/chevron-down'
+import { useEffect, useState } from 'react'
+import { Field } from './field'
+
+export interface PresetFieldProps {
+  readonly presetId: string
+  readonly onChange: (presetId: string) => void
+  readonly problem?: string | undefined
+}
+
+/** By which of Solo's presets the report is made; folded away where that is known. */
+export function PresetField({ presetId, onChange, problem }: PresetFieldProps) {
+  const [open, setOpen] = useState(false)
+  useEffect(() => {
+    if (problem) setOpen(true)
+  }, [problem])
+  return (
+    <div className="border-t border-line pt-2">
+      <button
+        type="button"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+        className="flex min-h-12 w-full items-center justify-between gap-2 text-left text-ink-soft hover:text-ink"
+      >
+        More
+        <ChevronDown aria-hidden className={`size-5 ${open ? 'rotate-180' : ''}`} />
+      </button>
+      <div hidden={!open && !problem}>
+        <Field
+          label="Preset"
+          name="presetId"
+          required
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          maxLength={100}
+          value={presetId}
+          onChange={(event) => onChange(event.target.value)}
+          problem={problem}
+          help="The id of a report preset, set up in Solo’s own web application: it says which columns the report has. Filled in with the one that last worked here."
+        />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,32 @@
+import { dayOf, endOfDay, startOfDay } from '@/lib/reports/days'
+import type { DayRange, ReportView } from '@/lib/reports/types'
+
+const days = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
+const moments = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+})
+
+type Range = Pick<ReportView, 'from' | 'to'>
+
+/** The days of a range, in this browser's time zone. */
+export const daysOf = ({ from, to }: Range): DayRange => ({
+  from: dayOf(new Date(from)),
+  to: dayOf(new Date(to)),
+})
+
+/** "1 – 7 Aug 2026"; with hours where its days are those of another time zone. */
+export function rangeWords(range: Range): string {
+  const { from, to } = daysOf(range)
+  const whole = Date.parse(startOfDay(from)) === range.from && Date.parse(endOfDay(to)) === range.to
+  return (whole ? days : moments).formatRange(range.from, range.to)
+}
+
+/** "today 14:03", "3 Aug 2026, 14:03". @param now - ms, as `at` */
+export function momentWords(at: number, now: number): string {
+  const time = moments.format(at).split(', ').at(-1)
+  return dayOf(new Date(at)) === dayOf(new Date(now)) ? `today ${time}` : moments.format(at)
+}

@@ -1,0 +1,69 @@
+'use client'
+
+import { useRef, useState } from 'react'
+import type { ReportView } from '@/lib/reports/types'
+import { CsvDownload } from './csv-download'
+import { OrderForm } from './order-form'
+import { OrderedNote } from './ordered-note'
+import { Panel } from './panel'
+import { daysOf } from './range-words'
+import { ReportListView } from './report-list'
+import { useDraft } from './use-draft'
+import { useOrder } from './use-order'
+import { useReports } from './use-reports'
+
+/** Encounter reports: order one, see how it stands, take it away; and the CSV of visits. */
+export function Reports({ demo }: { demo: boolean }) {
+  const reports = useReports()
+  const { draft, change } = useDraft(demo, reports.list)
+  const ordering = useOrder()
+  const [kept, setKept] = useState<string | null>(null)
+  const card = useRef<HTMLDivElement>(null)
+  const orders = useRef<HTMLHeadingElement>(null)
+
+  const send = async () => {
+    const ordered = await ordering.send(draft)
+    if (ordered) {
+      setKept(draft.password)
+      change({ password: '' })
+    }
+    // Also when it failed: an order whose answer was lost on the way here may be in the list.
+    await reports.refresh()
+  }
+  const again = (report: ReportView) => {
+    ordering.changed()
+    change(daysOf(report))
+    card.current?.querySelector<HTMLElement>('[name="password"]')?.focus()
+  }
+  return (
+    <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,23rem)_minmax(0,1fr)]">
+      <div ref={card}>
+        <Panel title="Order a report">
+          {kept === null ? (
+            <OrderForm draft={draft} onChange={change} ordering={ordering} onSend={() => void send()} />
+          ) : (
+            <OrderedNote
+              password={kept}
+              onDone={() => {
+                setKept(null)
+                orders.current?.focus()
+              }}
+            />
+          )}
+        </Panel>
+      </div>
+      <div className="grid min-w-0 gap-6">
+        <Panel title="Ordered" heading={orders}>
+          <p className="text-sm text-ink-soft">
+            Each is a locked zip: open it with 7-Zip, or Python’s <code>zipfile</code>, and the password it
+            was ordered with.
+          </p>
+          <ReportListView reports={reports} onAgain={again} />
+        </Panel>
+        <Panel title="All visits as CSV">
+          <CsvDownload />
+        </Panel>
+      </div>
+    </div>
+  )
+}

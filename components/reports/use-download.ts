@@ -1,0 +1,30 @@
+import { useState } from 'react'
+import type { Refusal } from '@/lib/errors'
+import { saveFile } from './save-file'
+
+export interface Download {
+  readonly busy: boolean
+  readonly problem: Refusal | null
+  start(path: string, name: string): Promise<void>
+  /** Shows a problem that was found before anything was asked for; null takes it away. */
+  complain(problem: Refusal | null): void
+}
+
+/** One download at a time, with what went wrong with the last one. */
+export function useDownload(): Download {
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<Refusal | null>(null)
+  return {
+    busy,
+    problem,
+    complain: setProblem,
+    async start(path, name) {
+      if (busy) return
+      setBusy(true)
+      setProblem(null)
+      const saved = await saveFile(path, name)
+      setBusy(false)
+      if (!saved.ok) setProblem(saved.refusal)
+    },
+  }
+}

@@ -1,0 +1,40 @@
+import { useRef, useState } from 'react'
+import type { Refusal } from '@/lib/errors'
+import { type Draft, draftProblem, newKey, orderReport } from './order-report'
+
+export interface Ordering {
+  readonly busy: boolean
+  readonly problem: Refusal | null
+  /** Sends the draft; answers whether it was ordered. */
+  send(draft: Draft): Promise<boolean>
+  /** The draft was changed: what was wrong with it before says nothing now, and it is another order. */
+  changed(): void
+}
+
+/** Orders what is in the form. As long as it stays the same, sending it again is the same order. */
+export function useOrder(): Ordering {
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<Refusal | null>(null)
+  const key = useRef<string | null>(null)
+  return {
+    busy,
+    problem,
+    async send(draft) {
+      const wrong = draftProblem(draft)
+      setProblem(wrong)
+      if (wrong || busy) return false
+      setBusy(true)
+      key.current ??= newKey()
+      const answer = await orderReport(draft, key.current)
+      setBusy(false)
+      if (answer.ok) key.current = null
+      else if (answer.refusal.code === 'unauthenticated') window.location.assign('/sign-in?ended=expired')
+      else setProblem(answer.refusal)
+      return answer.ok
+    },
+    changed() {
+      key.current = null
+      setProblem(null)
+    },
+  }
+}
