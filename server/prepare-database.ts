@@ -9,6 +9,7 @@ import { hasBeds, loadBeds } from './hospital/load'
 import { projectRoot } from './project-root'
 import { migrateSolo } from './solo/db/migrate'
 import { loadDemoHospital } from './solo/demo/load'
+import { loadDemoRounds } from './solo/demo/load-rounds'
 
 /** Opens the database and migrates it. Throws DirectoryLocked, or what the driver says. */
 export async function openLantern(config: Config, log: Logger): Promise<Database> {
@@ -24,10 +25,11 @@ export async function openLantern(config: Config, log: Logger): Promise<Database
   }
 }
 
-/** The embedded Solo's tables, and on the first start the demo hospital and its accounts. */
+/** The embedded Solo's tables, on the first start the demo hospital and its accounts, and on each the rounds of these days. */
 export async function prepareDemo(database: Database): Promise<void> {
   await migrateSolo(database)
   await loadDemoHospital(database)
+  await loadDemoRounds(database, new Date())
   if (!(await hasBeds(database.orm))) await loadBeds(database.orm, demoBeds())
   await loadDemoAccounts(database.orm)
 }

@@ -51,9 +51,10 @@ export interface Ward {
 }
 
 export async function openWard(
-  settings: { url?: string | undefined; dataDir: string; log?: Logger },
+  settings: { url?: string | undefined; dataDir: string; log?: Logger; timeoutMs?: number },
   workers: { courier?: boolean; watcher?: boolean; clerk?: boolean } = {},
 ): Promise<Ward> {
+  const { timeoutMs = TIMEOUT_MS } = settings
   const database = await openDatabase({ ...settings, log: silent })
   await database.migrate(join(projectRoot(), 'server/db/migrations'), 'lantern_migrations')
   await migrateSolo(database)
@@ -71,12 +72,12 @@ export async function openWard(
   const upstream = createUpstream({
     baseUrl: line.url,
     apiKey: API_KEY,
-    timeoutMs: TIMEOUT_MS,
+    timeoutMs,
     locatorIn: 'body',
     log: silent,
   })
   const nodeId = randomUUID()
-  const node = { database, upstream, nodeId, timeoutMs: TIMEOUT_MS, log: silent }
+  const node = { database, upstream, nodeId, timeoutMs, log: silent }
   const courier = createCourier(node)
   const watcher = createWatcher({ ...node, requestsPerSecond: 200 })
   const visits = createVisits(node)

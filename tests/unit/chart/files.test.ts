@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { may, ROLES } from '@/lib/board/roles'
+import { attachmentProblem, sizeWords } from '@/lib/chart/files'
+
+const MIB = 1024 * 1024
+
+describe('a file to attach', () => {
+  it.each(['application/pdf', 'image/png', 'image/jpeg'])('may be of %s, up to 5 MiB', (type) => {
+    expect(attachmentProblem({ type, size: 5 * MIB })).toBeNull()
+    expect(attachmentProblem({ type, size: 5 * MIB + 1 })).toContain('5.1 MB')
+    expect(attachmentProblem({ type, size: 0 })).toContain('empty')
+  })
+
+  it.each(['', 'text/plain', 'image/gif', 'image/svg+xml'])('may not be of "%s"', (type) => {
+    expect(attachmentProblem({ type, size: 1 })).toContain('PDF, PNG and JPEG')
+  })
+
+  it('never sounds smaller than it is', () => {
+    expect([0, 1023, 1024, 85_253, MIB, 5 * MIB].map(sizeWords)).toEqual([
+      '0 bytes',
+      '1023 bytes',
+      '1 kB',
+      '83 kB',
+      '1.0 MB',
+      '5.0 MB',
+    ])
+  })
+})
+
+it('is for those who treat the patient', () => {
+  for (const action of ['chart:read', 'chart:write', 'solo:open'] as const) {
+    expect(ROLES.filter((role) => may(role, action))).toEqual(['bedside', 'virtual', 'charge'])
+  }
+})
