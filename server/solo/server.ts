@@ -24,6 +24,7 @@ import { videoCallRoutes } from './routes/video-calls'
 import { visitNoteRoutes } from './routes/visit-notes'
 import { waitingRoomRoutes } from './routes/waiting-rooms'
 import { webhookRoutes } from './routes/webhooks'
+import { refuseUnreadable } from './unreadable'
 import type { AddressRules } from './webhooks/address-guard'
 
 /** What the routes are built from. */
@@ -78,6 +79,7 @@ export async function createSoloServer(settings: SoloSettings): Promise<FastifyI
     bodyLimit: BODY_LIMIT_BYTES,
     exposeHeadRoutes: false,
     routerOptions: { maxParamLength: LONGEST_PARAMETER },
+    clientErrorHandler: refuseUnreadable,
     frameworkErrors: async (_error, request, reply) => {
       reply.header(CORRELATION_HEADER, request.id)
       await checkApiKey(request, reply)

@@ -1,22 +1,13 @@
-import { createCipheriv, createHash, randomBytes } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { describeSolo } from '@/tests/support/solo-target'
 import { isRefused, succeeded } from '../expectations'
 import { newId, ownRecords } from '../own-records'
+import { sealedLink } from '../sealed-link'
 import { tenant } from '../tenant'
 
 /** Operations 9 to 12, and 34, which leads to the same pages. */
 
 const URL_OF_WEB = expect.stringMatching(/^https?:\/\/\S+$/)
-
-/** "Encryption": base64 of salt, IV and AES-256-CBC under sha256(secret and salt), one after the other. */
-function sealed(data: unknown, secret = tenant.linkingSecret): string {
-  const [salt, iv] = [randomBytes(8), randomBytes(16)]
-  const key = createHash('sha256').update(secret).update(salt).digest()
-  const cipher = createCipheriv('aes-256-cbc', key, iv)
-  const text = Buffer.concat([cipher.update(JSON.stringify(data)), cipher.final()])
-  return [salt, iv, text].map((part) => part.toString('base64')).join('')
-}
 
 describeSolo('links into calls', (solo) => {
   const { newPatient, book } = ownRecords(solo)
@@ -67,7 +58,7 @@ describeSolo('context-aware links', (solo) => {
     const { videoCall } = succeeded(await solo().call('GET', `/qapi/v1/appointments/${data.visit}`), 200) as {
       videoCall: { id: string }
     }
-    const answer = await follow(sealed(data))
+    const answer = await follow(sealedLink(data, tenant.linkingSecret))
     expect(answer.status).toBe(302)
     expect(new URL(String(answer.headers.location)).pathname).toBe(`/videocalls/${videoCall.id}`)
   })
@@ -75,10 +66,10 @@ describeSolo('context-aware links', (solo) => {
   it('lead nowhere when they say too little, or are sealed with another secret', async () => {
     const { patient, ...withoutPatient } = await context()
     const others = [
-      sealed({ ...withoutPatient, patient }, 'another secret'),
-      sealed(withoutPatient),
-      sealed({ ...withoutPatient, patient, type: 'janitor' }),
-      sealed({ ...withoutPatient, patient, visit: newId() }),
+      sealedLink({ ...withoutPatient, patient }, 'another secret'),
+      sealedLink(withoutPatient, tenant.linkingSecret),
+      sealedLink({ ...withoutPatient, patient, type: 'janitor' }, tenant.linkingSecret),
+      sealedLink({ ...withoutPatient, patient, visit: newId() }, tenant.linkingSecret),
       'hello',
     ]
     for (const arg of others) {
