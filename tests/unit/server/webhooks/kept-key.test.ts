@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest'
+import { createKeyKeeper } from '@/server/webhooks/kept-key'
+
+const KEY = '39VNjjSpgoUWMbUhVCjAoQ=='
+const ENDPOINT = 'https://lantern.example.org/api/webhooks/solo'
+const keeper = createKeyKeeper('one secret of sessions')
+
+it('opens what it sealed, each time sealed differently', () => {
+  const [one, other] = [keeper.seal(KEY, ENDPOINT), keeper.seal(KEY, ENDPOINT)]
+  expect(one).not.toBe(other)
+  expect([keeper.open(one, ENDPOINT), keeper.open(other, ENDPOINT)]).toEqual([KEY, KEY])
+})
+
+it('opens nothing sealed by another secret, or for another endpoint', () => {
+  const sealed = keeper.seal(KEY, ENDPOINT)
+  expect(createKeyKeeper('another secret of sessions').open(sealed, ENDPOINT)).toBeNull()
+  expect(keeper.open(sealed, `${ENDPOINT}/`)).toBeNull()
+})
+
+it('opens nothing altered in any byte, cut or empty', () => {
+  const bytes = Buffer.from(keeper.seal(KEY, ENDPOINT), 'base64')
+  for (let place = 0; place < bytes.length; place += 1) {
+    const altered = Buffer.from(bytes)
+    altered[place] = (altered[place] ?? 0) ^ 1
+    expect(keeper.open(altered.toString('base64'), ENDPOINT)).toBeNull()
+    expect(keeper.open(bytes.subarray(0, place).toString('base64'), ENDPOINT)).toBeNull()
+  }
+})
