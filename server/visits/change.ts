@@ -11,7 +11,7 @@ import { askSolo } from './ask'
 import { claimTime, timePassed } from './claimed-time'
 import { type Desk, flightMs, type VisitRow } from './desk'
 import { findFree } from './free-slots'
-import { settle, settled, type VisitColumns } from './settle'
+import { AGAIN_MS, settle, settled, type VisitColumns } from './settle'
 import { readVisit, unknownVisit } from './view'
 
 const databaseNow = sql`clock_timestamp()`
@@ -129,8 +129,7 @@ async function tell(
   if (asked.kind === 'found') await settle(orm, row, asked)
   else if (answer.ok) await write(desk, row, { ...settled, ...expected, checkedAt: databaseNow })
   else {
-    await settle(orm, row, asked)
-    desk.askSoon()
+    await write(desk, row, { checkedAt: null, askAfter: fromNow(AGAIN_MS) })
     return unanswered()
   }
   const now = await readVisit(orm, row.id)

@@ -8,7 +8,7 @@ import type { Asked, AskedVisit } from './ask'
 import type { VisitRow } from './desk'
 
 /** How soon (ms) Solo is asked again about what it has not said. */
-const AGAIN_MS = 2_000
+export const AGAIN_MS = 2_000
 /** An order may arrive late: what is unknown to Solo counts as not booked only this long (ms) after it left. */
 const LATE_MS = 10_000
 /** And is asked for once more after this long (ms). */
@@ -47,7 +47,9 @@ export async function settle(orm: Orm, row: VisitRow, asked: Asked): Promise<Vis
 /** Its status is our own word, which Solo's must replace once only. */
 const unconfirmed = ({ status }: VisitRow): boolean => status === BOOKING || status === FAILED
 
-const owed = ({ status, movingTo }: VisitRow): boolean => status === BOOKING || movingTo !== null
+/** Something was asked of Solo that it has not answered: `checkedAt` is null where that may have changed anything. */
+const owed = ({ status, movingTo, checkedAt }: VisitRow): boolean =>
+  status === BOOKING || movingTo !== null || checkedAt === null
 
 const found = (row: VisitRow, said: AskedVisit): VisitColumns => ({
   ...settled,

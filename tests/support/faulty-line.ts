@@ -11,7 +11,8 @@ export interface FaultyLine {
   readonly url: string
   /** Method and path of every request that was passed on. */
   readonly passed: readonly string[]
-  become(state: LineState): Promise<void>
+  /** `of`: what of, by method and path; the rest passes. `refuse` is always of everything. */
+  become(state: LineState, of?: RegExp): Promise<void>
   close(): Promise<void>
 }
 
@@ -20,10 +21,13 @@ export async function startFaultyLine(target: string): Promise<FaultyLine> {
   const passed: string[] = []
   const sockets = new Set<Socket>()
   let state: LineState = 'pass'
+  let hit = /./
   const server = createServer((incoming, outgoing) => {
-    if (state === 'hang') return
-    passOn(target, incoming, outgoing, () => state === 'lose-answers')
-    passed.push(`${incoming.method} ${incoming.url?.split('?')[0]}`)
+    const call = `${incoming.method} ${incoming.url?.split('?')[0]}`
+    const hits = (trouble: LineState) => state === trouble && hit.test(call)
+    if (hits('hang')) return
+    passOn(target, incoming, outgoing, () => hits('lose-answers'))
+    passed.push(call)
   })
   server.on('connection', (socket) => {
     sockets.add(socket)
@@ -47,9 +51,10 @@ export async function startFaultyLine(target: string): Promise<FaultyLine> {
   return {
     url: `http://127.0.0.1:${port}`,
     passed,
-    async become(next) {
+    async become(next, of = /./) {
       const before = state
       state = next
+      hit = of
       if (next === 'refuse') await stop()
       else if (before === 'refuse') await listen(port)
       else if (before === 'hang') hangUp()
