@@ -29,7 +29,7 @@ export function CsvDownload() {
     setDays(next)
   }
   return (
-    <form onSubmit={save} noValidate className="grid items-end gap-4 sm:grid-cols-[minmax(0,1fr)_10.5rem]">
+    <form onSubmit={save} noValidate className="grid items-end gap-4 sm:grid-cols-[minmax(0,1fr)_auto]">
       <DayRangeFields range={days} onChange={change} problem={problem} />
       <Button type="submit" disabled={download.busy}>
         <Download aria-hidden className="size-5" />

@@ -14,7 +14,7 @@ export function DayRangeFields({ range, onChange, problem = null }: DayRangeFiel
   const problemOf = (field: string) => (problem?.field === field ? problem.message : undefined)
   return (
     <div>
-      <div className="flex flex-wrap gap-2">
+      <div className="grid max-w-md grid-cols-3 gap-2">
         {usualRanges(new Date()).map(({ words, range: usual }) => {
           const chosen = usual.from === range.from && usual.to === range.to
           return (
@@ -24,7 +24,7 @@ export function DayRangeFields({ range, onChange, problem = null }: DayRangeFiel
               aria-pressed={chosen}
               onClick={() => onChange(usual)}
               className={clsx(
-                'min-h-12 rounded-md border px-3 text-base',
+                'min-h-12 rounded-md border px-1 text-base',
                 chosen
                   ? 'border-ink bg-bed font-semibold text-ink'
                   : 'border-line-strong text-ink-soft hover:border-ink-soft hover:text-ink',

@@ -52,7 +52,7 @@ function Rows({ list, onAgain }: { list: ArrivedList; onAgain: ReportListProps['
           Nothing has been ordered yet. A report takes Solo from seconds to minutes.
         </p>
       ) : (
-        <ul className="divide-y divide-line">
+        <ul className="@container divide-y divide-line">
           {reports.map((report) => (
             <ReportRow
               key={report.id}

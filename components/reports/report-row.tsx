@@ -16,6 +16,10 @@ export interface ReportRowProps {
   readonly onAgain: (report: ReportView) => void
 }
 
+/** Beside both lines where there is room for two columns, after them where there is for three. */
+const AT_THE_END =
+  '@md:col-start-2 @md:row-span-2 @md:row-start-1 @min-[40rem]:col-start-3 @min-[40rem]:row-span-1'
+
 /** One report: of which days, by whom, how it stands, and what one can do about it. */
 export function ReportRow({ report, now, lookingSince, onAgain }: ReportRowProps) {
   const download = useDownload()
@@ -24,8 +28,8 @@ export function ReportRow({ report, now, lookingSince, onAgain }: ReportRowProps
   const name = `encounter-report-${from === to ? from : `${from}-to-${to}`}.zip`
   const ended = report.state !== 'pending' && report.state !== 'completed'
   return (
-    <li className="py-4">
-      <div className="grid items-center gap-x-5 gap-y-3 sm:grid-cols-[minmax(0,1fr)_minmax(0,13rem)_10.5rem]">
+    <li className="py-4 last:pb-0">
+      <div className="grid items-center gap-x-5 gap-y-2 @md:grid-cols-[minmax(0,1fr)_10.5rem] @min-[40rem]:grid-cols-[minmax(0,1fr)_minmax(0,13rem)_10.5rem]">
         <div className="min-w-0">
           <h3 className="text-lg font-semibold">{words}</h3>
           <p className="text-sm text-ink-soft">
@@ -35,6 +39,7 @@ export function ReportRow({ report, now, lookingSince, onAgain }: ReportRowProps
         <ReportStatus report={report} now={now} unheard={unheardSince(report, now, lookingSince)} />
         {report.state === 'completed' && (
           <Button
+            className={AT_THE_END}
             disabled={download.busy}
             onClick={() => void download.start(`/api/reports/${report.id}/download`, name)}
             aria-label={`Download the report of ${words}`}
@@ -44,7 +49,11 @@ export function ReportRow({ report, now, lookingSince, onAgain }: ReportRowProps
           </Button>
         )}
         {ended && (
-          <Button onClick={() => onAgain(report)} aria-label={`Order the report of ${words} again`}>
+          <Button
+            className={AT_THE_END}
+            onClick={() => onAgain(report)}
+            aria-label={`Order again the report of ${words}`}
+          >
             <RotateCcw aria-hidden className="size-5" />
             Order again
           </Button>

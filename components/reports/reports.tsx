@@ -15,7 +15,7 @@ import { useReports } from './use-reports'
 /** Encounter reports: order one, see how it stands, take it away; and the CSV of visits. */
 export function Reports({ demo }: { demo: boolean }) {
   const reports = useReports()
-  const { draft, change } = useDraft(demo, reports.list)
+  const { draft, change, clear } = useDraft(demo, reports.list)
   const ordering = useOrder()
   const [kept, setKept] = useState<string | null>(null)
   const card = useRef<HTMLDivElement>(null)
@@ -25,7 +25,7 @@ export function Reports({ demo }: { demo: boolean }) {
     const ordered = await ordering.send(draft)
     if (ordered) {
       setKept(draft.password)
-      change({ password: '' })
+      clear()
     }
     // Also when it failed: an order whose answer was lost on the way here may be in the list.
     await reports.refresh()
@@ -53,7 +53,7 @@ export function Reports({ demo }: { demo: boolean }) {
         </Panel>
       </div>
       <div className="grid min-w-0 gap-6">
-        <Panel title="Ordered" heading={orders}>
+        <Panel title="Ordered reports" heading={orders}>
           <p className="text-sm text-ink-soft">
             Each is a locked zip: open it with 7-Zip, or Python’s <code>zipfile</code>, and the password it
             was ordered with.

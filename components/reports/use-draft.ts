@@ -32,5 +32,10 @@ export function useDraft(demo: boolean, list: ReportList | undefined) {
       if (rest.password !== undefined) setPassword(rest.password)
       if (rest.presetId !== undefined) setChosen(rest.presetId)
     },
+    /** For the next order: the days stay; the password is forgotten, and a preset that may not work is not kept in a fold. */
+    clear() {
+      setPassword('')
+      setChosen(null)
+    },
   }
 }
