@@ -52,6 +52,7 @@ export interface Subscriber {
   post(body: string, headers?: Record<string, string>): Promise<{ status: number; body: unknown }>
   /** The kinds of all events of all logs, in their order. */
   kinds(): Promise<string[]>
+  stopNodes(): Promise<void>
   close(): Promise<void>
 }
 
@@ -129,6 +130,10 @@ export async function openSubscriber(place: { url?: string; dataDir: string }): 
     return one
   }
 
+  const stopNodes = async () => {
+    for (const one of running) await one.stop()
+  }
+
   return {
     database,
     call: solo.call,
@@ -155,8 +160,9 @@ export async function openSubscriber(place: { url?: string; dataDir: string }): 
         .orderBy(asc(event.buildingId), asc(event.seq))
       return rows.map(({ kind }) => kind)
     },
+    stopNodes,
     async close() {
-      for (const one of running) await one.stop()
+      await stopNodes()
       await gate.close()
       await delivery.stop()
       await courier.stop()
