@@ -14,17 +14,22 @@ export interface ApiCall {
   /** Sent as it is, under its own type, instead of a body. */
   readonly file?: File
   readonly headers?: Readonly<Record<string, string>>
+  /** Where more than a few words are on their way. */
+  readonly timeoutMs?: number
 }
 
 /** Calls our own /api. Never throws: an answer that is not there, or no JSON, becomes a refusal with words for it. */
-export async function callApi<T>(path: string, { method = 'GET', body, file, headers }: ApiCall = {}) {
+export async function callApi<T>(
+  path: string,
+  { method = 'GET', body, file, headers, timeoutMs = TIMEOUT_MS }: ApiCall = {},
+) {
   let response: Response
   let answer: unknown
   try {
     response = await fetch(path, {
       method,
       headers: { accept: 'application/json', 'content-type': file?.type ?? 'application/json', ...headers },
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      signal: AbortSignal.timeout(timeoutMs),
       ...(file ? { body: file } : body === undefined ? {} : { body: JSON.stringify(body) }),
     })
     const text = await response.text()

@@ -1,8 +1,12 @@
 'use client'
 
 import { useLayoutEffect, useState } from 'react'
+import { createDrafts, type Drafts, draftKey } from '@/components/chart/drafts'
+import { LazyChart } from '@/components/chart/lazy-chart'
+import { RequestLine } from '@/components/chart/request-line'
 import { useBed, useCell, useEnded, useStore } from '@/components/feed/feed-context'
 import { Dialog } from '@/components/ui/dialog'
+import { Tabs } from '@/components/ui/tabs'
 import { roomAndBed } from '@/lib/board/place'
 import { may } from '@/lib/board/roles'
 import type { Bed } from '@/lib/board/types'
@@ -22,10 +26,22 @@ export interface BedDialogProps {
 
 /** What one can do at a bed; which of the views, is decided here alone. */
 export function BedDialog({ bedId, onClose }: BedDialogProps) {
-  return bedId === null ? null : <OpenBed key={bedId} bedId={bedId} onClose={onClose} />
+  // What is written into a chart and not saved outlives its dialog.
+  const [drafts] = useState(createDrafts)
+  return bedId === null ? null : <OpenBed key={bedId} bedId={bedId} drafts={drafts} onClose={onClose} />
 }
 
-function OpenBed({ bedId, onClose }: { bedId: string; onClose: () => void }) {
+type ViewName = 'help' | 'patient'
+
+interface OpenBedProps {
+  readonly bedId: string
+  readonly drafts: Drafts
+  readonly onClose: () => void
+}
+
+function OpenBed({ bedId, drafts, onClose }: OpenBedProps) {
+  const { actor } = useBoardSession()
+  const [view, setView] = useState<ViewName>('help')
   const bed = useBed(bedId)
   const building = useCell(useStore().surroundings)?.building.name
   const outbox = useOutbox()
@@ -49,10 +65,39 @@ function OpenBed({ bedId, onClose }: { bedId: string; onClose: () => void }) {
       title={roomAndBed(bed)}
       description={where}
       focusAfter={() => cardOf(bed.id)}
+      wide={view === 'patient'}
     >
-      <View bed={bed} onClose={close} />
+      {may(actor.role, 'chart:read') ? (
+        <Tabs<ViewName>
+          label="Views of this bed"
+          current={view}
+          onChange={setView}
+          tabs={[
+            { id: 'help', label: 'Help', content: <View bed={bed} onClose={close} /> },
+            {
+              id: 'patient',
+              label: <PatientLabel bedId={bed.id} drafts={drafts} />,
+              content: (
+                <>
+                  <RequestLine bed={bed} onBack={() => setView('help')} />
+                  <LazyChart bed={bed} drafts={drafts} />
+                </>
+              ),
+            },
+          ]}
+        />
+      ) : (
+        <View bed={bed} onClose={close} />
+      )}
     </Dialog>
   )
+}
+
+function PatientLabel({ bedId, drafts }: { bedId: string; drafts: Drafts }) {
+  const notes = useCell(drafts.notes)
+  const documents = useCell(drafts.documents)
+  const unsaved = [...notes.keys(), ...documents.keys()].some((key) => key.startsWith(`${draftKey(bedId)}/`))
+  return <>Patient{unsaved && <span className="text-sm font-normal text-ink-soft"> not saved yet</span>}</>
 }
 
 /** Opened from the search, the dialog has no card behind it that was tapped. */

@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import { callApi } from '@/components/feed/http'
+import { openTab } from '@/components/ui/new-tab'
 import type { CallVia } from '@/lib/board/types'
 import type { Refusal } from '@/lib/errors'
 
@@ -19,7 +20,7 @@ export function useJoin(requestId: string): Join {
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [url, setUrl] = useState<string | null>(null)
   const join = async (via: CallVia) => {
-    const tab = openTab()
+    const tab = openTab('Opening the call…')
     setJoining(via)
     setRefusal(null)
     setUrl(null)
@@ -35,14 +36,4 @@ export function useJoin(requestId: string): Join {
     else setUrl(answer.value.url)
   }
   return { join, joining, refusal, url }
-}
-
-function openTab(): Window | null {
-  const tab = window.open('about:blank', '_blank')
-  if (!tab) return null
-  // The call's page must have no hold on the board.
-  tab.opener = null
-  tab.document.title = 'Opening the call…'
-  tab.document.body.textContent = 'Opening the call…'
-  return tab
 }

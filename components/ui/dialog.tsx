@@ -1,6 +1,7 @@
 'use client'
 
 import * as Radix from '@radix-ui/react-dialog'
+import clsx from 'clsx'
 import X from 'lucide-react/icons/x'
 import { type ReactNode, useRef } from 'react'
 
@@ -12,6 +13,8 @@ export interface DialogProps {
   readonly description?: ReactNode
   /** What takes the focus on closing where whatever had it before is gone, or nothing had. */
   readonly focusAfter?: () => HTMLElement | null
+  /** Wider where there is room, and held at the top, so that what is opened in it moves nothing above. */
+  readonly wide?: boolean
   readonly children: ReactNode
 }
 
@@ -19,7 +22,15 @@ export interface DialogProps {
  * A dialog: centred on a screen, a sheet under the thumb on a phone. Esc and the backdrop close it, and the focus goes back
  * to where it was.
  */
-export function Dialog({ open, onClose, title, description, focusAfter, children }: DialogProps) {
+export function Dialog({
+  open,
+  onClose,
+  title,
+  description,
+  focusAfter,
+  wide = false,
+  children,
+}: DialogProps) {
   const cameFrom = useRef<Element | null>(null)
   return (
     <Radix.Root open={open} onOpenChange={(next) => !next && onClose()}>
@@ -38,7 +49,13 @@ export function Dialog({ open, onClose, title, description, focusAfter, children
             ;(known ? from : focusAfter?.())?.focus()
           }}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
-          className="fixed inset-x-0 bottom-0 z-50 max-h-[94dvh] overflow-y-auto rounded-t-2xl bg-surface p-5 text-ink shadow-2xl outline-none sm:inset-x-auto sm:top-1/2 sm:bottom-auto sm:left-1/2 sm:w-[34rem] sm:max-w-[calc(100vw-2rem)] sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded-xl sm:p-6"
+          className={clsx(
+            'fixed inset-x-0 bottom-0 z-50 max-h-[94dvh] overflow-y-auto rounded-t-2xl bg-surface p-5 text-ink shadow-2xl outline-none',
+            'sm:inset-x-auto sm:bottom-auto sm:left-1/2 sm:max-w-[calc(100vw-2rem)] sm:-translate-x-1/2 sm:rounded-xl sm:p-6',
+            wide
+              ? 'min-h-[94dvh] sm:top-[3dvh] sm:min-h-0 sm:w-[56rem]'
+              : 'sm:top-1/2 sm:w-[34rem] sm:-translate-y-1/2',
+          )}
         >
           <div className="flex items-start justify-between gap-4">
             <div className="min-w-0">

@@ -22,7 +22,7 @@ export async function readDemographics(client: SoloClient, patient: string): Pro
 
 function shown(record: Record): Demographics {
   return {
-    facts: [
+    facts: merged([
       fact('Name', (record.name ?? []).map(nameWords)),
       fact('Born', [record.birthDate]),
       fact('MRN', [record.mrn]),
@@ -37,15 +37,24 @@ function shown(record: Record): Demographics {
       ...(record.telecom ?? []).map((one) => fact(telecomWords(one), [one.value])),
       fact('Address', (record.address ?? []).map(addressWords)),
       fact('Group', [record.sharedEmailGroup?.name]),
-    ].filter(({ lines }) => lines.length > 0),
-    contacts: (record.contact ?? []).flatMap(({ name, telecom }) => {
-      const lines = (telecom ?? []).flatMap((one) =>
-        one.value ? [`${telecomWords(one)}: ${one.value}`] : [],
-      )
-      const words = (name ?? []).map(nameWords).filter(Boolean).join(', ')
-      return words || lines.length > 0 ? [{ name: words || 'Not named', lines }] : []
-    }),
+    ]).filter(({ lines }) => lines.length > 0),
+    contacts: merged(
+      (record.contact ?? []).flatMap(({ name, telecom }) => {
+        const lines = (telecom ?? []).flatMap((one) =>
+          one.value ? [`${telecomWords(one)}: ${one.value}`] : [],
+        )
+        const words = (name ?? []).map(nameWords).filter(Boolean).join(', ')
+        return words || lines.length > 0 ? [{ name: words || 'Not named', lines }] : []
+      }),
+    ),
   }
+}
+
+/** Two of one name, such as two phone numbers at home, become one with the lines of both, each once. */
+function merged(facts: readonly ChartFact[]): ChartFact[] {
+  const lines = new Map<string, readonly string[]>()
+  for (const one of facts) lines.set(one.name, [...(lines.get(one.name) ?? []), ...one.lines])
+  return [...lines].map(([name, all]) => ({ name, lines: [...new Set(all)] }))
 }
 
 const fact = (name: string, lines: readonly (string | null | undefined)[]): ChartFact => ({

@@ -44,7 +44,8 @@ export async function answerNote(
     const question = questions.get(answer.id)
     const problem = question ? problemOf(question, answer) : 'The form has no such question.'
     if (problem !== null) return refused('invalid', problem, { field: `answers.${index}` })
-    if (question && !same(question.value, answer.was)) {
+    // Answered just so already: by whoever, or by a try whose answer was lost.
+    if (question && !same(question.value, answer.was) && !same(question.value, answer.value)) {
       return refused(
         'note_changed',
         'Somebody else has answered this note meanwhile. Nothing was saved: look at it, then save again.',

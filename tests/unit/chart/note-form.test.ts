@@ -7,7 +7,7 @@ const SAID = {
   question: ['Safety', 'Pain'],
   response: ['1'],
 }
-const form = (sections: unknown[], responses: (typeof SAID)[] = []) =>
+const form = (sections: unknown[], responses: { question: string[]; response: string[] }[] = []) =>
   formOf({ id: 'f', template: { name: 'Round', flow: { sections } }, comments: [], responses })
 
 describe('a form of a note', () => {

@@ -1,0 +1,76 @@
+'use client'
+
+import Check from 'lucide-react/icons/check'
+import type { FormEvent } from 'react'
+import { Button } from '@/components/ui/button'
+import type { NoteForm, NoteSection } from '@/lib/chart/types'
+import { clockTime } from '../board/clock-time'
+import { RefusalNote } from '../request/refusal-note'
+import { QuestionField } from './question-field'
+import { sameAnswer, useAnswers } from './use-answers'
+
+export interface AnswerFormProps {
+  readonly form: NoteForm
+  readonly sections: readonly NoteSection[]
+  readonly appointmentId: string
+  readonly reload: () => Promise<unknown>
+}
+
+/** A form's questions by section. Only what was changed is sent, and nobody else's newer answer is written over. */
+export function AnswerForm({ form, sections, appointmentId, reload }: AnswerFormProps) {
+  const questions = sections.flatMap((section) => section.questions)
+  const answers = useAnswers(form, questions, appointmentId, reload)
+  const { draft, saving, refusal, saved } = answers
+  const open = Object.keys(draft).length
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    void answers.save()
+  }
+  return (
+    <form onSubmit={submit}>
+      {sections.map(({ title, questions: asked }) => (
+        <section key={title} aria-label={title} className="mt-2">
+          <h6 className="text-sm font-semibold text-ink-soft">{title}</h6>
+          <div className="mt-1 space-y-4">
+            {asked.map((question) => {
+              const unsaved = draft[question.id]
+              const meanwhile = unsaved && !sameAnswer(unsaved.was, question.value)
+              return (
+                <QuestionField
+                  key={question.id}
+                  question={question}
+                  value={unsaved?.value ?? question.value}
+                  unsaved={unsaved !== undefined}
+                  meanwhile={meanwhile ? question.value : null}
+                  onChange={(value) => answers.put(question, value)}
+                />
+              )
+            })}
+          </div>
+        </section>
+      ))}
+      {refusal && <RefusalNote refusal={refusal} />}
+      <div className="mt-4 flex flex-wrap items-center gap-3">
+        <Button look="primary" type="submit" disabled={open === 0 || saving}>
+          {saving ? 'Saving…' : open === 0 ? 'Save' : `Save ${open} ${open === 1 ? 'answer' : 'answers'}`}
+        </Button>
+        {open > 0 && !saving && (
+          <Button look="quiet" onClick={answers.discard}>
+            Discard
+          </Button>
+        )}
+        <p role="status" className="min-w-0 flex-1 basis-52 text-base">
+          {saved && open === 0 && (
+            <span className="flex items-start gap-2 font-medium">
+              <Check aria-hidden className="mt-0.5 size-5 flex-none text-good" />
+              Saved at {clockTime(saved.at)}: {saved.titles.join(', ')}.
+            </span>
+          )}
+          {open > 0 && !saving && (
+            <span className="text-ink-soft">Not saved yet. It is kept here while the board stays open.</span>
+          )}
+        </p>
+      </div>
+    </form>
+  )
+}

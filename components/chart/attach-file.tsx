@@ -1,0 +1,70 @@
+'use client'
+
+import Paperclip from 'lucide-react/icons/paperclip'
+import { useState } from 'react'
+import { ATTACHMENT_TYPES, attachmentProblem } from '@/lib/chart/files'
+import type { ChartAttachment } from '@/lib/chart/types'
+import { clockTime } from '../board/clock-time'
+import { RefusalNote } from '../request/refusal-note'
+import { useChartCall } from './use-chart-call'
+
+/** 5 MB over a ward's worst network, and Solo's own time. */
+const UPLOAD_TIMEOUT_MS = 90_000
+
+type State =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'uploading'; readonly name: string }
+  | { readonly kind: 'attached'; readonly name: string; readonly at: number }
+  | { readonly kind: 'refused'; readonly message: string }
+
+/** Attaches one file at a time (operation 19). What cannot be attached is said before anything is sent. */
+export function AttachFile({ path, reload }: { path: string; reload: () => Promise<unknown> }) {
+  const call = useChartCall()
+  const [state, setState] = useState<State>({ kind: 'idle' })
+  const attach = async (file: File) => {
+    const problem = attachmentProblem(file)
+    if (problem !== null) return setState({ kind: 'refused', message: problem })
+    setState({ kind: 'uploading', name: file.name })
+    const answer = await call<ChartAttachment>(path, {
+      method: 'POST',
+      file,
+      headers: { 'file-name': encodeURIComponent(file.name) },
+      timeoutMs: UPLOAD_TIMEOUT_MS,
+    })
+    // Also after a no: one whose answer was lost is in the list.
+    await reload()
+    if (answer.ok) return setState({ kind: 'attached', name: answer.value.title, at: Date.now() })
+    setState({ kind: 'refused', message: answer.refusal.message })
+  }
+  const uploading = state.kind === 'uploading'
+  return (
+    <div className="mt-2">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+        <label
+          className={`inline-flex min-h-12 items-center gap-2 rounded-md border border-line-strong bg-surface px-4 text-base font-semibold has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus ${uploading ? 'opacity-60' : 'cursor-pointer hover:border-ink-soft hover:bg-bed-hover'}`}
+        >
+          <Paperclip aria-hidden className="size-5" />
+          {uploading ? 'Uploading…' : 'Attach a file'}
+          <input
+            type="file"
+            accept={ATTACHMENT_TYPES.join(',')}
+            disabled={uploading}
+            className="sr-only"
+            onChange={({ target }) => {
+              const [file] = target.files ?? []
+              // So that the same file can be chosen again after a failure.
+              target.value = ''
+              if (file) void attach(file)
+            }}
+          />
+        </label>
+        <span className="text-sm text-ink-faint">PDF, PNG or JPEG, up to 5 MB</span>
+      </div>
+      <p role="status" className="mt-1 text-base">
+        {state.kind === 'uploading' && `Sending “${state.name}” to Solo…`}
+        {state.kind === 'attached' && `“${state.name}” was attached at ${clockTime(state.at)}.`}
+      </p>
+      {state.kind === 'refused' && <RefusalNote refusal={{ code: 'invalid', message: state.message }} />}
+    </div>
+  )
+}

@@ -1,0 +1,119 @@
+'use client'
+
+import { useCallback, useMemo, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Disclosure } from '@/components/ui/disclosure'
+import type { Bed } from '@/lib/board/types'
+import type { ChartOpening } from '@/lib/chart/types'
+import { RefusalNote } from '../request/refusal-note'
+import { Appointments } from './appointments'
+import { ChartProvider } from './chart-context'
+import { Demographics } from './demographics'
+import { Documents } from './documents'
+import { type Drafts, draftKey, dropDrafts } from './drafts'
+import { Episodes } from './episodes'
+import { Identifiers } from './identifiers'
+import { useOpening } from './use-opening'
+
+export interface ChartViewProps {
+  readonly bed: Bed
+  readonly drafts: Drafts
+}
+
+/** The patient behind a bed: who it is, and below that what Solo holds, each part asked for when it is opened. */
+export default function ChartView({ bed, drafts }: ChartViewProps) {
+  if (!bed.patient) return <Nobody occupied={bed.occupied} />
+  return <KnownPatient bed={bed} mrn={bed.patient.mrn} drafts={drafts} />
+}
+
+function Nobody({ occupied }: { occupied: boolean | null }) {
+  return (
+    <p className="py-6 text-lg text-ink-soft">
+      {occupied === false
+        ? 'This bed is empty.'
+        : 'Solo has not named a patient for this bed. It does so with a request.'}
+    </p>
+  )
+}
+
+function KnownPatient({ bed, mrn, drafts }: ChartViewProps & { mrn: string }) {
+  const { opening, openAnew } = useOpening(bed.id)
+  const [changed, setChanged] = useState<string | null>(null)
+  if (opening.state === 'opening') {
+    return (
+      <p role="status" className="animate-pulse py-6 text-lg text-ink-soft motion-reduce:animate-none">
+        Opening the chart…
+      </p>
+    )
+  }
+  if (opening.state === 'refused') {
+    return (
+      <>
+        <RefusalNote refusal={opening.refusal} />
+        <Button className="mt-3" onClick={openAnew}>
+          Try again
+        </Button>
+      </>
+    )
+  }
+  const { patient } = opening.chart
+  // The board and the server each may be the first to know.
+  if (patient.mrn !== mrn || changed === patient.id) {
+    return (
+      <div role="alert" className="py-2">
+        <p className="text-2xl font-bold">Another patient is in this bed now</p>
+        <p className="mt-2 text-lg">
+          The chart that was open here was closed. What was not saved in it is not kept.
+        </p>
+        <Button
+          look="primary"
+          className="mt-4"
+          onClick={() => {
+            dropDrafts(drafts, draftKey(bed.id, patient.id))
+            setChanged(null)
+            openAnew()
+          }}
+        >
+          Open the new patient’s chart
+        </Button>
+      </div>
+    )
+  }
+  return (
+    <Chart key={patient.id} bedId={bed.id} chart={opening.chart} drafts={drafts} onChanged={setChanged} />
+  )
+}
+
+interface ChartProps {
+  readonly bedId: string
+  readonly chart: ChartOpening
+  readonly drafts: Drafts
+  readonly onChanged: (patient: string) => void
+}
+
+function Chart({ bedId, chart: { patient, opensSolo }, drafts, onChanged }: ChartProps) {
+  const onPatientChanged = useCallback(() => onChanged(patient.id), [onChanged, patient.id])
+  const chart = useMemo(
+    () => ({ bedId, patient, opensSolo, drafts, onPatientChanged }),
+    [bedId, patient, opensSolo, drafts, onPatientChanged],
+  )
+  return (
+    <ChartProvider chart={chart}>
+      <Identifiers patient={patient} />
+      <div className="mt-3 divide-y divide-line">
+        <Disclosure level={3} title="Appointments today">
+          <Appointments />
+        </Disclosure>
+        <Disclosure level={3} title="Demographics">
+          <Demographics />
+        </Disclosure>
+        <Disclosure level={3} title="Episodes">
+          <Episodes />
+        </Disclosure>
+        <Disclosure level={3} title="Documents">
+          <Documents />
+        </Disclosure>
+      </div>
+    </ChartProvider>
+  )
+}

@@ -1,0 +1,46 @@
+'use client'
+
+import { Disclosure } from '@/components/ui/disclosure'
+import type { ChartDocument } from '@/lib/chart/types'
+import { AddDocument } from './add-document'
+import { PartView } from './part-view'
+import { usePart } from './use-part'
+import { dayAndTime } from './when'
+
+/** What was added to the patient's documents through Lantern: Solo's API takes documents (22), and shows none. */
+export function Documents() {
+  const part = usePart<readonly ChartDocument[]>('chart/documents')
+  return (
+    <PartView part={part} what="the documents">
+      {(documents) => (
+        <>
+          <p className="text-sm text-ink-faint">
+            Listed are those added in Lantern. Documents added elsewhere are in Solo, whose API does not show
+            them.
+          </p>
+          {documents.length === 0 && <p className="pt-3 text-base text-ink-soft">None was added here yet.</p>}
+          <ul className="mt-2 divide-y divide-line" aria-label="Documents">
+            {documents.map(({ id, name, responses, addedBy, addedAt }) => (
+              <li key={id} className="py-1">
+                <Disclosure level={4} title={name}>
+                  <dl className="pb-2 pl-8 text-base">
+                    {responses.map(({ question, response }) => (
+                      <div key={`${question}\n${response}`} className="py-1">
+                        <dt className="text-ink-soft">{question}</dt>
+                        <dd className="break-words whitespace-pre-wrap">{response || 'No answer'}</dd>
+                      </div>
+                    ))}
+                  </dl>
+                </Disclosure>
+                <p className="pl-8 text-sm text-ink-soft">
+                  {addedBy}, {dayAndTime(addedAt)}
+                </p>
+              </li>
+            ))}
+          </ul>
+          <AddDocument reload={part.reload} />
+        </>
+      )}
+    </PartView>
+  )
+}

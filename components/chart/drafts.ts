@@ -1,0 +1,41 @@
+import { type Cell, createCell } from '@/components/feed/cell'
+import type { NewChartDocument } from '@/lib/chart/types'
+
+/** An answer that is not saved yet; `was` is what Solo had when it was begun. */
+export interface AnswerDraft {
+  readonly value: readonly string[]
+  readonly was: readonly string[]
+}
+
+/** By the question's id. */
+export type NoteDraft = Readonly<Record<string, AnswerDraft>>
+
+type Kept<T> = Cell<ReadonlyMap<string, T>>
+
+/** What was written and not saved, by whose it is (`draftKey`). It lives as long as the board's page, and no longer. */
+export interface Drafts {
+  readonly notes: Kept<NoteDraft>
+  readonly documents: Kept<NewChartDocument>
+}
+
+export const createDrafts = (): Drafts => ({ notes: createCell(new Map()), documents: createCell(new Map()) })
+
+export const draftKey = (...parts: readonly string[]): string => parts.map(encodeURIComponent).join('/')
+
+/** Keeps a draft; null forgets it. */
+export function keepDraft<T>(kept: Kept<T>, key: string, draft: T | null): void {
+  const next = new Map(kept.get())
+  if (draft === null) next.delete(key)
+  else next.set(key, draft)
+  kept.set(next)
+}
+
+/** Forgets all that was written for somebody. */
+export function dropDrafts({ notes, documents }: Drafts, owner: string): void {
+  dropFrom(notes, owner)
+  dropFrom(documents, owner)
+}
+
+function dropFrom<T>(kept: Kept<T>, owner: string): void {
+  for (const key of kept.get().keys()) if (key.startsWith(`${owner}/`)) keepDraft(kept, key, null)
+}

@@ -1,0 +1,22 @@
+import type { ChartPatient } from '@/lib/chart/types'
+
+/** Whose chart it is: the name and two identifiers (Joint Commission, NPSG.01.01.01). */
+export function Identifiers({ patient: { name, mrn, birthDate } }: { patient: ChartPatient }) {
+  return (
+    <dl className="flex flex-wrap items-baseline gap-x-6 gap-y-1 rounded-lg border border-line-strong px-4 py-3 text-lg">
+      <div className="basis-full sm:basis-auto">
+        <dt className="sr-only">Name</dt>
+        <dd className="text-xl font-bold">{name ?? 'Without a name'}</dd>
+      </div>
+      {mrn && <Identifier name="MRN" value={mrn} />}
+      {birthDate && <Identifier name="Born" value={birthDate} />}
+    </dl>
+  )
+}
+
+const Identifier = ({ name, value }: { name: string; value: string }) => (
+  <div className="flex gap-2">
+    <dt className="text-ink-soft">{name}</dt>
+    <dd className="font-semibold">{value}</dd>
+  </div>
+)

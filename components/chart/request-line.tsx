@@ -1,0 +1,84 @@
+'use client'
+
+import { useTime } from '@/components/feed/feed-context'
+import type { Bed, BedRequest } from '@/lib/board/types'
+import { shownStatus } from '@/lib/board/waiting'
+import { PriorityIcon } from '../board/lines/priority-icon'
+import { requestWords } from '../board/lines/request-words'
+import { WaitingTimer } from '../board/lines/waiting-timer'
+import { isUnsent } from '../request/outbox'
+import { useAttempt } from '../request/outbox-context'
+
+const LOOKS = {
+  emergency: 'bg-emergency text-on-emergency',
+  urgent: 'bg-urgent text-on-urgent',
+  routine: 'bg-routine text-on-routine',
+} as const
+
+const WORDS = {
+  sending: 'Sending',
+  'not-sent': 'NOT SENT',
+  waiting: 'Waiting',
+  claimed: 'Claimed',
+  'in-call': 'In call',
+} as const
+
+/** The bed's request, on one line that stays in sight while its patient's chart is read; a tap leads back to it. */
+export function RequestLine({ bed, onBack }: { bed: Bed; onBack: () => void }) {
+  const attempt = useAttempt(bed.id)
+  if (bed.request) return <OpenRequest request={bed.request} onBack={onBack} />
+  if (!attempt || !isUnsent(attempt.state)) return null
+  return (
+    <Line look={attempt.state === 'not-sent' ? 'hazard' : LOOKS[attempt.priority]} onBack={onBack} alert>
+      <PriorityIcon priority={attempt.priority} className="size-6 flex-none" />
+      <span className="min-w-0 flex-1 font-bold">
+        {attempt.state === 'not-sent' ? 'NOT SENT. Use the phone' : 'Sending'}
+      </span>
+    </Line>
+  )
+}
+
+function OpenRequest({ request, onBack }: { request: BedRequest; onBack: () => void }) {
+  const status = useTime((now) => shownStatus(request, now))
+  const taken = status === 'claimed' || status === 'in-call'
+  const look =
+    status === 'not-sent'
+      ? 'hazard'
+      : taken
+        ? 'bg-bed text-ink ring-1 ring-line-strong ring-inset'
+        : LOOKS[request.priority]
+  return (
+    <Line look={look} onBack={onBack} alert={!taken}>
+      <PriorityIcon priority={request.priority} className="size-6 flex-none" />
+      <span className="min-w-0 flex-1 leading-tight">
+        <span className="font-bold">{WORDS[status]}</span> <span>{requestWords(request)}</span>
+      </span>
+      <WaitingTimer since={request.askedAt} />
+    </Line>
+  )
+}
+
+interface LineProps {
+  readonly look: string
+  readonly alert: boolean
+  readonly onBack: () => void
+  readonly children: React.ReactNode
+}
+
+function Line({ look, alert, onBack, children }: LineProps) {
+  return (
+    <div
+      role={alert ? 'alert' : 'status'}
+      className={`sticky -top-5 z-10 mb-4 flex min-h-14 flex-wrap items-center gap-x-3 gap-y-1 rounded-lg px-4 py-1 text-lg shadow-md sm:-top-6 ${look}`}
+    >
+      {children}
+      <button
+        type="button"
+        onClick={onBack}
+        className="min-h-12 rounded-md px-3 text-base font-semibold underline underline-offset-4"
+      >
+        Show the request
+      </button>
+    </div>
+  )
+}
