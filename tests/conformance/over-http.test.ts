@@ -30,7 +30,10 @@ const conformance = (env: Record<string, string>, ...args: string[]): Promise<En
   })
 
 it('passes against npm run solo, and passes again on what it left there', async () => {
-  const solo = await startSolo({ env: { SOLO_API_KEY, SOLO_LINKING_SECRET: tenant.linkingSecret } })
+  const solo = await startSolo({
+    env: { SOLO_API_KEY, SOLO_LINKING_SECRET: tenant.linkingSecret },
+    readyWithinMs: 90_000,
+  })
   const env = { SOLO_CONFORMANCE_URL: `${solo.origin}/`, SOLO_CONFORMANCE_KEY: SOLO_API_KEY }
   for (const round of [1, 2]) {
     const results = join(await newFolder('conformance'), 'results.json')
@@ -43,7 +46,7 @@ it('passes against npm run solo, and passes again on what it left there', async 
 })
 
 it('fails against a server with another key', async () => {
-  const solo = await startSolo({ env: { SOLO_API_KEY } })
+  const solo = await startSolo({ env: { SOLO_API_KEY }, readyWithinMs: 90_000 })
   const env = { SOLO_CONFORMANCE_URL: solo.origin, SOLO_CONFORMANCE_KEY: 'another key' }
   const { code, said } = await conformance(env, 'waiting-rooms')
   expect([code, said]).toEqual([1, expect.stringContaining('401')])

@@ -191,6 +191,8 @@ describeEmbeddedOnly('reports', (solo, database) => {
     ['presetId', { presetId: undefined }],
     ['password', { password: undefined }],
     ['password', { password: '' }],
+    ['password', { password: 'a\u0000b' }],
+    ['password', { password: 'a\ud800b' }],
     ['from', { from: '2024-08-15' }],
     ['from', { from: '2024-08-15T15:52:01' }],
     ['to', { to: '2017-09-30T00:00:00+00:00' }],

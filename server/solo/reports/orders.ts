@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { ReportOrder } from '@/lib/solo/endpoints'
 import { seal } from '@/lib/solo/sealed-text'
 import type { Orm } from '@/server/db/open'
-import { type Answer, no, yes } from '../answer'
+import { type Answer, badParameter, no, yes } from '../answer'
 import { encounterReport, type ReportStatus } from '../db/schema'
 
 export type Report = typeof encounterReport.$inferSelect
@@ -16,12 +16,17 @@ interface ReportState {
 const REPORT_UNKNOWN = no('unknown', 'Report not found')
 const REPORT_NOT_READY = no('unknown', 'The report is not ready')
 
+/** A NUL ends an argument of any command line, and half a surrogate pair is no character that could be typed. */
+const NOT_FOR_TYPING = /[\0\p{Surrogate}]/u
+
 /** Operation 30. The password is kept encrypted with `secret`, until the report is made. */
 export async function orderReport(
   orm: Orm,
   { from, to, presetId, password }: ReportOrder,
   secret: string,
 ): Promise<Answer<ReportState>> {
+  if (NOT_FOR_TYPING.test(password))
+    return badParameter('password', 'No program could be given this password.')
   const [made] = await orm
     .insert(encounterReport)
     .values({
