@@ -36,7 +36,7 @@ export function PasswordField({ password, onChange, problem }: PasswordFieldProp
             // What nobody has typed must be seen, to be kept.
             setShown(true)
           }}
-          className="gap-1 px-2"
+          className="gap-1! px-2!"
         >
           <KeyRound aria-hidden className="size-5" />
           Make one

@@ -1,0 +1,153 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { seriousViolations, tooSmallToHit, tooWide } from '../support/accessibility'
+import { hospitalFloor } from '../support/hospital-floor'
+import { openLockedZip } from '../support/locked-zip'
+import type { Person } from '../support/people'
+
+const SIZES = [
+  { width: 1920, height: 1080 },
+  { width: 1440, height: 900 },
+  { width: 1024, height: 768 },
+  { width: 390, height: 844 },
+] as const
+const FAILING = '00000000-0000-0000-0000-000000000000'
+
+describe('the reports page', () => {
+  const floor = hospitalFloor()
+  let folder: string
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'lantern-downloads-'))
+  })
+  afterAll(() => rm(folder, { recursive: true }))
+
+  async function open(options: { colorScheme?: 'light' | 'dark' } = {}): Promise<Person> {
+    const charge = await floor.people.enter(floor.origin, 'charge', options)
+    await charge.page.getByRole('link', { name: 'Reports' }).click()
+    await charge.page.getByText('Each is a locked zip').waitFor()
+    // The page sets the days as soon as it runs.
+    await expect.poll(() => charge.page.getByLabel('From').first().inputValue()).not.toBe('')
+    return charge
+  }
+
+  /** What pressing `button` makes the browser save: its name, and where it is now. */
+  async function saved(page: Page, button: string | RegExp): Promise<{ name: string; path: string }> {
+    const coming = page.waitForEvent('download')
+    await page.getByRole('button', { name: button }).first().click()
+    const download = await coming
+    const path = join(folder, download.suggestedFilename())
+    await download.saveAs(path)
+    return { name: download.suggestedFilename(), path }
+  }
+
+  const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent)
+
+  /** Each size of the page as it is now. */
+  async function look({ page }: Person): Promise<void> {
+    for (const size of SIZES) {
+      await page.setViewportSize(size)
+      const at = `${size.width}x${size.height}`
+      expect(await tooWide(page), at).toBeLessThanOrEqual(0)
+      expect(await tooSmallToHit(page.getByRole('main')), at).toEqual([])
+      expect(await seriousViolations(page), at).toEqual([])
+    }
+  }
+
+  it('orders a report by keyboard, follows it without reloading, and saves what its password opens', async () => {
+    const { page } = await open()
+    await page.getByLabel('From').first().fill('2017-10-01')
+    await page.getByLabel('To', { exact: true }).first().fill('2017-10-31')
+    await page.getByRole('button', { name: 'Make one' }).focus()
+    await page.keyboard.press('Enter')
+    const password = await page.getByLabel('Password of the file').inputValue()
+    expect(password).toHaveLength(23)
+    await page.getByLabel('Password of the file').press('Enter')
+    await expect.poll(() => focused(page)).toBe('Ordered. Keep the password now.')
+    expect(await page.getByLabel('Password of this report').inputValue()).toBe(password)
+    await page.getByRole('button', { name: 'I have the password' }).press('Enter')
+    await expect.poll(() => focused(page)).toBe('Ordered reports')
+    expect(await page.getByLabel('Password of the file').inputValue()).toBe('')
+
+    await page.getByText('Ready', { exact: true }).waitFor()
+    const { name, path } = await saved(page, 'Download the report of 1 – 31 Oct 2017')
+    expect(name).toBe('encounter-report-2017-10-01-to-2017-10-31.zip')
+    expect(parse(openLockedZip(path, password) ?? '', { columns: true })).toMatchObject([
+      { appointmentId: '1', reasons: 'headache' },
+    ])
+    expect(openLockedZip(path, 'not the password')).toBeNull()
+  })
+
+  it('says what failed and what to do, and puts its days back into the form', async () => {
+    const { page } = await open()
+    await page.getByRole('button', { name: 'Yesterday' }).first().click()
+    await page.getByLabel('Password of the file').fill('a password of mine')
+    await page.getByRole('button', { name: 'More' }).click()
+    await page.getByLabel('Preset').fill(FAILING)
+    await page.getByRole('button', { name: 'Order report' }).click()
+    await page.getByRole('button', { name: 'I have the password' }).click()
+    await page.getByText('Failed', { exact: true }).waitFor()
+    await page.getByText('Check the preset').waitFor()
+    const yesterday = await page.getByLabel('From').first().inputValue()
+    await page.getByRole('button', { name: 'This month' }).first().click()
+    await page.getByRole('button', { name: /^Order again/ }).click()
+    expect(await page.getByLabel('From').first().inputValue()).toBe(yesterday)
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('password')
+    expect(await page.getByLabel('Preset').inputValue()).not.toBe(FAILING)
+  })
+
+  it('leads to the field that is wrong, and orders nothing', async () => {
+    const { page } = await open()
+    const orders: string[] = []
+    page.on('request', (request) => void (request.method() === 'POST' && orders.push(request.url())))
+    await page.getByLabel('Password of the file').fill('too short')
+    await page.getByRole('button', { name: 'Order report' }).click()
+    await page.getByText('The password needs 12 characters or more.').waitFor()
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('password')
+    await page.getByLabel('To', { exact: true }).first().fill('2017-10-31')
+    await page.getByRole('button', { name: 'Order report' }).click()
+    await page.getByText('The last day must not be before the first.').waitFor()
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('to')
+    expect(orders).toEqual([])
+  })
+
+  it('saves the visits of some days as CSV', async () => {
+    const { page } = await open()
+    await page.getByLabel('From').last().fill('2017-10-01')
+    await page.getByLabel('To', { exact: true }).last().fill('2017-10-31')
+    const { name, path } = await saved(page, 'Download CSV')
+    expect(name).toBe('visits-2017-10-01-to-2017-10-31.csv')
+    expect(parse(await readFile(path, 'utf8'), { columns: true })).toMatchObject([{ appointmentId: '1' }])
+    await page.getByLabel('To', { exact: true }).last().fill('2017-11-30')
+    await page.getByRole('button', { name: 'Download CSV' }).click()
+    await page.getByText('The CSV takes 31 days at once').waitFor()
+  })
+
+  it('is for those who may order reports: others are sent back to the board', async () => {
+    const virtual = await floor.people.enter(floor.origin, 'virtual')
+    expect(await virtual.page.getByRole('link', { name: 'Reports' }).count()).toBe(0)
+    await virtual.page.goto(`${floor.origin}/reports`)
+    await virtual.page.waitForURL('**/board')
+    await virtual.board.live()
+  })
+
+  it.each(['light', 'dark'] as const)(
+    'can be read, reached and hit by everybody (%s)',
+    async (colorScheme) => {
+      const charge = await open({ colorScheme })
+      const { page } = charge
+      await page.getByRole('button', { name: 'More' }).click()
+      await page.getByRole('button', { name: 'Order report' }).click()
+      await page.getByText('The password needs').waitFor()
+      await look(charge)
+      await page.getByLabel('Password of the file').fill('a password of mine')
+      await page.getByRole('button', { name: 'Order report' }).click()
+      await page.getByRole('button', { name: 'I have the password' }).waitFor()
+      await look(charge)
+      await charge.leave()
+    },
+  )
+})
