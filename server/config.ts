@@ -66,7 +66,7 @@ export interface Config {
   readonly trustProxy: boolean
   readonly authSecret: string | undefined
   readonly sessionSeconds: number
-  /** Whether the embedded Solo's webhooks may lead to loopback and private addresses. */
+  /** Whether webhooks, the embedded Solo's and those to us, may lead to loopback and private addresses. */
   readonly webhooksAllowPrivate: boolean
   readonly logLevel: string
   readonly solo: {

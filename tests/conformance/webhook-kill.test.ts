@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { projectRoot } from '@/server/project-root'
+import { type DatabasePlace, describeOnBothDatabases } from '@/tests/support/database'
 import { opened, startWebhookReceiver, type WebhookReceiver } from '@/tests/support/webhook-receiver'
 
 /** What was accepted is told of after the process that accepted it was killed: the embedded Solo as Node runs it. */
@@ -13,12 +13,10 @@ import { opened, startWebhookReceiver, type WebhookReceiver } from '@/tests/supp
 const program = join(projectRoot(), 'node_modules/.cache', `solo-webhooks-${process.pid}.mjs`)
 const apiKey = 'a key given'
 
-let dataDir: string
 let receiver: WebhookReceiver
 let running: ChildProcess | undefined
 
 beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'lantern-solo-'))
   receiver = await startWebhookReceiver()
   await build({
     entryPoints: [join(projectRoot(), 'server/solo/standalone.ts')],
@@ -34,10 +32,9 @@ afterEach(() => kill())
 afterAll(async () => {
   await receiver.close()
   await rm(program)
-  await rm(dataDir, { recursive: true })
 })
 
-async function start(env: Record<string, string>): Promise<string> {
+async function start({ url, dataDir }: DatabasePlace, env: Record<string, string>): Promise<string> {
   const child = spawn(process.execPath, [program], {
     env: {
       PATH: process.env.PATH,
@@ -45,6 +42,7 @@ async function start(env: Record<string, string>): Promise<string> {
       DATA_DIR: dataDir,
       PORT: '0',
       SOLO_API_KEY: apiKey,
+      ...(url && { DATABASE_URL: url }),
       ...env,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -72,30 +70,33 @@ const post = (url: string, body: object) =>
     body: JSON.stringify(body),
   })
 
-it('kills lose nothing, neither what is under way nor what follows it', async () => {
-  const webhook = { endpoint: `${receiver.url}/hook`, events: ['patient:created', 'patient:updated'] }
-  const first = await start({ WEBHOOKS_ALLOW_PRIVATE: '1', LOG_LEVEL: 'silent' })
-  const { encryptionKey } = await (await post(`${first}/qapi/v1/webhooks`, webhook)).json()
-  receiver.answerWith(() => {})
-  const patientIds: unknown[] = []
-  for (const id of ['P-1', 'P-2', 'P-3', 'P-4', 'P-5', 'P-6']) {
-    patientIds.push(await (await post(`${first}/qapi/v1/patients`, { id })).json())
-  }
-  await expect.poll(() => receiver.arrivals.length).toBeGreaterThan(0)
-  await kill()
+describeOnBothDatabases('The embedded Solo', (open) => {
+  it('kills lose nothing, neither what is under way nor what follows it', async () => {
+    const place = await open()
+    const webhook = { endpoint: `${receiver.url}/hook`, events: ['patient:created', 'patient:updated'] }
+    const first = await start(place, { WEBHOOKS_ALLOW_PRIVATE: '1', LOG_LEVEL: 'silent' })
+    const { encryptionKey } = await (await post(`${first}/qapi/v1/webhooks`, webhook)).json()
+    receiver.answerWith(() => {})
+    const patientIds: unknown[] = []
+    for (const id of ['P-1', 'P-2', 'P-3', 'P-4', 'P-5', 'P-6']) {
+      patientIds.push(await (await post(`${first}/qapi/v1/patients`, { id })).json())
+    }
+    await expect.poll(() => receiver.arrivals.length).toBeGreaterThan(0)
+    await kill()
 
-  receiver.reset()
-  await start({ WEBHOOKS_ALLOW_PRIVATE: '1', LOG_LEVEL: 'silent' })
-  const heard = () => receiver.arrivals.map(({ body }) => opened(body, encryptionKey))
-  await expect.poll(() => heard().length).toBe(6)
-  for (const patientId of patientIds) {
-    expect(heard()).toContainEqual({ event: 'patient:created', data: { patientId } })
-  }
-})
+    receiver.reset()
+    await start(place, { WEBHOOKS_ALLOW_PRIVATE: '1', LOG_LEVEL: 'silent' })
+    const heard = () => receiver.arrivals.map(({ body }) => opened(body, encryptionKey))
+    await expect.poll(() => heard().length).toBe(6)
+    for (const patientId of patientIds) {
+      expect(heard()).toContainEqual({ event: 'patient:created', data: { patientId } })
+    }
+  })
 
-it('refuses loopback where nobody allowed it', async () => {
-  const url = await start({ LOG_LEVEL: 'silent' })
-  receiver.reset()
-  const webhook = { endpoint: `${receiver.url}/hook`, events: ['patient:created'] }
-  expect((await post(`${url}/qapi/v1/webhooks`, webhook)).status).toBe(400)
+  it('refuses loopback where nobody allowed it', async () => {
+    receiver.reset()
+    const url = await start(await open(), { LOG_LEVEL: 'silent' })
+    const webhook = { endpoint: `${receiver.url}/hook`, events: ['patient:created'] }
+    expect((await post(`${url}/qapi/v1/webhooks`, webhook)).status).toBe(400)
+  })
 })

@@ -1,0 +1,93 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { BED_2 } from '../support/board-page'
+import { type RunningProgram, startLantern } from '../support/lantern-process'
+import { gatherPeople } from '../support/people'
+import { keptApiKey, openAtBed2 } from '../support/solo-book'
+
+const READY_WITHIN_MS = 90_000
+
+/** A Lantern that looks at a bed once in a quarter of an hour: what it learns meanwhile, webhooks have told it. */
+describe('a call that goes on and ends in Solo', () => {
+  const people = gatherPeople()
+  let lantern: RunningProgram
+  beforeAll(async () => {
+    lantern = await startLantern({
+      readyWithinMs: READY_WITHIN_MS,
+      env: { WEBHOOKS_ALLOW_PRIVATE: '1', SOLO_REQUESTS_PER_SECOND: '0.001' },
+    })
+  }, 2 * READY_WITHIN_MS)
+
+  const health = async () => (await (await fetch(`${lantern.origin}/api/health`)).json()).webhooks
+  const solo = async (method: string, path: string, body?: object) => {
+    const answer = await fetch(`${lantern.origin}/qapi/${path}`, {
+      method,
+      headers: { 'api-key': await keptApiKey(lantern.dataDir), 'content-type': 'application/json' },
+      ...(body && { body: JSON.stringify(body) }),
+    })
+    return answer.json()
+  }
+
+  it('is on every board as it happens, without a look of the watcher', async () => {
+    await expect.poll(health).toMatchObject({ state: 'registered' })
+    const virtual = await people.enter(lantern.origin, 'virtual')
+    const wall = await people.enter(lantern.origin, 'display')
+    const board = virtual.board
+    await board.ask(BED_2, 'Urgent')
+    await board.read('Received')
+    await board.read(/Solo confirmed at/)
+    await board.press('Done')
+    await board.open(BED_2)
+    await board.press('Claim')
+    const joined = async (press: string) => {
+      const opened = virtual.page.context().waitForEvent('page')
+      await board.press(press)
+      const call = await opened
+      await call.getByRole('heading', { name: 'The video call would open here' }).waitFor()
+      const facts = await call.getByRole('definition').allTextContents()
+      await call.close()
+      return facts[0]
+    }
+    const first = await joined('Yes, join the call')
+    await wall.board.expectBed(BED_2, 'in a call with Victor Adeyemi, RN.')
+
+    await solo('PUT', `embedded/appointments/${first}`, { videoCall: 'on hold' })
+    await solo('PUT', `embedded/appointments/${first}`, { videoCall: 'incomplete' })
+    await wall.board.expectBed(BED_2, 'Call broke off.')
+    await board.read('Call broke off')
+
+    await solo('PUT', `embedded/appointments/${first}`, { status: 'cancelled' })
+    await wall.board.expectBed(BED_2, 'claimed by Victor Adeyemi, RN. Call cancelled in Solo.')
+    await board.read('Call cancelled in Solo: joining books another call')
+    const second = await joined('Yes, join the call')
+    expect(second).not.toBe(first)
+    await wall.board.expectBed(BED_2, 'in a call with Victor Adeyemi, RN.')
+
+    await solo('PUT', `embedded/appointments/${second}`, { status: 'completed' })
+    await board.read('Completed')
+    await board.press('Done')
+    await virtual.board.expectQuiet(BED_2)
+    await wall.board.expectQuiet(BED_2)
+    const apiKey = await keptApiKey(lantern.dataDir)
+    await expect.poll(() => openAtBed2(lantern.origin, apiKey)).toBeNull()
+    await expect.poll(async () => (({ received, followed }) => received - followed)(await health())).toBe(0)
+    expect(await health()).toMatchObject({ refused: { tampered: 0, foreign: 0, replayed: 0 } })
+  })
+
+  it('takes nothing but what Solo sealed, from whoever posts it', async () => {
+    const before = await health()
+    const post = async (body: string, headers: Record<string, string> = {}) => {
+      const answer = await fetch(`${lantern.origin}/api/webhooks/solo`, { method: 'POST', headers, body })
+      return { status: answer.status, headers: answer.headers, body: await answer.json() }
+    }
+    const garbage = await post('A'.repeat(100), { origin: 'https://elsewhere.example' })
+    expect(garbage).toMatchObject({ status: 400, body: { error: { code: 'invalid' } } })
+    expect(garbage.headers.get('x-content-type-options')).toBe('nosniff')
+    expect(await post('{"event":"appointment:completed"}')).toMatchObject({ status: 400 })
+    expect(await post('A'.repeat(70_000))).toMatchObject({ status: 413 })
+    expect(await health()).toMatchObject({
+      received: before.received,
+      refused: { tampered: before.refused.tampered + 1, foreign: before.refused.foreign + 1 },
+    })
+    expect((await fetch(`${lantern.origin}/api/webhooks/solo`)).status).toBe(405)
+  })
+})
