@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Database, openDatabase } from '@/server/db/open'
 import { newFolder } from '@/tests/support/folders'
 import { type RunningSolo, type SoloReply, startSolo } from '@/tests/support/solo-server'
+import { OPERATIONS } from './operation-table'
 import { answerValue, readReference } from './reference'
 
 /** The OpenAPI document that the embedded Solo serves: linted, complete, and true to the reference's own examples. */
