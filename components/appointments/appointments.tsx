@@ -1,0 +1,46 @@
+'use client'
+
+import { useState } from 'react'
+import { dayOf } from '@/lib/visits/day'
+import { BookPanel } from './book-panel'
+import { Blank, Loading } from './note'
+import { useNow } from './use-now'
+import { VisitPanel } from './visit-panel'
+import type { Start } from './wanted'
+
+/** Appointments: book one into a free slot, and see, move and cancel those of a day. */
+export function Appointments({ bedId }: { bedId: string | null }) {
+  const now = useNow()
+  if (now === null) {
+    return (
+      <Loading what="the page">
+        <Blank className="h-64 border border-line bg-surface" />
+      </Loading>
+    )
+  }
+  return <Desk bedId={bedId} now={now} />
+}
+
+function Desk({ bedId, now }: { bedId: string | null; now: number }) {
+  const [start, setStart] = useState<{ nth: number; from: Start }>({ nth: 0, from: { bedId } })
+  const [day, setDay] = useState(dayOf(now))
+  const begin = (from: Start) => {
+    setStart({ nth: start.nth + 1, from })
+    // So that a reload comes back to the same bed; a bed's id says nothing about who lies there.
+    const search = from.bedId === null ? window.location.pathname : `?bed=${encodeURIComponent(from.bedId)}`
+    window.history.replaceState(null, '', search)
+  }
+  return (
+    <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+      <BookPanel
+        key={start.nth}
+        start={start.from}
+        now={now}
+        takesFocus={start.nth > 0}
+        onStart={begin}
+        onBooked={({ startsAt }) => setDay(dayOf(startsAt))}
+      />
+      <VisitPanel day={day} now={now} onDay={(at) => setDay(dayOf(at))} onAgain={begin} />
+    </div>
+  )
+}

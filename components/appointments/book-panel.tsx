@@ -1,0 +1,72 @@
+import { useState } from 'react'
+import { Panel } from '@/components/reports/panel'
+import { RefusalNote } from '@/components/request/refusal-note'
+import type { BedForVisit, Visit } from '@/lib/visits/types'
+import { BookedNote } from './booked-note'
+import { BookingForm } from './booking-form'
+import { ChooseBed } from './choose-bed'
+import { ChosenPatient } from './chosen-patient'
+import { useLoaded } from './use-loaded'
+import { again, type Start } from './wanted'
+
+export interface BookPanelProps {
+  readonly start: Start
+  readonly now: number
+  /** Whether somebody came here by pressing something, whose focus is to follow. */
+  readonly takesFocus: boolean
+  readonly onStart: (start: Start) => void
+  readonly onBooked: (visit: Visit) => void
+}
+
+/** Booking: first who, then where and when, then what came of it. */
+export function BookPanel({ start, now, takesFocus, onStart, onBooked }: BookPanelProps) {
+  const { bedId } = start
+  const [booked, setBooked] = useState<Visit | null>(null)
+  const [changed, setChanged] = useState(false)
+  const bed = useLoaded<BedForVisit>(bedId === null ? null : `/api/visits/bed/${bedId}`)
+  const { place, patient } = bed.data ?? {}
+  const soloId = patient?.soloId ?? null
+  return (
+    <Panel title="Book an appointment">
+      {booked ? (
+        <BookedNote
+          visit={booked}
+          onAgain={(visit) => onStart(again(visit))}
+          onDone={() => onStart({ bedId: null })}
+        />
+      ) : bedId === null ? (
+        <ChooseBed takesFocus={takesFocus} onChosen={(chosen) => onStart({ ...start, bedId: chosen })} />
+      ) : (
+        <>
+          <ChosenPatient
+            bed={bed}
+            takesFocus={takesFocus}
+            onOther={() => onStart({ ...start, bedId: null })}
+          />
+          {changed && (
+            <RefusalNote refusal={{ code: 'patient_changed', message: '' }}>
+              Somebody else lies in this bed now, and nothing was booked. Compare the name before you go on.
+            </RefusalNote>
+          )}
+          {place && patient && soloId !== null && (
+            <BookingForm
+              key={soloId}
+              place={place}
+              patient={{ ...patient, soloId }}
+              start={start}
+              now={now}
+              onBooked={(visit) => {
+                setBooked(visit)
+                onBooked(visit)
+              }}
+              onPatientChanged={() => {
+                setChanged(true)
+                void bed.refresh()
+              }}
+            />
+          )}
+        </>
+      )}
+    </Panel>
+  )
+}

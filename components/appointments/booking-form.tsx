@@ -1,0 +1,105 @@
+import { type FormEvent, useState } from 'react'
+import { RefusalNote } from '@/components/request/refusal-note'
+import { dayOf } from '@/lib/visits/day'
+import type { BedForVisit, Visit, WaitingRoom } from '@/lib/visits/types'
+import { ChoiceRow } from './choice-row'
+import { ConfirmBar } from './confirm-bar'
+import { ReasonField } from './reason-field'
+import { SlotPicker } from './slot-picker'
+import { useBooking } from './use-booking'
+import { useLoaded } from './use-loaded'
+import { useRefreshAll } from './use-visits'
+import { WaitingRoomField } from './waiting-room-field'
+import { durationChoices, type Start, USUAL_SECONDS, type Wanted } from './wanted'
+
+export interface BookingFormProps {
+  readonly place: BedForVisit['place']
+  readonly patient: NonNullable<BedForVisit['patient']> & { readonly soloId: string }
+  readonly start: Start
+  readonly now: number
+  readonly onBooked: (visit: Visit) => void
+  /** The patient may be another one now. */
+  readonly onPatientChanged: () => void
+}
+
+/** Where, how long, what for and when; booked once all of it has been read again. */
+export function BookingForm({ place, patient, start, now, ...told }: BookingFormProps) {
+  const rooms = useLoaded<{ waitingRooms: readonly WaitingRoom[] }>('/api/waiting-rooms')
+  const [wanted, setWanted] = useState<Wanted>({
+    waitingRoom: start.waitingRoom ?? '',
+    durationSeconds: start.durationSeconds ?? USUAL_SECONDS,
+    reason: start.reason ?? '',
+    slot: null,
+  })
+  const [day, setDay] = useState(dayOf(now))
+  const [reasonMissing, setReasonMissing] = useState(false)
+  const booking = useBooking()
+  const refreshAll = useRefreshAll()
+  const names = rooms.data?.waitingRooms.map(({ name }) => name) ?? []
+  const waitingRoom = names.includes(wanted.waitingRoom) ? wanted.waitingRoom : (names[0] ?? '')
+  const change = (more: Partial<Wanted>) => {
+    booking.clear()
+    setWanted({ ...wanted, ...more })
+  }
+
+  const book = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const { slot } = wanted
+    const reason = wanted.reason.trim()
+    setReasonMissing(reason === '')
+    if (reason === '') event.currentTarget.querySelector<HTMLElement>('[name="reason"]')?.focus()
+    if (!slot || reason === '' || booking.busy) return
+    const order = { bedId: place.bedId, patient: patient.soloId, waitingRoom, reason, ...slot }
+    const sent = await booking.send(order)
+    void refreshAll()
+    if ('visit' in sent) told.onBooked(sent.visit)
+    else if (sent.refusal.code === 'slot_taken') setWanted({ ...wanted, slot: null })
+    else if (sent.refusal.code === 'patient_changed') told.onPatientChanged()
+  }
+  return (
+    <form onSubmit={book} className="mt-6 grid gap-6">
+      <div className="grid gap-5 sm:grid-cols-2">
+        <WaitingRoomField
+          rooms={rooms}
+          value={waitingRoom}
+          onChange={(name) => change({ waitingRoom: name, slot: null })}
+        />
+        <ReasonField
+          value={wanted.reason}
+          problem={reasonMissing ? 'Say what it is for.' : undefined}
+          onChange={(reason) => {
+            setReasonMissing(false)
+            change({ reason })
+          }}
+        />
+      </div>
+      <ChoiceRow
+        legend="How long"
+        choices={durationChoices(wanted.durationSeconds)}
+        value={wanted.durationSeconds}
+        onChange={(durationSeconds) => change({ durationSeconds, slot: null })}
+      />
+      {waitingRoom !== '' && (
+        <SlotPicker
+          waitingRoom={waitingRoom}
+          durationSeconds={wanted.durationSeconds}
+          day={day}
+          now={now}
+          chosen={wanted.slot}
+          onDay={setDay}
+          onChoose={(slot) => change({ slot })}
+        />
+      )}
+      {!wanted.slot && booking.refusal && <RefusalNote refusal={booking.refusal} />}
+      {wanted.slot && (
+        <ConfirmBar
+          who={{ name: patient.name, mrn: patient.mrn, place }}
+          waitingRoom={waitingRoom}
+          slot={wanted.slot}
+          busy={booking.busy}
+          refusal={booking.refusal}
+        />
+      )}
+    </form>
+  )
+}

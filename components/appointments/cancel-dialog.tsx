@@ -1,0 +1,60 @@
+import { useState } from 'react'
+import { RefusalNote } from '@/components/request/refusal-note'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import type { Visit } from '@/lib/visits/types'
+import { useChange } from './use-change'
+import { useFocus } from './use-focus'
+import { VisitFacts } from './visit-facts'
+
+export interface CancelDialogProps {
+  readonly visit: Visit
+  readonly onClose: () => void
+  readonly onAgain: () => void
+}
+
+/** The second look before an appointment is cancelled; afterwards it can be booked again. */
+export function CancelDialog({ visit, onClose, onAgain }: CancelDialogProps) {
+  const { busy, refusal, cancel } = useChange(visit.id)
+  const [done, setDone] = useState(false)
+  if (done) {
+    return (
+      <Dialog open onClose={onClose} title="Cancelled" description="Its slot is free again.">
+        <VisitFacts visit={visit} />
+        <Done onClose={onClose} onAgain={visit.place ? onAgain : null} />
+      </Dialog>
+    )
+  }
+  return (
+    <Dialog open onClose={onClose} title="Cancel this appointment?">
+      <VisitFacts visit={visit} />
+      {refusal && <RefusalNote refusal={refusal} />}
+      <div className="mt-6 grid gap-3 sm:grid-cols-2">
+        <Button look="primary" data-autofocus onClick={onClose}>
+          Keep it
+        </Button>
+        <Button
+          look="careful"
+          disabled={busy}
+          onClick={async () => {
+            if (await cancel()) setDone(true)
+          }}
+        >
+          {busy ? 'Cancelling…' : 'Cancel the appointment'}
+        </Button>
+      </div>
+    </Dialog>
+  )
+}
+
+function Done({ onClose, onAgain }: { onClose: () => void; onAgain: (() => void) | null }) {
+  const first = useFocus<HTMLButtonElement>()
+  return (
+    <div className="mt-6 grid gap-3 sm:grid-cols-2">
+      <Button ref={first} look="primary" onClick={onClose}>
+        Done
+      </Button>
+      {onAgain && <Button onClick={onAgain}>Book again</Button>}
+    </div>
+  )
+}

@@ -1,0 +1,75 @@
+import UserRound from 'lucide-react/icons/user-round'
+import { Button } from '@/components/ui/button'
+import { roomAndBed } from '@/lib/board/place'
+import type { BedForVisit } from '@/lib/visits/types'
+import { Blank, Loading, NotLoaded } from './note'
+import { useFocus } from './use-focus'
+import type { Loaded } from './use-loaded'
+
+export interface ChosenPatientProps {
+  readonly bed: Loaded<BedForVisit>
+  /** Whether the focus was in what stood here before. */
+  readonly takesFocus: boolean
+  readonly onOther: () => void
+}
+
+/** Who the appointment is for: the place, and two identifiers (NPSG.01.01.01). */
+export function ChosenPatient({ bed, takesFocus, onOther }: ChosenPatientProps) {
+  const other = <Button onClick={onOther}>Choose another</Button>
+  if (!bed.data) {
+    if (bed.refusal) {
+      return (
+        <>
+          <NotLoaded
+            what="The patient did not load."
+            refusal={bed.refusal}
+            onAgain={() => void bed.refresh()}
+          />
+          <div className="mt-3">{other}</div>
+        </>
+      )
+    }
+    return (
+      <Loading what="the patient">
+        <Blank className="h-20" />
+      </Loading>
+    )
+  }
+  const { place, patient } = bed.data
+  const where = `${place.floor}, ${roomAndBed(place)} · ${place.building}`
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-3 rounded-md border border-line bg-bed p-4">
+      <UserRound aria-hidden className="size-8 flex-none text-ink-faint max-sm:hidden" />
+      <div className="min-w-0 flex-1 basis-60">
+        <Name takesFocus={takesFocus}>{patient ? patient.name : 'Nobody known in this bed'}</Name>
+        {patient && (
+          <p className="font-medium">
+            MRN {patient.mrn}
+            {patient.birthDate && ` · born ${patient.birthDate}`}
+          </p>
+        )}
+        <p className="text-sm text-ink-soft first-letter:uppercase">{where}</p>
+        {!patient && (
+          <p className="mt-1 text-sm">
+            The bed is empty, or Solo has not told who lies there yet. Choose another bed.
+          </p>
+        )}
+        {patient && patient.soloId === null && (
+          <p className="mt-1 text-sm">
+            Solo has not told its number of this patient yet, and nothing can be booked without.
+          </p>
+        )}
+      </div>
+      {other}
+    </div>
+  )
+}
+
+function Name({ takesFocus, children }: { takesFocus: boolean; children: string }) {
+  const heading = useFocus<HTMLHeadingElement>(takesFocus)
+  return (
+    <h3 ref={heading} tabIndex={-1} className="text-xl font-bold outline-none">
+      {children}
+    </h3>
+  )
+}

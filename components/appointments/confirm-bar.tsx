@@ -1,0 +1,37 @@
+import { RefusalNote } from '@/components/request/refusal-note'
+import { Button } from '@/components/ui/button'
+import { roomAndBed } from '@/lib/board/place'
+import type { Refusal } from '@/lib/errors'
+import { dayWords, span } from '@/lib/visits/day'
+import type { Slot, VisitPlace } from '@/lib/visits/types'
+
+export interface ConfirmBarProps {
+  readonly who: { readonly name: string; readonly mrn: string; readonly place: VisitPlace }
+  readonly waitingRoom: string
+  readonly slot: Slot
+  readonly busy: boolean
+  readonly refusal: Refusal | null
+}
+
+/** Who, where and when, once more; then it is booked. Stays in sight over a long day of slots. */
+export function ConfirmBar({ who, waitingRoom, slot, busy, refusal }: ConfirmBarProps) {
+  return (
+    <div className="sticky bottom-0 -mx-5 -mb-5 rounded-b-xl border-t-2 border-ink bg-surface px-5 py-4 sm:-mx-6 sm:-mb-6 sm:px-6">
+      <div className="flex flex-wrap items-center gap-x-5 gap-y-3">
+        <div aria-live="polite" className="min-w-0 flex-1 basis-64 leading-snug">
+          <p className="text-lg font-bold">
+            {dayWords(slot.startsAt)}, {span(slot.startsAt, slot.durationSeconds)}
+          </p>
+          <p className="min-w-0">
+            {waitingRoom} · <span className="font-semibold">{who.name}</span>, MRN {who.mrn},{' '}
+            {roomAndBed(who.place)}
+          </p>
+        </div>
+        <Button look="primary" type="submit" disabled={busy} className="max-sm:w-full sm:min-w-32">
+          {busy ? 'Booking…' : 'Book'}
+        </Button>
+      </div>
+      {refusal && <RefusalNote refusal={refusal} />}
+    </div>
+  )
+}

@@ -1,0 +1,34 @@
+import { useId } from 'react'
+import { Field } from '@/components/reports/field'
+import { REASONS } from '@/lib/board/reasons'
+import { VISIT_LIMITS } from '@/lib/visits/types'
+
+export interface ReasonFieldProps {
+  readonly value: string
+  readonly problem: string | undefined
+  readonly onChange: (reason: string) => void
+}
+
+/** What it is for; the usual reasons are offered. */
+export function ReasonField({ value, problem, onChange }: ReasonFieldProps) {
+  const list = useId()
+  return (
+    <>
+      <Field
+        label="Reason"
+        name="reason"
+        list={list}
+        value={value}
+        maxLength={VISIT_LIMITS.reasonLength}
+        autoComplete="off"
+        problem={problem}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      <datalist id={list}>
+        {REASONS.filter(({ id }) => id !== 'other').map(({ id, label }) => (
+          <option key={id} value={label} />
+        ))}
+      </datalist>
+    </>
+  )
+}

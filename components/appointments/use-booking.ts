@@ -1,0 +1,60 @@
+import { useRef, useState } from 'react'
+import { callApi } from '@/components/feed/http'
+import { newKey } from '@/components/reports/order-report'
+import type { Refusal } from '@/lib/errors'
+import type { Slot, Visit } from '@/lib/visits/types'
+import { leaveIfSignedOut } from './use-loaded'
+
+/** What is sent; as long as it stays the same, and nobody has answered, a repeat is the same booking. */
+export interface Order extends Slot {
+  readonly bedId: string
+  readonly patient: string
+  readonly waitingRoom: string
+  readonly reason: string
+}
+
+/** Looking at the slot, ordering it, and asking what became of that: several calls to Solo. */
+const TIMEOUT_MS = 40_000
+
+export interface Booking {
+  readonly busy: boolean
+  readonly refusal: Refusal | null
+  /** Answers the appointment, or the refusal. */
+  send(order: Order): Promise<{ readonly visit: Visit } | { readonly refusal: Refusal }>
+  /** Something else is wanted now. */
+  clear(): void
+}
+
+/** Books, at most once for what is wanted. */
+export function useBooking(): Booking {
+  const [busy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const unanswered = useRef<{ order: string; key: string } | null>(null)
+  return {
+    busy,
+    refusal,
+    clear: () => setRefusal(null),
+    async send(order) {
+      const text = JSON.stringify(order)
+      if (unanswered.current?.order !== text) unanswered.current = { order: text, key: newKey() }
+      setBusy(true)
+      setRefusal(null)
+      const answer = await callApi<Visit>('/api/visits', {
+        method: 'POST',
+        body: order,
+        headers: { 'idempotency-key': unanswered.current.key },
+        timeoutMs: TIMEOUT_MS,
+      })
+      setBusy(false)
+      if (answer.ok || answer.reached) unanswered.current = null
+      if (answer.ok) return { visit: answer.value }
+      leaveIfSignedOut(answer.refusal)
+      const told = answer.reached ? answer.refusal : { ...answer.refusal, message: NOT_ANSWERED }
+      setRefusal(told)
+      return { refusal: told }
+    },
+  }
+}
+
+const NOT_ANSWERED =
+  'Lantern’s server does not answer, and this may have been booked. Press Book again: it will not be booked twice.'

@@ -1,0 +1,36 @@
+import { useState } from 'react'
+import { callApi } from '@/components/feed/http'
+import type { Refusal } from '@/lib/errors'
+import type { Slot, Visit } from '@/lib/visits/types'
+import { leaveIfSignedOut } from './use-loaded'
+import { useRefreshAll } from './use-visits'
+
+const TIMEOUT_MS = 40_000
+
+export interface Change {
+  readonly busy: boolean
+  readonly refusal: Refusal | null
+  /** Answers how it stands now, or null where it was not done. */
+  move(to: Slot): Promise<Visit | null>
+  cancel(): Promise<Visit | null>
+}
+
+/** Moves or cancels one appointment; the lists follow. */
+export function useChange(id: string): Change {
+  const refreshAll = useRefreshAll()
+  const [busy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const call = async (method: 'PUT' | 'DELETE', body?: Slot) => {
+    setBusy(true)
+    setRefusal(null)
+    const answer = await callApi<Visit>(`/api/visits/${id}`, { method, body, timeoutMs: TIMEOUT_MS })
+    // Also where it did not work: what is shown may be why.
+    void refreshAll()
+    setBusy(false)
+    if (answer.ok) return answer.value
+    leaveIfSignedOut(answer.refusal)
+    setRefusal(answer.refusal)
+    return null
+  }
+  return { busy, refusal, move: (to) => call('PUT', to), cancel: () => call('DELETE') }
+}

@@ -1,0 +1,31 @@
+import { useSWRConfig } from 'swr'
+import { daysLater } from '@/lib/visits/day'
+import { isOver, isOwed } from '@/lib/visits/status'
+import type { VisitList } from '@/lib/visits/types'
+import { type Loaded, useLoaded } from './use-loaded'
+import { SLOTS_PATH } from './use-slots'
+
+const PATH = '/api/visits'
+const SOON_MS = 2_000
+const LATER_MS = 30_000
+/** Older than this, the server is asking Solo right now. */
+const STALE_MS = 25_000
+
+const isAwaited = ({ visits, now, solo }: VisitList): boolean =>
+  solo.state !== 'down' &&
+  visits.some((one) => isOwed(one) || (!isOver(one.status) && now - (one.checkedAt ?? 0) > STALE_MS))
+
+/** The appointments booked in Lantern that begin on one day. */
+export function useVisits(day: number): Loaded<VisitList> {
+  const query = new URLSearchParams({ from: String(day), to: String(daysLater(day, 1)) })
+  return useLoaded<VisitList>(`${PATH}?${query}`, (latest) =>
+    latest && isAwaited(latest) ? SOON_MS : LATER_MS,
+  )
+}
+
+/** What loads all lists and slots anew, after something was booked, moved or cancelled. */
+export function useRefreshAll(): () => Promise<unknown> {
+  const { mutate } = useSWRConfig()
+  return () =>
+    mutate((key) => typeof key === 'string' && (key.startsWith(PATH) || key.startsWith(SLOTS_PATH)))
+}

@@ -1,0 +1,112 @@
+import { useState } from 'react'
+import { minuteTime } from '@/components/board/clock-time'
+import { Panel } from '@/components/reports/panel'
+import { dayWords, nearDay } from '@/lib/visits/day'
+import { isOver } from '@/lib/visits/status'
+import type { Visit, VisitList } from '@/lib/visits/types'
+import { CancelDialog } from './cancel-dialog'
+import { DaySwitch } from './day-switch'
+import { MoveDialog } from './move-dialog'
+import { Blank, Loading, NotLoaded } from './note'
+import type { Loaded } from './use-loaded'
+import { useVisits } from './use-visits'
+import { type RowAction, VisitRow } from './visit-row'
+import { again, type Start } from './wanted'
+
+export interface VisitPanelProps {
+  readonly day: number
+  readonly now: number
+  readonly onDay: (day: number) => void
+  readonly onAgain: (start: Start) => void
+}
+
+/** The appointments of one day that were booked in Lantern. */
+export function VisitPanel({ day, now, onDay, onAgain }: VisitPanelProps) {
+  const list = useVisits(day)
+  const [open, setOpen] = useState<{ action: 'move' | 'cancel'; visit: Visit } | null>(null)
+  const act = (action: RowAction, visit: Visit) => {
+    if (action === 'again') onAgain(again(visit))
+    else setOpen({ action, visit })
+  }
+  const close = () => setOpen(null)
+  return (
+    <Panel title="Booked in Lantern">
+      <DaySwitch label="Day of the appointments" day={day} now={now} onChange={onDay} />
+      <div className="mt-4">
+        <Rows list={list} day={day} now={now} onAct={act} />
+      </div>
+      {open?.action === 'cancel' && (
+        <CancelDialog
+          visit={open.visit}
+          onClose={close}
+          onAgain={() => {
+            close()
+            onAgain(again(open.visit))
+          }}
+        />
+      )}
+      {open?.action === 'move' && (
+        <MoveDialog
+          visit={open.visit}
+          now={now}
+          onClose={close}
+          onMoved={({ startsAt }) => onDay(startsAt)}
+        />
+      )}
+    </Panel>
+  )
+}
+
+interface RowsProps {
+  readonly list: Loaded<VisitList>
+  readonly day: number
+  readonly now: number
+  readonly onAct: (action: RowAction, visit: Visit) => void
+}
+
+function Rows({ list: { data, at, refusal, refresh }, day, now, onAct }: RowsProps) {
+  if (!data) {
+    return refusal ? (
+      <NotLoaded what="The list did not load." refusal={refusal} onAgain={() => void refresh()} />
+    ) : (
+      <Loading what="the appointments">
+        <Blank className="h-24" />
+        <Blank className="mt-3 h-24" />
+      </Loading>
+    )
+  }
+  return (
+    <>
+      {refusal && at !== undefined && (
+        <NotLoaded
+          what={`As it was at ${minuteTime(at)}.`}
+          refusal={refusal}
+          onAgain={() => void refresh()}
+        />
+      )}
+      {data.solo.state === 'down' && <SoloDown list={data} />}
+      {data.visits.length === 0 ? (
+        <p className="border-t border-line py-6 text-ink-soft">
+          Nothing was booked in Lantern for {nearDay(day, now)?.toLowerCase() ?? dayWords(day)}.
+        </p>
+      ) : (
+        <ul className="divide-y divide-line border-t border-line">
+          {data.visits.map((visit) => (
+            <VisitRow key={visit.id} visit={visit} onAct={onAct} />
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
+
+/** How old the list is while nobody can be asked. */
+function SoloDown({ list: { visits, solo } }: { list: VisitList }) {
+  const checks = visits.filter(({ status }) => !isOver(status)).flatMap(({ checkedAt }) => checkedAt ?? [])
+  return (
+    <p role="status" className="mb-4 rounded-md border border-dashed border-line-strong p-3">
+      Solo does not answer since {minuteTime(solo.since)}. What is shown is Lantern’s own record
+      {checks.length > 0 && `, as of ${minuteTime(Math.min(...checks))}`}.
+    </p>
+  )
+}

@@ -1,0 +1,35 @@
+import CalendarClock from 'lucide-react/icons/calendar-clock'
+import CircleDot from 'lucide-react/icons/circle-dot'
+import CircleX from 'lucide-react/icons/circle-x'
+import LoaderCircle from 'lucide-react/icons/loader-circle'
+import { timeOfDay } from '@/lib/visits/day'
+import { BOOKING, CANCELLED, FAILED, statusWords } from '@/lib/visits/status'
+import type { Visit } from '@/lib/visits/types'
+
+/** How an appointment stands: an icon, a word, and what is wrong where something is. */
+export function VisitStatus({ visit: { status, movingTo, trouble } }: { visit: Visit }) {
+  const Icon = iconOf(status)
+  return (
+    <div>
+      <p className={`flex items-center gap-2 ${status === CANCELLED ? 'text-ink-soft' : 'font-semibold'}`}>
+        <Icon
+          aria-hidden
+          className={`size-5 flex-none ${status === BOOKING ? 'motion-safe:animate-spin' : ''}`}
+        />
+        {statusWords(status)}
+      </p>
+      {movingTo !== null && (
+        <p className="mt-0.5 text-sm text-ink-soft">
+          Solo has not said yet whether it was moved to {timeOfDay(movingTo)}.
+        </p>
+      )}
+      {trouble && <p className="mt-0.5 text-sm text-ink-soft">{trouble}</p>}
+    </div>
+  )
+}
+
+function iconOf(status: string) {
+  if (status === BOOKING) return LoaderCircle
+  if (status === FAILED || status === CANCELLED) return CircleX
+  return status === 'scheduled' ? CalendarClock : CircleDot
+}
