@@ -44,6 +44,20 @@ describe('the reports page', () => {
     return { name: download.suggestedFilename(), path }
   }
 
+  /** As if Solo took its time over the newest report: the first answer that has it shows it as pending. */
+  async function slowly(page: Page): Promise<void> {
+    let shown = false
+    await page.route('**/api/reports', async (route) => {
+      if (shown || route.request().method() !== 'GET') return route.continue()
+      const response = await route.fetch()
+      const list: { reports: { state: string }[] } = await response.json()
+      const [newest] = list.reports
+      if (newest) Object.assign(newest, { state: 'pending' })
+      shown = newest !== undefined
+      await route.fulfill({ response, json: list })
+    })
+  }
+
   const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent)
 
   /** Each size of the page as it is now. */
@@ -59,6 +73,8 @@ describe('the reports page', () => {
 
   it('orders a report by keyboard, follows it without reloading, and saves what its password opens', async () => {
     const { page } = await open()
+    await slowly(page)
+    await page.evaluate(() => document.body.setAttribute('data-loaded', 'once'))
     await page.getByLabel('From').first().fill('2017-10-01')
     await page.getByLabel('To', { exact: true }).first().fill('2017-10-31')
     await page.getByRole('button', { name: 'Make one' }).focus()
@@ -72,7 +88,9 @@ describe('the reports page', () => {
     await expect.poll(() => focused(page)).toBe('Ordered reports')
     expect(await page.getByLabel('Password of the file').inputValue()).toBe('')
 
+    await page.getByText('Being made').waitFor()
     await page.getByText('Ready', { exact: true }).waitFor()
+    expect(await page.locator('body').getAttribute('data-loaded')).toBe('once')
     const { name, path } = await saved(page, 'Download the report of 1 – 31 Oct 2017')
     expect(name).toBe('encounter-report-2017-10-01-to-2017-10-31.zip')
     expect(parse(openLockedZip(path, password) ?? '', { columns: true })).toMatchObject([
