@@ -11,7 +11,7 @@ export interface Draft extends DayRange {
 }
 
 /** The days of a draft from midnight to midnight, by this browser's time zone. */
-export const orderOf = ({ from, to, presetId, password }: Draft): ReportOrder => ({
+const orderOf = ({ from, to, presetId, password }: Draft): ReportOrder => ({
   from: startOfDay(from),
   to: endOfDay(to),
   presetId: presetId.trim(),

@@ -1,6 +1,6 @@
 /** What the zip of a report is locked with must withstand a thief who has the file, and all the time there is. */
 export const SHORTEST_PASSWORD = 12
-export const LONGEST_PASSWORD = 128
+const LONGEST_PASSWORD = 128
 
 /** What is wrong with a password, in words, or null. */
 export function passwordProblem(password: string): string | null {

@@ -1,7 +1,7 @@
 import { type Refusal, refused } from '@/lib/errors'
 import type { DayRange } from './types'
 
-export const MOST_REPORT_DAYS = 366
+const MOST_REPORT_DAYS = 366
 export const MOST_DUMP_DAYS = 31
 
 const DAY_MS = 86_400_000
