@@ -1,4 +1,4 @@
-import { type Arbitrary, constantFrom, date, integer, nat, oneof, string } from 'fast-check'
+import { type Arbitrary, constant, constantFrom, date, integer, nat, oneof, string } from 'fast-check'
 
 /** Values as the reference lets them be sent, with its edges among them. */
 
@@ -50,6 +50,12 @@ export const timestamp = oneof(nat(4_102_444_800), constantFrom(0, 1_499_441_179
 
 /** Seconds, "should be in range [1, 86400]". */
 export const duration = oneof(integer({ min: 1, max: 86_400 }), constantFrom(1, 86_400))
+
+/** Of something, encoded for a path. A dot or two would be a step in it. */
+const anyId = someText.filter((id) => !/^\.\.?$/.test(id)).map(encodeURIComponent)
+
+/** Mostly the id of something that there is. */
+export const orKnown = (known: string): Arbitrary<string> => oneof(constant(known), constant(known), anyId)
 
 /** Two of them, the earlier one first. */
 export const inOrder = (one: Arbitrary<string>): Arbitrary<{ from: string; to: string }> =>
