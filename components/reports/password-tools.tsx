@@ -18,7 +18,7 @@ export function PasswordTools({ password, shown, onShow }: PasswordToolsProps) {
   const Done = copied ? Check : Copy
   return (
     <>
-      <Button onClick={() => onShow(!shown)} aria-pressed={shown} className="gap-1! px-2!">
+      <Button onClick={() => onShow(!shown)} className="gap-1! px-2!">
         <Sight aria-hidden className="size-5" />
         {shown ? 'Hide' : 'Show'}
       </Button>
