@@ -5,7 +5,7 @@ import type { KeyKeeper } from './kept-key'
 import type { SubscriptionBook } from './subscription'
 
 /** What changes something on a board. Episodes and notes are loaded when somebody opens them. */
-export const WANTED_EVENTS = [
+const WANTED_EVENTS = [
   'appointment:scheduled',
   'appointment:rescheduled',
   'appointment:cancelled',
