@@ -29,9 +29,9 @@ export function AnswerForm({ form, sections, appointmentId, reload }: AnswerForm
   return (
     <form onSubmit={submit}>
       {sections.map(({ title, questions: asked }) => (
-        <section key={title} aria-label={title} className="mt-2">
+        <section key={title} aria-label={title} className="mt-2 [&+&]:mt-7">
           <h6 className="text-sm font-semibold text-ink-soft">{title}</h6>
-          <div className="mt-1 space-y-4">
+          <div className="mt-1.5 space-y-5">
             {asked.map((question) => {
               const unsaved = draft[question.id]
               const meanwhile = unsaved && !sameAnswer(unsaved.was, question.value)
@@ -50,7 +50,7 @@ export function AnswerForm({ form, sections, appointmentId, reload }: AnswerForm
         </section>
       ))}
       {refusal && <RefusalNote refusal={refusal} />}
-      <div className="mt-4 flex flex-wrap items-center gap-3">
+      <div className="mt-6 flex flex-wrap items-center gap-3">
         <Button look="primary" type="submit" disabled={open === 0 || saving}>
           {saving ? 'Saving…' : open === 0 ? 'Save' : `Save ${open} ${open === 1 ? 'answer' : 'answers'}`}
         </Button>

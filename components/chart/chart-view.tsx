@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Disclosure } from '@/components/ui/disclosure'
 import type { Bed } from '@/lib/board/types'
@@ -18,13 +18,28 @@ import { useOpening } from './use-opening'
 export interface ChartViewProps {
   readonly bed: Bed
   readonly drafts: Drafts
+  /** Stays in sight above it all. */
+  readonly banner: ReactNode
 }
 
 /** The patient behind a bed: who it is, and below that what Solo holds, each part asked for when it is opened. */
-export default function ChartView({ bed, drafts }: ChartViewProps) {
-  if (!bed.patient) return <Nobody occupied={bed.occupied} />
-  return <KnownPatient bed={bed} mrn={bed.patient.mrn} drafts={drafts} />
+export default function ChartView(props: ChartViewProps) {
+  const { bed, banner } = props
+  if (bed.patient) return <KnownPatient {...props} mrn={bed.patient.mrn} />
+  return (
+    <>
+      <InSight>{banner}</InSight>
+      <Nobody occupied={bed.occupied} />
+    </>
+  )
 }
+
+/** What scrolls away with nothing; the dialog's own padding is covered, or lines would show above it. */
+const InSight = ({ children }: { children: ReactNode }) => (
+  <div className="sticky -top-5 z-10 -mx-5 -mt-3 space-y-3 bg-surface px-5 pt-3 pb-2 empty:hidden sm:-top-6 sm:-mx-6 sm:px-6">
+    {children}
+  </div>
+)
 
 function Nobody({ occupied }: { occupied: boolean | null }) {
   return (
@@ -36,19 +51,23 @@ function Nobody({ occupied }: { occupied: boolean | null }) {
   )
 }
 
-function KnownPatient({ bed, mrn, drafts }: ChartViewProps & { mrn: string }) {
+function KnownPatient({ bed, mrn, drafts, banner }: ChartViewProps & { mrn: string }) {
   const { opening, openAnew } = useOpening(bed.id)
   const [changed, setChanged] = useState<string | null>(null)
   if (opening.state === 'opening') {
     return (
-      <p role="status" className="animate-pulse py-6 text-lg text-ink-soft motion-reduce:animate-none">
-        Opening the chart…
-      </p>
+      <>
+        <InSight>{banner}</InSight>
+        <p role="status" className="animate-pulse py-6 text-lg text-ink-soft motion-reduce:animate-none">
+          Opening the chart…
+        </p>
+      </>
     )
   }
   if (opening.state === 'refused') {
     return (
       <>
+        <InSight>{banner}</InSight>
         <RefusalNote refusal={opening.refusal} />
         <Button className="mt-3" onClick={openAnew}>
           Try again
@@ -60,27 +79,37 @@ function KnownPatient({ bed, mrn, drafts }: ChartViewProps & { mrn: string }) {
   // The board and the server each may be the first to know.
   if (patient.mrn !== mrn || changed === patient.id) {
     return (
-      <div role="alert" className="py-2">
-        <p className="text-2xl font-bold">Another patient is in this bed now</p>
-        <p className="mt-2 text-lg">
-          The chart that was open here was closed. What was not saved in it is not kept.
-        </p>
-        <Button
-          look="primary"
-          className="mt-4"
-          onClick={() => {
-            dropDrafts(drafts, draftKey(bed.id, patient.id))
-            setChanged(null)
-            openAnew()
-          }}
-        >
-          Open the new patient’s chart
-        </Button>
-      </div>
+      <>
+        <InSight>{banner}</InSight>
+        <div role="alert" className="py-2">
+          <p className="text-2xl font-bold">Another patient is in this bed now</p>
+          <p className="mt-2 text-lg">
+            The chart that was open here was closed. What was not saved in it is not kept.
+          </p>
+          <Button
+            look="primary"
+            className="mt-4"
+            onClick={() => {
+              dropDrafts(drafts, draftKey(bed.id, patient.id))
+              setChanged(null)
+              openAnew()
+            }}
+          >
+            Open the new patient’s chart
+          </Button>
+        </div>
+      </>
     )
   }
   return (
-    <Chart key={patient.id} bedId={bed.id} chart={opening.chart} drafts={drafts} onChanged={setChanged} />
+    <Chart
+      key={patient.id}
+      bedId={bed.id}
+      chart={opening.chart}
+      drafts={drafts}
+      banner={banner}
+      onChanged={setChanged}
+    />
   )
 }
 
@@ -88,10 +117,11 @@ interface ChartProps {
   readonly bedId: string
   readonly chart: ChartOpening
   readonly drafts: Drafts
+  readonly banner: ReactNode
   readonly onChanged: (patient: string) => void
 }
 
-function Chart({ bedId, chart: { patient, opensSolo }, drafts, onChanged }: ChartProps) {
+function Chart({ bedId, chart: { patient, opensSolo }, drafts, banner, onChanged }: ChartProps) {
   const onPatientChanged = useCallback(() => onChanged(patient.id), [onChanged, patient.id])
   const chart = useMemo(
     () => ({ bedId, patient, opensSolo, drafts, onPatientChanged }),
@@ -99,8 +129,11 @@ function Chart({ bedId, chart: { patient, opensSolo }, drafts, onChanged }: Char
   )
   return (
     <ChartProvider chart={chart}>
-      <Identifiers patient={patient} />
-      <div className="mt-3 divide-y divide-line">
+      <InSight>
+        {banner}
+        <Identifiers patient={patient} />
+      </InSight>
+      <div className="divide-y divide-line">
         <Disclosure level={3} title="Appointments today">
           <Appointments />
         </Disclosure>

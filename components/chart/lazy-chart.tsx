@@ -11,12 +11,15 @@ const load = () => lazy(() => import('./chart-view'))
 export function LazyChart(props: ChartViewProps) {
   const [Chart, setChart] = useState(load)
   return (
-    <ChartBoundary onRetry={() => setChart(load())}>
+    <ChartBoundary banner={props.banner} onRetry={() => setChart(load())}>
       <Suspense
         fallback={
-          <p role="status" className="py-6 text-lg text-ink-soft">
-            Opening the chart…
-          </p>
+          <>
+            {props.banner}
+            <p role="status" className="py-6 text-lg text-ink-soft">
+              Opening the chart…
+            </p>
+          </>
         }
       >
         <Chart {...props} />
@@ -25,7 +28,13 @@ export function LazyChart(props: ChartViewProps) {
   )
 }
 
-class ChartBoundary extends Component<{ readonly onRetry: () => void; readonly children: ReactNode }> {
+interface BoundaryProps {
+  readonly banner: ReactNode
+  readonly onRetry: () => void
+  readonly children: ReactNode
+}
+
+class ChartBoundary extends Component<BoundaryProps> {
   override state = { failed: false }
 
   static getDerivedStateFromError() {
@@ -35,20 +44,23 @@ class ChartBoundary extends Component<{ readonly onRetry: () => void; readonly c
   override render() {
     if (!this.state.failed) return this.props.children
     return (
-      <div role="alert" className="py-4">
-        <p className="text-lg font-semibold">
-          The chart could not be shown. Requests are not affected by it.
-        </p>
-        <Button
-          className="mt-3"
-          onClick={() => {
-            this.props.onRetry()
-            this.setState({ failed: false })
-          }}
-        >
-          Try again
-        </Button>
-      </div>
+      <>
+        {this.props.banner}
+        <div role="alert" className="py-4">
+          <p className="text-lg font-semibold">
+            The chart could not be shown. Requests are not affected by it.
+          </p>
+          <Button
+            className="mt-3"
+            onClick={() => {
+              this.props.onRetry()
+              this.setState({ failed: false })
+            }}
+          >
+            Try again
+          </Button>
+        </div>
+      </>
     )
   }
 }

@@ -69,7 +69,7 @@ function Line({ look, alert, onBack, children }: LineProps) {
   return (
     <div
       role={alert ? 'alert' : 'status'}
-      className={`sticky -top-5 z-10 mb-4 flex min-h-14 flex-wrap items-center gap-x-3 gap-y-1 rounded-lg px-4 py-1 text-lg shadow-md sm:-top-6 ${look}`}
+      className={`flex min-h-14 flex-wrap items-center gap-x-3 gap-y-1 rounded-lg px-4 py-1 text-lg ${look}`}
     >
       {children}
       <button

@@ -78,10 +78,11 @@ function OpenBed({ bedId, drafts, onClose }: OpenBedProps) {
               id: 'patient',
               label: <PatientLabel bedId={bed.id} drafts={drafts} />,
               content: (
-                <>
-                  <RequestLine bed={bed} onBack={() => setView('help')} />
-                  <LazyChart bed={bed} drafts={drafts} />
-                </>
+                <LazyChart
+                  bed={bed}
+                  drafts={drafts}
+                  banner={<RequestLine bed={bed} onBack={() => setView('help')} />}
+                />
               ),
             },
           ]}
