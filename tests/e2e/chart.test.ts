@@ -1,0 +1,195 @@
+import { describe, expect, it } from 'vitest'
+import { demoPdf } from '@/server/solo/demo/files'
+import { seriousViolations, tooSmallToHit, tooWide } from '../support/accessibility'
+import { BED_2 } from '../support/board-page'
+import { hospitalFloor } from '../support/hospital-floor'
+import { answered, type Person } from '../support/people'
+
+const PDF = { name: 'Röntgen Thorax.pdf', mimeType: 'application/pdf', buffer: demoPdf(2_000) }
+const SIZES = [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+] as const
+const EMPTY_BED = 'floor 2, 428 bed 2'
+const OTHER_BED = 'floor 2, 427 bed 1'
+
+describe('the patient behind a bed', () => {
+  const floor = hospitalFloor()
+
+  const openPatient = async ({ board }: Person, place: string = BED_2) => {
+    await board.open(place)
+    await board.dialog.getByRole('tab', { name: /^Patient/ }).click()
+  }
+  const openNote = async (person: Person) => {
+    await openPatient(person)
+    await person.board.press('Appointments today')
+    await person.board.press('Note')
+    await person.board.press(/^Virtual Nursing - Round/)
+  }
+  /** Waits for words in the view that is open; the other one is there, out of sight. */
+  const read = ({ board }: Person, words: string | RegExp) =>
+    board.dialog.getByRole('tabpanel').getByText(words).first().waitFor({ timeout: 10_000 })
+  const inSight = ({ board }: Person) =>
+    board.dialog.getByRole('tabpanel').or(board.dialog.getByRole('tablist'))
+  const choice = ({ board }: Person, question: string, option: string) =>
+    board.dialog.getByRole('group', { name: question }).getByText(option, { exact: true })
+
+  it('is read, noted, and given files and documents', async () => {
+    const nurse = await floor.people.enter(floor.origin, 'bedside')
+    const { board } = nurse
+    await openNote(nurse)
+    await read(nurse, 'Yura A Lukashik')
+    await choice(nurse, 'Call light within reach', 'Yes').click()
+    await board.dialog.getByLabel('What was explained').fill('How to call')
+    await board.press('Save 2 answers')
+    await board.read(/^Saved at \d\d:\d\d:\d\d: Call light within reach, What was explained\.$/)
+
+    await board.press('Attachments')
+    await board.dialog.getByLabel('Attach a file').setInputFiles(PDF)
+    await board.read(/“Röntgen Thorax\.pdf” was attached/)
+    await board.press('Remove Röntgen Thorax.pdf')
+    await board.press('Yes, remove')
+    await board.read('Removed.')
+    await board.dialog.getByLabel('Attach a file').setInputFiles({ ...PDF, mimeType: 'text/plain' })
+    await board.read(/Only PDF, PNG and JPEG files/)
+
+    await board.press('Demographics')
+    await board.read('Sex')
+    await board.press('Documents')
+    await board.press('Add a document')
+    await board.dialog.getByLabel('Name of the document').fill('Handover')
+    await board.dialog.getByLabel('Question or heading').fill('Diet')
+    await board.dialog.getByLabel('What to write').fill('Soft')
+    await board.press('Add to Solo')
+    await board.read(/“Handover” was added in Solo/)
+    await board.close()
+
+    // Somebody else, elsewhere, sees all of it.
+    const other = await floor.people.enter(floor.origin, 'virtual')
+    await openNote(other)
+    await expect
+      .poll(() =>
+        other.board.dialog
+          .getByRole('group', { name: 'Call light within reach' })
+          .getByRole('radio', { name: 'Yes' })
+          .isChecked(),
+      )
+      .toBe(true)
+    expect(await other.board.dialog.getByLabel('What was explained').inputValue()).toBe('How to call')
+    await other.board.press('Episodes')
+    await other.board.read('Hospital stay')
+    await other.board.press('Documents')
+    await other.board.press('Handover')
+    await other.board.read('Soft')
+  })
+
+  it('leads to the call of a visit in Solo, in a tab that has no hold on the board', async () => {
+    const nurse = await floor.people.enter(floor.origin, 'charge')
+    await openPatient(nurse)
+    await nurse.board.press('Appointments today')
+    const opened = nurse.page.waitForEvent('popup')
+    await nurse.board.press('Open in Solo')
+    const call = await opened
+    await call.waitForURL(/\/videocalls\//)
+    await call.getByRole('heading').first().waitFor()
+    expect(await call.evaluate(() => window.opener)).toBeNull()
+    expect(floor.lantern.output()).not.toContain('arg=')
+  })
+
+  it('keeps answers that were not saved, and an emergency in sight', async () => {
+    const nurse = await floor.people.enter(floor.origin, 'virtual')
+    const { board } = nurse
+    await openNote(nurse)
+    await choice(nurse, 'Understood', 'In part').click()
+    await nurse.page.route('**/note', (route) =>
+      route.request().method() === 'PUT'
+        ? route.fulfill({
+            status: 503,
+            contentType: 'application/json',
+            body: JSON.stringify({
+              error: { code: 'upstream_unavailable', message: 'Solo does not answer.' },
+            }),
+          })
+        : route.continue(),
+    )
+    await board.press('Save 1 answer')
+    await board.read('Solo does not answer.')
+    nurse.expects(answered(503))
+    await nurse.page.unroute('**/note')
+    await board.close()
+
+    await openNote(nurse)
+    expect(await board.dialog.getByRole('radio', { name: 'In part' }).isChecked()).toBe(true)
+    await board.dialog.getByRole('tab', { name: 'Patient not saved yet' }).waitFor()
+
+    const bedside = await floor.people.enter(floor.origin, 'bedside')
+    await bedside.board.ask(BED_2, 'Emergency')
+    await board.dialog.getByRole('alert').getByText('Emergency').waitFor()
+    await board.press('Show the request')
+    await board.press('Claim')
+    await board.read('Is this the patient?')
+    await board.dialog.getByRole('tab', { name: /^Patient/ }).click()
+    await board.press('Save 1 answer')
+    await board.read(/^Saved at/)
+    await board.press('Show the request')
+    await board.press('Complete')
+    await board.press('Yes, complete')
+    await board.press('Done')
+  })
+
+  it('says so where nobody lies', async () => {
+    const nurse = await floor.people.enter(floor.origin, 'bedside')
+    await openPatient(nurse, EMPTY_BED)
+    await nurse.board.read('This bed is empty.')
+  })
+
+  it.each(['display', 'admin'])('is nothing for a %s', async (role) => {
+    const somebody = await floor.people.enter(floor.origin, role)
+    const bed = await somebody.board.bed(BED_2).getAttribute('data-bed')
+    if (role === 'admin') {
+      await somebody.board.open(BED_2)
+      expect(await somebody.board.dialog.getByRole('tab').count()).toBe(0)
+    }
+    const statuses = await somebody.page.evaluate(async (id) => {
+      const paths = ['chart', 'chart/demographics', 'chart/episodes', 'chart/documents']
+      const answers = paths.map((path) =>
+        fetch(`/api/beds/${id}/${path}`, { headers: { 'chart-patient': 'x' } }),
+      )
+      return (await Promise.all(answers)).map(({ status }) => status)
+    }, bed)
+    expect(statuses).toEqual([403, 403, 403, 403])
+    somebody.expects(answered(403))
+  })
+
+  it.each(['light', 'dark'] as const)(
+    'can be read, reached and hit by everybody (%s)',
+    async (colorScheme) => {
+      const nurse = await floor.people.enter(floor.origin, 'virtual', { colorScheme })
+      const { page, board } = nurse
+      await openPatient(nurse, OTHER_BED)
+      for (const part of ['Appointments today', 'Demographics', 'Episodes', 'Documents', 'Add a document']) {
+        await board.press(part)
+      }
+      await board.dialog.getByLabel('Name of the document').waitFor()
+      await read(nurse, 'Born')
+      for (const size of SIZES) {
+        await page.setViewportSize(size)
+        const at = `${size.width}x${size.height}`
+        expect(await tooWide(page), at).toBeLessThanOrEqual(0)
+        expect(await tooSmallToHit(inSight(nurse)), at).toEqual([])
+        expect(await seriousViolations(page), at).toEqual([])
+      }
+      await page.setViewportSize(SIZES[0])
+      await board.close()
+      await openNote(nurse)
+      await board.press('Attachments')
+      await board.read('Attach a file')
+      for (const size of SIZES) {
+        await page.setViewportSize(size)
+        expect(await tooWide(page)).toBeLessThanOrEqual(0)
+        expect(await tooSmallToHit(inSight(nurse))).toEqual([])
+        expect(await seriousViolations(page)).toEqual([])
+      }
+    },
+  )
+})
