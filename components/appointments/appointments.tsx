@@ -31,7 +31,7 @@ function Desk({ bedId, now }: { bedId: string | null; now: number }) {
     window.history.replaceState(null, '', search)
   }
   return (
-    <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+    <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
       <BookPanel
         key={start.nth}
         start={start.from}

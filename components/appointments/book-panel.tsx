@@ -23,7 +23,7 @@ export function BookPanel({ start, now, takesFocus, onStart, onBooked }: BookPan
   const { bedId } = start
   const [booked, setBooked] = useState<Visit | null>(null)
   const [changed, setChanged] = useState(false)
-  const bed = useLoaded<BedForVisit>(bedId === null ? null : `/api/visits/bed/${bedId}`)
+  const bed = useLoaded<BedForVisit>(bedId === null ? null : `/api/visits/bed/${encodeURIComponent(bedId)}`)
   const { place, patient } = bed.data ?? {}
   const soloId = patient?.soloId ?? null
   return (

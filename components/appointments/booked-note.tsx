@@ -3,7 +3,7 @@ import CircleX from 'lucide-react/icons/circle-x'
 import LoaderCircle from 'lucide-react/icons/loader-circle'
 import { RefusalNote } from '@/components/request/refusal-note'
 import { Button } from '@/components/ui/button'
-import { BOOKING, CANCELLED, FAILED, isOpen, statusWords } from '@/lib/visits/status'
+import { BOOKING, CANCELLED, FAILED, isOpen } from '@/lib/visits/status'
 import type { Visit } from '@/lib/visits/types'
 import { useChange } from './use-change'
 import { useFocus } from './use-focus'
@@ -64,16 +64,13 @@ export function BookedNote({ visit: booked, onAgain, onDone }: BookedNoteProps) 
         <Button look="primary" onClick={onDone}>
           Book for somebody else
         </Button>
-        <Button onClick={() => onAgain(visit)}>{gone ? 'Book again' : 'Another for the same patient'}</Button>
         {isOpen(visit) && (
           <Button disabled={change.busy} onClick={() => void undo()}>
             {change.busy ? 'Cancelling…' : 'Undo: cancel it'}
           </Button>
         )}
+        <Button onClick={() => onAgain(visit)}>{gone ? 'Book again' : 'Another for the same patient'}</Button>
       </div>
-      <p className="sr-only" role="status">
-        {statusWords(visit.status)}
-      </p>
     </div>
   )
 }

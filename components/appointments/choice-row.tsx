@@ -21,7 +21,14 @@ export interface ChoiceRowProps<T extends string | number> {
 
 /** One of a few: radio buttons that look like buttons, with one stop of the Tab key and the arrows among them. */
 export function ChoiceRow<T extends string | number>(props: ChoiceRowProps<T>) {
-  const { legend, quiet = false, choices, value, onChange, className = 'flex flex-wrap gap-2' } = props
+  const {
+    legend,
+    quiet = false,
+    choices,
+    value,
+    onChange,
+    className = 'grid grid-cols-4 gap-2 sm:max-w-md',
+  } = props
   const group = useId()
   return (
     <fieldset className="min-w-0">
@@ -55,7 +62,7 @@ export function ChoiceButton<T extends string | number>(props: ChoiceButtonProps
   return (
     <label
       className={clsx(
-        'relative flex min-h-12 items-center justify-center rounded-md border px-3 text-center font-medium',
+        'relative flex min-h-12 items-center justify-center rounded-md border px-1.5 py-0.5 text-center font-medium',
         'has-checked:border-action has-checked:bg-action has-checked:font-semibold has-checked:text-on-action',
         'has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus',
         disabled
@@ -71,7 +78,7 @@ export function ChoiceButton<T extends string | number>(props: ChoiceButtonProps
         disabled={disabled}
         onChange={onChoose}
         {...(name === undefined ? {} : { 'aria-label': name })}
-        className="sr-only"
+        className="sr-only scroll-mb-56"
       />
       {label}
     </label>

@@ -28,7 +28,7 @@ export function DaySwitch({ label, day, now, earliest, onChange }: DaySwitchProp
       >
         <ChevronLeft aria-hidden className="size-5" />
       </Button>
-      <p aria-live="polite" className="min-w-0 flex-1 text-center leading-tight sm:flex-none sm:basis-56">
+      <p aria-live="polite" className="min-w-0 max-w-60 flex-1 text-center leading-tight">
         <span className="block font-semibold">{near ?? dayWords(day)}</span>
         <span className="block text-sm text-ink-soft">{near ? dayWords(day) : relative(day, now)}</span>
       </p>
@@ -36,7 +36,7 @@ export function DaySwitch({ label, day, now, earliest, onChange }: DaySwitchProp
         <ChevronRight aria-hidden className="size-5" />
       </Button>
       {near !== 'Today' && (
-        <Button look="quiet" className="flex-none px-3" onClick={() => onChange(daysLater(now, 0))}>
+        <Button look="quiet" className="flex-none px-2" onClick={() => onChange(daysLater(now, 0))}>
           Today
         </Button>
       )}

@@ -22,7 +22,9 @@ export function MoveDialog({ visit, now, onClose, onMoved }: MoveDialogProps) {
   const [day, setDay] = useState(Math.max(dayOf(visit.startsAt), dayOf(now)))
   const [durationSeconds, setDuration] = useState(visit.durationSeconds)
   const [to, setTo] = useState<Slot | null>(null)
+  const [missing, setMissing] = useState(false)
   const { patient, startsAt } = visit
+  const words = to ? `Move to ${dayWords(to.startsAt)}, ${span(to.startsAt, to.durationSeconds)}` : 'Move'
   const send = async (slot: Slot) => {
     const moved = await move(slot)
     if (!moved) return setTo(null)
@@ -62,14 +64,21 @@ export function MoveDialog({ visit, now, onClose, onMoved }: MoveDialogProps) {
         />
       </div>
       {refusal && <RefusalNote refusal={refusal} />}
-      <div className="sticky -bottom-5 -mx-5 mt-5 -mb-5 border-t-2 border-ink bg-surface px-5 py-4 sm:-bottom-6 sm:-mx-6 sm:-mb-6 sm:px-6">
-        <Button look="primary" className="w-full" disabled={!to || busy} onClick={() => to && void send(to)}>
-          {busy
-            ? 'Moving…'
-            : to
-              ? `Move to ${dayWords(to.startsAt)}, ${span(to.startsAt, to.durationSeconds)}`
-              : 'Choose a free slot'}
+      <div className="sticky bottom-0 -mx-5 mt-5 -mb-5 border-t-2 border-ink bg-surface px-5 py-4 sm:-mx-6 sm:-mb-6 sm:px-6">
+        {/* Never disabled: the Tab key would find no way on from the slots, and not get out of them. */}
+        <Button
+          look="primary"
+          className="w-full"
+          disabled={busy}
+          onClick={() => (to ? void send(to) : setMissing(true))}
+        >
+          {busy ? 'Moving…' : words}
         </Button>
+        {missing && !to && (
+          <p role="alert" className="mt-2 font-semibold">
+            First choose one of the free slots above.
+          </p>
+        )}
       </div>
     </Dialog>
   )

@@ -22,15 +22,16 @@ export function SlotGrid({ legend, hours, chosen, onChoose }: SlotGridProps) {
             <span aria-hidden className="w-7 flex-none pt-3 text-right text-ink-faint tabular-nums">
               {String(hour).padStart(2, '0')}
             </span>
-            <div className="grid flex-1 grid-cols-[repeat(auto-fill,minmax(4.25rem,1fr))] gap-2">
+            <div className="grid min-w-0 flex-1 grid-cols-4 gap-2">
               {slots.map((slot) => (
-                <ChoiceButton
-                  key={slot.startsAt}
-                  group={group}
-                  choice={{ value: slot.startsAt, label: slot.words }}
-                  chosen={slot.startsAt === chosen}
-                  onChoose={() => onChoose(slot)}
-                />
+                <div key={slot.startsAt} className={quarterOf(slot)}>
+                  <ChoiceButton
+                    group={group}
+                    choice={{ value: slot.startsAt, label: slot.words }}
+                    chosen={slot.startsAt === chosen}
+                    onChoose={() => onChoose(slot)}
+                  />
+                </div>
               ))}
             </div>
           </div>
@@ -39,3 +40,8 @@ export function SlotGrid({ legend, hours, chosen, onChoose }: SlotGridProps) {
     </fieldset>
   )
 }
+
+const QUARTERS = ['col-start-1', 'col-start-2', 'col-start-3', 'col-start-4'] as const
+
+/** A column for each quarter, so that a time has the same place in every hour, whatever else is taken. */
+const quarterOf = ({ startsAt }: OfferedSlot) => QUARTERS[Math.floor(new Date(startsAt).getMinutes() / 15)]

@@ -58,8 +58,10 @@ export function SlotPicker(props: SlotPickerProps) {
                 name: `${words}, ${count === 0 ? 'nothing free' : `${count} free`}`,
                 label: (
                   <span className="leading-tight">
-                    {words}{' '}
-                    <span className="text-sm font-normal">{count === 0 ? 'full' : `${count} free`}</span>
+                    <span className="block">{words}</span>
+                    <span className="block text-sm font-normal">
+                      {count === 0 ? 'none' : `${count} free`}
+                    </span>
                   </span>
                 ),
                 disabled: count === 0,

@@ -1,8 +1,14 @@
 import useSWR from 'swr'
 import { callApi } from '@/components/feed/http'
-import type { Refusal } from '@/lib/errors'
+import type { ErrorCode, Refusal } from '@/lib/errors'
 
 const RETRY_MS = 3_000
+const MAY_PASS: ReadonlySet<ErrorCode> = new Set([
+  'upstream_unavailable',
+  'database_unavailable',
+  'starting',
+  'internal',
+])
 
 export interface Loaded<T> {
   /** The last that arrived, also while `refusal` says why there is nothing newer. */
@@ -27,8 +33,7 @@ export function useLoaded<T>(
     refreshInterval: (latest?: Arrived<T>) => refreshInterval(latest?.value),
     dedupingInterval: 300,
     onErrorRetry: (refusal, _key, _config, revalidate, { retryCount }) => {
-      if (leaveIfSignedOut(refusal) || refusal.code === 'place_unknown' || refusal.code === 'forbidden')
-        return
+      if (leaveIfSignedOut(refusal) || !MAY_PASS.has(refusal.code)) return
       setTimeout(() => void revalidate({ retryCount }), RETRY_MS)
     },
   })

@@ -31,6 +31,7 @@ export function WaitingRoomField({ rooms, value, onChange }: WaitingRoomFieldPro
   if (rooms.data.waitingRooms.length === 0) {
     return <p role="status">Solo has no waiting room to book in. Whoever runs the tenant can add one.</p>
   }
+  const service = rooms.data.waitingRooms.find(({ name }) => name === value)?.service
   return (
     <div className="min-w-0">
       <label htmlFor={id} className="font-medium">
@@ -42,12 +43,13 @@ export function WaitingRoomField({ rooms, value, onChange }: WaitingRoomFieldPro
         onChange={(event) => onChange(event.target.value)}
         className="mt-1.5 min-h-12 w-full min-w-0 rounded-md border border-line-strong bg-bed px-3 text-base text-ink"
       >
-        {rooms.data.waitingRooms.map(({ id: key, name, service }) => (
+        {rooms.data.waitingRooms.map(({ id: key, name }) => (
           <option key={key} value={name}>
-            {service ? `${name} (${service})` : name}
+            {name}
           </option>
         ))}
       </select>
+      {service && <p className="mt-1.5 text-sm text-ink-soft">For {service}.</p>}
     </div>
   )
 }

@@ -1,0 +1,234 @@
+import type { Locator, Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { seriousViolations, tooSmallToHit, tooWide } from '../support/accessibility'
+import { hospitalFloor } from '../support/hospital-floor'
+import { answered, type Person } from '../support/people'
+
+const SIZES = [
+  { width: 1920, height: 1080 },
+  { width: 1440, height: 900 },
+  { width: 1024, height: 768 },
+  { width: 390, height: 844 },
+] as const
+const LONG_MS = 180_000
+
+describe('appointments', () => {
+  const floor = hospitalFloor()
+
+  it(
+    'are booked, moved and cancelled with the keyboard alone',
+    async () => {
+      const { page } = await openPage('virtual')
+      await tabTo(page, 'Who is it for?')
+      await page.keyboard.type('1234')
+      await page.keyboard.press('Enter')
+      await page.getByRole('button', { name: /^431 bed 2/ }).waitFor()
+      await tabTo(page, '431 bed 2')
+      await page.keyboard.press('Enter')
+      // The focus follows to who it is for, by two identifiers.
+      await expect.poll(() => focused(page)).toBe('Yura A Lukashik')
+      await page.getByText('MRN 1234 · born 2024-03-28').waitFor()
+      // What was typed may be an MRN: it must not end up in the browser's history.
+      expect(new URL(page.url()).search).toMatch(/^\?bed=[0-9a-f-]{36}$/)
+
+      await tabTo(page, 'Waiting room')
+      await page.keyboard.type('GreatRoom')
+      await tabTo(page, 'Reason')
+      await page.keyboard.type('Second look at the pump')
+      await tabTo(page, 'Next day')
+      await page.keyboard.press('Enter')
+      await slots(page).first().waitFor()
+      await tabTo(page, 'Morning')
+      await page.keyboard.press('ArrowRight')
+      const [first, second] = await twoSlots(page)
+      await tabTo(page, first)
+      await page.keyboard.press('ArrowRight')
+      const bar = page.getByRole('button', { name: 'Book', exact: true }).locator('xpath=../..')
+      expect(await bar.textContent()).toMatch(
+        new RegExp(`, ${second}–\\d\\d:\\d\\dGreatRoom · Yura A Lukashik, MRN 1234, 431 bed 2`),
+      )
+      await tabTo(page, 'Book')
+      await page.keyboard.press('Enter')
+      await heading(page, 'Booked').waitFor()
+      await expect.poll(() => focused(page)).toBe('Booked')
+
+      const rows = list(page).getByRole('listitem')
+      await expect.poll(() => rows.allTextContents()).toMatchObject([expect.stringContaining('Scheduled')])
+      expect(await rows.textContent()).toContain(`${second}–`)
+      await tabTo(page, 'Move Yura A Lukashik')
+      await page.keyboard.press('Enter')
+      const dialog = page.getByRole('dialog')
+      await slots(dialog).first().waitFor()
+      expect(await dialog.getByRole('radio', { name: second, exact: true }).count()).toBe(0)
+      await tabTo(page, 'Move')
+      await page.keyboard.press('Enter')
+      await dialog.getByText('First choose one of the free slots above.').waitFor()
+      await tabTo(page, 'Morning')
+      await page.keyboard.press('ArrowRight')
+      const [moved] = await twoSlots(dialog)
+      await tabTo(page, moved)
+      await page.keyboard.press('Space')
+      await tabTo(page, 'Move to')
+      await page.keyboard.press('Enter')
+      await dialog.waitFor({ state: 'hidden' })
+      await expect.poll(() => rows.textContent()).toContain(`${moved}–`)
+
+      await tabTo(page, 'Cancel Yura A Lukashik')
+      await page.keyboard.press('Enter')
+      // The safe one is under the thumb.
+      await expect.poll(() => focused(page)).toBe('Keep it')
+      await tabTo(page, 'Cancel the appointment')
+      await page.keyboard.press('Enter')
+      await dialog.getByText('Its slot is free again.').waitFor()
+      await expect.poll(() => focused(page)).toBe('Done')
+      await page.keyboard.press('Enter')
+      await expect.poll(() => rows.textContent()).toContain('Cancelled')
+      await rows.getByRole('button', { name: /^Book again/ }).click()
+      await page.getByText('MRN 1234 · born 2024-03-28').waitFor()
+      expect(await page.getByLabel('Reason').inputValue()).toBe('Second look at the pump')
+      expect(await page.getByLabel('Waiting room').inputValue()).toBe('GreatRoom')
+    },
+    LONG_MS,
+  )
+
+  it(
+    'go to one of two who want the same slot; the other is told, and offered what is left',
+    async () => {
+      const virtual = await openPage('virtual')
+      const charge = await openPage('charge')
+      let slot = ''
+      for (const { page } of [virtual, charge]) {
+        await choose(page, 'my waiting room')
+        slot ||= (await twoSlots(page))[0]
+        await page.locator('label').filter({ hasText: slot }).click()
+      }
+      await book(virtual.page)
+      await heading(virtual.page, 'Booked').waitFor()
+      await book(charge.page)
+      await charge.page.getByText('This slot is no longer free. Choose another one.').waitFor()
+      charge.expects(answered(409))
+      await charge.page.locator('label').filter({ hasText: slot }).waitFor({ state: 'hidden' })
+      expect(await charge.page.getByRole('button', { name: 'Book', exact: true }).count()).toBe(0)
+      // Taken back, it is free for the other.
+      await virtual.page.getByRole('button', { name: 'Undo: cancel it' }).click()
+      await heading(virtual.page, 'Cancelled').waitFor()
+      await charge.page.getByRole('button', { name: 'Next day' }).first().click()
+      await charge.page.getByRole('button', { name: 'Previous day' }).first().click()
+      await charge.page.locator('label').filter({ hasText: slot }).click()
+      await book(charge.page)
+      await heading(charge.page, 'Booked').waitFor()
+    },
+    LONG_MS,
+  )
+
+  it('are no affair of a bedside nurse or a wall, who are sent back to the board', async () => {
+    for (const username of ['bedside', 'display']) {
+      const { page, board, leave } = await floor.people.enter(floor.origin, username)
+      await page.goto(`${floor.origin}/appointments`)
+      await page.waitForURL('**/board')
+      await board.live()
+      expect(await page.getByRole('link', { name: 'Appointments' }).count()).toBe(0)
+      await leave()
+    }
+  })
+
+  it.each(['light', 'dark'] as const)(
+    'can be read, reached and hit by everybody (%s)',
+    async (colorScheme) => {
+      const person = await openPage('charge', colorScheme)
+      const { page } = person
+      await look(page)
+      await choose(page, 'Default Waiting Room Name 2')
+      await slots(page).first().locator('xpath=..').click()
+      await look(page)
+      await book(page)
+      await heading(page, 'Booked').waitFor()
+      await page.getByRole('button', { name: /^Move/ }).first().waitFor()
+      await look(page)
+      await page.getByRole('button', { name: /^Move/ }).first().click()
+      await slots(page.getByRole('dialog')).first().waitFor()
+      await look(page)
+      await page.keyboard.press('Escape')
+      await page
+        .getByRole('button', { name: /^Cancel/ })
+        .first()
+        .click()
+      await page.getByRole('dialog').waitFor()
+      await look(page)
+      await person.leave()
+    },
+    LONG_MS,
+  )
+
+  async function openPage(username: string, colorScheme: 'light' | 'dark' = 'light'): Promise<Person> {
+    const person = await floor.people.enter(floor.origin, username, { colorScheme })
+    await person.page.getByRole('link', { name: 'Appointments' }).click()
+    await person.page.getByRole('heading', { name: 'Appointments', level: 1 }).waitFor()
+    await person.page.getByLabel('Who is it for?').waitFor()
+    return person
+  }
+})
+
+const slots = (within: Page | Locator) => within.getByRole('radio', { name: /^\d\d:\d\d$/ })
+const heading = (page: Page, name: string) => page.getByRole('heading', { name, exact: true })
+const list = (page: Page) => page.getByRole('region', { name: 'Booked in Lantern' })
+const book = (page: Page) => page.getByRole('button', { name: 'Book', exact: true }).click()
+
+async function twoSlots(within: Page | Locator): Promise<[string, string]> {
+  await slots(within).nth(1).waitFor()
+  const [first, second] = await slots(within).evaluateAll((all) =>
+    all.map((one) => one.parentElement?.textContent ?? ''),
+  )
+  return [first ?? '', second ?? '']
+}
+
+/** The patient of the reference's bed, tomorrow morning in that room. */
+async function choose(page: Page, room: string): Promise<void> {
+  await page.getByLabel('Who is it for?').fill('431 bed 2')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: /^431 bed 2/ }).click()
+  await page.getByLabel('Waiting room').selectOption(room)
+  await page.getByLabel('Reason').fill('Second look')
+  await page.getByRole('button', { name: 'Next day' }).first().click()
+  await page.getByRole('radio', { name: /^Morning/ }).waitFor()
+  await slots(page).nth(1).waitFor()
+}
+
+async function look(page: Page): Promise<void> {
+  for (const size of SIZES) {
+    await page.setViewportSize(size)
+    const at = `${size.width}x${size.height}`
+    const dialog = page.getByRole('dialog')
+    const open = (await dialog.count()) > 0
+    expect(await tooWide(page), at).toBeLessThanOrEqual(0)
+    expect(await tooSmallToHit(open ? dialog : page.getByRole('main')), at).toEqual([])
+    if (size === SIZES[0] || size === SIZES.at(-1)) expect(await seriousViolations(page), at).toEqual([])
+  }
+  await page.setViewportSize({ width: 1440, height: 900 })
+}
+
+/** What has the focus is called. */
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const element = document.activeElement
+    const labels =
+      element instanceof HTMLInputElement || element instanceof HTMLSelectElement ? element.labels : null
+    return (
+      element?.getAttribute('aria-label') ??
+      labels?.[0]?.textContent ??
+      element?.textContent ??
+      ''
+    ).slice(0, 80)
+  })
+
+/** Presses Tab until what has the focus is called something that starts with `name`. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  const passed: string[] = []
+  while (passed.length < 80) {
+    await page.keyboard.press('Tab')
+    const at = await focused(page)
+    if (at.startsWith(name)) return
+    passed.push(at)
+  }
+  throw new Error(`"${name}" was not reached by Tab, which came past ${passed.join(' | ')}`)
+}
