@@ -11,8 +11,15 @@ const PAGES = [
 
 export type PageHref = (typeof PAGES)[number]['href']
 
+export interface PagesNavProps {
+  readonly role: Role
+  readonly current: PageHref
+  /** Icons alone, as on the board, whose header has much else to say. */
+  readonly compact?: boolean
+}
+
 /** The way to the other pages, as far as a role may open them; nothing where there is only the board. */
-export function PagesNav({ role, current }: { role: Role; current: PageHref }) {
+export function PagesNav({ role, current, compact = false }: PagesNavProps) {
   const open = PAGES.filter(({ action }) => may(role, action))
   if (open.length < 2) return null
   return (
@@ -31,7 +38,7 @@ export function PagesNav({ role, current }: { role: Role; current: PageHref }) {
           }`}
         >
           <Icon aria-hidden className="size-5 flex-none" />
-          <span className="max-xl:sr-only">{words}</span>
+          <span className={compact ? 'sr-only' : 'max-xl:sr-only'}>{words}</span>
         </a>
       ))}
     </nav>

@@ -31,7 +31,7 @@ export function Header({ wall, onShowBuilding }: HeaderProps) {
         {demo && <DemoMark />}
         <LiveState />
         {wall && <WallClock />}
-        {!wall && <PagesNav role={actor.role} current="/board" />}
+        {!wall && <PagesNav role={actor.role} current="/board" compact />}
         {!wall && <SearchDialog onFound={onShowBuilding} />}
         <ThemeSwitch />
         <Account actor={actor} />
