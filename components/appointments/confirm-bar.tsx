@@ -20,7 +20,8 @@ export function ConfirmBar({ who, waitingRoom, slot, busy, refusal }: ConfirmBar
       <div className="flex flex-wrap items-center gap-x-5 gap-y-3">
         <div aria-live="polite" className="min-w-0 flex-1 basis-64 leading-snug">
           <p className="text-lg font-bold">
-            {dayWords(slot.startsAt)}, {span(slot.startsAt, slot.durationSeconds)}
+            {dayWords(slot.startsAt)},{' '}
+            <span className="whitespace-nowrap">{span(slot.startsAt, slot.durationSeconds)}</span>
           </p>
           <p className="min-w-0">
             {waitingRoom} · <span className="font-semibold">{who.name}</span>, MRN {who.mrn},{' '}

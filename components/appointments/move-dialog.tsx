@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { RefusalNote } from '@/components/request/refusal-note'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
-import { dayOf, dayWords, span } from '@/lib/visits/day'
+import { dayOf, dayWords, shortDay, span } from '@/lib/visits/day'
 import type { Slot, Visit } from '@/lib/visits/types'
 import { ChoiceRow } from './choice-row'
 import { SlotPicker } from './slot-picker'
@@ -24,7 +24,7 @@ export function MoveDialog({ visit, now, onClose, onMoved }: MoveDialogProps) {
   const [to, setTo] = useState<Slot | null>(null)
   const [missing, setMissing] = useState(false)
   const { patient, startsAt } = visit
-  const words = to ? `Move to ${dayWords(to.startsAt)}, ${span(to.startsAt, to.durationSeconds)}` : 'Move'
+  const words = to ? `Move to ${shortDay(to.startsAt)}, ${span(to.startsAt, to.durationSeconds)}` : 'Move'
   const send = async (slot: Slot) => {
     const moved = await move(slot)
     if (!moved) return setTo(null)
@@ -64,7 +64,7 @@ export function MoveDialog({ visit, now, onClose, onMoved }: MoveDialogProps) {
         />
       </div>
       {refusal && <RefusalNote refusal={refusal} />}
-      <div className="sticky bottom-0 -mx-5 mt-5 -mb-5 border-t-2 border-ink bg-surface px-5 py-4 sm:-mx-6 sm:-mb-6 sm:px-6">
+      <div className="sticky -bottom-5 -mx-5 mt-5 -mb-5 border-t-2 border-ink bg-surface px-5 py-4 sm:-bottom-6 sm:-mx-6 sm:-mb-6 sm:px-6">
         {/* Never disabled: the Tab key would find no way on from the slots, and not get out of them. */}
         <Button
           look="primary"

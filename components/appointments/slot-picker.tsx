@@ -80,7 +80,9 @@ export function SlotPicker(props: SlotPickerProps) {
           </div>
         )}
       </div>
-      <p className="mt-3 text-sm text-ink-soft">Times are of {timeZoneWords(day)}, this screen’s own zone.</p>
+      <p className="mt-3 text-sm text-ink-soft">
+        Times are in {timeZoneWords(day)}, the time zone of this screen.
+      </p>
     </div>
   )
 }

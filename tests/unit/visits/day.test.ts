@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest'
+import { dayOf, daysLater, dayWords, nearDay, span, timeZoneWords } from '@/lib/visits/day'
+
+describe('days', () => {
+  it('begin at midnight of the zone of whoever looks, also where clocks change', () => {
+    const day = new Date('2026-11-01T12:00:00')
+    expect(new Date(dayOf(day.getTime())).toISOString()).toBe('2026-11-01T02:30:00.000Z')
+    expect(new Date(daysLater(day.getTime(), 1)).toISOString()).toBe('2026-11-02T03:30:00.000Z')
+    expect(daysLater(daysLater(day.getTime(), 1), -1)).toBe(dayOf(day.getTime()))
+  })
+
+  it('are said as people say them', () => {
+    const now = new Date('2026-11-23T23:59:00').getTime()
+    expect(nearDay(now, now)).toBe('Today')
+    expect(nearDay(now + 60_000, now)).toBe('Tomorrow')
+    expect(nearDay(daysLater(now, -1), now)).toBe('Yesterday')
+    expect(nearDay(daysLater(now, 2), now)).toBeNull()
+    expect(dayWords(now)).toBe('Monday 23 November')
+    expect(span(now, 900)).toBe('23:59–00:14')
+    expect(timeZoneWords(now)).toBe('America/St Johns (GMT-3:30)')
+  })
+})
