@@ -2,12 +2,14 @@ import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { LARGEST_ATTACHMENT_BYTES } from '@/lib/chart/files'
 import type { NoteForm, NoteQuestion } from '@/lib/chart/types'
+import { open as openSealed } from '@/lib/solo/sealed-text'
 import type { ChartOf } from '@/server/chart/chart'
 import { bed } from '@/server/db/schema'
 import { demoPdf, demoPng } from '@/server/solo/demo/files'
 import { describeOnBothDatabases } from '../../support/database'
+import { TEST_SECRETS } from '../../support/solo-server'
 import { actor, allowed, openWard, type Ward } from '../../support/ward'
-import { codeOf, employed, granted, visitFor, whoLiesIn, YURA } from './charted-ward'
+import { codeOf, employed, granted, NOON, visitFor, whoLiesIn, YURA } from './charted-ward'
 
 const ROUND = 'Virtual Nursing - Round'
 const JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 0])
@@ -134,14 +136,31 @@ describeOnBothDatabases('A visit of the patient in a bed', (open) => {
   })
 
   describe('the link into Solo', () => {
-    it.each(['bedside', 'virtual', 'charge'] as const)("leads a %s to the visit's call", async (role) => {
+    it.each([
+      ['bedside', 'medicalAssistant'],
+      ['virtual', 'provider'],
+      ['charge', 'provider'],
+    ] as const)("leads a %s, as a %s, to the visit's call", async (role, type) => {
       const nurse = await employed(ward, role, `nurse-${role}`)
       const { url } = granted(await ward.chart.soloLink(allowed(nurse, 'solo:open'), yura, visit))
       const answered = await fetch(url, { redirect: 'manual' })
       expect(answered.status).toBe(302)
       const call = callOf(await ward.elsewhere('GET', `/qapi/v1/appointments/${visit}`))
       expect(answered.headers.get('location')).toContain(`/videocalls/${call}`)
-      // What is in it is sealed.
+      const sealed = openSealed(new URL(url).searchParams.get('arg') ?? '', TEST_SECRETS.linking)
+      expect(JSON.parse(sealed ?? '')).toEqual({
+        user: `nurse-${role}`,
+        type,
+        visit,
+        date: NOON / 1000,
+        patient: {
+          id: YURA,
+          sex: 'unknown',
+          dob: '2024-03-28',
+          firstName: 'Yura',
+          lastName: 'Lukashik',
+        },
+      })
       expect(decodeURIComponent(url)).not.toMatch(/Lukashik|2024-03-28|nurse-/)
     })
   })
