@@ -31,7 +31,7 @@ export function RequestLine({ bed, onBack }: { bed: Bed; onBack: () => void }) {
   return (
     <Line look={attempt.state === 'not-sent' ? 'hazard' : LOOKS[attempt.priority]} onBack={onBack} alert>
       <PriorityIcon priority={attempt.priority} className="size-6 flex-none" />
-      <span className="min-w-0 flex-1 font-bold">
+      <span className="min-w-0 flex-1 basis-40 font-bold">
         {attempt.state === 'not-sent' ? 'NOT SENT. Use the phone' : 'Sending'}
       </span>
     </Line>
@@ -50,7 +50,7 @@ function OpenRequest({ request, onBack }: { request: BedRequest; onBack: () => v
   return (
     <Line look={look} onBack={onBack} alert={!taken}>
       <PriorityIcon priority={request.priority} className="size-6 flex-none" />
-      <span className="min-w-0 flex-1 leading-tight">
+      <span className="min-w-0 flex-1 basis-40 leading-tight">
         <span className="font-bold">{WORDS[status]}</span> <span>{requestWords(request)}</span>
       </span>
       <WaitingTimer since={request.askedAt} />
