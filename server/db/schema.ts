@@ -20,6 +20,7 @@ import type {
   Priority,
   RequestStatus,
 } from '@/lib/board/types'
+import { display } from './display-tables'
 import { lantern, moment } from './lantern-schema'
 
 export const building = lantern.table('building', {
@@ -93,6 +94,9 @@ export const request = lantern.table(
     claimedAt: moment('claimed_at'),
     joinedAt: moment('joined_at'),
     via: text().$type<CallVia>(),
+    /** How often it was claimed and not joined in time, and when last it came back to the queue for that. */
+    returns: integer().notNull().default(0),
+    returnedAt: moment('returned_at'),
     /** Null while open. */
     endedAt: moment('ended_at'),
     endedByName: text('ended_by_name'),
@@ -173,9 +177,9 @@ export const session = lantern.table(
   'session',
   {
     id: text().primaryKey(),
-    accountId: uuid('account_id')
-      .notNull()
-      .references(() => account.id),
+    /** Null for a display's session. */
+    accountId: uuid('account_id').references(() => account.id),
+    displayId: uuid('display_id').references(() => display.id),
     createdAt: moment('created_at').notNull().defaultNow(),
     expiresAt: moment('expires_at').notNull(),
     endedAt: moment('ended_at'),
@@ -196,6 +200,8 @@ export const node = lantern.table('node', {
   seenAt: moment('seen_at').notNull().defaultNow(),
 })
 
+export * from './display-tables'
+export * from './escalation-tables'
 export { lantern } from './lantern-schema'
 export * from './visit-tables'
 export * from './webhook-tables'
