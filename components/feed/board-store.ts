@@ -6,6 +6,7 @@ import type {
   BoardEvent,
   BoardSnapshot,
   BuildingSummary,
+  Duty,
   EndedRequest,
   OpenStatus,
   UpstreamHealth,
@@ -46,6 +47,8 @@ export interface BoardStore {
   readonly surroundings: Cell<Surroundings | null>
   readonly buildings: Cell<readonly BuildingSummary[]>
   readonly upstream: Cell<UpstreamHealth>
+  /** Whom requests call upon; null before the first snapshot. */
+  readonly duty: Cell<Duty | null>
   readonly connection: Cell<Connection>
   /** The last event applied, for the announcer. */
   readonly lastEvent: Cell<BoardEvent | null>
@@ -70,6 +73,7 @@ export function createBoardStore(clock: Clock): BoardStore {
     surroundings: createCell<Surroundings | null>(null),
     buildings: createCell<readonly BuildingSummary[]>([], sameWire),
     upstream: createCell<UpstreamHealth>({ state: 'unknown', since: 0 }, sameWire),
+    duty: createCell<Duty | null>(null, (a, b) => a?.mark === b?.mark),
     connection: createCell<Connection>({ state: 'connecting' }, sameWire),
     lastEvent: createCell<BoardEvent | null>(null),
   }
@@ -97,6 +101,7 @@ export function createBoardStore(clock: Clock): BoardStore {
       store.surroundings.set({ building: snapshot.building, masked: snapshot.masked })
       store.buildings.set(snapshot.buildings)
       store.upstream.set(snapshot.upstream)
+      store.duty.set(snapshot.duty)
       refreshQueue()
     },
     apply(event) {
@@ -117,6 +122,7 @@ export function createBoardStore(clock: Clock): BoardStore {
       clock.sync(pulse.serverTime)
       store.buildings.set(pulse.buildings)
       store.upstream.set(pulse.upstream)
+      if (pulse.duty) store.duty.set(pulse.duty)
       for (const [bedId, at] of pulse.checked) store.checkedAt.set(bedId, at)
     },
   }

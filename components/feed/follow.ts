@@ -41,6 +41,7 @@ export function followBuilding(following: Following): { check(): void; stop(): v
   let newsAt = freshMark(clock)
   let reconnectedAt = newsAt
   let snapshotsInARow = 0
+  let dutyAskedFor: string | null = null
   let retry: ReturnType<typeof setTimeout> | undefined
   let stopped = false
 
@@ -100,9 +101,17 @@ export function followBuilding(following: Following): { check(): void; stop(): v
     })
   }
 
+  /** It changed between this display's snapshot and its first pulse. Once each: nodes may be configured differently. */
+  const missedDuty = (mark: string) => {
+    if (mark === dutyAskedFor) return
+    dutyAskedFor = mark
+    void refetch().then((done) => done && watch())
+  }
+
   const onPulse = (pulse: BoardPulse) => {
     if (pulse.buildingId !== building) return
     store.pulse(pulse)
+    if (store.duty.get()?.mark !== pulse.dutyMark) missedDuty(pulse.dutyMark)
     const own = store.seq() ?? 0
     if (pulse.seq <= own) {
       behind = null

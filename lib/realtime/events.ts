@@ -1,4 +1,4 @@
-import type { BoardEvent, BuildingSummary, UpstreamHealth } from '@/lib/board/types'
+import type { BoardEvent, BuildingSummary, Duty, UpstreamHealth } from '@/lib/board/types'
 import type { Refusal } from '@/lib/errors'
 
 /** Sent every PULSE_MS. A display that has had none for STALE_MS greys itself and says since when. */
@@ -11,6 +11,10 @@ export interface BoardPulse {
   readonly buildings: readonly BuildingSummary[]
   /** Beds Solo was asked about since the last pulse: [bed id, when]. */
   readonly checked: readonly (readonly [bedId: string, at: number])[]
+  /** Of the duty that holds now. A display that holds another one after this pulse has missed a change. */
+  readonly dutyMark: string
+  /** Only with the first pulse after a change. */
+  readonly duty: Duty | null
 }
 
 export const PULSE_MS = 3_000

@@ -1,5 +1,6 @@
 import { encode } from 'next-auth/jwt'
 import { pino } from 'pino'
+import { JOIN_WITHIN_SECONDS } from '@/lib/board/escalation'
 import type { Role } from '@/lib/board/roles'
 import type { RequestView } from '@/lib/board/types'
 import { accepted } from '@/lib/errors'
@@ -42,6 +43,9 @@ const request: RequestView = {
   joinedAt: null,
   via: null,
   soloStatus: null,
+  returns: 0,
+  returnedAt: null,
+  returnedFrom: null,
   bedId: 'bed-1',
   buildingId: 'building-1',
   place: { building: 'hospital', floor: 'floor 2', room: '431', bed: 'bed 2' },
@@ -93,6 +97,7 @@ export async function installTestRuntime(database: Database): Promise<InstalledR
         checkedAt: {},
         buildings: [],
         upstream: healthy.upstream,
+        duty: { mark: '', paths: [], coverage: [], joinWithin: JOIN_WITHIN_SECONDS },
       })),
       search: writing('search', () => []),
     },

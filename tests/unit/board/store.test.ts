@@ -44,6 +44,8 @@ describe('the board store', () => {
       upstream: { state: 'down', since: 1 },
       buildings: [],
       checked: [['bed-1', 5]],
+      dutyMark: '',
+      duty: null,
     })
     passes(60_000)
     store.load(snapshot(structuredClone(beds), 0, { serverTime: now() }))

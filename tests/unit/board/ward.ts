@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { JOIN_WITHIN_SECONDS } from '@/lib/board/escalation'
 import type { Bed, BedRequest, BoardEvent, BoardSnapshot } from '@/lib/board/types'
 
 /** A bed with nothing happening at it. */
@@ -29,6 +30,9 @@ export const request = (over: Partial<BedRequest> = {}): BedRequest => ({
   joinedAt: null,
   via: null,
   soloStatus: null,
+  returns: 0,
+  returnedAt: null,
+  returnedFrom: null,
   ...over,
 })
 
@@ -55,6 +59,7 @@ export const snapshot = (
   checkedAt: {},
   buildings: [],
   upstream: { state: 'up', since: 0 },
+  duty: { mark: '', paths: [], coverage: [], joinWithin: JOIN_WITHIN_SECONDS },
   ...over,
 })
 
