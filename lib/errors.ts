@@ -20,6 +20,7 @@ const STATUS = {
   not_ready: 409,
   linking_not_configured: 409,
   idempotency_conflict: 409,
+  version_conflict: 409,
   teams_not_configured: 409,
   payload_too_large: 413,
   unsupported_media_type: 415,

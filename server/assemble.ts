@@ -2,17 +2,23 @@ import { randomUUID } from 'node:crypto'
 import type { Server } from 'node:http'
 import type { Logger } from 'pino'
 import { createAccountService } from './accounts/service'
+import { createReturns } from './assistance/returns'
 import { createAssistanceService } from './assistance/service'
 import { createBoardService } from './board/service'
 import type { Config } from './config'
 import { createCourier } from './courier/courier'
+import { createCoverageService } from './coverage/service'
 import { farewell, heartbeat } from './db/lease'
 import type { Database } from './db/open'
+import { createDisplayService } from './displays/service'
+import { createEscalationService } from './escalation/service'
 import { readHealth } from './health'
 import { createHousekeeping } from './housekeeping'
+import { projectRoot } from './project-root'
 import { createRealtime } from './realtime/realtime'
 import type { Runtime } from './runtime'
 import { createUpstream } from './upstream/upstream'
+import { readVersion } from './version'
 import { createWatcher } from './watcher/watcher'
 import { createWorker } from './worker'
 
@@ -45,6 +51,7 @@ export function assemble(config: Config, found: Found): Assembled {
   const nodeId = randomUUID()
   const { timeoutMs, requestsPerSecond, locatorIn, waitingRoom } = config.solo
   const secureCookies = found.publicUrl.startsWith('https:')
+  const version = config.dev ? 'development' : readVersion(projectRoot())
   const upstream = createUpstream({
     baseUrl: found.soloUrl,
     apiKey: found.soloApiKey,
@@ -66,6 +73,8 @@ export function assemble(config: Config, found: Found): Assembled {
     secureCookies,
     publicUrl: () => found.publicUrl,
     upstream: upstream.health,
+    joinWithin: config.joinWithin,
+    version,
     log,
   })
   const courier = createCourier({ database, upstream, nodeId, timeoutMs, log })
@@ -77,11 +86,13 @@ export function assemble(config: Config, found: Found): Assembled {
     round: () => heartbeat(database.orm, nodeId),
     log,
   })
+  const returns = createReturns({ database, joinWithin: config.joinWithin, log })
   const housekeeping = createHousekeeping(database.orm, log)
 
   return {
     runtime: {
       mode: config.mode,
+      version,
       authSecret: found.authSecret,
       sessionSeconds: config.sessionSeconds,
       secureCookies,
@@ -92,8 +103,11 @@ export function assemble(config: Config, found: Found): Assembled {
         waitingRoom,
         allowHttp: found.soloUrl.startsWith('http:'),
       }),
-      board: createBoardService(database, upstream.health),
+      board: createBoardService(database, upstream.health, config.joinWithin),
       accounts,
+      escalation: createEscalationService(database),
+      coverage: createCoverageService(database),
+      displays: createDisplayService(database, log),
       health: () =>
         readHealth(database, () => ({
           upstream: upstream.health(),
@@ -109,12 +123,19 @@ export function assemble(config: Config, found: Found): Assembled {
       await realtime.start()
       await courier.start()
       watcher.start()
+      returns.start()
     },
     async stop() {
       await realtime.stop()
       // A call that Solo leaves hanging is cut off: its outcome is unknown then, and the next courier looks first.
       const cutOff = setTimeout(() => void upstream.close(), PATIENCE_MS)
-      await Promise.all([courier.stop(), watcher.stop(), pulseOfNode.stop(), housekeeping.stop()])
+      await Promise.all([
+        courier.stop(),
+        watcher.stop(),
+        returns.stop(),
+        pulseOfNode.stop(),
+        housekeeping.stop(),
+      ])
       clearTimeout(cutOff)
       await farewell(database.orm, nodeId)
       await upstream.close()

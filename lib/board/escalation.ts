@@ -22,6 +22,22 @@ export interface UnitPath {
   readonly steps: EscalationPath
 }
 
+/** A saved path as its editors see it. */
+export interface SavedPath extends UnitPath {
+  /** Rises with every change; to save one names the version one has seen. */
+  readonly version: number
+  readonly changedBy: string
+  readonly changedAt: number
+}
+
+/** What the editor shows: one building's units and saved paths, and the way to the other buildings. */
+export interface EscalationOverview {
+  readonly buildings: readonly { readonly id: string; readonly name: string }[]
+  readonly building: { readonly id: string; readonly name: string }
+  readonly units: readonly string[]
+  readonly paths: readonly SavedPath[]
+}
+
 /** Widening when a card starts to look heavy, and to everybody when it looks overdue (see `severity`). */
 export const DEFAULT_PATHS: Readonly<Record<Priority, EscalationPath>> = {
   emergency: [

@@ -56,6 +56,9 @@ async function ask(method: string, folder: string, asked: Asked = {}) {
 
 const ONE = 'assistance-requests/[id]'
 const NEW = { locator: { patientMrn: '1234' }, reason: 'fall-risk', priority: 'urgent' }
+const PATH_SEEN = { building: REQUEST_ID, unit: 'intensive care unit', priority: 'urgent', version: 1 }
+const SAVED_PATH = { ...PATH_SEEN, steps: [{ afterSeconds: 0, reach: 'everybody' }] }
+const SHIFT = { units: [{ buildingId: REQUEST_ID, unit: 'intensive care unit' }], hours: 12 }
 
 /** Every guarded route with a request that fits, who may make it, and what it comes to. */
 const ROUTES = [
@@ -91,6 +94,12 @@ const ROUTES = [
     'providerLink',
     ['77', 'teams'],
   ],
+  ['GET', 'escalation', { query: '?building=hospital' }, ['charge', 'admin'], 'readEscalation', ['hospital']],
+  ['PUT', 'escalation', { body: SAVED_PATH }, ['charge', 'admin'], 'savePath', [SAVED_PATH]],
+  ['DELETE', 'escalation', { body: PATH_SEEN }, ['charge', 'admin'], 'inheritPath', [PATH_SEEN]],
+  ['GET', 'coverage', {}, ['virtual', 'charge'], 'readCoverage', []],
+  ['PUT', 'coverage', { body: SHIFT }, ['virtual', 'charge'], 'setCoverage', [SHIFT]],
+  ['DELETE', 'coverage', {}, ['virtual', 'charge'], 'endCoverage', []],
 ] as const satisfies readonly [string, string, Asked, 'all' | readonly Role[], string, readonly unknown[]][]
 
 describeOnMigrated('routes', (database) => {

@@ -1,6 +1,7 @@
 import { encode } from 'next-auth/jwt'
 import { pino } from 'pino'
-import { JOIN_WITHIN_SECONDS } from '@/lib/board/escalation'
+import type { CoverageOverview } from '@/lib/board/coverage'
+import { JOIN_WITHIN_SECONDS, type SavedPath } from '@/lib/board/escalation'
 import type { Role } from '@/lib/board/roles'
 import type { RequestView } from '@/lib/board/types'
 import { accepted } from '@/lib/errors'
@@ -63,6 +64,16 @@ const healthy: Health = {
   },
 }
 
+const savedPath: SavedPath = {
+  unit: '',
+  priority: 'urgent',
+  steps: [{ afterSeconds: 0, reach: 'everybody' }],
+  version: 1,
+  changedBy: 'Carmen Ortiz, RN',
+  changedAt: 0,
+}
+const noCoverage: CoverageOverview = { mine: null, lastTime: [], buildings: [] }
+
 /** A runtime whose accounts are real, and whose other services write down who called them with what. */
 export async function installTestRuntime(database: Database): Promise<InstalledRuntime> {
   const calls: Call[] = []
@@ -101,6 +112,21 @@ export async function installTestRuntime(database: Database): Promise<InstalledR
       })),
       search: writing('search', () => []),
     },
+    escalation: {
+      read: writing('readEscalation', () => ({
+        buildings: [],
+        building: { id: 'building-1', name: 'hospital' },
+        units: [],
+        paths: [],
+      })),
+      save: writing('savePath', () => savedPath),
+      inherit: writing('inheritPath', () => ({ removed: true })),
+    },
+    coverage: {
+      read: writing('readCoverage', () => noCoverage),
+      set: writing('setCoverage', () => noCoverage),
+      end: writing('endCoverage', () => noCoverage),
+    },
     assistance: {
       create: writing('create', () => ({ request, created: services.created })),
       get: writing('get', () => request),
@@ -109,6 +135,8 @@ export async function installTestRuntime(database: Database): Promise<InstalledR
       release: writing('release', () => request),
       complete: writing('complete', () => request),
       join: writing('join', () => ({ url: 'https://solo.example/call' })),
+      move: writing('move', () => ({ from: 'bed-1', to: 'bed-2', swapped: false })),
+      settlePatient: writing('settlePatient', () => ({ settled: true as const })),
       providerLink: writing('providerLink', () => ({ url: 'https://solo.example/call' })),
     },
   }
