@@ -30,7 +30,11 @@ interface Spec<A extends Action, P, Q, H, B, T> {
   readonly body?: z.ZodType<B>
   readonly run: (given: Given<A, P, Q, H, B>) => Promise<Result<T>>
   /** The answer's status and body; absent: 200 and the value. */
-  readonly respond?: (value: T) => { readonly status: number; readonly body: unknown }
+  readonly respond?: (value: T) => {
+    readonly status: number
+    readonly body: unknown
+    readonly headers?: Record<string, string>
+  }
 }
 
 type Handler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>
@@ -53,8 +57,8 @@ export function route<A extends Action, T, P = undefined, Q = undefined, H = und
       if (!parsed.ok) return answerRefusal(parsed.refusal)
       const result = await spec.run({ permit: allowed.value, runtime, ...parsed.value })
       if (!result.ok) return answerRefusal(result.refusal)
-      const { status, body } = spec.respond?.(result.value) ?? { status: 200, body: result.value }
-      return answer(status, body)
+      const { status, body, headers } = spec.respond?.(result.value) ?? { status: 200, body: result.value }
+      return answer(status, body, headers)
     } catch (error) {
       return answerFailure(error, runtime.log)
     }

@@ -11,6 +11,8 @@ export interface BoardPulse {
   readonly buildings: readonly BuildingSummary[]
   /** Beds Solo was asked about since the last pulse: [bed id, when]. */
   readonly checked: readonly (readonly [bedId: string, at: number])[]
+  /** What the server's build is called; a page that was served by another one should be loaded again. */
+  readonly version?: string
   /** Of the duty that holds now. A display that holds another one after this pulse has missed a change. */
   readonly dutyMark: string
   /** Only with the first pulse after a change. */
@@ -48,6 +50,8 @@ export interface ServerToClient {
   'board:event': (event: BoardEvent) => void
   'board:pulse': (pulse: BoardPulse) => void
   'session:ended': (why: SessionEnd) => void
+  /** The display may show something else now, or hangs elsewhere: load the page again. The socket is closed with it. */
+  'display:changed': () => void
 }
 
 export interface ClientToServer {

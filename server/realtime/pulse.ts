@@ -22,6 +22,7 @@ export interface PulseSettings {
   readonly database: Pick<Database, 'orm'>
   readonly tail: Pick<Tail, 'emitted' | 'look'>
   readonly upstream: () => UpstreamHealth
+  readonly version?: string | undefined
   readonly joinWithin?: JoinWithin | undefined
   readonly log: Logger
 }
@@ -31,7 +32,7 @@ export interface PulseSettings {
  * database does not answer, or the tail has not caught up with what was in the log a pulse ago. Displays then grey by
  * themselves.
  */
-export function createPulse({ io, database, tail, upstream, joinWithin, log }: PulseSettings) {
+export function createPulse({ io, database, tail, upstream, joinWithin, version, log }: PulseSettings) {
   let timer: NodeJS.Timeout | undefined
   let unanswered = 0
   let silent = false
@@ -90,6 +91,7 @@ export function createPulse({ io, database, tail, upstream, joinWithin, log }: P
         upstream: upstream(),
         buildings: facts.buildings,
         checked: facts.checked.get(buildingId) ?? [],
+        ...(version === undefined ? {} : { version }),
         ...dutyToTell(facts, buildingId),
       })
     }

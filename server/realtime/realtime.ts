@@ -31,6 +31,8 @@ export interface RealtimeSettings {
   /** The address people open; asked at each handshake, since a port of 0 is only known later. */
   readonly publicUrl: () => string
   readonly upstream: () => UpstreamHealth
+  /** Told with each pulse, so that pages of an older build load themselves again. */
+  readonly version?: string | undefined
   /** How long a claim may go without being joined; absent: the default. */
   readonly joinWithin?: JoinWithin
   readonly log: Logger
@@ -52,7 +54,7 @@ export interface Realtime {
  * same log, so any number of them serve one database. WebSocket only: no stickiness is needed of a load balancer.
  */
 export function createRealtime(settings: RealtimeSettings): Realtime {
-  const { httpServer, database, publicUrl, upstream, joinWithin, log, sessionCheckMs } = settings
+  const { httpServer, database, publicUrl, upstream, version, joinWithin, log, sessionCheckMs } = settings
   const io: RealtimeServer = new Server({
     transports: ['websocket'],
     serveClient: false,
@@ -79,7 +81,7 @@ export function createRealtime(settings: RealtimeSettings): Realtime {
     log,
   })
   const guard = createSessionGuard({ io, database, log, checkMs: sessionCheckMs })
-  const pulse = createPulse({ io, database, tail, upstream, joinWithin, log })
+  const pulse = createPulse({ io, database, tail, upstream, version, joinWithin, log })
   const letWatch = createWatch(database, log)
   let endConnections = async (_graceMs: number): Promise<void> => {}
 

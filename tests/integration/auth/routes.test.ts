@@ -10,7 +10,9 @@ type Handler = (request: Request, context: { params: Promise<object> }) => Promi
 const API = join(import.meta.dirname, '../../../app/api')
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
 /** Anybody may ask for the health, and has to be able to sign in. */
-const OPEN = ['auth/[...nextauth]', 'health']
+const OPEN = ['auth/[...nextauth]', 'health', 'pairing']
+/** Asks no service: tests/integration/displays/routes.test.ts. */
+const OWN = 'displays/own'
 
 const folders = readdirSync(API, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('route.ts'))
@@ -55,15 +57,40 @@ async function ask(method: string, folder: string, asked: Asked = {}) {
 }
 
 const ONE = 'assistance-requests/[id]'
+const DISPLAY = { name: 'Wall 2', buildingId: null, showsNames: false }
+const MOVE = { to: REQUEST_ID, mrn: '1234', otherMrn: null }
 const NEW = { locator: { patientMrn: '1234' }, reason: 'fall-risk', priority: 'urgent' }
 const PATH_SEEN = { building: REQUEST_ID, unit: 'intensive care unit', priority: 'urgent', version: 1 }
 const SAVED_PATH = { ...PATH_SEEN, steps: [{ afterSeconds: 0, reach: 'everybody' }] }
 const SHIFT = { units: [{ buildingId: REQUEST_ID, unit: 'intensive care unit' }], hours: 12 }
 
+/** Services whose routes answer 201. */
+const MAKES: readonly string[] = ['create', 'pairDisplay']
+
 /** Every guarded route with a request that fits, who may make it, and what it comes to. */
 const ROUTES = [
   ['GET', 'board', { query: '?building=hospital' }, 'all', 'snapshot', ['hospital']],
+  ['GET', 'displays', {}, ['admin'], 'listDisplays', []],
+  [
+    'POST',
+    'displays',
+    { body: { ...DISPLAY, code: 'BCDF-GHJK' } },
+    ['admin'],
+    'pairDisplay',
+    ['BCDF-GHJK', DISPLAY],
+  ],
+  ['PUT', 'displays/[id]', { body: DISPLAY }, ['admin'], 'changeDisplay', [REQUEST_ID, DISPLAY]],
+  ['DELETE', 'displays/[id]', {}, ['admin'], 'revokeDisplay', [REQUEST_ID]],
   ['POST', 'beds/search', { body: { text: ' 431 ' } }, 'all', 'search', ['431']],
+  ['POST', 'beds/[id]/move', { body: MOVE }, ['bedside', 'charge'], 'move', [REQUEST_ID, MOVE]],
+  [
+    'POST',
+    'beds/[id]/patient',
+    { body: { right: 'board' } },
+    ['bedside', 'charge'],
+    'settlePatient',
+    [REQUEST_ID, 'board'],
+  ],
   ['POST', 'assistance-requests', { body: NEW }, ['bedside', 'virtual', 'charge'], 'create', [NEW]],
   ['GET', ONE, {}, ['bedside', 'virtual', 'charge', 'admin'], 'get', [REQUEST_ID]],
   [
@@ -119,7 +146,8 @@ describeOnMigrated('routes', (database) => {
 
   test('the table names every guarded route', () => {
     const tabled = ROUTES.map(([method, folder]) => `${method} ${folder}`).sort()
-    expect(guarded.map(({ method, folder }) => `${method} ${folder}`).sort()).toEqual(tabled)
+    const others = guarded.filter(({ folder }) => folder !== OWN)
+    expect(others.map(({ method, folder }) => `${method} ${folder}`).sort()).toEqual(tabled)
   })
 
   describe.each(guarded)('$method $folder', ({ method, folder }) => {
@@ -153,7 +181,7 @@ describeOnMigrated('routes', (database) => {
         expect(body.error.code).toBe('forbidden')
         expect(installed.calls).toEqual([])
       } else {
-        expect(status).toBe(service === 'create' ? 201 : 200)
+        expect(status).toBe(MAKES.includes(service) ? 201 : 200)
         expect(installed.calls).toEqual([{ method: service, action: expect.any(String), rest }])
       }
     })
@@ -216,8 +244,13 @@ describeOnMigrated('routes', (database) => {
   test.each(guarded.filter(({ method }) => method !== 'GET'))(
     '$method $folder is refused from a page of another site',
     async ({ method, folder }) => {
-      const asked = ROUTES.find(([m, f]) => m === method && f === folder)?.[2]
-      const foreign = { ...asked, ...as('charge'), headers: { 'sec-fetch-site': 'cross-site' } }
+      const [, , asked, who = 'all'] = ROUTES.find(([m, f]) => m === method && f === folder) ?? []
+      const roles: readonly Role[] = who === 'all' ? ROLES : who
+      const foreign = {
+        ...asked,
+        ...as(roles.at(-1) ?? 'charge'),
+        headers: { 'sec-fetch-site': 'cross-site' },
+      }
       expect((await ask(method, folder, foreign)).status).toBe(403)
       const host = { host: '127.0.0.1:3000', origin: 'http://evil.example' }
       expect((await ask(method, folder, { ...foreign, headers: host })).status).toBe(403)

@@ -8,6 +8,7 @@ import { accepted } from '@/lib/errors'
 import { DEMO_PASSWORD, loadDemoAccounts } from '@/server/accounts/demo'
 import { createAccountService } from '@/server/accounts/service'
 import type { Database } from '@/server/db/open'
+import { createDisplayService } from '@/server/displays/service'
 import { type Health, installRuntime, type Runtime } from '@/server/runtime'
 
 const AUTH_SECRET = 'a-secret-of-at-least-thirty-two-characters'
@@ -91,6 +92,7 @@ export async function installTestRuntime(database: Database): Promise<InstalledR
     }
   const runtime: Runtime = {
     mode: 'demo',
+    version: 'of the tests',
     authSecret: AUTH_SECRET,
     sessionSeconds: 3600,
     secureCookies: false,
@@ -98,6 +100,13 @@ export async function installTestRuntime(database: Database): Promise<InstalledR
     accounts,
     log,
     health: async () => services.health,
+    displays: {
+      ...createDisplayService(database, log),
+      list: writing('listDisplays', () => ({ displays: [], buildings: [], serverTime: 0 })),
+      pair: writing('pairDisplay', () => ({ id: 'display-1' })),
+      change: writing('changeDisplay', () => ({ id: 'display-1' })),
+      revoke: writing('revokeDisplay', () => ({ id: 'display-1' })),
+    },
     board: {
       snapshot: writing('snapshot', () => ({
         building: { id: 'building-1', name: 'hospital', phone: null },
