@@ -114,6 +114,7 @@ export const EVENT_KINDS = [
   'request-cancelled',
   'request-updated',
   'bed-updated',
+  'patient-moved',
 ] as const
 export type EventKind = (typeof EVENT_KINDS)[number]
 
