@@ -1,8 +1,10 @@
 'use client'
 
 import { useMemo } from 'react'
+import { KeepPaired } from '@/components/displays/keep-paired'
 import { FeedProvider } from '@/components/feed/feed-context'
 import type { BoardFeed } from '@/components/feed/use-board-feed'
+import { VersionWatch } from '@/components/feed/version-watch'
 import { BedDialog } from '@/components/request/bed-dialog'
 import { OutboxProvider } from '@/components/request/outbox-context'
 import { UnsentBanner } from '@/components/request/unsent-banner'
@@ -28,10 +30,10 @@ export interface BoardViewProps {
 
 /** Everything on the screen, given a feed. A role that may not act gets the wall: larger, and without a single button. */
 export function BoardView({ feed, who, bedId, onOpenBed, onShowBuilding }: BoardViewProps) {
-  const { actor, teams, demo } = who
+  const { actor, teams, demo, paired, version } = who
   const session = useMemo(
-    () => ({ actor, teams, demo, openBed: (id: string) => onOpenBed(id) }),
-    [actor, teams, demo, onOpenBed],
+    () => ({ actor, teams, demo, paired, version, openBed: (id: string) => onOpenBed(id) }),
+    [actor, teams, demo, paired, version, onOpenBed],
   )
   const wall = !may(actor.role, 'request:read')
   const queue = may(actor.role, 'request:claim')
@@ -43,6 +45,7 @@ export function BoardView({ feed, who, bedId, onOpenBed, onShowBuilding }: Board
             <Header wall={wall} onShowBuilding={onShowBuilding} />
             <UnsentBanner />
             <NewsBanners />
+            <VersionWatch served={version} alone={wall} />
             {wall && <WallAnswer />}
             <div className="flex min-h-0 flex-1 flex-col min-[90rem]:flex-row">
               {queue && <QueuePanel />}
@@ -53,6 +56,7 @@ export function BoardView({ feed, who, bedId, onOpenBed, onShowBuilding }: Board
           <Announcer />
           <TitleCount />
           <LeaveWhenSignedOut />
+          {paired && <KeepPaired />}
         </OutboxProvider>
       </FeedProvider>
     </SessionProvider>

@@ -50,6 +50,10 @@ export interface BoardStore {
   /** Whom requests call upon; null before the first snapshot. */
   readonly duty: Cell<Duty | null>
   readonly connection: Cell<Connection>
+  /** What the server's build is called, as the last pulse had it. */
+  readonly version: Cell<string | null>
+  /** When the server last said that this is current (server time, ms). */
+  readonly newsAt: Cell<number | null>
   /** The last event applied, for the announcer. */
   readonly lastEvent: Cell<BoardEvent | null>
   /** The last event applied, or null before the first snapshot. */
@@ -75,6 +79,8 @@ export function createBoardStore(clock: Clock): BoardStore {
     upstream: createCell<UpstreamHealth>({ state: 'unknown', since: 0 }, sameWire),
     duty: createCell<Duty | null>(null, (a, b) => a?.mark === b?.mark),
     connection: createCell<Connection>({ state: 'connecting' }, sameWire),
+    version: createCell<string | null>(null),
+    newsAt: createCell<number | null>(null),
     lastEvent: createCell<BoardEvent | null>(null),
   }
 
@@ -123,6 +129,8 @@ export function createBoardStore(clock: Clock): BoardStore {
       store.buildings.set(pulse.buildings)
       store.upstream.set(pulse.upstream)
       if (pulse.duty) store.duty.set(pulse.duty)
+      store.version.set(pulse.version ?? store.version.get())
+      store.newsAt.set(pulse.serverTime)
       for (const [bedId, at] of pulse.checked) store.checkedAt.set(bedId, at)
     },
   }
