@@ -107,6 +107,7 @@ export function createBoardStore(clock: Clock): BoardStore {
       store.surroundings.set({ building: snapshot.building, masked: snapshot.masked })
       store.buildings.set(snapshot.buildings)
       store.upstream.set(snapshot.upstream)
+      store.newsAt.set(snapshot.serverTime)
       store.duty.set(snapshot.duty)
       refreshQueue()
     },
