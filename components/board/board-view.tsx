@@ -1,6 +1,7 @@
 'use client'
 
 import { useMemo } from 'react'
+import { UncoveredBanner } from '@/components/coverage/uncovered-banner'
 import { KeepPaired } from '@/components/displays/keep-paired'
 import { FeedProvider } from '@/components/feed/feed-context'
 import type { BoardFeed } from '@/components/feed/use-board-feed'
@@ -18,6 +19,7 @@ import { QueuePanel } from './queue/queue-panel'
 import { type BoardSession, SessionProvider } from './session-context'
 import { TitleCount } from './title-count'
 import { WallAnswer } from './wall-answer'
+import { WallDim } from './wall-dim'
 
 export interface BoardViewProps {
   readonly feed: BoardFeed
@@ -41,10 +43,14 @@ export function BoardView({ feed, who, bedId, onOpenBed, onShowBuilding }: Board
     <SessionProvider session={session}>
       <FeedProvider feed={feed}>
         <OutboxProvider userId={actor.userId}>
-          <div className={wall ? 'flex h-dvh flex-col overflow-hidden' : 'flex min-h-dvh flex-col'}>
+          <div
+            data-wall-screen={wall || undefined}
+            className={wall ? 'flex h-dvh flex-col overflow-hidden' : 'flex min-h-dvh flex-col'}
+          >
             <Header wall={wall} onShowBuilding={onShowBuilding} />
             <UnsentBanner />
             <NewsBanners />
+            <UncoveredBanner />
             <VersionWatch served={version} alone={wall} />
             {wall && <WallAnswer />}
             <div className="flex min-h-0 flex-1 flex-col min-[90rem]:flex-row">
@@ -57,6 +63,7 @@ export function BoardView({ feed, who, bedId, onOpenBed, onShowBuilding }: Board
           <TitleCount />
           <LeaveWhenSignedOut />
           {paired && <KeepPaired />}
+          {wall && <WallDim />}
         </OutboxProvider>
       </FeedProvider>
     </SessionProvider>

@@ -1,6 +1,7 @@
 'use client'
 
 import { memo } from 'react'
+import { returnedWords } from '@/components/escalation/escalation-words'
 import { useBed } from '@/components/feed/feed-context'
 import { RefusalNote } from '@/components/request/refusal-note'
 import { useActions } from '@/components/request/use-actions'
@@ -85,5 +86,6 @@ function secondLine(request: BedRequest, status: OpenStatus, me: string): React.
   const whose = request.claimedBy?.userId === me ? 'You' : (request.claimedBy?.name ?? 'Somebody')
   if (status === 'claimed') return whose
   if (status === 'in-call') return `${whose}, in call`
-  return reasonOrPriority(request)
+  const returned = returnedWords(request)
+  return returned ? `Back in the queue: ${returned}` : reasonOrPriority(request)
 }
