@@ -2,7 +2,7 @@
 
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import type { QueueEntry } from '@/components/feed/board-store'
-import { useBed, useCell, useStore } from '@/components/feed/feed-context'
+import { useBed, useCell, useStore, useTime } from '@/components/feed/feed-context'
 import { cardLabel, roomAndBed } from '@/lib/board/place'
 import { isUnclaimed } from '@/lib/board/waiting'
 import { PriorityIcon } from './lines/priority-icon'
@@ -106,23 +106,24 @@ function Icon({ entry, className }: { entry: QueueEntry; className: string }) {
 /** What has no place of its own here: how many more, how many emergencies among them, and the longest wait of all. */
 function More({ shown, rest }: { shown: readonly QueueEntry[]; rest: readonly QueueEntry[] }) {
   const { beds } = useStore()
-  const { length: behind } = [...shown, ...rest]
+  const requests = () => rest.flatMap(({ bedId }) => beds.get(bedId)?.request ?? [])
+  // By the clock: one that is raised to an emergency where it stands changes nothing else here.
+  const emergencies = useTime(() => requests().filter(({ priority }) => priority === 'emergency').length)
+  const longest = useTime(() => Math.min(...requests().map(({ askedAt }) => askedAt)))
+  const behind = shown.length + rest.length
   if (behind === 0) return null
-  const requests = rest.flatMap(({ bedId }) => beds.get(bedId)?.request ?? [])
-  const emergencies = requests.filter(({ priority }) => priority === 'emergency').length
-  const longest = requests.length > 0 ? Math.min(...requests.map(({ askedAt }) => askedAt)) : null
   return (
     <div
-      className={`flex flex-none flex-col justify-center px-[0.8vw] text-[clamp(0.9rem,1.25vw,1.5rem)] leading-tight font-bold whitespace-nowrap max-md:hidden ${HEIGHT} ${rest.length === 0 ? 'xl:hidden' : ''}`}
+      className={`flex flex-none flex-col justify-center gap-[0.2em] px-[0.8vw] text-[clamp(0.9rem,1.25vw,1.5rem)] leading-tight font-bold whitespace-nowrap max-md:hidden ${HEIGHT} ${rest.length === 0 ? 'xl:hidden' : ''}`}
     >
       <p className="xl:hidden">{behind} more waiting</p>
       {rest.length > 0 && <p className="max-xl:hidden">{rest.length} more</p>}
       {emergencies > 0 && (
-        <p className="text-emergency dark:text-[#ff8a95]">
+        <p className="rounded bg-emergency px-[0.4em] py-[0.1em] text-on-emergency">
           {emergencies === 1 ? '1 emergency' : `${emergencies} emergencies`}
         </p>
       )}
-      {longest !== null && (
+      {Number.isFinite(longest) && (
         <p className="font-medium text-ink-soft">
           longest <WaitingTimer since={longest} />
         </p>
