@@ -14,6 +14,7 @@ import { createDisplayService } from './displays/service'
 import { createEscalationService } from './escalation/service'
 import { readHealth } from './health'
 import { createHousekeeping } from './housekeeping'
+import { createLayoutService } from './layout/service'
 import { projectRoot } from './project-root'
 import { createRealtime } from './realtime/realtime'
 import type { Runtime } from './runtime'
@@ -103,6 +104,7 @@ export function assemble(config: Config, found: Found): Assembled {
         waitingRoom,
         allowHttp: found.soloUrl.startsWith('http:'),
       }),
+      layout: createLayoutService(database),
       board: createBoardService(database, upstream.health, config.joinWithin),
       accounts,
       escalation: createEscalationService(database),

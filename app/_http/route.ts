@@ -28,6 +28,8 @@ interface Spec<A extends Action, P, Q, H, B, T> {
   readonly headers?: z.ZodType<H>
   /** Absent: a body, if there is one, is not read. */
   readonly body?: z.ZodType<B>
+  /** Absent: as much as a form may hold. */
+  readonly mostBytes?: number
   readonly run: (given: Given<A, P, Q, H, B>) => Promise<Result<T>>
   /** The answer's status and body; absent: 200 and the value. */
   readonly respond?: (value: T) => {
@@ -89,7 +91,7 @@ async function parseAll<A extends Action, P, Q, H, B, T>(
   if (!query.ok) return query
   const headers = parsePart(spec.headers, Object.fromEntries(request.headers), 'headers')
   if (!headers.ok) return headers
-  const json = spec.body ? await readJson(request) : accepted(undefined)
+  const json = spec.body ? await readJson(request, spec.mostBytes) : accepted(undefined)
   if (!json.ok) return json
   const body = parsePart(spec.body, json.value, 'body')
   if (!body.ok) return body

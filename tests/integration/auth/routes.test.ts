@@ -58,6 +58,9 @@ async function ask(method: string, folder: string, asked: Asked = {}) {
 
 const ONE = 'assistance-requests/[id]'
 const DISPLAY = { name: 'Wall 2', buildingId: null, showsNames: false }
+const APPLY = { text: 'a', version: 'v', retire: [REQUEST_ID] }
+const BED = { floor: '1', room: '2', bed: '3', department: null, deviceSerial: null }
+const PHONE = { buildingId: REQUEST_ID, unit: 'icu', phone: '4310' }
 const MOVE = { to: REQUEST_ID, mrn: '1234', otherMrn: null }
 const NEW = { locator: { patientMrn: '1234' }, reason: 'fall-risk', priority: 'urgent' }
 const PATH_SEEN = { building: REQUEST_ID, unit: 'intensive care unit', priority: 'urgent', version: 1 }
@@ -65,7 +68,7 @@ const SAVED_PATH = { ...PATH_SEEN, steps: [{ afterSeconds: 0, reach: 'everybody'
 const SHIFT = { units: [{ buildingId: REQUEST_ID, unit: 'intensive care unit' }], hours: 12 }
 
 /** Services whose routes answer 201. */
-const MAKES: readonly string[] = ['create', 'pairDisplay']
+const MAKES: readonly string[] = ['create', 'pairDisplay', 'addBed']
 
 /** Every guarded route with a request that fits, who may make it, and what it comes to. */
 const ROUTES = [
@@ -121,6 +124,22 @@ const ROUTES = [
     'providerLink',
     ['77', 'teams'],
   ],
+  ['GET', 'layout', {}, ['admin'], 'readLayout', []],
+  ['GET', 'layout/contradictions', {}, ['bedside', 'charge', 'admin'], 'contradictions', []],
+  ['POST', 'layout/preview', { body: { text: 'a' } }, ['admin'], 'previewLayout', ['a']],
+  ['POST', 'layout/apply', { body: APPLY }, ['admin'], 'applyLayout', [APPLY]],
+  [
+    'POST',
+    'layout/beds',
+    { body: { ...BED, buildingId: REQUEST_ID } },
+    ['admin'],
+    'addBed',
+    [REQUEST_ID, BED],
+  ],
+  ['PUT', 'layout/beds/[id]', { body: BED }, ['admin'], 'changeBed', [REQUEST_ID, BED]],
+  ['DELETE', 'layout/beds/[id]', {}, ['admin'], 'retireBed', [REQUEST_ID]],
+  ['POST', 'layout/beds/[id]/return', {}, ['admin'], 'returnBed', [REQUEST_ID]],
+  ['PUT', 'layout/phones', { body: PHONE }, ['admin'], 'setUnitPhone', [PHONE]],
   ['GET', 'escalation', { query: '?building=hospital' }, ['charge', 'admin'], 'readEscalation', ['hospital']],
   ['PUT', 'escalation', { body: SAVED_PATH }, ['charge', 'admin'], 'savePath', [SAVED_PATH]],
   ['DELETE', 'escalation', { body: PATH_SEEN }, ['charge', 'admin'], 'inheritPath', [PATH_SEEN]],

@@ -5,6 +5,7 @@ import { JOIN_WITHIN_SECONDS, type SavedPath } from '@/lib/board/escalation'
 import type { Role } from '@/lib/board/roles'
 import type { RequestView } from '@/lib/board/types'
 import { accepted } from '@/lib/errors'
+import type { Preview } from '@/lib/layout/types'
 import { DEMO_PASSWORD, loadDemoAccounts } from '@/server/accounts/demo'
 import { createAccountService } from '@/server/accounts/service'
 import type { Database } from '@/server/db/open'
@@ -90,6 +91,12 @@ export async function installTestRuntime(database: Database): Promise<InstalledR
       calls.push({ method, action: permit.action, rest })
       return accepted(value())
     }
+  const noPreview: Preview = {
+    version: 'v',
+    kind: 'csv',
+    difference: { added: [], changed: [], phones: [], missing: [], same: 0 },
+    faults: [],
+  }
   const runtime: Runtime = {
     mode: 'demo',
     version: 'of the tests',
@@ -120,6 +127,23 @@ export async function installTestRuntime(database: Database): Promise<InstalledR
         duty: { mark: '', paths: [], coverage: [], joinWithin: JOIN_WITHIN_SECONDS },
       })),
       search: writing('search', () => []),
+    },
+    layout: {
+      read: writing('readLayout', () => ({ version: 'v', buildings: [] })),
+      contradictions: writing('contradictions', () => []),
+      preview: writing('previewLayout', () => noPreview),
+      apply: writing('applyLayout', () => ({ added: 0, changed: 0, retired: 0, phones: 0 })),
+      addBed: writing('addBed', () => ({ id: 'bed-1' })),
+      changeBed: writing('changeBed', () => ({ id: 'bed-1' })),
+      retireBed: writing('retireBed', () => ({ id: 'bed-1' })),
+      returnBed: writing('returnBed', () => ({ id: 'bed-1' })),
+      setUnitPhone: writing('setUnitPhone', () => ({ unit: 'unit' })),
+      contacts: writing('contacts', () => ({
+        building: { id: 'building-1', name: 'hospital', phone: null },
+        buildings: [],
+        units: [],
+        at: 0,
+      })),
     },
     escalation: {
       read: writing('readEscalation', () => ({
