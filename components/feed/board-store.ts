@@ -117,10 +117,11 @@ export function createBoardStore(clock: Clock): BoardStore {
       board = folded.board
       if (folded.kind !== 'applied') return folded.kind
       const moved = !samePlace(store.beds.get(event.bed.id), event.bed)
-      store.beds.set(event.bed.id, event.bed)
+      if (event.bed.retired) store.beds.replaceAll(board.beds)
+      else store.beds.set(event.bed.id, event.bed)
       if (event.ended) store.ended.set(event.bed.id, event.ended)
-      // Only a bed that is new or has moved changes the plan of the house.
-      if (moved) store.floors.set(groupBeds(board.beds.values()))
+      // Only a bed that is new, has moved or is retired changes the plan of the house.
+      if (moved || event.bed.retired) store.floors.set(groupBeds(board.beds.values()))
       refreshQueue()
       store.lastEvent.set(event)
       return 'applied'

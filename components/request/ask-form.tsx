@@ -37,7 +37,7 @@ export function AskForm({ bed }: { bed: Bed }) {
       },
       reason,
       priority,
-      phone: building?.phone ?? null,
+      phone: bed.phone ?? building?.phone ?? null,
     })
   return (
     <>

@@ -1,7 +1,10 @@
 'use client'
 
+import MoveRight from 'lucide-react/icons/move-right'
 import { useLayoutEffect, useState } from 'react'
 import { useBed, useCell, useEnded, useStore } from '@/components/feed/feed-context'
+import { ContradictionNotes } from '@/components/layout/contradiction-notes'
+import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { roomAndBed } from '@/lib/board/place'
 import { may } from '@/lib/board/roles'
@@ -11,6 +14,8 @@ import { AskForm } from './ask-form'
 import { Asked } from './asked'
 import { EndedNote } from './ended-note'
 import { KnownAboutBed } from './known-about-bed'
+import { MovePanel } from './move-panel'
+import { MovedNote } from './moved-note'
 import { isUnsent } from './outbox'
 import { useAttempt, useOutbox } from './outbox-context'
 import { WatchRequest } from './watch-request'
@@ -50,13 +55,33 @@ function OpenBed({ bedId, onClose }: { bedId: string; onClose: () => void }) {
       description={where}
       focusAfter={() => cardOf(bed.id)}
     >
-      <View bed={bed} onClose={close} />
+      <Inside bed={bed} onClose={close} />
     </Dialog>
   )
 }
 
 /** Opened from the search, the dialog has no card behind it that was tapped. */
 const cardOf = (bedId: string) => document.querySelector<HTMLElement>(`[data-bed="${bedId}"]`)
+
+/** What is done at the bed, or with its patient. */
+function Inside({ bed, onClose }: { bed: Bed; onClose: () => void }) {
+  const { actor } = useBoardSession()
+  const [moving, setMoving] = useState(false)
+  const mayMove = may(actor.role, 'bed:move')
+  if (moving) return <MovePanel bed={bed} onBack={() => setMoving(false)} />
+  return (
+    <>
+      <ContradictionNotes bed={bed} mayDecide={mayMove} />
+      <View bed={bed} onClose={onClose} />
+      {mayMove && bed.patient && (
+        <Button look="quiet" className="mt-3 w-full" onClick={() => setMoving(true)}>
+          <MoveRight aria-hidden className="size-5" />
+          Move patient…
+        </Button>
+      )}
+    </>
+  )
+}
 
 function View({ bed, onClose }: { bed: Bed; onClose: () => void }) {
   const { actor } = useBoardSession()
@@ -66,6 +91,8 @@ function View({ bed, onClose }: { bed: Bed; onClose: () => void }) {
   const [watched, setWatched] = useState<string | null>(bed.request?.id ?? null)
   if (bed.request && bed.request.id !== watched) setWatched(bed.request.id)
 
+  const movedTo = useMovedTo(bed.id, watched)
+  if (movedTo && !bed.request) return <MovedNote to={movedTo} />
   if (!bed.request && watched !== null) {
     return <EndedNote ended={ended?.id === watched ? ended : null} onClose={onClose} />
   }
@@ -78,4 +105,13 @@ function View({ bed, onClose }: { bed: Bed; onClose: () => void }) {
       <KnownAboutBed bed={bed} />
     </>
   )
+}
+
+/** The bed that a request was taken to with its patient, when it is no longer at this one. */
+function useMovedTo(bedId: string, requestId: string | null): Bed | null {
+  const { beds, lastEvent } = useStore()
+  useCell(lastEvent)
+  if (requestId === null) return null
+  for (const bed of beds.values()) if (bed.id !== bedId && bed.request?.id === requestId) return bed
+  return null
 }

@@ -39,7 +39,7 @@ export function WatchRequest({ bed, request, onClose }: WatchRequestProps) {
     <>
       <RequestState request={request} status={status} />
       <RequestNotes bed={bed} request={request} />
-      {status === 'not-sent' && <CallInstead phone={phone} />}
+      {status === 'not-sent' && <CallInstead phone={bed.phone ?? phone} />}
       <div className="mt-4">
         {may.join ? (
           <JoinPanel bed={bed} request={request} again={status === 'in-call'} />
