@@ -30,7 +30,7 @@ export function CoverageDialog({ look }: CoverageDialogProps) {
           className="flex min-h-12 min-w-12 flex-none items-center justify-center gap-2 rounded-md px-2 text-base font-medium text-ink-soft hover:bg-line/60 hover:text-ink"
         >
           <UserRoundCheck aria-hidden className="size-5 flex-none" />
-          <span className="max-xl:sr-only">Coverage</span>
+          <span className="max-2xl:sr-only">Coverage</span>
           {mine > 0 && (
             <span className="grid h-6 min-w-6 place-items-center rounded-full bg-action px-1.5 text-sm font-bold text-on-action">
               {mine}

@@ -37,10 +37,25 @@ export function CoverageForm({ onDone }: { onDone: () => void }) {
       </p>
     )
   }
-  return <Loaded overview={data} onDone={onDone} />
+  return (
+    // Another shift than the one that was in memory: what is chosen starts from it.
+    <Loaded
+      key={JSON.stringify([data.mine, data.lastTime])}
+      overview={data}
+      onDone={(now) => {
+        void mutate(now, { revalidate: false })
+        onDone()
+      }}
+    />
+  )
 }
 
-function Loaded({ overview, onDone }: { overview: CoverageOverview; onDone: () => void }) {
+interface LoadedProps {
+  readonly overview: CoverageOverview
+  readonly onDone: (now: CoverageOverview) => void
+}
+
+function Loaded({ overview, onDone }: LoadedProps) {
   const { mine, lastTime } = overview
   const [units, setUnits] = useState<readonly UnitOfBuilding[]>(mine?.units ?? lastTime)
   const [hours, setHours] = useState<ShiftHours>(SHIFT_HOURS[0])
@@ -50,7 +65,7 @@ function Loaded({ overview, onDone }: { overview: CoverageOverview; onDone: () =
     setBusy(true)
     const answer = await callApi<CoverageOverview>(PATH, { method, body })
     setBusy(false)
-    if (answer.ok) onDone()
+    if (answer.ok) onDone(answer.value)
     else setRefusal(answer.refusal)
   }
   return (

@@ -87,5 +87,6 @@ function secondLine(request: BedRequest, status: OpenStatus, me: string): React.
   if (status === 'claimed') return whose
   if (status === 'in-call') return `${whose}, in call`
   const returned = returnedWords(request)
-  return returned ? `Back in the queue: ${returned}` : reasonOrPriority(request)
+  if (!returned) return reasonOrPriority(request)
+  return <span className="font-semibold whitespace-normal">Back in the queue: {returned}</span>
 }

@@ -84,7 +84,7 @@ function PathForm({ unit, priority, saved, steps: known, onChange, onReload }: P
             row={row}
             number={at + 1}
             count={draft.length}
-            problem={problems.find(({ field }) => field.startsWith(`steps.${at}.`))?.message ?? null}
+            problem={problems.find(({ field }) => field.startsWith(`steps.${at}.`)) ?? null}
             onChange={(next) => setDraft(draft.map((one) => (one.key === row.key ? next : one)))}
             onMove={(by) => setDraft(moved(draft, at, by))}
             onRemove={() => setDraft(without(draft, row.key))}

@@ -3,6 +3,7 @@ import ArrowUp from 'lucide-react/icons/arrow-up'
 import Trash2 from 'lucide-react/icons/trash-2'
 import { type ReactNode, useId } from 'react'
 import { REACHES, type Reach } from '@/lib/board/escalation'
+import type { PathProblem } from '@/lib/board/escalation-rules'
 import { reachWords } from '@/lib/board/escalation-rules'
 import type { DraftStep } from './draft'
 
@@ -11,19 +12,25 @@ export interface StepRowProps {
   /** From 1. */
   readonly number: number
   readonly count: number
-  readonly problem: string | null
+  readonly problem: PathProblem | null
   readonly onChange: (row: DraftStep) => void
   readonly onMove: (by: 1 | -1) => void
   readonly onRemove: () => void
 }
 
 const FIELD = 'min-h-12 rounded-md border bg-bed px-3 text-base text-ink'
+const SIZE = { afterSeconds: 'w-20 font-semibold', reach: 'mt-2 w-full' } as const
 
 /** One step: when, whom, and its place among the others. */
 export function StepRow({ row, number, count, problem, onChange, onMove, onRemove }: StepRowProps) {
   const id = useId()
-  const wrong = problem ? { 'aria-invalid': true, 'aria-describedby': id } : {}
-  const edge = problem ? 'border-2 border-emergency' : 'border-line-strong'
+  const marked = (field: 'afterSeconds' | 'reach') => {
+    const wrong = problem?.field.endsWith(field)
+    return {
+      ...(wrong ? { 'aria-invalid': true, 'aria-describedby': id } : {}),
+      className: `${FIELD} ${wrong ? 'border-2 border-emergency' : 'border-line-strong'} ${SIZE[field]}`,
+    }
+  }
   return (
     <li className="rounded-lg border border-line p-2">
       <div className="flex items-center gap-1">
@@ -33,14 +40,13 @@ export function StepRow({ row, number, count, problem, onChange, onMove, onRemov
           <label className="flex min-w-0 flex-1 items-center gap-2 px-1 text-base">
             After
             <input
-              {...wrong}
+              {...marked('afterSeconds')}
               aria-label={`Step ${number}: minutes and seconds after the asking`}
               value={row.time}
               inputMode="numeric"
               autoComplete="off"
               placeholder="1:30"
               onChange={(event) => onChange({ ...row, time: event.target.value })}
-              className={`${FIELD} ${edge} w-20 font-semibold`}
             />
           </label>
         )}
@@ -55,11 +61,10 @@ export function StepRow({ row, number, count, problem, onChange, onMove, onRemov
         </Tool>
       </div>
       <select
-        {...wrong}
+        {...marked('reach')}
         aria-label={`Step ${number}: whom it calls`}
         value={row.reach}
         onChange={(event) => onChange({ ...row, reach: reachOf(event.target.value) })}
-        className={`${FIELD} ${edge} mt-2 w-full`}
       >
         {REACHES.map((reach) => (
           <option key={reach} value={reach}>
@@ -69,7 +74,7 @@ export function StepRow({ row, number, count, problem, onChange, onMove, onRemov
       </select>
       {problem && (
         <p id={id} role="alert" className="mt-1.5 px-1 text-sm font-semibold">
-          {problem}
+          {problem.message}
         </p>
       )}
     </li>
