@@ -16,6 +16,7 @@ import { readHealth } from './health'
 import { createHousekeeping } from './housekeeping'
 import { createLayoutService } from './layout/service'
 import { projectRoot } from './project-root'
+import { createQueueService } from './queue/service'
 import { createRealtime } from './realtime/realtime'
 import type { Runtime } from './runtime'
 import { createUpstream } from './upstream/upstream'
@@ -106,6 +107,7 @@ export function assemble(config: Config, found: Found): Assembled {
       }),
       layout: createLayoutService(database),
       board: createBoardService(database, upstream.health, config.joinWithin),
+      queue: createQueueService(database, config.joinWithin),
       accounts,
       escalation: createEscalationService(database),
       coverage: createCoverageService(database),

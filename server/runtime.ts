@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { CoverageOverview, ShiftHours, UnitOfBuilding } from '@/lib/board/coverage'
 import type { DisplayChoice, DisplayEnd, DisplayList } from '@/lib/board/display'
 import type { EscalationOverview, EscalationPath, SavedPath } from '@/lib/board/escalation'
+import type { QueueSnapshot } from '@/lib/board/queue-all'
 import type { CancelReasonId, ReasonId } from '@/lib/board/reasons'
 import type { Role } from '@/lib/board/roles'
 import type {
@@ -104,6 +105,11 @@ export interface BoardService {
   snapshot(permit: Permit<'board:read'>, building: string | null): Promise<Result<BoardSnapshot>>
   /** An exact MRN (for those who may read patients), an exact device serial, or words of a place; at most 20. */
   search(permit: Permit<'board:read'>, text: string): Promise<Result<readonly FoundBed[]>>
+}
+
+export interface QueueService {
+  /** Open requests of all buildings. Masked unless `actor` may read patients. */
+  read(permit: Permit<'request:read'>): Promise<Result<QueueSnapshot>>
 }
 
 export interface Account {
@@ -223,6 +229,7 @@ export interface Runtime {
   readonly teams: boolean
   readonly assistance: AssistanceService
   readonly board: BoardService
+  readonly queue: QueueService
   readonly layout: LayoutService
   readonly accounts: AccountService
   readonly escalation: EscalationService

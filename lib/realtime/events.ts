@@ -43,6 +43,15 @@ export type WatchAnswer =
   | { readonly ok: true; readonly kind: 'snapshot-needed' }
   | { readonly ok: false; readonly refusal: Refusal }
 
+/**
+ * Unless refused, the socket gets the live events and pulses of every building from now on, besides what `board:watch`
+ * gave it. `heads`: the number of each building's last event; whoever holds another one fetches /api/queue again. Live
+ * events may arrive before this answer does.
+ */
+export type QueueAnswer =
+  | { readonly ok: true; readonly heads: Readonly<Record<string, number>> }
+  | { readonly ok: false; readonly refusal: Refusal }
+
 /** Why the server closes a session's sockets; a display acts on each. */
 export type SessionEnd = 'signed-out' | 'expired' | 'revoked'
 
@@ -56,4 +65,5 @@ export interface ServerToClient {
 
 export interface ClientToServer {
   'board:watch': (query: WatchQuery, answer: (answer: WatchAnswer) => void) => void
+  'queue:watch': (answer: (answer: QueueAnswer) => void) => void
 }

@@ -73,6 +73,7 @@ const MAKES: readonly string[] = ['create', 'pairDisplay', 'addBed']
 /** Every guarded route with a request that fits, who may make it, and what it comes to. */
 const ROUTES = [
   ['GET', 'board', { query: '?building=hospital' }, 'all', 'snapshot', ['hospital']],
+  ['GET', 'queue', {}, ['bedside', 'virtual', 'charge', 'admin'], 'readQueue', []],
   ['GET', 'displays', {}, ['admin'], 'listDisplays', []],
   [
     'POST',

@@ -128,6 +128,9 @@ export async function installTestRuntime(database: Database): Promise<InstalledR
       })),
       search: writing('search', () => []),
     },
+    queue: {
+      read: writing('readQueue', () => ({ serverTime: 0, masked: true, buildings: [], beds: [] })),
+    },
     layout: {
       read: writing('readLayout', () => ({ version: 'v', buildings: [] })),
       contradictions: writing('contradictions', () => []),
