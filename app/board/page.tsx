@@ -1,4 +1,5 @@
 import { Board } from '@/components/board/board'
+import { KeepContacts } from '@/components/contacts/keep-contacts'
 import { requirePageActor } from '@/server/auth/page'
 import { getRuntime } from '@/server/runtime'
 
@@ -14,13 +15,16 @@ export default async function BoardPage({
   const { building } = await searchParams
   const { teams, mode, version } = getRuntime()
   return (
-    <Board
-      actor={{ userId, name, role }}
-      building={display ? display.buildingId : typeof building === 'string' ? building : null}
-      teams={teams}
-      demo={mode === 'demo'}
-      paired={display !== undefined}
-      version={version}
-    />
+    <>
+      <Board
+        actor={{ userId, name, role }}
+        building={display ? display.buildingId : typeof building === 'string' ? building : null}
+        teams={teams}
+        demo={mode === 'demo'}
+        paired={display !== undefined}
+        version={version}
+      />
+      <KeepContacts />
+    </>
   )
 }

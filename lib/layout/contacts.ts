@@ -1,10 +1,15 @@
 /** Whom to call when Lantern or Solo is gone, unit by unit: no patient is in it. */
 export interface ContactSheet {
-  readonly building: { readonly id: string; readonly name: string; readonly phone: string | null }
-  readonly buildings: readonly { readonly id: string; readonly name: string }[]
-  readonly units: readonly ContactUnit[]
+  readonly buildings: readonly ContactBuilding[]
   /** When it was read, by the server's clock (ms). */
   readonly at: number
+}
+
+export interface ContactBuilding {
+  readonly id: string
+  readonly name: string
+  readonly phone: string | null
+  readonly units: readonly ContactUnit[]
 }
 
 export interface ContactUnit {
@@ -12,7 +17,6 @@ export interface ContactUnit {
   /** The unit's own; null: the building's counts. */
   readonly phone: string | null
   readonly beds: readonly {
-    readonly id: string
     readonly floor: string
     readonly room: string
     readonly label: string

@@ -141,12 +141,7 @@ export async function installTestRuntime(database: Database): Promise<InstalledR
       retireBed: writing('retireBed', () => ({ id: 'bed-1' })),
       returnBed: writing('returnBed', () => ({ id: 'bed-1' })),
       setUnitPhone: writing('setUnitPhone', () => ({ unit: 'unit' })),
-      contacts: writing('contacts', () => ({
-        building: { id: 'building-1', name: 'hospital', phone: null },
-        buildings: [],
-        units: [],
-        at: 0,
-      })),
+      contacts: writing('contacts', () => ({ buildings: [], at: 0 })),
     },
     escalation: {
       read: writing('readEscalation', () => ({

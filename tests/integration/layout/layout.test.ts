@@ -203,8 +203,9 @@ describeOnBothDatabases('The layout', (open) => {
     await layouts.setUnitPhone(manage, { buildingId: house.id, unit, phone: '4711' })
     const sheet = await layouts.contacts(allowed(actor('display'), 'board:read'), 'hospital')
     if (!sheet.ok) throw new Error(sheet.refusal.code)
-    expect(sheet.value.units.find((one) => one.unit === unit)?.phone).toBe('4711')
-    expect(sheet.value.units.flatMap(({ beds }) => beds)).toHaveLength(house.beds.length)
+    const units = sheet.value.buildings[0]?.units
+    expect(units?.find((one) => one.unit === unit)?.phone).toBe('4711')
+    expect(units?.flatMap(({ beds }) => beds)).toHaveLength(house.beds.length)
     for (const { patient } of await board()) {
       if (patient) expect(JSON.stringify(sheet.value)).not.toContain(patient.name)
     }
