@@ -30,7 +30,7 @@ export function Header({ wall, onShowBuilding }: HeaderProps) {
       <div className="order-last min-w-0 basis-full lg:order-none lg:basis-auto">
         <BuildingSwitcher {...(paired ? {} : { onShow: onShowBuilding })} />
       </div>
-      <div className="ml-auto flex items-center gap-1 sm:gap-2">
+      <div className="ml-auto flex flex-wrap items-center justify-end gap-x-1 sm:gap-x-2">
         {demo && <DemoMark />}
         {wall && <UncoveredOnWall />}
         <LiveState />
