@@ -54,7 +54,7 @@ function FirstWaiting({ entry }: { entry: QueueEntry }) {
     <div
       className={`flex min-w-0 flex-1 items-stretch gap-[1.4vw] overflow-hidden rounded-lg pr-[1.6vw] ${HEIGHT} ${LOOK[request.priority]}`}
     >
-      <span className={`grid w-[7vw] flex-none place-items-center ${notSent ? 'hazard' : ''}`}>
+      <span className={`grid w-[5.5vw] flex-none place-items-center ${notSent ? 'hazard' : ''}`}>
         <Icon entry={entry} className="size-[clamp(2rem,3.4vw,4rem)]" />
       </span>
       <p className="self-center text-[clamp(1.75rem,3.9vw,4.75rem)] font-extrabold tracking-tight whitespace-nowrap">
@@ -65,7 +65,7 @@ function FirstWaiting({ entry }: { entry: QueueEntry }) {
           {notSent ? 'NOT SENT: use the phone' : priorityWords(request.priority)}
         </p>
         <p className="mt-0.5 truncate text-[clamp(0.9rem,1.35vw,1.6rem)] font-medium">
-          {[bed.floor, reasonWords(request)?.toLowerCase()].filter(Boolean).join(', ')}
+          {[reasonWords(request), bed.floor].filter(Boolean).join(', ')}
         </p>
       </div>
       <p className="min-w-[2.4em] self-center text-right text-[clamp(2rem,5vw,6rem)] font-extrabold tracking-tight max-md:ml-auto">
@@ -82,7 +82,7 @@ function NextWaiting({ entry }: { entry: QueueEntry }) {
   const { request } = bed
   return (
     <div
-      className={`flex w-[11.5vw] flex-none flex-col justify-center overflow-hidden rounded-lg px-[0.9vw] leading-none whitespace-nowrap max-xl:hidden ${HEIGHT} ${
+      className={`flex w-[10.5vw] flex-none flex-col justify-center overflow-hidden rounded-lg px-[0.9vw] leading-none whitespace-nowrap max-xl:hidden ${HEIGHT} ${
         entry.status === 'not-sent' ? 'hazard' : LOOK[request.priority]
       }`}
     >

@@ -80,7 +80,7 @@ const PageMark = ({ words, of, shown, calling }: PageMarkProps) => (
   <li
     aria-current={shown ? 'page' : undefined}
     className={`flex min-w-0 flex-1 items-center gap-3 rounded-sm px-3 text-base leading-none whitespace-nowrap ${
-      shown ? 'bg-action font-bold text-on-action' : 'bg-line/60 font-medium text-ink-soft'
+      shown ? 'bg-surface font-bold text-ink ring-2 ring-ink-soft ring-inset' : 'bg-line/60 text-ink-soft'
     }`}
   >
     <span className="flex-none">{of}</span>

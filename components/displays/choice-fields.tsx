@@ -77,7 +77,7 @@ function Names({ shown, onChoose }: { shown: boolean; onChoose: (shown: boolean)
       </label>
       <p
         id={warning}
-        className={`mt-1 rounded-md px-3 py-2 text-base ${shown ? 'border-2 border-ink bg-bed font-medium' : 'text-ink-soft'}`}
+        className={`text-base ${shown ? 'mt-1 rounded-md border-2 border-ink bg-bed px-3 py-2 font-medium' : 'pl-9 text-ink-soft'}`}
       >
         {shown
           ? 'Everybody who walks past can read who lies in which bed. Choose this only where patients and visitors cannot see the screen.'

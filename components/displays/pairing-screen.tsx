@@ -43,8 +43,8 @@ export function PairingScreen({ ended, typedAt, demo }: PairingScreenProps) {
         <Code pairing={pairing} />
         <ol className="grid max-w-[60ch] list-decimal gap-[0.6em] pl-[1.4em] text-[clamp(1.125rem,1.6vw,2.5rem)] leading-snug text-ink-soft">
           <li>
-            At any computer, sign in to Lantern as an administrator and open{' '}
-            <strong className="font-semibold break-all text-ink">{typedAt}</strong>
+            At any computer, sign in to Lantern as an administrator and open
+            <strong className="block font-semibold break-words text-ink">{typedAt}</strong>
           </li>
           <li>Type the code, name the screen, and say where it hangs.</li>
           <li>The board appears here by itself. This screen needs no password.</li>
@@ -67,7 +67,7 @@ function Code({ pairing: { code, endsInMs, state } }: { pairing: Pairing }) {
         aria-label={code ? `Code ${[...code].join(' ')}` : 'No code yet'}
         role="img"
         data-code={code ?? undefined}
-        className={`text-[clamp(3rem,13.5vw,26rem)] leading-none font-bold tracking-tight whitespace-nowrap ${
+        className={`text-[clamp(1.5rem,10.8vw,26rem)] leading-none font-bold tracking-tight whitespace-nowrap ${
           state === 'waiting' ? '' : 'text-ink-ghost'
         }`}
       >
