@@ -10,6 +10,7 @@ import {
 } from '@/lib/realtime/events'
 import type { BoardStore } from './board-store'
 import type { Clock } from './clock'
+import { ageOf, momentNow } from './moment'
 
 export type BoardSocket = Socket<ServerToClient, ClientToServer>
 
@@ -38,7 +39,7 @@ export function followBuilding(following: Following): { check(): void; stop(): v
   let held: BoardEvent[] | null = []
   let asking = false
   let behind: number | null = null
-  let newsAt = freshMark(clock)
+  let newsAt = momentNow(clock)
   let reconnectedAt = newsAt
   let snapshotsInARow = 0
   let dutyAskedFor: string | null = null
@@ -46,7 +47,7 @@ export function followBuilding(following: Following): { check(): void; stop(): v
   let stopped = false
 
   const news = () => {
-    newsAt = freshMark(clock)
+    newsAt = momentNow(clock)
     if (!stopped && store.connection.get().state !== 'signed-out') store.connection.set({ state: 'live' })
   }
 
@@ -127,12 +128,12 @@ export function followBuilding(following: Following): { check(): void; stop(): v
   }
 
   const check = () => {
-    if (stopped || age(newsAt) < staleMs) return
+    if (stopped || ageOf(newsAt) < staleMs) return
     store.connection.set({ state: 'stale', since: newsAt.serverTime })
     // A connection that looks open and brings nothing is dead at the other end (sleep, a firewall): start a new one,
     // long before its own ping would notice.
-    if (socket.connected && age(reconnectedAt) >= staleMs) {
-      reconnectedAt = freshMark(clock)
+    if (socket.connected && ageOf(reconnectedAt) >= staleMs) {
+      reconnectedAt = momentNow(clock)
       socket.disconnect().connect()
     }
   }
@@ -174,21 +175,3 @@ export function followBuilding(following: Following): { check(): void; stop(): v
   else socket.connect()
   return { check, stop }
 }
-
-/**
- * A moment by both clocks of the machine: the wall clock may be set back, the steady one may stand still during sleep;
- * the larger of the two ages is the honest one.
- */
-interface Mark {
-  readonly wall: number
-  readonly steady: number
-  readonly serverTime: number
-}
-
-const freshMark = (clock: Clock): Mark => ({
-  wall: Date.now(),
-  steady: performance.now(),
-  serverTime: clock.exact(),
-})
-
-const age = (mark: Mark): number => Math.max(Date.now() - mark.wall, performance.now() - mark.steady)
