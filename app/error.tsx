@@ -2,6 +2,6 @@
 
 import { TryAgain } from '@/components/recovery/try-again'
 
-export default function ErrorPage({ retry }: { error: unknown; retry: () => void }) {
-  return <TryAgain again={retry} />
+export default function ErrorPage() {
+  return <TryAgain />
 }

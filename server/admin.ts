@@ -7,15 +7,14 @@ import type { Refusal } from '@/lib/errors'
 import { addAccount, disableAccount, listAccounts, setPassword } from './accounts/admin'
 import { type Config, readConfig } from './config'
 import type { Database } from './db/open'
-import { loadBeds } from './hospital/load'
-import { readPlan } from './hospital/plan'
+import { importFile } from './layout/import'
 import { openLantern } from './prepare-database'
 import { explain } from './start-up-words'
 
 const HELP = `Usage: npm run admin -- COMMAND
 
-  beds import FILE.csv              add or update the beds of a hospital
-                                    (columns: building, floor, room, bed, department, device_serial, phone)
+  beds import FILE                  add or update the beds of a hospital: a CSV table (columns: building, floor,
+                                    room, bed, department, device_serial, phone) or a FHIR R4 bundle of Locations
   user add USERNAME --name "NAME" --role ${ROLES.join('|')}
   user password USERNAME            set a new password; ends the account's sessions
   user disable USERNAME             shut the account out at once
@@ -61,12 +60,11 @@ async function perform({ orm }: Database): Promise<Refusal | null> {
   const username = object ?? ''
   switch (`${subject} ${verb}`) {
     case 'beds import': {
-      const plan = readPlan(await readFile(object ?? fail('Which file?'), 'utf8'))
-      if (!plan.ok) return plan.refusal
-      const { buildings, beds, kept } = await loadBeds(orm, plan.value)
-      say(
-        `${beds} beds in ${buildings} buildings.${kept ? ` ${kept} beds not in the file stay on the board.` : ''}`,
-      )
+      const done = await importFile(orm, await readFile(object ?? fail('Which file?'), 'utf8'))
+      if (!done.ok) return done.refusal
+      const { added, changed, same, kept } = done.value
+      say(`${added} beds added, ${changed} changed, ${same} as before.`)
+      if (kept > 0) say(`${kept} beds that are not in the file stay on the board.`)
       return null
     }
     case 'user add': {

@@ -2,20 +2,28 @@ import { randomUUID } from 'node:crypto'
 import type { Server } from 'node:http'
 import type { Logger } from 'pino'
 import { createAccountService } from './accounts/service'
+import { createReturns } from './assistance/returns'
 import { createAssistanceService } from './assistance/service'
 import { createBoardService } from './board/service'
 import type { SoloLinks } from './chart/chart'
 import { createChartService } from './chart/service'
 import type { Config } from './config'
 import { createCourier } from './courier/courier'
+import { createCoverageService } from './coverage/service'
 import { farewell, heartbeat } from './db/lease'
 import type { Database } from './db/open'
+import { createDisplayService } from './displays/service'
+import { createEscalationService } from './escalation/service'
 import { readHealth } from './health'
 import { createHousekeeping } from './housekeeping'
+import { createLayoutService } from './layout/service'
+import { projectRoot } from './project-root'
+import { createQueueService } from './queue/service'
 import { createRealtime } from './realtime/realtime'
 import { createReportService } from './reports/service'
 import type { Runtime, WorkerHealth } from './runtime'
 import { createUpstream } from './upstream/upstream'
+import { readVersion } from './version'
 import { createVisits } from './visits/service'
 import { createWatcher } from './watcher/watcher'
 import { createWebhooks } from './webhooks/webhooks'
@@ -53,6 +61,7 @@ export function assemble(config: Config, found: Found): Assembled {
   const nodeId = randomUUID()
   const { timeoutMs, requestsPerSecond, locatorIn, waitingRoom } = config.solo
   const secureCookies = found.publicUrl.startsWith('https:')
+  const version = config.dev ? 'development' : readVersion(projectRoot())
   const upstream = createUpstream({
     baseUrl: found.soloUrl,
     apiKey: found.soloApiKey,
@@ -74,6 +83,8 @@ export function assemble(config: Config, found: Found): Assembled {
     secureCookies,
     publicUrl: () => found.publicUrl,
     upstream: upstream.health,
+    joinWithin: config.joinWithin,
+    version,
     log,
   })
   const courier = createCourier({ database, upstream, nodeId, timeoutMs, log })
@@ -95,12 +106,14 @@ export function assemble(config: Config, found: Found): Assembled {
     round: () => heartbeat(database.orm, nodeId),
     log,
   })
+  const returns = createReturns({ database, joinWithin: config.joinWithin, log })
   const housekeeping = createHousekeeping(database.orm, log)
   const visits = createVisits({ database, upstream, timeoutMs, log })
 
   return {
     runtime: {
       mode: config.mode,
+      version,
       authSecret: found.authSecret,
       sessionSeconds: config.sessionSeconds,
       secureCookies,
@@ -111,7 +124,6 @@ export function assemble(config: Config, found: Found): Assembled {
         waitingRoom,
         allowHttp: found.soloUrl.startsWith('http:'),
       }),
-      board: createBoardService(database, upstream.health),
       chart: createChartService({
         orm: database.orm,
         client: upstream.client,
@@ -120,7 +132,13 @@ export function assemble(config: Config, found: Found): Assembled {
       reports: createReportService(database, upstream.client, log),
       visits: visits.service,
       webhooks,
+      layout: createLayoutService(database),
+      board: createBoardService(database, upstream.health, config.joinWithin),
+      queue: createQueueService(database, config.joinWithin),
       accounts,
+      escalation: createEscalationService(database),
+      coverage: createCoverageService(database),
+      displays: createDisplayService(database, log),
       health: () =>
         readHealth(database, () => ({
           upstream: upstream.health(),
@@ -144,13 +162,16 @@ export function assemble(config: Config, found: Found): Assembled {
       watcher.start()
       await webhooks.start()
       visits.clerk.start()
+      returns.start()
     },
     async stop() {
       await realtime.stop()
       // A call that Solo leaves hanging is cut off: its outcome is unknown then, and the next courier looks first.
       const cutOff = setTimeout(() => void upstream.close(), PATIENCE_MS)
       await Promise.all(
-        [courier, watcher, webhooks, visits.clerk, pulseOfNode, housekeeping].map((worker) => worker.stop()),
+        [courier, watcher, webhooks, visits.clerk, returns, pulseOfNode, housekeeping].map((worker) =>
+          worker.stop(),
+        ),
       )
       clearTimeout(cutOff)
       await farewell(database.orm, nodeId)

@@ -1,5 +1,7 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { JOIN_WITHIN_SECONDS } from '@/lib/board/escalation'
+import type { Priority } from '@/lib/board/types'
 import { flag, logLevel, postgresUrl, type Read, readEnvironment, whole } from './environment'
 
 const httpUrl = z
@@ -10,6 +12,18 @@ const httpUrl = z
   )
   .transform((value) => value.replace(/\/+$/, ''))
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
+
+/** `60,120,300`: seconds for emergency, urgent, routine. */
+const returnsAfter = z.string().transform((text, check): Record<Priority, number> => {
+  const seconds = text.split(',').map(Number)
+  const [emergency = 0, urgent = 0, routine = 0, ...more] = seconds
+  if (more.length > 0 || ![emergency, urgent, routine].every(isLimit)) {
+    check.addIssue('must be three whole numbers of seconds, 1 to 86400, with commas between them')
+    return z.NEVER
+  }
+  return { emergency, urgent, routine }
+})
+const isLimit = (seconds: number) => Number.isInteger(seconds) && seconds >= 1 && seconds <= 86_400
 
 const environment = z
   .object({
@@ -28,6 +42,7 @@ const environment = z
     SOLO_TIMEOUT_MS: whole(100, 60_000).default(8_000),
     NEXTAUTH_URL: httpUrl.optional(),
     NEXTAUTH_SECRET: z.string().min(32, 'must be at least 32 characters').optional(),
+    CLAIM_RETURNS_AFTER: returnsAfter.default(JOIN_WITHIN_SECONDS),
     SESSION_HOURS: z.coerce
       .number()
       .positive()
@@ -66,6 +81,8 @@ export interface Config {
   readonly trustProxy: boolean
   readonly authSecret: string | undefined
   readonly sessionSeconds: number
+  /** How long a claim may go without being joined before it returns to the queue, in seconds. */
+  readonly joinWithin: Readonly<Record<Priority, number>>
   /** Whether webhooks, the embedded Solo's and those to us, may lead to loopback and private addresses. */
   readonly webhooksAllowPrivate: boolean
   readonly logLevel: string
@@ -102,6 +119,7 @@ function configOf(value: z.output<typeof environment>): Config {
     trustProxy: value.TRUST_PROXY,
     authSecret: value.NEXTAUTH_SECRET,
     sessionSeconds: Math.round(value.SESSION_HOURS * 3600),
+    joinWithin: value.CLAIM_RETURNS_AFTER,
     webhooksAllowPrivate: value.WEBHOOKS_ALLOW_PRIVATE,
     logLevel: value.LOG_LEVEL,
     solo: {

@@ -4,13 +4,13 @@ import { accepted, type Result, refused } from '@/lib/errors'
 export const LARGEST_BODY_BYTES = 64 * 1024
 
 /** The JSON in a request's body. Refuses unsupported_media_type, payload_too_large, and invalid for broken JSON. */
-export async function readJson(request: Request): Promise<Result<unknown>> {
+export async function readJson(request: Request, mostBytes = LARGEST_BODY_BYTES): Promise<Result<unknown>> {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
   if (type !== 'application/json') {
     return refused('unsupported_media_type', 'The body must be sent as application/json.')
   }
-  const bytes = await readBounded(request, LARGEST_BODY_BYTES)
-  if (!bytes) return refused('payload_too_large', `The body may hold ${LARGEST_BODY_BYTES} bytes.`)
+  const bytes = await readBounded(request, mostBytes)
+  if (!bytes) return refused('payload_too_large', `The body may hold ${mostBytes} bytes.`)
   try {
     return accepted(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)))
   } catch {
@@ -18,13 +18,13 @@ export async function readJson(request: Request): Promise<Result<unknown>> {
   }
 }
 
-/** The body's bytes, or null as soon as they are more than `limitBytes`, whatever Content-Length says. */
-export async function readBounded(request: Request, limitBytes: number): Promise<Uint8Array | null> {
+/** The body's bytes, or null as soon as they are more than `mostBytes`, whatever Content-Length says. */
+export async function readBounded(request: Request, mostBytes: number): Promise<Uint8Array | null> {
   const chunks: Uint8Array[] = []
   let length = 0
   for await (const chunk of request.body ?? []) {
     length += chunk.byteLength
-    if (length > limitBytes) return null
+    if (length > mostBytes) return null
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)

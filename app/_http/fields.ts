@@ -57,6 +57,16 @@ export const cancellation = z.strictObject({ reason: z.enum(CANCEL_REASONS.map((
 /** By which way somebody joins the call. */
 export const joining = z.strictObject({ via: z.enum(['solo', 'teams'] satisfies CallVia[]) })
 
+/** `/{id}` of a display. */
+export const displayId = z.object({ id: z.uuid('must be the id of a display') })
+
+/** What an administrator chooses for a display. */
+export const displayChoice = z.strictObject({
+  name: word,
+  buildingId: z.uuid('must be the id of a building').nullable(),
+  showsNames: z.boolean(),
+})
+
 /** Makes a repeat of the same request safe. */
 export const idempotency = z.object({
   'idempotency-key': z

@@ -9,6 +9,12 @@ import { readJson } from './body'
 import { checkOrigin } from './origin'
 import { parse } from './parse'
 
+interface Answered {
+  readonly status: number
+  readonly body: unknown
+  readonly headers?: Record<string, string>
+}
+
 /** What a route gets once everything about the request has been proven and parsed. */
 interface Given<A extends Action, P, Q, H, B> {
   readonly permit: Permit<A>
@@ -30,9 +36,11 @@ interface Spec<A extends Action, P, Q, H, B, T> {
   readonly headers?: z.ZodType<H>
   /** Of JSON; a function for what is none (fileBody). Absent: a body, if there is one, is not read. */
   readonly body?: z.ZodType<B> | ReadBody<B>
+  /** Of JSON; absent: as much as a form may hold. */
+  readonly mostBytes?: number
   readonly run: (given: Given<A, P, Q, H, B>) => Promise<Result<T>>
   /** The answer's status and body, or the whole answer where it is no JSON (fileAnswer); absent: 200 and the value. */
-  readonly respond?: (value: T) => { readonly status: number; readonly body: unknown } | Response
+  readonly respond?: (value: T) => Answered | Response
 }
 
 type Handler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>
@@ -56,7 +64,9 @@ export function route<A extends Action, T, P = undefined, Q = undefined, H = und
       const result = await spec.run({ permit: allowed.value, runtime, ...parsed.value })
       if (!result.ok) return answerRefusal(result.refusal)
       const answered = spec.respond?.(result.value) ?? { status: 200, body: result.value }
-      return answered instanceof Response ? answered : answer(answered.status, answered.body)
+      if (answered instanceof Response) return answered
+      const { status, body, headers }: Answered = answered
+      return answer(status, body, headers)
     } catch (error) {
       return answerFailure(error, runtime.log)
     }
@@ -87,7 +97,7 @@ async function parseAll<A extends Action, P, Q, H, B, T>(
   if (!query.ok) return query
   const headers = parsePart(spec.headers, Object.fromEntries(request.headers), 'headers')
   if (!headers.ok) return headers
-  const body = await readBody(request, spec.body)
+  const body = await readBody(request, spec)
   if (!body.ok) return body
   return accepted({
     params: params.value,
@@ -99,11 +109,11 @@ async function parseAll<A extends Action, P, Q, H, B, T>(
 
 async function readBody<B>(
   request: Request,
-  wanted: z.ZodType<B> | ReadBody<B> | undefined,
+  { body, mostBytes }: { readonly body?: z.ZodType<B> | ReadBody<B>; readonly mostBytes?: number },
 ): Promise<Result<B>> {
-  if (typeof wanted === 'function') return wanted(request)
-  const json = wanted ? await readJson(request) : accepted(undefined)
-  return json.ok ? parsePart(wanted, json.value, 'body') : json
+  if (typeof body === 'function') return body(request)
+  const json = body ? await readJson(request, mostBytes) : accepted(undefined)
+  return json.ok ? parsePart(body, json.value, 'body') : json
 }
 
 /** Without a schema the part's type is `undefined`, and so is its value: nothing unparsed gets through. */

@@ -1,24 +1,30 @@
 import { Board } from '@/components/board/board'
+import { KeepContacts } from '@/components/contacts/keep-contacts'
 import { requirePageActor } from '@/server/auth/page'
 import { getRuntime } from '@/server/runtime'
 
 export const dynamic = 'force-dynamic'
 
-/** `?building=` is a building's id or name; the first one without it. */
+/** `?building=` is a building's id or name; the first one without it. A paired screen shows the one it hangs in. */
 export default async function BoardPage({
   searchParams,
 }: {
   searchParams: Promise<{ building?: string | string[] }>
 }) {
-  const { userId, name, role } = await requirePageActor()
+  const { userId, name, role, display } = await requirePageActor()
   const { building } = await searchParams
-  const { teams, mode } = getRuntime()
+  const { teams, mode, version } = getRuntime()
   return (
-    <Board
-      actor={{ userId, name, role }}
-      building={typeof building === 'string' ? building : null}
-      teams={teams}
-      demo={mode === 'demo'}
-    />
+    <>
+      <Board
+        actor={{ userId, name, role }}
+        building={display ? display.buildingId : typeof building === 'string' ? building : null}
+        teams={teams}
+        demo={mode === 'demo'}
+        paired={display !== undefined}
+        version={version}
+      />
+      <KeepContacts />
+    </>
   )
 }

@@ -2,6 +2,8 @@
 
 import { useCallback, useState } from 'react'
 import { useBoardFeed } from '@/components/feed/use-board-feed'
+import { useQueueFeed } from '@/components/feed/use-queue-feed'
+import { may } from '@/lib/board/roles'
 import { BoardView } from './board-view'
 import type { BoardSession } from './session-context'
 
@@ -16,6 +18,7 @@ export function Board({ building: first, ...who }: BoardProps) {
   const [bedId, setBedId] = useState<string | null>(null)
   const feed = useBoardFeed(building)
   const { store } = feed
+  const queue = useQueueFeed(may(who.actor.role, 'request:claim'), feed.clock)
   const show = useCallback(
     (next: string, bed: string | null = null) => {
       setBedId(bed)
@@ -26,5 +29,7 @@ export function Board({ building: first, ...who }: BoardProps) {
     },
     [store],
   )
-  return <BoardView feed={feed} who={who} bedId={bedId} onOpenBed={setBedId} onShowBuilding={show} />
+  return (
+    <BoardView feed={feed} queue={queue} who={who} bedId={bedId} onOpenBed={setBedId} onShowBuilding={show} />
+  )
 }

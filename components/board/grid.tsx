@@ -7,13 +7,16 @@ import { BedCard } from './bed/bed-card'
 
 export interface GridProps {
   readonly wall?: CSSProperties
+  /** Of a page of a wall; absent: all. */
+  readonly floors?: readonly FloorGroup[]
   readonly ref?: Ref<HTMLDivElement>
   readonly empty?: ReactNode
 }
 
 /** Floors, their rooms, their beds. It re-renders when the plan of the house changes, not when a bed does. */
-export function Grid({ wall, ref, empty }: GridProps) {
-  const floors = useCell(useStore().floors)
+export function Grid({ wall, floors: some, ref, empty }: GridProps) {
+  const all = useCell(useStore().floors)
+  const floors = some ?? all
   return (
     <div ref={ref} className="plan" {...(wall ? { 'data-wall': true, style: wall } : {})}>
       {floors.length === 0 && empty}

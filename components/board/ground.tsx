@@ -16,7 +16,15 @@ export function Ground({ wall, refusal }: { wall: boolean; refusal: Refusal | nu
       className={`relative flex min-w-0 flex-1 flex-col ${wall ? 'min-h-0 px-5 pb-4' : 'px-4 py-4 sm:px-6'}`}
     >
       <div className={`flex min-h-0 flex-1 flex-col ${stale ? 'grayscale' : ''}`}>
-        {known ? wall ? <WallGrid /> : <Grid empty={<NoBeds />} /> : <NotYet refusal={refusal} />}
+        {known ? (
+          wall ? (
+            <WallGrid empty={<NoBeds />} />
+          ) : (
+            <Grid empty={<NoBeds />} />
+          )
+        ) : (
+          <NotYet refusal={refusal} />
+        )}
       </div>
       {!wall && (
         <p className="mt-6 text-sm text-ink-faint">

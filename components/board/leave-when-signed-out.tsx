@@ -2,13 +2,21 @@
 
 import { useEffect } from 'react'
 import { useCell, useStore } from '@/components/feed/feed-context'
+import { whenServed } from '@/components/recovery/when-served'
+import { useBoardSession } from './session-context'
 
-/** Leaves for the sign-in page once the session has ended; a full load, so that nothing of it stays in memory. */
+/**
+ * Leaves for the sign-in page once the session has ended, a wall for its code; a full load, so that nothing of it stays in
+ * memory.
+ */
 export function LeaveWhenSignedOut() {
   const connection = useCell(useStore().connection)
+  const { paired } = useBoardSession()
   const why = connection.state === 'signed-out' ? connection.why : null
   useEffect(() => {
-    if (why) window.location.assign(`/sign-in?ended=${why}`)
-  }, [why])
+    if (!why) return
+    if (paired) return whenServed(() => window.location.replace('/display'))
+    window.location.assign(`/sign-in?ended=${why}`)
+  }, [why, paired])
   return null
 }

@@ -8,6 +8,10 @@ export interface BoardSession {
   /** Whether joining by Teams is set up. */
   readonly teams: boolean
   readonly demo: boolean
+  /** A screen that was paired by a code: nobody signs in or out on it. */
+  readonly paired: boolean
+  /** The version of Lantern that served this page. */
+  readonly version: string
   /** Opens a bed's dialog; the same function for the life of the board. */
   readonly openBed: (bedId: string) => void
 }

@@ -2,8 +2,8 @@
 
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import type { QueueEntry } from '@/components/feed/board-store'
-import { useBed, useCell, useStore } from '@/components/feed/feed-context'
-import { roomAndBed } from '@/lib/board/place'
+import { useBed, useCell, useStore, useTime } from '@/components/feed/feed-context'
+import { cardLabel, roomAndBed } from '@/lib/board/place'
 import { isUnclaimed } from '@/lib/board/waiting'
 import { PriorityIcon } from './lines/priority-icon'
 import { priorityWords, reasonWords } from './lines/request-words'
@@ -15,7 +15,11 @@ const LOOK = {
   routine: 'bg-routine-full text-on-routine-full',
 } as const
 
-/** The answer to what a wall is asked from 5 m away: does anyone wait, where, how long. */
+/** How many stand behind the first with their place; further ones are a number. */
+const BEHIND = 3
+const HEIGHT = 'h-[clamp(5rem,11dvh,7.5rem)]'
+
+/** The answer to what a wall is asked from 5 m away: does anyone wait, where, how long; on whatever page they are. */
 export function WallAnswer() {
   const store = useStore()
   const waiting = useCell(store.queue).filter(({ status }) => isUnclaimed(status))
@@ -31,27 +35,27 @@ export function WallAnswer() {
     )
   }
   return (
-    <div className={`mx-5 mb-4 flex-none ${stale ? 'grayscale' : ''}`}>
-      <FirstWaiting entry={first} others={others} />
+    <div className={`mx-5 mb-4 flex flex-none gap-2 ${stale ? 'grayscale' : ''}`}>
+      <FirstWaiting entry={first} />
+      {others.slice(0, BEHIND).map((entry) => (
+        <NextWaiting key={entry.bedId} entry={entry} />
+      ))}
+      <More shown={others.slice(0, BEHIND)} rest={others.slice(BEHIND)} />
     </div>
   )
 }
 
-function FirstWaiting({ entry, others }: { entry: QueueEntry; others: readonly QueueEntry[] }) {
+function FirstWaiting({ entry }: { entry: QueueEntry }) {
   const bed = useBed(entry.bedId)
   if (!bed?.request) return null
   const { request } = bed
   const notSent = entry.status === 'not-sent'
   return (
     <div
-      className={`flex h-[clamp(5rem,11dvh,7.5rem)] items-stretch gap-[1.4vw] overflow-hidden rounded-lg pr-[1.6vw] ${LOOK[request.priority]}`}
+      className={`flex min-w-0 flex-1 items-stretch gap-[1.4vw] overflow-hidden rounded-lg pr-[1.6vw] ${HEIGHT} ${LOOK[request.priority]}`}
     >
-      <span className={`grid w-[7vw] flex-none place-items-center ${notSent ? 'hazard' : ''}`}>
-        {notSent ? (
-          <TriangleAlert aria-hidden className="size-[clamp(2rem,3.4vw,4rem)]" />
-        ) : (
-          <PriorityIcon priority={request.priority} className="size-[clamp(2rem,3.4vw,4rem)]" />
-        )}
+      <span className={`grid w-[5.5vw] flex-none place-items-center ${notSent ? 'hazard' : ''}`}>
+        <Icon entry={entry} className="size-[clamp(2rem,3.4vw,4rem)]" />
       </span>
       <p className="self-center text-[clamp(1.75rem,3.9vw,4.75rem)] font-extrabold tracking-tight whitespace-nowrap">
         {roomAndBed(bed)}
@@ -61,10 +65,9 @@ function FirstWaiting({ entry, others }: { entry: QueueEntry; others: readonly Q
           {notSent ? 'NOT SENT: use the phone' : priorityWords(request.priority)}
         </p>
         <p className="mt-0.5 truncate text-[clamp(0.9rem,1.35vw,1.6rem)] font-medium">
-          {[bed.floor, reasonWords(request)?.toLowerCase()].filter(Boolean).join(', ')}
+          {[reasonWords(request), bed.floor].filter(Boolean).join(', ')}
         </p>
       </div>
-      <Others waiting={others} />
       <p className="min-w-[2.4em] self-center text-right text-[clamp(2rem,5vw,6rem)] font-extrabold tracking-tight max-md:ml-auto">
         <WaitingTimer since={request.askedAt} />
       </p>
@@ -72,15 +75,59 @@ function FirstWaiting({ entry, others }: { entry: QueueEntry; others: readonly Q
   )
 }
 
-/** How many more, and how many of them are emergencies: the first in line may hide what is behind it. */
-function Others({ waiting }: { waiting: readonly QueueEntry[] }) {
-  const { beds } = useStore()
-  if (waiting.length === 0) return null
-  const emergencies = waiting.filter(({ bedId }) => beds.get(bedId)?.request?.priority === 'emergency').length
+/** Those behind: where, and how long. */
+function NextWaiting({ entry }: { entry: QueueEntry }) {
+  const bed = useBed(entry.bedId)
+  if (!bed?.request) return null
+  const { request } = bed
   return (
-    <div className="self-center text-right text-[clamp(0.9rem,1.5vw,1.75rem)] leading-tight font-bold whitespace-nowrap max-md:hidden">
-      <p>{waiting.length} more waiting</p>
-      {emergencies > 0 && <p>{emergencies === 1 ? '1 emergency' : `${emergencies} emergencies`}</p>}
+    <div
+      className={`flex w-[10.5vw] flex-none flex-col justify-center overflow-hidden rounded-lg px-[0.9vw] leading-none whitespace-nowrap max-xl:hidden ${HEIGHT} ${
+        entry.status === 'not-sent' ? 'hazard' : LOOK[request.priority]
+      }`}
+    >
+      <p className="flex items-center gap-[0.4em] text-[clamp(1.25rem,2vw,2.4rem)] font-extrabold tracking-tight">
+        <Icon entry={entry} className="size-[0.9em] flex-none" />
+        <span className="min-w-0 truncate">{cardLabel(bed)}</span>
+      </p>
+      <p className="mt-[0.35em] text-[clamp(1.1rem,1.8vw,2.15rem)] font-bold">
+        <WaitingTimer since={request.askedAt} />
+      </p>
+    </div>
+  )
+}
+
+function Icon({ entry, className }: { entry: QueueEntry; className: string }) {
+  const priority = useBed(entry.bedId)?.request?.priority
+  if (entry.status === 'not-sent') return <TriangleAlert aria-label="NOT SENT" className={className} />
+  return priority ? <PriorityIcon priority={priority} className={className} /> : null
+}
+
+/** What has no place of its own here: how many more, how many emergencies among them, and the longest wait of all. */
+function More({ shown, rest }: { shown: readonly QueueEntry[]; rest: readonly QueueEntry[] }) {
+  const { beds } = useStore()
+  const requests = () => rest.flatMap(({ bedId }) => beds.get(bedId)?.request ?? [])
+  // By the clock: one that is raised to an emergency where it stands changes nothing else here.
+  const emergencies = useTime(() => requests().filter(({ priority }) => priority === 'emergency').length)
+  const longest = useTime(() => Math.min(...requests().map(({ askedAt }) => askedAt)))
+  const behind = shown.length + rest.length
+  if (behind === 0) return null
+  return (
+    <div
+      className={`flex flex-none flex-col justify-center gap-[0.2em] px-[0.8vw] text-[clamp(0.9rem,1.25vw,1.5rem)] leading-tight font-bold whitespace-nowrap max-md:hidden ${HEIGHT} ${rest.length === 0 ? 'xl:hidden' : ''}`}
+    >
+      <p className="xl:hidden">{behind} more waiting</p>
+      {rest.length > 0 && <p className="max-xl:hidden">{rest.length} more</p>}
+      {emergencies > 0 && (
+        <p className="rounded bg-emergency px-[0.4em] py-[0.1em] text-on-emergency">
+          {emergencies === 1 ? '1 emergency' : `${emergencies} emergencies`}
+        </p>
+      )}
+      {Number.isFinite(longest) && (
+        <p className="font-medium text-ink-soft">
+          longest <WaitingTimer since={longest} />
+        </p>
+      )}
     </div>
   )
 }

@@ -1,43 +1,60 @@
 'use client'
 
-import { type CSSProperties, useLayoutEffect, useRef, useState } from 'react'
+import { type CSSProperties, type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import { useCell, useStore } from '@/components/feed/feed-context'
-import { fitWall, type WallFit } from '@/lib/board/wall'
+import { layOutWall, type WallFit, type WallPage } from '@/lib/board/wall'
 import { Grid } from './grid'
+import { useTurning, WallPageMarks } from './wall-pages'
 
-/** As in bed.css: between cards, between floors, and the column with the floor's name. */
-const GAP = 8
-const FLOOR_GAP = 14
-const FLOOR_NAME = 84
+/** As in wall.css, in rem: between cards, between floors, and the column with the floor's name. */
+const GAP = 0.5
+const FLOOR_GAP = 0.875
+const FLOOR_NAME = 5.25
+/** What wall.css counts as one, at full HD. */
+const REM_PX = 16
 
-/** The grid of a wall display: every bed on the screen at once, as large as that allows; a small screen scrolls. */
-export function WallGrid() {
+/**
+ * The beds of a wall display, as large as the screen allows. What does not fit comes on further pages, which turn by
+ * themselves; a screen too small for any scrolls.
+ */
+export function WallGrid({ empty }: { empty: ReactNode }) {
   const floors = useCell(useStore().floors)
   const space = useRef<HTMLElement>(null)
-  const [fit, setFit] = useState<WallFit | null>(null)
+  const [pages, setPages] = useState<readonly WallPage[]>([])
   useLayoutEffect(() => {
     const element = space.current
     if (!element) return
-    const measure = () =>
-      setFit(
-        fitWall({
-          width: element.clientWidth - FLOOR_NAME,
+    const measure = () => {
+      const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
+      setPages(
+        layOutWall(floors, {
+          width: element.clientWidth - FLOOR_NAME * rem,
           height: element.clientHeight,
-          floors: floors.map(({ rooms }) => rooms.map(({ bedIds }) => bedIds.length)),
-          gap: GAP,
-          floorGap: FLOOR_GAP,
+          gap: GAP * rem,
+          floorGap: FLOOR_GAP * rem,
+          unit: rem / REM_PX,
         }),
       )
+    }
     measure()
     const observer = new ResizeObserver(measure)
     observer.observe(element)
     return () => observer.disconnect()
   }, [floors])
+  const turning = useTurning(pages)
+  const page = pages[turning.page]
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: on a small screen it scrolls, and a keyboard must be able to.
-    <section ref={space} aria-label="Beds" tabIndex={0} className="min-h-0 flex-1 overflow-y-auto">
-      <Grid {...(fit ? { wall: wallStyle(fit) } : {})} />
-    </section>
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on a small screen it scrolls, and a keyboard must be able to. */}
+      <section ref={space} aria-label="Beds" tabIndex={0} className="min-h-0 flex-1 overflow-y-auto">
+        <Grid
+          empty={empty}
+          {...(page ? { floors: page.floors } : {})}
+          {...(page?.fit ? { wall: wallStyle(page.fit) } : {})}
+        />
+      </section>
+      {pages.length > 1 && <WallPageMarks pages={pages} turning={turning} />}
+    </>
   )
 }
 

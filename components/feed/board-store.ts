@@ -6,6 +6,7 @@ import type {
   BoardEvent,
   BoardSnapshot,
   BuildingSummary,
+  Duty,
   EndedRequest,
   OpenStatus,
   UpstreamHealth,
@@ -46,7 +47,13 @@ export interface BoardStore {
   readonly surroundings: Cell<Surroundings | null>
   readonly buildings: Cell<readonly BuildingSummary[]>
   readonly upstream: Cell<UpstreamHealth>
+  /** Whom requests call upon; null before the first snapshot. */
+  readonly duty: Cell<Duty | null>
   readonly connection: Cell<Connection>
+  /** What the server's build is called, as the last pulse had it. */
+  readonly version: Cell<string | null>
+  /** When the server last said that this is current (server time, ms). */
+  readonly newsAt: Cell<number | null>
   /** The last event applied, for the announcer. */
   readonly lastEvent: Cell<BoardEvent | null>
   /** The last event applied, or null before the first snapshot. */
@@ -70,7 +77,10 @@ export function createBoardStore(clock: Clock): BoardStore {
     surroundings: createCell<Surroundings | null>(null),
     buildings: createCell<readonly BuildingSummary[]>([], sameWire),
     upstream: createCell<UpstreamHealth>({ state: 'unknown', since: 0 }, sameWire),
+    duty: createCell<Duty | null>(null, (a, b) => a?.mark === b?.mark),
     connection: createCell<Connection>({ state: 'connecting' }, sameWire),
+    version: createCell<string | null>(null),
+    newsAt: createCell<number | null>(null),
     lastEvent: createCell<BoardEvent | null>(null),
   }
 
@@ -97,6 +107,8 @@ export function createBoardStore(clock: Clock): BoardStore {
       store.surroundings.set({ building: snapshot.building, masked: snapshot.masked })
       store.buildings.set(snapshot.buildings)
       store.upstream.set(snapshot.upstream)
+      store.newsAt.set(snapshot.serverTime)
+      store.duty.set(snapshot.duty)
       refreshQueue()
     },
     apply(event) {
@@ -105,10 +117,11 @@ export function createBoardStore(clock: Clock): BoardStore {
       board = folded.board
       if (folded.kind !== 'applied') return folded.kind
       const moved = !samePlace(store.beds.get(event.bed.id), event.bed)
-      store.beds.set(event.bed.id, event.bed)
+      if (event.bed.retired) store.beds.replaceAll(board.beds)
+      else store.beds.set(event.bed.id, event.bed)
       if (event.ended) store.ended.set(event.bed.id, event.ended)
-      // Only a bed that is new or has moved changes the plan of the house.
-      if (moved) store.floors.set(groupBeds(board.beds.values()))
+      // Only a bed that is new, has moved or is retired changes the plan of the house.
+      if (moved || event.bed.retired) store.floors.set(groupBeds(board.beds.values()))
       refreshQueue()
       store.lastEvent.set(event)
       return 'applied'
@@ -117,6 +130,9 @@ export function createBoardStore(clock: Clock): BoardStore {
       clock.sync(pulse.serverTime)
       store.buildings.set(pulse.buildings)
       store.upstream.set(pulse.upstream)
+      if (pulse.duty) store.duty.set(pulse.duty)
+      store.version.set(pulse.version ?? store.version.get())
+      store.newsAt.set(pulse.serverTime)
       for (const [bedId, at] of pulse.checked) store.checkedAt.set(bedId, at)
     },
   }

@@ -25,6 +25,8 @@ export function createCell<T>(initial: T, same: (a: T, b: T) => boolean = Object
 export interface Cells<T> {
   get(key: string): T | undefined
   set(key: string, next: T): void
+  /** Answers whether there was one. */
+  remove(key: string): boolean
   /** Sets these and drops every other key. */
   replaceAll(entries: Iterable<readonly [string, T]>): void
   values(): Iterable<T>
@@ -46,6 +48,11 @@ export function createCells<T>(same: (a: T, b: T) => boolean = Object.is): Cells
   return {
     get: (key) => values.get(key),
     set,
+    remove(key) {
+      const was = values.delete(key)
+      if (was) tell(key)
+      return was
+    },
     replaceAll(entries) {
       const next = new Map(entries)
       for (const key of [...values.keys()]) {

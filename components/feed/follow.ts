@@ -10,6 +10,7 @@ import {
 } from '@/lib/realtime/events'
 import type { BoardStore } from './board-store'
 import type { Clock } from './clock'
+import { ageOf, momentNow } from './moment'
 
 export type BoardSocket = Socket<ServerToClient, ClientToServer>
 
@@ -38,14 +39,15 @@ export function followBuilding(following: Following): { check(): void; stop(): v
   let held: BoardEvent[] | null = []
   let asking = false
   let behind: number | null = null
-  let newsAt = freshMark(clock)
+  let newsAt = momentNow(clock)
   let reconnectedAt = newsAt
   let snapshotsInARow = 0
+  let dutyAskedFor: string | null = null
   let retry: ReturnType<typeof setTimeout> | undefined
   let stopped = false
 
   const news = () => {
-    newsAt = freshMark(clock)
+    newsAt = momentNow(clock)
     if (!stopped && store.connection.get().state !== 'signed-out') store.connection.set({ state: 'live' })
   }
 
@@ -100,9 +102,17 @@ export function followBuilding(following: Following): { check(): void; stop(): v
     })
   }
 
+  /** It changed between this display's snapshot and its first pulse. Once each: nodes may be configured differently. */
+  const missedDuty = (mark: string) => {
+    if (mark === dutyAskedFor) return
+    dutyAskedFor = mark
+    void refetch().then((done) => done && watch())
+  }
+
   const onPulse = (pulse: BoardPulse) => {
     if (pulse.buildingId !== building) return
     store.pulse(pulse)
+    if (store.duty.get()?.mark !== pulse.dutyMark) missedDuty(pulse.dutyMark)
     const own = store.seq() ?? 0
     if (pulse.seq <= own) {
       behind = null
@@ -118,12 +128,12 @@ export function followBuilding(following: Following): { check(): void; stop(): v
   }
 
   const check = () => {
-    if (stopped || age(newsAt) < staleMs) return
+    if (stopped || ageOf(newsAt) < staleMs) return
     store.connection.set({ state: 'stale', since: newsAt.serverTime })
     // A connection that looks open and brings nothing is dead at the other end (sleep, a firewall): start a new one,
     // long before its own ping would notice.
-    if (socket.connected && age(reconnectedAt) >= staleMs) {
-      reconnectedAt = freshMark(clock)
+    if (socket.connected && ageOf(reconnectedAt) >= staleMs) {
+      reconnectedAt = momentNow(clock)
       socket.disconnect().connect()
     }
   }
@@ -165,21 +175,3 @@ export function followBuilding(following: Following): { check(): void; stop(): v
   else socket.connect()
   return { check, stop }
 }
-
-/**
- * A moment by both clocks of the machine: the wall clock may be set back, the steady one may stand still during sleep;
- * the larger of the two ages is the honest one.
- */
-interface Mark {
-  readonly wall: number
-  readonly steady: number
-  readonly serverTime: number
-}
-
-const freshMark = (clock: Clock): Mark => ({
-  wall: Date.now(),
-  steady: performance.now(),
-  serverTime: clock.exact(),
-})
-
-const age = (mark: Mark): number => Math.max(Date.now() - mark.wall, performance.now() - mark.steady)

@@ -3,6 +3,7 @@
 import { useEffect, useMemo } from 'react'
 import { io } from 'socket.io-client'
 import useSWR from 'swr'
+import { reloadWhenServed } from '@/components/recovery/when-served'
 import type { BoardSnapshot } from '@/lib/board/types'
 import type { Refusal } from '@/lib/errors'
 import { type BoardStore, createBoardStore } from './board-store'
@@ -62,6 +63,8 @@ export function useBoardFeed(building: string | null): BoardFeed {
       if (snapshot) store.load(snapshot, true)
       return snapshot !== undefined
     }
+    // A paired screen may show something else now, or hangs elsewhere; what it has in memory is not to stay there.
+    socket.on('display:changed', reloadWhenServed)
     const following = followBuilding({ store, clock, socket, building: buildingId, refetch })
     // A display that slept, or a hidden tab whose timers stood still, must not look fresh for one second.
     const woken = () => {

@@ -1,6 +1,7 @@
 'use client'
 
 import { useId, useState } from 'react'
+import { UncoveredHere } from '@/components/coverage/uncovered-here'
 import { useCell, useStore } from '@/components/feed/feed-context'
 import { wholePlace } from '@/lib/board/place'
 import { REASONS, type ReasonId } from '@/lib/board/reasons'
@@ -36,7 +37,7 @@ export function AskForm({ bed }: { bed: Bed }) {
       },
       reason,
       priority,
-      phone: building?.phone ?? null,
+      phone: bed.phone ?? building?.phone ?? null,
     })
   return (
     <>
@@ -62,6 +63,7 @@ export function AskForm({ bed }: { bed: Bed }) {
           ))}
         </div>
       </fieldset>
+      <UncoveredHere bed={bed} />
       <p className="mt-5 text-sm font-semibold text-ink-soft">Ask for help now</p>
       <div className="mt-2 grid grid-cols-3 gap-2">
         {CHOICES.map((priority) => (

@@ -1,10 +1,13 @@
 'use client'
 
+import MoveRight from 'lucide-react/icons/move-right'
 import { useLayoutEffect, useState } from 'react'
 import { createDrafts, type Drafts, draftKey } from '@/components/chart/drafts'
 import { LazyChart } from '@/components/chart/lazy-chart'
 import { RequestLine } from '@/components/chart/request-line'
 import { useBed, useCell, useEnded, useStore } from '@/components/feed/feed-context'
+import { ContradictionNotes } from '@/components/layout/contradiction-notes'
+import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Tabs } from '@/components/ui/tabs'
 import { roomAndBed } from '@/lib/board/place'
@@ -15,6 +18,8 @@ import { AskForm } from './ask-form'
 import { Asked } from './asked'
 import { EndedNote } from './ended-note'
 import { KnownAboutBed } from './known-about-bed'
+import { MovePanel } from './move-panel'
+import { MovedNote } from './moved-note'
 import { isUnsent } from './outbox'
 import { useAttempt, useOutbox } from './outbox-context'
 import { WatchRequest } from './watch-request'
@@ -73,7 +78,7 @@ function OpenBed({ bedId, drafts, onClose }: OpenBedProps) {
           current={view}
           onChange={setView}
           tabs={[
-            { id: 'help', label: 'Help', content: <View bed={bed} onClose={close} /> },
+            { id: 'help', label: 'Help', content: <Inside bed={bed} onClose={close} /> },
             {
               id: 'patient',
               label: <PatientLabel bedId={bed.id} drafts={drafts} />,
@@ -88,7 +93,7 @@ function OpenBed({ bedId, drafts, onClose }: OpenBedProps) {
           ]}
         />
       ) : (
-        <View bed={bed} onClose={close} />
+        <Inside bed={bed} onClose={close} />
       )}
     </Dialog>
   )
@@ -104,6 +109,26 @@ function PatientLabel({ bedId, drafts }: { bedId: string; drafts: Drafts }) {
 /** Opened from the search, the dialog has no card behind it that was tapped. */
 const cardOf = (bedId: string) => document.querySelector<HTMLElement>(`[data-bed="${bedId}"]`)
 
+/** What is done at the bed, or with its patient. */
+function Inside({ bed, onClose }: { bed: Bed; onClose: () => void }) {
+  const { actor } = useBoardSession()
+  const [moving, setMoving] = useState(false)
+  const mayMove = may(actor.role, 'bed:move')
+  if (moving) return <MovePanel bed={bed} onBack={() => setMoving(false)} />
+  return (
+    <>
+      <ContradictionNotes bed={bed} mayDecide={mayMove} />
+      <View bed={bed} onClose={onClose} />
+      {mayMove && bed.patient && (
+        <Button look="quiet" className="mt-3 w-full" onClick={() => setMoving(true)}>
+          <MoveRight aria-hidden className="size-5" />
+          Move patient…
+        </Button>
+      )}
+    </>
+  )
+}
+
 function View({ bed, onClose }: { bed: Bed; onClose: () => void }) {
   const { actor } = useBoardSession()
   const attempt = useAttempt(bed.id)
@@ -112,6 +137,8 @@ function View({ bed, onClose }: { bed: Bed; onClose: () => void }) {
   const [watched, setWatched] = useState<string | null>(bed.request?.id ?? null)
   if (bed.request && bed.request.id !== watched) setWatched(bed.request.id)
 
+  const movedTo = useMovedTo(bed.id, watched)
+  if (movedTo && !bed.request) return <MovedNote to={movedTo} />
   if (!bed.request && watched !== null) {
     return <EndedNote ended={ended?.id === watched ? ended : null} onClose={onClose} />
   }
@@ -124,4 +151,13 @@ function View({ bed, onClose }: { bed: Bed; onClose: () => void }) {
       <KnownAboutBed bed={bed} />
     </>
   )
+}
+
+/** The bed that a request was taken to with its patient, when it is no longer at this one. */
+function useMovedTo(bedId: string, requestId: string | null): Bed | null {
+  const { beds, lastEvent } = useStore()
+  useCell(lastEvent)
+  if (requestId === null) return null
+  for (const bed of beds.values()) if (bed.id !== bedId && bed.request?.id === requestId) return bed
+  return null
 }

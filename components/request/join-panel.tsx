@@ -1,6 +1,7 @@
 'use client'
 
 import Video from 'lucide-react/icons/video'
+import { JoinCountdown } from '@/components/escalation/join-countdown'
 import { Button } from '@/components/ui/button'
 import type { Bed, BedRequest } from '@/lib/board/types'
 import { useBoardSession } from '../board/session-context'
@@ -40,6 +41,7 @@ export function JoinPanel({ bed, request, again }: { bed: Bed; request: BedReque
         <Video aria-hidden className="size-6" />
         {joining === 'solo' ? 'Opening the call…' : again ? 'Join again' : 'Yes, join the call'}
       </Button>
+      <JoinCountdown request={request} />
       {refusal && <RefusalNote refusal={refusal} />}
       {teams && refusal && (
         <Button className="mt-3 w-full" disabled={joining !== null} onClick={() => void join('teams')}>

@@ -4,32 +4,40 @@ import type { ReactNode } from 'react'
 import { useCell, useCheckedAt, useStore, useTime } from '@/components/feed/feed-context'
 import { freshnessWords } from '@/lib/board/freshness'
 import type { Bed } from '@/lib/board/types'
+import { elapsed, inWords } from '@/lib/board/waiting'
 import { deviceWords } from '../board/lines/device-line'
+import { OfflineFallback } from './offline-fallback'
 import { PatientFacts } from './patient-facts'
 
 /** Patient, device, and how old that knowledge is. */
 export function KnownAboutBed({ bed }: { bed: Bed }) {
   const checkedAt = useCheckedAt(bed.id)
   const checked = useTime((now) => freshnessWords(checkedAt, now))
+  const { at } = bed.device
+  const told = useTime((now) => (at === undefined ? '' : `, told ${inWords(elapsed(at, now))} ago`))
   const masked = useCell(useStore().surroundings)?.masked ?? true
   const nobody = bed.occupied === false ? 'Empty' : masked && bed.occupied ? 'Not shown to you' : 'Not known'
   return (
-    <dl className="divide-y divide-line border-y border-line text-base">
-      {bed.patient ? (
-        <PatientFacts patient={bed.patient} />
-      ) : (
-        <Fact name="Patient">
-          <span className="text-ink-soft">{nobody}</span>
+    <>
+      <dl className="divide-y divide-line border-y border-line text-base">
+        {bed.patient ? (
+          <PatientFacts patient={bed.patient} />
+        ) : (
+          <Fact name="Patient">
+            <span className="text-ink-soft">{nobody}</span>
+          </Fact>
+        )}
+        <Fact name="Device">
+          <span className={bed.device.readiness === 'offline' ? 'font-semibold' : ''}>
+            {deviceWords(bed.device.readiness)}
+          </span>
+          {told}
+          {bed.device.serial && <span className="text-ink-faint"> · {bed.device.serial}</span>}
+          <span className="block text-sm text-ink-faint">{checked}</span>
         </Fact>
-      )}
-      <Fact name="Device">
-        <span className={bed.device.readiness === 'offline' ? 'font-semibold' : ''}>
-          {deviceWords(bed.device.readiness)}
-        </span>
-        {bed.device.serial && <span className="text-ink-faint"> · {bed.device.serial}</span>}
-        <span className="block text-sm text-ink-faint">{checked}</span>
-      </Fact>
-    </dl>
+      </dl>
+      <OfflineFallback bed={bed} />
+    </>
   )
 }
 

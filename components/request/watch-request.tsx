@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { RequestNotes } from '@/components/escalation/request-notes'
 import { useCell, useStore, useTime } from '@/components/feed/feed-context'
 import type { Bed, BedRequest } from '@/lib/board/types'
 import { shownStatus } from '@/lib/board/waiting'
@@ -37,7 +38,8 @@ export function WatchRequest({ bed, request, onClose }: WatchRequestProps) {
   return (
     <>
       <RequestState request={request} status={status} />
-      {status === 'not-sent' && <CallInstead phone={phone} />}
+      <RequestNotes bed={bed} request={request} />
+      {status === 'not-sent' && <CallInstead phone={bed.phone ?? phone} />}
       <div className="mt-4">
         {may.join ? (
           <JoinPanel bed={bed} request={request} again={status === 'in-call'} />

@@ -1,12 +1,18 @@
 import CalendarDays from 'lucide-react/icons/calendar-days'
 import FileSpreadsheet from 'lucide-react/icons/file-spreadsheet'
 import LayoutGrid from 'lucide-react/icons/layout-grid'
+import MapIcon from 'lucide-react/icons/map'
+import Megaphone from 'lucide-react/icons/megaphone'
+import MonitorCog from 'lucide-react/icons/monitor-cog'
 import { type Action, may, type Role } from '@/lib/board/roles'
 
 const PAGES = [
   { href: '/board', words: 'Board', icon: LayoutGrid, action: 'board:read' },
   { href: '/appointments', words: 'Appointments', icon: CalendarDays, action: 'visit:book' },
   { href: '/reports', words: 'Reports', icon: FileSpreadsheet, action: 'report:order' },
+  { href: '/admin/displays', words: 'Displays', icon: MonitorCog, action: 'display:manage' },
+  { href: '/admin/layout', words: 'Layout', icon: MapIcon, action: 'layout:manage' },
+  { href: '/escalation', words: 'Escalation', icon: Megaphone, action: 'escalation:edit' },
 ] as const satisfies readonly { action: Action; [more: string]: unknown }[]
 
 export type PageHref = (typeof PAGES)[number]['href']

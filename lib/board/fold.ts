@@ -24,5 +24,6 @@ export function fold(board: Board, event: BoardEvent): Folded {
   if (event.buildingId !== board.buildingId || event.seq <= board.seq) return { kind: 'seen', board }
   if (event.seq > board.seq + 1) return { kind: 'gap', board }
   const beds = new Map(board.beds).set(event.bed.id, event.bed)
+  if (event.bed.retired) beds.delete(event.bed.id)
   return { kind: 'applied', board: { ...board, seq: event.seq, beds } }
 }

@@ -20,6 +20,11 @@ export const ACTIONS = [
   'visit:book',
   'report:order',
   'solo:open',
+  'display:manage',
+  'layout:manage',
+  'escalation:edit',
+  'coverage:set',
+  'bed:move',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
@@ -33,6 +38,7 @@ const MAY: Readonly<Record<Role, ReadonlySet<Action>>> = {
     'chart:read',
     'chart:write',
     'solo:open',
+    'bed:move',
   ]),
   virtual: new Set([
     'board:read',
@@ -49,8 +55,10 @@ const MAY: Readonly<Record<Role, ReadonlySet<Action>>> = {
     'chart:write',
     'visit:book',
     'solo:open',
+    'coverage:set',
   ]),
-  charge: new Set(ACTIONS),
+  // Everything on the ward; the system itself is the administrator's.
+  charge: new Set(ACTIONS.filter((action) => action !== 'display:manage' && action !== 'layout:manage')),
   // A display hangs in public view: it looks, and is told no names.
   display: new Set(['board:read']),
   // Runs the system, treats nobody: clears what is stuck, without patient data.
@@ -60,6 +68,9 @@ const MAY: Readonly<Record<Role, ReadonlySet<Action>>> = {
     'request:cancel',
     'request:release-any',
     'request:complete-any',
+    'display:manage',
+    'layout:manage',
+    'escalation:edit',
   ]),
 }
 

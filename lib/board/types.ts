@@ -1,3 +1,6 @@
+import type { Cover } from './coverage'
+import type { UnitPath } from './escalation'
+
 /** What the ward thinks in. Times are milliseconds since the Unix epoch, by the server's clock. */
 
 /** In falling order of urgency; alarm semantics as in IEC 60601-1-8 (high, medium, low). */
@@ -18,8 +21,19 @@ export type OpenStatus = Exclude<RequestStatus, 'completed' | 'cancelled'>
 
 export type CallVia = 'solo' | 'teams'
 
-/** `unknown` until Solo has told us once; `none` where the bed has no device. */
-export type DeviceReadiness = 'ready' | 'offline' | 'unknown' | 'none'
+/** `busy`: in a call. `unknown` until Solo has told us once; `none` where the bed has no device. */
+export type DeviceReadiness = 'ready' | 'busy' | 'offline' | 'unknown' | 'none'
+
+export interface BedDevice {
+  readonly serial: string | null
+  readonly readiness: DeviceReadiness
+  /** When Solo last told of it; absent: never. */
+  readonly at?: number
+  /** The serial that Solo named there, where that is another one. */
+  readonly reported?: string
+  /** Solo knows no such place, or no device there. */
+  readonly placeUnknown?: true
+}
 
 /** Only ever sent to those who may read patients; see lib/board/roles. `birthDate` is YYYY-MM-DD. */
 export interface Patient {
@@ -52,6 +66,11 @@ export interface BedRequest {
   readonly soloStatus: string | null
   /** Solo's word for how the call's appointment stands, once a webhook told of it; see lib/board/call-progress. */
   readonly progress: string | null
+  /** How often somebody claimed it and did not join in time. */
+  readonly returns: number
+  /** When it last came back to the queue for that, and whose claim it was; null while it never has. */
+  readonly returnedAt: number | null
+  readonly returnedFrom: string | null
 }
 
 export interface Bed {
@@ -61,11 +80,17 @@ export interface Bed {
   readonly department: string | null
   readonly room: string
   readonly label: string
-  readonly device: { readonly serial: string | null; readonly readiness: DeviceReadiness }
+  readonly device: BedDevice
   /** Whether somebody lies in it; null while nobody has told us. True with `patient: null` on a masked board. */
   readonly occupied: boolean | null
   readonly patient: Patient | null
   readonly request: BedRequest | null
+  /** Whom to call at the bed's unit; absent: the building's number. */
+  readonly phone?: string
+  /** Whom Solo says lies here, where a person has said otherwise; null: nobody. Null on a masked board, too. */
+  readonly soloSays?: { readonly patient: Patient | null; readonly at: number }
+  /** The bed is no longer part of the house: it leaves every board. */
+  readonly retired?: true
 }
 
 /** How a request ended, told once with the event that closed it. */
@@ -85,11 +110,13 @@ export const EVENT_KINDS = [
   'request-not-sent',
   'request-claimed',
   'request-released',
+  'request-returned',
   'request-joined',
   'request-completed',
   'request-cancelled',
   'request-updated',
   'bed-updated',
+  'patient-moved',
 ] as const
 export type EventKind = (typeof EVENT_KINDS)[number]
 
@@ -121,6 +148,18 @@ export interface UpstreamHealth {
   readonly since: number
 }
 
+/** Whom a building's requests call upon: what every display needs to work out an escalation by itself. */
+export interface Duty {
+  /** Another one means that something below has changed. */
+  readonly mark: string
+  /** The saved paths, of the building and of its units; see `pathFor` for what applies to a unit. */
+  readonly paths: readonly UnitPath[]
+  /** Who covers which unit now. */
+  readonly coverage: readonly Cover[]
+  /** How long a claim may go without being joined, in seconds. */
+  readonly joinWithin: Readonly<Record<Priority, number>>
+}
+
 /** Everything a display needs to start from: the fold of the log up to `seq`. */
 export interface BoardSnapshot {
   readonly building: { readonly id: string; readonly name: string; readonly phone: string | null }
@@ -132,6 +171,7 @@ export interface BoardSnapshot {
   readonly checkedAt: Readonly<Record<string, number>>
   readonly buildings: readonly BuildingSummary[]
   readonly upstream: UpstreamHealth
+  readonly duty: Duty
 }
 
 /** The four ways Solo lets one name a place, in Lantern's words. */

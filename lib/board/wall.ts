@@ -1,3 +1,5 @@
+import type { FloorGroup } from './group'
+
 /** How a wall divides its screen: columns of beds, a card's height in px, and how much larger than usual its text is. */
 export interface WallFit {
   readonly columns: number
@@ -14,6 +16,8 @@ export interface WallSpace {
   /** Between rows and between floors, in px. */
   readonly gap: number
   readonly floorGap: number
+  /** How many px stand for one of full HD: 2 on a screen of twice its size. */
+  readonly unit?: number
 }
 
 /** What a card with its label and timer in one line, and the reason below, needs at scale 1, in px. */
@@ -24,7 +28,7 @@ const MIN_SCALE = 0.75
 const MAX_SCALE = 2.25
 
 /** The fit with the largest text at which all beds are on the screen at once; null where none is legible. */
-export function fitWall({ width, height, floors, gap, floorGap }: WallSpace): WallFit | null {
+export function fitWall({ width, height, floors, gap, floorGap, unit = 1 }: WallSpace): WallFit | null {
   let best: WallFit | null = null
   for (let columns = 2; columns <= 40; columns += 1) {
     const rows = floors.map((rooms) => rowsOf(rooms, columns))
@@ -34,9 +38,9 @@ export function fitWall({ width, height, floors, gap, floorGap }: WallSpace): Wa
       rows.reduce((sum, each) => sum + gap * Math.max(0, each - 1), 0) + floorGap * (floors.length - 1)
     const cardHeight = (height - gaps) / allRows
     const cardWidth = (width - gap * (columns - 1)) / columns
-    const scale = Math.min(cardHeight / CARD_HEIGHT, cardWidth / CARD_WIDTH, MAX_SCALE)
+    const scale = Math.min(cardHeight / (CARD_HEIGHT * unit), cardWidth / (CARD_WIDTH * unit), MAX_SCALE)
     if (scale >= MIN_SCALE && scale > (best?.scale ?? 0)) {
-      best = { columns, scale, cardHeight: Math.min(cardHeight, CARD_HEIGHT * scale * 1.4) }
+      best = { columns, scale, cardHeight: Math.min(cardHeight, CARD_HEIGHT * unit * scale * 1.4) }
     }
   }
   return best
@@ -57,4 +61,71 @@ function rowsOf(rooms: readonly number[], columns: number): number {
     rows += Math.ceil(beds / columns) - 1
   }
   return rows
+}
+
+/** More beds than this on a page are not read from 5 m. */
+export const MOST_BEDS = 60
+/** What a smaller screen tries, before it gives up and scrolls. */
+const FEWER_BEDS = [48, 36, 24, 12]
+
+export interface WallPage {
+  readonly floors: readonly FloorGroup[]
+  /** Null where nothing would be legible. */
+  readonly fit: WallFit | null
+}
+
+/** The pages of a wall: as few as show every bed large enough to be read, and about as many beds on each. */
+export function layOutWall(
+  floors: readonly FloorGroup[],
+  space: Omit<WallSpace, 'floors'>,
+): readonly WallPage[] {
+  for (const mostBeds of [MOST_BEDS, ...FEWER_BEDS]) {
+    const pages = pagesOf(floors, mostBeds).map((page) => ({ floors: page, fit: fitPage(page, space) }))
+    if (pages.every(({ fit }) => fit !== null)) return pages
+  }
+  return [{ floors, fit: null }]
+}
+
+const fitPage = (page: readonly FloorGroup[], space: Omit<WallSpace, 'floors'>): WallFit | null =>
+  page.length === 0
+    ? { columns: 2, cardHeight: 0, scale: 1 }
+    : fitWall({ ...space, floors: page.map(({ rooms }) => rooms.map(({ bedIds }) => bedIds.length)) })
+
+/**
+ * Floors in their order, on pages of at most `mostBeds`. A floor stays whole where it can, a room always; only a room
+ * that is larger than a page makes a larger one.
+ */
+export function pagesOf(floors: readonly FloorGroup[], mostBeds: number): readonly (readonly FloorGroup[])[] {
+  const parts = floors.flatMap(({ floor, rooms }) =>
+    evenly(rooms, ({ bedIds }) => bedIds.length, mostBeds).map((some) => ({ floor, rooms: some })),
+  )
+  return parts.length === 0 ? [[]] : evenly(parts, bedsOn, mostBeds)
+}
+
+const bedsOn = ({ rooms }: FloorGroup): number => rooms.reduce((sum, { bedIds }) => sum + bedIds.length, 0)
+
+/** In order, in as few lots of at most `most` as it takes, the largest of them as small as that number allows. */
+function evenly<T>(items: readonly T[], size: (item: T) => number, most: number): readonly (readonly T[])[] {
+  const fewest = inLots(items, size, most)
+  const total = items.reduce((sum, item) => sum + size(item), 0)
+  for (let smaller = Math.ceil(total / Math.max(1, fewest.length)); smaller < most; smaller += 1) {
+    const lots = inLots(items, size, smaller)
+    if (lots.length === fewest.length) return lots
+  }
+  return fewest
+}
+
+function inLots<T>(items: readonly T[], size: (item: T) => number, most: number): T[][] {
+  const lots: T[][] = []
+  let room = 0
+  for (const item of items) {
+    const lot = lots.at(-1)
+    if (lot && size(item) <= room) lot.push(item)
+    else {
+      lots.push([item])
+      room = most
+    }
+    room -= size(item)
+  }
+  return lots
 }

@@ -1,4 +1,4 @@
-import type { BoardEvent, BuildingSummary, UpstreamHealth } from '@/lib/board/types'
+import type { BoardEvent, BuildingSummary, Duty, UpstreamHealth } from '@/lib/board/types'
 import type { Refusal } from '@/lib/errors'
 
 /** Sent every PULSE_MS. A display that has had none for STALE_MS greys itself and says since when. */
@@ -11,6 +11,12 @@ export interface BoardPulse {
   readonly buildings: readonly BuildingSummary[]
   /** Beds Solo was asked about since the last pulse: [bed id, when]. */
   readonly checked: readonly (readonly [bedId: string, at: number])[]
+  /** What the server's build is called; a page that was served by another one should be loaded again. */
+  readonly version?: string
+  /** Of the duty that holds now. A display that holds another one after this pulse has missed a change. */
+  readonly dutyMark: string
+  /** Only with the first pulse after a change. */
+  readonly duty: Duty | null
 }
 
 export const PULSE_MS = 3_000
@@ -37,6 +43,15 @@ export type WatchAnswer =
   | { readonly ok: true; readonly kind: 'snapshot-needed' }
   | { readonly ok: false; readonly refusal: Refusal }
 
+/**
+ * Unless refused, the socket gets the live events and pulses of every building from now on, besides what `board:watch`
+ * gave it. `heads`: the number of each building's last event; whoever holds another one fetches /api/queue again. Live
+ * events may arrive before this answer does.
+ */
+export type QueueAnswer =
+  | { readonly ok: true; readonly heads: Readonly<Record<string, number>> }
+  | { readonly ok: false; readonly refusal: Refusal }
+
 /** Why the server closes a session's sockets; a display acts on each. */
 export type SessionEnd = 'signed-out' | 'expired' | 'revoked'
 
@@ -44,8 +59,11 @@ export interface ServerToClient {
   'board:event': (event: BoardEvent) => void
   'board:pulse': (pulse: BoardPulse) => void
   'session:ended': (why: SessionEnd) => void
+  /** The display may show something else now, or hangs elsewhere: load the page again. The socket is closed with it. */
+  'display:changed': () => void
 }
 
 export interface ClientToServer {
   'board:watch': (query: WatchQuery, answer: (answer: WatchAnswer) => void) => void
+  'queue:watch': (answer: (answer: QueueAnswer) => void) => void
 }

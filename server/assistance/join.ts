@@ -21,20 +21,27 @@ export async function joinRequest(
   via: CallVia,
 ): Promise<Result<{ url: string }>> {
   const [found] = await orm
-    .select({ row: request, mrn: bed.patientMrn })
+    .select({ row: request, bed })
     .from(request)
     .innerJoin(bed, eq(bed.id, request.bedId))
     .where(eq(request.id, id))
   if (!found) return unknownRequest()
   const { row } = found
+  const { soloSays, patientMrn, patientSoloId } = found.bed
   // Asked before Solo is: a call that may not be joined must not be booked.
   const allowed = join(row, actor, via, new Date())
   if (!allowed.ok) return allowed
   if (row.soloId === null) {
     return refused('not_delivered', 'Solo has not confirmed this request yet: call the bedside.')
   }
-
-  const link = await linkFor(orm, calls, row, row.soloId, found.mrn, via)
+  if (soloSays?.settled === false && soloSays.patient !== null) {
+    return refused(
+      'patient_changed',
+      'Solo names another patient at this bed: the bedside has to say who lies there before you join.',
+    )
+  }
+  const who = { soloPatientId: row.soloPatientId ?? patientSoloId, mrn: patientMrn }
+  const link = await linkFor(orm, calls, row, row.soloId, who, via)
   if (!link.ok) return link
   const joined = await changeRequest(orm, id, (now, at) => join(now, actor, via, at))
   return joined.ok ? link : joined
@@ -45,7 +52,7 @@ async function linkFor(
   calls: CallSettings,
   row: typeof request.$inferSelect,
   soloId: string,
-  mrn: string | null,
+  who: { readonly soloPatientId: string | null; readonly mrn: string | null },
   via: CallVia,
 ): Promise<Result<{ url: string }>> {
   if (row.appointmentId !== null) {
@@ -53,7 +60,7 @@ async function linkFor(
     if (again) return again
   }
   const reason = row.reason === null ? 'Virtual nursing' : reasonLabel(row.reason)
-  const call = await openCall(calls, { soloId, soloPatientId: row.soloPatientId, mrn, reason }, via)
+  const call = await openCall(calls, { soloId, ...who, reason }, via)
   if (!call.ok) return call
   const { url, appointmentId } = call.value
   if (appointmentId !== null) {

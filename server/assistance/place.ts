@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import type { Locator } from '@/lib/board/types'
 import { accepted, type Result, refused } from '@/lib/errors'
 import type { Orm } from '../db/open'
@@ -30,7 +30,7 @@ export async function findPlace(orm: Orm, locator: Locator): Promise<Result<Plac
     .select(placeColumns)
     .from(bed)
     .innerJoin(building, eq(building.id, bed.buildingId))
-    .where(matching(locator))
+    .where(and(isNull(bed.retiredAt), matching(locator)))
     .limit(2)
   const [only, another] = found
   if (!only) {

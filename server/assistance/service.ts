@@ -6,6 +6,8 @@ import { type CallSettings, providerLink } from '../upstream/video-call'
 import { changeRequest, unknownRequest } from './change'
 import { createRequest } from './create'
 import { joinRequest } from './join'
+import { movePatient } from './move'
+import { settlePatient } from './settle-patient'
 import { cancel, claim, complete, release } from './transitions'
 import { readRequest } from './view'
 
@@ -25,6 +27,8 @@ export function createAssistanceService({ orm }: Database, calls: CallSettings):
         complete(row, actor, may(actor.role, 'request:complete-any'), now),
       ),
     join: ({ actor }, id, via) => joinRequest(orm, calls, actor, id, via),
+    move: ({ actor }, bedId, move) => movePatient(orm, actor, bedId, move),
+    settlePatient: (_permit, bedId, right) => settlePatient(orm, bedId, right),
     providerLink: (_permit, appointmentId, via) => providerLink(calls, appointmentId, via),
   }
 }

@@ -21,5 +21,7 @@ declare module 'next-auth/jwt' {
     sid: string
     /** When the session ends at the latest, in milliseconds since the epoch. */
     until: number
+    /** A screen that was paired by a code. */
+    paired?: boolean
   }
 }

@@ -2,6 +2,7 @@ import type { AuthOptions, User } from 'next-auth'
 import type { CredentialsConfig } from 'next-auth/providers/credentials'
 import { z } from 'zod'
 import { getRuntime, type Runtime } from '../runtime'
+import { nearestAddress } from './address'
 import { failureOf } from './failure'
 
 // PostgreSQL's text takes no NUL.
@@ -59,7 +60,7 @@ const localAccounts = (runtime: Runtime): CredentialsConfig => ({
   type: 'credentials',
   credentials: { username: { type: 'text' }, password: { type: 'password' } },
   authorize: async (credentials, request) => {
-    const outcome = await signIn(runtime, credentials, addressOf(request.headers))
+    const outcome = await signIn(runtime, credentials, nearestAddress(request.headers?.['x-forwarded-for']))
     // next-auth hands on an error's message, so the code is the message.
     if ('code' in outcome) throw new Error(outcome.code)
     return outcome
@@ -86,12 +87,6 @@ async function signIn(
     runtime.log.error({ causes }, 'Sign-in failed')
     return { code }
   }
-}
-
-/** The last entry is what the nearest proxy, or Next itself, saw; those before it are anybody's claim. */
-function addressOf(headers: Record<string, unknown> | undefined): string {
-  const forwarded = headers?.['x-forwarded-for']
-  return (typeof forwarded === 'string' ? forwarded.split(',').at(-1)?.trim() : undefined) || 'unknown'
 }
 
 const printable = (code: unknown): string =>

@@ -1,12 +1,25 @@
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import type { Action } from '@/lib/board/roles'
+import { getRuntime } from '../runtime'
 import { actorOf } from './actor'
 import { type Actor, permit } from './permit'
+import { readSessionCookie, type SessionClaim } from './session-cookie'
 
-/** Who opens the page, in a server component; sends everybody else to the sign-in page. */
-export const requirePageActor = async (): Promise<Actor> =>
-  (await actorOf(await headers())) ?? redirect('/sign-in')
+/** Who opens the page, in a server component; sends everybody else to the sign-in page, and a wall to its code. */
+export async function requirePageActor(): Promise<Actor> {
+  const actor = await actorOf(await headers())
+  if (actor) return actor
+  // Nobody stands before a wall to sign in, whenever and for whatever reason its session ended.
+  const claim = await pageClaim()
+  redirect(claim?.paired ? '/display' : '/sign-in')
+}
+
+/** What the session cookie of the page's reader says, whether that session is still open or not. */
+export async function pageClaim(): Promise<SessionClaim | null> {
+  const { authSecret, secureCookies } = getRuntime()
+  return readSessionCookie((await headers()).get('cookie'), authSecret, secureCookies)
+}
 
 /** Who opens a page that not every role may see; sends the others back to the board. */
 export async function requirePageActorWho(action: Action): Promise<Actor> {

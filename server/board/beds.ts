@@ -1,7 +1,7 @@
-import { and, eq, isNull, type SQL } from 'drizzle-orm'
-import type { Bed, BedRequest, OpenStatus, RequestStatus } from '@/lib/board/types'
+import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import type { Bed, BedDevice, BedRequest, OpenStatus, RequestStatus } from '@/lib/board/types'
 import type { Orm, Transaction } from '../db/open'
-import { bed, request } from '../db/schema'
+import { bed, request, unitPhone } from '../db/schema'
 
 type BedRow = typeof bed.$inferSelect
 export type RequestRow = typeof request.$inferSelect
@@ -9,14 +9,22 @@ export type RequestRow = typeof request.$inferSelect
 /** Beds with their open request, unmasked, as the board shows them. One query. */
 export async function readBeds(orm: Orm | Transaction, where: SQL | undefined): Promise<Bed[]> {
   const rows = await orm
-    .select({ bed, request })
+    .select({ bed, request, phone: unitPhone.phone })
     .from(bed)
     .leftJoin(request, and(eq(request.bedId, bed.id), isNull(request.endedAt)))
+    // A bed's unit, as `unitOf` has it.
+    .leftJoin(
+      unitPhone,
+      and(
+        eq(unitPhone.buildingId, bed.buildingId),
+        eq(unitPhone.unit, sql`coalesce(nullif(${bed.department}, ''), ${bed.floor})`),
+      ),
+    )
     .where(where)
-  return rows.map((row) => bedOf(row.bed, row.request))
+  return rows.map((row) => bedOf(row.bed, row.request, row.phone))
 }
 
-function bedOf(row: BedRow, open: RequestRow | null): Bed {
+function bedOf(row: BedRow, open: RequestRow | null, phone: string | null): Bed {
   return {
     id: row.id,
     buildingId: row.buildingId,
@@ -24,7 +32,7 @@ function bedOf(row: BedRow, open: RequestRow | null): Bed {
     department: row.department,
     room: row.room,
     label: row.label,
-    device: { serial: row.deviceSerial, readiness: row.deviceSerial ? row.deviceReadiness : 'none' },
+    device: deviceOf(row, open),
     occupied: row.occupied,
     patient:
       row.patientMrn === null
@@ -32,6 +40,25 @@ function bedOf(row: BedRow, open: RequestRow | null): Bed {
         : { name: row.patientName ?? '', mrn: row.patientMrn, birthDate: row.patientBirthDate },
     // Closing sets `ended_at` in the same statement, so an open row's status is an open one.
     request: open && { ...requestOf(open), status: open.status as OpenStatus },
+    ...(phone !== null && { phone }),
+    ...(row.soloSays?.settled === false && {
+      soloSays: { patient: row.soloSays.patient, at: row.soloSays.at },
+    }),
+    ...(row.retiredAt !== null && { retired: true as const }),
+  }
+}
+
+function deviceOf(row: BedRow, open: RequestRow | null): BedDevice {
+  const { deviceSerial: serial, deviceReadiness, readinessAt, reportedSerial, placeUnknownAt } = row
+  const calling = open?.status === 'in-call' && deviceReadiness !== 'offline'
+  return {
+    serial,
+    readiness: serial === null ? 'none' : calling ? 'busy' : deviceReadiness,
+    ...(readinessAt !== null && { at: readinessAt.getTime() }),
+    ...(serial !== null &&
+      reportedSerial !== null &&
+      reportedSerial !== serial && { reported: reportedSerial }),
+    ...(placeUnknownAt !== null && { placeUnknown: true as const }),
   }
 }
 
@@ -51,5 +78,8 @@ export function requestOf(row: RequestRow): Omit<BedRequest, 'status'> & { statu
     via: row.via,
     soloStatus: row.soloStatus,
     progress: row.appointmentStatus,
+    returns: row.returns,
+    returnedAt: row.returnedAt?.getTime() ?? null,
+    returnedFrom: row.returnedFromName,
   }
 }

@@ -1,8 +1,9 @@
 import { asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
-import type { BuildingSummary, OpenStatus } from '@/lib/board/types'
+import type { BuildingSummary, Duty, OpenStatus } from '@/lib/board/types'
 import { databaseTime } from '../db/clock'
 import type { Orm, Transaction } from '../db/open'
 import { bed, building, request } from '../db/schema'
+import { type JoinWithin, readDuties } from '../escalation/duty'
 
 export interface PulseFacts {
   readonly serverTime: number
@@ -11,18 +12,25 @@ export interface PulseFacts {
   readonly buildings: readonly BuildingSummary[]
   /** When Solo last answered about a bed, by building id; only beds asked about after `checkedSince`. */
   readonly checked: Map<string, [bedId: string, at: number][]>
+  /** Whom requests call upon, by building id. */
+  readonly duties: (buildingId: string) => Duty
 }
 
 /** Statuses in which nobody has taken the request yet. */
 const UNCLAIMED = ['sending', 'not-sent', 'waiting'] as const satisfies readonly OpenStatus[]
 
-/** What a pulse tells, for all buildings at once: two queries, whatever the number of displays. */
-export async function pulseFacts(orm: Orm | Transaction, checkedSince: Date): Promise<PulseFacts> {
+/** What a pulse tells, for all buildings at once: four queries, whatever the number of displays. */
+export async function pulseFacts(
+  orm: Orm | Transaction,
+  checkedSince: Date,
+  joinWithin?: JoinWithin,
+): Promise<PulseFacts> {
   const rows = await summaries(orm)
   const looks = await orm
     .select({ buildingId: bed.buildingId, id: bed.id, at: bed.checkedAt })
     .from(bed)
     .where(gt(bed.checkedAt, checkedSince))
+  const duties = await readDuties(orm, joinWithin)
   const checked = new Map<string, [string, number][]>()
   for (const look of looks) {
     if (!look.at) continue
@@ -35,6 +43,7 @@ export async function pulseFacts(orm: Orm | Transaction, checkedSince: Date): Pr
     heads: new Map(rows.map((row) => [row.id, row.seq])),
     buildings: rows.map(({ id, name, waiting, emergencies }) => ({ id, name, waiting, emergencies })),
     checked,
+    duties,
   }
 }
 

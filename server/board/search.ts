@@ -1,4 +1,4 @@
-import { and, asc, eq, ilike, or } from 'drizzle-orm'
+import { and, asc, eq, ilike, isNull, or } from 'drizzle-orm'
 import type { FoundBed } from '@/lib/board/types'
 import type { Orm } from '../db/open'
 import { bed, building } from '../db/schema'
@@ -28,7 +28,12 @@ export async function searchBeds(orm: Orm, text: string, patients: boolean): Pro
     .select({ bed, building: { id: building.id, name: building.name } })
     .from(bed)
     .innerJoin(building, eq(building.id, bed.buildingId))
-    .where(or(eq(bed.deviceSerial, typed), patients ? eq(bed.patientMrn, typed) : undefined, place))
+    .where(
+      and(
+        isNull(bed.retiredAt),
+        or(eq(bed.deviceSerial, typed), patients ? eq(bed.patientMrn, typed) : undefined, place),
+      ),
+    )
     .orderBy(asc(building.position), asc(bed.floor), asc(bed.room), asc(bed.label))
     .limit(200)
   const found = rows.map((row): FoundBed => {

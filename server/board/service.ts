@@ -1,22 +1,29 @@
 import { may } from '@/lib/board/roles'
 import type { BoardSnapshot, UpstreamHealth } from '@/lib/board/types'
 import { accepted, type Result, refused } from '@/lib/errors'
+import { permit } from '../auth/permit'
 import type { Database } from '../db/open'
+import type { JoinWithin } from '../escalation/duty'
 import type { BoardService } from '../runtime'
 import { searchBeds } from './search'
 import { readSnapshot } from './snapshot'
 
-export function createBoardService(database: Database, upstream: () => UpstreamHealth): BoardService {
+export function createBoardService(
+  database: Database,
+  upstream: () => UpstreamHealth,
+  joinWithin?: JoinWithin,
+): BoardService {
   return {
-    async snapshot(permit, building): Promise<Result<BoardSnapshot>> {
-      const masked = !may(permit.actor.role, 'patient:read')
-      const snapshot = await readSnapshot(database.orm, building, masked)
+    async snapshot({ actor }, building): Promise<Result<BoardSnapshot>> {
+      const masked = !permit(actor, 'patient:read').ok
+      const snapshot = await readSnapshot(database.orm, building, masked, joinWithin)
       return snapshot
         ? accepted({ ...snapshot, upstream: upstream() })
         : refused('not_found', 'There is no such building on this board.', { field: 'building' })
     },
-    async search(permit, text) {
-      return accepted(await searchBeds(database.orm, text, may(permit.actor.role, 'patient:read')))
+    async search({ actor }, text) {
+      // By role alone: what a display may show of patients is the board, and no way to look somebody up.
+      return accepted(await searchBeds(database.orm, text, may(actor.role, 'patient:read')))
     },
   }
 }

@@ -1,7 +1,8 @@
-import { asc, eq, or } from 'drizzle-orm'
+import { and, asc, eq, isNull, or } from 'drizzle-orm'
 import type { BoardSnapshot } from '@/lib/board/types'
 import type { Orm } from '../db/open'
 import { bed, building } from '../db/schema'
+import { type JoinWithin, readDuties } from '../escalation/duty'
 import { readBeds } from './beds'
 import { maskBed } from './mask'
 import { summaries } from './pulse-facts'
@@ -16,6 +17,7 @@ export async function readSnapshot(
   orm: Orm,
   wanted: string | null,
   masked: boolean,
+  joinWithin?: JoinWithin,
 ): Promise<Omit<BoardSnapshot, 'upstream'> | null> {
   return orm.transaction(
     async (tx) => {
@@ -26,12 +28,13 @@ export async function readSnapshot(
         .orderBy(asc(building.position), asc(building.name))
         .limit(1)
       if (!found) return null
-      const beds = await readBeds(tx, eq(bed.buildingId, found.id))
+      const beds = await readBeds(tx, and(eq(bed.buildingId, found.id), isNull(bed.retiredAt)))
       const looks = await tx
         .select({ id: bed.id, at: bed.checkedAt })
         .from(bed)
         .where(eq(bed.buildingId, found.id))
       const buildings = await summaries(tx)
+      const duties = await readDuties(tx, joinWithin, found.id)
       return {
         building: { id: found.id, name: found.name, phone: found.phone },
         seq: found.lastEvent,
@@ -45,6 +48,7 @@ export async function readSnapshot(
           waiting,
           emergencies,
         })),
+        duty: duties(found.id),
       }
     },
     { isolationLevel: 'repeatable read', accessMode: 'read only' },

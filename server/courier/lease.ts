@@ -1,5 +1,6 @@
 import { and, asc, gt, inArray, lte, ne, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
+import { twinBed } from '../assistance/twin'
 import type { RequestRow } from '../board/beds'
 import { fromNow, isFree } from '../db/lease'
 import type { Orm } from '../db/open'
@@ -11,18 +12,27 @@ export interface Errand {
   readonly unknown: boolean
 }
 
-const older = alias(request, 'older')
+const other = alias(request, 'other')
+
+/**
+ * Whether what is owed for `other`, at the same place, comes first. Solo has one open request a place: a new one waits for
+ * the end of one that is open there still though its patient was moved away, and for those that have to be closed.
+ */
+const isBefore = sql`case when ${request.delivery} = 'create'
+  then ${other.delivery} = 'close' or (${other.delivery} = 'done' and ${other.endedAt} is null)
+    or (${other.delivery} = 'create' and ${other.askedAt} < ${request.askedAt})
+  else ${other.delivery} = 'close' and ${other.askedAt} < ${request.askedAt} end`
 
 const isDue = and(
   ne(request.delivery, 'done'),
   lte(request.nextAttemptAt, sql`clock_timestamp()`),
   isFree(request.courierId, request.courierUntil),
-  sql`not exists (select 1 from ${request} as older where ${older.bedId} = ${request.bedId}
-    and ${older.delivery} <> 'done' and ${older.askedAt} < ${request.askedAt})`,
+  sql`not exists (select 1 from ${request} as other
+    where coalesce(${other.soloBedId}, ${other.bedId}) = ${twinBed} and ${other.id} <> ${request.id} and ${isBefore})`,
 )
 
 /**
- * Takes up to `most` due deliveries for this node. What is owed for one bed goes out in the order it came up: a new call
+ * Takes up to `most` due deliveries for this node. What is owed for one place goes out in the order it came up: a new call
  * is not sent while an older one there still has to be closed, or closing would hit the new one. `sent_at` is set before
  * anything leaves, so that a crash from here on counts as an unknown outcome.
  */

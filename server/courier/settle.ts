@@ -1,10 +1,12 @@
 import { eq } from 'drizzle-orm'
 import { fullJitterMs } from '@/lib/solo/backoff'
 import type { SoloError } from '@/lib/solo/failure'
-import { learnAboutBed, lookSoon } from '../assistance/bed-knowledge'
+import { learnAboutDevice, learnAboutPatient, learnPlaceUnknown, lookSoon } from '../assistance/bed-knowledge'
 import { writeChange } from '../assistance/change'
 import { wakeCourier } from '../assistance/courier-call'
 import { appendEvent, lockBuilding } from '../assistance/log'
+import { comeHome } from '../assistance/move'
+import { twinBedOf } from '../assistance/twin'
 import type { RequestRow } from '../board/beds'
 import { databaseTime } from '../db/clock'
 import { fromNow } from '../db/lease'
@@ -43,8 +45,13 @@ async function confirm(tx: Transaction, row: RequestRow, now: Date, found: Obser
     await wakeCourier(tx)
     return
   }
-  await learnAboutBed(tx, row.bedId, found)
-  await lookSoon(tx, row.bedId, FIRST_LOOK_MS)
+  const at = twinBedOf(row)
+  const device = await learnAboutDevice(tx, at, found)
+  await learnAboutPatient(tx, row.bedId, found, at === row.bedId ? 'here' : 'elsewhere')
+  await lookSoon(tx, at, FIRST_LOOK_MS)
+  if (device && at !== row.bedId) {
+    await appendEvent(tx, { buildingId: row.buildingId, bedId: at, kind: 'bed-updated' })
+  }
   const unclaimed = row.status === 'sending' || row.status === 'not-sent'
   await writeChange(tx, row.id, {
     set: { ...set, delivery: 'done', ...(unclaimed && { status: 'waiting' }) },
@@ -61,6 +68,7 @@ async function postpone(tx: Transaction, row: RequestRow, error: SoloError, unkn
     ...(neverLeft && { sentAt: null }),
     ...(neverLeft && row.endedAt !== null && { delivery: 'done' as const }),
   }
+  const unknownPlace = error.kind === 'not-found' && (await learnPlaceUnknown(tx, twinBedOf(row)))
   // Solo's plain no will not change within seconds: say so at once, and go on trying.
   if (row.status === 'sending' && !unknown && isPlainNo(error)) {
     await tx
@@ -70,7 +78,11 @@ async function postpone(tx: Transaction, row: RequestRow, error: SoloError, unkn
     await appendEvent(tx, { buildingId: row.buildingId, bedId: row.bedId, kind: 'request-not-sent' })
   } else {
     await tx.update(request).set(set).where(eq(request.id, row.id))
+    if (unknownPlace) {
+      await appendEvent(tx, { buildingId: row.buildingId, bedId: twinBedOf(row), kind: 'bed-updated' })
+    }
   }
+  if (neverLeft && row.endedAt === null) await comeHome(tx, row)
 }
 
 /** Writes under which id Solo has a request whose creation was never answered. */

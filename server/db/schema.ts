@@ -17,9 +17,11 @@ import type {
   DeviceReadiness,
   EventKind,
   Locator,
+  Patient,
   Priority,
   RequestStatus,
 } from '@/lib/board/types'
+import { display } from './display-tables'
 import { lantern, moment } from './lantern-schema'
 
 export const building = lantern.table('building', {
@@ -45,6 +47,12 @@ export const bed = lantern.table(
     label: text().notNull(),
     deviceSerial: text('device_serial'),
     deviceReadiness: text('device_readiness').$type<DeviceReadiness>().notNull().default('unknown'),
+    /** When Solo last told of the device. */
+    readinessAt: moment('readiness_at'),
+    /** The device that Solo named at this place, where it has named one. */
+    reportedSerial: text('reported_serial'),
+    /** Since when Solo answers that it knows no such place, or no device there. */
+    placeUnknownAt: moment('place_unknown_at'),
     /** Null: not known. */
     occupied: boolean(),
     patientMrn: text('patient_mrn'),
@@ -52,6 +60,12 @@ export const bed = lantern.table(
     patientBirthDate: date('patient_birth_date', { mode: 'string' }),
     /** Solo's own id of the patient: what the operations on patients take. */
     patientSoloId: text('patient_solo_id'),
+    /** Since when a person says who lies here, and Solo has not said the same yet. */
+    placedAt: moment('placed_at'),
+    /** What Solo says of the patient here where a person says otherwise. */
+    soloSays: jsonb('solo_says').$type<SoloSays>(),
+    /** It is no longer part of the house; what happened there is kept. */
+    retiredAt: moment('retired_at'),
     /** When Solo was last asked about it, and answered. */
     checkedAt: moment('checked_at'),
     nextCheckAt: moment('next_check_at').notNull().defaultNow(),
@@ -60,11 +74,33 @@ export const bed = lantern.table(
   },
   (table) => [
     uniqueIndex('bed_place').on(table.buildingId, table.floor, table.room, table.label),
-    uniqueIndex('bed_device').on(table.deviceSerial),
+    uniqueIndex('bed_device').on(table.deviceSerial).where(sql`${table.retiredAt} is null`),
     index('bed_patient').on(table.patientMrn),
     index('bed_department').on(table.department, table.room),
     index('bed_next_check').on(table.nextCheckAt),
   ],
+)
+
+/** `settled`: a person has said that Solo is wrong, and the same again is no news. */
+export interface SoloSays {
+  readonly patient: Patient | null
+  readonly soloId: string | null
+  /** Milliseconds since the epoch. */
+  readonly at: number
+  readonly settled: boolean
+}
+
+/** Whom to call at a unit: a department of a building. */
+export const unitPhone = lantern.table(
+  'unit_phone',
+  {
+    buildingId: uuid('building_id')
+      .notNull()
+      .references(() => building.id),
+    unit: text().notNull(),
+    phone: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.buildingId, table.unit] })],
 )
 
 /** What the courier still owes Solo for a request. */
@@ -85,6 +121,8 @@ export const request = lantern.table(
     reason: text(),
     origin: text().$type<'lantern' | 'elsewhere'>().notNull(),
     locator: jsonb().$type<Locator>().notNull(),
+    /** The bed at whose place Solo has it, where the patient has been moved away from there since; else null. */
+    soloBedId: uuid('solo_bed_id').references(() => bed.id),
     askedAt: moment('asked_at').notNull().defaultNow(),
     askedById: uuid('asked_by_id'),
     askedByName: text('asked_by_name'),
@@ -93,6 +131,10 @@ export const request = lantern.table(
     claimedAt: moment('claimed_at'),
     joinedAt: moment('joined_at'),
     via: text().$type<CallVia>(),
+    /** How often it was claimed and not joined in time, when last it came back to the queue for that, and from whom. */
+    returns: integer().notNull().default(0),
+    returnedAt: moment('returned_at'),
+    returnedFromName: text('returned_from_name'),
     /** Null while open. */
     endedAt: moment('ended_at'),
     endedByName: text('ended_by_name'),
@@ -122,6 +164,7 @@ export const request = lantern.table(
     uniqueIndex('request_solo').on(table.soloId),
     index('request_delivery').on(table.nextAttemptAt).where(sql`${table.delivery} <> 'done'`),
     index('request_bed').on(table.bedId, table.askedAt),
+    index('request_solo_bed').on(table.soloBedId).where(sql`${table.soloBedId} is not null`),
     index('request_appointment').on(table.appointmentId),
   ],
 )
@@ -173,9 +216,9 @@ export const session = lantern.table(
   'session',
   {
     id: text().primaryKey(),
-    accountId: uuid('account_id')
-      .notNull()
-      .references(() => account.id),
+    /** Null for a display's session. */
+    accountId: uuid('account_id').references(() => account.id),
+    displayId: uuid('display_id').references(() => display.id),
     createdAt: moment('created_at').notNull().defaultNow(),
     expiresAt: moment('expires_at').notNull(),
     endedAt: moment('ended_at'),
@@ -196,6 +239,8 @@ export const node = lantern.table('node', {
   seenAt: moment('seen_at').notNull().defaultNow(),
 })
 
+export * from './display-tables'
+export * from './escalation-tables'
 export { lantern } from './lantern-schema'
 export * from './visit-tables'
 export * from './webhook-tables'

@@ -2,10 +2,17 @@ import { sql } from 'drizzle-orm'
 import type { DeviceReadiness, Patient } from '@/lib/board/types'
 import type { Orm, Transaction } from '../db/open'
 import { bed, building } from '../db/schema'
-import type { PlannedBed } from './plan'
 
-/** A planned bed with what is known of it already; the demo knows, a tenant's beds are learnt about from Solo. */
-export interface BedToLoad extends PlannedBed {
+/** A bed with what is known of it already: the demo's, and those of tests. A tenant's come by `server/layout`. */
+export interface BedToLoad {
+  readonly building: string
+  readonly floor: string
+  readonly room: string
+  readonly bed: string
+  readonly department: string | null
+  readonly device_serial: string | null
+  /** Of the building. */
+  readonly phone: string | null
   /** Null: the bed is empty; absent: not known. */
   readonly patient?: (Patient & { readonly soloId?: string }) | null
   readonly readiness?: DeviceReadiness

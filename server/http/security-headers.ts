@@ -29,6 +29,9 @@ export function setSecurityHeaders(
     `img-src 'self' data:`,
     `font-src 'self'`,
     `connect-src 'self'`,
+    // Without it a worker falls under script-src, and so under the nonce.
+    `worker-src 'self'`,
+    `manifest-src 'self'`,
     `object-src 'none'`,
     `base-uri 'none'`,
     `form-action 'self'`,

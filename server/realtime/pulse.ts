@@ -4,6 +4,7 @@ import { PULSE_MS } from '@/lib/realtime/events'
 import { type PulseFacts, pulseFacts } from '../board/pulse-facts'
 import type { Database } from '../db/open'
 import { within } from '../db/within'
+import type { JoinWithin } from '../escalation/duty'
 import { faultOf } from '../fault'
 import { boardRoom, isOccupied, type RealtimeServer } from './rooms'
 import type { Tail } from './tail'
@@ -21,6 +22,8 @@ export interface PulseSettings {
   readonly database: Pick<Database, 'orm'>
   readonly tail: Pick<Tail, 'emitted' | 'look'>
   readonly upstream: () => UpstreamHealth
+  readonly version?: string | undefined
+  readonly joinWithin?: JoinWithin | undefined
   readonly log: Logger
 }
 
@@ -29,13 +32,15 @@ export interface PulseSettings {
  * database does not answer, or the tail has not caught up with what was in the log a pulse ago. Displays then grey by
  * themselves.
  */
-export function createPulse({ io, database, tail, upstream, log }: PulseSettings) {
+export function createPulse({ io, database, tail, upstream, joinWithin, version, log }: PulseSettings) {
   let timer: NodeJS.Timeout | undefined
   let unanswered = 0
   let silent = false
   let checkedSince = Date.now() - PULSE_MS
   /** As of the last pulse; empty when that is long ago. */
   const headsBefore = new Map<string, number>()
+  /** The mark of the duty that was last sent to everybody, by building. */
+  const dutiesSent = new Map<string, string>()
 
   async function beat(): Promise<void> {
     if (unanswered >= MOST_UNANSWERED) return
@@ -43,6 +48,7 @@ export function createPulse({ io, database, tail, upstream, log }: PulseSettings
     if (io.sockets.sockets.size === 0) {
       checkedSince = Date.now() - PULSE_MS
       headsBefore.clear()
+      dutiesSent.clear()
       return
     }
     try {
@@ -57,7 +63,7 @@ export function createPulse({ io, database, tail, upstream, log }: PulseSettings
   }
 
   async function readInTime(): Promise<PulseFacts> {
-    const read = pulseFacts(database.orm, new Date(checkedSince - OVERLAP_MS))
+    const read = pulseFacts(database.orm, new Date(checkedSince - OVERLAP_MS), joinWithin)
     unanswered += 1
     const settled = () => {
       unanswered -= 1
@@ -85,9 +91,19 @@ export function createPulse({ io, database, tail, upstream, log }: PulseSettings
         upstream: upstream(),
         buildings: facts.buildings,
         checked: facts.checked.get(buildingId) ?? [],
+        ...(version === undefined ? {} : { version }),
+        ...dutyToTell(facts, buildingId),
       })
     }
     checkedSince = facts.serverTime
+  }
+
+  /** Whole when it has changed; then its mark alone: a display that has another asks for a snapshot. */
+  function dutyToTell(facts: PulseFacts, buildingId: string) {
+    const duty = facts.duties(buildingId)
+    const known = dutiesSent.get(buildingId) === duty.mark
+    dutiesSent.set(buildingId, duty.mark)
+    return { dutyMark: duty.mark, duty: known ? null : duty }
   }
 
   return {

@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import { Server } from 'socket.io'
 import type { UpstreamHealth } from '@/lib/board/types'
 import type { Database } from '../db/open'
+import type { JoinWithin } from '../escalation/duty'
 import type { AccountService, WorkerHealth } from '../runtime'
 import { holdConnections } from './connections'
 import { isOwnOrigin, requireSession } from './handshake'
@@ -30,6 +31,10 @@ export interface RealtimeSettings {
   /** The address people open; asked at each handshake, since a port of 0 is only known later. */
   readonly publicUrl: () => string
   readonly upstream: () => UpstreamHealth
+  /** Told with each pulse, so that pages of an older build load themselves again. */
+  readonly version?: string | undefined
+  /** How long a claim may go without being joined; absent: the default. */
+  readonly joinWithin?: JoinWithin
   readonly log: Logger
   /** How often all connected sessions are looked up, in case a sign-out went unheard. 15 s when absent. */
   readonly sessionCheckMs?: number | undefined
@@ -49,7 +54,7 @@ export interface Realtime {
  * same log, so any number of them serve one database. WebSocket only: no stickiness is needed of a load balancer.
  */
 export function createRealtime(settings: RealtimeSettings): Realtime {
-  const { httpServer, database, publicUrl, upstream, log, sessionCheckMs } = settings
+  const { httpServer, database, publicUrl, upstream, version, joinWithin, log, sessionCheckMs } = settings
   const io: RealtimeServer = new Server({
     transports: ['websocket'],
     serveClient: false,
@@ -76,7 +81,7 @@ export function createRealtime(settings: RealtimeSettings): Realtime {
     log,
   })
   const guard = createSessionGuard({ io, database, log, checkMs: sessionCheckMs })
-  const pulse = createPulse({ io, database, tail, upstream, log })
+  const pulse = createPulse({ io, database, tail, upstream, version, joinWithin, log })
   const letWatch = createWatch(database, log)
   let endConnections = async (_graceMs: number): Promise<void> => {}
 

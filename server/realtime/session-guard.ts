@@ -4,6 +4,7 @@ import type { SessionEnd } from '@/lib/realtime/events'
 import { SESSION_CHANNEL } from '../accounts/sessions'
 import type { Database } from '../db/open'
 import { within } from '../db/within'
+import { noteUse } from '../displays/session'
 import { faultOf } from '../fault'
 import {
   isOccupied,
@@ -20,7 +21,10 @@ const ANSWER_MS = 5_000
 /** Clocks and timers are not exact: an expiry is never looked for more often than this. */
 const LEAST_WAIT_MS = 50
 
-const SessionNotice = z.object({ session: z.string(), why: z.enum(['signed-out', 'expired', 'revoked']) })
+const SessionNotice = z.object({
+  session: z.string(),
+  why: z.enum(['signed-out', 'expired', 'revoked', 'changed']),
+})
 
 export interface SessionGuardSettings {
   readonly io: RealtimeServer
@@ -46,8 +50,16 @@ export function createSessionGuard({ io, database, log, checkMs = CHECK_MS }: Se
 
   function heard(payload: string): void {
     const notice = SessionNotice.safeParse(parsedJson(payload))
-    if (notice.success) end(notice.data.session, notice.data.why)
-    else log.warn('A session notice could not be read')
+    if (!notice.success) log.warn('A session notice could not be read')
+    else if (notice.data.why === 'changed') change(notice.data.session)
+    else end(notice.data.session, notice.data.why)
+  }
+
+  /** Its sockets go, with what they may see; the screen loads itself again with what it may see now. */
+  function change(sessionId: string): void {
+    const room = sessionRoom(sessionId)
+    io.to(room).emit('display:changed')
+    io.in(room).disconnectSockets(true)
   }
 
   function end(sessionId: string, why: SessionEnd): void {
@@ -95,6 +107,8 @@ export function createSessionGuard({ io, database, log, checkMs = CHECK_MS }: Se
     try {
       const states = await within(ANSWER_MS, sessionStates(database.orm, ids))
       for (const id of ids) apply(id, states.get(id))
+      const displays = ids.filter((id) => states.get(id)?.may.display)
+      await within(ANSWER_MS, noteUse(database.orm, displays))
     } catch (error) {
       log.warn({ code: faultOf(error) }, 'Sessions cannot be checked')
     }
@@ -107,9 +121,12 @@ export function createSessionGuard({ io, database, log, checkMs = CHECK_MS }: Se
       return
     }
     expiries.set(id, Date.now() + state.expiresInMs)
-    // Whoever was given another role comes back with it.
+    const { role, display } = state.may
     const sockets = socketsIn(io, sessionRoom(id))
-    sendAway(sockets.filter((socket) => socket.data.actor.role !== state.role))
+    // Whoever was given another role comes back with it.
+    sendAway(sockets.filter(({ data }) => data.actor.role !== role))
+    // Its notice was lost.
+    if (sockets.some(({ data }) => JSON.stringify(data.actor.display) !== JSON.stringify(display))) change(id)
   }
 
   return {

@@ -1,16 +1,17 @@
 import { eq, inArray, sql } from 'drizzle-orm'
-import type { Role } from '@/lib/board/roles'
 import type { SessionEnd } from '@/lib/realtime/events'
+import type { Actor } from '../auth/permit'
 import type { Orm } from '../db/open'
-import { account, session } from '../db/schema'
+import { account, display, session } from '../db/schema'
+import { displayActor } from '../displays/session'
 
 export interface SessionState {
   /** Why it is over, or null while it lives. */
   readonly ended: SessionEnd | null
   /** By the database's clock; negative once it has expired. */
   readonly expiresInMs: number
-  /** What the account may do now, which an admin may have changed since the sign-in. */
-  readonly role: Role
+  /** What the account or display may do now, which an admin may have changed since the socket was let in. */
+  readonly may: Pick<Actor, 'role' | 'display'>
 }
 
 /** How the given sessions stand, by id, in one query. One that is not there (any more) is left out. */
@@ -19,23 +20,26 @@ export async function sessionStates(orm: Orm, ids: readonly string[]): Promise<M
     .select({
       id: session.id,
       endedAt: session.endedAt,
-      disabled: account.disabled,
-      role: account.role,
+      account: { disabled: account.disabled, role: account.role },
+      display,
       expiresInMs: sql<number>`(extract(epoch from ${session.expiresAt} - clock_timestamp()) * 1000)::float8`,
     })
     .from(session)
-    .innerJoin(account, eq(account.id, session.accountId))
+    .leftJoin(account, eq(account.id, session.accountId))
+    .leftJoin(display, eq(display.id, session.displayId))
     .where(inArray(session.id, [...ids]))
   return new Map(
-    rows.map(({ id, endedAt, disabled, role, expiresInMs }) => [
-      id,
-      { ended: endedBy(endedAt !== null, disabled, expiresInMs), expiresInMs, role },
-    ]),
+    rows.flatMap(({ id, endedAt, account: whose, display: screen, expiresInMs }) => {
+      const may = screen ? displayActor(screen, id) : whose
+      if (!may) return []
+      const disabled = screen ? screen.revokedAt !== null : whose?.disabled === true
+      return [[id, { ended: endedBy(endedAt !== null, disabled, expiresInMs), expiresInMs, may }]]
+    }),
   )
 }
 
-function endedBy(signedOut: boolean, disabled: boolean, expiresInMs: number): SessionEnd | null {
+function endedBy(ended: boolean, disabled: boolean, expiresInMs: number): SessionEnd | null {
   if (disabled) return 'revoked'
-  if (signedOut) return 'signed-out'
+  if (ended) return 'signed-out'
   return expiresInMs <= 0 ? 'expired' : null
 }

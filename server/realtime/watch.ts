@@ -2,7 +2,7 @@ import type { Logger } from 'pino'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { z } from 'zod'
 import { type Refusal, refused } from '@/lib/errors'
-import type { WatchAnswer } from '@/lib/realtime/events'
+import type { QueueAnswer, WatchAnswer } from '@/lib/realtime/events'
 import { eventsAfter, heads } from '../assistance/log'
 import { permit } from '../auth/permit'
 import { maskEvent } from '../board/mask'
@@ -26,25 +26,31 @@ export function createWatch(database: Pick<Database, 'orm'>, log: Logger): (sock
 
   return (socket) => {
     let watched: string | null = null
+    let all: ReadonlySet<string> = new Set()
     // One at a time, so that the last one asked for is the one it ends up in.
     let turn: Promise<void> = Promise.resolve()
 
     // A client can send anything: neither argument can be relied on.
     socket.on('board:watch', (query: unknown, answer: unknown) => {
-      const reply = (value: WatchAnswer) => {
+      inTurn(answer, () => watch(query))
+    })
+    socket.on('queue:watch', (answer: unknown) => inTurn(answer, watchAll))
+
+    function inTurn<T extends WatchAnswer | QueueAnswer>(answer: unknown, run: () => Promise<T>): void {
+      const reply = (value: T | ReturnType<typeof no>) => {
         if (typeof answer === 'function') answer(value)
       }
       limiter.consume(socket.id).then(
         () => {
-          turn = turn.then(async () => reply(await answered(query)))
+          turn = turn.then(async () => reply(await answered(run)))
         },
         () => reply(no('too_many_attempts', 'Too many boards in a row: wait a few seconds.')),
       )
-    })
+    }
 
-    async function answered(query: unknown): Promise<WatchAnswer> {
+    async function answered<T>(run: () => Promise<T>): Promise<T | ReturnType<typeof no>> {
       try {
-        return await watch(query)
+        return await run()
       } catch (error) {
         log.warn({ code: faultOf(error) }, 'A board could not be watched')
         return no('database_unavailable', 'Lantern cannot read the board now.')
@@ -60,13 +66,14 @@ export function createWatch(database: Pick<Database, 'orm'>, log: Logger): (sock
       const { building, after } = parsed.data
       const allowed = permit(socket.data.actor, 'board:read')
       if (!allowed.ok) return allowed
-      const all = await within(ANSWER_MS, heads(database.orm))
-      const head = all.find((one) => one.buildingId === building) ?? all.find((one) => one.name === building)
+      const known = await within(ANSWER_MS, heads(database.orm))
+      const head =
+        known.find((one) => one.buildingId === building) ?? known.find((one) => one.name === building)
       if (!head) return no('not_found', 'There is no such building on this board.', { field: 'building' })
 
-      const sight: Sight = permit(socket.data.actor, 'patient:read').ok ? 'full' : 'masked'
+      const sight = sightOf(socket)
       const room = boardRoom(head.buildingId, sight)
-      if (watched !== null && watched !== room) await socket.leave(watched)
+      if (watched !== null && watched !== room && !all.has(watched)) await socket.leave(watched)
       // Joined before reading: what commits after the read is sent to the room.
       await socket.join(room)
       watched = room
@@ -87,7 +94,25 @@ export function createWatch(database: Pick<Database, 'orm'>, log: Logger): (sock
         seq: events.at(-1)?.seq ?? after,
       }
     }
+
+    async function watchAll(): Promise<QueueAnswer> {
+      const allowed = permit(socket.data.actor, 'request:read')
+      if (!allowed.ok) return allowed
+      const sight = sightOf(socket)
+      const rooms = new Set<string>()
+      for (const { buildingId } of await within(ANSWER_MS, heads(database.orm))) {
+        rooms.add(boardRoom(buildingId, sight))
+      }
+      await socket.join([...rooms])
+      all = rooms
+      // Read again once joined: what commits after this is sent to the rooms.
+      const now = await within(ANSWER_MS, heads(database.orm))
+      return { ok: true, heads: Object.fromEntries(now.map(({ buildingId, seq }) => [buildingId, seq])) }
+    }
   }
 }
+
+const sightOf = (socket: RealtimeSocket): Sight =>
+  permit(socket.data.actor, 'patient:read').ok ? 'full' : 'masked'
 
 const no = (...why: Parameters<typeof refused>): { ok: false; refusal: Refusal } => refused(...why)

@@ -8,6 +8,8 @@ export interface Observed {
   readonly soloPatientId: string | null
   readonly patient: Patient | null
   readonly readiness: DeviceReadiness | null
+  /** The serial number of the device at the place. */
+  readonly device: string | null
   /** Null: nobody took it in Solo. `''`: somebody did, whose name cannot be read. */
   readonly assignee: string | null
   /** Solo's word where it says more than "open". */
@@ -23,6 +25,7 @@ export function observe(found: AssistanceRequest): Observed {
     soloPatientId: text(found.patient?.id),
     patient: patientOf(found),
     readiness: readinessOf(found.careLocation?.availability),
+    device: text(found.device),
     assignee: assigneeName(found),
     // The only status the reference shows, for a request that is open.
     status: found.status === 'incomplete' ? null : text(found.status),
@@ -39,9 +42,15 @@ function patientOf({ patient }: AssistanceRequest): Patient | null {
   return { name, mrn, birthDate: /^\d{4}-\d\d-\d\d$/.test(patient.dob ?? '') ? (patient.dob ?? null) : null }
 }
 
+/** Words for a device that is there and taken; undocumented, as all but `offline` are. */
+const BUSY = new Set(['busy', 'in call', 'in-call', 'on call', 'in use', 'occupied'])
+
 /** The reference shows `offline` alone; anything else it may say of a device that is there counts as ready. */
-const readinessOf = (availability: string | null | undefined): DeviceReadiness | null =>
-  availability ? (availability.toLowerCase() === 'offline' ? 'offline' : 'ready') : null
+function readinessOf(availability: string | null | undefined): DeviceReadiness | null {
+  if (!availability) return null
+  const word = availability.trim().toLowerCase()
+  return word === 'offline' ? 'offline' : BUSY.has(word) ? 'busy' : 'ready'
+}
 
 const text = (value: string | number | null | undefined): string | null =>
   value === null || value === undefined || value === '' ? null : String(value)

@@ -1,8 +1,9 @@
-import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm'
-import { learnAboutBed } from '../assistance/bed-knowledge'
+import { and, asc, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import { learnAboutDevice, learnAboutPatient } from '../assistance/bed-knowledge'
 import { writeChange } from '../assistance/change'
 import { wakeCourier } from '../assistance/courier-call'
 import { appendEvent, lockBuilding } from '../assistance/log'
+import { twinBed } from '../assistance/twin'
 import type { RequestRow } from '../board/beds'
 import { databaseTime } from '../db/clock'
 import type { Orm, Transaction } from '../db/open'
@@ -14,6 +15,8 @@ import { changeSeen } from './seen'
 
 /** If Solo still shows a request this long after it ended here, closing it there must have been undone or missed. */
 const STILL_OPEN_MS = 30_000
+/** Solo does not tell how urgent a request is, and `routine` might be too little. */
+const ELSEWHERE_PRIORITY = 'urgent'
 
 /** Brings the board in line with what Solo answered about a bed; `found` is null when nothing is open there. */
 export async function applyLook(orm: Orm, look: Look, found: Observed | null): Promise<void> {
@@ -24,21 +27,58 @@ export async function applyLook(orm: Orm, look: Look, found: Observed | null): P
     const [place] = await tx.select({ now: databaseTime }).from(bed).where(eq(bed.id, look.bedId))
     if (!place) return
     const now = new Date(place.now)
-    const open = await openAt(tx, look.bedId)
+    const ours = await twinAt(tx, look.bedId)
     const ended = found && (await endedHere(tx, found.soloId))
-    const ours = found !== null && (ended !== null || (await isClosingUnknown(tx, look.bedId)))
-    const step = reconcile(open && knownOf(open, look), found, ours)
-    const news = found !== null && (await learnAboutBed(tx, look.bedId, found))
+    const maybeOurs = found !== null && (ended !== null || (await isClosingUnknown(tx, look.bedId)))
+    const step = reconcile(ours && knownOf(ours, look), found, maybeOurs)
+    const news = new Set<string>()
+    if (found) {
+      if (await learnAboutDevice(tx, look.bedId, found)) news.add(look.bedId)
+      // What Solo says of a request's patient is about the bed that the patient is in now; of one that ended, about the past.
+      const patientIn = step.update && ours ? ours.bedId : look.bedId
+      const past = maybeOurs || (!step.update && ours !== null && ours.bedId !== look.bedId && !step.open)
+      const spoken = patientIn === look.bedId ? 'here' : 'elsewhere'
+      if (!past && (await learnAboutPatient(tx, patientIn, found, spoken))) news.add(patientIn)
+    }
 
-    if (step.end && open) await endInSolo(tx, open, now)
-    if (step.open && found) await openElsewhere(tx, look, found, now)
-    const change = step.update && open && found ? changeSeen(open, found, now) : null
-    if (change && open) await writeChange(tx, open.id, change)
-    if (news && !change && !step.open) {
-      await appendEvent(tx, { buildingId: look.buildingId, bedId: look.bedId, kind: 'bed-updated' })
+    if (step.end && ours) await endInSolo(tx, ours, now)
+    if (step.open && found && (await isTaken(tx, look, found, now))) news.delete(look.bedId)
+    const change = step.update && ours && found ? changeSeen(ours, found, now) : null
+    if (change && ours) {
+      await writeChange(tx, ours.id, change)
+      news.delete(ours.bedId)
+    }
+    for (const bedId of news) {
+      await appendEvent(tx, { buildingId: look.buildingId, bedId, kind: 'bed-updated' })
     }
     if (ended) await closeAgain(tx, ended, look)
   })
+}
+
+/**
+ * Takes over a request that was made elsewhere; one more at a bed where help was asked for already makes that more urgent.
+ * @returns whether that was news of the bed
+ */
+async function isTaken(tx: Transaction, look: Look, found: Observed, now: Date): Promise<boolean> {
+  const there = await openAt(tx, look.bedId)
+  if (!there) {
+    await openElsewhere(tx, look, found, now)
+    return true
+  }
+  if (there.priority !== 'routine') return false
+  await writeChange(tx, there.id, { set: { priority: ELSEWHERE_PRIORITY }, kind: 'request-raised' })
+  return true
+}
+
+/** The open request that Solo has, or will have, at a bed's place, wherever its patient is by now. */
+async function twinAt(tx: Transaction, bedId: string): Promise<RequestRow | null> {
+  const [row] = await tx
+    .select()
+    .from(request)
+    .where(and(sql`${twinBed} = ${bedId}`, isNull(request.endedAt)))
+    .orderBy(asc(sql`${request.soloId} is null`))
+    .limit(1)
+  return row ?? null
 }
 
 async function openAt(tx: Transaction, bedId: string): Promise<RequestRow | null> {
@@ -60,14 +100,14 @@ async function endedHere(tx: Transaction, soloId: string): Promise<RequestRow | 
 }
 
 /**
- * Whether one ended at the bed of which nobody knows yet whether Solo has it, and under which id: what is open there may
+ * Whether one of the place ended of which nobody knows yet whether Solo has it, and under which id: what is open there may
  * be it, and the courier finds out.
  */
 async function isClosingUnknown(tx: Transaction, bedId: string): Promise<boolean> {
   const [row] = await tx
     .select({ id: request.id })
     .from(request)
-    .where(and(eq(request.bedId, bedId), eq(request.delivery, 'close'), isNull(request.soloId)))
+    .where(and(sql`${twinBed} = ${bedId}`, eq(request.delivery, 'close'), isNull(request.soloId)))
     .limit(1)
   return row !== undefined
 }
@@ -92,9 +132,7 @@ async function endInSolo(tx: Transaction, open: RequestRow, now: Date): Promise<
   })
 }
 
-/**
- * A request made on one of the vendor's tablets or by the EHR. Its urgency is not told, and `routine` might be too little.
- */
+/** A request made on one of the vendor's tablets or by the EHR. */
 async function openElsewhere(tx: Transaction, look: Look, found: Observed, now: Date): Promise<void> {
   const askedAt = found.createdAt !== null && found.createdAt < now ? found.createdAt : now
   const taken = found.assignee !== null
@@ -102,7 +140,7 @@ async function openElsewhere(tx: Transaction, look: Look, found: Observed, now: 
     buildingId: look.buildingId,
     bedId: look.bedId,
     status: taken ? 'claimed' : 'waiting',
-    priority: 'urgent',
+    priority: ELSEWHERE_PRIORITY,
     origin: 'elsewhere',
     locator: look.locator,
     askedAt,

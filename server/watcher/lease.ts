@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, isNull, lte, sql } from 'drizzle-orm'
 import type { Locator } from '@/lib/board/types'
+import { twinBed } from '../assistance/twin'
 import { databaseTime } from '../db/clock'
 import { fromNow, isFree } from '../db/lease'
 import type { Orm } from '../db/open'
@@ -9,13 +10,13 @@ export interface Look {
   readonly bedId: string
   readonly buildingId: string
   readonly locator: Locator
-  /** Whether a request was open there when it was leased: such beds are looked at often. */
+  /** Whether Solo had, or was to have, a request open there when it was leased: such beds are looked at often. */
   readonly busy: boolean
   /** By the database's clock, before Solo is asked. */
   readonly leasedAt: Date
 }
 
-const isBusy = sql`exists (select 1 from ${request} where ${request.bedId} = ${bed.id} and ${request.endedAt} is null)`
+const isBusy = sql<boolean>`exists (select 1 from ${request} where ${twinBed} = ${bed.id} and ${request.endedAt} is null)`
 
 /**
  * Takes up to `most` beds whose turn it is, the longest overdue first; with `busyFirst`, those with an open request before
@@ -30,7 +31,13 @@ export async function leaseLooks(
     orm
       .select({ id: bed.id })
       .from(bed)
-      .where(and(lte(bed.nextCheckAt, sql`clock_timestamp()`), isFree(bed.watchedBy, bed.watchedUntil)))
+      .where(
+        and(
+          isNull(bed.retiredAt),
+          lte(bed.nextCheckAt, sql`clock_timestamp()`),
+          isFree(bed.watchedBy, bed.watchedUntil),
+        ),
+      )
       .orderBy(...(busyFirst ? [desc(isBusy)] : []), asc(bed.nextCheckAt))
       .limit(most)
       .for('update', { skipLocked: true }),
@@ -51,23 +58,22 @@ export async function leaseLooks(
       floor: bed.floor,
       room: bed.room,
       label: bed.label,
-      open: request.id,
+      busy: isBusy,
       now: databaseTime,
     })
     .from(bed)
     .innerJoin(building, eq(building.id, bed.buildingId))
-    .leftJoin(request, and(eq(request.bedId, bed.id), isNull(request.endedAt)))
     .where(
       inArray(
         bed.id,
         leased.map(({ id }) => id),
       ),
     )
-  return places.map(({ bedId, buildingId, building, floor, room, label, open, now }) => ({
+  return places.map(({ bedId, buildingId, building, floor, room, label, busy, now }) => ({
     bedId,
     buildingId,
     locator: { building, floor, room, bed: label },
-    busy: open !== null,
+    busy,
     leasedAt: new Date(now),
   }))
 }

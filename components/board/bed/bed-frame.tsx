@@ -1,6 +1,8 @@
 'use client'
 
 import { type ReactNode, useEffect, useRef } from 'react'
+import { escalatedWords, returnedWords } from '@/components/escalation/escalation-words'
+import { useEscalation } from '@/components/escalation/use-escalation'
 import { useTime } from '@/components/feed/feed-context'
 import { cardLabel, wholePlace } from '@/lib/board/place'
 import { may } from '@/lib/board/roles'
@@ -52,7 +54,10 @@ export function BedFrame(props: BedFrameProps) {
       {children}
     </>
   )
-  const name = `${wholePlace(bed)}. ${says}`
+  const escalated = useEscalation(bed, escalatedWords)
+  const returned = bed.request ? returnedWords(bed.request) : ''
+  const more = [returned && `Back in the queue: ${returned}.`, escalated && `${escalated}.`].filter(Boolean)
+  const name = [`${wholePlace(bed)}. ${says}`, ...more].join(' ')
   if (!may(actor.role, 'request:read')) {
     return (
       <div ref={ref} {...look} role="img" aria-label={name}>

@@ -1,4 +1,5 @@
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
+import { EscalationLine } from '../lines/escalation-line'
 import { PriorityIcon } from '../lines/priority-icon'
 import { requestWords } from '../lines/request-words'
 import { WaitingTimer } from '../lines/waiting-timer'
@@ -19,6 +20,7 @@ export function bedNotSent({ bed, request }: CalledBed) {
       <span className="bed-timer">
         <WaitingTimer since={request.askedAt} />
       </span>
+      <EscalationLine bed={bed} />
       <span className="hazard absolute inset-x-0 bottom-0 flex items-center gap-[0.4em] px-[0.6em] py-[0.35em] text-[0.875em] leading-tight font-extrabold whitespace-nowrap">
         <TriangleAlert aria-hidden />
         NOT SENT

@@ -12,7 +12,7 @@ export function bedQuiet({ bed }: { bed: Bed }) {
   return (
     <BedFrame bed={bed} says={`${says.join('. ')}.`} corner={<FreshnessMark bedId={bed.id} />}>
       <PatientLine bed={bed} />
-      <span className="mt-auto">
+      <span className="bed-device mt-auto">
         <DeviceLine readiness={bed.device.readiness} />
       </span>
     </BedFrame>

@@ -1,3 +1,4 @@
+import { EscalationLine } from '../lines/escalation-line'
 import { PatientLine } from '../lines/patient-line'
 import { PriorityIcon } from '../lines/priority-icon'
 import { ReasonLine } from '../lines/reason-line'
@@ -22,6 +23,7 @@ export function bedWaiting({ bed, request }: CalledBed) {
         <WaitingTimer since={request.askedAt} />
       </span>
       <ReasonLine request={request} />
+      <EscalationLine bed={bed} />
     </BedFrame>
   )
 }

@@ -2,38 +2,58 @@
 
 import { useCell, useStore } from '@/components/feed/feed-context'
 
-/** The buildings, each with how many wait there: what happens next door is never out of sight. */
-export function BuildingSwitcher({ onShow }: { onShow: (buildingId: string) => void }) {
+/**
+ * The buildings, each with how many wait there: what happens next door is never out of sight. Without `onShow` they are only
+ * to be read.
+ */
+export function BuildingSwitcher({ onShow }: { onShow?: (buildingId: string) => void }) {
   const store = useStore()
   const buildings = useCell(store.buildings)
   const here = useCell(store.surroundings)?.building.id
   return (
     <nav aria-label="Buildings" className="flex gap-1 overflow-x-auto">
-      {buildings.map(({ id, name, waiting, emergencies }) => (
-        <button
-          key={id}
-          type="button"
-          aria-current={id === here ? 'page' : undefined}
-          onClick={() => id !== here && onShow(id)}
-          className={`flex min-h-12 flex-none items-center gap-2 rounded-md px-3 text-base whitespace-nowrap ${
-            id === here ? 'font-bold text-ink' : 'font-medium text-ink-soft hover:bg-line/50 hover:text-ink'
-          }`}
-        >
-          <span className={id === here ? 'border-b-2 border-current' : 'border-b-2 border-transparent'}>
-            {name}
-          </span>
-          {waiting > 0 && (
-            <span
-              className={`grid h-6 min-w-6 place-items-center rounded-full px-1.5 text-sm font-bold ${
-                emergencies > 0 ? 'bg-emergency text-on-emergency' : 'bg-action text-on-action'
-              }`}
-            >
-              {waiting}
-              <span className="sr-only"> waiting{emergencies > 0 ? `, ${emergencies} emergencies` : ''}</span>
+      {buildings.map(({ id, name, waiting, emergencies }) => {
+        const look = `flex min-h-12 flex-none items-center gap-2 rounded-md px-3 text-base whitespace-nowrap ${
+          id === here ? 'font-bold text-ink' : 'font-medium text-ink-soft'
+        }`
+        const words = (
+          <>
+            <span className={id === here ? 'border-b-2 border-current' : 'border-b-2 border-transparent'}>
+              {name}
             </span>
-          )}
-        </button>
-      ))}
+            {waiting > 0 && <Waiting waiting={waiting} emergencies={emergencies} />}
+          </>
+        )
+        if (!onShow) {
+          return (
+            <p key={id} aria-current={id === here ? 'page' : undefined} className={look}>
+              {words}
+            </p>
+          )
+        }
+        return (
+          <button
+            key={id}
+            type="button"
+            aria-current={id === here ? 'page' : undefined}
+            onClick={() => id !== here && onShow(id)}
+            className={`${look} ${id === here ? '' : 'hover:bg-line/50 hover:text-ink'}`}
+          >
+            {words}
+          </button>
+        )
+      })}
     </nav>
   )
 }
+
+const Waiting = ({ waiting, emergencies }: { waiting: number; emergencies: number }) => (
+  <span
+    className={`grid h-6 min-w-6 place-items-center rounded-full px-1.5 text-sm font-bold ${
+      emergencies > 0 ? 'bg-emergency text-on-emergency' : 'bg-action text-on-action'
+    }`}
+  >
+    {waiting}
+    <span className="sr-only"> waiting{emergencies > 0 ? `, ${emergencies} emergencies` : ''}</span>
+  </span>
+)

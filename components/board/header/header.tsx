@@ -1,15 +1,20 @@
 'use client'
 
+import { CoverageDialog } from '@/components/coverage/coverage-dialog'
+import { UncoveredOnWall } from '@/components/coverage/uncovered-banner'
 import { SearchDialog } from '@/components/search/search-dialog'
 import { Account } from '@/components/shell/account'
 import { DemoMark } from '@/components/shell/demo-mark'
 import { Mark } from '@/components/shell/mark'
 import { PagesNav } from '@/components/shell/pages-nav'
 import { ThemeSwitch } from '@/components/shell/theme-switch'
+import { ShortcutsButton } from '@/components/shortcuts/shortcuts-button'
+import { SoundButton } from '@/components/sound/sound-button'
+import { may } from '@/lib/board/roles'
 import { useBoardSession } from '../session-context'
 import { BuildingSwitcher } from './building-switcher'
 import { LiveState } from './live-state'
-import { WallClock } from './wall-clock'
+import { LastNews, WallClock } from './wall-clock'
 
 export interface HeaderProps {
   /** A wall has no search. */
@@ -18,23 +23,28 @@ export interface HeaderProps {
 }
 
 export function Header({ wall, onShowBuilding }: HeaderProps) {
-  const { actor, demo } = useBoardSession()
+  const { actor, demo, paired } = useBoardSession()
   return (
     <header
       className={`flex flex-none flex-wrap items-center gap-x-3 gap-y-1 px-3 py-1.5 sm:px-5 ${wall ? '' : 'border-b border-line bg-surface'}`}
     >
       <Mark />
       <div className="order-last min-w-0 basis-full lg:order-none lg:basis-auto">
-        <BuildingSwitcher onShow={onShowBuilding} />
+        <BuildingSwitcher {...(paired ? {} : { onShow: onShowBuilding })} />
       </div>
-      <div className="ml-auto flex items-center gap-1 sm:gap-2">
+      <div className="ml-auto flex flex-wrap items-center justify-end gap-x-1 sm:gap-x-2">
         {demo && <DemoMark />}
+        {wall && <UncoveredOnWall />}
         <LiveState />
+        {wall && <LastNews />}
         {wall && <WallClock />}
         {!wall && <PagesNav role={actor.role} current="/board" compact />}
+        {may(actor.role, 'coverage:set') && <CoverageDialog look="header" />}
         {!wall && <SearchDialog onFound={onShowBuilding} />}
+        {may(actor.role, 'request:claim') && <ShortcutsButton />}
+        <SoundButton />
         <ThemeSwitch />
-        <Account actor={actor} />
+        {!paired && <Account actor={actor} />}
       </div>
     </header>
   )

@@ -1,13 +1,21 @@
 import MonitorOff from 'lucide-react/icons/monitor-off'
+import MonitorPlay from 'lucide-react/icons/monitor-play'
 import MonitorX from 'lucide-react/icons/monitor-x'
 import type { DeviceReadiness } from '@/lib/board/types'
 
 const WORDS: Readonly<Record<DeviceReadiness, string>> = {
   ready: 'Device ready',
+  busy: 'Device in a call',
   offline: 'Device offline',
   unknown: 'Device not checked yet',
   none: 'No device',
 }
+
+const SHAPES = {
+  busy: { icon: MonitorPlay, short: 'In a call' },
+  offline: { icon: MonitorOff, short: 'Offline' },
+  none: { icon: MonitorX, short: 'No device' },
+} as const
 
 export const deviceWords = (readiness: DeviceReadiness): string => WORDS[readiness]
 
@@ -26,14 +34,14 @@ export function DeviceLine({ readiness }: { readiness: DeviceReadiness }) {
       </span>
     )
   }
-  const Icon = readiness === 'offline' ? MonitorOff : MonitorX
+  const { icon: Icon, short } = SHAPES[readiness]
   return (
     <span
       className={`bed-line flex items-center gap-[0.4em] ${readiness === 'offline' ? 'font-semibold text-ink-soft' : ''}`}
       title={WORDS[readiness]}
     >
       <Icon aria-hidden />
-      {readiness === 'offline' ? 'Offline' : 'No device'}
+      {short}
     </span>
   )
 }

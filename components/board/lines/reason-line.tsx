@@ -1,7 +1,13 @@
+import { returnedWords } from '@/components/escalation/escalation-words'
 import type { BedRequest } from '@/lib/board/types'
 import { reasonOrPriority } from './request-words'
 
-/** Why, in the fixed words; Solo's own word for a state that we do not know. */
+/** Who did not join what they had claimed; else why, in the fixed words, or Solo's own word for a state that we do not know. */
 export function ReasonLine({ request }: { request: BedRequest }) {
-  return <span className="bed-line bed-reason">{request.soloStatus ?? reasonOrPriority(request)}</span>
+  const notJoined = returnedWords(request)
+  return (
+    <span className="bed-line bed-reason">
+      {notJoined ? `Not joined: ${request.returnedFrom}` : (request.soloStatus ?? reasonOrPriority(request))}
+    </span>
+  )
 }

@@ -1,54 +1,97 @@
 'use client'
 
-import { useLayoutEffect, useRef } from 'react'
-import { useCell, useStore } from '@/components/feed/feed-context'
+import { useLayoutEffect, useRef, useState } from 'react'
+import { useCell } from '@/components/feed/feed-context'
+import { useQueue } from '@/components/feed/queue-context'
+import { useQueueKeys } from '@/components/shortcuts/use-queue-keys'
+import type { QueueChoice as Choice } from '@/lib/board/queue-all'
 import { isUnclaimed } from '@/lib/board/waiting'
+import { useBoardSession } from '../session-context'
+import { OwnCall } from './own-call'
+import { QueueChoice } from './queue-choice'
+import { QueueCounts } from './queue-counts'
+import { useChosen, useCoversAny } from './queue-facts'
 import { QueueRow } from './queue-row'
 
-/** Who is next: a column beside the board on a wide screen, a strip above it on a small one. */
-export function QueuePanel() {
-  const store = useStore()
+export interface QueuePanelProps {
+  /** Opens a bed's dialog, of whichever building. */
+  readonly onOpen: (buildingId: string, bedId: string) => void
+}
+
+/**
+ * Who is next, in all buildings: a column beside the board on a wide screen, a strip above it on a small one. One's own
+ * calls stand at its top, and stay in view however far the board is scrolled.
+ */
+export function QueuePanel({ onOpen }: QueuePanelProps) {
+  const { userId } = useBoardSession().actor
+  const store = useQueue()
   const queue = useCell(store.queue)
-  const stale = useCell(store.connection).state === 'stale'
-  const waiting = queue.filter(({ status }) => isUnclaimed(status))
-  const taken = queue.filter(({ status }) => !isUnclaimed(status))
+  const { state } = useCell(store.connection)
+  const [wanted, choose] = useState<Choice>('mine')
+  const covers = useCoversAny()
+  const choice = covers ? wanted : 'all'
+  const chosen = useChosen(choice)
+  useQueueKeys()
+  const own = queue.filter(({ claimedBy }) => claimedBy === userId)
+  const others = queue.filter(({ claimedBy, requestId }) => claimedBy !== userId && chosen.has(requestId))
+  const waiting = others.filter(({ status }) => isUnclaimed(status))
+  const taken = others.filter(({ status }) => !isUnclaimed(status))
   const list = useFirstInView(waiting[0]?.requestId)
   return (
-    <aside
-      aria-label="Queue"
-      className={`queue flex-none border-line bg-surface max-[89.99rem]:border-b min-[90rem]:w-[22rem] min-[90rem]:border-r ${stale ? 'grayscale' : ''}`}
-    >
-      <div className="px-4 py-3 min-[90rem]:sticky min-[90rem]:top-0 min-[90rem]:max-h-dvh min-[90rem]:overflow-y-auto min-[90rem]:px-5 min-[90rem]:py-5">
-        <h2 className="flex items-baseline gap-2 text-lg font-bold">
-          {waiting.length === 0 ? (
-            <span className="font-medium text-ink-soft">Nobody is waiting</span>
-          ) : (
-            'Waiting'
-          )}
-          {waiting.length > 0 && <span className="text-ink-soft">{waiting.length}</span>}
-        </h2>
-        {waiting.length > 0 && (
-          <ol ref={list} className="queue-list mt-2">
-            {waiting.map(({ bedId, requestId, status }) => (
-              <QueueRow key={requestId} bedId={bedId} status={status} />
-            ))}
-          </ol>
-        )}
-        {taken.length > 0 && (
-          <div className="max-[89.99rem]:hidden">
-            <h2 className="mt-6 flex items-baseline gap-2 text-base font-semibold text-ink-soft">
-              In hand <span>{taken.length}</span>
-            </h2>
-            <ol className="mt-1">
-              {taken.map(({ bedId, requestId, status }) => (
-                <QueueRow key={requestId} bedId={bedId} status={status} />
+    <aside aria-label="Queue" data-stale={state === 'stale'} className="queue">
+      <div className="queue-column">
+        {own.length > 0 && (
+          <section aria-label="Your calls" className="queue-own">
+            <ol>
+              {own.map(({ bedId, requestId, status }) => (
+                <OwnCall key={requestId} bedId={bedId} status={status} onOpen={onOpen} />
               ))}
             </ol>
-          </div>
+          </section>
         )}
+        <div className="queue-rest">
+          <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            <h2 className="flex min-h-12 items-center gap-2 text-lg font-bold">
+              {waiting.length > 0 ? (
+                <>
+                  Waiting <span className="text-ink-soft">{waiting.length}</span>
+                </>
+              ) : (
+                <span className="font-medium text-ink-soft">{quietWords(state, choice)}</span>
+              )}
+            </h2>
+            {covers && <QueueChoice choice={choice} onChoose={choose} />}
+          </div>
+          <QueueCounts />
+          {waiting.length > 0 && (
+            <ol ref={list} className="queue-list mt-2">
+              {waiting.map(({ bedId, requestId, status }) => (
+                <QueueRow key={requestId} bedId={bedId} status={status} onOpen={onOpen} />
+              ))}
+            </ol>
+          )}
+          {taken.length > 0 && (
+            <div className="max-[89.99rem]:hidden">
+              <h2 className="mt-6 flex items-baseline gap-2 text-base font-semibold text-ink-soft">
+                In hand <span>{taken.length}</span>
+              </h2>
+              <ol className="mt-1">
+                {taken.map(({ bedId, requestId, status }) => (
+                  <QueueRow key={requestId} bedId={bedId} status={status} onOpen={onOpen} />
+                ))}
+              </ol>
+            </div>
+          )}
+        </div>
       </div>
     </aside>
   )
+}
+
+function quietWords(state: string, choice: Choice): string {
+  if (state === 'connecting') return 'Loading the queue…'
+  if (state === 'stale') return 'Nobody was waiting'
+  return choice === 'mine' ? 'Nobody is waiting for you' : 'Nobody is waiting'
 }
 
 /**

@@ -1,7 +1,8 @@
 'use client'
 
-import { memo } from 'react'
-import { useBed } from '@/components/feed/feed-context'
+import { memo, type ReactNode } from 'react'
+import { returnedWords } from '@/components/escalation/escalation-words'
+import { useQueuedBed } from '@/components/feed/queue-context'
 import { RefusalNote } from '@/components/request/refusal-note'
 import { useActions } from '@/components/request/use-actions'
 import { Button } from '@/components/ui/button'
@@ -11,7 +12,7 @@ import { isUnclaimed } from '@/lib/board/waiting'
 import { PriorityIcon } from '../lines/priority-icon'
 import { reasonOrPriority } from '../lines/request-words'
 import { WaitingTimer } from '../lines/waiting-timer'
-import { useBoardSession } from '../session-context'
+import { useElsewhere, useEscalatedWords } from './queue-facts'
 
 const MARK = {
   emergency: 'bg-emergency text-on-emergency',
@@ -19,25 +20,34 @@ const MARK = {
   routine: 'bg-routine text-on-routine ring-1 ring-inset ring-routine-edge',
 } as const
 
-/** One request in the queue: where, why, how long; and the one thing to do about it. */
-export const QueueRow = memo(function QueueRow({ bedId, status }: { bedId: string; status: OpenStatus }) {
-  const { actor, openBed } = useBoardSession()
-  const bed = useBed(bedId)
+export interface QueueRowProps {
+  readonly bedId: string
+  readonly status: OpenStatus
+  readonly onOpen: (buildingId: string, bedId: string) => void
+}
+
+/** One request in the queue: where, why, how long; and the one thing to do about it. It takes only an id: see BedCard. */
+export const QueueRow = memo(function QueueRow({ bedId, status, onOpen }: QueueRowProps) {
+  const bed = useQueuedBed(bedId)
+  const elsewhere = useElsewhere(bed?.buildingId)
+  const escalated = useEscalatedWords(bed)
   const { run, busy, refusal } = useActions(bed?.request?.id ?? '')
   if (!bed?.request) return null
   const { request } = bed
   const unclaimed = isUnclaimed(status)
+  const open = () => onOpen(bed.buildingId, bedId)
   const claim = async () => {
     // A won claim is one tap from its call there.
-    if (await run('claim')) openBed(bedId)
+    if (await run('claim')) open()
   }
   return (
-    <li className="queue-row">
+    <li className="queue-row" data-queue-request={request.id}>
       <button
         type="button"
-        onClick={() => openBed(bedId)}
+        data-act="open"
+        onClick={open}
         className="flex min-h-12 min-w-0 flex-1 items-center gap-3 rounded-md py-2 text-left hover:bg-line/50"
-        aria-label={`${wholePlace(bed)}, ${reasonOrPriority(request)}`}
+        aria-label={[wholePlace(bed), elsewhere, reasonOrPriority(request)].filter(Boolean).join(', ')}
       >
         <span
           className={`grid size-10 flex-none place-items-center rounded-md ${unclaimed ? MARK[request.priority] : 'text-ink-faint ring-1 ring-line-strong ring-inset'}`}
@@ -50,9 +60,9 @@ export const QueueRow = memo(function QueueRow({ bedId, status }: { bedId: strin
           >
             {roomAndBed(bed)}
           </span>
-          <span className="block truncate text-sm text-ink-soft">
-            {secondLine(request, status, actor.userId)}
-          </span>
+          {elsewhere && <span className="block truncate text-sm font-semibold text-ink">{elsewhere}</span>}
+          <span className="block truncate text-sm text-ink-soft">{why(request, status)}</span>
+          {escalated && <span className="block truncate text-sm font-semibold text-ink">{escalated}</span>}
         </span>
         <span
           className={`flex-none text-right ${unclaimed ? 'text-lg font-bold' : 'text-base text-ink-soft'}`}
@@ -61,13 +71,14 @@ export const QueueRow = memo(function QueueRow({ bedId, status }: { bedId: strin
         </span>
       </button>
       {status === 'waiting' && (
-        <Button look="primary" className="flex-none px-4" disabled={busy !== null} onClick={claim}>
+        <Button
+          look="primary"
+          data-act="claim"
+          className="flex-none px-4"
+          disabled={busy !== null}
+          onClick={claim}
+        >
           Claim
-        </Button>
-      )}
-      {status === 'claimed' && request.claimedBy?.userId === actor.userId && (
-        <Button look="primary" className="flex-none px-4" onClick={() => openBed(bedId)}>
-          Join
         </Button>
       )}
       {refusal && (
@@ -79,11 +90,13 @@ export const QueueRow = memo(function QueueRow({ bedId, status }: { bedId: strin
   )
 })
 
-function secondLine(request: BedRequest, status: OpenStatus, me: string): React.ReactNode {
+function why(request: BedRequest, status: OpenStatus): ReactNode {
   if (status === 'not-sent') return <strong className="hazard px-1.5 font-extrabold">NOT SENT</strong>
   if (status === 'sending') return 'Sending…'
-  const whose = request.claimedBy?.userId === me ? 'You' : (request.claimedBy?.name ?? 'Somebody')
+  const whose = request.claimedBy?.name ?? 'Somebody in Solo'
   if (status === 'claimed') return whose
   if (status === 'in-call') return `${whose}, in call`
-  return reasonOrPriority(request)
+  const returned = returnedWords(request)
+  if (!returned) return reasonOrPriority(request)
+  return <span className="font-semibold whitespace-normal">Back in the queue: {returned}</span>
 }

@@ -12,7 +12,9 @@ type Handler = (request: Request, context: { params: Promise<object> }) => Promi
 const API = join(import.meta.dirname, '../../../app/api')
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
 /** Anybody may ask for the health, and has to be able to sign in; Solo has no session, and proves itself by its key. */
-const OPEN = ['auth/[...nextauth]', 'health', 'webhooks/solo']
+const OPEN = ['auth/[...nextauth]', 'health', 'pairing', 'webhooks/solo']
+/** Asks no service: tests/integration/displays/routes.test.ts. */
+const OWN = 'displays/own'
 
 const folders = readdirSync(API, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('route.ts'))
@@ -71,14 +73,43 @@ const ORDER = {
   password: 'twelve or more',
 }
 const DAYS = { from: '2024-08-01', to: '2024-08-31' }
+const DISPLAY = { name: 'Wall 2', buildingId: null, showsNames: false }
+const APPLY = { text: 'a', version: 'v', retire: [REQUEST_ID] }
+const BED = { floor: '1', room: '2', bed: '3', department: null, deviceSerial: null }
+const PHONE = { buildingId: REQUEST_ID, unit: 'icu', phone: '4310' }
+const MOVE = { to: REQUEST_ID, mrn: '1234', otherMrn: null }
 const NEW = { locator: { patientMrn: '1234' }, reason: 'fall-risk', priority: 'urgent' }
+const PATH_SEEN = { building: REQUEST_ID, unit: 'intensive care unit', priority: 'urgent', version: 1 }
+const SAVED_PATH = { ...PATH_SEEN, steps: [{ afterSeconds: 0, reach: 'everybody' }] }
+const SHIFT = { units: [{ buildingId: REQUEST_ID, unit: 'intensive care unit' }], hours: 12 }
 
 type Row = readonly [string, string, Asked, 'all' | readonly Role[], string, readonly unknown[]]
 
 /** Every guarded route with a request that fits, who may make it, and what it comes to. */
 const ROUTES = [
   ['GET', 'board', { query: '?building=hospital' }, 'all', 'snapshot', ['hospital']],
+  ['GET', 'queue', {}, ['bedside', 'virtual', 'charge', 'admin'], 'readQueue', []],
+  ['GET', 'displays', {}, ['admin'], 'listDisplays', []],
+  [
+    'POST',
+    'displays',
+    { body: { ...DISPLAY, code: 'BCDF-GHJK' } },
+    ['admin'],
+    'pairDisplay',
+    ['BCDF-GHJK', DISPLAY],
+  ],
+  ['PUT', 'displays/[id]', { body: DISPLAY }, ['admin'], 'changeDisplay', [REQUEST_ID, DISPLAY]],
+  ['DELETE', 'displays/[id]', {}, ['admin'], 'revokeDisplay', [REQUEST_ID]],
   ['POST', 'beds/search', { body: { text: ' 431 ' } }, 'all', 'search', ['431']],
+  ['POST', 'beds/[id]/move', { body: MOVE }, ['bedside', 'charge'], 'move', [REQUEST_ID, MOVE]],
+  [
+    'POST',
+    'beds/[id]/patient',
+    { body: { right: 'board' } },
+    ['bedside', 'charge'],
+    'settlePatient',
+    [REQUEST_ID, 'board'],
+  ],
   ['POST', 'assistance-requests', { body: NEW }, ['bedside', 'virtual', 'charge'], 'create', [NEW]],
   ['GET', ONE, {}, ['bedside', 'virtual', 'charge', 'admin'], 'get', [REQUEST_ID]],
   [
@@ -113,12 +144,34 @@ const ROUTES = [
   ['POST', 'reports', { body: ORDER }, ['charge'], 'order', [ORDER]],
   ['GET', 'reports/[id]/download', {}, ['charge'], 'download', [REQUEST_ID]],
   ['GET', 'reports/visits-csv', { query: '?from=2024-08-01&to=2024-08-31' }, ['charge'], 'csvDump', [DAYS]],
+  ['GET', 'layout', {}, ['admin'], 'readLayout', []],
+  ['GET', 'layout/contradictions', {}, ['bedside', 'charge', 'admin'], 'contradictions', []],
+  ['POST', 'layout/preview', { body: { text: 'a' } }, ['admin'], 'previewLayout', ['a']],
+  ['POST', 'layout/apply', { body: APPLY }, ['admin'], 'applyLayout', [APPLY]],
+  [
+    'POST',
+    'layout/beds',
+    { body: { ...BED, buildingId: REQUEST_ID } },
+    ['admin'],
+    'addBed',
+    [REQUEST_ID, BED],
+  ],
+  ['PUT', 'layout/beds/[id]', { body: BED }, ['admin'], 'changeBed', [REQUEST_ID, BED]],
+  ['DELETE', 'layout/beds/[id]', {}, ['admin'], 'retireBed', [REQUEST_ID]],
+  ['POST', 'layout/beds/[id]/return', {}, ['admin'], 'returnBed', [REQUEST_ID]],
+  ['PUT', 'layout/phones', { body: PHONE }, ['admin'], 'setUnitPhone', [PHONE]],
+  ['GET', 'escalation', { query: '?building=hospital' }, ['charge', 'admin'], 'readEscalation', ['hospital']],
+  ['PUT', 'escalation', { body: SAVED_PATH }, ['charge', 'admin'], 'savePath', [SAVED_PATH]],
+  ['DELETE', 'escalation', { body: PATH_SEEN }, ['charge', 'admin'], 'inheritPath', [PATH_SEEN]],
+  ['GET', 'coverage', {}, ['virtual', 'charge'], 'readCoverage', []],
+  ['PUT', 'coverage', { body: SHIFT }, ['virtual', 'charge'], 'setCoverage', [SHIFT]],
+  ['DELETE', 'coverage', {}, ['virtual', 'charge'], 'endCoverage', []],
   ...CHART_ROUTES,
   ...VISIT_ROUTES,
 ] as const satisfies readonly Row[]
 
 /** The services whose success is 201. */
-const CREATING = ['create', 'order', 'book', 'addDocument', 'addAttachment']
+const CREATING = ['create', 'order', 'book', 'addDocument', 'addAttachment', 'pairDisplay', 'addBed']
 
 describeOnMigrated('routes', (database) => {
   let installed: InstalledRuntime
@@ -137,7 +190,8 @@ describeOnMigrated('routes', (database) => {
 
   test('the table names every guarded route', () => {
     const tabled = ROUTES.map(([method, folder]) => `${method} ${folder}`).sort()
-    expect(guarded.map(({ method, folder }) => `${method} ${folder}`).sort()).toEqual(tabled)
+    const others = guarded.filter(({ folder }) => folder !== OWN)
+    expect(others.map(({ method, folder }) => `${method} ${folder}`).sort()).toEqual(tabled)
   })
 
   describe.each(guarded)('$method $folder', ({ method, folder }) => {
@@ -249,9 +303,14 @@ describeOnMigrated('routes', (database) => {
   test.each(guarded.filter(({ method }) => method !== 'GET'))(
     '$method $folder is refused from a page of another site',
     async ({ method, folder }) => {
-      const asked: Asked = ROUTES.find(([m, f]) => m === method && f === folder)?.[2] ?? {}
-      const its = asked.headers
-      const foreign = { ...asked, ...as('charge'), headers: { ...its, 'sec-fetch-site': 'cross-site' } }
+      const [, , asked, who]: Partial<Row> = ROUTES.find(([m, f]) => m === method && f === folder) ?? []
+      const its = asked?.headers
+      const roles: readonly Role[] = who === undefined || who === 'all' ? ROLES : who
+      const foreign = {
+        ...asked,
+        ...as(roles.at(-1) ?? 'charge'),
+        headers: { ...its, 'sec-fetch-site': 'cross-site' },
+      }
       expect((await ask(method, folder, foreign)).status).toBe(403)
       const host = { ...its, host: '127.0.0.1:3000', origin: 'http://evil.example' }
       expect((await ask(method, folder, { ...foreign, headers: host })).status).toBe(403)

@@ -1,12 +1,16 @@
 import { encode } from 'next-auth/jwt'
 import { pino } from 'pino'
+import type { CoverageOverview } from '@/lib/board/coverage'
+import { JOIN_WITHIN_SECONDS, type SavedPath } from '@/lib/board/escalation'
 import type { Role } from '@/lib/board/roles'
 import type { RequestView } from '@/lib/board/types'
 import { accepted } from '@/lib/errors'
+import type { Preview } from '@/lib/layout/types'
 import type { ReportView } from '@/lib/reports/types'
 import { DEMO_PASSWORD, loadDemoAccounts } from '@/server/accounts/demo'
 import { createAccountService } from '@/server/accounts/service'
 import type { Database } from '@/server/db/open'
+import { createDisplayService } from '@/server/displays/service'
 import { type Health, installRuntime, type Runtime } from '@/server/runtime'
 
 const AUTH_SECRET = 'a-secret-of-at-least-thirty-two-characters'
@@ -44,6 +48,9 @@ const request: RequestView = {
   via: null,
   soloStatus: null,
   progress: null,
+  returns: 0,
+  returnedAt: null,
+  returnedFrom: null,
   bedId: 'bed-1',
   buildingId: 'building-1',
   place: { building: 'hospital', floor: 'floor 2', room: '431', bed: 'bed 2' },
@@ -108,6 +115,16 @@ const attached = {
   removed: false,
 }
 
+const savedPath: SavedPath = {
+  unit: '',
+  priority: 'urgent',
+  steps: [{ afterSeconds: 0, reach: 'everybody' }],
+  version: 1,
+  changedBy: 'Carmen Ortiz, RN',
+  changedAt: 0,
+}
+const noCoverage: CoverageOverview = { mine: null, lastTime: [], buildings: [] }
+
 /** A runtime whose accounts are real, and whose other services write down who called them with what. */
 export async function installTestRuntime(database: Database): Promise<InstalledRuntime> {
   const calls: Call[] = []
@@ -123,8 +140,15 @@ export async function installTestRuntime(database: Database): Promise<InstalledR
       calls.push({ method, action: permit.action, rest })
       return accepted(value())
     }
+  const noPreview: Preview = {
+    version: 'v',
+    kind: 'csv',
+    difference: { added: [], changed: [], phones: [], missing: [], same: 0 },
+    faults: [],
+  }
   const runtime: Runtime = {
     mode: 'demo',
+    version: 'of the tests',
     authSecret: AUTH_SECRET,
     sessionSeconds: 3600,
     secureCookies: false,
@@ -139,6 +163,13 @@ export async function installTestRuntime(database: Database): Promise<InstalledR
         return accepted({ replayed: body === 'again' })
       },
     },
+    displays: {
+      ...createDisplayService(database, log),
+      list: writing('listDisplays', () => ({ displays: [], buildings: [], serverTime: 0 })),
+      pair: writing('pairDisplay', () => ({ id: 'display-1' })),
+      change: writing('changeDisplay', () => ({ id: 'display-1' })),
+      revoke: writing('revokeDisplay', () => ({ id: 'display-1' })),
+    },
     board: {
       snapshot: writing('snapshot', () => ({
         building: { id: 'building-1', name: 'hospital', phone: null },
@@ -149,6 +180,7 @@ export async function installTestRuntime(database: Database): Promise<InstalledR
         checkedAt: {},
         buildings: [],
         upstream: healthy.upstream,
+        duty: { mark: '', paths: [], coverage: [], joinWithin: JOIN_WITHIN_SECONDS },
       })),
       search: writing('search', () => []),
     },
@@ -183,6 +215,36 @@ export async function installTestRuntime(database: Database): Promise<InstalledR
       download: writing('download', () => file),
       csvDump: writing('csvDump', () => file),
     },
+    queue: {
+      read: writing('readQueue', () => ({ serverTime: 0, masked: true, buildings: [], beds: [] })),
+    },
+    layout: {
+      read: writing('readLayout', () => ({ version: 'v', buildings: [] })),
+      contradictions: writing('contradictions', () => []),
+      preview: writing('previewLayout', () => noPreview),
+      apply: writing('applyLayout', () => ({ added: 0, changed: 0, retired: 0, phones: 0 })),
+      addBed: writing('addBed', () => ({ id: 'bed-1' })),
+      changeBed: writing('changeBed', () => ({ id: 'bed-1' })),
+      retireBed: writing('retireBed', () => ({ id: 'bed-1' })),
+      returnBed: writing('returnBed', () => ({ id: 'bed-1' })),
+      setUnitPhone: writing('setUnitPhone', () => ({ unit: 'unit' })),
+      contacts: writing('contacts', () => ({ buildings: [], at: 0 })),
+    },
+    escalation: {
+      read: writing('readEscalation', () => ({
+        buildings: [],
+        building: { id: 'building-1', name: 'hospital' },
+        units: [],
+        paths: [],
+      })),
+      save: writing('savePath', () => savedPath),
+      inherit: writing('inheritPath', () => ({ removed: true })),
+    },
+    coverage: {
+      read: writing('readCoverage', () => noCoverage),
+      set: writing('setCoverage', () => noCoverage),
+      end: writing('endCoverage', () => noCoverage),
+    },
     assistance: {
       create: writing('create', () => ({ request, created: services.created })),
       get: writing('get', () => request),
@@ -191,6 +253,8 @@ export async function installTestRuntime(database: Database): Promise<InstalledR
       release: writing('release', () => request),
       complete: writing('complete', () => request),
       join: writing('join', () => ({ url: 'https://solo.example/call' })),
+      move: writing('move', () => ({ from: 'bed-1', to: 'bed-2', swapped: false })),
+      settlePatient: writing('settlePatient', () => ({ settled: true as const })),
       providerLink: writing('providerLink', () => ({ url: 'https://solo.example/call' })),
     },
   }

@@ -11,7 +11,7 @@ const token = (more: object = {}, maxAge = 3600, key = secret) =>
     maxAge,
     token: { sub: 'u', name: 'Bea', role: 'bedside', sid: 'session-1', until, ...more },
   })
-const claim = { sessionId: 'session-1', expiresAt: until }
+const claim = { sessionId: 'session-1', expiresAt: until, paired: false }
 const NAME = 'next-auth.session-token'
 
 test('is found among other cookies', async () => {

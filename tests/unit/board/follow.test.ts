@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createBoardStore } from '@/components/feed/board-store'
 import { createClock } from '@/components/feed/clock'
 import { followBuilding } from '@/components/feed/follow'
+import { JOIN_WITHIN_SECONDS } from '@/lib/board/escalation'
 import type { BoardEvent } from '@/lib/board/types'
 import type {
   BoardPulse,
@@ -26,6 +27,8 @@ const pulse = (seq: number): BoardPulse => ({
   upstream: { state: 'up', since: 0 },
   buildings: [],
   checked: [],
+  dutyMark: '',
+  duty: null,
 })
 
 /** A server that speaks the protocol, and a display following it; `answer` decides what board:watch gets. */
@@ -134,6 +137,21 @@ describe('followBuilding', () => {
     server.emit('board:pulse', pulse(1))
     server.emit('board:pulse', pulse(1))
     await vi.waitFor(() => expect(store.seq()).toBe(1))
+  })
+
+  it('takes a changed duty from the pulse, and fetches one that changed before its first pulse, once', async () => {
+    const { live, server, store, refetch } = await start()
+    await live()
+    const changed = { mark: 'b', paths: [], coverage: [], joinWithin: JOIN_WITHIN_SECONDS }
+    server.emit('board:pulse', { ...pulse(0), dutyMark: 'b', duty: changed })
+    await vi.waitFor(() => expect(store.duty.get()).toEqual(changed))
+    expect(refetch).not.toHaveBeenCalled()
+    server.emit('board:pulse', { ...pulse(0), dutyMark: 'c' })
+    server.emit('board:pulse', { ...pulse(0), dutyMark: 'c' })
+    await vi.waitFor(() => expect(refetch).toHaveBeenCalled())
+    server.emit('board:pulse', { ...pulse(0), dutyMark: 'd', duty: { ...changed, mark: 'd' } })
+    await vi.waitFor(() => expect(store.duty.get()?.mark).toBe('d'))
+    expect(refetch).toHaveBeenCalledTimes(1)
   })
 
   it('holds live events until it is answered, and loses none of them', async () => {

@@ -35,6 +35,18 @@ describe('the board store', () => {
     expect(floors).not.toHaveBeenCalled()
   })
 
+  it('drops a bed that is retired from the beds and the plan, and takes it back', () => {
+    const { store, tells } = ward()
+    const gone = bed({ id: 'bed-2', label: 'bed 2', retired: true })
+    store.apply(event(1, gone))
+    const planned = () => store.floors.get().flatMap(({ rooms }) => rooms.flatMap(({ bedIds }) => bedIds))
+    expect([...store.beds.values()].map(({ id }) => id)).toEqual(['bed-1', 'bed-3'])
+    expect(planned()).toEqual(['bed-1', 'bed-3'])
+    expect(tells()).toEqual([0, 1, 0])
+    store.apply(event(2, bed({ id: 'bed-2', label: 'bed 2' })))
+    expect(planned()).toEqual(['bed-1', 'bed-2', 'bed-3'])
+  })
+
   it('tells no bed of a pulse, of a tick, or of a snapshot that changes nothing', () => {
     const { store, tells, beds, passes, now } = ward()
     store.pulse({
@@ -44,6 +56,8 @@ describe('the board store', () => {
       upstream: { state: 'down', since: 1 },
       buildings: [],
       checked: [['bed-1', 5]],
+      dutyMark: '',
+      duty: null,
     })
     passes(60_000)
     store.load(snapshot(structuredClone(beds), 0, { serverTime: now() }))

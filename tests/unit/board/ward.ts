@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { JOIN_WITHIN_SECONDS } from '@/lib/board/escalation'
 import type { Bed, BedRequest, BoardEvent, BoardSnapshot } from '@/lib/board/types'
 
 /** A bed with nothing happening at it. */
@@ -30,6 +31,9 @@ export const request = (over: Partial<BedRequest> = {}): BedRequest => ({
   via: null,
   soloStatus: null,
   progress: null,
+  returns: 0,
+  returnedAt: null,
+  returnedFrom: null,
   ...over,
 })
 
@@ -56,6 +60,7 @@ export const snapshot = (
   checkedAt: {},
   buildings: [],
   upstream: { state: 'up', since: 0 },
+  duty: { mark: '', paths: [], coverage: [], joinWithin: JOIN_WITHIN_SECONDS },
   ...over,
 })
 

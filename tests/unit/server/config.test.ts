@@ -44,6 +44,8 @@ describe('The configuration', () => {
     ['SOLO_REQUESTS_PER_SECOND', '-3'],
     ['NEXTAUTH_SECRET', 'short'],
     ['ALLOW_PUBLIC_DEMO', 'yes'],
+    ['CLAIM_RETURNS_AFTER', '60,120'],
+    ['CLAIM_RETURNS_AFTER', '0,120,300'],
   ])('names %s when it is wrong, and does not repeat its value', (name, value) => {
     const result = read({ [name]: value })
     if (result.ok) throw new Error('accepted')

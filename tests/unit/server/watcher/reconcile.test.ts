@@ -8,6 +8,7 @@ const seen = (soloId: string): Observed => ({
   soloPatientId: null,
   patient: null,
   readiness: null,
+  device: null,
   assignee: null,
   status: null,
   createdAt: null,

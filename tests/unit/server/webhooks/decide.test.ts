@@ -40,6 +40,10 @@ const inCall: RequestRow = {
   lastFailure: null,
   courierId: null,
   courierUntil: null,
+  returns: 0,
+  returnedAt: null,
+  returnedFromName: null,
+  soloBedId: null,
 }
 const means = (appointment: string | null, call: string | null = 'waiting', row: Partial<RequestRow> = {}) =>
   decide({ ...inCall, ...row }, '12', { appointment, call }, ASKED, NOW)

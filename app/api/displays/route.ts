@@ -1,0 +1,16 @@
+import { displayChoice, word } from '@/app/_http/fields'
+import { route } from '@/app/_http/route'
+
+/** GET /api/displays: every paired display, and the buildings one may hang in. */
+export const GET = route({
+  action: 'display:manage',
+  run: ({ runtime, permit }) => runtime.displays.list(permit),
+})
+
+/** POST /api/displays: pairs the screen that shows `code`. */
+export const POST = route({
+  action: 'display:manage',
+  body: displayChoice.extend({ code: word }),
+  run: ({ runtime, permit, body: { code, ...choice } }) => runtime.displays.pair(permit, code, choice),
+  respond: (made) => ({ status: 201, body: made }),
+})

@@ -1,0 +1,10 @@
+import { LAYOUT_BYTES, layoutApply } from '@/app/_http/layout-fields'
+import { route } from '@/app/_http/route'
+
+/** POST /api/layout/apply {"text", "version", "retire"}: writes what the preview of that version showed, or `layout_changed`. */
+export const POST = route({
+  action: 'layout:manage',
+  body: layoutApply,
+  mostBytes: LAYOUT_BYTES,
+  run: ({ runtime, permit, body }) => runtime.layout.apply(permit, body),
+})

@@ -1,0 +1,18 @@
+import { bedId } from '@/app/_http/bed-fields'
+import { bedEdit } from '@/app/_http/layout-fields'
+import { route } from '@/app/_http/route'
+
+/** PUT /api/layout/beds/{id}: changes a bed's place, department or device. */
+export const PUT = route({
+  action: 'layout:manage',
+  params: bedId,
+  body: bedEdit,
+  run: ({ runtime, permit, params, body }) => runtime.layout.changeBed(permit, params.id, body),
+})
+
+/** DELETE /api/layout/beds/{id}: takes a bed off every board; what happened there is kept. */
+export const DELETE = route({
+  action: 'layout:manage',
+  params: bedId,
+  run: ({ runtime, permit, params }) => runtime.layout.retireBed(permit, params.id),
+})

@@ -1,0 +1,11 @@
+import { newBed } from '@/app/_http/layout-fields'
+import { route } from '@/app/_http/route'
+
+/** POST /api/layout/beds: adds a bed, or brings back the one that was retired at that place. */
+export const POST = route({
+  action: 'layout:manage',
+  body: newBed,
+  run: ({ runtime, permit, body: { buildingId, ...edit } }) =>
+    runtime.layout.addBed(permit, buildingId, edit),
+  respond: (value) => ({ status: 201, body: value }),
+})

@@ -1,0 +1,8 @@
+import { route } from '@/app/_http/route'
+import { may } from '@/lib/board/roles'
+
+/** GET /api/layout/contradictions: where Solo and the board say different things; no patient is named. */
+export const GET = route({
+  action: ({ role }) => (may(role, 'layout:manage') ? 'layout:manage' : 'bed:move'),
+  run: ({ runtime, permit }) => runtime.layout.contradictions(permit),
+})

@@ -1,0 +1,10 @@
+import { LAYOUT_BYTES, layoutFile } from '@/app/_http/layout-fields'
+import { route } from '@/app/_http/route'
+
+/** POST /api/layout/preview {"text"}: what a CSV table or a FHIR bundle would change; nothing is written. */
+export const POST = route({
+  action: 'layout:manage',
+  body: layoutFile,
+  mostBytes: LAYOUT_BYTES,
+  run: ({ runtime, permit, body }) => runtime.layout.preview(permit, body.text),
+})

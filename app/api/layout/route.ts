@@ -1,0 +1,7 @@
+import { route } from '@/app/_http/route'
+
+/** GET /api/layout: all beds, devices and phones, and the version that names exactly this state. */
+export const GET = route({
+  action: 'layout:manage',
+  run: ({ runtime, permit }) => runtime.layout.read(permit),
+})

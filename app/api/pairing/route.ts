@@ -1,0 +1,41 @@
+import { answer, answerFailure, answerRefusal } from '@/app/_http/answer'
+import { checkOrigin } from '@/app/_http/origin'
+import type { PairingState } from '@/lib/board/display'
+import { nearestAddress } from '@/server/auth/address'
+import { displayCookie, readCookie, setCookie } from '@/server/auth/session-cookie'
+import { getRuntime } from '@/server/runtime'
+
+/** Holds the key of the pairing that this screen waits for. */
+const COOKIE = 'lantern.pairing'
+/** A little longer than a code: the cookie must not be what ends it. */
+const COOKIE_S = 30 * 60
+
+/**
+ * POST /api/pairing, for anybody: the code this screen shows, made anew when the last one has run out; and once somebody
+ * has typed it, once only, the session. A PairingState; the key and the session are in cookies that no script reads.
+ */
+export async function POST(request: Request): Promise<Response> {
+  const { displays, authSecret, secureCookies, log } = getRuntime()
+  try {
+    const origin = checkOrigin(request.headers)
+    if (!origin.ok) return answerRefusal(origin.refusal)
+    const key = readCookie(request.headers.get('cookie'), COOKIE)
+    const result = await displays.pairing(key, nearestAddress(request.headers.get('x-forwarded-for')))
+    if (!result.ok) return answerRefusal(result.refusal)
+    const { value } = result
+    if (value.state === 'paired') {
+      const response = tell({ state: 'paired' })
+      response.headers.append('Set-Cookie', await displayCookie(value.actor, authSecret, secureCookies))
+      response.headers.append('Set-Cookie', setCookie(COOKIE, '', 0, secureCookies))
+      return response
+    }
+    const { code, endsInMs, key: newKey } = value
+    const response = tell({ state: 'waiting', code, endsInMs })
+    if (newKey) response.headers.append('Set-Cookie', setCookie(COOKIE, newKey, COOKIE_S, secureCookies))
+    return response
+  } catch (error) {
+    return answerFailure(error, log)
+  }
+}
+
+const tell = (state: PairingState): Response => answer(200, state)

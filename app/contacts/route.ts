@@ -1,0 +1,29 @@
+import { answerFailure, answerRefusal } from '@/app/_http/answer'
+import { contactPage } from '@/lib/layout/contact-page'
+import { actorOf } from '@/server/auth/actor'
+import { permit } from '@/server/auth/permit'
+import { getRuntime } from '@/server/runtime'
+
+export const dynamic = 'force-dynamic'
+
+/**
+ * GET /contacts?building=: whom to phone when Lantern is gone, as a page to print and to keep; all buildings without one. It is
+ * a document of its own, because what a browser keeps of it must need nothing else.
+ */
+export async function GET(request: Request): Promise<Response> {
+  const runtime = getRuntime()
+  try {
+    const actor = await actorOf(request.headers)
+    if (!actor) return new Response(null, { status: 303, headers: { Location: '/sign-in' } })
+    const permitted = permit(actor, 'board:read')
+    if (!permitted.ok) return answerRefusal(permitted.refusal)
+    const building = new URL(request.url).searchParams.get('building')
+    const sheet = await runtime.layout.contacts(permitted.value, building)
+    if (!sheet.ok) return answerRefusal(sheet.refusal)
+    return new Response(contactPage(sheet.value), {
+      headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' },
+    })
+  } catch (error) {
+    return answerFailure(error, runtime.log)
+  }
+}

@@ -1,0 +1,65 @@
+'use client'
+
+import BellRing from 'lucide-react/icons/bell-ring'
+import { useEffect, useEffectEvent, useState } from 'react'
+import { Banner } from '@/components/ui/banner'
+import { Button } from '@/components/ui/button'
+import type { Call } from './calls'
+import { useCalling } from './calls-context'
+import { startNotices } from './desktop-notices'
+
+const REFUSED_KEY = 'lantern.notices'
+
+export interface NoticesProps {
+  readonly onOpenBed: (buildingId: string, bedId: string) => void
+}
+
+/** Asks once whether to tell of calls while the window is behind others, and does so where that was allowed. */
+export default function Notices({ onOpenBed }: NoticesProps) {
+  const [permission, setPermission] = useState(() =>
+    'Notification' in window ? Notification.permission : 'denied',
+  )
+  const [refused, setRefused] = useState(() => window.localStorage.getItem(REFUSED_KEY) === 'no')
+  const calling = useCalling()
+  const opened = useEffectEvent(({ buildingId, bedId }: Call) => onOpenBed(buildingId, bedId))
+  useEffect(() => {
+    if (permission !== 'granted' || !calling) return
+    return startNotices({
+      calls: calling.calls,
+      watched: () => document.visibilityState === 'visible' && document.hasFocus(),
+      show: shown,
+      onOpen: opened,
+    })
+  }, [permission, calling])
+  if (permission !== 'default' || refused) return null
+  const refuse = () => {
+    window.localStorage.setItem(REFUSED_KEY, 'no')
+    setRefused(true)
+  }
+  return (
+    <Banner
+      icon={<BellRing />}
+      action={
+        <span className="flex flex-wrap gap-2">
+          <Button look="primary" onClick={() => void Notification.requestPermission().then(setPermission)}>
+            Notify me
+          </Button>
+          <Button look="quiet" onClick={refuse}>
+            Not now
+          </Button>
+        </span>
+      }
+    >
+      Be told of calls while this window is behind others.
+    </Banner>
+  )
+}
+
+/** Some browsers have notices but no way to make one from a page. */
+function shown(title: string, options: NotificationOptions): Notification | null {
+  try {
+    return new Notification(title, options)
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,54 @@
+'use client'
+
+import { useEffect } from 'react'
+import { useCell, useStore } from '@/components/feed/feed-context'
+import type { Priority } from '@/lib/board/types'
+import { useCalls } from './calls-context'
+
+/** The alarm colours, as app/globals.css has them: a canvas knows no custom properties. */
+const COLOURS: Readonly<Record<Priority, readonly [ground: string, ink: string]>> = {
+  emergency: ['#c8102e', '#ffffff'],
+  urgent: ['#ffcc00', '#1d1700'],
+  routine: ['#2bc0da', '#03242b'],
+}
+const SIZE = 64
+
+/** How many call the reader: in the tab's title, and in the colour of the most urgent on its icon. */
+export function TabBadge() {
+  const calls = useCell(useCalls())
+  const name = useCell(useStore().surroundings)?.building.name
+  const count = calls.length
+  const priority = calls[0]?.priority
+  useEffect(() => {
+    const badge = priority && count > 0 ? drawn(count, priority) : null
+    if (!badge) return
+    const link = document.createElement('link')
+    link.rel = 'icon'
+    link.href = badge
+    link.dataset.badge = String(count)
+    // The last icon named counts.
+    document.head.append(link)
+    return () => link.remove()
+  }, [count, priority])
+  return <title>{`${count > 0 ? `(${count}) ` : ''}${name ? `${name} · ` : ''}Lantern`}</title>
+}
+
+/** An icon with a number, as a data URL; null where this browser draws none. */
+function drawn(count: number, priority: Priority): string | null {
+  const canvas = document.createElement('canvas')
+  canvas.width = SIZE
+  canvas.height = SIZE
+  const brush = canvas.getContext('2d')
+  if (!brush) return null
+  const [ground, ink] = COLOURS[priority]
+  brush.fillStyle = ground
+  brush.beginPath()
+  brush.arc(SIZE / 2, SIZE / 2, SIZE / 2, 0, 2 * Math.PI)
+  brush.fill()
+  brush.fillStyle = ink
+  brush.font = '700 44px system-ui, sans-serif'
+  brush.textAlign = 'center'
+  brush.textBaseline = 'middle'
+  brush.fillText(count > 9 ? '9+' : String(count), SIZE / 2, SIZE / 2 + 3, SIZE - 10)
+  return canvas.toDataURL('image/png')
+}

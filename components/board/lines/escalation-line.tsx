@@ -1,0 +1,20 @@
+'use client'
+
+import Megaphone from 'lucide-react/icons/megaphone'
+import { escalatedShort, escalatedWords } from '@/components/escalation/escalation-words'
+import { useEscalation } from '@/components/escalation/use-escalation'
+import type { Bed } from '@/lib/board/types'
+
+/** Who is called beyond the first: a word on a board, the whole on a wall. Nothing while nothing has escalated. */
+export function EscalationLine({ bed }: { bed: Bed }) {
+  const short = useEscalation(bed, escalatedShort)
+  const words = useEscalation(bed, escalatedWords)
+  if (!short) return null
+  return (
+    <span className="bed-line bed-escalation" title={words} data-escalated>
+      <Megaphone aria-hidden />
+      <span className="bed-escalation-short">{short}</span>
+      <span className="bed-escalation-whole">{words}</span>
+    </span>
+  )
+}

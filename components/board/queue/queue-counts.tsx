@@ -1,0 +1,46 @@
+'use client'
+
+import { useCell, useTime } from '@/components/feed/feed-context'
+import { useQueue } from '@/components/feed/queue-context'
+import { queueOf } from '@/lib/board/queue'
+import { countWaiting, type UnitCount } from '@/lib/board/queue-all'
+
+/** How many wait where, in all buildings, whatever part of the queue is shown. */
+export function QueueCounts() {
+  const { beds, queue, sites } = useQueue()
+  useCell(queue)
+  const buildings = useCell(sites)
+  const text = useTime((now) => JSON.stringify(countWaiting(queueOf(beds.values(), now), buildings)))
+  const counts: readonly UnitCount[] = JSON.parse(text)
+  if (counts.length === 0) return null
+  return (
+    <ul
+      aria-label="How many wait where"
+      className="mt-2 flex gap-x-4 gap-y-1 overflow-x-auto text-sm text-ink-soft min-[90rem]:flex-col"
+    >
+      {counts.map(({ buildingId, unit, waiting, emergencies }) => (
+        <li
+          key={`${buildingId} ${unit}`}
+          className="flex min-w-0 flex-none items-center gap-2 whitespace-nowrap"
+        >
+          <span
+            className={`grid h-6 min-w-6 flex-none place-items-center rounded-full px-1.5 font-bold ${
+              emergencies > 0 ? 'bg-emergency text-on-emergency' : 'bg-action text-on-action'
+            }`}
+          >
+            {waiting}
+          </span>
+          <span className="min-w-0 truncate">
+            {unit}
+            {buildings.length > 1 && `, ${buildings.find(({ id }) => id === buildingId)?.name ?? ''}`}
+            {emergencies > 0 && (
+              <span className="sr-only">
+                {emergencies === 1 ? ', 1 emergency' : `, ${emergencies} emergencies`}
+              </span>
+            )}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,47 @@
+'use client'
+
+import { escalatedWords } from '@/components/escalation/escalation-words'
+import { useCell, useStore, useTime } from '@/components/feed/feed-context'
+import { useQueue } from '@/components/feed/queue-context'
+import { coversAny, escalationAt, type QueueChoice, queueFor } from '@/lib/board/queue-all'
+import type { Bed } from '@/lib/board/types'
+import { useBoardSession } from '../session-context'
+
+/** The name of a building, where it is not the one whose board is shown; else null. */
+export function useElsewhere(buildingId: string | undefined): string | null {
+  const here = useCell(useStore().surroundings)?.building.id
+  const site = useCell(useQueue().sites).find(({ id }) => id === buildingId)
+  return site && site.id !== here ? site.name : null
+}
+
+/** "Charge nurse called at 2:00"; '' while nothing has escalated. */
+export function useEscalatedWords(bed: Bed | undefined): string {
+  const duty = useCell(useQueue().sites).find(({ id }) => id === bed?.buildingId)?.duty
+  return useTime((now) => (bed && duty ? escalatedWords(escalationAt(bed, duty, now)) : ''))
+}
+
+/** Whether the reader covers any unit of any building. */
+export function useCoversAny(): boolean {
+  const { userId, role } = useBoardSession().actor
+  const sites = useCell(useQueue().sites)
+  return useTime((now) =>
+    coversAny(
+      { userId, role },
+      sites.map(({ duty }) => duty),
+      now,
+    ),
+  )
+}
+
+/** Which requests are in the reader's queue; it changes with the time, as requests come to call her. */
+export function useChosen(choice: QueueChoice): ReadonlySet<string> {
+  const { beds, sites } = useQueue()
+  const { userId, role } = useBoardSession().actor
+  const dutyOf = (buildingId: string) => sites.get().find(({ id }) => id === buildingId)?.duty
+  const ids = useTime((now) =>
+    queueFor({ userId, role }, beds.values(), dutyOf, choice, now)
+      .map(({ request }) => request.id)
+      .join(' '),
+  )
+  return new Set(ids.split(' '))
+}

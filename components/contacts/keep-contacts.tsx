@@ -1,0 +1,24 @@
+'use client'
+
+import { useEffect } from 'react'
+
+/** Phone numbers change seldom, and a board stays open for weeks. */
+const AGAIN_MS = 3_600_000
+
+/** Has this device keep the contact sheet and the offline page, where the browser lets it (https, or the machine itself). */
+export function KeepContacts() {
+  useEffect(() => {
+    if (!('serviceWorker' in navigator)) return
+    const keep = async () => {
+      const registration = await navigator.serviceWorker.register('/sw.js')
+      await navigator.serviceWorker.ready
+      registration.active?.postMessage('keep-contacts')
+    }
+    // What cannot be kept now is tried again; the board needs none of it.
+    const tryToKeep = () => void keep().catch(() => undefined)
+    tryToKeep()
+    const again = setInterval(tryToKeep, AGAIN_MS)
+    return () => clearInterval(again)
+  }, [])
+  return null
+}

@@ -1,0 +1,132 @@
+'use client'
+
+import { useState } from 'react'
+import useSWR from 'swr'
+import { callApi } from '@/components/feed/http'
+import { RefusalNote } from '@/components/request/refusal-note'
+import { Button } from '@/components/ui/button'
+import {
+  type CoverageOverview,
+  SHIFT_HOURS,
+  type ShiftHours,
+  type UnitOfBuilding,
+} from '@/lib/board/coverage'
+import type { Refusal } from '@/lib/errors'
+import { minuteTime } from '../board/clock-time'
+import { UnitList } from './unit-list'
+
+const PATH = '/api/coverage'
+
+/** Loads who covers what, and lets the reader change her own part. */
+export function CoverageForm({ onDone }: { onDone: () => void }) {
+  const { data, error, mutate } = useSWR<CoverageOverview, Refusal>(PATH, load, { revalidateOnFocus: false })
+  if (error && !data) {
+    return (
+      <>
+        <RefusalNote refusal={error} />
+        <Button className="mt-4 w-full" onClick={() => void mutate()}>
+          Try again
+        </Button>
+      </>
+    )
+  }
+  if (!data) {
+    return (
+      <p role="status" className="py-10 text-center text-lg text-ink-soft">
+        Loading who covers what…
+      </p>
+    )
+  }
+  return (
+    // Another shift than the one that was in memory: what is chosen starts from it.
+    <Loaded
+      key={JSON.stringify([data.mine, data.lastTime])}
+      overview={data}
+      onDone={(now) => {
+        void mutate(now, { revalidate: false })
+        onDone()
+      }}
+    />
+  )
+}
+
+interface LoadedProps {
+  readonly overview: CoverageOverview
+  readonly onDone: (now: CoverageOverview) => void
+}
+
+function Loaded({ overview, onDone }: LoadedProps) {
+  const { mine, lastTime } = overview
+  const [units, setUnits] = useState<readonly UnitOfBuilding[]>(mine?.units ?? lastTime)
+  const [hours, setHours] = useState<ShiftHours>(SHIFT_HOURS[0])
+  const [busy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const send = async (method: 'PUT' | 'DELETE', body: unknown) => {
+    setBusy(true)
+    const answer = await callApi<CoverageOverview>(PATH, { method, body })
+    setBusy(false)
+    if (answer.ok) onDone(answer.value)
+    else setRefusal(answer.refusal)
+  }
+  return (
+    <>
+      <p className="text-base text-ink-soft" role="status">
+        {mine
+          ? `You cover ${count(mine.units.length)} until ${minuteTime(mine.until)}.`
+          : lastTime.length > 0
+            ? 'Chosen as last time. Nothing is set until you start your shift.'
+            : 'You cover no unit now.'}
+      </p>
+      <UnitList buildings={overview.buildings} chosen={units} onChoose={setUnits} />
+      <fieldset className="mt-5">
+        <legend className="text-sm font-semibold text-ink-soft">Until the end of a shift of</legend>
+        <div className="mt-2 grid grid-cols-2 gap-2">
+          {SHIFT_HOURS.map((choice) => (
+            <label
+              key={choice}
+              className="flex min-h-12 cursor-pointer items-center justify-center rounded-md border border-line-strong font-medium has-checked:border-ink has-checked:bg-action has-checked:font-semibold has-checked:text-on-action has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus"
+            >
+              <input
+                type="radio"
+                name="hours"
+                checked={hours === choice}
+                onChange={() => setHours(choice)}
+                className="sr-only"
+              />
+              {choice} hours
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      {refusal && <RefusalNote refusal={refusal} />}
+      <div className="mt-5 flex flex-wrap gap-3">
+        <Button
+          look="primary"
+          className="min-h-14 flex-1 basis-48 text-lg"
+          disabled={busy || units.length === 0}
+          onClick={() => void send('PUT', { units, hours })}
+        >
+          {mine ? 'Save' : units.length === 0 ? 'Choose a unit' : `Cover ${count(units.length)}`}
+        </Button>
+        {mine && (
+          <Button
+            className="min-h-14 flex-1 basis-36"
+            disabled={busy}
+            onClick={() => void send('DELETE', {})}
+          >
+            End my shift
+          </Button>
+        )}
+      </div>
+      <p className="mt-3 text-sm text-ink-faint">Signing out ends your shift, too.</p>
+    </>
+  )
+}
+
+const count = (units: number) => (units === 1 ? '1 unit' : `${units} units`)
+
+async function load(path: string): Promise<CoverageOverview> {
+  const answer = await callApi<CoverageOverview>(path)
+  if (!answer.ok) throw answer.refusal
+  return answer.value
+}

@@ -1,0 +1,25 @@
+'use client'
+
+import { useCell, useStore, useTime } from '@/components/feed/feed-context'
+import { uncovered } from '@/lib/board/coverage'
+import { unitsOf } from '@/lib/board/unit'
+
+export interface Uncovered {
+  /** Units of this building that nobody covers now. */
+  readonly units: readonly string[]
+  /** Whether nobody covers any. */
+  readonly all: boolean
+}
+
+/** What nobody covers in this building; null before the board is known. */
+export function useUncovered(): Uncovered | null {
+  const store = useStore()
+  const duty = useCell(store.duty)
+  // The plan of the house changes seldom, and with it the units.
+  useCell(store.floors)
+  const units = unitsOf(store.beds.values())
+  const open = useTime((now) => JSON.stringify(duty ? uncovered(units, duty.coverage, now) : []))
+  if (!duty || units.length === 0) return null
+  const list: readonly string[] = JSON.parse(open)
+  return { units: list, all: list.length === units.length }
+}

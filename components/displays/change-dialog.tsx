@@ -1,0 +1,45 @@
+'use client'
+
+import { type FormEvent, useState } from 'react'
+import { callApi } from '@/components/feed/http'
+import { RefusalNote } from '@/components/request/refusal-note'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import type { DisplayChoice, DisplayList, PairedDisplay } from '@/lib/board/display'
+import type { Refusal } from '@/lib/errors'
+import { ChoiceFields } from './choice-fields'
+
+export interface ChangeDialogProps {
+  readonly display: PairedDisplay
+  readonly buildings: DisplayList['buildings']
+  readonly onClose: () => void
+  readonly onChanged: () => void
+}
+
+/** Another name, another place, names or not: the screen follows at once. */
+export function ChangeDialog({ display, buildings, onClose, onChanged }: ChangeDialogProps) {
+  const { name, buildingId, showsNames } = display
+  const [choice, setChoice] = useState<DisplayChoice>({ name, buildingId, showsNames })
+  const [busy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const save = async (event: FormEvent) => {
+    event.preventDefault()
+    setBusy(true)
+    const answer = await callApi(`/api/displays/${display.id}`, { method: 'PUT', body: choice })
+    setBusy(false)
+    if (!answer.ok) return setRefusal(answer.refusal)
+    onChanged()
+    onClose()
+  }
+  return (
+    <Dialog open onClose={onClose} title={name} description="The screen follows within a few seconds.">
+      <form onSubmit={save} className="grid gap-4">
+        <ChoiceFields choice={choice} onChoose={setChoice} buildings={buildings} refusal={refusal} />
+        {refusal && <RefusalNote refusal={refusal} />}
+        <Button look="primary" type="submit" disabled={busy}>
+          {busy ? 'Saving…' : 'Save'}
+        </Button>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,88 @@
+'use client'
+
+import { useId } from 'react'
+import type { DisplayChoice, DisplayList } from '@/lib/board/display'
+import type { Refusal } from '@/lib/errors'
+
+export const FIELD =
+  'mt-1.5 min-h-12 w-full rounded-md border border-line-strong bg-bed px-3 text-lg text-ink'
+
+export interface ChoiceFieldsProps {
+  readonly choice: DisplayChoice
+  readonly onChoose: (choice: DisplayChoice) => void
+  readonly buildings: DisplayList['buildings']
+  readonly refusal: Refusal | null
+}
+
+/** What an administrator chooses for a display: its name, where it hangs, and whether it shows who lies in a bed. */
+export function ChoiceFields({ choice, onChoose, buildings, refusal }: ChoiceFieldsProps) {
+  const name = useId()
+  const building = useId()
+  const wrong = (field: string) => (refusal?.field === field ? true : undefined)
+  return (
+    <>
+      <div>
+        <label htmlFor={name} className="font-medium">
+          Name
+        </label>
+        <input
+          id={name}
+          required
+          maxLength={100}
+          autoComplete="off"
+          placeholder="Wall, 2 North station"
+          value={choice.name}
+          aria-invalid={wrong('name')}
+          onChange={({ target }) => onChoose({ ...choice, name: target.value })}
+          className={FIELD}
+        />
+      </div>
+      <div>
+        <label htmlFor={building} className="font-medium">
+          Building
+        </label>
+        <select
+          id={building}
+          value={choice.buildingId ?? buildings[0]?.id ?? ''}
+          aria-invalid={wrong('buildingId')}
+          onChange={({ target }) => onChoose({ ...choice, buildingId: target.value || null })}
+          className={FIELD}
+        >
+          {buildings.length === 0 && <option value="">No building yet</option>}
+          {buildings.map(({ id, name: label }) => (
+            <option key={id} value={id}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </div>
+      <Names shown={choice.showsNames} onChoose={(showsNames) => onChoose({ ...choice, showsNames })} />
+    </>
+  )
+}
+
+function Names({ shown, onChoose }: { shown: boolean; onChoose: (shown: boolean) => void }) {
+  const warning = useId()
+  return (
+    <div>
+      <label className="flex min-h-12 items-center gap-3 font-medium">
+        <input
+          type="checkbox"
+          checked={shown}
+          aria-describedby={warning}
+          onChange={({ target }) => onChoose(target.checked)}
+          className="size-6 flex-none accent-action"
+        />
+        Show patients’ names on this screen
+      </label>
+      <p
+        id={warning}
+        className={`text-base ${shown ? 'mt-1 rounded-md border-2 border-ink bg-bed px-3 py-2 font-medium' : 'pl-9 text-ink-soft'}`}
+      >
+        {shown
+          ? 'Everybody who walks past can read who lies in which bed. Choose this only where patients and visitors cannot see the screen.'
+          : 'Off: this screen is sent no names, no MRNs and no birth dates.'}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,53 @@
+'use client'
+
+import Eye from 'lucide-react/icons/eye'
+import EyeOff from 'lucide-react/icons/eye-off'
+import Monitor from 'lucide-react/icons/monitor'
+import MonitorOff from 'lucide-react/icons/monitor-off'
+import { Button } from '@/components/ui/button'
+import { type PairedDisplay, SEEN_NOW_MS } from '@/lib/board/display'
+import { dayWords, seenWords, validWords } from './display-words'
+
+export interface DisplayCardProps {
+  readonly display: PairedDisplay
+  readonly building: string
+  /** Server time (ms). */
+  readonly now: number
+  readonly onChange: () => void
+  readonly onRevoke: () => void
+}
+
+/** One display: what it is, whether it is on, what it may show, and the two things to do about it. */
+export function DisplayCard({ display, building, now, onChange, onRevoke }: DisplayCardProps) {
+  const on = display.lastSeenAt !== null && now - display.lastSeenAt < SEEN_NOW_MS
+  const Screen = on ? Monitor : MonitorOff
+  const Names = display.showsNames ? Eye : EyeOff
+  return (
+    <li className="flex flex-wrap items-center gap-x-5 gap-y-3 rounded-xl border border-line bg-surface p-4 sm:p-5">
+      <Screen aria-hidden className={`size-8 flex-none ${on ? 'text-good' : 'text-ink-faint'}`} />
+      <div className="min-w-0 flex-1 basis-64">
+        <h3 className="text-lg leading-tight font-bold break-words">{display.name}</h3>
+        <p className="mt-0.5 text-ink-soft">
+          {building} · <span className={on ? 'font-semibold text-good' : ''}>{seenWords(display, now)}</span>
+        </p>
+        <p
+          className={`mt-1.5 flex items-center gap-2 ${display.showsNames ? 'font-semibold text-ink' : 'text-ink-soft'}`}
+        >
+          <Names aria-hidden className="size-5 flex-none" />
+          {display.showsNames ? 'Shows patients’ names' : 'No names'}
+        </p>
+        <p className="mt-1.5 text-sm text-ink-soft">
+          Paired by {display.pairedBy}, {dayWords(display.pairedAt)}. {validWords(display)}.
+        </p>
+      </div>
+      <div className="flex flex-none gap-2">
+        <Button onClick={onChange} aria-label={`Change ${display.name}`}>
+          Change
+        </Button>
+        <Button look="careful" onClick={onRevoke} aria-label={`Revoke ${display.name}`}>
+          Revoke
+        </Button>
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,90 @@
+'use client'
+
+import MonitorCheck from 'lucide-react/icons/monitor-check'
+import { type FormEvent, useId, useState } from 'react'
+import { callApi } from '@/components/feed/http'
+import { RefusalNote } from '@/components/request/refusal-note'
+import { Button } from '@/components/ui/button'
+import type { DisplayChoice, DisplayList } from '@/lib/board/display'
+import { inWords } from '@/lib/board/waiting'
+import type { Refusal } from '@/lib/errors'
+import { ChoiceFields, FIELD } from './choice-fields'
+
+const EMPTY: DisplayChoice = { name: '', buildingId: null, showsNames: false }
+
+export interface PairFormProps {
+  readonly buildings: DisplayList['buildings']
+  readonly onPaired: () => void
+}
+
+/** Pairs the screen whose code is typed. */
+export function PairForm({ buildings, onPaired }: PairFormProps) {
+  const [code, setCode] = useState('')
+  const [choice, setChoice] = useState(EMPTY)
+  const [busy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const [paired, setPaired] = useState<string | null>(null)
+  const id = useId()
+  const pair = async (event: FormEvent) => {
+    event.preventDefault()
+    setBusy(true)
+    const buildingId = choice.buildingId ?? buildings[0]?.id ?? null
+    const body = { ...choice, buildingId, code }
+    const answer = await callApi<{ id: string }>('/api/displays', { method: 'POST', body })
+    setBusy(false)
+    setRefusal(answer.ok ? null : answer.refusal)
+    setPaired(answer.ok ? choice.name.trim() : null)
+    if (!answer.ok) return
+    setCode('')
+    setChoice({ ...EMPTY, buildingId })
+    onPaired()
+  }
+  return (
+    <section className="rounded-xl border border-line bg-surface p-5 sm:p-6">
+      <h2 className="text-xl font-bold">Pair a screen</h2>
+      <p className="mt-1 text-ink-soft">
+        Open <strong className="font-semibold text-ink">/display</strong> on the screen. It shows a code.
+      </p>
+      <form onSubmit={pair} className="mt-4 grid gap-4">
+        <div>
+          <label htmlFor={id} className="font-medium">
+            Code on the screen
+          </label>
+          <input
+            id={id}
+            required
+            maxLength={20}
+            autoComplete="off"
+            autoCapitalize="characters"
+            spellCheck={false}
+            placeholder="BCDF-GHJK"
+            value={code}
+            aria-invalid={refusal?.field === 'code' ? true : undefined}
+            onChange={({ target }) => setCode(target.value.toUpperCase())}
+            className={`${FIELD} text-2xl font-semibold tracking-wider`}
+          />
+        </div>
+        <ChoiceFields choice={choice} onChoose={setChoice} buildings={buildings} refusal={refusal} />
+        <Button look="primary" type="submit" disabled={busy}>
+          {busy ? 'Pairing…' : 'Pair the screen'}
+        </Button>
+      </form>
+      {refusal && <RefusalNote refusal={refusal}>{words(refusal)}</RefusalNote>}
+      <p role="status" className="mt-3 flex items-center gap-2 font-medium empty:hidden">
+        {paired !== null && (
+          <>
+            <MonitorCheck aria-hidden className="size-5 flex-none text-good" />
+            {paired} is paired. Its board appears within a few seconds.
+          </>
+        )}
+      </p>
+    </section>
+  )
+}
+
+function words(refusal: Refusal): string {
+  const wait = Number(refusal.details?.retryAfterSeconds)
+  return refusal.code === 'too_many_attempts' && wait > 0
+    ? `Too many wrong codes. Try again in ${inWords(wait * 1_000)}.`
+    : refusal.message
+}

@@ -1,0 +1,90 @@
+'use client'
+
+import CircleCheckBig from 'lucide-react/icons/circle-check-big'
+import { useState } from 'react'
+import { RefusalNote } from '@/components/request/refusal-note'
+import { Button } from '@/components/ui/button'
+import { PRIORITIES } from '@/lib/board/types'
+import type { Refusal } from '@/lib/errors'
+import { PathColumn } from './path-column'
+import { Picker } from './picker'
+import { usePaths } from './use-paths'
+
+/** Whom a request calls while nobody claims it: one column a priority, for a building or one of its units. */
+export function EscalationEditor() {
+  const [building, setBuilding] = useState<string | null>(null)
+  const [unit, setUnit] = useState('')
+  const { overview, refusal, reload, change, done, forget } = usePaths(building)
+  const [undoing, setUndoing] = useState<Refusal | null>(null)
+  if (!overview) {
+    return refusal ? (
+      <div className="max-w-lg">
+        <RefusalNote refusal={refusal} />
+        <Button className="mt-4" onClick={reload}>
+          Try again
+        </Button>
+      </div>
+    ) : (
+      <p role="status" className="py-16 text-center text-lg text-ink-soft">
+        Loading the escalation paths…
+      </p>
+    )
+  }
+  const undo = async () => {
+    if (done) setUndoing(await change(done.undo, 'Undone: it is as it was before.'))
+  }
+  return (
+    <>
+      <p className="max-w-3xl text-base text-ink-soft">
+        While nobody claims a request, it calls more and more people. A claim silences all of it at once. Open
+        boards follow a change within seconds.
+      </p>
+      <div className="mt-5 flex flex-wrap gap-4">
+        <Picker
+          label="Building"
+          value={overview.building.id}
+          choices={overview.buildings.map(({ id, name }) => ({ value: id, words: name }))}
+          onChoose={(id) => {
+            setBuilding(id)
+            setUnit('')
+            forget()
+          }}
+        />
+        <Picker
+          label="Unit"
+          value={unit}
+          choices={[
+            { value: '', words: 'The whole building' },
+            ...overview.units.map((name) => ({ value: name, words: name })),
+          ]}
+          onChoose={(name) => {
+            setUnit(name)
+            forget()
+          }}
+        />
+      </div>
+      <div aria-live="polite" className="mt-4 min-h-14">
+        {done && (
+          <p className="flex flex-wrap items-center gap-3 text-base font-medium">
+            <CircleCheckBig aria-hidden className="size-6 text-good" />
+            {done.words}
+            <Button onClick={() => void undo()}>Undo</Button>
+          </p>
+        )}
+        {undoing && <RefusalNote refusal={undoing} />}
+      </div>
+      <div className="mt-2 grid gap-5 lg:grid-cols-3">
+        {PRIORITIES.map((priority) => (
+          <PathColumn
+            key={priority}
+            overview={overview}
+            unit={unit}
+            priority={priority}
+            onChange={change}
+            onReload={reload}
+          />
+        ))}
+      </div>
+    </>
+  )
+}

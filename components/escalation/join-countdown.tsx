@@ -1,0 +1,26 @@
+'use client'
+
+import { useCell, useStore, useTime } from '@/components/feed/feed-context'
+import { joinBy } from '@/lib/board/escalation'
+import type { BedRequest } from '@/lib/board/types'
+import { timer } from '@/lib/board/waiting'
+
+/** How long the claimant still has: a claim that is not joined is of no use to the bedside. */
+export function JoinCountdown({ request }: { request: BedRequest }) {
+  const duty = useCell(useStore().duty)
+  const until = duty && joinBy(request, duty.joinWithin)
+  const left = useTime((now) => (until === null ? null : timer(Math.ceil((until - now) / 1000) * 1000)))
+  const over = useTime((now) => until !== null && now >= until)
+  if (left === null) return null
+  return (
+    <p role="timer" className="mt-3 text-base text-ink-soft">
+      {over ? (
+        <strong className="text-ink">Time is up: it goes back to the queue.</strong>
+      ) : (
+        <>
+          Join within <strong className="text-ink">{left}</strong>, or it goes back to the queue.
+        </>
+      )}
+    </p>
+  )
+}

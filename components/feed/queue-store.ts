@@ -1,0 +1,110 @@
+import { queueOf } from '@/lib/board/queue'
+import type { QueueBuilding, QueueSnapshot } from '@/lib/board/queue-all'
+import type { Bed, BoardEvent, OpenStatus } from '@/lib/board/types'
+import type { BoardPulse } from '@/lib/realtime/events'
+import type { Connection } from './board-store'
+import { type Cell, type Cells, createCell, createCells } from './cell'
+import type { Clock } from './clock'
+
+/** A building, without what moves with every event. */
+export type QueueSite = Omit<QueueBuilding, 'seq'>
+
+export interface QueuePlace {
+  readonly buildingId: string
+  readonly bedId: string
+  readonly requestId: string
+  readonly status: OpenStatus
+  /** The claimant's account; null while nobody has it, or somebody in Solo. */
+  readonly claimedBy: string | null
+}
+
+/**
+ * The last known state of every building's open requests, in slices: an event touches one bed's cell, and the queue where
+ * that changes. What happens at a bed where nobody asks for anything touches nothing.
+ */
+export interface QueueStore {
+  /** The beds with an open request. */
+  readonly beds: Cells<Bed>
+  readonly queue: Cell<readonly QueuePlace[]>
+  /** In the order boards list them; empty before the first snapshot. */
+  readonly sites: Cell<readonly QueueSite[]>
+  readonly connection: Cell<Connection>
+  /** Rises with whatever may have changed whom a request calls. */
+  readonly changes: Cell<number>
+  /** The last event of each building that is contained, by its id. */
+  heads(): ReadonlyMap<string, number>
+  /** Takes a snapshot in place of all that is here. */
+  load(snapshot: QueueSnapshot): void
+  /** `gap`: events before this one are missing, and nothing was applied. */
+  apply(event: BoardEvent): 'applied' | 'seen' | 'gap'
+  /** Whether the duty that the pulse names is the one that is here. */
+  pulse(pulse: BoardPulse): boolean
+  /** Puts the queue right for the passing of time; call it every tick. */
+  refresh(): void
+}
+
+export function createQueueStore(clock: Clock): QueueStore {
+  const heads = new Map<string, number>()
+  const beds = createCells<Bed>(sameWire)
+  const queue = createCell<readonly QueuePlace[]>([], sameWire)
+  const sites = createCell<readonly QueueSite[]>([], sameSites)
+  const connection = createCell<Connection>({ state: 'connecting' }, sameWire)
+  const changes = createCell(0)
+
+  const refresh = () =>
+    queue.set(
+      queueOf(beds.values(), clock.now()).map(({ bed, request, status }) => ({
+        buildingId: bed.buildingId,
+        bedId: bed.id,
+        requestId: request.id,
+        status,
+        claimedBy: request.claimedBy?.userId ?? null,
+      })),
+    )
+  const changed = () => {
+    refresh()
+    changes.set(changes.get() + 1)
+  }
+
+  return {
+    beds,
+    queue,
+    sites,
+    connection,
+    changes,
+    refresh,
+    heads: () => heads,
+    load(snapshot) {
+      clock.sync(snapshot.serverTime)
+      heads.clear()
+      for (const { id, seq } of snapshot.buildings) heads.set(id, seq)
+      beds.replaceAll(snapshot.beds.map((bed) => [bed.id, bed]))
+      sites.set(snapshot.buildings.map(({ seq: _, ...site }) => site))
+      changed()
+    },
+    apply({ buildingId, seq, bed }) {
+      const own = heads.get(buildingId)
+      if (own === undefined) return 'gap'
+      if (seq <= own) return 'seen'
+      if (seq > own + 1) return 'gap'
+      heads.set(buildingId, seq)
+      if (bed.request && !bed.retired) beds.set(bed.id, bed)
+      else if (!beds.remove(bed.id)) return 'applied'
+      changed()
+      return 'applied'
+    },
+    pulse({ buildingId, serverTime, duty, dutyMark }) {
+      clock.sync(serverTime)
+      if (duty) {
+        sites.set(sites.get().map((site) => (site.id === buildingId ? { ...site, duty } : site)))
+        changed()
+      }
+      return sites.get().find(({ id }) => id === buildingId)?.duty.mark === dutyMark
+    },
+  }
+}
+
+/** Values that came over the wire are plain and their keys are in a fixed order, so their text tells them apart. */
+const sameWire = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b)
+
+const sameSites = (a: readonly QueueSite[], b: readonly QueueSite[]): boolean => sameWire(a, b)

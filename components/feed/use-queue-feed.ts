@@ -1,0 +1,47 @@
+'use client'
+
+import { useEffect, useMemo } from 'react'
+import { io } from 'socket.io-client'
+import type { QueueSnapshot } from '@/lib/board/queue-all'
+import type { Clock } from './clock'
+import type { BoardSocket } from './follow'
+import { followQueue } from './follow-queue'
+import { callApi } from './http'
+import { createQueueStore, type QueueStore } from './queue-store'
+
+/**
+ * Follows the open requests of all buildings, whichever one's board is shown, over a socket of its own: showing another
+ * building must not interrupt it. Null for whom there is no queue.
+ */
+export function useQueueFeed(wanted: boolean, clock: Clock): QueueStore | null {
+  const store = useMemo(() => (wanted ? createQueueStore(clock) : null), [wanted, clock])
+  useEffect(() => {
+    if (!store) return
+    const socket: BoardSocket = io({
+      transports: ['websocket'],
+      autoConnect: false,
+      forceNew: true,
+      reconnectionDelay: 500,
+      reconnectionDelayMax: 5_000,
+    })
+    const refetch = async () => {
+      const answer = await callApi<QueueSnapshot>('/api/queue')
+      if (answer.ok) store.load(answer.value)
+      return answer.ok
+    }
+    const following = followQueue({ store, clock, socket, refetch })
+    const unsubscribe = clock.subscribe(store.refresh)
+    document.addEventListener('visibilitychange', following.check)
+    window.addEventListener('pageshow', following.check)
+    window.addEventListener('online', following.check)
+    return () => {
+      unsubscribe()
+      document.removeEventListener('visibilitychange', following.check)
+      window.removeEventListener('pageshow', following.check)
+      window.removeEventListener('online', following.check)
+      following.stop()
+      socket.disconnect()
+    }
+  }, [store, clock])
+  return store
+}

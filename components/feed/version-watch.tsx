@@ -1,0 +1,52 @@
+'use client'
+
+import RefreshCw from 'lucide-react/icons/refresh-cw'
+import { useEffect } from 'react'
+import { reloadWhenServed } from '@/components/recovery/when-served'
+import { Banner } from '@/components/ui/banner'
+import { Button } from '@/components/ui/button'
+import { useCell, useStore } from './feed-context'
+import { noteReload, reloadIn } from './version-reload'
+
+export interface VersionWatchProps {
+  /** The version that served this page. */
+  readonly served: string
+  /** Nobody stands before it: it loads itself again at once. */
+  readonly alone: boolean
+}
+
+/** Notices that the server is not the one that made this page any more. Where somebody works, it only says so. */
+export function VersionWatch({ served, alone }: VersionWatchProps) {
+  const version = useCell(useStore().version)
+  if (version === null || version === served) return null
+  return alone ? <LoadAgain /> : <Offer />
+}
+
+const Offer = () => (
+  <Banner
+    icon={<RefreshCw />}
+    action={
+      <Button onClick={reloadWhenServed}>
+        Reload<span className="sr-only"> this page</span>
+      </Button>
+    }
+  >
+    A newer Lantern is ready. Reload when you have a moment.
+  </Banner>
+)
+
+function LoadAgain() {
+  useEffect(() => {
+    let giveUp = () => {}
+    const wait = reloadIn(window.sessionStorage, Date.now())
+    if (wait === null) return
+    const timer = setTimeout(() => {
+      if (noteReload(window.sessionStorage, Date.now())) giveUp = reloadWhenServed()
+    }, wait)
+    return () => {
+      clearTimeout(timer)
+      giveUp()
+    }
+  }, [])
+  return null
+}

@@ -1,0 +1,106 @@
+'use client'
+
+import FileUp from 'lucide-react/icons/file-up'
+import { type DragEvent, useId, useRef, useState } from 'react'
+import { RefusalNote } from '@/components/request/refusal-note'
+import { Button } from '@/components/ui/button'
+import { PreviewPart } from './preview-part'
+import { useImport } from './use-import'
+
+/** A file of beds, dropped, chosen or pasted; nothing is written before its difference was seen and confirmed. */
+export function ImportCard({ onApplied }: { onApplied: () => void }) {
+  const importing = useImport()
+  const [pasted, setPasted] = useState('')
+  const [pasting, setPasting] = useState(false)
+  const input = useRef<HTMLInputElement>(null)
+  const field = useId()
+  const { shown, applied, refusal, busy } = importing
+  const take = (file: File | undefined) => {
+    if (file) void importing.previewFile(file)
+  }
+  const drop = (event: DragEvent) => {
+    event.preventDefault()
+    take(event.dataTransfer.files[0])
+  }
+  return (
+    <section aria-label="Import" className="rounded-lg bg-surface p-5">
+      <h2 className="text-xl font-bold">Import beds from a file</h2>
+      {!shown && (
+        <>
+          <p className="mt-1 max-w-3xl text-base text-ink-soft">
+            A CSV table with the columns building, floor, room and bed, and where known department,
+            device_serial and phone; or a FHIR R4 bundle of Locations. Names have to be those of Solo, to the
+            letter. You see what would change first.
+          </p>
+          {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping a file is a shortcut; the button does the same. */}
+          <div
+            onDragOver={(event) => event.preventDefault()}
+            onDrop={drop}
+            className="mt-4 flex flex-wrap items-center gap-3 rounded-lg border-2 border-dashed border-line-strong p-4"
+          >
+            <input
+              ref={input}
+              type="file"
+              accept=".csv,.json,text/csv,application/json,application/fhir+json"
+              aria-label="File of beds"
+              className="sr-only"
+              tabIndex={-1}
+              onChange={(event) => {
+                take(event.target.files?.[0])
+                event.target.value = ''
+              }}
+            />
+            <Button look="primary" disabled={busy} onClick={() => input.current?.click()}>
+              <FileUp aria-hidden className="size-5" />
+              {busy ? 'Reading…' : 'Choose a file'}
+            </Button>
+            <Button disabled={busy} aria-expanded={pasting} onClick={() => setPasting(!pasting)}>
+              Paste instead
+            </Button>
+            <p className="text-base text-ink-soft max-sm:hidden">or drop it here.</p>
+          </div>
+          {pasting && (
+            <div className="mt-4">
+              <label htmlFor={field} className="text-base font-semibold">
+                CSV or FHIR JSON
+              </label>
+              <textarea
+                id={field}
+                value={pasted}
+                onChange={(event) => setPasted(event.target.value)}
+                rows={8}
+                spellCheck={false}
+                placeholder={'building,floor,room,bed,department,device_serial,phone'}
+                className="mt-2 w-full rounded-md border border-line-strong bg-surface p-3 font-mono text-sm placeholder:text-ink-faint"
+              />
+              <Button
+                look="primary"
+                className="mt-3"
+                disabled={busy || pasted.trim() === ''}
+                onClick={() => void importing.previewText(pasted)}
+              >
+                Show what would change
+              </Button>
+            </div>
+          )}
+        </>
+      )}
+      {refusal && <RefusalNote refusal={refusal} />}
+      {applied && (
+        <p role="status" className="mt-4 text-lg font-semibold">
+          Done: {applied.added} added, {applied.changed} changed, {applied.retired} retired, {applied.phones}{' '}
+          phones. Open boards follow by themselves.
+        </p>
+      )}
+      {shown && (
+        <PreviewPart
+          key={shown.preview.version}
+          preview={shown.preview}
+          busy={busy}
+          onCancel={importing.reset}
+          onApply={(retire) => void importing.apply(retire).then((done) => done && onApplied())}
+        />
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,38 @@
+'use client'
+
+import { useState } from 'react'
+import { type ApiCall, callApi } from '@/components/feed/http'
+import { Button } from '@/components/ui/button'
+
+/** What was just done, and the call that takes it back. */
+export interface Undoable {
+  readonly words: string
+  readonly path: string
+  readonly call: ApiCall
+}
+
+/** The last edit, until the next one: taken back by one tap. */
+export function UndoBar({ undoable, onDone }: { undoable: Undoable; onDone: () => void }) {
+  const [busy, setBusy] = useState(false)
+  const [why, setWhy] = useState<string | null>(null)
+  const undo = async () => {
+    setBusy(true)
+    const answer = await callApi(undoable.path, undoable.call)
+    setBusy(false)
+    if (answer.ok) onDone()
+    else setWhy(answer.refusal.message)
+  }
+  return (
+    <div className="sticky bottom-4 z-10 flex flex-wrap items-center gap-3 rounded-lg bg-action px-4 py-2 text-on-action shadow-2xl">
+      <p role="status" className="min-w-0 flex-1 basis-48 text-base font-medium">
+        {why ?? undoable.words}
+      </p>
+      {why === null && (
+        <Button disabled={busy} onClick={() => void undo()}>
+          Undo
+        </Button>
+      )}
+      <Button onClick={onDone}>Close</Button>
+    </div>
+  )
+}

@@ -1,0 +1,78 @@
+'use client'
+
+import { useState } from 'react'
+import { callApi } from '@/components/feed/http'
+import type { Refusal } from '@/lib/errors'
+import type { Applied, Preview } from '@/lib/layout/types'
+import { textOf } from './file-text'
+
+const LARGEST_BYTES = 12_000_000
+
+export interface Importing {
+  readonly busy: boolean
+  readonly refusal: Refusal | null
+  /** The file and what it would change, once that is known. */
+  readonly shown: { readonly text: string; readonly preview: Preview } | null
+  readonly applied: Applied | null
+  readonly previewFile: (file: File) => Promise<void>
+  readonly previewText: (text: string) => Promise<void>
+  readonly apply: (retire: readonly string[]) => Promise<boolean>
+  readonly reset: () => void
+}
+
+/** A file on its way into the layout: read, previewed, confirmed. */
+export function useImport(): Importing {
+  const [busy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const [shown, setShown] = useState<Importing['shown']>(null)
+  const [applied, setApplied] = useState<Applied | null>(null)
+  const refuse = (message: string) => setRefusal({ code: 'invalid', message })
+
+  const previewText = async (text: string) => {
+    setBusy(true)
+    setRefusal(null)
+    setApplied(null)
+    const answer = await callApi<Preview>('/api/layout/preview', { method: 'POST', body: { text } })
+    setBusy(false)
+    if (answer.ok) setShown({ text, preview: answer.value })
+    else setRefusal(answer.refusal)
+  }
+
+  return {
+    busy,
+    refusal,
+    shown,
+    applied,
+    previewText,
+    async previewFile(file) {
+      if (file.size > LARGEST_BYTES) return refuse('This file is larger than 12 MB: split it by building.')
+      const text = await textOf(file)
+      if (text === null) return refuse('This is not text, or text of another encoding: save it as CSV UTF-8.')
+      await previewText(text)
+    },
+    async apply(retire) {
+      if (!shown) return false
+      setBusy(true)
+      setRefusal(null)
+      const answer = await callApi<Applied>('/api/layout/apply', {
+        method: 'POST',
+        body: { text: shown.text, version: shown.preview.version, retire },
+      })
+      setBusy(false)
+      if (!answer.ok) {
+        // Somebody else was faster: what is shown would no longer be what is written.
+        if (answer.refusal.code === 'layout_changed') await previewText(shown.text)
+        setRefusal(answer.refusal)
+        return false
+      }
+      setShown(null)
+      setApplied(answer.value)
+      return true
+    },
+    reset() {
+      setShown(null)
+      setRefusal(null)
+      setApplied(null)
+    },
+  }
+}

@@ -1,0 +1,25 @@
+'use client'
+
+import useSWR from 'swr'
+import { callApi } from '@/components/feed/http'
+import type { Refusal } from '@/lib/errors'
+import type { Contradiction } from '@/lib/layout/contradictions'
+import type { Layout } from '@/lib/layout/types'
+
+/** How often others' changes, and what Solo says, are looked at, in ms. */
+const AGAIN_MS = 15_000
+
+async function load<T>(path: string): Promise<T> {
+  const answer = await callApi<T>(path)
+  if (!answer.ok) throw answer.refusal
+  return answer.value
+}
+
+export const useLayout = () =>
+  useSWR<Layout, Refusal>('/api/layout', load, { refreshInterval: AGAIN_MS, keepPreviousData: true })
+
+export const useContradictions = () =>
+  useSWR<readonly Contradiction[], Refusal>('/api/layout/contradictions', load, {
+    refreshInterval: AGAIN_MS,
+    keepPreviousData: true,
+  })

@@ -1,0 +1,160 @@
+'use client'
+
+import { useId, useState } from 'react'
+import { useBed, useStore } from '@/components/feed/feed-context'
+import { Button } from '@/components/ui/button'
+import { byName } from '@/lib/board/group'
+import { roomAndBed, wholePlace } from '@/lib/board/place'
+import type { Bed } from '@/lib/board/types'
+import { MoveConfirm } from './move-confirm'
+import { useMove } from './use-move'
+
+/** Moving the patient of a bed: where to, then who, then it is done and can be taken back. */
+export function MovePanel({ bed: first, onBack }: { bed: Bed; onBack: () => void }) {
+  // Who is moved is who was there when the panel was opened: the board may change under it.
+  const [from] = useState(first)
+  const [toId, setTo] = useState<string | null>(null)
+  const [moved, setMoved] = useState<{ readonly to: Bed; readonly swapped: boolean } | null>(null)
+  const to = useBed(toId ?? '')
+  const mover = useMove()
+  if (moved) return <MoveDone from={from} {...moved} onDone={onBack} />
+  if (!to) return <ChooseBed from={from} onChoose={setTo} onBack={onBack} />
+  return (
+    <MoveConfirm
+      from={from}
+      to={to}
+      mover={mover}
+      onBack={() => {
+        mover.reset()
+        setTo(null)
+      }}
+      onMoved={() => setMoved({ to, swapped: isTaken(to) })}
+    />
+  )
+}
+
+/** Whether somebody, or a request, would have to change places. */
+export const isTaken = (bed: Bed): boolean => bed.patient !== null || bed.request !== null
+
+function ChooseBed({
+  from,
+  onChoose,
+  onBack,
+}: {
+  from: Bed
+  onChoose: (id: string) => void
+  onBack: () => void
+}) {
+  const { beds } = useStore()
+  const [words, setWords] = useState('')
+  const field = useId()
+  const wanted = words.toLowerCase().split(/\s+/)
+  const found = [...beds.values()]
+    .filter((bed) => bed.id !== from.id)
+    .filter((bed) => {
+      const place = `${wholePlace(bed)} ${bed.department ?? ''}`.toLowerCase()
+      return wanted.every((word) => place.includes(word))
+    })
+    .sort((a, b) => nearness(from, a) - nearness(from, b) || byName(wholePlace(a), wholePlace(b)))
+  return (
+    <section aria-label="Move the patient">
+      <label htmlFor={field} className="text-xl font-bold">
+        Move {from.patient?.name} to which bed?
+      </label>
+      <input
+        id={field}
+        data-autofocus
+        type="search"
+        value={words}
+        onChange={(event) => setWords(event.target.value)}
+        placeholder="Room, floor or unit"
+        className="mt-3 min-h-12 w-full rounded-md border border-line-strong bg-surface px-3 text-lg placeholder:text-ink-faint"
+      />
+      <ul className="mt-3 max-h-[40dvh] divide-y divide-line overflow-y-auto border-y border-line">
+        {found.slice(0, SHOWN).map((bed) => (
+          <li key={bed.id}>
+            <button
+              type="button"
+              onClick={() => onChoose(bed.id)}
+              className="flex min-h-12 w-full items-center gap-3 px-1 py-2 text-left hover:bg-bed"
+            >
+              <span className="min-w-0 flex-1">
+                <span className="text-lg font-semibold">{roomAndBed(bed)}</span>
+                <span className="text-ink-soft"> · {bed.floor}</span>
+              </span>
+              <span
+                className={`flex-none text-base ${isTaken(bed) ? 'text-ink-soft' : 'font-semibold text-good'}`}
+              >
+                {isTaken(bed) ? 'Swap' : bed.occupied === false ? 'Free' : 'Nobody known'}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <p className="mt-2 text-sm text-ink-faint" role="status">
+        {found.length === 0
+          ? 'No bed is called that. Beds of other buildings are moved to in Solo.'
+          : found.length > SHOWN && `${found.length - SHOWN} more: type a room.`}
+      </p>
+      <Button className="mt-4 w-full" onClick={onBack}>
+        Back
+      </Button>
+    </section>
+  )
+}
+
+const SHOWN = 40
+
+/** Lower is likelier: free beds first, those of the same unit before others. */
+const nearness = (from: Bed, bed: Bed): number =>
+  (isTaken(bed) ? 4 : 0) + (bed.department === from.department ? 0 : 2) + (bed.floor === from.floor ? 0 : 1)
+
+function MoveDone({
+  from,
+  to,
+  swapped,
+  onDone,
+}: {
+  from: Bed
+  to: Bed
+  swapped: boolean
+  onDone: () => void
+}) {
+  const mover = useMove()
+  const [undone, setUndone] = useState(false)
+  // Taking it back is a move the other way: who was moved lies in `to` now.
+  const undo = async () => {
+    const back = await mover.move({ ...to, patient: from.patient }, { ...from, patient: to.patient })
+    if (back) setUndone(true)
+  }
+  return (
+    <div aria-live="assertive">
+      <p className="text-3xl font-bold tracking-tight">
+        {undone ? 'Moved back' : swapped ? 'Swapped' : 'Moved'}
+      </p>
+      <p className="mt-2 text-lg">
+        {undone
+          ? `Everybody is where they were.`
+          : `${from.patient?.name} is in ${roomAndBed(to)} now${from.request ? ', and so is the request' : ''}.`}
+      </p>
+      {!undone && swapped && to.patient && (
+        <p className="mt-1 text-lg text-ink-soft">
+          {to.patient.name} is in {roomAndBed(from)}.
+        </p>
+      )}
+      {mover.refusal && <p className="mt-3 font-medium">{mover.refusal.message}</p>}
+      <div className="mt-6 grid grid-cols-2 gap-3">
+        {undone ? (
+          <span />
+        ) : (
+          <Button disabled={mover.busy} onClick={() => void undo()}>
+            Undo
+          </Button>
+        )}
+        <Button look="primary" onClick={onDone}>
+          Done
+        </Button>
+      </div>
+    </div>
+  )
+}

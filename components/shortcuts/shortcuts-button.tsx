@@ -1,0 +1,37 @@
+'use client'
+
+import Keyboard from 'lucide-react/icons/keyboard'
+import dynamic from 'next/dynamic'
+import { useEffect, useState } from 'react'
+import { isFree } from './use-queue-keys'
+
+const ShortcutsDialog = dynamic(() => import('./shortcuts-dialog'), { ssr: false })
+
+/** The way to the list of shortcuts, by tap and by "?". */
+export function ShortcutsButton() {
+  const [open, setOpen] = useState(false)
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      if (event.key !== '?' || !isFree(event)) return
+      event.preventDefault()
+      setOpen(true)
+    }
+    document.addEventListener('keydown', pressed)
+    return () => document.removeEventListener('keydown', pressed)
+  }, [])
+  return (
+    <>
+      <button
+        type="button"
+        onClick={() => setOpen(true)}
+        aria-label="Keyboard shortcuts"
+        aria-keyshortcuts="?"
+        title="Keyboard shortcuts (?)"
+        className="grid size-12 flex-none place-items-center rounded-md text-ink-soft hover:bg-line/60 hover:text-ink max-sm:hidden"
+      >
+        <Keyboard aria-hidden className="size-5" />
+      </button>
+      {open && <ShortcutsDialog onClose={() => setOpen(false)} />}
+    </>
+  )
+}

@@ -1,0 +1,70 @@
+import type { Connection } from '@/components/feed/board-store'
+import type { Cell } from '@/components/feed/cell'
+import { BURSTS, NO_NEWS } from '@/lib/sound/patterns'
+import { type Heard, nextBurst, type Ringing, stillSounds } from '@/lib/sound/schedule'
+import type { Player, Playing } from './player'
+import type { SoundSettings } from './sound-settings'
+
+export interface AlarmParts {
+  readonly calls: Pick<Cell<readonly Ringing[]>, 'get' | 'subscribe'>
+  readonly connection: Pick<Cell<Connection>, 'get' | 'subscribe'>
+  readonly settings: Pick<Cell<SoundSettings>, 'get' | 'subscribe'>
+  readonly player: Pick<Player, 'state' | 'play'>
+  /** A steady clock, in ms. */
+  readonly now: () => number
+}
+
+/**
+ * Sounds for what calls this display, and stops the moment that somebody has it. While there is no news it cannot know
+ * whether somebody has: it falls silent, after one tone of its own for that, and goes on when news comes. Answers how to
+ * end it.
+ */
+export function startAlarm({ calls, connection, settings, player, now }: AlarmParts): () => void {
+  let heard: Heard | null = null
+  let playing: Playing | null = null
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let toldOfNoNews = false
+
+  const hush = () => {
+    playing?.stop()
+    playing = null
+  }
+
+  const look = () => {
+    clearTimeout(timer)
+    const { volume, muted } = settings.get()
+    const { state } = connection.get()
+    const stale = state === 'stale'
+    if (player.state.get() !== 'ready') return
+    if (state === 'signed-out') return hush()
+    if (stale && !muted && !toldOfNoNews) {
+      hush()
+      playing = player.play(NO_NEWS, volume)
+    }
+    if (stale) toldOfNoNews = true
+    else if (state === 'live') toldOfNoNews = false
+    if (muted) hush()
+    if (stale || muted) return
+    const ringing = calls.get()
+    if (heard && !stillSounds(heard, ringing)) hush()
+    const due = nextBurst(ringing, heard, now())
+    if (!due) return
+    const wait = due.at - now()
+    if (wait > 0) {
+      timer = setTimeout(look, wait)
+      return
+    }
+    hush()
+    playing = player.play(BURSTS[due.priority], volume)
+    heard = { priority: due.priority, ids: due.ids, at: now() }
+    look()
+  }
+
+  const stops = [calls, connection, settings, player.state].map((cell) => cell.subscribe(look))
+  look()
+  return () => {
+    clearTimeout(timer)
+    hush()
+    for (const stop of stops) stop()
+  }
+}

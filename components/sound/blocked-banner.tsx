@@ -1,0 +1,35 @@
+'use client'
+
+import VolumeX from 'lucide-react/icons/volume-x'
+import { useCell } from '@/components/feed/feed-context'
+import { Banner } from '@/components/ui/banner'
+import { Button } from '@/components/ui/button'
+import { type Sound, useSound } from './sound-context'
+
+/** Says that the browser keeps this display silent, for as long as it does, and asks for the one tap it wants. */
+export function BlockedBanner() {
+  const sound = useSound()
+  return sound && <Blocked sound={sound} />
+}
+
+function Blocked({ sound: { player, settings } }: { sound: Sound }) {
+  const state = useCell(player.state)
+  const { muted } = useCell(settings)
+  if (muted || (state !== 'blocked' && state !== 'none')) return null
+  if (state === 'none') {
+    return <Banner icon={<VolumeX />}>This browser cannot sound. Calls are shown here, and not heard.</Banner>
+  }
+  return (
+    <Banner
+      urgent
+      icon={<VolumeX />}
+      action={
+        <Button look="primary" onClick={player.unlock}>
+          Turn sound on
+        </Button>
+      }
+    >
+      This display is silent: the browser wants one tap before it lets Lantern sound.
+    </Banner>
+  )
+}

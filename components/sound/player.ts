@@ -1,0 +1,104 @@
+import { type Cell, createCell } from '@/components/feed/cell'
+import type { Pattern, Pulse } from '@/lib/sound/patterns'
+
+/** `blocked`: the browser wants a tap before it lets a page sound. `none`: this browser cannot. */
+export type PlayerState = 'starting' | 'ready' | 'blocked' | 'none'
+
+export interface Playing {
+  /** Silent within a few ms, whatever of it was still to come. */
+  stop(): void
+}
+
+export interface Player {
+  readonly state: Cell<PlayerState>
+  /** Tries to be let sound; works within a tap or a key press. */
+  unlock(): void
+  /** @param volume - 0 to 1 */
+  play(pattern: Pattern, volume: number): Playing
+  close(): void
+}
+
+/** A context that may sound does so well within this; one that does not has been blocked. */
+const SELF_TEST_MS = 800
+/** Rise and fall of a pulse: hard edges click (IEC 60601-1-8 asks for 10 to 40 % of a pulse). */
+const EDGE_S = 0.025
+const FADE_S = 0.015
+/** How loud the fundamental and its overtones are: four of them and more let a tone be found in a room. */
+const OVERTONES = new Float32Array([0, 1, 0.5, 0.4, 0.3, 0.2])
+
+/** The one thing that makes sound, synthesised: nothing to load, nothing that a lost connection could hold back. */
+export function createPlayer(): Player {
+  const state = createCell<PlayerState>('starting')
+  const context = openContext()
+  if (!context) {
+    state.set('none')
+    return { state, unlock: () => {}, play: () => ({ stop: () => {} }), close: () => {} }
+  }
+  const wave = context.createPeriodicWave(new Float32Array(OVERTONES.length), OVERTONES)
+  const look = () => {
+    if (context.state === 'running') state.set('ready')
+    else if (state.get() !== 'starting') state.set('blocked')
+  }
+  const unlock = () => {
+    if (context.state !== 'running') context.resume().then(look, look)
+  }
+  context.addEventListener('statechange', look)
+  unlock()
+  const selfTest = setTimeout(() => {
+    if (state.get() === 'starting') state.set(context.state === 'running' ? 'ready' : 'blocked')
+  }, SELF_TEST_MS)
+
+  return {
+    state,
+    unlock,
+    play(pattern, volume) {
+      const out = context.createGain()
+      out.gain.value = volume
+      out.connect(context.destination)
+      const startAt = context.currentTime + 0.02
+      const tones = pattern.map((pulse) => sound(context, wave, out, pulse, startAt + pulse.atMs / 1000))
+      return {
+        stop: () => {
+          out.gain.setTargetAtTime(0, context.currentTime, FADE_S / 3)
+          for (const tone of tones) tone.stop(context.currentTime + FADE_S)
+        },
+      }
+    },
+    close() {
+      clearTimeout(selfTest)
+      context.removeEventListener('statechange', look)
+      void context.close()
+    },
+  }
+}
+
+function openContext(): AudioContext | null {
+  try {
+    return new AudioContext({ latencyHint: 'interactive' })
+  } catch {
+    return null
+  }
+}
+
+function sound(
+  context: AudioContext,
+  wave: PeriodicWave,
+  out: AudioNode,
+  { lengthMs, frequencyHz }: Pulse,
+  at: number,
+): OscillatorNode {
+  const end = at + lengthMs / 1000
+  const edge = context.createGain()
+  edge.gain.setValueAtTime(0, at)
+  edge.gain.linearRampToValueAtTime(1, at + EDGE_S)
+  edge.gain.setValueAtTime(1, end - EDGE_S)
+  edge.gain.linearRampToValueAtTime(0, end)
+  edge.connect(out)
+  const tone = context.createOscillator()
+  tone.setPeriodicWave(wave)
+  tone.frequency.value = frequencyHz
+  tone.connect(edge)
+  tone.start(at)
+  tone.stop(end)
+  return tone
+}

@@ -1,0 +1,46 @@
+'use client'
+
+import Volume2 from 'lucide-react/icons/volume-2'
+import VolumeX from 'lucide-react/icons/volume-x'
+import dynamic from 'next/dynamic'
+import { useState } from 'react'
+import { useCell } from '@/components/feed/feed-context'
+import { type Sound, useSound } from './sound-context'
+
+const SoundDialog = dynamic(() => import('./sound-dialog'), { ssr: false })
+
+/** The way to the sound of this display; while it is muted, the mark that says so, which one tap takes away. */
+export function SoundButton() {
+  const sound = useSound()
+  return sound && <Loaded sound={sound} />
+}
+
+function Loaded({ sound }: { sound: Sound }) {
+  const { muted, volume } = useCell(sound.settings)
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      {muted && (
+        <button
+          type="button"
+          onClick={() => sound.settings.set({ muted: false, volume })}
+          className="flex min-h-12 flex-none items-center gap-2 rounded-md border border-line-strong px-3 text-base font-semibold text-ink hover:bg-line/60"
+        >
+          <VolumeX aria-hidden className="size-5 flex-none" />
+          Muted
+          <span className="sr-only">: turn the sound on again</span>
+        </button>
+      )}
+      <button
+        type="button"
+        onClick={() => setOpen(true)}
+        aria-label="Sound of this display"
+        title="Sound"
+        className="grid size-12 flex-none place-items-center rounded-md text-ink-soft hover:bg-line/60 hover:text-ink"
+      >
+        <Volume2 aria-hidden className="size-5" />
+      </button>
+      {open && <SoundDialog sound={sound} onClose={() => setOpen(false)} />}
+    </>
+  )
+}

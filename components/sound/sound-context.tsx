@@ -1,0 +1,43 @@
+'use client'
+
+import { createContext, type ReactNode, use, useEffect, useState } from 'react'
+import type { Cell } from '@/components/feed/cell'
+import { useCalling } from '../alerts/calls-context'
+import { startAlarm } from './alarm'
+import { createPlayer, type Player } from './player'
+import { createSoundSettings, type SoundSettings } from './sound-settings'
+
+export interface Sound {
+  readonly settings: Cell<SoundSettings>
+  readonly player: Player
+}
+
+const SoundContext = createContext<Sound | null>(null)
+
+/** The sound of this display: made once, and told what calls. */
+export function SoundProvider({ children }: { children: ReactNode }) {
+  const calling = useCalling()
+  const [sound, setSound] = useState<Sound | null>(null)
+  useEffect(() => {
+    const player = createPlayer()
+    const settings = createSoundSettings(window.localStorage)
+    setSound({ player, settings })
+    // Whatever tap or key comes first is the one that a browser wants.
+    document.addEventListener('pointerdown', player.unlock, true)
+    document.addEventListener('keydown', player.unlock, true)
+    return () => {
+      document.removeEventListener('pointerdown', player.unlock, true)
+      document.removeEventListener('keydown', player.unlock, true)
+      settings.stop()
+      player.close()
+    }
+  }, [])
+  useEffect(() => {
+    if (!sound || !calling) return
+    return startAlarm({ ...calling, ...sound, now: () => performance.now() })
+  }, [sound, calling])
+  return <SoundContext value={sound}>{children}</SoundContext>
+}
+
+/** The sound of this display; null in the first moment. */
+export const useSound = (): Sound | null => use(SoundContext)

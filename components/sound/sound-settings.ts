@@ -1,0 +1,47 @@
+import { type Cell, createCell } from '@/components/feed/cell'
+
+/** How this display sounds; nobody else's changes with it. */
+export interface SoundSettings {
+  /** 0.1 to 1: silence has its own switch, and a mark that says so. */
+  readonly volume: number
+  readonly muted: boolean
+}
+
+export const LEAST_VOLUME = 0.1
+const KEY = 'lantern.sound'
+const AT_FIRST: SoundSettings = { volume: 0.7, muted: false }
+
+/** The settings of this browser, kept over reloads, the same in all its tabs. */
+export function createSoundSettings(storage: Storage): Cell<SoundSettings> & { stop(): void } {
+  const cell = createCell(read(storage), (a, b) => a.volume === b.volume && a.muted === b.muted)
+  const elsewhere = ({ key }: StorageEvent) => {
+    if (key === KEY) cell.set(read(storage))
+  }
+  window.addEventListener('storage', elsewhere)
+  return {
+    ...cell,
+    set(next) {
+      cell.set(next)
+      try {
+        storage.setItem(KEY, JSON.stringify(next))
+      } catch {
+        // A browser that keeps nothing still sounds as it was told, until it is loaded again.
+      }
+    },
+    stop: () => window.removeEventListener('storage', elsewhere),
+  }
+}
+
+function read(storage: Storage): SoundSettings {
+  try {
+    const kept: unknown = JSON.parse(storage.getItem(KEY) ?? 'null')
+    if (typeof kept !== 'object' || kept === null) return AT_FIRST
+    const volume = 'volume' in kept && typeof kept.volume === 'number' ? kept.volume : AT_FIRST.volume
+    return {
+      volume: Math.min(1, Math.max(LEAST_VOLUME, volume)),
+      muted: 'muted' in kept && kept.muted === true,
+    }
+  } catch {
+    return AT_FIRST
+  }
+}

@@ -1,0 +1,63 @@
+import type { EscalationPath, EscalationStep, Reach } from './escalation'
+
+/** A longer list is read by nobody; a later step than after an hour is none. */
+export const MOST_STEPS = 8
+export const LATEST_STEP_SECONDS = 3600
+
+/** What keeps a path from being saved. `field` is dotted, as in `steps.1.afterSeconds`. */
+export interface PathProblem {
+  readonly field: string
+  readonly message: string
+}
+
+/**
+ * Everything that is wrong with a path, in the order of its steps; empty when it may be saved. A path always starts at
+ * once and always ends with everybody, so that no request can wait with nobody called.
+ */
+export function problemsOf(steps: EscalationPath): readonly PathProblem[] {
+  if (steps.length === 0) return [{ field: 'steps', message: 'A path needs at least one step.' }]
+  if (steps.length > MOST_STEPS) {
+    return [{ field: 'steps', message: `A path has at most ${MOST_STEPS} steps.` }]
+  }
+  return steps.flatMap((step, index) => {
+    const time = wrongTime(step, steps[index - 1])
+    const reach = index === steps.length - 1 && step.reach !== 'everybody'
+    return [
+      ...(time ? [{ field: `steps.${index}.afterSeconds`, message: time }] : []),
+      ...(reach ? [{ field: `steps.${index}.reach`, message: 'The last step must call everybody.' }] : []),
+    ]
+  })
+}
+
+function wrongTime({ afterSeconds }: EscalationStep, before: EscalationStep | undefined): string | null {
+  if (!Number.isInteger(afterSeconds) || afterSeconds < 0) return 'Give a time such as 1:30.'
+  if (!before) return afterSeconds === 0 ? null : 'The first step must be at 0:00.'
+  if (afterSeconds > LATEST_STEP_SECONDS) return `At the latest after ${minutes(LATEST_STEP_SECONDS)}.`
+  return afterSeconds > before.afterSeconds ? null : 'Must be later than the step before.'
+}
+
+/** "1:30": minutes and seconds, as one types them. */
+export const minutes = (seconds: number): string =>
+  `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+
+/** The seconds of "1:30", or of "90"; NaN for what is no time. */
+export function secondsOf(text: string): number {
+  const match = /^(?:(\d{1,3}):)?(\d{1,4})$/.exec(text.trim())
+  const seconds = Number(match?.[2] ?? Number.NaN)
+  if (match?.[1] === undefined) return seconds
+  return seconds < 60 ? Number(match[1]) * 60 + seconds : Number.NaN
+}
+
+const REACH_WORDS: Readonly<Record<Reach, string>> = {
+  'virtual-unit': 'virtual nurses of the unit',
+  'virtual-all': 'all virtual nurses',
+  charge: 'charge nurse',
+  everybody: 'everybody',
+}
+
+/** Whom a step calls, within a sentence. */
+export const reachWords = (reach: Reach): string => REACH_WORDS[reach]
+
+/** "0:00 virtual nurses of the unit, 1:00 everybody". */
+export const pathWords = (steps: EscalationPath): string =>
+  steps.map(({ afterSeconds, reach }) => `${minutes(afterSeconds)} ${reachWords(reach)}`).join(', ')

@@ -1,0 +1,105 @@
+import { calledFor, coverersOf } from './coverage'
+import { type Escalation, escalationOf, isCalled, pathFor } from './escalation'
+import { byName } from './group'
+import { queueOf, type Waiting } from './queue'
+import type { Role } from './roles'
+import type { Bed, Duty } from './types'
+import { unitOf } from './unit'
+import { isUnclaimed } from './waiting'
+
+/** A building as the queue across all of them knows it. */
+export interface QueueBuilding {
+  readonly id: string
+  readonly name: string
+  readonly phone: string | null
+  /** The last event of its log that is contained. */
+  readonly seq: number
+  readonly duty: Duty
+}
+
+/** Everything the queue starts from: the beds of all buildings that have an open request, and where each log stands. */
+export interface QueueSnapshot {
+  readonly serverTime: number
+  readonly masked: boolean
+  readonly buildings: readonly QueueBuilding[]
+  readonly beds: readonly Bed[]
+}
+
+/** Who reads the queue. */
+export interface Reader {
+  readonly userId: string
+  readonly role: Role
+}
+
+type Duties = (buildingId: string) => Duty | undefined
+
+/** How far the request at a bed has come on its path; null where there is none, or somebody has it. */
+export function escalationAt(bed: Bed, duty: Duty, now: number): Escalation | null {
+  if (!bed.request) return null
+  const { steps } = pathFor(duty.paths, unitOf(bed), bed.request.priority)
+  return escalationOf(bed.request, steps, now)
+}
+
+/** Whether the request at a bed calls upon the reader at `now` (server time, ms). Nothing that somebody has does. */
+export function callsUpon(reader: Reader, bed: Bed, duty: Duty, now: number): boolean {
+  const person = calledFor(reader, unitOf(bed), duty.coverage, now)
+  return isCalled(escalationAt(bed, duty, now), person)
+}
+
+/** `mine`: the units the reader covers, and whatever else has come to call her. */
+export type QueueChoice = 'mine' | 'all'
+
+/** Whether the reader covers any unit now; one who does not has no use for a choice, and is shown all. */
+export const coversAny = ({ userId }: Reader, duties: Iterable<Duty>, now: number): boolean =>
+  [...duties].some(({ coverage }) => coverage.some((cover) => cover.userId === userId && cover.until > now))
+
+/**
+ * The queue of one reader, in the order of `queueOf`, across buildings. What she has claimed is always in it; what calls
+ * her is too, whatever unit it is in, because nothing may call her that she cannot see.
+ */
+export function queueFor(
+  reader: Reader,
+  beds: Iterable<Bed>,
+  dutyOf: Duties,
+  choice: QueueChoice,
+  now: number,
+): readonly Waiting[] {
+  const all = queueOf(beds, now)
+  if (choice === 'all') return all
+  return all.filter(({ bed, request }) => {
+    const duty = dutyOf(bed.buildingId)
+    if (!duty || request.claimedBy?.userId === reader.userId) return true
+    const covers = coverersOf(duty.coverage, unitOf(bed), now).some(({ userId }) => userId === reader.userId)
+    return covers || callsUpon(reader, bed, duty, now)
+  })
+}
+
+/** How many nobody has claimed in one unit. */
+export interface UnitCount {
+  readonly buildingId: string
+  readonly unit: string
+  readonly waiting: number
+  readonly emergencies: number
+}
+
+/** How many wait where: units with somebody waiting, by building in the order given, then by name. */
+export function countWaiting(
+  queue: readonly Waiting[],
+  buildings: readonly Pick<QueueBuilding, 'id'>[],
+): readonly UnitCount[] {
+  const counts = new Map<string, UnitCount>()
+  for (const { bed, request, status } of queue) {
+    if (!isUnclaimed(status)) continue
+    const unit = unitOf(bed)
+    const key = JSON.stringify([bed.buildingId, unit])
+    const { waiting = 0, emergencies = 0 } = counts.get(key) ?? {}
+    counts.set(key, {
+      buildingId: bed.buildingId,
+      unit,
+      waiting: waiting + 1,
+      emergencies: emergencies + (request.priority === 'emergency' ? 1 : 0),
+    })
+  }
+  const place = ({ buildingId }: UnitCount) => buildings.findIndex(({ id }) => id === buildingId)
+  return [...counts.values()].sort((a, b) => place(a) - place(b) || byName(a.unit, b.unit))
+}

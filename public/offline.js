@@ -1,0 +1,15 @@
+// Of the offline page: goes back to what was asked for as soon as the server answers.
+const EVERY_MS = 5000
+
+async function look() {
+  const answers = await fetch('/api/health', { cache: 'no-store' }).then(
+    (response) => response.ok,
+    () => false,
+  )
+  if (answers) location.reload()
+  else
+    document.getElementById('tried').textContent = `No answer at ${new Date().toLocaleTimeString('en-GB')}.`
+}
+
+document.getElementById('again').addEventListener('click', () => void look())
+setInterval(() => void look(), EVERY_MS)

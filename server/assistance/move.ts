@@ -1,0 +1,148 @@
+import { and, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm'
+import { wholePlace } from '@/lib/board/place'
+import { accepted, type Result, refused } from '@/lib/errors'
+import type { Actor } from '../auth/permit'
+import type { RequestRow } from '../board/beds'
+import { databaseTime } from '../db/clock'
+import type { Orm, Transaction } from '../db/open'
+import { bed, bedMove, building, request } from '../db/schema'
+import type { Moved, PatientMove } from '../runtime'
+import { wakeCourier } from './courier-call'
+import { appendEvent, lockBuilding } from './log'
+import { twinBed, twinBedOf } from './twin'
+
+type BedRow = typeof bed.$inferSelect
+
+/**
+ * Moves the patient of a bed to another one of the building, and whoever lies there back; what was asked for them goes with
+ * them. Refusals: not_found, invalid (another building, the same bed, no longer in use), no_patient, patient_changed (somebody
+ * else lies there than was confirmed).
+ */
+export async function movePatient(
+  orm: Orm,
+  actor: Actor,
+  fromId: string,
+  move: PatientMove,
+): Promise<Result<Moved>> {
+  return orm.transaction(async (tx) => {
+    const [where] = await tx.select({ id: bed.buildingId }).from(bed).where(eq(bed.id, fromId))
+    if (!where) return unknownBed()
+    await lockBuilding(tx, where.id)
+    const beds = await tx
+      .select({ bed, now: databaseTime })
+      .from(bed)
+      .where(inArray(bed.id, [fromId, move.to]))
+    const from = beds.find((row) => row.bed.id === fromId)
+    const to = beds.find((row) => row.bed.id === move.to)
+    if (!from || !to) return unknownBed()
+    const refusal = refuse(from.bed, to.bed, move)
+    if (refusal) return refusal
+
+    // Whoever is about to bring one of them to Solo has to be waited for: it may leave from the old place.
+    const open = await tx
+      .select()
+      .from(request)
+      .where(and(inArray(request.bedId, [fromId, move.to]), isNull(request.endedAt)))
+      .for('update')
+    await exchangePatients(tx, from.bed, to.bed, new Date(from.now))
+    await exchangeRequests(tx, open, from.bed, to.bed)
+    const swapped = to.bed.patientMrn !== null || open.some((row) => row.bedId === to.bed.id)
+    await tx.insert(bedMove).values({
+      fromBedId: fromId,
+      toBedId: move.to,
+      swapped,
+      movedById: actor.userId,
+      movedByName: actor.name,
+    })
+    for (const bedId of [fromId, move.to]) {
+      await appendEvent(tx, { buildingId: where.id, bedId, kind: 'patient-moved' })
+    }
+    if (open.some((row) => row.delivery !== 'done')) await wakeCourier(tx)
+    return accepted({ from: fromId, to: move.to, swapped })
+  })
+}
+
+const unknownBed = () => refused('not_found', 'There is no such bed.')
+
+function refuse(from: BedRow, to: BedRow, { mrn, otherMrn }: PatientMove) {
+  if (from.id === to.id) return refused('invalid', 'The patient is in that bed already.', { field: 'to' })
+  if (from.buildingId !== to.buildingId) {
+    const message = 'That bed is in another building: move the patient there in Solo, and ask for help anew.'
+    return refused('invalid', message, { field: 'to' })
+  }
+  if (to.retiredAt)
+    return refused('invalid', 'That bed is no longer in use: choose another.', { field: 'to' })
+  if (from.patientMrn === null) {
+    return refused('no_patient', 'No patient is known at this bed, so nobody can be moved.')
+  }
+  if (from.patientMrn !== mrn || to.patientMrn !== otherMrn) {
+    const where = wholePlace(from.patientMrn === mrn ? to : from)
+    return refused('patient_changed', `Somebody else is in ${where} by now: look again, then move.`)
+  }
+  return null
+}
+
+/** Who lies where is a person's word from here on, until Solo says the same. */
+async function exchangePatients(tx: Transaction, a: BedRow, b: BedRow, now: Date): Promise<void> {
+  const lies = (row: BedRow) => ({
+    // A bed that somebody was moved out of is empty.
+    occupied: row.patientMrn === null ? false : row.occupied,
+    patientMrn: row.patientMrn,
+    patientName: row.patientName,
+    patientBirthDate: row.patientBirthDate,
+    patientSoloId: row.patientSoloId,
+    placedAt: now,
+    soloSays: null,
+  })
+  await tx.update(bed).set(lies(b)).where(eq(bed.id, a.id))
+  await tx.update(bed).set(lies(a)).where(eq(bed.id, b.id))
+}
+
+async function exchangeRequests(tx: Transaction, open: readonly RequestRow[], a: BedRow, b: BedRow) {
+  // Set aside, so that no bed has two open ones while they change places: nobody sees it before the commit.
+  const ids = open.map((row) => row.id)
+  if (ids.length === 0) return
+  await tx.update(request).set({ endedAt: sql`clock_timestamp()` }).where(inArray(request.id, ids))
+  for (const row of open) {
+    const bedId = row.bedId === a.id ? b.id : a.id
+    const twin = twinBedOf(row)
+    await tx
+      .update(request)
+      .set({ bedId, soloBedId: twin === bedId ? null : twin, endedAt: null })
+      .where(eq(request.id, row.id))
+  }
+  for (const row of open) {
+    if (row.delivery === 'create' && row.sentAt === null) await comeHome(tx, row)
+  }
+}
+
+/**
+ * Has a request that never reached Solo go out from where its patient is now, unless Solo has another one open there, with
+ * which it would answer.
+ */
+export async function comeHome(tx: Transaction, { id }: Pick<RequestRow, 'id'>): Promise<void> {
+  const [now] = await tx
+    .select({
+      bedId: request.bedId,
+      away: request.soloBedId,
+      place: { building: building.name, floor: bed.floor, room: bed.room, bed: bed.label },
+    })
+    .from(request)
+    .innerJoin(bed, eq(bed.id, request.bedId))
+    .innerJoin(building, eq(building.id, bed.buildingId))
+    .where(eq(request.id, id))
+  if (!now?.away) return
+  const [taken] = await tx
+    .select({ id: request.id })
+    .from(request)
+    .where(
+      and(
+        sql`${twinBed} = ${now.bedId}`,
+        ne(request.id, id),
+        or(isNull(request.endedAt), ne(request.delivery, 'done')),
+      ),
+    )
+    .limit(1)
+  if (taken) return
+  await tx.update(request).set({ soloBedId: null, locator: now.place }).where(eq(request.id, id))
+}

@@ -1,0 +1,88 @@
+import { and, asc, eq, gt, sql } from 'drizzle-orm'
+import type { CoverageOverview, UnitOfBuilding } from '@/lib/board/coverage'
+import { accepted, type Result, refused } from '@/lib/errors'
+import type { Actor } from '../auth/permit'
+import { type BuildingUnits, readUnits } from '../board/units'
+import type { Database, Orm, Transaction } from '../db/open'
+import { coverage } from '../db/schema'
+import type { CoverageService } from '../runtime'
+import { covering } from './covering'
+
+/** Open boards hear of a change with the next pulse, on every node. */
+export function createCoverageService({ orm }: Pick<Database, 'orm'>): CoverageService {
+  return {
+    read: async ({ actor }) => accepted(await overview(orm, actor)),
+    set: ({ actor }, { units, hours }) =>
+      orm.transaction(async (tx) => {
+        const known = allKnown(units, await readUnits(tx))
+        if (!known.ok) return known
+        await tx.delete(coverage).where(eq(coverage.userId, actor.userId))
+        await tx.insert(coverage).values(
+          known.value.map(({ buildingId, unit }) => ({
+            userId: actor.userId,
+            userName: actor.name,
+            buildingId,
+            unit,
+            since: sql`clock_timestamp()`,
+            until: sql`clock_timestamp() + make_interval(hours => ${hours}::int)`,
+          })),
+        )
+        return accepted(await overview(tx, actor))
+      }),
+    end: ({ actor }) =>
+      orm.transaction(async (tx) => {
+        // Kept, as what she covered last time.
+        await tx
+          .update(coverage)
+          .set({ until: sql`clock_timestamp()` })
+          .where(and(eq(coverage.userId, actor.userId), gt(coverage.until, sql`clock_timestamp()`)))
+        return accepted(await overview(tx, actor))
+      }),
+  }
+}
+
+/** Each unit once, or which of them is none. */
+function allKnown(
+  units: readonly UnitOfBuilding[],
+  buildings: readonly BuildingUnits[],
+): Result<readonly UnitOfBuilding[]> {
+  if (units.length === 0) return refused('invalid', 'Choose at least one unit.', { field: 'units' })
+  for (const [index, wanted] of units.entries()) {
+    const found = buildings.find(({ id }) => id === wanted.buildingId)
+    if (!found)
+      return refused('invalid', 'There is no such building.', { field: `units.${index}.buildingId` })
+    if (!found.units.some(({ unit }) => unit === wanted.unit)) {
+      return refused('invalid', 'There is no such unit in this building.', { field: `units.${index}.unit` })
+    }
+  }
+  return accepted([...new Map(units.map((one) => [`${one.buildingId} ${one.unit}`, one])).values()])
+}
+
+async function overview(orm: Orm | Transaction, { userId }: Actor): Promise<CoverageOverview> {
+  const buildings = await readUnits(orm)
+  const rows = await orm
+    .select({ row: coverage, holds: sql<boolean>`${covering}` })
+    .from(coverage)
+    .orderBy(asc(coverage.since), asc(coverage.userName))
+  const held = rows.flatMap(({ row, holds }) => (holds ? [row] : []))
+  const placed = ({ buildingId, unit }: UnitOfBuilding) => ({ buildingId, unit })
+  const mine = held.filter((row) => row.userId === userId)
+  const there = ({ buildingId, unit }: UnitOfBuilding) =>
+    buildings.some((one) => one.id === buildingId && one.units.some((known) => known.unit === unit))
+  const first = mine[0]
+  return {
+    mine: first ? { units: mine.map(placed), until: first.until.getTime() } : null,
+    lastTime: rows.flatMap(({ row }) => (row.userId === userId && there(row) ? [placed(row)] : [])),
+    buildings: buildings.map(({ id, name, units }) => ({
+      id,
+      name,
+      units: units.map(({ unit, beds }) => ({
+        unit,
+        beds,
+        coverers: held
+          .filter((row) => row.buildingId === id && row.unit === unit)
+          .map((row) => ({ userId: row.userId, name: row.userName, until: row.until.getTime() })),
+      })),
+    })),
+  }
+}

@@ -1,0 +1,77 @@
+import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
+import { and, eq, gt, isNull, lt, sql } from 'drizzle-orm'
+import { CODE_ALPHABET, CODE_LENGTH } from '@/lib/board/display'
+import type { Orm, Transaction } from '../db/open'
+import { pairing } from '../db/schema'
+
+export const CODE_SECONDS = 10 * 60
+const ID_AND_SECRET = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.([\w-]{43})$/
+
+/** By the database's clock, the one that all nodes share. */
+const now = sql`clock_timestamp()`
+const inTenMinutes = sql`clock_timestamp() + make_interval(secs => ${CODE_SECONDS})`
+
+export interface OpenPairing {
+  readonly id: string
+  readonly code: string
+  /** Set once an administrator has typed the code. */
+  readonly displayId: string | null
+  readonly endsInMs: number
+}
+
+/** @returns a new code, and the key for the screen's cookie: the only thing that can collect what it is typed for. */
+export async function openPairing(orm: Orm): Promise<OpenPairing & { readonly key: string }> {
+  await orm.delete(pairing).where(lt(pairing.expiresAt, now))
+  const secret = randomBytes(32).toString('base64url')
+  const secretHash = hashOf(secret).toString('hex')
+  for (;;) {
+    const [made] = await orm
+      .insert(pairing)
+      .values({ code: newCode(), secretHash, expiresAt: inTenMinutes })
+      .onConflictDoNothing({ target: pairing.code })
+      .returning({ id: pairing.id, code: pairing.code })
+    if (made) return { ...made, displayId: null, endsInMs: CODE_SECONDS * 1_000, key: `${made.id}.${secret}` }
+  }
+}
+
+/** The pairing that a screen's key opens; null for a wrong key, and once it has run out or was collected. */
+export async function findPairing(orm: Orm, key: string | null): Promise<OpenPairing | null> {
+  const [, id, secret] = ID_AND_SECRET.exec(key ?? '') ?? []
+  if (!id || !secret) return null
+  const [found] = await orm
+    .select({
+      id: pairing.id,
+      code: pairing.code,
+      displayId: pairing.displayId,
+      secretHash: pairing.secretHash,
+      endsInMs: sql<number>`(extract(epoch from ${pairing.expiresAt} - clock_timestamp()) * 1000)::float8`,
+    })
+    .from(pairing)
+    .where(and(eq(pairing.id, id), gt(pairing.expiresAt, now)))
+  if (!found || !timingSafeEqual(Buffer.from(found.secretHash, 'hex'), hashOf(secret))) return null
+  const { secretHash: _, ...open } = found
+  return open
+}
+
+/**
+ * Takes a code for `displayId`; the screen has ten minutes more to collect.
+ * @returns whether it was there, in time, and not taken: of several who type one code, one has it
+ */
+export async function takeCode(tx: Transaction, code: string, displayId: string): Promise<boolean> {
+  const taken = await tx
+    .update(pairing)
+    .set({ displayId, expiresAt: inTenMinutes })
+    .where(and(eq(pairing.code, code), isNull(pairing.displayId), gt(pairing.expiresAt, now)))
+    .returning({ id: pairing.id })
+  return taken.length === 1
+}
+
+/** Ends a pairing. @returns whether it was still there: of two collections at once, one has it */
+export async function closePairing(tx: Transaction, id: string): Promise<boolean> {
+  return (await tx.delete(pairing).where(eq(pairing.id, id)).returning({ id: pairing.id })).length === 1
+}
+
+const hashOf = (secret: string): Buffer => createHash('sha256').update(secret).digest()
+
+const newCode = (): string =>
+  Array.from({ length: CODE_LENGTH }, () => CODE_ALPHABET[randomInt(CODE_ALPHABET.length)]).join('')

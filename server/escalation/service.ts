@@ -1,0 +1,105 @@
+import { and, asc, eq, sql } from 'drizzle-orm'
+import type { SavedPath } from '@/lib/board/escalation'
+import { pathWords, problemsOf } from '@/lib/board/escalation-rules'
+import { accepted, type Result, refused } from '@/lib/errors'
+import { readUnits } from '../board/units'
+import type { Database, Orm, Transaction } from '../db/open'
+import { escalationPath } from '../db/schema'
+import type { EscalationService, PathSeen } from '../runtime'
+
+type Row = typeof escalationPath.$inferSelect
+
+export function createEscalationService({ orm }: Pick<Database, 'orm'>): EscalationService {
+  return {
+    async read(_permit, wanted) {
+      const buildings = await readUnits(orm)
+      const found =
+        wanted === null ? buildings[0] : buildings.find(({ id, name }) => id === wanted || name === wanted)
+      if (!found) return refused('not_found', 'There is no such building.', { field: 'building' })
+      const rows = await orm
+        .select()
+        .from(escalationPath)
+        .where(eq(escalationPath.buildingId, found.id))
+        .orderBy(asc(escalationPath.unit), asc(escalationPath.priority))
+      return accepted({
+        buildings: buildings.map(({ id, name }) => ({ id, name })),
+        building: { id: found.id, name: found.name },
+        units: found.units.map(({ unit }) => unit),
+        paths: rows.map(savedOf),
+      })
+    },
+
+    async save({ actor }, { steps, ...seen }) {
+      const [problem] = problemsOf(steps)
+      if (problem) return refused('invalid', problem.message, { field: problem.field })
+      const place = await knownPlace(orm, seen)
+      if (!place.ok) return place
+      const by = { steps, changedById: actor.userId, changedByName: actor.name }
+      return orm.transaction(async (tx) => {
+        const [saved] =
+          seen.version === null
+            ? await tx
+                .insert(escalationPath)
+                .values({ buildingId: seen.building, unit: seen.unit, priority: seen.priority, ...by })
+                .onConflictDoNothing()
+                .returning()
+            : await tx
+                .update(escalationPath)
+                .set({ ...by, version: sql`${escalationPath.version} + 1`, changedAt: sql`now()` })
+                .where(and(of(seen), eq(escalationPath.version, seen.version)))
+                .returning()
+        return saved ? accepted(savedOf(saved)) : conflict(tx, seen)
+      })
+    },
+
+    async inherit(_permit, seen) {
+      if (seen.version === null) return accepted({ removed: false })
+      const removed = await orm
+        .delete(escalationPath)
+        .where(and(of(seen), eq(escalationPath.version, seen.version)))
+        .returning({ id: escalationPath.id })
+      return removed.length > 0 ? accepted({ removed: true }) : conflict(orm, seen)
+    },
+  }
+}
+
+const of = ({ building, unit, priority }: PathSeen) =>
+  and(
+    eq(escalationPath.buildingId, building),
+    eq(escalationPath.unit, unit),
+    eq(escalationPath.priority, priority),
+  )
+
+const savedOf = (row: Row): SavedPath => ({
+  unit: row.unit,
+  priority: row.priority,
+  steps: row.steps,
+  version: row.version,
+  changedBy: row.changedByName,
+  changedAt: row.changedAt.getTime(),
+})
+
+async function knownPlace(orm: Orm, { building, unit }: PathSeen): Promise<Result<null>> {
+  const found = (await readUnits(orm)).find(({ id }) => id === building)
+  if (!found) return refused('not_found', 'There is no such building.', { field: 'building' })
+  if (unit !== '' && !found.units.some((one) => one.unit === unit)) {
+    return refused('invalid', 'There is no such unit in this building.', { field: 'unit' })
+  }
+  return accepted(null)
+}
+
+/** What is there instead of what the editor has seen. */
+async function conflict(orm: Orm | Transaction, seen: PathSeen): Promise<Result<never>> {
+  const [now] = await orm.select().from(escalationPath).where(of(seen))
+  const message = now
+    ? `${now.changedByName} has changed this path meanwhile.`
+    : 'Somebody has removed this path meanwhile.'
+  return refused('version_conflict', message, {
+    details: {
+      version: now?.version ?? null,
+      changedBy: now?.changedByName ?? null,
+      changedAt: now?.changedAt.getTime() ?? null,
+      steps: now ? pathWords(now.steps) : null,
+    },
+  })
+}

@@ -1,0 +1,170 @@
+import { and, eq, isNull, ne } from 'drizzle-orm'
+import { wholePlace } from '@/lib/board/place'
+import { accepted, type Result, refused } from '@/lib/errors'
+import type { BedEdit } from '@/lib/layout/types'
+import { lockBuilding } from '../assistance/log'
+import type { Orm, Transaction } from '../db/open'
+import { bed, building, unitPhone } from '../db/schema'
+import { announceBeds } from './announce'
+import { isAsked } from './current'
+import { bedsOfUnit, NEW_DEVICE } from './write'
+
+type Edited = Result<{ id: string }>
+const gone = () => refused('not_found', 'There is no such bed any more: load the page again.')
+
+/** Adds a bed to a building, or brings back the one that was retired at that place. Refusals: not_found, place_taken, device_taken. */
+export const addBed = (orm: Orm, buildingId: string, edit: BedEdit): Promise<Edited> =>
+  orm.transaction(async (tx) => {
+    const [house] = await tx.select().from(building).where(eq(building.id, buildingId))
+    if (!house) return refused('not_found', 'There is no such building any more.', { field: 'buildingId' })
+    await lockBuilding(tx, buildingId)
+    const there = await at(tx, buildingId, edit)
+    if (there && !there.retiredAt) return placeTaken()
+    const taken = await deviceTaken(tx, edit.deviceSerial, there?.id ?? null)
+    if (taken) return taken
+    const values = valuesOf(edit)
+    const [written] = there
+      ? await tx
+          .update(bed)
+          .set({ ...values, retiredAt: null })
+          .where(eq(bed.id, there.id))
+          .returning({ id: bed.id })
+      : await tx
+          .insert(bed)
+          .values({ buildingId, ...values })
+          .returning({ id: bed.id })
+    return told(tx, buildingId, written?.id)
+  })
+
+/**
+ * Changes a bed. Its place stays while help is open there, because Solo has that at the old place. Refusals: not_found,
+ * place_taken, device_taken, bed_in_use.
+ */
+export const changeBed = (orm: Orm, id: string, edit: BedEdit): Promise<Edited> =>
+  inTurn(orm, id, async (tx, known) => {
+    const moves = edit.floor !== known.floor || edit.room !== known.room || edit.bed !== known.label
+    if (moves && known.asked) return inUse(known, 'renamed')
+    const there = moves ? await at(tx, known.buildingId, edit) : null
+    if (there) {
+      return there.retiredAt
+        ? refused('place_taken', 'A retired bed has that place: bring it back instead.', { field: 'bed' })
+        : placeTaken()
+    }
+    const taken = await deviceTaken(tx, edit.deviceSerial, id)
+    if (taken) return taken
+    const another = edit.deviceSerial !== known.deviceSerial || moves
+    await tx
+      .update(bed)
+      .set({ ...valuesOf(edit), ...(another && NEW_DEVICE) })
+      .where(eq(bed.id, id))
+    return told(tx, known.buildingId, id)
+  })
+
+/** Takes a bed off every board; what happened there is kept. Refusals: not_found, bed_in_use. */
+export const retireBed = (orm: Orm, id: string): Promise<Edited> =>
+  inTurn(orm, id, async (tx, known, now) => {
+    if (known.asked) return inUse(known, 'retired')
+    await tx.update(bed).set({ retiredAt: now }).where(eq(bed.id, id))
+    return told(tx, known.buildingId, id)
+  })
+
+/** Brings a retired bed back. Refusals: not_found, device_taken. */
+export const returnBed = (orm: Orm, id: string): Promise<Edited> =>
+  inTurn(orm, id, async (tx, known) => {
+    const taken = await deviceTaken(tx, known.deviceSerial, id)
+    if (taken) return taken
+    await tx.update(bed).set({ retiredAt: null }).where(eq(bed.id, id))
+    return told(tx, known.buildingId, id)
+  })
+
+/** Sets whom to call at a unit; null: the building's number counts. Refusals: not_found. */
+export const setUnitPhone = (
+  orm: Orm,
+  buildingId: string,
+  unit: string,
+  phone: string | null,
+): Promise<Result<{ unit: string }>> =>
+  orm.transaction(async (tx) => {
+    await lockBuilding(tx, buildingId)
+    const beds = await bedsOfUnit(tx, buildingId, unit)
+    if (beds.length === 0) return refused('not_found', 'There is no such unit any more.', { field: 'unit' })
+    if (phone === null) {
+      await tx.delete(unitPhone).where(and(eq(unitPhone.buildingId, buildingId), eq(unitPhone.unit, unit)))
+    } else {
+      await tx
+        .insert(unitPhone)
+        .values({ buildingId, unit, phone })
+        .onConflictDoUpdate({ target: [unitPhone.buildingId, unitPhone.unit], set: { phone } })
+    }
+    await announceBeds(tx, buildingId, beds)
+    return accepted({ unit })
+  })
+
+const valuesOf = (edit: BedEdit) => ({
+  floor: edit.floor,
+  room: edit.room,
+  label: edit.bed,
+  department: edit.department,
+  deviceSerial: edit.deviceSerial,
+})
+
+type Known = typeof bed.$inferSelect & { readonly asked: boolean }
+
+async function inTurn(
+  orm: Orm,
+  id: string,
+  change: (tx: Transaction, known: Known, now: Date) => Promise<Edited>,
+): Promise<Edited> {
+  return orm.transaction(async (tx) => {
+    const [where] = await tx.select({ id: bed.buildingId }).from(bed).where(eq(bed.id, id))
+    if (!where) return gone()
+    await lockBuilding(tx, where.id)
+    const [known] = await tx
+      .select({ bed, asked: isAsked })
+      .from(bed)
+      // Drizzle names a column with its table only where there are several, and `isAsked` looks into another.
+      .innerJoin(building, eq(building.id, bed.buildingId))
+      .where(eq(bed.id, id))
+    return known ? change(tx, { ...known.bed, asked: known.asked }, new Date()) : gone()
+  })
+}
+
+async function at(tx: Transaction, buildingId: string, { floor, room, bed: label }: BedEdit) {
+  const [found] = await tx
+    .select()
+    .from(bed)
+    .where(
+      and(eq(bed.buildingId, buildingId), eq(bed.floor, floor), eq(bed.room, room), eq(bed.label, label)),
+    )
+  return found ?? null
+}
+
+const placeTaken = () =>
+  refused('place_taken', 'There is a bed of that name in that room already.', { field: 'bed' })
+
+async function deviceTaken(tx: Transaction, serial: string | null, besides: string | null) {
+  if (serial === null) return null
+  const [holder] = await tx
+    .select()
+    .from(bed)
+    .where(
+      and(
+        eq(bed.deviceSerial, serial),
+        isNull(bed.retiredAt),
+        besides === null ? undefined : ne(bed.id, besides),
+      ),
+    )
+  if (!holder) return null
+  return refused('device_taken', `That device is at ${wholePlace(holder)}: take it away there first.`, {
+    field: 'deviceSerial',
+  })
+}
+
+const inUse = (known: Known, done: string) =>
+  refused('bed_in_use', `Help is open at ${wholePlace(known)}: end it before the bed is ${done}.`)
+
+async function told(tx: Transaction, buildingId: string, id: string | undefined): Promise<Edited> {
+  if (id === undefined) throw new Error('A bed vanished under its own lock.')
+  await announceBeds(tx, buildingId, [id])
+  return accepted({ id })
+}

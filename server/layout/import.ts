@@ -1,0 +1,100 @@
+import { asc } from 'drizzle-orm'
+import { accepted, type Result, refused } from '@/lib/errors'
+import { differ } from '@/lib/layout/difference'
+import type { Applied, Layout, Preview } from '@/lib/layout/types'
+import type { Orm, Transaction } from '../db/open'
+import { building } from '../db/schema'
+import { announceBeds } from './announce'
+import { readLayout } from './current'
+import { readFile } from './read-file'
+import { writeDifference } from './write'
+
+/** What a file would change; nothing is written. Refusals as `readFile`'s. */
+export async function previewFile(orm: Orm, text: string): Promise<Result<Preview>> {
+  const file = readFile(text)
+  if (!file.ok) return file
+  const layout = await readLayout(orm)
+  return accepted(previewOf(layout, file.value))
+}
+
+const previewOf = (layout: Layout, file: Parameters<typeof differ>[1]): Preview => {
+  const { difference, faults } = differ(layout.buildings, file)
+  return { version: layout.version, kind: file.kind, difference, faults: [...file.faults, ...faults] }
+}
+
+/**
+ * Writes what a preview showed, all or none: lines with faults are left out, `retire` names the missing beds that are taken
+ * off the board. Refusals: as `readFile`'s, `layout_changed` when the layout is another one than the preview's, `bed_in_use`
+ * when help is open at a bed that would be retired.
+ */
+export async function applyFile(
+  orm: Orm,
+  {
+    text,
+    version,
+    retire,
+  }: { readonly text: string; readonly version: string; readonly retire: readonly string[] },
+): Promise<Result<Applied>> {
+  const file = readFile(text)
+  if (!file.ok) return file
+  return orm.transaction(async (tx) => {
+    await lockAll(tx)
+    const layout = await readLayout(tx)
+    if (layout.version !== version) {
+      return refused(
+        'layout_changed',
+        'The layout was changed since this preview: look at the difference anew.',
+      )
+    }
+    const { difference } = previewOf(layout, file.value)
+    const wanted = new Set(retire)
+    const missing = difference.missing.filter(({ id }) => wanted.has(id))
+    if (missing.length !== wanted.size) {
+      return refused('invalid', 'Only beds that are missing from the file are retired with it.', {
+        field: 'retire',
+      })
+    }
+    const asked = missing.filter((one) => one.asked)
+    if (asked.length > 0) {
+      const where = asked.slice(0, 5).map((one) => `${one.floor}, ${one.room} ${one.bed}`)
+      return refused('bed_in_use', `Help is open at ${where.join('; ')}: end it before the bed is retired.`)
+    }
+    const touched = await writeDifference(tx, layout, difference, [...wanted])
+    for (const [buildingId, beds] of touched) await announceBeds(tx, buildingId, [...beds])
+    return accepted({
+      added: difference.added.length,
+      changed: difference.changed.length,
+      retired: wanted.size,
+      phones: difference.phones.length,
+    })
+  })
+}
+
+export interface Imported {
+  readonly added: number
+  readonly changed: number
+  readonly same: number
+  /** Beds that are on the board and not in the file. They stay: a bed with a history is not deleted by a file. */
+  readonly kept: number
+}
+
+/** Reads a file and writes it at once, for the command line: nothing of a file with a fault in it, which the refusal names. */
+export async function importFile(orm: Orm, text: string): Promise<Result<Imported>> {
+  const preview = await previewFile(orm, text)
+  if (!preview.ok) return preview
+  const { difference, faults, version } = preview.value
+  const [fault] = faults
+  if (fault) {
+    const more = faults.length > 1 ? ` (and ${faults.length - 1} more)` : ''
+    return refused('invalid', `${fault.message}${more}`, { field: `${fault.where}, ${fault.field}` })
+  }
+  const applied = await applyFile(orm, { text, version, retire: [] })
+  if (!applied.ok) return applied
+  const { added, changed } = applied.value
+  return accepted({ added, changed, same: difference.same, kept: difference.missing.length })
+}
+
+/** Takes the turn of every building, always in one order, so that no two can lock each other out. */
+async function lockAll(tx: Transaction): Promise<void> {
+  await tx.select({ id: building.id }).from(building).orderBy(asc(building.id)).for('update')
+}

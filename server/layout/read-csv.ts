@@ -1,0 +1,108 @@
+import { type CsvError, parse } from 'csv-parse/sync'
+import { z } from 'zod'
+import { accepted, type Result, refused } from '@/lib/errors'
+import type { Fault, PlannedBed, ReadFile } from '@/lib/layout/types'
+import { layoutWord, maybeWord, phoneWord } from './fields'
+
+const REQUIRED = ['building', 'floor', 'room', 'bed'] as const
+const OPTIONAL = ['department', 'device_serial', 'phone'] as const
+const COLUMNS: readonly string[] = [...REQUIRED, ...OPTIONAL]
+
+const row = z.object({
+  building: layoutWord,
+  floor: layoutWord,
+  room: layoutWord,
+  bed: layoutWord,
+  department: maybeWord.optional(),
+  device_serial: maybeWord.optional(),
+  phone: phoneWord.optional(),
+})
+
+/**
+ * Beds from a CSV table with a header row: building, floor, room and bed; department, device_serial and phone where known. A
+ * comma, semicolon or tab separates. A column that is not there leaves what is known as it is; an empty cell says "none".
+ */
+export function readCsv(text: string): Result<ReadFile> {
+  const table = parseTable(text)
+  if (!table.ok) return table
+  const { header, rows } = table.value
+  const missing = REQUIRED.filter((name) => !header.includes(name))
+  if (missing.length > 0) {
+    const message = `The first line has to name the columns. Missing: ${missing.join(', ')}. Known: ${COLUMNS.join(', ')}.`
+    return refused('invalid', message, { field: 'line 1' })
+  }
+  const twice = header.find((name, index) => COLUMNS.includes(name) && header.indexOf(name) !== index)
+  if (twice) return refused('invalid', `The column ${twice} is there twice.`, { field: 'line 1' })
+  const beds: { where: string; bed: PlannedBed }[] = []
+  const faults: Fault[] = []
+  for (const { line, cells } of rows) {
+    const where = `Line ${line}`
+    if (cells.length > header.length) {
+      faults.push({
+        where,
+        field: '',
+        message: 'has more cells than the first line has columns: quote what holds a comma.',
+      })
+      continue
+    }
+    const given = Object.fromEntries(
+      COLUMNS.flatMap((name) => {
+        const at = header.indexOf(name)
+        return at < 0 ? [] : [[name, cells[at] ?? '']]
+      }),
+    )
+    const parsed = row.safeParse(given)
+    if (parsed.success) {
+      const { device_serial: deviceSerial, ...bed } = parsed.data
+      beds.push({ where, bed: { ...bed, deviceSerial } })
+      continue
+    }
+    for (const { path, message } of parsed.error.issues) {
+      faults.push({ where, field: String(path[0] ?? ''), message: `${String(path[0])} ${message}.` })
+    }
+  }
+  return accepted({ kind: 'csv', beds, faults })
+}
+
+interface Table {
+  readonly header: readonly string[]
+  readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[]
+}
+
+function parseTable(text: string): Result<Table> {
+  try {
+    const rows: { line: number; cells: readonly string[] }[] = []
+    parse(text, {
+      bom: true,
+      delimiter: separatorOf(text),
+      relax_column_count: true,
+      skip_empty_lines: true,
+      skip_records_with_empty_values: true,
+      max_record_size: 20_000,
+      on_record: (cells: string[], { lines }) => {
+        rows.push({ line: lines, cells })
+        return null
+      },
+    })
+    const [first, ...rest] = rows
+    if (!first || rest.length === 0) return refused('invalid', 'There are no beds in this file.')
+    return accepted({
+      header: first.cells.map((name) => name.trim().toLowerCase()),
+      rows: rest,
+    })
+  } catch (error) {
+    const line = (error as Partial<CsvError>).lines
+    const where = typeof line === 'number' ? ` near line ${line}` : ''
+    return refused('invalid', `This is no CSV table${where}: look for a quotation mark that is not closed.`, {
+      field: typeof line === 'number' ? `line ${line}` : 'text',
+    })
+  }
+}
+
+/** By the header: spreadsheets of other countries write semicolons, pasted cells are separated by tabs. */
+function separatorOf(text: string): string {
+  const [header = ''] = text.split(/[\r\n]/, 1)
+  return [',', ';', '\t'].reduce((best, one) => (count(header, one) > count(header, best) ? one : best), ',')
+}
+
+const count = (text: string, one: string): number => text.split(one).length - 1

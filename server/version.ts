@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+
+const stamp = z.object({ fingerprint: z.string().min(12) })
+
+/**
+ * What the build under `root` is called: the start of its sources' fingerprint, so that nodes that were built one by one
+ * from the same sources agree. `development` where nothing was built.
+ */
+export function readVersion(root: string): string {
+  try {
+    return stamp
+      .parse(JSON.parse(readFileSync(join(root, 'dist', 'build.json'), 'utf8')))
+      .fingerprint.slice(0, 12)
+  } catch {
+    return 'development'
+  }
+}

@@ -1,0 +1,254 @@
+import type { Page, WebSocketRoute } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { seriousViolations, tooSmallToHit, tooWide } from '../support/accessibility'
+import { BED_2, OTHER_BEDS } from '../support/board-page'
+import { hospitalFloor } from '../support/hospital-floor'
+import { startLantern } from '../support/lantern-process'
+import { answered, type Person, SERVER_GONE } from '../support/people'
+import { overhear } from '../support/wall-listener'
+
+const LONG_MS = 240_000
+const PATIENCE_MS = 15_000
+const HD = { viewport: { width: 1920, height: 1080 } }
+
+describe('a wall display', () => {
+  const floor = hospitalFloor()
+
+  /** The code a screen shows, once it has one. */
+  const codeOn = async ({ page }: Person): Promise<string> => {
+    await page.locator('[data-code]').waitFor()
+    return (await page.locator('[data-code]').getAttribute('data-code')) ?? ''
+  }
+  /** An administrator before the list of displays. */
+  async function administrator(): Promise<Person> {
+    const admin = await floor.people.enter(floor.origin, 'admin')
+    await admin.page.getByRole('link', { name: 'Displays' }).click()
+    await admin.page.getByRole('heading', { name: /^Paired displays/ }).waitFor()
+    return admin
+  }
+  async function type({ page }: Person, code: string, name: string): Promise<void> {
+    await page.getByLabel('Code on the screen').fill(`${code.slice(0, 4)} ${code.slice(4).toLowerCase()}`)
+    await page.getByLabel('Name', { exact: true }).fill(name)
+    await page.getByRole('button', { name: 'Pair the screen' }).click()
+  }
+  async function pair(admin: Person, code: string, name: string): Promise<void> {
+    await type(admin, code, name)
+    await admin.page.getByText(`${name} is paired.`).waitFor()
+  }
+  const fits = async (page: Page): Promise<void> => {
+    expect(await tooWide(page)).toBeLessThanOrEqual(0)
+    expect(await tooSmallToHit(page.locator('body'))).toEqual([])
+    expect(await seriousViolations(page)).toEqual([])
+  }
+
+  it(
+    'is paired by an administrator, shows no names, and goes back to its code when it is revoked',
+    async () => {
+      const wall = await floor.people.arrive(HD)
+      const heard = await overhear(wall.page)
+      await wall.page.goto(`${floor.origin}/display`)
+      const code = await codeOn(wall)
+      await wall.page.getByText(`${new URL(floor.origin).host}/admin/displays`).waitFor()
+
+      const admin = await administrator()
+      await type(admin, 'BCDFBCDF', 'Nowhere')
+      await admin.page.getByRole('alert').getByText('No screen waits with this code.').waitFor()
+      admin.expects(answered(404))
+      await pair(admin, code, 'Wall 2 North')
+
+      await wall.page.waitForURL('**/board')
+      await wall.board.live()
+      await wall.board.bed(BED_2).waitFor()
+      expect(heard.patientsIn(await heard.everything())).toEqual([])
+      expect(await wall.page.getByRole('button', { name: /Sign out/ }).count()).toBe(0)
+      expect(await wall.page.getByRole('main').getByRole('button').count()).toBe(0)
+      expect(await seriousViolations(wall.page)).toEqual([])
+
+      const card = admin.page.getByRole('listitem').filter({ hasText: 'Wall 2 North' })
+      await card.getByText('On now').waitFor()
+      await card.getByText('No names').waitFor()
+      await fits(admin.page)
+
+      await card.getByRole('button', { name: 'Change Wall 2 North' }).click()
+      await admin.board.dialog.getByLabel(/^Show patients/).check()
+      await admin.board.dialog.getByText('Everybody who walks past can read').waitFor()
+      expect(await seriousViolations(admin.page)).toEqual([])
+      await admin.board.press('Save')
+      await wall.page.getByText('Lukashik').first().waitFor({ timeout: PATIENCE_MS })
+
+      await card.getByRole('button', { name: 'Change Wall 2 North' }).click()
+      await admin.board.dialog.getByLabel(/^Show patients/).uncheck()
+      await admin.board.press('Save')
+      await wall.page.getByText('Lukashik').first().waitFor({ state: 'detached', timeout: PATIENCE_MS })
+      await wall.board.live()
+
+      await card.getByRole('button', { name: 'Revoke Wall 2 North' }).click()
+      await admin.board.read('Revoke Wall 2 North?')
+      expect(await seriousViolations(admin.page)).toEqual([])
+      await admin.board.press('Yes, revoke')
+      await card.waitFor({ state: 'detached' })
+      await wall.page.waitForURL('**/display')
+      await wall.page.getByText('An administrator has ended this screen’s pairing.').waitFor()
+      expect(await codeOn(wall)).not.toBe(code)
+      // Switched off and on again, it comes back to its code, and to no sign-in page.
+      await wall.page.goto(`${floor.origin}/board`)
+      await wall.page.waitForURL('**/display')
+      await wall.leave()
+      await admin.leave()
+    },
+    LONG_MS,
+  )
+
+  it.each(['light', 'dark'] as const)('shows its code to everybody, from afar (%s)', async (colorScheme) => {
+    const screen = await floor.people.arrive({ colorScheme })
+    await screen.page.goto(`${floor.origin}/display`)
+    await codeOn(screen)
+    for (const [width, height, codePx] of [
+      [3840, 2160, 300],
+      [1920, 1080, 150],
+      [1024, 768, 80],
+      [390, 844, 30],
+    ] as const) {
+      await screen.page.setViewportSize({ width, height })
+      await fits(screen.page)
+      const box = await screen.page.locator('[data-code]').boundingBox()
+      expect(box?.height ?? 0).toBeGreaterThanOrEqual(codePx)
+    }
+    await screen.leave()
+  })
+
+  it('is of the same proportions at twice the size, and needs no scrolling', async () => {
+    const wall = await floor.people.enter(floor.origin, 'display', HD)
+    const label = () => wall.board.bed(BED_2).locator('.bed-label').evaluate(fontPx)
+    const hd = await label()
+    expect(hd).toBeGreaterThanOrEqual(32)
+    await wall.page.setViewportSize({ width: 3840, height: 2160 })
+    await expect.poll(label).toBeGreaterThan(1.9 * hd)
+    const overflow = await wall.page
+      .getByRole('region', { name: 'Beds' })
+      .evaluate((beds) => beds.scrollHeight - beds.clientHeight)
+    expect(overflow).toBeLessThanOrEqual(0)
+    await wall.leave()
+  })
+
+  it('turns to the page where somebody waits', async () => {
+    const wall = await floor.people.enter(floor.origin, 'display', { viewport: { width: 1024, height: 600 } })
+    const nurse = await floor.people.enter(floor.origin, 'virtual')
+    const pages = wall.page.getByRole('list', { name: 'Pages of the wall' }).getByRole('listitem')
+    await expect.poll(() => pages.count()).toBeGreaterThan(1)
+    // What comes last in the house is not on the first page.
+    const last = 'floor 3, 305 bed 1'
+    await expect.poll(() => wall.board.bed('floor 1, 101 bed 1').count()).toBe(1)
+    expect(await wall.board.bed(last).count()).toBe(0)
+    await nurse.board.ask(last, 'Emergency')
+    await wall.board.expectBed(last, 'Emergency, waiting.')
+    await wall.page.getByRole('paragraph').getByText('Emergency', { exact: true }).waitFor()
+    await pages.getByText('Waiting', { exact: true }).waitFor()
+    await nurse.board.press('Undo')
+    await nurse.board.read('Cancelled')
+    await wall.leave()
+    await nurse.leave()
+  })
+
+  it('dims at night, and wakes while somebody waits', async () => {
+    const [night, day] = [zoneWhereItIs(23), zoneWhereItIs(11)]
+    const dark = await floor.people.enter(floor.origin, 'display', { timezoneId: night })
+    const light = await floor.people.enter(floor.origin, 'display', { timezoneId: day })
+    const nurse = await floor.people.enter(floor.origin, 'virtual')
+    const dimmed = ({ page }: Person) =>
+      page.evaluate(() => document.documentElement.hasAttribute('data-dim'))
+    await expect.poll(() => dimmed(dark)).toBe(true)
+    expect(await dimmed(light)).toBe(false)
+    expect(await seriousViolations(dark.page)).toEqual([])
+    await nurse.board.ask(OTHER_BEDS[0], 'Routine')
+    await expect.poll(() => dimmed(dark)).toBe(false)
+    await light.page.goto(`${floor.origin}/board?dim=on`)
+    await expect.poll(() => dimmed(light)).toBe(true)
+    await light.board.expectBed(OTHER_BEDS[0], 'waiting')
+    expect(await seriousViolations(light.page)).toEqual([])
+    await nurse.board.press('Undo')
+    await expect.poll(() => dimmed(dark)).toBe(true)
+    for (const person of [dark, light, nurse]) await person.leave()
+  })
+
+  it('loads itself again once when the server is a newer one; where somebody works it only says so', async () => {
+    const wall = await floor.people.arrive(HD)
+    const nurse = await floor.people.arrive()
+    const loads = countLoads(wall.page)
+    const nursesLoads = countLoads(nurse.page)
+    for (const { page } of [wall, nurse]) await page.routeWebSocket(/socket\.io/, tellOfNewer)
+    await enter(wall, 'display')
+    await enter(nurse, 'virtual')
+    await nurse.page.getByText('A newer Lantern is ready.').waitFor()
+    // Sign-in is one load, the board another; the third is its own.
+    await expect.poll(() => loads.boards).toBe(2)
+    await wall.board.live()
+    await wall.page.waitForResponse(/api\/health/, { timeout: 5_000 }).catch(() => undefined)
+    expect(loads.boards).toBe(2)
+    expect(nursesLoads.boards).toBe(1)
+    await nurse.page.getByRole('button', { name: 'Reload this page' }).click()
+    await expect.poll(() => nursesLoads.boards).toBe(2)
+    await wall.leave()
+    await nurse.leave()
+  })
+
+  it(
+    'waits for a server that is gone, with its code and without, and comes back by itself',
+    async () => {
+      const screen = await floor.people.arrive(HD)
+      await screen.page.goto(`${floor.origin}/display`)
+      await codeOn(screen)
+      const wall = await floor.people.arrive(HD)
+      await wall.page.goto(`${floor.origin}/display`)
+      const admin = await administrator()
+      await pair(admin, await codeOn(wall), 'Wall 3')
+      await wall.page.waitForURL('**/board')
+      await wall.board.live()
+      for (const one of [screen, wall, admin]) one.expects(...SERVER_GONE, answered(503), /ERR_ABORTED/)
+      await floor.lantern.kill('SIGKILL')
+      await screen.page.getByText('Lantern’s server does not answer.').waitFor()
+      await wall.page.getByText(/^No news since/).waitFor({ timeout: PATIENCE_MS })
+      const port = Number(new URL(floor.origin).port)
+      await startLantern({ port, dataDir: floor.lantern.dataDir, readyWithinMs: 90_000 })
+      await screen.page.getByText(/^Good for/).waitFor({ timeout: 30_000 })
+      await wall.board.live(60_000)
+      for (const one of [screen, wall, admin]) await one.leave()
+    },
+    LONG_MS,
+  )
+
+  async function enter({ page, board }: Person, username: string): Promise<void> {
+    await page.goto(`${floor.origin}/sign-in`)
+    await page.getByLabel('Username').fill(username)
+    await page.getByLabel('Password').fill('lantern')
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await board.live()
+  }
+})
+
+const fontPx = (element: Element): number => Number.parseFloat(getComputedStyle(element).fontSize)
+
+/** A time zone where it is now about `hour` o'clock. Its sign is the other way round than one says it. */
+function zoneWhereItIs(hour: number): string {
+  const east = ((hour - new Date().getUTCHours() + 36) % 24) - 12
+  return `Etc/GMT${east > 0 ? '-' : '+'}${Math.abs(east)}`
+}
+
+/** How often a page loads the board, from now on. */
+function countLoads(page: Page): { boards: number } {
+  const loads = { boards: 0 }
+  page.on('domcontentloaded', () => {
+    if (new URL(page.url()).pathname === '/board') loads.boards += 1
+  })
+  return loads
+}
+
+/** Passes everything on, with another version in the pulses: as while a newer Lantern is being rolled out. */
+function tellOfNewer(route: WebSocketRoute): void {
+  const server = route.connectToServer()
+  server.onMessage((message) => {
+    const told =
+      typeof message === 'string' ? message.replace(/"version":"[^"]*"/, '"version":"newer"') : message
+    route.send(told)
+  })
+}

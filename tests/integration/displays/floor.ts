@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto'
+import { eq, sql } from 'drizzle-orm'
+import pino from 'pino'
+import type { DisplayChoice } from '@/lib/board/display'
+import type { Result } from '@/lib/errors'
+import { createAccountService } from '@/server/accounts/service'
+import type { Actor } from '@/server/auth/permit'
+import type { Database } from '@/server/db/open'
+import { account, pairing, session } from '@/server/db/schema'
+import { createDisplayService } from '@/server/displays/service'
+import type { PairingAnswer } from '@/server/runtime'
+import { allowed } from '@/tests/support/ward'
+
+const log = pino({ level: 'silent' })
+const ADDRESS = '10.0.0.7'
+
+/** Screens that ask for a code, and the administrator who types it, on one database. */
+export function openFloor(database: Database, demo = false) {
+  const { orm } = database
+  const displays = createDisplayService(database, log)
+  const accounts = createAccountService({ database, sessionSeconds: 3_600, demo, log })
+
+  const value = <T>(result: Result<T>): T => {
+    if (!result.ok) throw new Error(result.refusal.code)
+    return result.value
+  }
+
+  /** A screen with cookies of its own. */
+  function screen(address = ADDRESS) {
+    let key: string | null = null
+    const ask = async (): Promise<PairingAnswer> => {
+      const answer = value(await displays.pairing(key, address))
+      if (answer.state === 'waiting' && answer.key) key = answer.key
+      return answer
+    }
+    return {
+      ask,
+      key: () => key,
+      code: async (): Promise<string> => {
+        const answer = await ask()
+        if (answer.state !== 'waiting') throw new Error('It is paired.')
+        return answer.code
+      },
+      /** Collects what its code was typed for. */
+      collect: async (): Promise<Actor> => {
+        const answer = await ask()
+        if (answer.state !== 'paired') throw new Error('It is not paired.')
+        return answer.actor
+      },
+    }
+  }
+
+  /** An administrator with an account. */
+  async function admin(name = 'Ada Admin', isDemo = false): Promise<Actor> {
+    const values = { username: `admin-${randomUUID()}`, name, role: 'admin' as const, passwordHash: '-' }
+    const [made] = await orm
+      .insert(account)
+      .values({ ...values, demo: isDemo })
+      .returning()
+    return { userId: made?.id ?? '', name, role: 'admin', sessionId: randomUUID() }
+  }
+
+  const pair = (who: Actor, code: string, choice: Partial<DisplayChoice> = {}) =>
+    displays.pair(allowed(who, 'display:manage'), code, {
+      name: 'Wall 2 North',
+      buildingId: null,
+      showsNames: false,
+      ...choice,
+    })
+
+  return {
+    displays,
+    accounts,
+    value,
+    screen,
+    admin,
+    pair,
+    /** A display that hangs and is on: its session, and its id. */
+    async hang(choice: Partial<DisplayChoice> = {}, who?: Actor): Promise<Actor> {
+      const wall = screen()
+      value(await pair(who ?? (await admin()), await wall.code(), choice))
+      return wall.collect()
+    },
+    /** Lets every code that waits grow old. */
+    letCodesRunOut: () => orm.update(pairing).set({ expiresAt: sql`now() - interval '1 second'` }),
+    /** Sets for how long a session is still valid. */
+    leaveSession: (sessionId: string, seconds: number) =>
+      orm
+        .update(session)
+        .set({ expiresAt: sql`now() + make_interval(secs => ${seconds})` })
+        .where(eq(session.id, sessionId)),
+    /** For how many days more a session is valid. */
+    async daysLeft(sessionId: string): Promise<number> {
+      const [row] = await orm
+        .select({ days: sql<number>`(extract(epoch from ${session.expiresAt} - now()) / 86400)::float8` })
+        .from(session)
+        .where(eq(session.id, sessionId))
+      return row?.days ?? Number.NaN
+    },
+  }
+}
+export type Floor = ReturnType<typeof openFloor>

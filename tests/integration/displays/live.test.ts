@@ -1,0 +1,169 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { ACTIONS } from '@/lib/board/roles'
+import { type Actor, permit } from '@/server/auth/permit'
+import { createBoardService } from '@/server/board/service'
+import type { Database } from '@/server/db/open'
+import { describeOnBothDatabases } from '@/tests/support/database'
+import { actor, allowed } from '@/tests/support/ward'
+import { connectDisplay, type Display } from '../realtime/display'
+import { openMigrated } from '../realtime/fresh-database'
+import { cookieOf, type Node, startNode, UPSTREAM } from '../realtime/node'
+import { changeBed, openWard, PATIENT, type Ward } from '../realtime/ward'
+import { type Floor, openFloor } from './floor'
+
+const DAY_MS = 86_400_000
+/** A database whose notifications never arrive. */
+const deaf = (database: Database): Database => ({ ...database, listen: async () => async () => {} })
+
+describeOnBothDatabases('a paired display', (open) => {
+  let database: Database
+  let floor: Floor
+  let ward: Ward
+  let node: Node
+  let other: Node
+  let deafNode: Node
+
+  beforeAll(async () => {
+    database = await openMigrated(await open())
+    floor = openFloor(database)
+    ward = await openWard(database)
+    node = await startNode(database)
+    other = await startNode(database)
+    deafNode = await startNode(deaf(database), 300)
+  })
+  afterAll(async () => {
+    await Promise.all([node.stop(), other.stop(), deafNode.stop()])
+    await database.close()
+  })
+
+  /** The wall's end of the socket; its cookie is good for longer than its session. */
+  async function connect(wall: Actor, at: Node = node, comesBack = false): Promise<Display> {
+    const cookie = await cookieOf({ sessionId: wall.sessionId, expiresAt: Date.now() + 400 * DAY_MS })
+    return connectDisplay(at.url, { cookie, comesBack })
+  }
+  const admin = async () => allowed(await floor.admin(), 'display:manage')
+  const told = (display: Display) => display.frames.join('\n')
+
+  describe('told of patients', () => {
+    const board = () => createBoardService(database, () => UPSTREAM)
+    const snapshotOf = async (who: Actor) =>
+      floor.value(await board().snapshot(allowed(who, 'board:read'), ward.name))
+
+    it('nothing at all, unless an administrator chose otherwise', async () => {
+      const wall = await floor.hang()
+      const display = await connect(wall)
+      await display.watch({ building: ward.name, after: null })
+      await changeBed(database, ward)
+      await vi.waitFor(() => expect(display.events).toHaveLength(1))
+      const late = await display.watch({ building: ward.name, after: 0 })
+      const snapshot = await snapshotOf(wall)
+      expect(snapshot.masked).toBe(true)
+      for (const sent of [told(display), JSON.stringify(late), JSON.stringify(snapshot)]) {
+        for (const word of Object.values(PATIENT)) expect(sent).not.toContain(word)
+      }
+      display.socket.disconnect()
+    })
+
+    it('what the board holds, where an administrator chose so', async () => {
+      const wall = await floor.hang({ showsNames: true })
+      const display = await connect(wall)
+      await display.watch({ building: ward.name, after: null })
+      await changeBed(database, ward, 1)
+      await vi.waitFor(() => expect(display.events[0]?.bed.patient).toEqual(PATIENT))
+      const late = await display.watch({ building: ward.name, after: 0 })
+      expect(JSON.stringify(late)).toContain(PATIENT.name)
+      const snapshot = await snapshotOf(wall)
+      expect(snapshot.masked).toBe(false)
+      expect(snapshot.beds[0]?.patient).toEqual(PATIENT)
+      display.socket.disconnect()
+    })
+
+    it('never by searching', async () => {
+      const wall = await floor.hang({ showsNames: true })
+      const byMrn = await board().search(allowed(wall, 'board:read'), PATIENT.mrn)
+      expect(byMrn).toEqual({ ok: true, value: [] })
+      expect(
+        floor.value(await board().search(allowed(actor('charge'), 'board:read'), PATIENT.mrn)),
+      ).not.toEqual([])
+    })
+
+    it('on the board alone: it may do nothing else', async () => {
+      const wall = await floor.hang({ showsNames: true })
+      const may = ACTIONS.filter((action) => permit(wall, action).ok)
+      expect(may).toEqual(['board:read', 'patient:read'])
+      const masked = await floor.hang()
+      expect(ACTIONS.filter((action) => permit(masked, action).ok)).toEqual(['board:read'])
+      // The choice is a display's; on anybody else it says nothing.
+      const forged = { ...actor('admin'), display: { buildingId: null, showsNames: true } }
+      expect(permit(forged, 'patient:read').ok).toBe(false)
+    })
+  })
+
+  it('is put out on every node at once when it is revoked, and no other one', async () => {
+    const [wall, neighbour] = [await floor.hang(), await floor.hang()]
+    const here = await connect(wall)
+    const there = await connect(wall, other, true)
+    const stays = await connect(neighbour, other)
+    floor.value(await floor.displays.revoke(await admin(), wall.userId))
+    for (const display of [here, there]) {
+      await vi.waitFor(() => expect(display.breaks).toEqual(['io server disconnect']))
+      expect(display.ends).toEqual(['revoked'])
+    }
+    expect(stays.socket.connected).toBe(true)
+    stays.socket.disconnect()
+    await expect(connect(wall)).rejects.toMatchObject({ data: { code: 'unauthenticated' } })
+  })
+
+  it('is put out by a node that heard nothing of it', async () => {
+    const wall = await floor.hang()
+    const display = await connect(wall, deafNode)
+    floor.value(await floor.displays.revoke(await admin(), wall.userId))
+    await vi.waitFor(() => expect(display.ends).toEqual(['revoked']), 5_000)
+  })
+
+  it.each([
+    ['by the node that heard of it', () => node],
+    ['by one that did not', () => deafNode],
+  ])('gets no more names from the moment they are taken from it, %s', async (_, at) => {
+    const wall = await floor.hang({ showsNames: true })
+    const display = await connect(wall, at())
+    let changes = 0
+    display.socket.on('display:changed', () => {
+      changes += 1
+    })
+    await display.watch({ building: ward.name, after: null })
+    const choice = { name: wall.name, buildingId: null, showsNames: false }
+    floor.value(await floor.displays.change(await admin(), wall.userId, choice))
+    await vi.waitFor(() => expect(display.breaks).toEqual(['io server disconnect']), 5_000)
+    expect(changes).toBe(1)
+    await changeBed(database, ward, 2)
+    const again = await connect(wall, at())
+    await again.watch({ building: ward.name, after: 0 })
+    expect(told(again)).not.toContain(PATIENT.name)
+    again.socket.disconnect()
+  })
+
+  it('is told when it hangs elsewhere', async () => {
+    const wall = await floor.hang()
+    const display = await connect(wall, deafNode)
+    const choice = { name: wall.name, buildingId: ward.buildingId, showsNames: false }
+    floor.value(await floor.displays.change(await admin(), wall.userId, choice))
+    await vi.waitFor(() => expect(display.breaks).toEqual(['io server disconnect']), 5_000)
+  })
+
+  it('stays valid by showing a board, without ever asking for a page', async () => {
+    const wall = await floor.hang()
+    const display = await connect(wall, deafNode)
+    await floor.leaveSession(wall.sessionId, 30)
+    await vi.waitFor(async () => expect(await floor.daysLeft(wall.sessionId)).toBeCloseTo(90, 2), 5_000)
+    expect(display.socket.connected).toBe(true)
+    display.socket.disconnect()
+  })
+
+  it('is let go when its time has run out unseen', async () => {
+    const wall = await floor.hang()
+    const display = await connect(wall, deafNode)
+    await floor.leaveSession(wall.sessionId, -1)
+    await vi.waitFor(() => expect(display.ends).toEqual(['expired']), 5_000)
+  })
+})

@@ -1,0 +1,54 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { EscalationPath, Reach } from '@/lib/board/escalation'
+import { minutes, pathWords, problemsOf, secondsOf } from '@/lib/board/escalation-rules'
+
+const path = (...steps: [afterSeconds: number, reach: Reach][]): EscalationPath =>
+  steps.map(([afterSeconds, reach]) => ({ afterSeconds, reach }))
+const fields = (steps: EscalationPath) => problemsOf(steps).map(({ field }) => field)
+
+describe('A path', () => {
+  it.each<[string, EscalationPath, string[]]>([
+    ['without a step', [], ['steps']],
+    ['with more steps than anybody reads', path(...Array<[number, Reach]>(9).fill([0, 'charge'])), ['steps']],
+    ['that does not start at once', path([10, 'everybody']), ['steps.0.afterSeconds']],
+    ['whose last step leaves somebody out', path([0, 'charge'], [60, 'virtual-all']), ['steps.1.reach']],
+    [
+      'whose times stand still or fall',
+      path([0, 'charge'], [60, 'virtual-all'], [60, 'charge'], [30, 'everybody']),
+      ['steps.2.afterSeconds', 'steps.3.afterSeconds'],
+    ],
+    ['that takes longer than an hour', path([0, 'charge'], [3601, 'everybody']), ['steps.1.afterSeconds']],
+    ['with half a second', path([0, 'charge'], [0.5, 'everybody']), ['steps.1.afterSeconds']],
+    ['with no time at all', path([0, 'charge'], [Number.NaN, 'everybody']), ['steps.1.afterSeconds']],
+    ['before the asking', path([-1, 'charge'], [60, 'everybody']), ['steps.0.afterSeconds']],
+  ])('%s is not saved, and says where it is wrong', (_, steps, wrong) => {
+    expect(fields(steps)).toEqual(wrong)
+  })
+
+  it('may consist of everybody at once, or of eight steps up to an hour', () => {
+    expect(fields(path([0, 'everybody']))).toEqual([])
+    const eight = Array.from({ length: 8 }, (_, at): [number, Reach] => [
+      at === 7 ? 3600 : at,
+      at === 7 ? 'everybody' : 'charge',
+    ])
+    expect(fields(path(...eight))).toEqual([])
+  })
+
+  it('is told in words', () => {
+    expect(pathWords(path([0, 'virtual-unit'], [90, 'everybody']))).toBe(
+      '0:00 virtual nurses of the unit, 1:30 everybody',
+    )
+  })
+})
+
+describe('A time as it is typed', () => {
+  it('is read back as it was written', () => {
+    fc.assert(fc.property(fc.nat(3600), (seconds) => secondsOf(minutes(seconds)) === seconds))
+  })
+
+  it('may be seconds alone, and is none when it is anything else', () => {
+    expect(secondsOf(' 90 ')).toBe(90)
+    for (const text of ['', '1:75', 'soon', '-5', '1:2:3', '1.5']) expect(secondsOf(text)).toBeNaN()
+  })
+})

@@ -1,0 +1,104 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readFile } from '@/server/layout/read-file'
+
+const HEADER = 'building,floor,room,bed,department,device_serial,phone'
+
+describe('A table of beds', () => {
+  it('is read with its columns in any order, empty or absent', () => {
+    expect(
+      readFile(`\uFEFF${HEADER}\nhospital,floor 2,431,bed 2,emergency department,123457,4310\n`),
+    ).toEqual({
+      ok: true,
+      value: {
+        kind: 'csv',
+        faults: [],
+        beds: [
+          {
+            where: 'Line 2',
+            bed: {
+              building: 'hospital',
+              floor: 'floor 2',
+              room: '431',
+              bed: 'bed 2',
+              department: 'emergency department',
+              deviceSerial: '123457',
+              phone: '4310',
+            },
+          },
+        ],
+      },
+    })
+    // A column that is not there says nothing; an empty cell says that there is none.
+    expect(bedsOf('Bed;Room;Floor;Building;Department\r\n3;2;1;"North; old";\r\n')).toEqual([
+      { building: 'North; old', floor: '1', room: '2', bed: '3', department: null },
+    ])
+  })
+
+  it('takes the lines that are right, and says of each of the others where, what and what to do', () => {
+    const text = [
+      HEADER,
+      'h,1,2,3,,,',
+      'h,1,,4,,,',
+      'h,1,2,"5\n6",,,',
+      `h,1,2,${'x'.repeat(101)},,,`,
+      'h,1,2,7,,,ring the bell',
+      'h,1,2,8,,,,,',
+      'h,1,2,b\uFFFDd,,,',
+      'h,1,2,9,,,+1 (555) 010-20 ext 7',
+    ].join('\n')
+    const read = readFile(text)
+    if (!read.ok) throw new Error(read.refusal.message)
+    expect(read.value.beds.map(({ where }) => where)).toEqual(['Line 2', 'Line 10'])
+    expect(read.value.faults.map(({ where, field }) => [where, field])).toEqual([
+      ['Line 3', 'room'],
+      ['Line 5', 'bed'],
+      ['Line 6', 'bed'],
+      ['Line 7', 'phone'],
+      ['Line 8', ''],
+      ['Line 9', 'bed'],
+    ])
+    expect(read.value.faults.map(({ message }) => message)).toContainEqual(expect.stringMatching(/UTF-8/))
+  })
+
+  it.each([
+    ['', /nothing/],
+    [HEADER, /no beds/],
+    ['building,floor,room\nh,1,2', /Missing: bed/],
+    ['building,floor,room,bed,bed\nh,1,2,3,4', /twice/],
+    [`${HEADER}\nh,1,2,"3`, /quotation mark/],
+    ['\0b\0u\0i', /encoding/],
+    ['{"resourceType": "Bund', /cut off/],
+    ['x'.repeat(6_000_001), /split/],
+  ])('is refused when it is none (%#)', (text, why) => {
+    expect(readFile(text)).toMatchObject({ refusal: { message: expect.stringMatching(why) } })
+  })
+
+  it('is never a surprise, whatever is in it', () => {
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.string().map((rest) => `${HEADER}\n${rest}`),
+    )
+    fc.assert(fc.property(text, (any) => void readFile(any)))
+  })
+
+  it('gives back what a careful spreadsheet wrote', () => {
+    const word = fc
+      .string({ minLength: 1, maxLength: 20, unit: fc.constantFrom(...'ab1 ,;"\'é北') })
+      .map((text) => `x${text}x`)
+    const bed = fc.record({ building: word, floor: word, room: word, bed: word })
+    const cell = (text: string) => `"${text.replaceAll('"', '""')}"`
+    fc.assert(
+      fc.property(fc.array(bed, { minLength: 1 }), (beds) => {
+        const rows = beds.map((one) => [one.building, one.floor, one.room, one.bed].map(cell).join(','))
+        expect(bedsOf(`building,floor,room,bed\n${rows.join('\n')}`)).toEqual(beds)
+      }),
+    )
+  })
+})
+
+function bedsOf(text: string) {
+  const read = readFile(text)
+  if (!read.ok) throw new Error(read.refusal.message)
+  return read.value.beds.map(({ bed }) => JSON.parse(JSON.stringify(bed)))
+}
