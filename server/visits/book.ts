@@ -5,8 +5,8 @@ import type { Visit } from '@/lib/visits/types'
 import type { Actor } from '../auth/permit'
 import { fromNow } from '../db/lease'
 import { visit } from '../db/schema'
+import { lookAtAppointment } from '../upstream/appointment'
 import { refusalOf } from '../upstream/refusal'
-import { askSolo } from './ask'
 import { type Desk, flightMs, type VisitRow } from './desk'
 import { findFree } from './free-slots'
 import { order } from './order'
@@ -50,14 +50,14 @@ async function finish(desk: Desk, row: VisitRow): Promise<Result<Booked>> {
   const { orm, client } = desk
   const ordered = await order(client, row)
   if (ordered.kind === 'booked') {
-    if (!ordered.byOwnId && (await isForAnother(desk, row))) {
+    if (!ordered.byOwnId && (await isForAnother(desk, row, ordered.soloId))) {
       await fail(orm, row, 'Solo has another patient under this number. Nothing was booked.')
       return refused('upstream_rejected', 'Solo has another patient under this number. Nothing was booked.')
     }
     await confirm(orm, row, ordered.soloId)
     desk.askSoon()
   } else if (ordered.kind === 'unknown') {
-    await settle(orm, await reread(desk, row), await askSolo(client, row))
+    await settle(orm, await reread(desk, row), await lookAtAppointment(client, row.id))
     desk.askSoon()
   } else {
     const refusal = refusalOf(ordered.error, 'this patient', 'call whoever keeps the appointments')
@@ -76,15 +76,12 @@ const reread = async ({ orm }: Desk, row: VisitRow): Promise<VisitRow> =>
  * Whether an appointment that was ordered by a number of the patient, and not by Solo's own id, is somebody else's: it is
  * cancelled then.
  */
-async function isForAnother({ client }: Desk, row: VisitRow): Promise<boolean> {
-  const asked = await askSolo(client, row)
-  if (asked.kind !== 'found' || row.patientMrn === null) return false
-  const { patientMrn, soloId } = asked.visit
-  if (patientMrn === null || patientMrn === row.patientMrn) return false
-  await client.call('updateAppointment', {
-    params: { appointment_id: soloId },
-    body: { status: 'cancelled' },
-  })
+async function isForAnother({ client }: Desk, { patientMrn }: VisitRow, soloId: string): Promise<boolean> {
+  const params = { appointment_id: soloId }
+  const made = await client.call('getAppointment', { params })
+  const mrn = made.ok && made.value.patient?.demographics?.mrn
+  if (!mrn || patientMrn === null || mrn === patientMrn) return false
+  await client.call('updateAppointment', { params, body: { status: 'cancelled' } })
   return true
 }
 

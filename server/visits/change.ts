@@ -6,10 +6,10 @@ import { BOOKING, CANCELLED, isOver, statusWords } from '@/lib/visits/status'
 import type { Slot, Visit } from '@/lib/visits/types'
 import { fromNow } from '../db/lease'
 import { visit } from '../db/schema'
+import { lookAtAppointment } from '../upstream/appointment'
 import { refusalOf } from '../upstream/refusal'
-import { askSolo } from './ask'
 import { claimTime, timePassed } from './claimed-time'
-import { type Desk, flightMs, type VisitRow } from './desk'
+import { type Desk, flightMs, nameInSolo, type VisitRow } from './desk'
 import { findFree } from './free-slots'
 import { AGAIN_MS, settle, settled, type VisitColumns } from './settle'
 import { readVisit, unknownVisit } from './view'
@@ -118,14 +118,14 @@ async function tell(
   expected: VisitColumns,
 ): Promise<Result<Visit>> {
   const { orm, client } = desk
-  const params = { appointment_id: row.soloId ?? row.id }
+  const params = { appointment_id: nameInSolo(row) }
   const answer = await client.call('updateAppointment', { params, body })
   if (!answer.ok && isPlainNo(answer.error)) {
     await write(desk, row, { ...settled, askAfter: databaseNow })
     desk.askSoon()
     return refusalOf(answer.error, 'this appointment any more', 'leave it as it is')
   }
-  const asked = await askSolo(client, row)
+  const asked = await lookAtAppointment(client, params.appointment_id)
   if (asked.kind === 'found') await settle(orm, row, asked)
   else if (answer.ok) await write(desk, row, { ...settled, ...expected, checkedAt: databaseNow })
   else {

@@ -4,15 +4,15 @@ import { fromNow } from '../db/lease'
 import type { Database, Orm } from '../db/open'
 import { visit } from '../db/schema'
 import { faultOf } from '../fault'
+import { lookAtAppointment } from '../upstream/appointment'
 import type { Upstream } from '../upstream/upstream'
 import { createWorker, type Worker } from '../worker'
-import { askSolo } from './ask'
-import type { VisitRow } from './desk'
+import { nameInSolo, type VisitRow } from './desk'
 import { settle } from './settle'
 
 const AT_ONCE = 4
 /** What Solo said longer ago than this is asked again when somebody looks. */
-export const FRESH_MS = 20_000
+const FRESH_MS = 20_000
 
 /**
  * Asks Solo how appointments stand: at once what became of a booking or a move whose answer was lost, and of the others
@@ -31,7 +31,7 @@ export function createClerk(settings: {
 
   async function ask(row: VisitRow): Promise<void> {
     try {
-      await settle(orm, row, await askSolo(upstream.client, row))
+      await settle(orm, row, await lookAtAppointment(upstream.client, nameInSolo(row)))
     } catch (error) {
       // Its lease lapses, and it is asked about again.
       log.error(

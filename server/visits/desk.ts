@@ -19,3 +19,6 @@ const MARGIN_MS = 3_000
 /** How long (ms) calls to Solo may be under way before somebody else looks what became of them. */
 export const flightMs = ({ timeoutMs }: Desk, attempts: number): number =>
   attempts * (timeoutMs + 1_000) + MARGIN_MS
+
+/** What operations 13 and 14 call it: Solo's id, else ours, which is its external id there. */
+export const nameInSolo = ({ id, soloId }: VisitRow): string => soloId ?? id

@@ -4,7 +4,7 @@ import { BOOKING, FAILED } from '@/lib/visits/status'
 import { fromNow } from '../db/lease'
 import type { Orm } from '../db/open'
 import { visit } from '../db/schema'
-import type { Asked, AskedVisit } from './ask'
+import type { AppointmentLook, SeenAppointment } from '../upstream/appointment'
 import type { VisitRow } from './desk'
 
 /** How soon (ms) Solo is asked again about what it has not said. */
@@ -27,9 +27,9 @@ export type VisitColumns = PgUpdateSetSource<typeof visit>
  * before that is old.
  * @returns the row as it now is, or null where there was nothing to write to
  */
-export async function settle(orm: Orm, row: VisitRow, asked: Asked): Promise<VisitRow | null> {
+export async function settle(orm: Orm, row: VisitRow, asked: AppointmentLook): Promise<VisitRow | null> {
   const set =
-    asked.kind === 'found' ? found(row, asked.visit) : asked.kind === 'none' ? none(row) : later(row)
+    asked.kind === 'found' ? found(row, asked.found) : asked.kind === 'none' ? none(row) : later(row)
   const [now] = await orm
     .update(visit)
     .set(set)
@@ -51,11 +51,11 @@ const unconfirmed = ({ status }: VisitRow): boolean => status === BOOKING || sta
 const owed = ({ status, movingTo, checkedAt }: VisitRow): boolean =>
   status === BOOKING || movingTo !== null || checkedAt === null
 
-const found = (row: VisitRow, said: AskedVisit): VisitColumns => ({
+const found = (row: VisitRow, said: SeenAppointment): VisitColumns => ({
   ...settled,
   ...checked,
-  soloId: said.soloId,
-  status: said.status ?? (unconfirmed(row) ? 'scheduled' : row.status),
+  soloId: said.id,
+  status: said.appointment ?? (unconfirmed(row) ? 'scheduled' : row.status),
   startsAt: said.startsAt ?? row.startsAt,
   durationSeconds: said.durationSeconds ?? row.durationSeconds,
   trouble: null,
