@@ -34,7 +34,7 @@ export function MovePanel({ bed: first, onBack }: { bed: Bed; onBack: () => void
 }
 
 /** Whether somebody, or a request, would have to change places. */
-export const isTaken = (bed: Bed): boolean => bed.patient !== null || bed.request !== null
+const isTaken = (bed: Bed): boolean => bed.patient !== null || bed.request !== null
 
 function ChooseBed({
   from,
