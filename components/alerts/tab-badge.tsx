@@ -30,7 +30,12 @@ export function TabBadge() {
     document.head.append(link)
     return () => link.remove()
   }, [count, priority])
-  return <title>{`${count > 0 ? `(${count}) ` : ''}${name ? `${name} · ` : ''}Lantern`}</title>
+  const title = `${count > 0 ? `(${count}) ` : ''}${name ? `${name} · ` : ''}Lantern`
+  // The page has a title of its own, and a second element beside it would not be read.
+  useEffect(() => {
+    document.title = title
+  }, [title])
+  return null
 }
 
 /** An icon with a number, as a data URL; null where this browser draws none. */

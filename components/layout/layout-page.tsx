@@ -40,6 +40,14 @@ export function LayoutPage() {
           What is shown may be out of date: {error.message}
         </p>
       )}
+      <p className="text-base">
+        <a href="/contacts" className="font-semibold underline underline-offset-4">
+          Contact sheet to print
+        </a>{' '}
+        <span className="text-ink-soft">
+          : every unit with its phone, beds and devices, for when Lantern is gone.
+        </span>
+      </p>
       <ContradictionList buildings={layout.buildings} />
       <ImportCard onApplied={() => void changed(null)} />
       {layout.buildings.length === 0 && (

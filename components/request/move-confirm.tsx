@@ -1,6 +1,5 @@
 'use client'
 
-import ArrowLeftRight from 'lucide-react/icons/arrow-left-right'
 import ArrowRight from 'lucide-react/icons/arrow-right'
 import { Button } from '@/components/ui/button'
 import { roomAndBed } from '@/lib/board/place'
@@ -27,8 +26,8 @@ export function MoveConfirm({ from, to, mover, onBack, onMoved }: MoveConfirmPro
           ? 'These two change places. Confirm two identifiers of each.'
           : 'Is this the patient? Confirm two identifiers.'}
       </p>
-      <Way patient={from.patient} from={from} to={to} swap={false} />
-      {swap && <Way patient={to.patient} from={to} to={from} swap />}
+      <Way patient={from.patient} from={from} to={to} />
+      {swap && <Way patient={to.patient} from={to} to={from} />}
       {requests > 0 && (
         <p className="mt-3 text-base text-ink-soft">
           {requests === 2 ? 'Both open requests go' : 'The open request goes'} along, with who claimed it and
@@ -50,8 +49,7 @@ export function MoveConfirm({ from, to, mover, onBack, onMoved }: MoveConfirmPro
   )
 }
 
-function Way({ patient, from, to, swap }: { patient: Patient | null; from: Bed; to: Bed; swap: boolean }) {
-  const Icon = swap ? ArrowLeftRight : ArrowRight
+function Way({ patient, from, to }: { patient: Patient | null; from: Bed; to: Bed }) {
   return (
     <div className="mt-3 rounded-lg border border-line-strong px-4 py-3">
       <p className="text-xl font-bold">{patient?.name ?? 'Nobody known'}</p>
@@ -68,7 +66,7 @@ function Way({ patient, from, to, swap }: { patient: Patient | null; from: Bed; 
         </p>
       )}
       <p className="mt-1 flex items-center gap-2 text-lg">
-        {roomAndBed(from)} <Icon role="img" aria-label="to" className="size-5" />{' '}
+        {roomAndBed(from)} <ArrowRight role="img" aria-label="to" className="size-5" />{' '}
         <span className="font-semibold">{roomAndBed(to)}</span>
       </p>
     </div>

@@ -34,7 +34,7 @@ export function MovePanel({ bed: first, onBack }: { bed: Bed; onBack: () => void
 }
 
 /** Whether somebody, or a request, would have to change places. */
-export const isTaken = (bed: Bed): boolean => bed.patient !== null || bed.request !== null
+const isTaken = (bed: Bed): boolean => bed.patient !== null || bed.request !== null
 
 function ChooseBed({
   from,
@@ -48,14 +48,17 @@ function ChooseBed({
   const { beds } = useStore()
   const [words, setWords] = useState('')
   const field = useId()
-  const wanted = words.toLowerCase().split(/\s+/)
+  const phrase = words.trim().toLowerCase()
+  const wanted = phrase.split(/\s+/)
   const found = [...beds.values()]
     .filter((bed) => bed.id !== from.id)
     .filter((bed) => {
       const place = `${wholePlace(bed)} ${bed.department ?? ''}`.toLowerCase()
       return wanted.every((word) => place.includes(word))
     })
-    .sort((a, b) => nearness(from, a) - nearness(from, b) || byName(wholePlace(a), wholePlace(b)))
+    .sort(
+      (a, b) => nearness(from, a, phrase) - nearness(from, b, phrase) || byName(wholePlace(a), wholePlace(b)),
+    )
   return (
     <section aria-label="Move the patient">
       <label htmlFor={field} className="text-xl font-bold">
@@ -105,9 +108,12 @@ function ChooseBed({
 
 const SHOWN = 40
 
-/** Lower is likelier: free beds first, those of the same unit before others. */
-const nearness = (from: Bed, bed: Bed): number =>
-  (isTaken(bed) ? 4 : 0) + (bed.department === from.department ? 0 : 2) + (bed.floor === from.floor ? 0 : 1)
+/** Lower is likelier: what was typed out, then free beds, those of the same unit before others. */
+const nearness = (from: Bed, bed: Bed, phrase: string): number =>
+  (phrase !== '' && roomAndBed(bed).toLowerCase().startsWith(phrase) ? 0 : 8) +
+  (isTaken(bed) ? 4 : 0) +
+  (bed.department === from.department ? 0 : 2) +
+  (bed.floor === from.floor ? 0 : 1)
 
 function MoveDone({
   from,

@@ -26,11 +26,11 @@ export function SearchDialog({ onFound }: SearchDialogProps) {
         onClick={() => setOpen(true)}
         aria-label="Search"
         aria-keyshortcuts="/"
-        className="flex min-h-12 min-w-12 flex-none items-center justify-center gap-2 rounded-md text-base text-ink-soft hover:bg-line/60 hover:text-ink xl:border xl:border-line-strong xl:px-3"
+        className="flex min-h-12 min-w-12 flex-none items-center justify-center gap-2 rounded-md text-base text-ink-soft hover:bg-line/60 hover:text-ink 2xl:border 2xl:border-line-strong 2xl:px-3"
       >
         <Search aria-hidden className="size-5" />
-        <span className="max-xl:hidden">MRN, device or place</span>
-        <kbd className="rounded border border-line px-1.5 font-sans text-sm text-ink-faint max-xl:hidden">
+        <span className="max-2xl:hidden">MRN, device or place</span>
+        <kbd className="rounded border border-line px-1.5 font-sans text-sm text-ink-faint max-2xl:hidden">
           /
         </kbd>
       </button>

@@ -16,6 +16,7 @@ export function contactPage({ buildings, at }: ContactSheet): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Contact sheet – Lantern</title>
+<link rel="icon" href="/icons/lantern-192.png">
 <link rel="manifest" href="/manifest.webmanifest">
 <style>${STYLE}</style>
 </head>

@@ -8,16 +8,6 @@ import type { Observed } from '../upstream/observed'
 type BedRow = typeof bed.$inferSelect
 type Knowledge = Partial<typeof bed.$inferInsert>
 
-/**
- * Writes what Solo said of a bed's patient and device.
- * @returns whether that was news
- */
-export async function learnAboutBed(tx: Transaction, bedId: string, found: Observed): Promise<boolean> {
-  const device = await learnAboutDevice(tx, bedId, found)
-  const patient = await learnAboutPatient(tx, bedId, found, 'here')
-  return device || patient
-}
-
 /** Writes what Solo said of the device at a bed's place. @returns whether that was news */
 export async function learnAboutDevice(tx: Transaction, bedId: string, found: Observed): Promise<boolean> {
   return learn(tx, bedId, (known, now) => ({

@@ -4,7 +4,7 @@ import { readCsv } from './read-csv'
 import { readFhir } from './read-fhir'
 
 /** Of the text, in characters: a bundle of 5,000 beds has about 2.5 million. */
-export const LONGEST_FILE = 6_000_000
+const LONGEST_FILE = 6_000_000
 const MOST_BEDS = 10_000
 /** Of faults that are told: whoever has more corrects the first ones first. */
 const MOST_FAULTS = 200

@@ -8,7 +8,6 @@ import { DemoMark } from '@/components/shell/demo-mark'
 import { Mark } from '@/components/shell/mark'
 import { PagesNav } from '@/components/shell/pages-nav'
 import { ThemeSwitch } from '@/components/shell/theme-switch'
-import { ShortcutsButton } from '@/components/shortcuts/shortcuts-button'
 import { SoundButton } from '@/components/sound/sound-button'
 import { may } from '@/lib/board/roles'
 import { useBoardSession } from '../session-context'
@@ -41,7 +40,6 @@ export function Header({ wall, onShowBuilding }: HeaderProps) {
         {!wall && <PagesNav role={actor.role} current="/board" compact />}
         {may(actor.role, 'coverage:set') && <CoverageDialog look="header" />}
         {!wall && <SearchDialog onFound={onShowBuilding} />}
-        {may(actor.role, 'request:claim') && <ShortcutsButton />}
         <SoundButton />
         <ThemeSwitch />
         {!paired && <Account actor={actor} />}

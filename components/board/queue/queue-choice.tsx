@@ -7,7 +7,7 @@ const WORDS: Readonly<Record<Choice, string>> = { mine: 'My units', all: 'All' }
 /** Which part of the queue is shown. */
 export function QueueChoice({ choice, onChoose }: { choice: Choice; onChoose: (choice: Choice) => void }) {
   return (
-    <fieldset className="ml-auto flex flex-none rounded-md border border-line-strong">
+    <fieldset className="flex flex-none rounded-md border border-line-strong">
       <legend className="sr-only">Show in the queue</legend>
       {(['mine', 'all'] as const).map((one) => (
         <label

@@ -16,7 +16,7 @@ export function QueueCounts() {
   return (
     <ul
       aria-label="How many wait where"
-      className="mt-2 flex gap-x-4 gap-y-1 overflow-x-auto text-sm text-ink-soft min-[90rem]:flex-col"
+      className="relative mt-1 mb-2 flex flex-wrap gap-x-4 gap-y-1 text-sm text-ink-soft max-sm:hidden min-[90rem]:flex-col"
     >
       {counts.map(({ buildingId, unit, waiting, emergencies }) => (
         <li

@@ -3,6 +3,7 @@
 import { useLayoutEffect, useRef, useState } from 'react'
 import { useCell } from '@/components/feed/feed-context'
 import { useQueue } from '@/components/feed/queue-context'
+import { ShortcutsButton } from '@/components/shortcuts/shortcuts-button'
 import { useQueueKeys } from '@/components/shortcuts/use-queue-keys'
 import type { QueueChoice as Choice } from '@/lib/board/queue-all'
 import { isUnclaimed } from '@/lib/board/waiting'
@@ -60,7 +61,10 @@ export function QueuePanel({ onOpen }: QueuePanelProps) {
                 <span className="font-medium text-ink-soft">{quietWords(state, choice)}</span>
               )}
             </h2>
-            {covers && <QueueChoice choice={choice} onChoose={choose} />}
+            <div className="ml-auto flex items-center gap-1">
+              <ShortcutsButton />
+              {covers && <QueueChoice choice={choice} onChoose={choose} />}
+            </div>
           </div>
           <QueueCounts />
           {waiting.length > 0 && (

@@ -1,5 +1,6 @@
 'use client'
 
+import Megaphone from 'lucide-react/icons/megaphone'
 import { memo, type ReactNode } from 'react'
 import { returnedWords } from '@/components/escalation/escalation-words'
 import { useQueuedBed } from '@/components/feed/queue-context'
@@ -62,7 +63,6 @@ export const QueueRow = memo(function QueueRow({ bedId, status, onOpen }: QueueR
           </span>
           {elsewhere && <span className="block truncate text-sm font-semibold text-ink">{elsewhere}</span>}
           <span className="block truncate text-sm text-ink-soft">{why(request, status)}</span>
-          {escalated && <span className="block truncate text-sm font-semibold text-ink">{escalated}</span>}
         </span>
         <span
           className={`flex-none text-right ${unclaimed ? 'text-lg font-bold' : 'text-base text-ink-soft'}`}
@@ -80,6 +80,14 @@ export const QueueRow = memo(function QueueRow({ bedId, status, onOpen }: QueueR
         >
           Claim
         </Button>
+      )}
+      {escalated && (
+        <p className="flex basis-full items-center gap-2 pb-2 text-sm font-semibold">
+          <span className="grid w-10 flex-none place-items-center">
+            <Megaphone aria-hidden className="size-4" />
+          </span>
+          {escalated}
+        </p>
       )}
       {refusal && (
         <div className="basis-full pb-3">

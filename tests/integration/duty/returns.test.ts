@@ -1,7 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm'
 import pino from 'pino'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { createReturns } from '@/server/assistance/returns'
+import { JOIN_WITHIN_SECONDS } from '@/lib/board/escalation'
+import { createReturns, giveBack } from '@/server/assistance/returns'
 import { event, request } from '@/server/db/schema'
 import type { Worker } from '@/server/worker'
 import { describeOnBothDatabases } from '../../support/database'
@@ -114,6 +115,10 @@ describeOnBothDatabases('A claim that nobody joins', (open) => {
     await age(joined, 3600)
     await looked(node)
     expect(await ward.until(joined, 'in-call', 'waiting')).toMatchObject({ status: 'in-call' })
+    // Joined after a node had found it overdue, and before that node's turn: it decides on what is there then.
+    const [row] = await ward.database.orm.select().from(request).where(eq(request.id, joined))
+    if (!row) throw new Error('no such request')
+    expect(giveBack(row, JOIN_WITHIN_SECONDS, new Date())).toEqual({ ok: true, value: null })
     await ward.assistance.complete(allowed(vic, 'request:complete'), joined)
     await expect.poll(async () => (await ward.soloRequests()).open).toEqual([])
 

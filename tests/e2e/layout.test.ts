@@ -1,0 +1,84 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { seriousViolations, tooWide } from '../support/accessibility'
+import { BED_2 } from '../support/board-page'
+import { type RunningProgram, startLantern } from '../support/lantern-process'
+import { answered, gatherPeople, signIn } from '../support/people'
+
+const CSV = [
+  'building,floor,room,bed,department,device_serial,phone',
+  'hospital,floor 2,431,bed 2,stroke unit,123457,4310',
+  'hospital,floor 2,999,bed 1,stroke unit,NEW-1,',
+  'hospital,floor 2,,bed 1,,,',
+].join('\n')
+
+describe('The layout in the app', () => {
+  const people = gatherPeople()
+  let lantern: RunningProgram
+  beforeAll(async () => {
+    lantern = await startLantern()
+  })
+  const admin = async () => {
+    const ada = await people.enter(lantern.origin, 'admin')
+    await ada.page.goto(`${lantern.origin}/admin/layout`)
+    await ada.page.getByRole('heading', { name: 'Import beds from a file' }).waitFor()
+    return ada
+  }
+
+  test('is imported after a preview, and an open board follows without a reload', async () => {
+    const carl = await people.enter(lantern.origin, 'charge')
+    const { page } = await admin()
+    await page
+      .getByLabel('File of beds')
+      .setInputFiles({ name: 'beds.csv', mimeType: 'text/csv', buffer: Buffer.from(CSV) })
+    await page.getByText('1 to add').waitFor()
+    const refused = page.getByRole('region', { name: 'Refused' })
+    expect(await refused.textContent()).toMatch(/Line 4.*room/)
+    const changed = await page.getByRole('region', { name: 'Changed' }).textContent()
+    expect(changed).toMatch(/431 bed 2.*emergency department.*stroke unit/)
+    expect(await carl.board.bed('floor 2, 999 bed 1').count()).toBe(0)
+    expect(await seriousViolations(page)).toEqual([])
+    await page.getByLabel(/Retire.*425 bed 1/).check()
+    await page.getByRole('button', { name: 'Write these changes' }).click()
+    await page.getByText(/^Done: 1 added, 1 changed, 1 retired/).waitFor()
+    await carl.board.expectQuiet('floor 2, 999 bed 1')
+    await expect.poll(() => carl.board.bed('floor 2, 425 bed 1').count()).toBe(0)
+    await carl.board.open(BED_2)
+    await carl.board.read(/stroke unit/)
+  })
+
+  test('is edited bed by bed, and an edit is undone', async () => {
+    const carl = await people.enter(lantern.origin, 'charge')
+    const ada = await admin()
+    const { page } = ada
+    ada.expects(answered(409))
+    const hospital = page.getByRole('region', { name: 'hospital', exact: true })
+    await hospital.getByRole('button', { name: 'Add a bed' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Floor').fill('floor 2')
+    await dialog.getByLabel('Room').fill('431')
+    await dialog.getByLabel('Bed', { exact: true }).fill('bed 2')
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await dialog.getByRole('alert').waitFor()
+    await dialog.getByLabel('Bed', { exact: true }).fill('bed 9')
+    expect(await seriousViolations(page)).toEqual([])
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('431 bed 9 added.').waitFor()
+    await carl.board.expectQuiet('floor 2, 431 bed 9')
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await expect.poll(() => carl.board.bed('floor 2, 431 bed 9').count()).toBe(0)
+    for (const width of [390, 1024]) {
+      await page.setViewportSize({ width, height: 844 })
+      expect(await tooWide(page)).toBe(0)
+    }
+    expect(await seriousViolations(page)).toEqual([])
+  }, 180_000)
+
+  test('is nobody’s but an administrator’s', async () => {
+    const bea = await people.arrive()
+    await bea.page.goto(`${lantern.origin}/sign-in`)
+    await signIn(bea.page, 'bedside', 'lantern')
+    await bea.board.live()
+    await bea.page.goto(`${lantern.origin}/admin/layout`)
+    await expect.poll(() => new URL(bea.page.url()).pathname).toBe('/board')
+  })
+})

@@ -1,0 +1,72 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { seriousViolations } from '../support/accessibility'
+import { BED_2, OTHER_BEDS } from '../support/board-page'
+import { type RunningProgram, startLantern } from '../support/lantern-process'
+import { gatherPeople } from '../support/people'
+
+const [ASKED] = OTHER_BEDS
+
+describe('A patient who is moved', () => {
+  const people = gatherPeople()
+  let lantern: RunningProgram
+  beforeAll(async () => {
+    lantern = await startLantern()
+  })
+
+  test('takes the request along on every screen, and is moved back by one tap', async () => {
+    const bea = await people.enter(lantern.origin, 'bedside')
+    const carl = await people.enter(lantern.origin, 'charge')
+    await bea.board.ask(ASKED, 'Urgent')
+    await bea.board.read('Received')
+    await bea.board.press('Done')
+    await carl.board.expectBed(ASKED, /waiting/)
+    await carl.board.open(ASKED)
+
+    await bea.board.open(ASKED)
+    await bea.board.press('Move patient…')
+    await bea.page.getByLabel(/to which bed/).fill('free')
+    await bea.board.read(/No bed is called that/)
+    await bea.page.getByLabel(/to which bed/).fill('')
+    const free = bea.board.dialog.getByRole('listitem').filter({ hasText: 'Free' }).first()
+    const name = (await free.locator('span span').first().textContent()) ?? ''
+    const floor = ((await free.locator('span span').nth(1).textContent()) ?? '').replace(' · ', '')
+    const to = `${floor}, ${name}`
+    expect(await seriousViolations(bea.page)).toEqual([])
+    await free.getByRole('button').click()
+    await bea.board.read(/Confirm two identifiers/)
+    await bea.board.read(/MRN/)
+    expect(await seriousViolations(bea.page)).toEqual([])
+    await bea.board.press('Yes, move')
+    await bea.board.read('Moved')
+
+    // Who was looking at it is told where it went.
+    await carl.board.read(`Moved to ${name}`)
+    await carl.board.press(`Go to ${name}`)
+    await carl.board.read('Waiting')
+    await carl.board.close()
+    await carl.board.expectBed(to, /waiting/)
+    await carl.board.expectQuiet(ASKED)
+
+    await bea.board.press('Undo')
+    await bea.board.read('Moved back')
+    await carl.board.expectBed(ASKED, /waiting/)
+    await carl.board.expectQuiet(to)
+  })
+
+  test('changes places with whoever lies in the other bed, said and confirmed for both', async () => {
+    const bea = await people.enter(lantern.origin, 'bedside')
+    const vera = await people.enter(lantern.origin, 'virtual')
+    const [, other] = OTHER_BEDS
+    await bea.board.open(other)
+    const before = await bea.board.dialog.getByText(/^MRN/).first().textContent()
+    await bea.board.press('Move patient…')
+    await bea.page.getByLabel(/to which bed/).fill('431 bed 2')
+    await bea.board.dialog.getByRole('listitem').getByRole('button').first().click()
+    await bea.board.read(/These two change places/)
+    await bea.board.press('Yes, swap them')
+    await bea.board.read('Swapped')
+    await bea.board.close()
+    await vera.board.open(BED_2)
+    await vera.board.read(before ?? '')
+  })
+})
