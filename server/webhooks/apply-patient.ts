@@ -8,11 +8,17 @@ type Demographics = SoloAnswer<'getPatientBySpid'>
 
 /**
  * Brings the name, MRN and birth date at a bed in line with what Solo answered. Beds know their patients by MRN, which
- * the health system gives, or by Solo's id where that is the number webhooks name; a patient in no bed is nobody's news.
+ * the health system gives; by Solo's id only where the birth date agrees too, since a number that a tenant's own system
+ * gave to somebody else may be the same. A patient in no bed is nobody's news.
  */
 export async function applyPatient(orm: Orm, spid: string, found: Demographics): Promise<void> {
   const mrn = found.mrn || null
-  const isHis = or(eq(bed.patientSoloId, spid), mrn === null ? undefined : eq(bed.patientMrn, mrn))
+  const birthDate = dateIn(found.birthDate)
+  const isHis = or(
+    mrn === null ? undefined : eq(bed.patientMrn, mrn),
+    birthDate === null ? undefined : and(eq(bed.patientSoloId, spid), eq(bed.patientBirthDate, birthDate)),
+  )
+  if (isHis === undefined) return
   const beds = await orm.select({ id: bed.id, buildingId: bed.buildingId }).from(bed).where(isHis)
   for (const { id, buildingId } of beds) {
     await orm.transaction(async (tx) => {
@@ -25,7 +31,7 @@ export async function applyPatient(orm: Orm, spid: string, found: Demographics):
       const next = {
         patientName: nameOf(found) ?? known.patientName,
         patientMrn: mrn ?? known.patientMrn,
-        patientBirthDate: dateIn(found.birthDate) ?? known.patientBirthDate,
+        patientBirthDate: birthDate ?? known.patientBirthDate,
       }
       const isNews =
         next.patientName !== known.patientName ||

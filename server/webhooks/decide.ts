@@ -3,6 +3,8 @@ import type { Change } from '../assistance/change'
 import { closedElsewhere } from '../assistance/transitions'
 import type { RequestRow } from '../board/beds'
 
+const CLAIMED_AGAIN = { status: 'claimed', joinedAt: null, via: null } as const
+
 /**
  * What the appointment of a request, as just fetched, makes of it; null where a board shows nothing new. Pure.
  * @param appointmentId of the appointment that was fetched, which the request may not have known yet
@@ -30,7 +32,8 @@ export function decide(
   const inCall = row.status === 'in-call'
   if (!isNews && !inCall && row.appointmentId === null) return null
   return {
-    set: { ...seen, appointmentId: null, ...(inCall && { status: 'claimed', joinedAt: null, via: null }) },
+    // Claimed from now on: a claim as old as the call would go back to the queue at once.
+    set: { ...seen, appointmentId: null, ...(inCall && { ...CLAIMED_AGAIN, claimedAt: now }) },
     kind: 'request-updated',
   }
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { eq, isNull } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, ne } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { RequestView } from '@/lib/board/types'
 import { bed, hint, request, visit } from '@/server/db/schema'
@@ -175,6 +175,34 @@ describeOnBothDatabases('What a webhook names is fetched again, so that', (open)
     await lantern.call('PUT', path, { body: { gender: 'other' } })
     await expect.poll(() => node.health().followed).toBe(2)
     expect(await lantern.kinds()).toEqual(['bed-updated'])
+  })
+
+  it('somebody else whose own id is the number of the one named keeps their name', async () => {
+    const orm = lantern.database.orm
+    const [other] = await orm
+      .select()
+      .from(bed)
+      .where(and(isNotNull(bed.patientMrn), ne(bed.patientMrn, '1234')))
+    const made = await lantern.call('POST', '/qapi/v1/patients', {
+      body: { id: 'new-one', mrn: 'NEW-1', name: [{ use: 'usual', family: 'New', firstName: 'Nils' }] },
+    })
+    expect(made.status).toBe(201)
+    const spid = String(made.json)
+    await orm
+      .update(bed)
+      .set({ patientSoloId: spid })
+      .where(eq(bed.id, other?.id ?? ''))
+    const changed = await lantern.call('PUT', '/qapi/v1/patients/new-one', {
+      body: { birthDate: '1990-01-01' },
+    })
+    expect(changed.status).toBe(200)
+    await expect.poll(() => node.health().followed).toBe(1)
+    const [now] = await orm
+      .select()
+      .from(bed)
+      .where(eq(bed.id, other?.id ?? ''))
+    expect(now).toMatchObject({ patientName: other?.patientName, patientMrn: other?.patientMrn })
+    expect(await lantern.kinds()).toEqual([])
   })
 
   it('an outage of Solo and a restart only put it off', async () => {

@@ -69,7 +69,7 @@ it.each(['cancelled', 'not showed up'])('%s gives an in-call request back to who
   const change = means(status, 'complete')
   expect(change).toMatchObject({
     kind: 'request-updated',
-    set: { status: 'claimed', joinedAt: null, via: null, appointmentId: null, appointmentStatus: status },
+    set: { status: 'claimed', claimedAt: NOW, joinedAt: null, via: null, appointmentId: null },
   })
   expect(change?.set).not.toHaveProperty('claimedById')
   expect(change?.set).not.toHaveProperty('endedAt')
