@@ -126,6 +126,7 @@ describe('the queue of all buildings', () => {
     await bedside.board.open(OTHER_BEDS[1])
     await bedside.board.press('Cancel request')
     await bedside.board.press('Asked by mistake')
+    await bedside.board.press('Done')
     await expect.poll(() => rowOf(nurse, '427 bed 1').count()).toBe(0)
     await ask(bedside, OTHER_BEDS[1], 'Urgent')
     await rowOf(nurse, '427 bed 1').getByRole('button', { name: 'Claim' }).waitFor()
