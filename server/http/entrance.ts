@@ -22,6 +22,8 @@ const notYet: Handler = (_request, response) => {
     'Content-Type': 'application/json',
     'Cache-Control': 'no-store',
     'Retry-After': '1',
+    // A screen that was switched on too early has nobody to press reload, and no script of ours yet.
+    Refresh: '3',
   })
   response.end(JSON.stringify({ status: 'starting', ...STARTING }))
 }

@@ -1,5 +1,6 @@
 import type { Page, WebSocketRoute } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { createEntrance } from '@/server/http/entrance'
 import { seriousViolations, tooSmallToHit, tooWide } from '../support/accessibility'
 import { BED_2, OTHER_BEDS } from '../support/board-page'
 import { hospitalFloor } from '../support/hospital-floor'
@@ -216,6 +217,19 @@ describe('a wall display', () => {
     },
     LONG_MS,
   )
+
+  it('comes by itself when the screen was switched on before the server was ready', async () => {
+    const entrance = createEntrance()
+    const port = await entrance.listen(0, '127.0.0.1')
+    const screen = await floor.people.arrive(HD)
+    screen.expects(answered(503), answered(404))
+    await screen.page.goto(`http://127.0.0.1:${port}/display`)
+    await screen.page.getByText('Lantern is starting.').waitFor()
+    entrance.open((_request, response) => response.end('ready'))
+    await screen.page.getByText('ready').waitFor()
+    await screen.leave()
+    await entrance.close(100)
+  })
 
   async function enter({ page, board }: Person, username: string): Promise<void> {
     await page.goto(`${floor.origin}/sign-in`)

@@ -1,0 +1,230 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { seriousViolations, tooSmallToHit, tooWide } from '../support/accessibility'
+import { addAccount, PASSWORD } from '../support/admin'
+import { OTHER_BEDS } from '../support/board-page'
+import { newFolder } from '../support/folders'
+import { hospitalFloor } from '../support/hospital-floor'
+import type { Person } from '../support/people'
+
+const WEST_BED = 'floor 1, 151 bed 1'
+const HERE = OTHER_BEDS[0]
+
+const queueOf = ({ page }: Person) => page.getByRole('complementary', { name: 'Queue' })
+const ownOf = ({ page }: Person) => page.getByRole('region', { name: 'Your calls' })
+const rowOf = (person: Person, words: string) =>
+  queueOf(person).getByRole('listitem').filter({ hasText: words })
+
+describe('the queue of all buildings', () => {
+  const floor = hospitalFloor(async () => {
+    const dataDir = await newFolder('queue')
+    await addAccount(dataDir, 'vera', 'Vera Second', 'virtual')
+    return { dataDir, env: { SOLO_REQUESTS_PER_SECOND: '200' } }
+  })
+
+  async function show({ page, board }: Person, building: RegExp, bed: string) {
+    await page.getByRole('navigation', { name: 'Buildings' }).getByRole('button', { name: building }).click()
+    await board.bed(bed).waitFor()
+  }
+  async function ask(person: Person, bed: string, priority: 'Urgent' | 'Emergency' | 'Routine') {
+    await person.board.ask(bed, priority)
+    await person.board.read('Received')
+    await person.board.press('Done')
+  }
+
+  it('brings what waits next door, is worked by keyboard alone, and keeps one’s own call in view', async () => {
+    const [here, west] = [
+      await floor.people.enter(floor.origin, 'bedside'),
+      await floor.people.enter(floor.origin, 'bedside'),
+    ]
+    await show(west, /west pavilion/, WEST_BED)
+    const victor = await floor.people.enter(floor.origin, 'virtual')
+    const vera = await floor.people.enter(floor.origin, 'vera', { password: PASSWORD })
+    await ask(here, HERE, 'Routine')
+    await ask(west, WEST_BED, 'Urgent')
+    for (const nurse of [victor, vera]) {
+      const rows = queueOf(nurse)
+        .getByRole('listitem')
+        .filter({ has: nurse.page.getByRole('timer') })
+      await expect.poll(() => rows.count()).toBe(2)
+      expect(await rows.first().textContent()).toContain('west pavilion')
+      await expect.poll(() => nurse.page.title()).toMatch(/^\(2\) /)
+    }
+
+    // Nothing is claimed that was not chosen, and nothing while somebody types.
+    await victor.page.keyboard.press('c')
+    await victor.page.keyboard.press('/')
+    await victor.board.dialog.waitFor()
+    await victor.page.keyboard.type('jc')
+    await victor.board.close()
+    expect(await ownOf(victor).count()).toBe(0)
+    await victor.page.keyboard.press('j')
+    await victor.page.keyboard.press('c')
+    await victor.board.read('Is this the patient?')
+    await victor.board.expectBed(WEST_BED, 'claimed by Victor')
+    await victor.board.close()
+    await ownOf(victor).getByText('151 bed 1').waitFor()
+
+    // Vera sees it go to somebody, without ever having shown that building.
+    await rowOf(vera, '151 bed 1').filter({ hasText: 'Victor Adeyemi' }).waitFor()
+    expect(await ownOf(vera).count()).toBe(0)
+
+    await show(victor, /hospital/, HERE)
+    await ownOf(victor).getByText('west pavilion').waitFor()
+    for (const viewport of [
+      { width: 1440, height: 500 },
+      { width: 390, height: 844 },
+    ]) {
+      await victor.page.setViewportSize(viewport)
+      await victor.page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight))
+      await expect.poll(() => inView(victor.page)).toBe(true)
+      expect(await tooWide(victor.page)).toBeLessThanOrEqual(0)
+      expect(await seriousViolations(victor.page)).toEqual([])
+      expect(await tooSmallToHit(ownOf(victor))).toEqual([])
+    }
+    await victor.page.setViewportSize({ width: 1440, height: 900 })
+
+    await victor.page.keyboard.press('x')
+    await victor.board.read('Has the patient been helped?')
+    await victor.page.keyboard.press('Tab')
+    await victor.page.keyboard.press('Tab')
+    await victor.page.keyboard.press('Tab')
+    expect(await victor.page.evaluate(() => document.activeElement?.textContent)).toBe('Yes, complete')
+    await victor.page.keyboard.press('Enter')
+    await expect.poll(() => ownOf(victor).count()).toBe(0)
+    await expect.poll(() => rowOf(vera, '151 bed 1').count()).toBe(0)
+    await vera.page.keyboard.press('j')
+    await vera.page.keyboard.press('c')
+    await vera.board.read('Is this the patient?')
+    await vera.board.close()
+    await vera.page.keyboard.press('r')
+    await expect.poll(() => ownOf(vera).count()).toBe(0)
+    await rowOf(victor, '425 bed 1').getByRole('button', { name: 'Claim' }).waitFor()
+    await here.board.open(HERE)
+    await here.board.press('Cancel request')
+    await here.board.press('Asked by mistake')
+  })
+
+  it('shows its shortcuts by key and by button', async () => {
+    const { page, board } = await floor.people.enter(floor.origin, 'virtual')
+    await page.keyboard.press('?')
+    await board.read('Claim it')
+    expect(await seriousViolations(page)).toEqual([])
+    await board.close()
+    await page.getByRole('button', { name: 'Keyboard shortcuts' }).click()
+    await board.read('Release your call')
+    await board.close()
+  })
+
+  it('changes the one row that an event concerns', async () => {
+    const bedside = await floor.people.enter(floor.origin, 'bedside')
+    const nurse = await floor.people.enter(floor.origin, 'virtual')
+    await ask(bedside, OTHER_BEDS[0], 'Urgent')
+    await ask(bedside, OTHER_BEDS[1], 'Urgent')
+    await rowOf(nurse, '427 bed 1').getByRole('button', { name: 'Claim' }).waitFor()
+    const changes = await watchRows(nurse.page)
+    await bedside.board.open(OTHER_BEDS[1])
+    await bedside.board.press('Cancel request')
+    await bedside.board.press('Asked by mistake')
+    await bedside.board.press('Done')
+    await expect.poll(() => rowOf(nurse, '427 bed 1').count()).toBe(0)
+    await ask(bedside, OTHER_BEDS[1], 'Urgent')
+    await rowOf(nurse, '427 bed 1').getByRole('button', { name: 'Claim' }).waitFor()
+    expect((await changes()).filter((words) => words.includes('425 bed 1'))).toEqual([])
+    for (const bed of OTHER_BEDS) {
+      await bedside.board.open(bed)
+      await bedside.board.press('Cancel request')
+      await bedside.board.press('Asked by mistake')
+      await bedside.board.press('Done')
+    }
+  })
+
+  it('tells of a call by a notice without a patient, and takes it back when somebody has it', async () => {
+    const bedside = await floor.people.enter(floor.origin, 'bedside')
+    const nurse = await floor.people.enter(floor.origin, 'virtual', { before: behindOthers })
+    const banner = nurse.page.getByText('Be told of calls while this window is behind others.')
+    await banner.waitFor()
+    expect(await notices(nurse.page)).toEqual([])
+    await nurse.page.getByRole('button', { name: 'Notify me' }).click()
+    await banner.waitFor({ state: 'hidden' })
+    await ask(bedside, HERE, 'Emergency')
+    await expect
+      .poll(() => notices(nurse.page))
+      .toEqual([{ title: 'Emergency: 425 bed 1', body: 'hospital', open: true }])
+    await nurse.page.evaluate(() => window.notices[0]?.click())
+    await nurse.board.read('Waiting')
+    await nurse.board.press('Claim')
+    await nurse.board.read('Is this the patient?')
+    await expect.poll(async () => (await notices(nurse.page)).map(({ open }) => open)).toEqual([false])
+    await nurse.board.press('Complete')
+    await nurse.board.press('Yes, complete')
+    await nurse.board.press('Done')
+  })
+})
+
+interface Notice {
+  readonly title: string
+  readonly body: string | undefined
+  open: boolean
+  click(): void
+}
+
+declare global {
+  interface Window {
+    notices: Notice[]
+  }
+}
+
+const notices = (page: Page) =>
+  page.evaluate(() => window.notices.map(({ title, body, open }) => ({ title, body, open })))
+
+/** A window that is not looked at, on a desktop whose notices are written down: a headless browser shows none. */
+async function behindOthers(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    window.notices = []
+    document.hasFocus = () => false
+    class Shown {
+      static permission = 'default'
+      static requestPermission = async () => {
+        Shown.permission = 'granted'
+        return Shown.permission
+      }
+      onclick: (() => void) | null = null
+      readonly notice: Notice
+      constructor(title: string, { body }: NotificationOptions) {
+        this.notice = { title, body, open: true, click: () => this.onclick?.() }
+        window.notices.push(this.notice)
+      }
+      close() {
+        this.notice.open = false
+      }
+    }
+    Reflect.set(window, 'Notification', Shown)
+  })
+}
+
+/** Whether one's own call is within the window. */
+const inView = (page: Page): Promise<boolean> =>
+  page.locator('[data-own]').evaluate((row) => {
+    const { top, bottom } = row.getBoundingClientRect()
+    return top >= 0 && bottom <= window.innerHeight
+  })
+
+/** Looks out for changes of the queue's rows from now on, other than of running times; answers the rows' words. */
+async function watchRows(page: Page): Promise<() => Promise<string[]>> {
+  const watch = await page.evaluateHandle(() => {
+    const changed = new Set<string>()
+    const queue = document.querySelector('.queue')
+    if (!queue) throw new Error('There is no queue.')
+    new MutationObserver((changes) => {
+      for (const { target } of changes) {
+        const element = target instanceof Element ? target : target.parentElement
+        if (element?.closest('[role="timer"]')) continue
+        const row = element?.closest('[data-queue-request]')?.textContent
+        if (row) changed.add(row)
+      }
+    }).observe(queue, { subtree: true, childList: true, attributes: true, characterData: true })
+    return { changed }
+  })
+  return () => watch.evaluate(({ changed }) => [...changed])
+}

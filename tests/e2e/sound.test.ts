@@ -1,0 +1,165 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { boardPage, OTHER_BEDS } from '../support/board-page'
+import { launchChromium } from '../support/chromium'
+import { hospitalFloor } from '../support/hospital-floor'
+import { type Person, signIn } from '../support/people'
+
+/** A tone that a page has made: when it starts and ends, by the page's own audio clock (s). */
+interface Tone {
+  readonly hz: number
+  readonly from: number
+  until: number
+}
+
+declare global {
+  interface Window {
+    tones: Tone[]
+    /** The audio clock, in s; 0 while there is none. */
+    audioTime: () => number
+  }
+}
+
+const BANNER = 'This display is silent'
+
+describe('the sound of a display', () => {
+  const floor = hospitalFloor()
+
+  it('is ten pulses for an emergency, and stops on every display when one of them claims', async () => {
+    const bedside = await floor.people.enter(floor.origin, 'bedside')
+    const victor = await floor.people.enter(floor.origin, 'virtual', { before: listen })
+    const another = await floor.people.enter(floor.origin, 'virtual', { before: listen })
+    const nurses = [victor, another]
+    await bedside.board.ask(OTHER_BEDS[0], 'Emergency')
+    await bedside.board.read('Received')
+    await bedside.board.press('Done')
+    for (const { page } of nurses) {
+      await expect.poll(async () => (await tones(page)).length).toBeGreaterThanOrEqual(10)
+      const [first, ...burst] = (await tones(page)).slice(0, 10)
+      expect(burst.every(({ hz }) => hz === first?.hz)).toBe(true)
+      // Again and again, and never further apart than 10 s.
+      await expect
+        .poll(async () => (await tones(page)).length, { timeout: 15_000 })
+        .toBeGreaterThanOrEqual(20)
+      const again = (await tones(page))[10]
+      expect((again?.from ?? Number.NaN) - (first?.from ?? Number.NaN)).toBeLessThanOrEqual(10)
+    }
+    expect(await bedside.page.getByText(BANNER).count()).toBe(0)
+
+    await victor.board.open(OTHER_BEDS[0])
+    await victor.board.press('Claim')
+    await victor.board.read('Is this the patient?')
+    await victor.board.close()
+    for (const { board, page } of nurses) {
+      await board.expectBed(OTHER_BEDS[0], 'claimed')
+      expect(
+        await page.evaluate(() => Math.max(...window.tones.map(({ until }) => until)) - window.audioTime()),
+      )
+        // Faded, not broken off.
+        .toBeLessThanOrEqual(0.1)
+    }
+    const before = await Promise.all(nurses.map(({ page }) => tones(page)))
+    await bedside.board.ask(OTHER_BEDS[1], 'Urgent')
+    await bedside.board.read('Received')
+    for (const [index, { page }] of nurses.entries()) {
+      const heard = before[index]?.length ?? 0
+      await expect.poll(async () => (await tones(page)).length).toBeGreaterThan(heard)
+      // Had the claimed one gone on, its ten would stand between.
+      expect((await tones(page)).slice(heard)).toHaveLength(3)
+    }
+    await bedside.board.press('Done')
+    await takeBack(bedside, OTHER_BEDS[1])
+  })
+
+  it('stays off where it was muted, after a reload too, with a mark that one tap takes away', async () => {
+    const bedside = await floor.people.enter(floor.origin, 'bedside')
+    const nurse = await floor.people.enter(floor.origin, 'virtual', { before: listen })
+    const { page, board } = nurse
+    await page.getByRole('button', { name: 'Sound of this display' }).click()
+    await board.dialog.getByLabel('Mute this display').check()
+    await board.press('Routine')
+    await expect.poll(async () => (await tones(page)).length).toBe(2)
+    await board.close()
+    await page.reload()
+    await board.live()
+    const muted = page.getByRole('button', { name: 'Muted' })
+    await muted.waitFor()
+    await bedside.board.ask(OTHER_BEDS[1], 'Emergency')
+    await bedside.board.read('Received')
+    await board.expectBed(OTHER_BEDS[1], 'Emergency, waiting')
+    expect(await tones(page)).toEqual([])
+    await muted.click()
+    await expect.poll(async () => (await tones(page)).length).toBe(10)
+    expect(await muted.count()).toBe(0)
+    await bedside.board.press('Done')
+    await takeBack(bedside, OTHER_BEDS[1])
+  })
+
+  it('asks for one tap where the browser blocks it, and no more after that', async () => {
+    const { browser } = await launchChromium({ args: ['--autoplay-policy=document-user-activation-required'] })
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+    const first = await context.newPage()
+    await first.goto(`${floor.origin}/sign-in`)
+    await signIn(first, 'virtual', 'lantern')
+    await boardPage(first).live()
+    // A tab that nobody has touched.
+    const page = await context.newPage()
+    await listen(page)
+    await page.addInitScript(tellOfBanner)
+    // Whatever a test evaluates in a page counts as a tap: until the banner is there, nothing is.
+    const told = page.waitForEvent('console', (message) => message.text() === BANNER)
+    await page.goto(`${floor.origin}/board`, { waitUntil: 'commit' })
+    await told
+    const banner = page.getByText(BANNER)
+    await page.getByRole('button', { name: 'Turn sound on' }).click()
+    await banner.waitFor({ state: 'hidden' })
+    await page.getByRole('button', { name: 'Sound of this display' }).click()
+    await boardPage(page).press('Urgent')
+    await expect.poll(async () => (await tones(page)).length).toBe(3)
+    await context.close()
+  })
+})
+
+async function takeBack({ board }: Person, bed: string): Promise<void> {
+  await board.open(bed)
+  await board.press('Cancel request')
+  await board.press('Asked by mistake')
+  await board.read('Cancelled')
+  await board.press('Done')
+}
+
+/** Runs in the page: says by the console that the banner is there. */
+function tellOfBanner(): void {
+  const look = () => {
+    const words = 'This display is silent'
+    if (!document.body?.textContent?.includes(words)) return
+    observer.disconnect()
+    console.debug(words)
+  }
+  const observer = new MutationObserver(look)
+  observer.observe(document, { subtree: true, childList: true })
+}
+
+const tones = (page: Page): Promise<readonly Tone[]> => page.evaluate(() => window.tones)
+
+/** Writes down every tone that the page makes from its first moment on. */
+async function listen(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    window.tones = []
+    window.audioTime = () => 0
+    const made = new WeakMap<AudioScheduledSourceNode, Tone>()
+    const { start, stop } = OscillatorNode.prototype
+    OscillatorNode.prototype.start = function (from = 0) {
+      const tone = { hz: this.frequency.value, from, until: Number.POSITIVE_INFINITY }
+      made.set(this, tone)
+      window.tones.push(tone)
+      window.audioTime = () => this.context.currentTime
+      start.call(this, from)
+    }
+    OscillatorNode.prototype.stop = function (until = 0) {
+      const tone = made.get(this)
+      if (tone) tone.until = Math.min(tone.until, until)
+      stop.call(this, until)
+    }
+  })
+}
