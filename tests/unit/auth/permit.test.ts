@@ -2,20 +2,30 @@ import { expect, test } from 'vitest'
 import { ACTIONS, type Action, ROLES, type Role } from '@/lib/board/roles'
 import { permit } from '@/server/auth/permit'
 
-const NURSE = ['board:read', 'patient:read', 'request:create', 'request:read', 'request:cancel'] as const
+const NURSE = [
+  'board:read',
+  'patient:read',
+  'request:create',
+  'request:read',
+  'request:cancel',
+  'chart:read',
+  'chart:write',
+  'solo:open',
+] as const
 const VIRTUAL = [
   'request:claim',
   'request:release',
   'request:complete',
   'request:join',
   'appointment:link',
+  'visit:book',
 ] as const
 
 /** From the issue: a display can only look and gets no names; an admin treats nobody. */
 const MAY: Record<Role, readonly Action[]> = {
   bedside: NURSE,
   virtual: [...NURSE, ...VIRTUAL],
-  charge: [...NURSE, ...VIRTUAL, 'request:release-any', 'request:complete-any'],
+  charge: [...NURSE, ...VIRTUAL, 'request:release-any', 'request:complete-any', 'report:order'],
   display: ['board:read'],
   admin: ['board:read', 'request:read', 'request:cancel', 'request:release-any', 'request:complete-any'],
 }
