@@ -52,7 +52,7 @@ export const fromBoard = (store: BoardStore): CallSource => ({
 })
 
 /** What calls the reader at `now` (server time, ms), the most urgent first, then who has waited longest. */
-export function callsFor(reader: Reader, source: CallSource, now: number): readonly Call[] {
+function callsFor(reader: Reader, source: CallSource, now: number): readonly Call[] {
   const calls: Call[] = []
   for (const bed of source.beds()) {
     const building = source.building(bed.buildingId)

@@ -24,7 +24,7 @@ export interface DueBurst {
 /** No burst may be further from the one before it, from start to start, while anybody waits (UL 1069). */
 export const MOST_APART_MS = 10_000
 /** From start to start: sooner for what is more urgent, and a second short of the limit for timers of hidden tabs. */
-export const REPEAT_MS: Readonly<Record<Priority, number>> = {
+const REPEAT_MS: Readonly<Record<Priority, number>> = {
   emergency: 6_000,
   urgent: 7_500,
   routine: 9_000,

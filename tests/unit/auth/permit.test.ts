@@ -19,15 +19,33 @@ const VIRTUAL = [
   'request:join',
   'appointment:link',
   'visit:book',
+  'coverage:set',
+] as const
+
+const CHARGE = [
+  'request:release-any',
+  'request:complete-any',
+  'report:order',
+  'escalation:edit',
+  'bed:move',
 ] as const
 
 /** From the issue: a display can only look and gets no names; an admin treats nobody. */
 const MAY: Record<Role, readonly Action[]> = {
-  bedside: NURSE,
+  bedside: [...NURSE, 'bed:move'],
   virtual: [...NURSE, ...VIRTUAL],
-  charge: [...NURSE, ...VIRTUAL, 'request:release-any', 'request:complete-any', 'report:order'],
+  charge: [...NURSE, ...VIRTUAL, ...CHARGE],
   display: ['board:read'],
-  admin: ['board:read', 'request:read', 'request:cancel', 'request:release-any', 'request:complete-any'],
+  admin: [
+    'board:read',
+    'request:read',
+    'request:cancel',
+    'request:release-any',
+    'request:complete-any',
+    'display:manage',
+    'layout:manage',
+    'escalation:edit',
+  ],
 }
 
 const cases = ROLES.flatMap((role) => ACTIONS.map((action) => ({ role, action })))
