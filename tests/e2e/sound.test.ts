@@ -96,7 +96,9 @@ describe('the sound of a display', () => {
   })
 
   it('asks for one tap where the browser blocks it, and no more after that', async () => {
-    const { browser } = await launchChromium({ args: ['--autoplay-policy=document-user-activation-required'] })
+    const { browser } = await launchChromium({
+      args: ['--autoplay-policy=document-user-activation-required'],
+    })
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
     const first = await context.newPage()
     await first.goto(`${floor.origin}/sign-in`)
