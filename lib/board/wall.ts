@@ -64,7 +64,7 @@ function rowsOf(rooms: readonly number[], columns: number): number {
 }
 
 /** More beds than this on a page are not read from 5 m. */
-export const MOST_BEDS = 60
+const MOST_BEDS = 60
 /** What a smaller screen tries, before it gives up and scrolls. */
 const FEWER_BEDS = [48, 36, 24, 12]
 

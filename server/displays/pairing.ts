@@ -4,7 +4,7 @@ import { CODE_ALPHABET, CODE_LENGTH } from '@/lib/board/display'
 import type { Orm, Transaction } from '../db/open'
 import { pairing } from '../db/schema'
 
-export const CODE_SECONDS = 10 * 60
+const CODE_SECONDS = 10 * 60
 const ID_AND_SECRET = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.([\w-]{43})$/
 
 /** By the database's clock, the one that all nodes share. */
