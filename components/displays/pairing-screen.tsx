@@ -23,7 +23,7 @@ const ENDED: Readonly<Record<DisplayEnd, string>> = {
 export function PairingScreen({ ended, typedAt, demo }: PairingScreenProps) {
   const pairing = usePairing()
   return (
-    <main className="pairing flex min-h-dvh flex-col px-[5vw] py-[4vh]">
+    <main data-wall-screen className="flex min-h-dvh flex-col px-[5vw] py-[4vh]">
       <div className="flex items-center justify-between gap-4">
         <Mark large />
         {demo && <DemoMark />}
