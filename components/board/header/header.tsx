@@ -31,19 +31,21 @@ export function Header({ wall, onShowBuilding }: HeaderProps) {
       <div className="order-last min-w-0 basis-full lg:order-none lg:basis-auto">
         <BuildingSwitcher {...(paired ? {} : { onShow: onShowBuilding })} />
       </div>
-      <div className="ml-auto flex flex-wrap items-center justify-end gap-x-1 sm:gap-x-2">
+      <div className="ml-auto flex items-center gap-x-1 sm:gap-x-2">
         {demo && <DemoMark />}
         {wall && <UncoveredOnWall />}
         <LiveState />
         {wall && <LastNews />}
         {wall && <WallClock />}
+      </div>
+      <div className="flex items-center gap-x-1 max-sm:order-1 max-sm:basis-full max-sm:justify-between sm:gap-x-2">
         {!wall && <PagesNav role={actor.role} current="/board" compact />}
         {may(actor.role, 'coverage:set') && <CoverageDialog look="header" />}
         {!wall && <SearchDialog onFound={onShowBuilding} />}
         <SoundButton />
         <ThemeSwitch />
-        {!paired && <Account actor={actor} />}
       </div>
+      {!paired && <Account actor={actor} />}
     </header>
   )
 }

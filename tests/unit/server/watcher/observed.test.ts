@@ -32,6 +32,7 @@ describe('What Solo says of a request, in our words', () => {
       soloPatientId: '99ac90da-58fd-4af8-a378-e37f10ef6be5',
       patient: { name: 'Yura A Lukashik', mrn: '1234', birthDate: '2024-03-28' },
       readiness: 'offline',
+      device: '123457',
       assignee: null,
       status: null,
       createdAt: new Date('2024-03-28T12:02:05Z'),
