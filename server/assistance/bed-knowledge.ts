@@ -1,4 +1,5 @@
 import { and, eq, isNotNull, ne } from 'drizzle-orm'
+import type { DeviceReadiness } from '@/lib/board/types'
 import { databaseTime } from '../db/clock'
 import { fromNow } from '../db/lease'
 import type { Transaction } from '../db/open'
@@ -8,18 +9,21 @@ import type { Observed } from '../upstream/observed'
 type BedRow = typeof bed.$inferSelect
 type Knowledge = Partial<typeof bed.$inferInsert>
 
+/** How much older than it is a device's readiness may be shown, so that not every look at it is an event. */
+const TOLD_AGAIN_MS = 600_000
+
 /** Writes what Solo said of the device at a bed's place. @returns whether that was news */
 export async function learnAboutDevice(tx: Transaction, bedId: string, found: Observed): Promise<boolean> {
   return learn(tx, bedId, (known, now) => ({
-    news: {
-      ...(found.readiness && { deviceReadiness: found.readiness }),
-      ...(found.device !== null && { reportedSerial: found.device }),
-      ...(known.placeUnknownAt && { placeUnknownAt: null }),
-    },
-    // Of a device that goes on as it was only the age changes, which is no news.
-    also: found.readiness ? { readinessAt: now } : {},
+    ...(found.readiness && { deviceReadiness: found.readiness }),
+    ...(found.readiness && isDue(known, found.readiness, now) && { readinessAt: now }),
+    ...(found.device !== null && { reportedSerial: found.device }),
+    ...(known.placeUnknownAt && { placeUnknownAt: null }),
   }))
 }
+
+const isDue = ({ deviceReadiness, readinessAt }: BedRow, told: DeviceReadiness, now: Date): boolean =>
+  told !== deviceReadiness || readinessAt === null || now.getTime() - readinessAt.getTime() >= TOLD_AGAIN_MS
 
 /**
  * Writes what Solo said of a bed's patient. Where it names no patient, whom we knew there is forgotten: the patient before
@@ -38,15 +42,15 @@ export async function learnAboutPatient(
   return learn(tx, bedId, (known, now) => {
     const said = { patient: found.patient, soloId: found.patient ? found.soloPatientId : null }
     const agrees = (said.patient?.mrn ?? null) === known.patientMrn
-    if (spoken === 'elsewhere' && (agrees || said.patient === null)) return { news: {} }
+    if (spoken === 'elsewhere' && (agrees || said.patient === null)) return {}
     const free = known.placedAt === null || (known.patientMrn === null && !elsewhere)
-    if (free && spoken === 'here') return { news: { ...knowledgeOf(said), placedAt: null, soloSays: null } }
+    if (free && spoken === 'here') return { ...knowledgeOf(said), placedAt: null, soloSays: null }
     if (agrees) {
-      return { news: { ...(said.patient && knowledgeOf(said)), placedAt: null, soloSays: null } }
+      return { ...(said.patient && knowledgeOf(said)), placedAt: null, soloSays: null }
     }
     const before = known.soloSays
     const heard = before !== null && (before.patient?.mrn ?? null) === (said.patient?.mrn ?? null)
-    return heard ? { news: {} } : { news: { soloSays: { ...said, at: now.getTime(), settled: false } } }
+    return heard ? {} : { soloSays: { ...said, at: now.getTime(), settled: false } }
   })
 }
 
@@ -71,19 +75,18 @@ export const knowledgeOf = ({ patient, soloId }: Pick<SoloSays, 'patient' | 'sol
 
 /** Writes that Solo knows no such place, or no device there. @returns whether that was news */
 export const learnPlaceUnknown = (tx: Transaction, bedId: string): Promise<boolean> =>
-  learn(tx, bedId, (known, now) => ({ news: known.placeUnknownAt === null ? { placeUnknownAt: now } : {} }))
+  learn(tx, bedId, (known, now) => (known.placeUnknownAt === null ? { placeUnknownAt: now } : {}))
 
 async function learn(
   tx: Transaction,
   bedId: string,
-  decide: (known: BedRow, now: Date) => { news: Knowledge; also?: Knowledge },
+  decide: (known: BedRow, now: Date) => Knowledge,
 ): Promise<boolean> {
   const [found] = await tx.select({ known: bed, now: databaseTime }).from(bed).where(eq(bed.id, bedId))
   if (!found) return false
-  const { news, also } = decide(found.known, new Date(found.now))
-  const isNews = Object.entries(news).some(([name, value]) => found.known[name as keyof BedRow] !== value)
-  const set = { ...also, ...(isNews && news) }
-  if (Object.keys(set).length > 0) await tx.update(bed).set(set).where(eq(bed.id, bedId))
+  const said = decide(found.known, new Date(found.now))
+  const isNews = Object.entries(said).some(([name, value]) => found.known[name as keyof BedRow] !== value)
+  if (isNews) await tx.update(bed).set(said).where(eq(bed.id, bedId))
   return isNews
 }
 
