@@ -38,14 +38,16 @@ export function Header({ wall, onShowBuilding }: HeaderProps) {
         {wall && <LastNews />}
         {wall && <WallClock />}
       </div>
-      <div className="flex items-center gap-x-1 max-sm:order-1 max-sm:basis-full max-sm:justify-between sm:gap-x-2">
+      <div className="flex flex-wrap items-center gap-x-1 max-sm:order-1 max-sm:basis-full max-sm:justify-between sm:gap-x-2">
         {!wall && <PagesNav role={actor.role} current="/board" compact />}
         {may(actor.role, 'coverage:set') && <CoverageDialog look="header" />}
         {!wall && <SearchDialog onFound={onShowBuilding} />}
         <SoundButton />
-        <ThemeSwitch />
       </div>
-      {!paired && <Account actor={actor} />}
+      <div className="flex items-center">
+        <ThemeSwitch />
+        {!paired && <Account actor={actor} />}
+      </div>
     </header>
   )
 }
