@@ -7,4 +7,6 @@ export default {
   typescript: { ignoreBuildErrors: true },
   // Loaded by the server entry only; bundling them would make a second copy with a state of its own.
   serverExternalPackages: ['@electric-sql/pglite', 'pg', '@node-rs/argon2', 'pino'],
+  // Words reach the pages compiled (lib/words/compile.ts): the parser of ICU messages, 9 kB, stays on the server.
+  turbopack: { resolveAlias: { 'use-intl/format-message': 'use-intl/format-message/format-only' } },
 }

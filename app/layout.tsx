@@ -2,6 +2,8 @@ import './globals.css'
 import type { Metadata, Viewport } from 'next'
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
+import { pageLocale } from './_words/page-locale'
+import { PageWords } from './_words/page-words'
 
 export const metadata: Metadata = {
   title: 'Lantern',
@@ -22,8 +24,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const theme = (await cookies()).get('theme')?.value
   const chosen = theme === 'light' || theme === 'dark' ? { 'data-theme': theme } : {}
   return (
-    <html lang="en" {...chosen}>
-      <body>{children}</body>
+    <html lang={await pageLocale()} {...chosen}>
+      <body>
+        {/* For pages that failed or are missing; every other gives itself what it says. */}
+        <PageWords of={[]}>{children}</PageWords>
+      </body>
     </html>
   )
 }

@@ -2,6 +2,7 @@ import { Board } from '@/components/board/board'
 import { KeepContacts } from '@/components/contacts/keep-contacts'
 import { requirePageActor } from '@/server/auth/page'
 import { getRuntime } from '@/server/runtime'
+import { PageWords } from '../_words/page-words'
 
 export const dynamic = 'force-dynamic'
 
@@ -15,7 +16,7 @@ export default async function BoardPage({
   const { building } = await searchParams
   const { teams, mode, version } = getRuntime()
   return (
-    <>
+    <PageWords of={['board']}>
       <Board
         actor={{ userId, name, role }}
         building={display ? display.buildingId : typeof building === 'string' ? building : null}
@@ -25,6 +26,6 @@ export default async function BoardPage({
         version={version}
       />
       <KeepContacts />
-    </>
+    </PageWords>
   )
 }

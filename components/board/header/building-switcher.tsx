@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'use-intl'
 import { useCell, useStore } from '@/components/feed/feed-context'
 
 /**
@@ -47,13 +48,16 @@ export function BuildingSwitcher({ onShow }: { onShow?: (buildingId: string) => 
   )
 }
 
-const Waiting = ({ waiting, emergencies }: { waiting: number; emergencies: number }) => (
-  <span
-    className={`grid h-6 min-w-6 place-items-center rounded-full px-1.5 text-sm font-bold ${
-      emergencies > 0 ? 'bg-emergency text-on-emergency' : 'bg-action text-on-action'
-    }`}
-  >
-    {waiting}
-    <span className="sr-only"> waiting{emergencies > 0 ? `, ${emergencies} emergencies` : ''}</span>
-  </span>
-)
+function Waiting({ waiting, emergencies }: { waiting: number; emergencies: number }) {
+  const t = useTranslations('board')
+  return (
+    <span
+      className={`grid h-6 min-w-6 place-items-center rounded-full px-1.5 text-sm font-bold ${
+        emergencies > 0 ? 'bg-emergency text-on-emergency' : 'bg-action text-on-action'
+      }`}
+    >
+      <span aria-hidden>{waiting}</span>
+      <span className="sr-only">{t('waitingAlso', { waiting, emergencies })}</span>
+    </span>
+  )
+}

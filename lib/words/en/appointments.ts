@@ -1,0 +1,2 @@
+/** Words of booking and changing appointments. */
+export const appointments = {} as const

@@ -1,0 +1,2 @@
+/** Words of the patient behind a bed. */
+export const chart = {} as const

@@ -1,0 +1,4 @@
+/** What every page may say. */
+export const common = {
+  brand: 'Lantern',
+} as const

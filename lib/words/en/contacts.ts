@@ -1,0 +1,2 @@
+/** Words of the contact sheet, on paper and offline. */
+export const contacts = {} as const

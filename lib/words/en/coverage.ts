@@ -1,0 +1,2 @@
+/** Words of who covers which unit. */
+export const coverage = {} as const

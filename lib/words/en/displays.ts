@@ -1,0 +1,2 @@
+/** Words of screens without a password. */
+export const displays = {} as const

@@ -1,0 +1,2 @@
+/** Words of escalation paths. */
+export const escalation = {} as const

@@ -1,0 +1,2 @@
+/** Words of the page of every state. */
+export const gallery = {} as const

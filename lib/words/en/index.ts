@@ -1,0 +1,46 @@
+import { alerts } from './alerts'
+import { appointments } from './appointments'
+import { board } from './board'
+import { chart } from './chart'
+import { common } from './common'
+import { contacts } from './contacts'
+import { coverage } from './coverage'
+import { displays } from './displays'
+import { escalation } from './escalation'
+import { gallery } from './gallery'
+import { layout } from './layout'
+import { queue } from './queue'
+import { refusals } from './refusals'
+import { reports } from './reports'
+import { request } from './request'
+import { search } from './search'
+import { shell } from './shell'
+import { signIn } from './sign-in'
+import { sound } from './sound'
+import { views } from './views'
+import { wall } from './wall'
+
+/** All words, by where they are said: ICU messages. A page sends only those it names to the browser. */
+export const en = {
+  common,
+  board,
+  wall,
+  queue,
+  request,
+  chart,
+  appointments,
+  reports,
+  escalation,
+  coverage,
+  displays,
+  layout,
+  alerts,
+  sound,
+  search,
+  signIn,
+  shell,
+  contacts,
+  views,
+  gallery,
+  refusals,
+} as const

@@ -1,0 +1,2 @@
+/** Words of beds, devices and phones. */
+export const layout = {} as const

@@ -1,0 +1,2 @@
+/** Words of the queue of open requests. */
+export const queue = {} as const

@@ -1,0 +1,2 @@
+/** Words of encounter reports. */
+export const reports = {} as const

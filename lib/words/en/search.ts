@@ -1,0 +1,2 @@
+/** Words of finding a bed. */
+export const search = {} as const

@@ -1,0 +1,2 @@
+/** Words of the way in. */
+export const signIn = {} as const

@@ -1,0 +1,2 @@
+/** Words of what is heard. */
+export const sound = {} as const

@@ -1,0 +1,2 @@
+/** Words of filters and saved views. */
+export const views = {} as const

@@ -1,0 +1,2 @@
+/** Words of a display on the wall. */
+export const wall = {} as const

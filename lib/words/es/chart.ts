@@ -1,0 +1,4 @@
+import type { chart as english } from '../en/chart'
+import type { Translated } from '../translated'
+
+export const chart: Translated<typeof english> = {}

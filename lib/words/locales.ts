@@ -1,0 +1,17 @@
+/** The languages Lantern speaks, each by its own name. The first is what somebody gets who asked for none of them. */
+export const LOCALES = { en: 'English', es: 'Español' } as const
+
+export type Locale = keyof typeof LOCALES
+
+export const DEFAULT_LOCALE: Locale = 'en'
+
+/** The cookie in which a browser keeps the language that was chosen on it. */
+export const LOCALE_COOKIE = 'language'
+
+/** Day before month and 24 hours, as hospitals write them, whatever the language. BCP 47. */
+const FORMATS: Readonly<Record<Locale, string>> = { en: 'en-GB', es: 'es-ES' }
+
+/** The BCP 47 tag by which dates and numbers are written in this language. */
+export const formatTag = (locale: Locale): string => FORMATS[locale]
+
+export const isLocale = (value: unknown): value is Locale => typeof value === 'string' && value in LOCALES
