@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { Panel } from '@/components/reports/panel'
-import { RefusalNote } from '@/components/request/refusal-note'
+import { Panel } from '@/components/ui/panel'
+import { RefusalNote } from '@/components/words/refusal-note'
 import type { BedForVisit, Visit } from '@/lib/visits/types'
 import { BookedNote } from './booked-note'
 import { BookingForm } from './booking-form'

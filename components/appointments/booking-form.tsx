@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react'
-import { RefusalNote } from '@/components/request/refusal-note'
+import { RefusalNote } from '@/components/words/refusal-note'
 import { dayOf } from '@/lib/visits/day'
 import type { BedForVisit, Visit, WaitingRoom } from '@/lib/visits/types'
 import { ChoiceRow } from './choice-row'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { RefusalNote } from '@/components/request/refusal-note'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
+import { RefusalNote } from '@/components/words/refusal-note'
 import type { Visit } from '@/lib/visits/types'
 import { useChange } from './use-change'
 import { useFocus } from './use-focus'

@@ -1,5 +1,5 @@
-import { RefusalNote } from '@/components/request/refusal-note'
 import { Button } from '@/components/ui/button'
+import { RefusalNote } from '@/components/words/refusal-note'
 import { roomAndBed } from '@/lib/board/place'
 import type { Refusal } from '@/lib/errors'
 import { dayWords, span } from '@/lib/visits/day'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { RefusalNote } from '@/components/request/refusal-note'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
+import { RefusalNote } from '@/components/words/refusal-note'
 import { dayOf, dayWords, shortDay, span } from '@/lib/visits/day'
 import type { Slot, Visit } from '@/lib/visits/types'
 import { ChoiceRow } from './choice-row'

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { RefusalNote } from '@/components/request/refusal-note'
 import { Button } from '@/components/ui/button'
+import { RefusalNote } from '@/components/words/refusal-note'
 import type { Refusal } from '@/lib/errors'
 
 /** What could not be loaded, and the way to try again. */

@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import { Field } from '@/components/reports/field'
+import { Field } from '@/components/ui/field'
 import { REASONS } from '@/lib/board/reasons'
 import { VISIT_LIMITS } from '@/lib/visits/types'
 

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import { callApi } from '@/components/feed/http'
-import { newKey } from '@/components/reports/order-report'
+import { newKey } from '@/components/feed/new-key'
 import type { Refusal } from '@/lib/errors'
 import type { Slot, Visit } from '@/lib/visits/types'
 import { leaveIfSignedOut } from './use-loaded'

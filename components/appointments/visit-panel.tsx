@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { minuteTime } from '@/components/board/clock-time'
-import { Panel } from '@/components/reports/panel'
+import { Panel } from '@/components/ui/panel'
 import { dayWords, nearDay } from '@/lib/visits/day'
 import { isOver } from '@/lib/visits/status'
 import type { Visit, VisitList } from '@/lib/visits/types'

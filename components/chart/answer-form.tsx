@@ -3,9 +3,9 @@
 import Check from 'lucide-react/icons/check'
 import type { FormEvent } from 'react'
 import { Button } from '@/components/ui/button'
+import { RefusalNote } from '@/components/words/refusal-note'
 import type { NoteForm, NoteSection } from '@/lib/chart/types'
 import { clockTime } from '../board/clock-time'
-import { RefusalNote } from '../request/refusal-note'
 import { QuestionField } from './question-field'
 import { sameAnswer, useAnswers } from './use-answers'
 

@@ -2,10 +2,10 @@
 
 import Paperclip from 'lucide-react/icons/paperclip'
 import { useState } from 'react'
+import { RefusalNote } from '@/components/words/refusal-note'
 import { ATTACHMENT_TYPES, attachmentProblem } from '@/lib/chart/files'
 import type { ChartAttachment } from '@/lib/chart/types'
 import { clockTime } from '../board/clock-time'
-import { RefusalNote } from '../request/refusal-note'
 import { useChartCall } from './use-chart-call'
 
 /** 5 MB over a ward's worst network, and Solo's own time. */

@@ -4,8 +4,8 @@ import ExternalLink from 'lucide-react/icons/external-link'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { openTab } from '@/components/ui/new-tab'
+import { RefusalNote } from '@/components/words/refusal-note'
 import type { Refusal } from '@/lib/errors'
-import { RefusalNote } from '../request/refusal-note'
 import { useChartCall } from './use-chart-call'
 
 /** Opens the appointment in Solo, in a tab of its own. The address is made for this one tap and kept nowhere. */

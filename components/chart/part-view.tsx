@@ -3,8 +3,8 @@
 import RotateCw from 'lucide-react/icons/rotate-cw'
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
+import { RefusalNote } from '@/components/words/refusal-note'
 import { minuteTime } from '../board/clock-time'
-import { RefusalNote } from '../request/refusal-note'
 import type { Part } from './use-part'
 
 export interface PartViewProps<T> {

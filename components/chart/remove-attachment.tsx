@@ -2,8 +2,8 @@
 
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { RefusalNote } from '@/components/words/refusal-note'
 import type { Refusal } from '@/lib/errors'
-import { RefusalNote } from '../request/refusal-note'
 import { useChartCall } from './use-chart-call'
 
 export interface RemoveAttachmentProps {

@@ -2,9 +2,9 @@
 
 import { useState } from 'react'
 import { callApi } from '@/components/feed/http'
-import { RefusalNote } from '@/components/request/refusal-note'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
+import { RefusalNote } from '@/components/words/refusal-note'
 import type { PairedDisplay } from '@/lib/board/display'
 import type { Refusal } from '@/lib/errors'
 

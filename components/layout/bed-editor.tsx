@@ -2,9 +2,9 @@
 
 import { type FormEvent, useId, useState } from 'react'
 import { type ApiCall, callApi } from '@/components/feed/http'
-import { RefusalNote } from '@/components/request/refusal-note'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
+import { RefusalNote } from '@/components/words/refusal-note'
 import type { Refusal } from '@/lib/errors'
 import type { BedEdit, LaidBed, LaidBuilding } from '@/lib/layout/types'
 import type { Undoable } from './undo-bar'

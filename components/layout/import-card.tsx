@@ -2,8 +2,8 @@
 
 import FileUp from 'lucide-react/icons/file-up'
 import { type DragEvent, useId, useRef, useState } from 'react'
-import { RefusalNote } from '@/components/request/refusal-note'
 import { Button } from '@/components/ui/button'
+import { RefusalNote } from '@/components/words/refusal-note'
 import { PreviewPart } from './preview-part'
 import { useImport } from './use-import'
 

@@ -2,8 +2,8 @@
 
 import { type FormEvent, useId, useState } from 'react'
 import { type ApiCall, callApi } from '@/components/feed/http'
-import { RefusalNote } from '@/components/request/refusal-note'
 import { Button } from '@/components/ui/button'
+import { RefusalNote } from '@/components/words/refusal-note'
 import type { Refusal } from '@/lib/errors'
 import type { Undoable } from './undo-bar'
 

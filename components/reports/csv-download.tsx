@@ -1,7 +1,7 @@
 import Download from 'lucide-react/icons/download'
 import type { FormEvent } from 'react'
-import { RefusalNote } from '@/components/request/refusal-note'
 import { Button } from '@/components/ui/button'
+import { RefusalNote } from '@/components/words/refusal-note'
 import { dumpDaysProblem, MOST_DUMP_DAYS } from '@/lib/reports/range'
 import type { DayRange } from '@/lib/reports/types'
 import { DayRangeFields } from './day-range'

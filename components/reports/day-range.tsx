@@ -1,7 +1,7 @@
 import clsx from 'clsx'
+import { Field } from '@/components/ui/field'
 import { usualRanges } from '@/lib/reports/days'
 import type { DayRange } from '@/lib/reports/types'
-import { Field } from './field'
 
 export interface DayRangeFieldsProps {
   readonly range: DayRange

@@ -1,7 +1,7 @@
 import FilePlus from 'lucide-react/icons/file-plus'
 import { type FormEvent, useEffect, useRef } from 'react'
-import { RefusalNote } from '@/components/request/refusal-note'
 import { Button } from '@/components/ui/button'
+import { RefusalNote } from '@/components/words/refusal-note'
 import { DayRangeFields } from './day-range'
 import type { Draft } from './order-report'
 import { PasswordField } from './password-field'

@@ -40,7 +40,3 @@ export async function orderReport(draft: Draft, key: string): Promise<ApiAnswer<
   const message = 'No answer came. Press “Order report” again: it is not ordered twice.'
   return { ...answer, refusal: { ...answer.refusal, message } }
 }
-
-/** crypto.randomUUID is missing where the page came over plain http. */
-export const newKey = (): string =>
-  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')

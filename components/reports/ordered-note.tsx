@@ -1,7 +1,7 @@
 import CircleCheck from 'lucide-react/icons/circle-check'
 import { useEffect, useId, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { INPUT } from './field'
+import { INPUT } from '@/components/ui/field'
 import { PasswordTools } from './password-tools'
 
 export interface OrderedNoteProps {

@@ -1,8 +1,8 @@
 import KeyRound from 'lucide-react/icons/key-round'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
 import { makePassword, SHORTEST_PASSWORD } from '@/lib/reports/password'
-import { Field } from './field'
 import { PasswordTools } from './password-tools'
 
 export interface PasswordFieldProps {

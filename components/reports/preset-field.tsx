@@ -1,6 +1,6 @@
 import ChevronDown from 'lucide-react/icons/chevron-down'
 import { useEffect, useState } from 'react'
-import { Field } from './field'
+import { Field } from '@/components/ui/field'
 
 export interface PresetFieldProps {
   readonly presetId: string

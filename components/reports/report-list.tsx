@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { minuteTime } from '@/components/board/clock-time'
-import { RefusalNote } from '@/components/request/refusal-note'
 import { Button } from '@/components/ui/button'
+import { RefusalNote } from '@/components/words/refusal-note'
 import { isPending, LISTED_REPORTS, type ReportView } from '@/lib/reports/types'
 import { AnnounceEnds } from './announce-ends'
 import { ReportRow } from './report-row'

@@ -1,7 +1,7 @@
 import Download from 'lucide-react/icons/download'
 import RotateCcw from 'lucide-react/icons/rotate-ccw'
-import { RefusalNote } from '@/components/request/refusal-note'
 import { Button } from '@/components/ui/button'
+import { RefusalNote } from '@/components/words/refusal-note'
 import type { ReportView } from '@/lib/reports/types'
 import { unheardSince } from '@/lib/reports/unheard'
 import { daysOf, momentWords, rangeWords } from './range-words'

@@ -1,11 +1,11 @@
 'use client'
 
 import { useRef, useState } from 'react'
+import { Panel } from '@/components/ui/panel'
 import type { ReportView } from '@/lib/reports/types'
 import { CsvDownload } from './csv-download'
 import { OrderForm } from './order-form'
 import { OrderedNote } from './ordered-note'
-import { Panel } from './panel'
 import { daysOf } from './range-words'
 import { ReportListView } from './report-list'
 import { useDraft } from './use-draft'

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
+import { newKey } from '@/components/feed/new-key'
 import type { Refusal } from '@/lib/errors'
-import { type Draft, draftProblem, newKey, orderReport } from './order-report'
+import { type Draft, draftProblem, orderReport } from './order-report'
 
 export interface Ordering {
   readonly busy: boolean

@@ -1,8 +1,8 @@
 'use client'
 
 import { Button } from '@/components/ui/button'
+import { RefusalNote } from '@/components/words/refusal-note'
 import { CANCEL_REASONS } from '@/lib/board/reasons'
-import { RefusalNote } from './refusal-note'
 import type { Actions } from './use-actions'
 
 /** The second look before a request is taken back: the tap on a reason does it. */

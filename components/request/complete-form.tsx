@@ -1,7 +1,7 @@
 'use client'
 
 import { Button } from '@/components/ui/button'
-import { RefusalNote } from './refusal-note'
+import { RefusalNote } from '@/components/words/refusal-note'
 import type { Actions } from './use-actions'
 
 /** The second look before a request leaves every board. */

@@ -3,9 +3,9 @@
 import Video from 'lucide-react/icons/video'
 import { JoinCountdown } from '@/components/escalation/join-countdown'
 import { Button } from '@/components/ui/button'
+import { RefusalNote } from '@/components/words/refusal-note'
 import type { Bed, BedRequest } from '@/lib/board/types'
 import { useBoardSession } from '../board/session-context'
-import { RefusalNote } from './refusal-note'
 import { useJoin } from './use-join'
 
 /** The right patient, by two identifiers, before the camera. */

@@ -2,9 +2,9 @@
 
 import ArrowRight from 'lucide-react/icons/arrow-right'
 import { Button } from '@/components/ui/button'
+import { RefusalNote } from '@/components/words/refusal-note'
 import { roomAndBed } from '@/lib/board/place'
 import type { Bed, Patient } from '@/lib/board/types'
-import { RefusalNote } from './refusal-note'
 import type { Mover } from './use-move'
 
 export interface MoveConfirmProps {

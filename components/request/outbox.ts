@@ -3,6 +3,7 @@ import type { Locator, Priority, RequestView } from '@/lib/board/types'
 import { type Refusal, statusOf } from '@/lib/errors'
 import { type Cell, createCell } from '../feed/cell'
 import type { ApiAnswer } from '../feed/http'
+import { newKey } from '../feed/new-key'
 
 /** What is asked for. It names a bed and fixed words, never a patient, because it is kept in the browser. */
 export interface Ask {
@@ -159,12 +160,6 @@ const common = ({ bedId, place, locator, reason, priority, phone, key, userId, a
   userId,
   askedAt,
 })
-
-/** crypto.randomUUID is missing where the page came over plain http, as on a ward's own network. */
-function newKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-}
 
 /** What this user's tab had not sent before a reload. Another user's is left alone: it is not theirs to send. */
 function restore(storage: OutboxOptions['storage'], userId: string): Attempt[] {

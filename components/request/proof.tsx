@@ -6,11 +6,11 @@ import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import { type ReactNode, useState } from 'react'
 import { useFeed } from '@/components/feed/feed-context'
 import { Button } from '@/components/ui/button'
+import { RefusalNote } from '@/components/words/refusal-note'
 import type { Priority } from '@/lib/board/types'
 import { clockTime } from '../board/clock-time'
 import { requestWords } from '../board/lines/request-words'
 import { CallInstead } from './call-instead'
-import { RefusalNote } from './refusal-note'
 import { useActions } from './use-actions'
 
 interface What {

@@ -2,11 +2,11 @@
 
 import { useTime } from '@/components/feed/feed-context'
 import { Button } from '@/components/ui/button'
+import { RefusalNote } from '@/components/words/refusal-note'
 import type { BedRequest } from '@/lib/board/types'
 import { elapsed, inWords } from '@/lib/board/waiting'
 import type { Refusal } from '@/lib/errors'
 import type { Permitted } from './permitted'
-import { RefusalNote } from './refusal-note'
 import type { Actions } from './use-actions'
 import type { Decision } from './watch-request'
 

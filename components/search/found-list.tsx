@@ -1,8 +1,8 @@
 import ChevronRight from 'lucide-react/icons/chevron-right'
+import { RefusalNote } from '@/components/words/refusal-note'
 import { roomAndBed } from '@/lib/board/place'
 import type { FoundBed } from '@/lib/board/types'
 import type { Refusal } from '@/lib/errors'
-import { RefusalNote } from '../request/refusal-note'
 
 const BY: Readonly<Record<FoundBed['matched'], string>> = { mrn: 'MRN', serial: 'Device', place: 'Place' }
 

@@ -1,8 +1,8 @@
 'use client'
 
 import { useState } from 'react'
-import { RefusalNote } from '@/components/request/refusal-note'
 import { Mark } from '@/components/shell/mark'
+import { RefusalNote } from '@/components/words/refusal-note'
 import type { Role } from '@/lib/board/roles'
 import { DemoAccounts } from './demo-accounts'
 import { SignInForm } from './sign-in-form'

@@ -2,8 +2,8 @@
 
 import CircleCheckBig from 'lucide-react/icons/circle-check-big'
 import { useState } from 'react'
-import { RefusalNote } from '@/components/request/refusal-note'
 import { Button } from '@/components/ui/button'
+import { RefusalNote } from '@/components/words/refusal-note'
 import { PRIORITIES } from '@/lib/board/types'
 import type { Refusal } from '@/lib/errors'
 import { PathColumn } from './path-column'
