@@ -1,8 +1,68 @@
-import type { board as english } from '../en/board'
-import type { Translated } from '../translated'
+import type { Words } from '../catalogue'
 
-export const board: Translated<typeof english> = {
+export const board: Words['board'] = {
   priority: { emergency: 'Emergencia', urgent: 'Urgente', routine: 'Rutina' },
+  reason: {
+    'second-check': 'Doble comprobación',
+    admission: 'Ingreso',
+    discharge: 'Alta',
+    'patient-question': 'Pregunta del paciente',
+    'pain-or-distress': 'Dolor o malestar',
+    'fall-risk': 'Riesgo de caída',
+    interpreter: 'Intérprete',
+    other: 'Otro motivo',
+  },
+  askedElsewhere: 'Pedida por otra vía',
+  cancelReason: {
+    'handled-at-bedside': 'Resuelta junto a la cama',
+    'asked-by-mistake': 'Pedida por error',
+    'patient-moved': 'Paciente trasladado',
+    'another-reason': 'Otro motivo',
+    'ended-in-solo': 'Cerrada en Solo',
+  },
+  status: {
+    sending: 'Enviando',
+    'not-sent': 'NO ENVIADA',
+    waiting: 'En espera',
+    claimed: 'Asumida',
+    'in-call': 'En llamada',
+    completed: 'Completada',
+    cancelled: 'Cancelada',
+  },
+  progress: {
+    scheduled: 'Llamada reservada',
+    arrived: 'Paciente presente',
+    intakeReady: 'Lista para la acogida',
+    intake: 'Acogida',
+    examReady: 'Lista para la exploración',
+    exam: 'Exploración',
+    dischargeReady: 'Lista para el alta',
+    discharge: 'Alta',
+    completed: 'Visita completada',
+    signedOff: 'Visita firmada',
+    cancelled: 'Llamada cancelada en Solo',
+    notShownUp: 'El paciente no acudió',
+    leftUnseen: 'Se fue sin ser atendido',
+    brokeOff: 'Llamada interrumpida',
+    ending: 'La llamada está terminando',
+    onHold: 'Llamada retenida',
+    onCall: 'En la llamada',
+  },
+  asked: '{priority}: {reason}',
+  place: {
+    room: 'Habitación {room}',
+    empty: 'Libre',
+  },
+  device: {
+    ready: 'Dispositivo listo',
+    busy: 'Dispositivo en una llamada',
+    offline: 'Dispositivo sin conexión',
+    unknown: 'Dispositivo aún sin comprobar',
+    none: 'Sin dispositivo',
+  },
+  deviceShort: { busy: 'En llamada', offline: 'Sin conexión', none: 'Sin dispositivo' },
+  somebodyInSolo: 'Alguien en Solo',
+  somebody: 'alguien',
   waitingAlso:
     '{waiting, plural, one {# en espera} other {# en espera}}{emergencies, plural, =0 {} one {, # emergencia} other {, # emergencias}}',
 }
