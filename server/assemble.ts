@@ -22,6 +22,7 @@ import { createQueueService } from './queue/service'
 import { createRealtime } from './realtime/realtime'
 import { createReportService } from './reports/service'
 import type { Runtime, WorkerHealth } from './runtime'
+import type { CallRooms } from './solo/calls/call-rooms'
 import { createUpstream } from './upstream/upstream'
 import { readVersion } from './version'
 import { createVisits } from './visits/service'
@@ -41,6 +42,8 @@ export interface Found {
   readonly soloLinks: SoloLinks | null
   /** The embedded Solo's delivery of webhooks, where it is in this process. */
   readonly webhookDelivery: (() => WorkerHealth) | undefined
+  /** The embedded Solo's calls, where it is in this process. */
+  readonly calls: CallRooms | null
   readonly log: Logger
 }
 
@@ -114,6 +117,7 @@ export function assemble(config: Config, found: Found): Assembled {
     runtime: {
       mode: config.mode,
       version,
+      calls: found.calls,
       authSecret: found.authSecret,
       sessionSeconds: config.sessionSeconds,
       secureCookies,

@@ -25,6 +25,15 @@ const returnsAfter = z.string().transform((text, check): Record<Priority, number
 })
 const isLimit = (seconds: number) => Number.isInteger(seconds) && seconds >= 1 && seconds <= 86_400
 
+/** `stun:a.example:3478,stun:b.example`: addresses of one kind, with commas between them. */
+const iceUrls = (kind: RegExp) =>
+  z.string().transform((text, check): string[] => {
+    const urls = text.split(',').map((one) => one.trim())
+    if (urls.every((one) => kind.test(one))) return urls
+    check.addIssue(`must be addresses that match ${kind.source}, with commas between them`)
+    return z.NEVER
+  })
+
 const environment = z
   .object({
     NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
@@ -48,6 +57,10 @@ const environment = z
       .positive()
       .max(24 * 90)
       .default(12),
+    STUN_URLS: iceUrls(/^stuns?:/).optional(),
+    TURN_URLS: iceUrls(/^turns?:/).optional(),
+    TURN_SECRET: z.string().min(16, 'must be at least 16 characters').optional(),
+    CALLS_RELAY_ONLY: flag.default(false),
     TRUST_PROXY: flag.default(false),
     ALLOW_PUBLIC_DEMO: flag.default(false),
     WEBHOOKS_ALLOW_PRIVATE: flag.default(false),
@@ -55,6 +68,8 @@ const environment = z
   })
   .superRefine((env, check) => {
     const wrong = (path: string, message: string) => check.addIssue({ code: 'custom', path: [path], message })
+    if (env.TURN_URLS && !env.TURN_SECRET) wrong('TURN_SECRET', 'is needed with TURN_URLS')
+    if (env.CALLS_RELAY_ONLY && !env.TURN_URLS) wrong('TURN_URLS', 'is needed with CALLS_RELAY_ONLY')
     if (env.SOLO_BASE_URL) {
       if (!env.SOLO_API_KEY) wrong('SOLO_API_KEY', 'is needed with SOLO_BASE_URL')
       if (!env.NEXTAUTH_SECRET)
@@ -86,6 +101,14 @@ export interface Config {
   /** Whether webhooks, the embedded Solo's and those to us, may lead to loopback and private addresses. */
   readonly webhooksAllowPrivate: boolean
   readonly logLevel: string
+  /** What calls of the embedded Solo connect through. */
+  readonly ice: {
+    readonly stunUrls: readonly string[]
+    readonly turnUrls: readonly string[]
+    /** Shared with the TURN server (coturn's `static-auth-secret`). */
+    readonly turnSecret: string | undefined
+    readonly relayOnly: boolean
+  }
   readonly solo: {
     /** Absent: the embedded server. */
     readonly baseUrl: string | undefined
@@ -122,6 +145,12 @@ function configOf(value: z.output<typeof environment>): Config {
     joinWithin: value.CLAIM_RETURNS_AFTER,
     webhooksAllowPrivate: value.WEBHOOKS_ALLOW_PRIVATE,
     logLevel: value.LOG_LEVEL,
+    ice: {
+      stunUrls: value.STUN_URLS ?? [],
+      turnUrls: value.TURN_URLS ?? [],
+      turnSecret: value.TURN_SECRET,
+      relayOnly: value.CALLS_RELAY_ONLY,
+    },
     solo: {
       baseUrl: value.SOLO_BASE_URL,
       apiKey: value.SOLO_API_KEY,

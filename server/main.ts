@@ -11,8 +11,10 @@ import { route } from './http/routes'
 import { setSecurityHeaders } from './http/security-headers'
 import { openLantern, prepareDemo } from './prepare-database'
 import { projectRoot } from './project-root'
+import { isOwnOrigin } from './realtime/handshake'
 import { installRuntime } from './runtime'
 import { keptSecret } from './secrets'
+import { createCalls } from './solo/calls/calls'
 import { soloSecrets } from './solo/kept-secrets'
 import { createSoloServer, type SoloSecrets } from './solo/server'
 import { createWebhookDelivery } from './solo/webhooks/delivery'
@@ -60,7 +62,7 @@ async function run(config: Config): Promise<void> {
   const database = await openLantern(config, log)
   const secrets =
     config.mode === 'demo' ? await soloSecrets(config.dataDir, config.solo.linkingSecret, authSecret) : null
-  const solo = secrets && (await embeddedSolo(database, soloApiKey, publicUrl, secrets))
+  const solo = secrets && (await embeddedSolo(database, soloApiKey, publicUrl, secrets, entrance.server))
   const linkingSecret = secrets?.linking ?? config.solo.linkingSecret
   const lantern = assemble(config, {
     httpServer: entrance.server,
@@ -71,6 +73,7 @@ async function run(config: Config): Promise<void> {
     soloApiKey,
     teamsAuthToken: config.solo.teamsAuthToken ?? (solo ? 'embedded' : undefined),
     webhookDelivery: solo?.webhooks.health,
+    calls: solo?.calls ?? null,
     // A browser does not reach the embedded Solo over loopback, but where it reaches Lantern.
     soloLinks: linkingSecret ? { baseUrl: config.solo.baseUrl ?? publicUrl, secret: linkingSecret } : null,
     log,
@@ -80,8 +83,9 @@ async function run(config: Config): Promise<void> {
   entrance.open(route(pages.handler, solo?.handler ?? null))
   await lantern.start()
   await solo?.webhooks.start()
+  await solo?.calls.start()
   stopOnSignal(async () => {
-    await Promise.all([lantern.stop(), solo?.webhooks.stop()])
+    await Promise.all([lantern.stop(), solo?.webhooks.stop(), solo?.calls.stop()])
     await entrance.close(GRACE_MS)
     await pages.close()
     await solo?.close()
@@ -96,7 +100,13 @@ async function run(config: Config): Promise<void> {
   )
 }
 
-async function embeddedSolo(database: Database, apiKey: string, publicUrl: string, secrets: SoloSecrets) {
+async function embeddedSolo(
+  database: Database,
+  apiKey: string,
+  publicUrl: string,
+  secrets: SoloSecrets,
+  httpServer: Server,
+) {
   await prepareDemo(database)
   const webhookAddresses = { allowPrivate: config.webhooksAllowPrivate }
   const app = await createSoloServer({
@@ -105,12 +115,20 @@ async function embeddedSolo(database: Database, apiKey: string, publicUrl: strin
     publicUrl: () => publicUrl,
     secrets,
     webhookAddresses,
+    callRoom: true,
+    log,
+  })
+  const calls = createCalls({
+    httpServer,
+    database,
+    ice: config.ice,
+    isOwnOrigin: (headers) => isOwnOrigin(headers, publicUrl),
     log,
   })
   const webhooks = createWebhookDelivery({ database, log, ...webhookAddresses })
   await app.ready()
   const handler: Handler = (request, response) => app.routing(request, response)
-  return { handler, webhooks, close: () => app.close() }
+  return { handler, webhooks, calls, close: () => app.close() }
 }
 
 async function preparePages(

@@ -21,6 +21,7 @@ import type { Applied, BedEdit, Layout, Preview } from '@/lib/layout/types'
 import type { Actor, Permit } from './auth/permit'
 import type { ChartService } from './chart/service'
 import type { ReportService } from './reports/report-service'
+import type { CallRooms } from './solo/calls/call-rooms'
 import type { VisitService } from './visits/visit-service'
 
 export interface NewRequest {
@@ -253,6 +254,8 @@ export interface Runtime {
   readonly secureCookies: boolean
   /** Whether joining by Teams is set up. */
   readonly teams: boolean
+  /** The rooms of the embedded Solo's calls; null with a tenant, whose calls open elsewhere. */
+  readonly calls: CallRooms | null
   readonly assistance: AssistanceService
   readonly board: BoardService
   readonly chart: ChartService

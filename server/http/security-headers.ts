@@ -1,11 +1,17 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
+/** Who may use camera, microphone and screen: the pages of calls and of bedside devices alone. */
+const CAPTURING = /^\/(videocalls|bedside)\//
+const permissions = (url: string): string => {
+  const who = CAPTURING.test(url) ? '(self)' : '()'
+  return `camera=${who}, microphone=${who}, display-capture=${who}, geolocation=(), payment=()`
+}
+
 const FIXED = {
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
   'Referrer-Policy': 'no-referrer',
-  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=()',
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
 }
@@ -40,5 +46,6 @@ export function setSecurityHeaders(
   request.headers['content-security-policy'] = policy
   response.setHeader('Content-Security-Policy', policy)
   for (const [name, value] of Object.entries(FIXED)) response.setHeader(name, value)
+  response.setHeader('Permissions-Policy', permissions(request.url ?? ''))
   if (options.https) response.setHeader('Strict-Transport-Security', 'max-age=31536000')
 }

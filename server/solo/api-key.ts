@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { sameSecret } from './services/visit-links'
+import { sameSecret } from './same-secret'
 
 /**
  * Refuses whatever comes without the key, before anything else is looked at, unknown addresses included: as the live

@@ -3,8 +3,8 @@ import { keptSecret } from '@/server/secrets'
 import type { SoloSecrets } from './server'
 
 /**
- * The secrets of an embedded Solo: that of its links as configured, or made once and kept in `dataDir`; that of its
- * reports derived from `master`, a secret that every node of one database has.
+ * The secrets of an embedded Solo: that of its links as configured, or made once and kept in `dataDir`; those of its
+ * reports and calls derived from `master`, a secret that every node of one database has.
  */
 export const soloSecrets = async (
   dataDir: string,
@@ -12,5 +12,9 @@ export const soloSecrets = async (
   master: string,
 ): Promise<SoloSecrets> => ({
   linking: linkingSecret ?? (await keptSecret(dataDir, 'solo-linking-secret')),
-  reports: Buffer.from(hkdfSync('sha256', master, '', 'embedded Solo: reports', 32)).toString('base64url'),
+  reports: derived(master, 'embedded Solo: reports'),
+  calls: derived(master, 'embedded Solo: calls'),
 })
+
+const derived = (master: string, purpose: string): string =>
+  Buffer.from(hkdfSync('sha256', master, '', purpose, 32)).toString('base64url')

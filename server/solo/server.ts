@@ -35,6 +35,8 @@ export interface SoloContext {
   /** Where webhooks may lead. */
   readonly webhookAddresses: AddressRules
   readonly secrets: SoloSecrets
+  /** Whether the pages of calls are served beside it. */
+  readonly callRoom: boolean
   readonly log: FastifyBaseLogger
 }
 
@@ -44,6 +46,8 @@ export interface SoloSecrets {
   readonly linking: string
   /** What the passwords of reports are encrypted with until the reports are made. */
   readonly reports: string
+  /** What links into calls are signed with. */
+  readonly calls: string
 }
 
 export interface SoloSettings {
@@ -54,6 +58,8 @@ export interface SoloSettings {
   readonly secrets: SoloSecrets
   /** As `createWebhookDelivery` has it; left out, only public addresses are taken. */
   readonly webhookAddresses?: AddressRules
+  /** Whether `/videocalls/{id}` without a link is served by somebody, as Lantern's pages do; left out, no call opens. */
+  readonly callRoom?: boolean
   readonly log: Logger
 }
 
@@ -68,8 +74,16 @@ const LONGEST_PARAMETER = 1_000
  */
 export async function createSoloServer(settings: SoloSettings): Promise<FastifyInstance> {
   const { database, apiKey, publicUrl, secrets, webhookAddresses = { allowPrivate: false } } = settings
+  const { callRoom = false } = settings
   const log: FastifyBaseLogger = settings.log
-  const context: SoloContext = { orm: database.orm, publicUrl, webhookAddresses, secrets, log }
+  const context: SoloContext = {
+    orm: database.orm,
+    publicUrl,
+    webhookAddresses,
+    secrets,
+    callRoom,
+    log,
+  }
   const checkApiKey = requireApiKey(apiKey)
   const app = fastify({
     loggerInstance: log,

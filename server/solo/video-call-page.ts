@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { OpenedCall } from './services/video-calls'
+import type { Side } from './calls/call-link'
+import type { DoorFault } from './calls/seats'
 
 const STYLE = `
 :root { color-scheme: light dark; --ground: #f4f5f6; --card: #fff; --ink: #16191d; --quiet: #57606a; --line: #d9dde2; --sign: #0b6e8a }
@@ -63,24 +64,43 @@ ${facts.length > 0 ? `<dl>${facts.map(([word, fact]) => `<dt>${word}</dt><dd>${f
 </html>
 `
 
-/** The page of a link that was given out. Of the visit it tells its number alone. */
-export function callPage({ appointmentId, side, cancelled }: OpenedCall, via: 'teams' | undefined): string {
-  const facts = [
-    ['Appointment', String(appointmentId)],
-    ['You join as', side],
-    ['Through', via === 'teams' ? 'Microsoft Teams' : 'Solo'],
-  ] as const
-  return cancelled
-    ? page('This appointment was cancelled', 'There is no video call to join any more.', facts)
-    : page(
-        'The video call would open here',
-        `Lantern is running with its embedded Solo, which has no video of its own. In a real tenant, this link opens the video call of appointment ${appointmentId}.`,
-        facts,
-      )
-}
-
-export const refusedPage = (): string =>
+/** The page of a link whose call opens elsewhere: in Teams, or beside the dashboard that this server is without. */
+export const elsewherePage = (appointmentId: number, side: Side, via: 'teams' | undefined): string =>
   page(
+    'The video call would open here',
+    via === 'teams'
+      ? `This server has no Microsoft Teams. In a real tenant, this link opens the Teams call of appointment ${appointmentId}.`
+      : `This is the embedded Solo alone, without Lantern's pages. With them, or in a real tenant, this link opens the video call of appointment ${appointmentId}.`,
+    [
+      ['Appointment', String(appointmentId)],
+      ['You join as', side],
+      ['Through', via === 'teams' ? 'Microsoft Teams' : 'Solo'],
+    ],
+  )
+
+const REFUSALS: Readonly<Record<DoorFault, readonly [title: string, text: string]>> = {
+  tampered: [
     'This link does not open a call',
     'It is incomplete, or it was not made by this server. Go back to the board and join from there.',
-  )
+  ],
+  expired: [
+    'This link is too old',
+    'Links into a call hold for a short time. Go back to the board and join again: that makes a new one.',
+  ],
+  'other-call': [
+    'This link belongs to another call',
+    'Its address was changed. Go back to the board and join from there.',
+  ],
+  'other-side': [
+    'This link is for the other side of the call',
+    'A nurse and a bedside each have a link of their own. Go back to the board and join from there.',
+  ],
+  used: [
+    'This link was used before',
+    'A link lets one browser in, once. If that was not you, tell whoever gave it to you; to join, ask for a new one.',
+  ],
+  cancelled: ['This appointment was cancelled', 'There is no video call to join any more.'],
+}
+
+/** Says why a link leads to no call, and what to do. */
+export const refusedPage = (fault: DoorFault = 'tampered'): string => page(...REFUSALS[fault])

@@ -1,6 +1,7 @@
 import { alerts } from './alerts'
 import { appointments } from './appointments'
 import { board } from './board'
+import { call } from './call'
 import { chart } from './chart'
 import { common } from './common'
 import { contacts } from './contacts'
@@ -28,6 +29,7 @@ export const en = {
   queue,
   request,
   chart,
+  call,
   appointments,
   reports,
   escalation,

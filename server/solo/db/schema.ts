@@ -4,6 +4,7 @@ import type { PatientRecord } from '../patient-record'
 import { moment, solo } from './solo-schema'
 
 export * from './attachment-tables'
+export * from './call-tables'
 export * from './document-tables'
 export * from './note-tables'
 export * from './report-tables'
@@ -144,9 +145,6 @@ export const appointment = solo.table(
     providers: jsonb().$type<readonly Provider[]>().notNull(),
     videoCallId: uuid('video_call_id').notNull().unique().defaultRandom(),
     videoCallStatus: text('video_call_status').notNull(),
-    /** What each side's link carries; unguessable, since the link is all that a browser shows. */
-    providerToken: text('provider_token').notNull(),
-    patientToken: text('patient_token').notNull(),
   },
   (table) => [
     // A retry of a creation finds the first one again; a cancelled visit frees its external id.

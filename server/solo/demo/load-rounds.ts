@@ -1,7 +1,6 @@
 import { eq, inArray, ne } from 'drizzle-orm'
 import type { Database, Transaction } from '@/server/db/open'
 import { appointment, attachment, episode, patient, visitAnswer, visitForm, waitingRoom } from '../db/schema'
-import { newToken } from '../services/visit-links'
 import { demoPdf } from './files'
 import {
   type DemoStay,
@@ -68,8 +67,6 @@ async function loadStay(tx: Transaction, stay: DemoStay, patientSpid: number, wa
         episodeOfCareId: stay.episodeId,
         providers: [ROUNDS_NURSE],
         videoCallStatus: over ? 'complete' : 'waiting',
-        providerToken: newToken(),
-        patientToken: newToken(),
       })),
     )
     .onConflictDoNothing({ target: appointment.externalId, where: ne(appointment.status, 'cancelled') })

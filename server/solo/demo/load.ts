@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Database, Transaction } from '@/server/db/open'
 import { appointment, bed, device, episode, location, patient, waitingRoom } from '../db/schema'
-import { newToken } from '../services/visit-links'
 import { APPOINTMENT, EPISODES, MIKE, SLOT_SECONDS, WAITING_ROOMS } from './examples'
 import { DEMO_HOSPITAL } from './hospital'
 import { loadNotes } from './load-notes'
@@ -93,8 +92,6 @@ async function loadVisits(tx: Transaction): Promise<void> {
     ...visit,
     patientSpid: MIKE.spid,
     waitingRoomId: room.id,
-    providerToken: newToken(),
-    patientToken: newToken(),
   })
   await tx.execute(
     sql`select setval(pg_get_serial_sequence('solo.appointment', 'id'), (select max(id) from ${appointment}))`,

@@ -13,9 +13,9 @@ import {
 import { visitLink } from '../services/visit-links'
 
 /** Operations 6 to 14. */
-export function appointmentRoutes(app: FastifyInstance, { orm, publicUrl }: SoloContext): void {
+export function appointmentRoutes(app: FastifyInstance, { orm, publicUrl, secrets }: SoloContext): void {
   const link = (visit: Visit, side: 'provider' | 'patient', via?: 'teams') =>
-    visitLink(publicUrl(), visit, side, via)
+    visitLink({ publicUrl, secret: secrets.calls }, visit, side, via)
   const checkIn = showing((visit) => ({ id: visit.id, visitUrl: link(visit, 'patient') }))
   const bothLinks = showing((visit) => ({
     appointmentExternalId: visit.externalId,

@@ -21,7 +21,10 @@ export function linkingRoutes(app: FastifyInstance, { orm, publicUrl, secrets }:
       const linked = asked.success && (await openLink(orm, asked.data.arg, secrets.linking).catch(refused))
       reply.headers(PAGE_HEADERS)
       if (!linked) return reply.code(400).send(refusedPage())
-      return reply.redirect(visitLink(publicUrl(), linked.visit, linked.side), success)
+      return reply.redirect(
+        visitLink({ publicUrl, secret: secrets.calls }, linked.visit, linked.side),
+        success,
+      )
     },
   })
 }

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import type { Orm } from '@/server/db/open'
+import type { Orm, Transaction } from '@/server/db/open'
 import { type Answer, badParameter } from '../answer'
 import { appointment } from '../db/schema'
 import { recordEvent, type SoloEvent } from '../webhooks/record-event'
@@ -67,17 +67,26 @@ export async function progressAppointment(
     if (before?.status === 'cancelled' && status !== undefined && status !== 'cancelled') {
       return badParameter('status', 'A cancelled appointment stays cancelled.')
     }
-    const [after] = await tx
-      .update(appointment)
-      .set({ status: status ?? before?.status, videoCallStatus: videoCall ?? before?.videoCallStatus })
-      .where(eq(appointment.id, said))
-      .returning()
-    for (const event of before && after ? eventsOf(before, after) : []) {
-      await recordEvent(tx, { event, appointmentId: said })
-    }
+    if (before) await progressIn(tx, before, { status, videoCall })
     return null
   })
   return refused ?? getAppointment(orm, String(said))
+}
+
+/** The same for an appointment whose row is locked in this transaction. */
+export async function progressIn(
+  tx: Transaction,
+  before: Visit,
+  { status, videoCall }: Progress,
+): Promise<void> {
+  const [after] = await tx
+    .update(appointment)
+    .set({ status: status ?? before.status, videoCallStatus: videoCall ?? before.videoCallStatus })
+    .where(eq(appointment.id, before.id))
+    .returning()
+  for (const event of after ? eventsOf(before, after) : []) {
+    await recordEvent(tx, { event, appointmentId: before.id })
+  }
 }
 
 function eventsOf(before: Visit, after: Visit): AppointmentEvent[] {

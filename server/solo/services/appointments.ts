@@ -8,7 +8,6 @@ import { sqlStateOf, UNIQUE_VIOLATION } from '../sql-state'
 import { unixSeconds } from '../time-formats'
 import { recordEvent } from '../webhooks/record-event'
 import { PATIENT_UNKNOWN, type PatientName, spidOf } from './patients'
-import { newToken } from './visit-links'
 
 export type Visit = typeof appointment.$inferSelect
 
@@ -46,8 +45,6 @@ export async function createAppointment(
         accountNumber: sent.accountNumber,
         providers: [],
         videoCallStatus: 'waiting',
-        providerToken: newToken(),
-        patientToken: newToken(),
       })
       .onConflictDoNothing({ target: appointment.externalId, where: notCancelled })
       .returning()

@@ -1,8 +1,23 @@
-import { eq, type SQL } from 'drizzle-orm'
+import { eq, like, or, type SQL } from 'drizzle-orm'
 import type { Orm } from '@/server/db/open'
-import { type Assignee, assistanceRequest, bed, device, location, patient } from '../db/schema'
+import {
+  type Assignee,
+  appointment,
+  assistanceRequest,
+  avSession,
+  bed,
+  device,
+  location,
+  patient,
+} from '../db/schema'
 import { PRACTICE_ID } from '../demo/examples'
 import { atom, yearsBetween } from '../time-formats'
+
+export interface AvSessionShown {
+  readonly id: string
+  readonly startedAt: string
+  readonly endedAt: string | null
+}
 
 /** An assistance request as the reference shows it, every documented field, always. */
 export interface AssistanceShown {
@@ -38,7 +53,8 @@ export interface AssistanceShown {
   readonly createdAt: string
   readonly finishedAt: string | null
   readonly location: { readonly id: string; readonly name: string }
-  readonly avSessions: []
+  /** Undocumented but for being a list: when both sides of its call were there. */
+  readonly avSessions: readonly AvSessionShown[]
   readonly createdFromExternalApi: true
 }
 
@@ -53,7 +69,7 @@ export async function showRequest(orm: Orm, which: SQL | undefined): Promise<Ass
     .leftJoin(patient, eq(patient.spid, assistanceRequest.patientSpid))
     .where(which)
     .limit(1)
-  return row ? shown(row) : null
+  return row ? shown(row, await sessionsOf(orm, row.request.id)) : null
 }
 
 interface Row {
@@ -64,7 +80,25 @@ interface Row {
   readonly patient: typeof patient.$inferSelect | null
 }
 
-const shown = ({ request, bed, device, location, patient }: Row): AssistanceShown => ({
+/** Of the calls booked under its id, alone or with what tells a later booking: a point and a number. */
+async function sessionsOf(orm: Orm, requestId: string): Promise<AvSessionShown[]> {
+  const rows = await orm
+    .select({ session: avSession })
+    .from(avSession)
+    .innerJoin(appointment, eq(appointment.videoCallId, avSession.callId))
+    .where(or(eq(appointment.externalId, requestId), like(appointment.externalId, `${requestId}.%`)))
+    .orderBy(avSession.startedAt)
+  return rows.map(({ session: { id, startedAt, endedAt } }) => ({
+    id,
+    startedAt: atom(startedAt),
+    endedAt: endedAt && atom(endedAt),
+  }))
+}
+
+const shown = (
+  { request, bed, device, location, patient }: Row,
+  avSessions: readonly AvSessionShown[],
+): AssistanceShown => ({
   id: request.id,
   device: device.serial,
   careLocation: {
@@ -97,6 +131,6 @@ const shown = ({ request, bed, device, location, patient }: Row): AssistanceShow
   createdAt: atom(request.createdAt),
   finishedAt: request.finishedAt && atom(request.finishedAt),
   location,
-  avSessions: [],
+  avSessions,
   createdFromExternalApi: true,
 })

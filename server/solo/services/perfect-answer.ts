@@ -7,7 +7,6 @@ import { appointment, location, noteTemplate, patient, waitingRoom, waitingRoomF
 import { mergePatient, type PatientRecord } from '../patient-record'
 import { recordEvent } from '../webhooks/record-event'
 import { answerForm, type Form, questionsOf } from './note-forms'
-import { newToken } from './visit-links'
 
 /** The form that each reason asks for, by the names that the reference gives. */
 const FORM_OF: Readonly<Record<Consult['reason'], string>> = {
@@ -53,8 +52,6 @@ export async function createConsult(orm: Orm, sent: Consult): Promise<Answer<Con
         status: 'scheduled',
         providers: [],
         videoCallStatus: 'waiting',
-        providerToken: newToken(),
-        patientToken: newToken(),
       })
       .returning()
     if (!visit) throw new Error('The visit was not kept')

@@ -1,28 +1,35 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
-
-export type Side = 'provider' | 'patient'
+import { PATIENT_LINK_S, PROVIDER_LINK_S, type Side, signPass } from '../calls/call-link'
 
 /** The part of an appointment that its links are made of. */
 export interface LinkedVisit {
   readonly videoCallId: string
-  readonly providerToken: string
-  readonly patientToken: string
+  readonly date: Date
+  readonly durationSeconds: number
 }
 
-/** 192 random bits, to be put into a link. */
-export const newToken = (): string => randomBytes(24).toString('base64url')
-
-/** The address of a visit's page for one side; `via` names Teams where its call would open there. */
-export function visitLink(publicUrl: string, visit: LinkedVisit, side: Side, via?: 'teams'): string {
-  const query = new URLSearchParams({
-    as: side,
-    ...(via && { via }),
-    token: side === 'provider' ? visit.providerToken : visit.patientToken,
-  })
-  return `${publicUrl}/videocalls/${visit.videoCallId}?${query}`
+/** What links are made with. */
+export interface LinkMaker {
+  readonly publicUrl: () => string
+  /** Of the embedded Solo's calls. */
+  readonly secret: string
 }
 
-const digest = (text: string) => createHash('sha256').update(text).digest()
+/**
+ * The address of a visit's call for one side, new each time: it expires, and admits one browser. `via` names Teams where its
+ * call would open there.
+ */
+export function visitLink(maker: LinkMaker, visit: LinkedVisit, side: Side, via?: 'teams'): string {
+  const token = signPass(
+    { callId: visit.videoCallId, side, until: untilOf(visit, side, Date.now()) },
+    maker.secret,
+  )
+  const query = new URLSearchParams({ as: side, ...(via && { via }), token })
+  return `${maker.publicUrl()}/videocalls/${visit.videoCallId}?${query}`
+}
 
-/** Compares two secrets in a time that tells nothing of either. */
-export const sameSecret = (one: string, other: string): boolean => timingSafeEqual(digest(one), digest(other))
+/** In Unix seconds. */
+function untilOf({ date, durationSeconds }: LinkedVisit, side: Side, now: number): number {
+  if (side === 'provider') return Math.floor(now / 1000) + PROVIDER_LINK_S
+  const over = date.getTime() / 1000 + durationSeconds
+  return Math.floor(Math.max(over, now / 1000)) + PATIENT_LINK_S
+}

@@ -149,6 +149,7 @@ export async function installTestRuntime(database: Database): Promise<InstalledR
   const runtime: Runtime = {
     mode: 'demo',
     version: 'of the tests',
+    calls: null,
     authSecret: AUTH_SECRET,
     sessionSeconds: 3600,
     secureCookies: false,

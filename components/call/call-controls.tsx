@@ -1,0 +1,63 @@
+'use client'
+
+import Maximize from 'lucide-react/icons/maximize'
+import Mic from 'lucide-react/icons/mic'
+import MicOff from 'lucide-react/icons/mic-off'
+import PhoneOff from 'lucide-react/icons/phone-off'
+import ScreenShare from 'lucide-react/icons/screen-share'
+import ScreenShareOff from 'lucide-react/icons/screen-share-off'
+import Video from 'lucide-react/icons/video'
+import VideoOff from 'lucide-react/icons/video-off'
+import type { RefObject } from 'react'
+import { useTranslations } from 'use-intl'
+import { useCell } from '../feed/feed-context'
+import type { CallSession } from './call-session'
+import { ControlButton } from './control-button'
+import { DeviceChoice } from './device-choice'
+
+/** The buttons of a call. Each says what it does when pressed; off is the one that looks pressed. */
+export function CallControls({
+  session,
+  frame,
+}: {
+  session: CallSession
+  frame: RefObject<HTMLElement | null>
+}) {
+  const t = useTranslations('call')
+  const { capture } = session
+  const { media } = useCell(capture.state)
+  return (
+    <footer className="flex flex-none flex-wrap items-center justify-center gap-2 p-3">
+      <ControlButton
+        icon={media.mic ? Mic : MicOff}
+        words={t(media.mic ? 'mute' : 'unmute')}
+        off={!media.mic}
+        onPress={() => capture.setMic(!media.mic)}
+      />
+      <ControlButton
+        icon={media.camera ? Video : VideoOff}
+        words={t(media.camera ? 'stopCamera' : 'startCamera')}
+        off={!media.camera}
+        onPress={() => void capture.setCamera(!media.camera)}
+      />
+      <ControlButton
+        icon={media.screen ? ScreenShareOff : ScreenShare}
+        words={t(media.screen ? 'stopSharing' : 'share')}
+        off={media.screen}
+        onPress={() => (media.screen ? capture.stopScreen() : void capture.shareScreen())}
+      />
+      <DeviceChoice capture={capture} />
+      <ControlButton
+        icon={Maximize}
+        words={t('fullScreen')}
+        onPress={() => toggleFullScreen(frame.current)}
+      />
+      <ControlButton icon={PhoneOff} words={t('hangUp')} ends onPress={() => void session.hangUp()} />
+    </footer>
+  )
+}
+
+function toggleFullScreen(element: HTMLElement | null): void {
+  if (document.fullscreenElement) void document.exitFullscreen()
+  else void element?.requestFullscreen()
+}

@@ -1,0 +1,19 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { useCell } from '../feed/feed-context'
+import type { CallSession } from './call-session'
+
+/** What stands between somebody and the call, and what to do about it. */
+export function CallNotices({ session }: { session: CallSession }) {
+  const t = useTranslations('call')
+  const { kind } = useCell(session.state)
+  const { fault, media } = useCell(session.capture.state)
+  return (
+    <div role="status" className="flex-none">
+      {kind === 'lost' && <p className="call-notice">{t('lost')}</p>}
+      {fault && !(media.camera && media.mic) && <p className="call-notice">{t(`fault.${fault}`)}</p>}
+      {media.screen && <p className="call-notice">{t('youShare')}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,27 @@
+import { useTranslations } from 'use-intl'
+import type { CallSide } from '@/lib/realtime/calls'
+import { Plain } from '../ui/plain'
+import type { CallState } from './call-session'
+
+type Ended = Extract<CallState, { kind: 'over' | 'refused' }>
+
+/** The end of a call, on either side. */
+export function CallOver({ state, side }: { state: Ended; side: CallSide }) {
+  const t = useTranslations('call')
+  const title = state.kind === 'over' ? t(`over.${state.why}`) : t('refused')
+  return (
+    <Plain title={title}>
+      <p>{state.kind === 'over' ? t(`overText.${state.why}`) : t('refusedText')}</p>
+      {side === 'provider' && (
+        <p className="mt-6">
+          <a
+            className="inline-flex min-h-12 items-center font-semibold underline underline-offset-4"
+            href="/board"
+          >
+            {t('toBoard')}
+          </a>
+        </p>
+      )}
+    </Plain>
+  )
+}

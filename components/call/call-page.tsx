@@ -1,0 +1,30 @@
+'use client'
+
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import type { CallDoor } from '@/lib/realtime/calls'
+import { Button } from '../ui/button'
+import { Plain } from '../ui/plain'
+import { CallRoom } from './call-room'
+
+/** A call by its link. The nurse is in it at once; at the bed, nobody is seen before somebody says so. `door` null: no seat. */
+export function CallPage({ door }: { door: CallDoor | null }) {
+  const t = useTranslations('call')
+  const [joined, setJoined] = useState(door?.side === 'provider')
+  if (!door) {
+    return (
+      <Plain title={t('refused')}>
+        <p>{t('refusedText')}</p>
+      </Plain>
+    )
+  }
+  if (joined) return <CallRoom door={door} />
+  return (
+    <Plain title={t('title')}>
+      <p>{t('ready')}</p>
+      <Button look="primary" className="mt-6 min-h-16 w-full text-xl" onClick={() => setJoined(true)}>
+        {t('join')}
+      </Button>
+    </Plain>
+  )
+}

@@ -1,0 +1,59 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import type { CallDoor, CallSide } from '@/lib/realtime/calls'
+import { useCell } from '../feed/feed-context'
+import { CallControls } from './call-controls'
+import { CallNotices } from './call-notices'
+import { CallOver } from './call-over'
+import { type CallSession, createCallSession } from './call-session'
+import { CallTime } from './call-time'
+import { OtherTile, OwnTile } from './tiles'
+
+/** One call, from the first question for the camera to its end. */
+export function CallRoom({ door: { callId, side } }: { door: CallDoor }) {
+  const [session, setSession] = useState<CallSession | null>(null)
+  useEffect(() => {
+    const made = createCallSession(callId, side)
+    setSession(made)
+    void made.start()
+    // A page that goes away keeps its place for a while: it may be a reload.
+    return () => made.stop()
+  }, [callId, side])
+  return session && <CallStage session={session} side={side} />
+}
+
+function CallStage({ session, side }: { session: CallSession; side: CallSide }) {
+  const state = useCell(session.state)
+  if (state.kind === 'over' || state.kind === 'refused') return <CallOver state={state} side={side} />
+  return <Room session={session} waitsFor={side === 'provider' ? 'patient' : 'provider'} />
+}
+
+function Room({ session, waitsFor }: { session: CallSession; waitsFor: 'provider' | 'patient' }) {
+  const t = useTranslations('call')
+  const others = useCell(session.others)
+  const state = useCell(session.state)
+  const frame = useRef<HTMLElement>(null)
+  const waiting = state.kind === 'entering' ? t('entering') : t(`waitingFor.${waitsFor}`)
+  return (
+    <main ref={frame} className="call-room" data-call={state.kind}>
+      <header className="flex flex-none flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2">
+        <h1 className="text-lg font-bold">{t('title')}</h1>
+        <CallTime since={session.since} />
+      </header>
+      <CallNotices session={session} />
+      <div className="call-stage" data-count={others.length}>
+        {others.length === 0 ? (
+          <p className="m-auto p-6 text-center text-2xl text-balance" role="status">
+            {waiting}
+          </p>
+        ) : (
+          others.map((other) => <OtherTile key={other.member.id} other={other} />)
+        )}
+        <OwnTile capture={session.capture} />
+      </div>
+      <CallControls session={session} frame={frame} />
+    </main>
+  )
+}

@@ -1,0 +1,206 @@
+import { io, type Socket } from 'socket.io-client'
+import {
+  CALLS_PATH,
+  type CallConnection,
+  type CallEnd,
+  type CallEntered,
+  type CallerToServer,
+  type CallMember,
+  type CallSide,
+  type CallSignal,
+  type ServerToCaller,
+} from '@/lib/realtime/calls'
+import { type Cell, createCell } from '../feed/cell'
+import { type Capture, createCapture } from './capture'
+import { createPeer, type Peer } from './peer'
+import { type Quality, qualityOf } from './quality'
+
+/** `refused`: there is no seat here, or the call is full. `lost`: the server is not reached; it goes on trying. */
+export type CallState =
+  | { readonly kind: 'entering' }
+  | { readonly kind: 'in' }
+  | { readonly kind: 'lost' }
+  | { readonly kind: 'refused'; readonly message: string }
+  | { readonly kind: 'over'; readonly why: CallEnd | 'left' }
+
+/** Another member, as this browser has them. */
+export interface Other {
+  readonly member: CallMember
+  readonly stream: MediaStream | null
+  readonly quality: Quality
+}
+
+export interface CallSession {
+  readonly state: Cell<CallState>
+  readonly others: Cell<readonly Other[]>
+  /** When the call began, by this computer's clock in milliseconds; null before both sides have met. */
+  readonly since: Cell<number | null>
+  readonly capture: Capture
+  start(): Promise<void>
+  hangUp(): Promise<void>
+  /** Lets everything go without a word: the place in the call is kept for a while. */
+  stop(): void
+}
+
+const QUALITY_EVERY_MS = 2_000
+
+interface Held {
+  member: CallMember
+  peer: Peer
+  stream: MediaStream | null
+  quality: Quality
+}
+
+/** Our part in one call: the socket to its server, and a connection to each other member. */
+export function createCallSession(callId: string, side: CallSide): CallSession {
+  const state = createCell<CallState>({ kind: 'entering' })
+  const others = createCell<readonly Other[]>([])
+  const since = createCell<number | null>(null)
+  const capture = createCapture()
+  const instance = crypto.randomUUID()
+  const held = new Map<string, Held>()
+  /** From members this browser has not been told of yet. */
+  let early: (readonly [from: string, signal: CallSignal])[] = []
+  let me: string | null = null
+  let connection: CallConnection = { iceServers: [], relayOnly: false }
+  let clockAhead = 0
+  let watch: ReturnType<typeof setInterval> | undefined
+  const socket: Socket<ServerToCaller, CallerToServer> = io({
+    path: CALLS_PATH,
+    transports: ['websocket'],
+    auth: { callId, side },
+    autoConnect: false,
+    forceNew: true,
+    reconnectionDelay: 300,
+    reconnectionDelayMax: 2_000,
+  })
+
+  const show = () =>
+    others.set([...held.values()].map(({ member, stream, quality }) => ({ member, stream, quality })))
+
+  function meet(member: CallMember): void {
+    if (me === null || member.id === me) return
+    const known = held.get(member.id)
+    if (known?.member.instance === member.instance) {
+      const isBack = known.member.away && !member.away
+      known.member = member
+      if (isBack) known.peer.renew()
+      show()
+      return
+    }
+    known?.peer.close()
+    const entry: Held = { member, peer: connect(member.id), stream: null, quality: 'connecting' }
+    held.set(member.id, entry)
+    show()
+    const waiting = early.filter(([from]) => from === member.id)
+    early = early.filter(([from]) => from !== member.id)
+    for (const [, signal] of waiting) void entry.peer.receive(signal)
+  }
+
+  const connect = (id: string): Peer =>
+    createPeer({
+      connection,
+      // Either rule does that both sides agree on.
+      initiates: me !== null && me > id,
+      tracks: capture.state.get().tracks,
+      send: (signal) => socket.emit('call:signal', id, signal),
+      onStream: (stream) => change(id, { stream }),
+      onState: (now) =>
+        change(id, { quality: now === 'connected' ? 'good' : now === 'new' ? 'connecting' : 'broken' }),
+    })
+
+  function change(id: string, more: Partial<Pick<Held, 'stream' | 'quality'>>): void {
+    const entry = held.get(id)
+    if (!entry) return
+    Object.assign(entry, more)
+    show()
+  }
+
+  function drop(id: string): void {
+    held.get(id)?.peer.close()
+    held.delete(id)
+    show()
+  }
+
+  function entered(answer: CallEntered): void {
+    if (!answer.ok) {
+      end({ kind: 'refused', message: answer.refusal.message })
+      return
+    }
+    me = answer.you
+    connection = answer.connection
+    clockAhead = answer.serverTime - Date.now()
+    since.set(answer.since === null ? null : answer.since - clockAhead)
+    const present = new Set(answer.members.map(({ id }) => id))
+    for (const id of [...held.keys()]) if (!present.has(id)) drop(id)
+    const before = new Set(held.keys())
+    for (const member of answer.members) meet(member)
+    for (const id of before) held.get(id)?.peer.renew()
+    state.set({ kind: 'in' })
+  }
+
+  function end(next: CallState): void {
+    clearInterval(watch)
+    socket.disconnect()
+    for (const id of [...held.keys()]) drop(id)
+    capture.stop()
+    state.set(next)
+  }
+
+  socket.on('connect', () => {
+    socket.emit('call:enter', { instance, media: capture.state.get().media }, entered)
+  })
+  socket.on('disconnect', (reason) => {
+    if (reason !== 'io client disconnect') state.set({ kind: 'lost' })
+  })
+  socket.on('connect_error', (error) => {
+    const turnedAway = 'data' in error && error.data !== undefined
+    if (turnedAway) return end({ kind: 'refused', message: error.message })
+    if (state.get().kind !== 'entering') state.set({ kind: 'lost' })
+    // Turned away by the server in a way that passes: Socket.IO does not try again by itself.
+    if (!socket.active) setTimeout(() => socket.connect(), 1_000)
+  })
+  socket.on('call:member', meet)
+  socket.on('call:left', drop)
+  socket.on('call:since', (at) => since.set(at - clockAhead))
+  socket.on('call:ended', (why) => end({ kind: 'over', why }))
+  socket.on('call:signal', (from, signal) => {
+    const entry = held.get(from)
+    if (entry) void entry.peer.receive(signal).catch(() => entry.peer.renew())
+    else early.push([from, signal])
+  })
+
+  return {
+    state,
+    others,
+    since,
+    capture,
+    async start() {
+      await capture.start()
+      capture.state.subscribe(() => {
+        const { tracks, media } = capture.state.get()
+        for (const { peer } of held.values()) void peer.setTracks(tracks).catch(() => {})
+        if (socket.connected) socket.emit('call:media', media)
+      })
+      socket.connect()
+      watch = setInterval(() => {
+        for (const [id, { peer, quality }] of held) {
+          if (quality !== 'connecting' && quality !== 'broken') {
+            void peer.stats().then((report) => change(id, { quality: qualityOf(report) }))
+          }
+        }
+      }, QUALITY_EVERY_MS)
+    },
+    async hangUp() {
+      if (socket.connected)
+        await socket
+          .timeout(2_000)
+          .emitWithAck('call:leave')
+          .catch(() => {})
+      end({ kind: 'over', why: 'left' })
+    },
+    stop() {
+      end({ kind: 'over', why: 'left' })
+    },
+  }
+}

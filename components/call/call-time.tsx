@@ -1,0 +1,28 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import type { Cell } from '../feed/cell'
+import { useCell } from '../feed/feed-context'
+
+/** How long the call has been going on, to the second. */
+export function CallTime({ since }: { since: Cell<number | null> }) {
+  const t = useTranslations('call')
+  const began = useCell(since)
+  const [now, setNow] = useState(() => Date.now())
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 1_000)
+    return () => clearInterval(timer)
+  }, [])
+  return (
+    <p className="text-base tabular-nums text-[#aab5bf]" data-began={began !== null}>
+      {began === null ? t('notYet') : t('since', { time: minutesAndSeconds(now - began) })}
+    </p>
+  )
+}
+
+/** 75 000 → "1:15". */
+function minutesAndSeconds(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1_000))
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+}

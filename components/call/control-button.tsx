@@ -1,0 +1,32 @@
+import type { LucideIcon } from 'lucide-react'
+import type { ComponentProps } from 'react'
+
+export interface ControlButtonProps extends Omit<ComponentProps<'button'>, 'onClick'> {
+  readonly icon: LucideIcon
+  readonly words: string
+  /** What it stands for is off, or is otherwise not as usual. */
+  readonly off?: boolean
+  /** It ends the call. */
+  readonly ends?: boolean
+  readonly onPress?: () => void
+}
+
+/** A button with its word below its icon, for a finger in a glove. */
+export function ControlButton({ icon: Icon, words, off, ends, onPress, ...rest }: ControlButtonProps) {
+  const look = ends
+    ? 'bg-emergency text-on-emergency'
+    : off
+      ? 'bg-[#edf1f4] text-[#14191e]'
+      : 'bg-[#232b31] text-[#edf1f4] hover:bg-[#323c44]'
+  return (
+    <button
+      type="button"
+      onClick={onPress}
+      className={`grid min-h-16 min-w-24 place-items-center gap-1 rounded-lg px-3 py-2 text-sm font-semibold ${look}`}
+      {...rest}
+    >
+      <Icon aria-hidden className="size-6" />
+      {words}
+    </button>
+  )
+}

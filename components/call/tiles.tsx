@@ -1,0 +1,84 @@
+'use client'
+
+import MicOff from 'lucide-react/icons/mic-off'
+import ScreenShare from 'lucide-react/icons/screen-share'
+import VideoOff from 'lucide-react/icons/video-off'
+import { useEffect, useMemo, useRef } from 'react'
+import { useTranslations } from 'use-intl'
+import { useCell } from '../feed/feed-context'
+import type { Other } from './call-session'
+import type { Capture } from './capture'
+import { QualityMark } from './quality-mark'
+
+/** Somebody else in the call: picture, sound, and what is wrong with either. */
+export function OtherTile({ other: { member, stream, quality } }: { other: Other }) {
+  const t = useTranslations('call')
+  const { mic, camera, screen } = member.media
+  const pictured = camera || screen
+  return (
+    <section className="call-tile" aria-label={t(`side.${member.side}`)} data-member={member.side}>
+      <Picture stream={stream} hidden={!pictured} />
+      {!pictured && <Blank words={t('cameraOff')} />}
+      <p className="absolute inset-x-3 top-3 flex flex-wrap gap-2">
+        <span className="call-fact">{t(`side.${member.side}`)}</span>
+        {!mic && (
+          <span className="call-fact">
+            <MicOff aria-hidden className="size-4" />
+            {t('micOff')}
+          </span>
+        )}
+        {screen && (
+          <span className="call-fact">
+            <ScreenShare aria-hidden className="size-4" />
+            {t('sharing')}
+          </span>
+        )}
+        {member.away ? <span className="call-fact">{t('away')}</span> : <QualityMark quality={quality} />}
+      </p>
+    </section>
+  )
+}
+
+/** What the others see of us. */
+export function OwnTile({ capture }: { capture: Capture }) {
+  const t = useTranslations('call')
+  const { tracks, media } = useCell(capture.state)
+  const stream = useMemo(() => (tracks.video ? new MediaStream([tracks.video]) : null), [tracks.video])
+  return (
+    <section className="call-tile call-own" data-mirror={!media.screen} aria-label={t('you')}>
+      <Picture stream={stream} hidden={!stream} muted />
+      {!stream && <Blank words={t('cameraOff')} />}
+      <p className="absolute inset-x-2 bottom-2 flex">
+        <span className="call-fact">
+          {!media.mic && <MicOff role="img" aria-label={t('micOff')} className="size-4" />}
+          {t('you')}
+        </span>
+      </p>
+    </section>
+  )
+}
+
+function Picture({
+  stream,
+  hidden,
+  muted = false,
+}: {
+  stream: MediaStream | null
+  hidden: boolean
+  muted?: boolean
+}) {
+  const video = useRef<HTMLVideoElement>(null)
+  useEffect(() => {
+    const element = video.current
+    if (element && element.srcObject !== stream) element.srcObject = stream
+    // Where sound may not start without a tap, CallNotices asks for it.
+    void element?.play().catch(() => {})
+  }, [stream])
+  return <video ref={video} autoPlay playsInline muted={muted} className={hidden ? 'opacity-0' : ''} />
+}
+
+const Blank = ({ words }: { words: string }) => (
+  <span className="absolute inset-0 grid place-items-center text-[#aab5bf]">
+    <VideoOff role="img" aria-label={words} className="size-10 max-w-1/3" />
+  </span>
+)

@@ -1,0 +1,61 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { z } from 'zod'
+
+export type Side = 'provider' | 'patient'
+
+/** What a link admits to: one call, on one side, until a moment (Unix seconds), once (its nonce). */
+export interface CallPass {
+  readonly callId: string
+  readonly side: Side
+  readonly until: number
+  readonly nonce: string
+}
+
+/** Why a link does not open its call; each has a page of its own. */
+export type LinkFault = 'tampered' | 'expired' | 'other-call' | 'other-side'
+
+const pass = z.object({
+  callId: z.uuid(),
+  side: z.enum(['provider', 'patient']),
+  until: z.int(),
+  nonce: z.string().min(1),
+})
+
+/** How long somebody has to open a provider's link: the nurse opens it at once. */
+export const PROVIDER_LINK_S = 15 * 60
+/** A patient's link is sent ahead; it holds until so long after the end of the appointment, and at least from now. */
+export const PATIENT_LINK_S = 60 * 60
+
+/** The pass as text for a link: what it says, in base64url, and the HMAC-SHA-256 of that under `secret`. */
+export function signPass(given: Omit<CallPass, 'nonce'>, secret: string): string {
+  const said: CallPass = { ...given, nonce: randomBytes(16).toString('base64url') }
+  const text = Buffer.from(JSON.stringify(said)).toString('base64url')
+  return `${text}.${seal(text, secret).toString('base64url')}`
+}
+
+/**
+ * Reads the pass in a link to the call `callId` for `side`. What was not signed here is `tampered`, whatever it says.
+ * @param now in milliseconds since the epoch
+ */
+export function readPass(
+  token: string,
+  asked: { readonly callId: string; readonly side: Side },
+  secret: string,
+  now: number,
+): { readonly ok: true; readonly pass: CallPass } | { readonly ok: false; readonly fault: LinkFault } {
+  const fault = (fault: LinkFault) => ({ ok: false, fault }) as const
+  const [text = '', mac = '', ...rest] = token.split('.')
+  const given = Buffer.from(mac, 'base64url')
+  const expected = seal(text, secret)
+  if (rest.length > 0 || given.length !== expected.length || !timingSafeEqual(given, expected)) {
+    return fault('tampered')
+  }
+  const read = pass.safeParse(JSON.parse(Buffer.from(text, 'base64url').toString()))
+  if (!read.success) return fault('tampered')
+  if (read.data.callId !== asked.callId) return fault('other-call')
+  if (read.data.side !== asked.side) return fault('other-side')
+  if (read.data.until * 1000 <= now) return fault('expired')
+  return { ok: true, pass: read.data }
+}
+
+const seal = (text: string, secret: string): Buffer => createHmac('sha256', secret).update(text).digest()

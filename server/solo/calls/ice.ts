@@ -1,0 +1,26 @@
+import { createHmac } from 'node:crypto'
+import type { CallConnection } from '@/lib/realtime/calls'
+
+export interface IceSettings {
+  readonly stunUrls: readonly string[]
+  readonly turnUrls: readonly string[]
+  /** Shared with the TURN server: coturn's `static-auth-secret`. */
+  readonly turnSecret: string | undefined
+  readonly relayOnly: boolean
+}
+
+/** Longer than any call: a TURN server refuses a new allocation, not one in use, once it is over. */
+const CREDENTIAL_S = 12 * 60 * 60
+
+/**
+ * What a browser connects through. TURN credentials are made for one member and expire ("A REST API For Access To TURN
+ * Services", draft-uberti-behave-turn-rest-00): user name `expiry:member`, password the HMAC-SHA-1 of that under the secret.
+ * @param now in milliseconds since the epoch
+ */
+export function connectionFor(ice: IceSettings, memberId: string, now: number): CallConnection {
+  const stun = ice.stunUrls.length > 0 ? [{ urls: ice.stunUrls }] : []
+  if (ice.turnUrls.length === 0 || ice.turnSecret === undefined) return { iceServers: stun, relayOnly: false }
+  const username = `${Math.floor(now / 1000) + CREDENTIAL_S}:${memberId}`
+  const credential = createHmac('sha1', ice.turnSecret).update(username).digest('base64')
+  return { iceServers: [...stun, { urls: ice.turnUrls, username, credential }], relayOnly: ice.relayOnly }
+}
