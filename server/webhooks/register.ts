@@ -1,7 +1,7 @@
 import type { SoloClient } from '@/lib/solo/client'
 import type { WebhookEvent } from '@/lib/solo/endpoints'
 import type { SoloError } from '@/lib/solo/failure'
-import type { KeyKeeper } from './kept-key'
+import type { Sealer } from '../sealed'
 import type { SubscriptionBook } from './subscription'
 
 /** What changes something on a board. Episodes and notes are loaded when somebody opens them. */
@@ -26,7 +26,7 @@ export type Registered =
 export interface RegisterSettings {
   readonly client: SoloClient
   readonly book: SubscriptionBook
-  readonly keys: KeyKeeper
+  readonly keys: Sealer
   /** Limit of one attempt at Solo, in ms. */
   readonly timeoutMs: number
 }

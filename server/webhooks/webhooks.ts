@@ -2,10 +2,10 @@ import type { Logger } from 'pino'
 import { refused } from '@/lib/errors'
 import type { Database } from '../db/open'
 import type { WebhookHealth, WebhookService } from '../runtime'
+import { createSealer } from '../sealed'
 import type { Upstream } from '../upstream/upstream'
 import { createCounter } from './counts'
 import { createFollower } from './follow'
-import { createKeyKeeper } from './kept-key'
 import { isReachable } from './reachable'
 import { createReceiver } from './receive'
 import { createRegistration } from './registration'
@@ -40,7 +40,7 @@ export interface Webhooks extends WebhookService {
 export function createWebhooks(settings: WebhookSettings): Webhooks {
   const { database, upstream, nodeId, publicUrl, allowPrivate, authSecret, timeoutMs, log } = settings
   const book = openSubscription(database.orm, nodeId, publicUrl + PATH)
-  const keys = createKeyKeeper(authSecret)
+  const keys = createSealer(authSecret, 'key of the webhooks')
   const counter = createCounter()
   const follower = createFollower({ database, upstream, timeoutMs, counter, log })
   const registration = isReachable(publicUrl, allowPrivate)

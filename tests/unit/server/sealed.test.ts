@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest'
-import { createKeyKeeper } from '@/server/webhooks/kept-key'
+import { createSealer } from '@/server/sealed'
 
 const KEY = '39VNjjSpgoUWMbUhVCjAoQ=='
 const ENDPOINT = 'https://lantern.example.org/api/webhooks/solo'
-const keeper = createKeyKeeper('one secret of sessions')
+const PURPOSE = 'key of the webhooks'
+const keeper = createSealer('one secret of sessions', PURPOSE)
 
 it('opens what it sealed, each time sealed differently', () => {
   const [one, other] = [keeper.seal(KEY, ENDPOINT), keeper.seal(KEY, ENDPOINT)]
@@ -11,9 +12,10 @@ it('opens what it sealed, each time sealed differently', () => {
   expect([keeper.open(one, ENDPOINT), keeper.open(other, ENDPOINT)]).toEqual([KEY, KEY])
 })
 
-it('opens nothing sealed by another secret, or for another endpoint', () => {
+it('opens nothing sealed by another secret, for another purpose or for another owner', () => {
   const sealed = keeper.seal(KEY, ENDPOINT)
-  expect(createKeyKeeper('another secret of sessions').open(sealed, ENDPOINT)).toBeNull()
+  expect(createSealer('another secret of sessions', PURPOSE).open(sealed, ENDPOINT)).toBeNull()
+  expect(createSealer('one secret of sessions', 'tokens of Teams').open(sealed, ENDPOINT)).toBeNull()
   expect(keeper.open(sealed, `${ENDPOINT}/`)).toBeNull()
 })
 

@@ -1,0 +1,47 @@
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+
+const ALGORITHM = 'aes-256-gcm'
+const NONCE_BYTES = 12
+const TAG_BYTES = 16
+
+/** Seals what the database holds of others' secrets. Made of the secret of the sessions, which every node of one database has. */
+export interface Sealer {
+  /** `secret` as the database may hold it, good for `owner` alone: the row, or the column of a row, that it is written to. */
+  seal(secret: string, owner: string): string
+  /** What was sealed, or null where it was by another secret, for another owner or purpose, or altered. */
+  open(sealed: string, owner: string): string | null
+}
+
+/**
+ * AES-256-GCM (NIST SP 800-38D), base64 of nonce, tag and ciphertext, under a key derived with HKDF (RFC 5869).
+ * @param purpose - what is sealed, in words: what was sealed for one purpose opens for no other
+ */
+export function createSealer(authSecret: string, purpose: string): Sealer {
+  const key = Buffer.from(hkdfSync('sha256', authSecret, '', `Lantern: ${purpose}`, 32))
+  return {
+    seal(secret, owner) {
+      const nonce = randomBytes(NONCE_BYTES)
+      const cipher = createCipheriv(ALGORITHM, key, nonce).setAAD(Buffer.from(owner))
+      const sealed = Buffer.concat([cipher.update(secret, 'utf8'), cipher.final()])
+      return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64')
+    },
+    open(sealed, owner) {
+      const bytes = Buffer.from(sealed, 'base64')
+      if (bytes.length < NONCE_BYTES + TAG_BYTES) return null
+      const tag = bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES)
+      const decipher = createDecipheriv(ALGORITHM, key, bytes.subarray(0, NONCE_BYTES), {
+        authTagLength: TAG_BYTES,
+      })
+      decipher.setAAD(Buffer.from(owner)).setAuthTag(tag)
+      try {
+        const secret = Buffer.concat([
+          decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES)),
+          decipher.final(),
+        ])
+        return secret.toString('utf8')
+      } catch {
+        return null
+      }
+    },
+  }
+}
