@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 import { JOIN_WITHIN_SECONDS } from '@/lib/board/escalation'
 import type { Priority } from '@/lib/board/types'
+import { type EntraSettings, entraIssuer, entraOf, entraProblems, entraScopes } from './entra-config'
 import { flag, logLevel, postgresUrl, type Read, readEnvironment, whole } from './environment'
 
 const httpUrl = z
@@ -51,6 +52,11 @@ const environment = z
     SOLO_TIMEOUT_MS: whole(100, 60_000).default(8_000),
     NEXTAUTH_URL: httpUrl.optional(),
     NEXTAUTH_SECRET: z.string().min(32, 'must be at least 32 characters').optional(),
+    ENTRA_TENANT_ID: z.guid("must be the directory's id, not its name or 'common'").optional(),
+    ENTRA_CLIENT_ID: z.string().min(1).optional(),
+    ENTRA_CLIENT_SECRET: z.string().min(8).optional(),
+    ENTRA_ISSUER: entraIssuer.optional(),
+    ENTRA_SCOPES: entraScopes,
     CLAIM_RETURNS_AFTER: returnsAfter.default(JOIN_WITHIN_SECONDS),
     SESSION_HOURS: z.coerce
       .number()
@@ -70,6 +76,7 @@ const environment = z
     const wrong = (path: string, message: string) => check.addIssue({ code: 'custom', path: [path], message })
     if (env.TURN_URLS && !env.TURN_SECRET) wrong('TURN_SECRET', 'is needed with TURN_URLS')
     if (env.CALLS_RELAY_ONLY && !env.TURN_URLS) wrong('TURN_URLS', 'is needed with CALLS_RELAY_ONLY')
+    for (const [path, message] of entraProblems(env)) wrong(path, message)
     if (env.SOLO_BASE_URL) {
       if (!env.SOLO_API_KEY) wrong('SOLO_API_KEY', 'is needed with SOLO_BASE_URL')
       if (!env.NEXTAUTH_SECRET)
@@ -96,6 +103,8 @@ export interface Config {
   readonly trustProxy: boolean
   readonly authSecret: string | undefined
   readonly sessionSeconds: number
+  /** Where people sign in with Microsoft; absent: nowhere. */
+  readonly entra: EntraSettings | undefined
   /** How long a claim may go without being joined before it returns to the queue, in seconds. */
   readonly joinWithin: Readonly<Record<Priority, number>>
   /** Whether webhooks, the embedded Solo's and those to us, may lead to loopback and private addresses. */
@@ -142,6 +151,7 @@ function configOf(value: z.output<typeof environment>): Config {
     trustProxy: value.TRUST_PROXY,
     authSecret: value.NEXTAUTH_SECRET,
     sessionSeconds: Math.round(value.SESSION_HOURS * 3600),
+    entra: entraOf(value),
     joinWithin: value.CLAIM_RETURNS_AFTER,
     webhooksAllowPrivate: value.WEBHOOKS_ALLOW_PRIVATE,
     logLevel: value.LOG_LEVEL,

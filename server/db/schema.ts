@@ -240,6 +240,7 @@ export const node = lantern.table('node', {
 })
 
 export * from './display-tables'
+export * from './entra-tables'
 export * from './escalation-tables'
 export { lantern } from './lantern-schema'
 export * from './visit-tables'

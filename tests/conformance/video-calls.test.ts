@@ -37,7 +37,9 @@ describeEmbeddedOnly('the pages behind the links', (solo) => {
     const { msTeamsProviderVisitUrl } = teams.json as { msTeamsProviderVisitUrl: string }
     expect((await open(msTeamsProviderVisitUrl)).text).toContain('Microsoft Teams')
     await solo().call('PUT', path, { body: { status: 'cancelled' } })
-    expect((await open(msTeamsProviderVisitUrl)).text).toContain('This appointment was cancelled')
+    const again = await solo().call('GET', `${path}/msteams-provider-link`, { headers })
+    const { msTeamsProviderVisitUrl: second } = again.json as { msTeamsProviderVisitUrl: string }
+    expect((await open(second)).text).toContain('This appointment was cancelled')
   })
 
   it('are kept from caches, frames, scripts and other sites', async () => {
@@ -55,25 +57,53 @@ describeEmbeddedOnly('the pages behind the links', (solo) => {
     expect(text).not.toMatch(/<script|style=|https?:/)
   })
 
-  it('stay shut for any other link', async () => {
+  it('stay shut for any other link, and say why', async () => {
     const { providerVisitUrl, patientVisitUrl } = await links()
-    const tokenOf = (url: string) => new URL(url).searchParams.get('token') ?? ''
-    const swapped = new URL(providerVisitUrl)
-    swapped.searchParams.set('token', tokenOf(patientVisitUrl))
-    for (const url of [
-      swapped.href,
-      providerVisitUrl.replace('as=provider', 'as=patient'),
-      providerVisitUrl.replace('as=provider', 'as=admin'),
-      providerVisitUrl.replace(/&token=.*/, ''),
-      `${providerVisitUrl}&token=another`,
-      providerVisitUrl.replace(/videocalls\/[^?]*/, 'videocalls/00000000-0000-4000-8000-000000000000'),
-      providerVisitUrl.replace(/videocalls\/[^?]*/, 'videocalls/<script>'),
-    ]) {
-      const page = await open(url)
-      expect(page.status).toBe(403)
-      expect(page.headers['content-type']).toBe('text/html; charset=utf-8')
-      expect(page.text).toContain('This link does not open a call')
-      expect(page.text).not.toContain('<script>')
+    const token = new URL(providerVisitUrl).searchParams.get('token') ?? ''
+    const edited = (name: string, value: string) => {
+      const url = new URL(providerVisitUrl)
+      url.searchParams.set(name, value)
+      return url.href
     }
+    const [said = '', seal = ''] = token.split('.')
+    const longer = Buffer.from(said, 'base64url')
+      .toString()
+      .replace(/"until":\d+/, '"until":99999999999')
+    const wrong = {
+      'This link does not open a call': [
+        edited('token', `${Buffer.from(longer).toString('base64url')}.${seal}`),
+        edited('token', `${said}.${seal.slice(0, -2)}AA`),
+        edited('token', said),
+        edited('token', `${token}.${token}`),
+        edited('as', 'admin'),
+        providerVisitUrl.replace(/&token=.*/, ''),
+        `${providerVisitUrl}&token=another`,
+        providerVisitUrl.replace(/videocalls\/[^?]*/, 'videocalls/<script>'),
+      ],
+      'This link belongs to another call': [
+        providerVisitUrl.replace(/videocalls\/[^?]*/, 'videocalls/00000000-0000-4000-8000-000000000000'),
+      ],
+      'This link is for the other side of the call': [
+        providerVisitUrl.replace('as=provider', 'as=patient'),
+        edited('token', new URL(patientVisitUrl).searchParams.get('token') ?? ''),
+      ],
+    }
+    for (const [title, urls] of Object.entries(wrong)) {
+      for (const url of urls) {
+        const page = await open(url)
+        expect(page.status).toBe(403)
+        expect(page.headers['content-type']).toBe('text/html; charset=utf-8')
+        expect(page.text).toContain(title)
+        expect(page.text).not.toContain('<script>')
+      }
+    }
+  })
+
+  it('let one browser in, once', async () => {
+    const { providerVisitUrl } = await links()
+    expect((await open(providerVisitUrl)).status).toBe(200)
+    const again = await open(providerVisitUrl)
+    expect([again.status, again.text]).toEqual([403, expect.stringContaining('This link was used before')])
+    expect((await open((await links()).providerVisitUrl)).status).toBe(200)
   })
 })

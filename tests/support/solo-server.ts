@@ -18,7 +18,11 @@ export interface RunningSolo extends ReachableSolo {
 
 const TEST_API_KEY = 'a key of the tests'
 
-export const TEST_SECRETS: SoloSecrets = { linking: 'a secret of links', reports: 'a secret of reports', calls: 'a secret of calls' }
+export const TEST_SECRETS: SoloSecrets = {
+  linking: 'a secret of links',
+  reports: 'a secret of reports',
+  calls: 'a secret of calls',
+}
 
 /** The embedded Solo on `database`, migrated and with the demo hospital, on a free port of 127.0.0.1. */
 export async function startSolo(

@@ -1,0 +1,108 @@
+import { expect, it } from 'vitest'
+import { describeCalls, enter, next } from '@/tests/support/call-house'
+import { newCall } from './new-call'
+
+/** A place of the demo hospital with a patient and a device. */
+const PLACE = { building: 'hospital', floor: 'floor 2', room: '431', bed: 'bed 2' }
+
+describeCalls('what a call makes of its appointment and request', (house) => {
+  const appointment = async (id: number) => {
+    const { json } = await house().call('GET', `/qapi/v1/appointments/${id}`)
+    const { status, videoCall } = json as { status: string; videoCall: { status: string } }
+    return [status, videoCall.status]
+  }
+  const ask = async () =>
+    (await house().call('POST', '/qapi/v1/request-assistance', { body: PLACE })).json as { id: string }
+  const current = async () => {
+    const { status, json } = await house().call('GET', '/qapi/v1/request-assistance', { body: PLACE })
+    const { assignedTo, avSessions } = json as {
+      assignedTo: unknown
+      avSessions: { endedAt: string | null }[]
+    }
+    return { status, assignedTo, avSessions }
+  }
+
+  it('follows it from the first to the last', async () => {
+    const { id } = await ask()
+    const { nurse, bed, appointmentId } = await newCall(house(), id)
+    expect(await current()).toMatchObject({ assignedTo: null, avSessions: [] })
+    await enter(nurse)
+    expect(await current()).toMatchObject({
+      assignedTo: { firstName: 'Virtual', lastName: 'Nurse' },
+      avSessions: [],
+    })
+    expect(await appointment(appointmentId)).toEqual(['scheduled', 'waiting'])
+    await enter(bed)
+    expect(await appointment(appointmentId)).toEqual(['in progress.exam.progress', 'on call'])
+    expect((await current()).avSessions).toEqual([expect.objectContaining({ endedAt: null })])
+    const over = next(bed, 'call:ended')
+    await nurse.emitWithAck('call:leave')
+    expect(await over).toEqual(['hung-up'])
+    expect(await appointment(appointmentId)).toEqual(['completed', 'complete'])
+    expect((await current()).status).toBe(404)
+  })
+
+  it('completes nothing when the nurse leaves a call that never took place', async () => {
+    const { id } = await ask()
+    const { nurse, appointmentId } = await newCall(house(), id)
+    await enter(nurse)
+    await nurse.emitWithAck('call:leave')
+    expect(await appointment(appointmentId)).toEqual(['scheduled', 'waiting'])
+    expect((await current()).status).toBe(200)
+    await house().call('DELETE', '/qapi/v1/request-assistance', { body: PLACE })
+  })
+
+  it('waits when the bedside leaves, and goes on when it is back', async () => {
+    const { nurse, bed, appointmentId, again } = await newCall(house())
+    await enter(nurse)
+    await enter(bed)
+    const left = next(nurse, 'call:left')
+    await bed.emitWithAck('call:leave')
+    await left
+    expect(await appointment(appointmentId)).toEqual(['in progress.exam.progress', 'on hold'])
+    await enter(again('patient'))
+    expect(await appointment(appointmentId)).toEqual(['in progress.exam.progress', 'on call'])
+  })
+
+  it('completes it when the nurse is gone for longer than a place is kept', async () => {
+    const { nurse, bed, appointmentId } = await newCall(house())
+    await enter(nurse)
+    await enter(bed)
+    const over = next(bed, 'call:ended')
+    nurse.io.engine.close()
+    expect(await over).toEqual(['hung-up'])
+    expect(await appointment(appointmentId)).toEqual(['completed', 'complete'])
+  })
+
+  it('goes on over a restart of the server, as one call', async () => {
+    const { id } = await ask()
+    const { nurse, bed, appointmentId, again } = await newCall(house(), id)
+    await enter(nurse)
+    const before = await enter(bed)
+    await house().restart()
+    const nurseAgain = again('provider')
+    await enter(nurseAgain)
+    const after = await enter(again('patient'))
+    expect(after.ok && after.since).toBe(before.ok && before.since)
+    expect((await current()).avSessions).toHaveLength(1)
+    await nurseAgain.emitWithAck('call:leave')
+    expect(await appointment(appointmentId)).toEqual(['completed', 'complete'])
+  })
+
+  it('completes a call whose nurse never came back after a restart', async () => {
+    const { nurse, bed, appointmentId } = await newCall(house())
+    await enter(nurse)
+    await enter(bed)
+    await house().restart()
+    await expect.poll(() => appointment(appointmentId)).toEqual(['completed', 'complete'])
+  })
+
+  it('leaves a cancelled appointment as it is', async () => {
+    const { nurse, bed, appointmentId } = await newCall(house())
+    await house().call('PUT', `/qapi/v1/appointments/${appointmentId}`, { body: { status: 'cancelled' } })
+    await enter(nurse)
+    await enter(bed)
+    await nurse.emitWithAck('call:leave')
+    expect(await appointment(appointmentId)).toEqual(['cancelled', 'waiting'])
+  })
+})

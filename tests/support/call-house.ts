@@ -1,0 +1,143 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { pino } from 'pino'
+import { io, type Socket } from 'socket.io-client'
+import { afterAll, afterEach, beforeAll } from 'vitest'
+import {
+  CALLS_PATH,
+  type CallEntered,
+  type CallerToServer,
+  type CallSide,
+  type ServerToCaller,
+} from '@/lib/realtime/calls'
+import { type Database, openDatabase } from '@/server/db/open'
+import { isOwnOrigin } from '@/server/realtime/handshake'
+import { type Calls, createCalls } from '@/server/solo/calls/calls'
+import { migrateSolo } from '@/server/solo/db/migrate'
+import { createSoloServer } from '@/server/solo/server'
+import { describeOnBothDatabases } from './database'
+import { type CallSolo, callerOf } from './solo-call'
+import { resetSolo, TEST_SECRETS } from './solo-server'
+
+/** How long a place is kept in these tests. */
+export const KEPT_MS = 400
+
+const API_KEY = 'a key of the tests'
+const CLOSED_PORT_ICE = { stunUrls: [], turnUrls: [], turnSecret: undefined, relayOnly: false }
+
+export type Caller = Socket<ServerToCaller, CallerToServer>
+
+/** The embedded Solo with its calls, on a real socket. */
+export interface CallHouse {
+  readonly call: CallSolo
+  readonly database: Database
+  /** Follows a link as a browser does. @returns the Cookie header of its seat, or null */
+  open(link: string, cookie?: string): Promise<string | null>
+  /** A socket with that cookie, not connected yet. */
+  socket(callId: string, side: CallSide, cookie: string | null): Caller
+  /** Ends the server with its calls, and starts another on the same database, at another port. */
+  restart(): Promise<void>
+}
+
+/** A describe block for each database, with the embedded Solo and its calls running. */
+export const describeCalls = (name: string, tests: (house: () => CallHouse) => void): void =>
+  describeOnBothDatabases(name, (openTestDatabase) => {
+    let house: CallHouse
+    let close = async () => {}
+    const sockets: Caller[] = []
+    beforeAll(async () => {
+      const log = pino({ level: 'silent' })
+      const database = await openDatabase({ ...(await openTestDatabase()), log })
+      await migrateSolo(database)
+      await resetSolo(database)
+      let url = ''
+      const secrets = TEST_SECRETS
+      const app = await createSoloServer({
+        database,
+        apiKey: API_KEY,
+        publicUrl: () => url,
+        secrets,
+        callRoom: true,
+        log,
+      })
+      const serve = async () => {
+        const httpServer = createServer((request, response) => app.routing(request, response))
+        await new Promise<void>((resolve) => httpServer.listen(0, '127.0.0.1', resolve))
+        url = `http://127.0.0.1:${(httpServer.address() as AddressInfo).port}`
+        const calls: Calls = createCalls({
+          httpServer,
+          database,
+          ice: CLOSED_PORT_ICE,
+          isOwnOrigin: (headers) => isOwnOrigin(headers, url),
+          log,
+          seatKeptMs: KEPT_MS,
+        })
+        await calls.start()
+        return async () => {
+          await calls.stop()
+          httpServer.closeAllConnections()
+          await new Promise((resolve) => httpServer.close(resolve))
+        }
+      }
+      let stop = await serve()
+      house = {
+        call: (...of) => callerOf(url, API_KEY)(...of),
+        database,
+        async open(link, cookie) {
+          const answer = await fetch(link, { redirect: 'manual', headers: cookie ? { cookie } : {} })
+          return answer.status === 303 ? (answer.headers.get('set-cookie')?.split(';')[0] ?? null) : null
+        },
+        socket(callId, side, cookie) {
+          const socket: Caller = io(url, {
+            path: CALLS_PATH,
+            transports: ['websocket'],
+            auth: { callId, side },
+            autoConnect: false,
+            reconnection: false,
+            forceNew: true,
+            ...(cookie && { extraHeaders: { cookie } }),
+          })
+          sockets.push(socket)
+          return socket
+        },
+        async restart() {
+          await stop()
+          stop = await serve()
+        },
+      }
+      close = async () => {
+        await stop()
+        await app.close()
+        await database.close()
+      }
+    })
+    afterEach(() => {
+      for (const socket of sockets.splice(0)) socket.disconnect()
+    })
+    afterAll(() => close())
+    tests(() => house)
+  })
+
+/** Connects and enters, with camera and microphone on. */
+export async function enter(socket: Caller, instance = 'first'): Promise<CallEntered> {
+  if (!socket.connected) {
+    const connected = new Promise<void>((resolve, reject) => {
+      socket.once('connect', () => resolve())
+      socket.once('connect_error', reject)
+    })
+    socket.connect()
+    await connected
+  }
+  return socket.emitWithAck('call:enter', { instance, media: { mic: true, camera: true, screen: false } })
+}
+
+/** The next message of that name, with its arguments. */
+export const next = <Name extends keyof ServerToCaller>(
+  socket: Caller,
+  name: Name,
+): Promise<Parameters<ServerToCaller[Name]>> =>
+  new Promise((resolve) => {
+    // Socket.IO types each event's listener on its own.
+    const untyped: Socket = socket
+    untyped.once(name as string, (...sent: Parameters<ServerToCaller[Name]>) => resolve(sent))
+  })
