@@ -103,7 +103,8 @@ export function createCallSession(callId: string, side: CallSide): CallSession {
       // Either rule does that both sides agree on.
       initiates: me !== null && me > id,
       tracks: capture.state.get().tracks,
-      send: (signal) => socket.emit('call:signal', id, signal),
+      // What cannot be sent now is not kept: it is said anew once the call is entered again.
+      send: (signal) => socket.connected && socket.emit('call:signal', id, signal),
       onStream: (stream) => change(id, { stream }),
       onState: (now) =>
         change(id, { quality: now === 'connected' ? 'good' : now === 'new' ? 'connecting' : 'broken' }),

@@ -10,7 +10,7 @@ export interface PeerSettings {
   /** Of the two, one makes the first offer and insists when offers cross; the other is polite. */
   readonly initiates: boolean
   readonly tracks: LocalTracks
-  readonly send: (signal: CallSignal) => void
+  readonly send: (signal: CallSignal) => unknown
   /** What comes from the other side, whenever a track of it is new. */
   readonly onStream: (stream: MediaStream) => void
   readonly onState: (state: RTCPeerConnectionState) => void

@@ -7,6 +7,7 @@ import {
   findPostgres,
   findPython,
   findSevenZip,
+  findTurnServer,
 } from '../support/installed-programs.mjs'
 
 /** @typedef {import('./stages.mjs').Program} Program */
@@ -19,6 +20,7 @@ const PROGRAMS = {
   Python: { find: findPython, package: 'python3-minimal' },
   curl: { find: findCurl, package: 'curl' },
   OpenSSL: { find: findOpenssl, package: 'openssl' },
+  coturn: { find: findTurnServer, package: 'coturn' },
 }
 
 /**

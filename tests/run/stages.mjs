@@ -1,6 +1,6 @@
 import { runCheck, runTests } from './execution.mjs'
 
-/** @typedef {'Chromium' | 'PostgreSQL' | '7-Zip' | 'Python' | 'curl' | 'OpenSSL'} Program */
+/** @typedef {'Chromium' | 'PostgreSQL' | '7-Zip' | 'Python' | 'curl' | 'OpenSSL' | 'coturn'} Program */
 /**
  * @typedef {object} Stage
  * @property {string} name
@@ -38,7 +38,7 @@ const ALL = [
   {
     name: 'e2e',
     needsBuild: true,
-    uses: ['PostgreSQL', 'Chromium'],
+    uses: ['PostgreSQL', 'Chromium', 'coturn'],
     vain: 'Chromium',
     run: () => runTests('e2e'),
   },

@@ -16,9 +16,13 @@ export interface HospitalFloor {
 /**
  * A Lantern and a browser for the tests of a describe block, to be called in its body; there from the first test on.
  * @param prepare - answers how Lantern is to be started, once what that needs is there
+ * @param browser - more switches of Chromium's
  */
-export function hospitalFloor(prepare: () => Promise<ProgramSettings> = async () => ({})): HospitalFloor {
-  const people = gatherPeople()
+export function hospitalFloor(
+  prepare: () => Promise<ProgramSettings> = async () => ({}),
+  browser: { readonly args?: readonly string[] } = {},
+): HospitalFloor {
+  const people = gatherPeople(browser)
   let lantern: RunningProgram | undefined
   beforeAll(async () => {
     lantern = await startLantern({ readyWithinMs: READY_WITHIN_MS, ...(await prepare()) })

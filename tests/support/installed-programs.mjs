@@ -45,6 +45,9 @@ export const findCurl = () => onPath('curl')
 /** OpenSSL on the command line: its absolute path, or null. */
 export const findOpenssl = () => onPath('openssl', ['version'])
 
+/** coturn, a TURN server: its absolute path, or null. */
+export const findTurnServer = () => onPath('turnserver', ['--version'])
+
 function versionsIn(/** @type {string} */ place) {
   if (!existsSync(place)) return []
   return readdirSync(place)

@@ -45,11 +45,12 @@ export const answered = (status: number): RegExp =>
 /**
  * One browser for the tests of a describe block, to be called in its body. After each test every screen must be free of
  * complaints; when a test fails, a picture of every screen is kept in the system's temporary folder.
+ * @param options.args - more switches of Chromium's
  */
-export function gatherPeople(): People {
+export function gatherPeople(options: { readonly args?: readonly string[] } = {}): People {
   let chromium: TestBrowser
   beforeAll(async () => {
-    chromium = await launchChromium()
+    chromium = await launchChromium(options)
   })
   const present = new Set<{ name: string; person: Person; expectClean(): void }>()
 

@@ -4,6 +4,7 @@ import { isNull } from 'drizzle-orm'
 import pino, { type Logger } from 'pino'
 import type { Action, Role } from '@/lib/board/roles'
 import type { RequestView } from '@/lib/board/types'
+import { accepted } from '@/lib/errors'
 import { createAssistanceService } from '@/server/assistance/service'
 import { type Actor, type Permit, permit } from '@/server/auth/permit'
 import { createBoardService } from '@/server/board/service'
@@ -83,7 +84,7 @@ export async function openWard(
   const visits = createVisits(node)
   const assistance = createAssistanceService(database, {
     client: upstream.client,
-    teamsAuthToken: 'teams-token',
+    teamsTokenOf: async () => accepted('teams-token'),
     waitingRoom: undefined,
     allowHttp: true,
   })

@@ -1,0 +1,51 @@
+import type { AddressInfo } from 'node:net'
+import { connect, createServer, type Socket } from 'node:net'
+import { afterFile } from './cleanup'
+
+export interface CutLine {
+  readonly port: number
+  readonly url: string
+  /** Where it leads, once that is known. */
+  lead(to: number): void
+  /** Every connection breaks, and none is taken, until `mend`. */
+  cut(): Promise<void>
+  mend(): Promise<void>
+}
+
+/** A line below HTTP, for sockets as well: what enters at its port leaves at another, while it is not cut. */
+export async function startCutLine(): Promise<CutLine> {
+  let target = 0
+  const open = new Set<Socket>()
+  const server = createServer((incoming) => {
+    const outgoing = connect(target, '127.0.0.1')
+    for (const socket of [incoming, outgoing]) {
+      open.add(socket)
+      socket.on('close', () => open.delete(socket))
+      // The other end goes with it.
+      socket.on('error', () => {})
+    }
+    incoming.on('close', () => outgoing.destroy())
+    outgoing.on('close', () => incoming.destroy())
+    incoming.pipe(outgoing).pipe(incoming)
+  })
+  const listen = (at: number) => new Promise<void>((resolve) => server.listen(at, '127.0.0.1', resolve))
+  const cut = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve())
+      for (const socket of open) socket.destroy()
+    })
+  await listen(0)
+  const { port } = server.address() as AddressInfo
+  afterFile(async () => {
+    if (server.listening) await cut()
+  })
+  return {
+    port,
+    url: `http://127.0.0.1:${port}`,
+    lead(to) {
+      target = to
+    },
+    cut,
+    mend: () => listen(port),
+  }
+}

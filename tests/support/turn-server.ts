@@ -1,0 +1,67 @@
+import { spawn } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterFile } from './cleanup'
+import { findTurnServer } from './installed-programs.mjs'
+import { guardAgainstOrphan } from './orphan-guard'
+import { freePort } from './ports'
+
+export interface TurnServer {
+  readonly url: string
+  readonly secret: string
+  /** Nothing passes any more, in either direction, until `thaw`. */
+  freeze(): void
+  thaw(): void
+  /** How often it made somebody a relay address. */
+  allocations(): number
+}
+
+const SECRET = 'a secret of the TURN server of the tests'
+
+/** A real coturn on loopback, ended after the test file. @throws where it is not installed, or ends at once */
+export async function startTurnServer(): Promise<TurnServer> {
+  const program = findTurnServer()
+  if (!program) throw new Error('coturn was not found. On Debian: apt-get install coturn')
+  const port = await freePort()
+  const folder = await mkdtemp(join(tmpdir(), 'lantern-turn-'))
+  const child = spawn(
+    program,
+    [
+      ...['-n', '--no-cli', '--verbose', '--log-file=stdout', '--simple-log', '--no-tls', '--no-dtls'],
+      ...['--listening-ip=127.0.0.1', '--relay-ip=127.0.0.1', '--allow-loopback-peers', '--realm=lantern'],
+      `--listening-port=${port}`,
+      '--use-auth-secret',
+      `--static-auth-secret=${SECRET}`,
+      `--userdb=${join(folder, 'users')}`,
+      `--pidfile=${join(folder, 'pid')}`,
+    ],
+    { stdio: ['ignore', 'pipe', 'pipe'] },
+  )
+  let said = ''
+  const heard = (text: string) => {
+    said += text
+  }
+  child.stdout.setEncoding('utf8').on('data', heard)
+  child.stderr.setEncoding('utf8').on('data', heard)
+  const gone = new Promise<void>((resolve) => child.once('close', () => resolve()))
+  const callOff = guardAgainstOrphan(child.pid, folder)
+  afterFile(async () => {
+    child.kill('SIGKILL')
+    await gone
+    callOff()
+    await rm(folder, { recursive: true, force: true })
+  })
+  await new Promise<void>((resolve, reject) => {
+    const look = () => /listener opened on : 127\.0\.0\.1/i.test(said) && resolve()
+    child.stdout.on('data', look)
+    child.once('close', () => reject(new Error(`coturn ended:\n${said}`)))
+  })
+  return {
+    url: `turn:127.0.0.1:${port}?transport=udp`,
+    secret: SECRET,
+    freeze: () => void child.kill('SIGSTOP'),
+    thaw: () => void child.kill('SIGCONT'),
+    allocations: () => said.match(/ALLOCATE processed, success/g)?.length ?? 0,
+  }
+}
