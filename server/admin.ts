@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import pino from 'pino'
 import { ROLES } from '@/lib/board/roles'
 import type { Refusal } from '@/lib/errors'
-import { addAccount, disableAccount, listAccounts, setPassword } from './accounts/admin'
+import { addAccount, disableAccount, listAccounts, setPassword, unlinkAccount } from './accounts/admin'
 import { type Config, readConfig } from './config'
 import type { Database } from './db/open'
 import { importFile } from './layout/import'
@@ -18,6 +18,7 @@ const HELP = `Usage: npm run admin -- COMMAND
   user add USERNAME --name "NAME" --role ${ROLES.join('|')}
   user password USERNAME            set a new password; ends the account's sessions
   user disable USERNAME             shut the account out at once
+  user unlink USERNAME              forget who at Microsoft signs in as the account; ends its sessions
   user list
 
 Passwords are read from standard input. With PGlite, stop Lantern first; with PostgreSQL it may run on.
@@ -80,6 +81,10 @@ async function perform({ orm }: Database): Promise<Refusal | null> {
     case 'user disable': {
       const shut = await disableAccount(orm, { username })
       return shut.ok ? null : shut.refusal
+    }
+    case 'user unlink': {
+      const unlinked = await unlinkAccount(orm, { username })
+      return unlinked.ok ? null : unlinked.refusal
     }
     case 'user list':
       for (const one of await listAccounts(orm)) {

@@ -23,6 +23,7 @@ import { createRealtime } from './realtime/realtime'
 import { createReportService } from './reports/service'
 import type { Runtime, WorkerHealth } from './runtime'
 import type { CallRooms } from './solo/calls/call-rooms'
+import { createTeams } from './teams/service'
 import { createUpstream } from './upstream/upstream'
 import { readVersion } from './version'
 import { createVisits } from './visits/service'
@@ -38,6 +39,7 @@ export interface Found {
   readonly authSecret: string
   readonly soloUrl: string
   readonly soloApiKey: string
+  /** One token of Teams for whoever has none of their own. */
   readonly teamsAuthToken: string | undefined
   readonly soloLinks: SoloLinks | null
   /** The embedded Solo's delivery of webhooks, where it is in this process. */
@@ -112,6 +114,13 @@ export function assemble(config: Config, found: Found): Assembled {
   const returns = createReturns({ database, joinWithin: config.joinWithin, log })
   const housekeeping = createHousekeeping(database.orm, log)
   const visits = createVisits({ database, upstream, timeoutMs, log })
+  const { entra } = config
+  const teams = createTeams(database, {
+    entra,
+    shared: found.teamsAuthToken,
+    authSecret: found.authSecret,
+    log,
+  })
 
   return {
     runtime: {
@@ -121,10 +130,11 @@ export function assemble(config: Config, found: Found): Assembled {
       authSecret: found.authSecret,
       sessionSeconds: config.sessionSeconds,
       secureCookies,
-      teams: found.teamsAuthToken !== undefined,
+      entra: entra ?? null,
+      teams: teams.service,
       assistance: createAssistanceService(database, {
         client: upstream.client,
-        teamsAuthToken: found.teamsAuthToken,
+        teamsTokenOf: teams.tokenOf,
         waitingRoom,
         allowHttp: found.soloUrl.startsWith('http:'),
       }),
@@ -167,14 +177,15 @@ export function assemble(config: Config, found: Found): Assembled {
       await webhooks.start()
       visits.clerk.start()
       returns.start()
+      teams.keeper.start()
     },
     async stop() {
       await realtime.stop()
       // A call that Solo leaves hanging is cut off: its outcome is unknown then, and the next courier looks first.
       const cutOff = setTimeout(() => void upstream.close(), PATIENCE_MS)
       await Promise.all(
-        [courier, watcher, webhooks, visits.clerk, returns, pulseOfNode, housekeeping].map((worker) =>
-          worker.stop(),
+        [courier, watcher, webhooks, visits.clerk, returns, teams.keeper, pulseOfNode, housekeeping].map(
+          (worker) => worker.stop(),
         ),
       )
       clearTimeout(cutOff)

@@ -2,7 +2,7 @@ import { lt, sql } from 'drizzle-orm'
 import type { Logger } from 'pino'
 import { fromNow } from './db/lease'
 import type { Orm } from './db/open'
-import { attempt, idempotency } from './db/schema'
+import { attempt, idempotency, teamsToken } from './db/schema'
 import { forgetHints } from './webhooks/hints'
 import { createWorker, type Worker } from './worker'
 
@@ -11,6 +11,9 @@ const HOUR_MS = 3_600_000
 const KEYS_KEPT_MS = 7 * 24 * HOUR_MS
 /** As long as that a webhook is known for a replay. */
 const HINTS_KEPT_MS = 30 * 24 * HOUR_MS
+
+/** As long as Entra ID takes a refresh token that nobody uses. */
+const TOKENS_KEPT_MS = 90 * 24 * HOUR_MS
 
 /** Clears what has served its time once an hour. The log, its requests and the sessions are records, and stay. */
 export const createHousekeeping = (orm: Orm, log: Logger): Worker =>
@@ -21,6 +24,7 @@ export const createHousekeeping = (orm: Orm, log: Logger): Worker =>
     round: async () => {
       await orm.delete(idempotency).where(lt(idempotency.createdAt, fromNow(-KEYS_KEPT_MS)))
       await forgetHints(orm, HINTS_KEPT_MS)
+      await orm.delete(teamsToken).where(lt(teamsToken.expiresAt, fromNow(-TOKENS_KEPT_MS)))
       await orm.delete(attempt).where(lt(attempt.expire, sql`clock_timestamp()`))
     },
     log,

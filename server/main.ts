@@ -71,7 +71,8 @@ async function run(config: Config): Promise<void> {
     authSecret,
     soloUrl: config.solo.baseUrl ?? local,
     soloApiKey,
-    teamsAuthToken: config.solo.teamsAuthToken ?? (solo ? 'embedded' : undefined),
+    // The embedded Solo takes any token; where nurses have accounts at Microsoft it gets theirs, as a tenant would.
+    teamsAuthToken: config.solo.teamsAuthToken ?? (solo && !config.entra ? 'embedded' : undefined),
     webhookDelivery: solo?.webhooks.health,
     calls: solo?.calls ?? null,
     // A browser does not reach the embedded Solo over loopback, but where it reaches Lantern.

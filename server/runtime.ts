@@ -18,10 +18,14 @@ import type { Result } from '@/lib/errors'
 import type { ContactSheet } from '@/lib/layout/contacts'
 import type { Contradiction } from '@/lib/layout/contradictions'
 import type { Applied, BedEdit, Layout, Preview } from '@/lib/layout/types'
+import type { MicrosoftRefusal } from '@/lib/teams/standing'
 import type { Actor, Permit } from './auth/permit'
 import type { ChartService } from './chart/service'
+import type { EntraSettings } from './entra-config'
 import type { ReportService } from './reports/report-service'
 import type { CallRooms } from './solo/calls/call-rooms'
+import type { TeamsService } from './teams/service'
+import type { Identity } from './teams/token-book'
 import type { VisitService } from './visits/visit-service'
 
 export interface NewRequest {
@@ -125,6 +129,15 @@ export interface Account {
 export interface AccountService {
   /** Checks a password and opens a session. Refusals: unauthenticated, too_many_attempts (details.retryAfterSeconds). */
   signIn(username: string, password: string, address: string): Promise<Result<Actor>>
+  /**
+   * Opens a session for somebody whom the OpenID provider has named. Nobody gets in who has no account here, or whose account
+   * another identity signs in as.
+   */
+  signInWithMicrosoft(
+    identity: Identity,
+  ): Promise<
+    { readonly ok: true; readonly actor: Actor } | { readonly ok: false; readonly why: MicrosoftRefusal }
+  >
   /** Who a session belongs to, or null once it has ended, expired, or its account was disabled. */
   session(sessionId: string): Promise<Actor | null>
   /** Ends it on every node: its sockets are disconnected. */
@@ -252,8 +265,9 @@ export interface Runtime {
   readonly sessionSeconds: number
   /** Whether people open Lantern over https, so that its cookies are for https only. */
   readonly secureCookies: boolean
-  /** Whether joining by Teams is set up. */
-  readonly teams: boolean
+  /** Where people sign in with Microsoft; null where they do not. Never to leave the server. */
+  readonly entra: EntraSettings | null
+  readonly teams: TeamsService
   /** The rooms of the embedded Solo's calls; null with a tenant, whose calls open elsewhere. */
   readonly calls: CallRooms | null
   readonly assistance: AssistanceService

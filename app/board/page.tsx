@@ -12,15 +12,16 @@ export default async function BoardPage({
 }: {
   searchParams: Promise<{ building?: string | string[] }>
 }) {
-  const { userId, name, role, display } = await requirePageActor()
+  const actor = await requirePageActor()
+  const { userId, name, role, display } = actor
   const { building } = await searchParams
   const { teams, mode, version } = getRuntime()
   return (
-    <PageWords of={['board']}>
+    <PageWords of={['board', 'teams']}>
       <Board
         actor={{ userId, name, role }}
         building={display ? display.buildingId : typeof building === 'string' ? building : null}
-        teams={teams}
+        teams={(await teams.standing(actor)).state}
         demo={mode === 'demo'}
         paired={display !== undefined}
         version={version}

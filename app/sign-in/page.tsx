@@ -1,23 +1,40 @@
 import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
 import { SignIn } from '@/components/sign-in/sign-in'
+import { isMicrosoftRefusal } from '@/lib/teams/standing'
+import { actorOf } from '@/server/auth/actor'
 import { getRuntime } from '@/server/runtime'
+import { PageWords } from '../_words/page-words'
 
 export const dynamic = 'force-dynamic'
 export const metadata: Metadata = { title: 'Sign in · Lantern' }
 
-/** `?ended=` says why the last session ended (lib/realtime/events, SessionEnd). */
-export default async function SignInPage({
-  searchParams,
-}: {
-  searchParams: Promise<{ ended?: string | string[] }>
-}) {
-  const { ended } = await searchParams
-  const { accounts, mode } = getRuntime()
+type Query = Readonly<Record<'ended' | 'refused' | 'error' | 'callbackUrl', string | string[] | undefined>>
+
+/**
+ * `?ended=` says why the last session ended (lib/realtime/events, SessionEnd), `?refused=` why Microsoft's word was not enough.
+ * `?error=` is next-auth's own, where it did not come that far.
+ */
+export default async function SignInPage({ searchParams }: { searchParams: Promise<Query> }) {
+  const { ended, refused, error, callbackUrl } = await searchParams
+  if (error !== undefined && isForTeams(callbackUrl) && (await actorOf(await headers()))) {
+    redirect('/teams?refused=failed')
+  }
+  const { accounts, mode, entra } = getRuntime()
+  const why = isMicrosoftRefusal(refused) ? refused : error === undefined ? null : 'failed'
   return (
-    <SignIn
-      ended={typeof ended === 'string' ? ended : null}
-      demo={mode === 'demo'}
-      demoAccounts={accounts.demoAccounts()}
-    />
+    <PageWords of={['teams']}>
+      <SignIn
+        ended={typeof ended === 'string' ? ended : null}
+        demo={mode === 'demo'}
+        demoAccounts={accounts.demoAccounts()}
+        microsoft={entra && { refused: why }}
+      />
+    </PageWords>
   )
 }
+
+/** Whether somebody who is signed in was on the way to connect an account. */
+const isForTeams = (callbackUrl: unknown): boolean =>
+  typeof callbackUrl === 'string' && URL.canParse(callbackUrl) && new URL(callbackUrl).pathname === '/teams'

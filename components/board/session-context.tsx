@@ -2,11 +2,12 @@
 
 import { createContext, type ReactNode, use } from 'react'
 import type { Role } from '@/lib/board/roles'
+import type { TeamsState } from '@/lib/teams/standing'
 
 export interface BoardSession {
   readonly actor: { readonly userId: string; readonly name: string; readonly role: Role }
-  /** Whether joining by Teams is set up. */
-  readonly teams: boolean
+  /** How joining by Teams stood when the page was loaded. */
+  readonly teams: TeamsState
   readonly demo: boolean
   /** A screen that was paired by a code: nobody signs in or out on it. */
   readonly paired: boolean

@@ -2,16 +2,15 @@
 
 import Video from 'lucide-react/icons/video'
 import { JoinCountdown } from '@/components/escalation/join-countdown'
+import { TeamsWay } from '@/components/teams/teams-way'
 import { Button } from '@/components/ui/button'
 import { RefusalNote } from '@/components/words/refusal-note'
 import type { Bed, BedRequest } from '@/lib/board/types'
-import { useBoardSession } from '../board/session-context'
 import { useJoin } from './use-join'
 
 /** The right patient, by two identifiers, before the camera. */
 export function JoinPanel({ bed, request, again }: { bed: Bed; request: BedRequest; again: boolean }) {
-  const { teams } = useBoardSession()
-  const { join, joining, refusal, url } = useJoin(request.id)
+  const { join, joining, refusal, refusedVia, url } = useJoin(request.id)
   if (!bed.patient) {
     return (
       <p className="rounded-lg bg-bed px-4 py-3 text-base ring-1 ring-line ring-inset">
@@ -43,11 +42,7 @@ export function JoinPanel({ bed, request, again }: { bed: Bed; request: BedReque
       </Button>
       <JoinCountdown request={request} />
       {refusal && <RefusalNote refusal={refusal} />}
-      {teams && refusal && (
-        <Button className="mt-3 w-full" disabled={joining !== null} onClick={() => void join('teams')}>
-          {joining === 'teams' ? 'Opening Teams…' : 'Join by Teams instead'}
-        </Button>
-      )}
+      <TeamsWay join={join} joining={joining} refusal={refusal} refusedVia={refusedVia} />
       {url && (
         <p className="mt-3 text-base" role="alert">
           The browser kept the new tab shut.{' '}

@@ -10,6 +10,8 @@ export interface Join {
   readonly join: (via: CallVia) => Promise<void>
   readonly joining: CallVia | null
   readonly refusal: Refusal | null
+  /** By which way it was refused. */
+  readonly refusedVia: CallVia | null
   /** The call's link, where the browser would not open a tab for it. */
   readonly url: string | null
 }
@@ -17,23 +19,23 @@ export interface Join {
 /** Opens the call in a new tab. The tab is opened within the tap, because a browser blocks one that comes later. */
 export function useJoin(requestId: string): Join {
   const [joining, setJoining] = useState<CallVia | null>(null)
-  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const [refused, setRefused] = useState<{ readonly refusal: Refusal; readonly via: CallVia } | null>(null)
   const [url, setUrl] = useState<string | null>(null)
   const join = async (via: CallVia) => {
     const tab = openTab('Opening the call…')
     setJoining(via)
-    setRefusal(null)
+    setRefused(null)
     setUrl(null)
     const path = `/api/assistance-requests/${encodeURIComponent(requestId)}/join`
     const answer = await callApi<{ url: string }>(path, { method: 'POST', body: { via } })
     setJoining(null)
     if (!answer.ok) {
       tab?.close()
-      setRefusal(answer.refusal)
+      setRefused({ refusal: answer.refusal, via })
       return
     }
     if (tab && !tab.closed) tab.location.replace(answer.value.url)
     else setUrl(answer.value.url)
   }
-  return { join, joining, refusal, url }
+  return { join, joining, refusal: refused?.refusal ?? null, refusedVia: refused?.via ?? null, url }
 }

@@ -2,8 +2,10 @@
 
 import { useState } from 'react'
 import { Mark } from '@/components/shell/mark'
+import { MicrosoftSignIn } from '@/components/teams/microsoft-sign-in'
 import { RefusalNote } from '@/components/words/refusal-note'
 import type { Role } from '@/lib/board/roles'
+import type { MicrosoftRefusal } from '@/lib/teams/standing'
 import { DemoAccounts } from './demo-accounts'
 import { SignInForm } from './sign-in-form'
 import { useSignIn } from './use-sign-in'
@@ -12,6 +14,8 @@ export interface SignInProps {
   readonly ended: string | null
   readonly demo: boolean
   readonly demoAccounts: readonly { readonly username: string; readonly role: Role }[]
+  /** Null where nobody signs in with Microsoft; else why the last try was refused, if it was. */
+  readonly microsoft: { readonly refused: MicrosoftRefusal | null } | null
 }
 
 const ENDED = new Map([
@@ -21,7 +25,7 @@ const ENDED = new Map([
 ])
 
 /** The way in, and what Lantern is not. */
-export function SignIn({ ended, demo, demoAccounts }: SignInProps) {
+export function SignIn({ ended, demo, demoAccounts, microsoft }: SignInProps) {
   const [notice, setNotice] = useState(ENDED.get(ended ?? '') ?? null)
   const { signIn, busy, problem } = useSignIn()
   const start = (username: string, password: string) => {
@@ -49,6 +53,7 @@ export function SignIn({ ended, demo, demoAccounts }: SignInProps) {
             )}
             <SignInForm busy={busy} onSignIn={start} />
             {problem && <RefusalNote refusal={problem} />}
+            {microsoft && <MicrosoftSignIn refused={microsoft.refused} />}
           </div>
           {demo && <DemoAccounts accounts={demoAccounts} busy={busy} onSignIn={start} />}
         </div>

@@ -1,16 +1,20 @@
-import { asc, eq } from 'drizzle-orm'
+import { asc, eq, inArray } from 'drizzle-orm'
 import { z } from 'zod'
 import { ROLES, type Role } from '@/lib/board/roles'
 import { accepted, type Result, refused } from '@/lib/errors'
 import type { Orm } from '../db/open'
-import { account } from '../db/schema'
+import { account, entraIdentity, teamsToken } from '../db/schema'
 import type { Account } from '../runtime'
 import { hashPassword, LONGEST_PASSWORD } from './password'
 import { endSessions } from './sessions'
 
+/** The second form is the name of a Microsoft account, as that of the person who is to sign in with it. */
 const username = z
   .string()
-  .regex(/^[a-z0-9._-]{2,64}$/, 'must be 2 to 64 of a-z, 0-9, dot, underscore and hyphen')
+  .regex(
+    /^([a-z0-9._-]{2,64}|[a-z0-9._'+-]{1,64}@[a-z0-9.-]{1,190})$/,
+    'must be 2 to 64 of a-z, 0-9, dot, underscore and hyphen, or such as name@hospital.example',
+  )
 const password = z
   .string()
   .min(12, 'must be at least 12 characters')
@@ -60,11 +64,28 @@ export async function setPassword(
   return changeAndRevoke(orm, parsed.value.username, change)
 }
 
-/** Shuts an account out at once, on every node. Its history stays. */
+/** Shuts an account out at once, on every node. Its history stays, and nothing that others gave it to keep. */
 export async function disableAccount(orm: Orm, input: { username: string }): Promise<Result<null>> {
   const parsed = checked(named, input)
-  return parsed.ok ? changeAndRevoke(orm, parsed.value.username, { disabled: true }) : parsed
+  if (!parsed.ok) return parsed
+  const shut = await changeAndRevoke(orm, parsed.value.username, { disabled: true })
+  if (shut.ok)
+    await orm.delete(teamsToken).where(inArray(teamsToken.accountId, idOf(orm, parsed.value.username)))
+  return shut
 }
+
+/** Forgets who at Microsoft signs in as an account, and ends its sessions: the next of that name to sign in is who it is. */
+export async function unlinkAccount(orm: Orm, input: { username: string }): Promise<Result<null>> {
+  const parsed = checked(named, input)
+  if (!parsed.ok) return parsed
+  const id = idOf(orm, parsed.value.username)
+  await orm.delete(entraIdentity).where(inArray(entraIdentity.accountId, id))
+  await orm.delete(teamsToken).where(inArray(teamsToken.accountId, id))
+  return changeAndRevoke(orm, parsed.value.username, { username: parsed.value.username })
+}
+
+const idOf = (orm: Orm, name: string) =>
+  orm.select({ id: account.id }).from(account).where(eq(account.username, name))
 
 /** Every account, by username; never a password's hash. */
 export const listAccounts = (orm: Orm): Promise<ListedAccount[]> =>

@@ -5,6 +5,7 @@ import type { Database } from '../db/open'
 import { account } from '../db/schema'
 import type { AccountService } from '../runtime'
 import { DEMO_ACCOUNTS } from './demo'
+import { accountOf } from './identity'
 import { createSignInLimits } from './limits'
 import { passwordMatches } from './password'
 import { endSessions, findSession, openSession } from './sessions'
@@ -44,6 +45,18 @@ export function createAccountService({
       const sessionId = await openSession(orm, found.id, sessionSeconds)
       log.info({ userId: found.id }, 'Signed in')
       return accepted({ userId: found.id, name: found.name, role: found.role, sessionId })
+    },
+    async signInWithMicrosoft(identity) {
+      const found = await accountOf(orm, identity)
+      if (typeof found === 'string' || found.disabled || (found.demo && !demo)) {
+        const why = typeof found === 'string' ? found : 'unknown'
+        log.warn({ why }, 'Sign-in with Microsoft refused')
+        return { ok: false, why }
+      }
+      const { id: userId, name, role } = found
+      const sessionId = await openSession(orm, userId, sessionSeconds)
+      log.info({ userId }, 'Signed in with Microsoft')
+      return { ok: true, actor: { userId, name, role, sessionId } }
     },
     session: (sessionId) => findSession(orm, sessionId, demo),
     signOut: (sessionId) =>

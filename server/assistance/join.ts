@@ -5,9 +5,25 @@ import { accepted, type Result, refused } from '@/lib/errors'
 import type { Actor } from '../auth/permit'
 import type { Orm } from '../db/open'
 import { bed, request } from '../db/schema'
-import { type CallSettings, openCall, reopenCall } from '../upstream/video-call'
+import type { TeamsTokenOf } from '../teams/service'
+import { type CallSettings, openCall, reopenCall, type Way } from '../upstream/video-call'
 import { changeRequest, unknownRequest } from './change'
 import { join } from './transitions'
+
+export interface JoinSettings extends CallSettings {
+  readonly teamsTokenOf: TeamsTokenOf
+}
+
+/** The way an actor wants to join by; refused where that is Teams and there is no token to use. */
+export async function wayOf(
+  { teamsTokenOf }: JoinSettings,
+  actor: Actor,
+  via: CallVia,
+): Promise<Result<Way>> {
+  if (via === 'solo') return accepted({ via })
+  const token = await teamsTokenOf(actor)
+  return token.ok ? accepted({ via, teamsAuthToken: token.value }) : token
+}
 
 /**
  * The provider's link into the call of a request one has claimed; the request is in the call once there is a link. Asking
@@ -15,7 +31,7 @@ import { join } from './transitions'
  */
 export async function joinRequest(
   orm: Orm,
-  calls: CallSettings,
+  calls: JoinSettings,
   actor: Actor,
   id: string,
   via: CallVia,
@@ -40,8 +56,10 @@ export async function joinRequest(
       'Solo names another patient at this bed: the bedside has to say who lies there before you join.',
     )
   }
+  const way = await wayOf(calls, actor, via)
+  if (!way.ok) return way
   const who = { soloPatientId: row.soloPatientId ?? patientSoloId, mrn: patientMrn }
-  const link = await linkFor(orm, calls, row, row.soloId, who, via)
+  const link = await linkFor(orm, calls, row, row.soloId, who, way.value)
   if (!link.ok) return link
   const joined = await changeRequest(orm, id, (now, at) => join(now, actor, via, at))
   return joined.ok ? link : joined
@@ -53,14 +71,14 @@ async function linkFor(
   row: typeof request.$inferSelect,
   soloId: string,
   who: { readonly soloPatientId: string | null; readonly mrn: string | null },
-  via: CallVia,
+  way: Way,
 ): Promise<Result<{ url: string }>> {
   if (row.appointmentId !== null) {
-    const again = await reopenCall(calls, row.appointmentId, via)
+    const again = await reopenCall(calls, row.appointmentId, way)
     if (again) return again
   }
   const reason = row.reason === null ? 'Virtual nursing' : reasonLabel(row.reason)
-  const call = await openCall(calls, { soloId, ...who, reason }, via)
+  const call = await openCall(calls, { soloId, ...who, reason }, way)
   if (!call.ok) return call
   const { url, appointmentId } = call.value
   if (appointmentId !== null) {

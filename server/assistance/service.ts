@@ -2,16 +2,16 @@ import { may } from '@/lib/board/roles'
 import { accepted } from '@/lib/errors'
 import type { Database } from '../db/open'
 import type { AssistanceService } from '../runtime'
-import { type CallSettings, providerLink } from '../upstream/video-call'
+import { providerLink } from '../upstream/video-call'
 import { changeRequest, unknownRequest } from './change'
 import { createRequest } from './create'
-import { joinRequest } from './join'
+import { type JoinSettings, joinRequest, wayOf } from './join'
 import { movePatient } from './move'
 import { settlePatient } from './settle-patient'
 import { cancel, claim, complete, release } from './transitions'
 import { readRequest } from './view'
 
-export function createAssistanceService({ orm }: Database, calls: CallSettings): AssistanceService {
+export function createAssistanceService({ orm }: Database, calls: JoinSettings): AssistanceService {
   return {
     create: ({ actor }, asked) => createRequest(orm, actor, asked),
     async get(_permit, id) {
@@ -29,6 +29,9 @@ export function createAssistanceService({ orm }: Database, calls: CallSettings):
     join: ({ actor }, id, via) => joinRequest(orm, calls, actor, id, via),
     move: ({ actor }, bedId, move) => movePatient(orm, actor, bedId, move),
     settlePatient: (_permit, bedId, right) => settlePatient(orm, bedId, right),
-    providerLink: (_permit, appointmentId, via) => providerLink(calls, appointmentId, via),
+    async providerLink({ actor }, appointmentId, via) {
+      const way = await wayOf(calls, actor, via)
+      return way.ok ? providerLink(calls, appointmentId, way.value) : way
+    },
   }
 }

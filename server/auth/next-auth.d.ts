@@ -2,10 +2,6 @@ import type { Role } from '@/lib/board/roles'
 import type { Account } from '../runtime'
 
 declare module 'next-auth' {
-  interface User {
-    role: Role
-    sessionId: string
-  }
   /** What `useSession` and /api/auth/session tell the browser; never the session's id. */
   interface Session {
     user: Account

@@ -1,9 +1,12 @@
-import type { AuthOptions, User } from 'next-auth'
+import type { AuthOptions } from 'next-auth'
 import type { CredentialsConfig } from 'next-auth/providers/credentials'
 import { z } from 'zod'
 import { getRuntime, type Runtime } from '../runtime'
 import { nearestAddress } from './address'
 import { failureOf } from './failure'
+import { connectFor, signInWith } from './microsoft'
+import { CONNECT, microsoftProviders } from './microsoft-provider'
+import type { Actor } from './permit'
 
 // PostgreSQL's text takes no NUL.
 const typed = z.object({
@@ -11,26 +14,43 @@ const typed = z.object({
   password: z.string().min(1).max(1_000),
 })
 
-/** next-auth's settings, from the runtime. Build them inside a handler: while Next builds pages there is none. */
-export function authOptions(): AuthOptions {
+/**
+ * next-auth's settings for one request, from the runtime. Build them inside a handler: while Next builds pages there is none.
+ * @param headers - of the request: who connects a Microsoft account is who has sent it
+ */
+export function authOptions(headers: Headers): AuthOptions {
   const runtime = getRuntime()
-  const { log, sessionSeconds: maxAge } = runtime
+  const { log, entra, sessionSeconds: maxAge } = runtime
+  // Who has just signed in: from where that is decided to where the cookie is made. It never passes through next-auth.
+  let entered: Actor | null = null
   return {
     secret: runtime.authSecret,
     useSecureCookies: runtime.secureCookies,
     session: { strategy: 'jwt', maxAge },
     jwt: { maxAge },
     pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in' },
-    providers: [localAccounts(runtime)],
+    providers: [
+      localAccounts(runtime, (actor) => {
+        entered = actor
+      }),
+      ...(entra ? microsoftProviders(entra) : []),
+    ],
     callbacks: {
-      // `user` is there at sign-in only.
-      jwt: ({ token, user }) =>
-        user
+      async signIn({ account, profile }) {
+        if (account?.type === 'credentials') return entered !== null
+        if (account?.provider === CONNECT) return connectFor(runtime, headers, { account, profile })
+        const signedIn = await signInWith(runtime, { account, profile })
+        if (typeof signedIn === 'string') return signedIn
+        entered = signedIn
+        return true
+      },
+      jwt: ({ token }) =>
+        entered
           ? {
-              sub: user.id,
-              name: user.name ?? '',
-              role: user.role,
-              sid: user.sessionId,
+              sub: entered.userId,
+              name: entered.name,
+              role: entered.role,
+              sid: entered.sessionId,
               until: Date.now() + maxAge * 1000,
             }
           : token,
@@ -54,7 +74,7 @@ export function authOptions(): AuthOptions {
  * too_many_attempts:<seconds to wait>, database_unavailable or internal. The object is what next-auth's own Credentials()
  * makes, without its import, which is CommonJS and reads differently in Node and in Next's bundle.
  */
-const localAccounts = (runtime: Runtime): CredentialsConfig => ({
+const localAccounts = (runtime: Runtime, enter: (actor: Actor) => void): CredentialsConfig => ({
   id: 'credentials',
   name: 'Local account',
   type: 'credentials',
@@ -63,7 +83,8 @@ const localAccounts = (runtime: Runtime): CredentialsConfig => ({
     const outcome = await signIn(runtime, credentials, nearestAddress(request.headers?.['x-forwarded-for']))
     // next-auth hands on an error's message, so the code is the message.
     if ('code' in outcome) throw new Error(outcome.code)
-    return outcome
+    enter(outcome)
+    return { id: outcome.userId, name: outcome.name }
   },
 })
 
@@ -71,7 +92,7 @@ async function signIn(
   runtime: Runtime,
   credentials: unknown,
   address: string,
-): Promise<User | { readonly code: string }> {
+): Promise<Actor | { readonly code: string }> {
   const parsed = typed.safeParse(credentials)
   if (!parsed.success) return { code: 'unauthenticated' }
   try {
@@ -80,8 +101,7 @@ async function signIn(
       const wait = result.refusal.details?.retryAfterSeconds
       return { code: wait == null ? result.refusal.code : `${result.refusal.code}:${wait}` }
     }
-    const { userId, name, role, sessionId } = result.value
-    return { id: userId, name, role, sessionId }
+    return result.value
   } catch (error) {
     const { code, causes } = failureOf(error)
     runtime.log.error({ causes }, 'Sign-in failed')

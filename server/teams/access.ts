@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
-import type { KeptToken, TokenBook } from './token-book'
 import type { Refresh } from './microsoft'
+import type { KeptToken, TokenBook } from './token-book'
 
 /** `none`: the nurse has to connect; `unavailable`: the provider does not refresh it now, and it has expired. */
 export type Access =

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { and, eq, exists, gt, isNull, lt, lte, or, sql } from 'drizzle-orm'
+import { and, eq, exists, gt, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm'
 import { fromNow } from '../db/lease'
 import type { Orm, Transaction } from '../db/open'
 import { session, teamsToken } from '../db/schema'
@@ -15,6 +15,8 @@ export interface Identity {
 }
 
 export interface KeptToken {
+  /** Whose it is, as the provider calls them. */
+  readonly name: string | null
   readonly access: string
   readonly refresh: string | null
   readonly expiresAt: number
@@ -43,6 +45,7 @@ export function createTokenBook(orm: Orm, sealer: Sealer) {
     const refresh = row.refresh && sealer.open(row.refresh, `${row.accountId} refresh`)
     if (access === null) return null
     return {
+      name: row.name,
       access,
       refresh,
       expiresAt: row.expiresAt.getTime(),
@@ -53,19 +56,18 @@ export function createTokenBook(orm: Orm, sealer: Sealer) {
     and(eq(teamsToken.accountId, accountId), eq(teamsToken.refreshingBy, turn))
 
   return {
-    /** Whose account at the provider is connected; undefined where none is. */
-    async owner(accountId: string): Promise<{ readonly name: string | null } | undefined> {
-      const [row] = await orm.select().from(teamsToken).where(eq(teamsToken.accountId, accountId))
-      return row && { name: row.name }
-    },
-
     async read(accountId: string): Promise<KeptToken | null> {
       const [row] = await orm.select().from(teamsToken).where(eq(teamsToken.accountId, accountId))
       return row ? opened(row) : null
     },
 
     /** Instead of whatever was there; a refresh under way is not written over it. */
-    async write(transaction: Orm | Transaction, accountId: string, { issuer, subject, name }: Identity, grant: Grant) {
+    async write(
+      transaction: Orm | Transaction,
+      accountId: string,
+      { issuer, subject, name }: Identity,
+      grant: Grant,
+    ) {
       const values = { issuer, subject, name, ...sealed(accountId, grant, Date.now()) }
       await transaction
         .insert(teamsToken)
@@ -98,7 +100,10 @@ export function createTokenBook(orm: Orm, sealer: Sealer) {
 
     /** Writes what a refresh gave, unless the turn is lost: the nurse has disconnected, or connected anew, meanwhile. */
     async settle(accountId: string, turn: string, grant: Grant): Promise<void> {
-      await orm.update(teamsToken).set(sealed(accountId, grant, Date.now())).where(turnOf(accountId, turn))
+      await orm
+        .update(teamsToken)
+        .set(sealed(accountId, grant, Date.now()))
+        .where(turnOf(accountId, turn))
     },
 
     async giveBack(accountId: string, turn: string): Promise<void> {
@@ -128,7 +133,7 @@ export function createTokenBook(orm: Orm, sealer: Sealer) {
       const rows = await orm
         .select({ accountId: teamsToken.accountId })
         .from(teamsToken)
-        .where(and(lte(teamsToken.refreshAt, new Date()), exists(open)))
+        .where(and(lte(teamsToken.refreshAt, new Date()), isNotNull(teamsToken.refresh), exists(open)))
         .limit(limit)
       return rows.map(({ accountId }) => accountId)
     },

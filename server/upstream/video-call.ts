@@ -1,5 +1,4 @@
 import { callStanding } from '@/lib/board/call-progress'
-import type { CallVia } from '@/lib/board/types'
 import { accepted, type Result, refused } from '@/lib/errors'
 import type { SoloClient } from '@/lib/solo/client'
 import { lookAtAppointment } from './appointment'
@@ -8,13 +7,14 @@ import { refusalOf } from './refusal'
 
 export interface CallSettings {
   readonly client: SoloClient
-  /** The header of operation 10; absent: Teams is not set up. */
-  readonly teamsAuthToken: string | undefined
   /** Where calls are booked; absent: the tenant's first waiting room. */
   readonly waitingRoom: string | undefined
   /** Whether links may be plain http, as the embedded server's on loopback are. */
   readonly allowHttp: boolean
 }
+
+/** Which way into a call; by Teams, with the header of operation 10. */
+export type Way = { readonly via: 'solo' } | { readonly via: 'teams'; readonly teamsAuthToken: string }
 
 /** The patient and the request that a call is for. */
 export interface CallFor {
@@ -29,24 +29,19 @@ export interface CallFor {
 export async function providerLink(
   settings: CallSettings,
   appointmentId: string,
-  via: CallVia,
+  way: Way,
 ): Promise<Result<{ url: string }>> {
-  const { client, teamsAuthToken } = settings
+  const { client } = settings
   const params = { appointment_id: appointmentId }
-  if (via === 'solo') {
+  if (way.via === 'solo') {
     const answer = await client.call('getProviderLink', { params })
     return answer.ok
       ? link(answer.value.providerVisitUrl, settings)
       : refusalOf(answer.error, 'that appointment')
   }
-  if (teamsAuthToken === undefined) {
-    return refused('teams_not_configured', 'Joining by Teams is not set up here: join by Solo.', {
-      field: 'via',
-    })
-  }
   const answer = await client.call('getTeamsProviderLink', {
     params,
-    headers: { 'teams-auth-token': teamsAuthToken },
+    headers: { 'teams-auth-token': way.teamsAuthToken },
   })
   return answer.ok
     ? link(answer.value.msTeamsProviderVisitUrl, settings)
@@ -64,15 +59,15 @@ export interface Call {
  * external id. One that an earlier try booked, its answer lost, is found by that (operation 11) before another is booked;
  * one that was cancelled or missed is not joined.
  */
-export async function openCall(settings: CallSettings, call: CallFor, via: CallVia): Promise<Result<Call>> {
+export async function openCall(settings: CallSettings, call: CallFor, way: Way): Promise<Result<Call>> {
   for (const externalId of externalIdsOf(call.soloId)) {
-    const found = await findCall(settings, externalId, via)
+    const found = await findCall(settings, externalId, way)
     if (!found.ok) return found
     if (found.value === 'gone') continue
     if (found.value !== null) return accepted(found.value)
     const id = await bookAppointment(settings, call, externalId)
     if (!id.ok) return id
-    const made = await providerLink(settings, id.value, via)
+    const made = await providerLink(settings, id.value, way)
     // Booked is booked, also when the link cannot be had yet: what is found again next time is one call.
     return made.ok ? accepted({ url: made.value.url, appointmentId: id.value }) : made
   }
@@ -85,19 +80,19 @@ export async function openCall(settings: CallSettings, call: CallFor, via: CallV
 export async function reopenCall(
   settings: CallSettings,
   appointmentId: string,
-  via: CallVia,
+  way: Way,
 ): Promise<Result<{ url: string }> | null> {
   const look = await lookAtAppointment(settings.client, appointmentId)
   if (look.kind === 'failed') return refusalOf(look.error, 'that appointment')
   if (look.kind === 'found' && callStanding(look.found) === 'gone') return null
-  return providerLink(settings, appointmentId, via)
+  return providerLink(settings, appointmentId, way)
 }
 
 /** The call under an external id; null where there is none. */
 async function findCall(
   settings: CallSettings,
   externalId: string,
-  via: CallVia,
+  way: Way,
 ): Promise<Result<Call | 'gone' | null>> {
   const { client } = settings
   const links = await client.call('getVideoCallLinks', { params: { external_appointment_id: externalId } })
@@ -110,9 +105,9 @@ async function findCall(
   if (look.kind === 'found' && callStanding(look.found) === 'gone') return accepted('gone')
   const appointmentId = look.kind === 'found' ? look.found.id : null
   const url =
-    via === 'solo'
+    way.via === 'solo'
       ? link(links.value.providerVisitUrl, settings)
-      : await providerLink(settings, appointmentId ?? externalId, via)
+      : await providerLink(settings, appointmentId ?? externalId, way)
   return url.ok ? accepted({ url: url.value.url, appointmentId }) : url
 }
 

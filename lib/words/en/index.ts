@@ -18,6 +18,7 @@ import { search } from './search'
 import { shell } from './shell'
 import { signIn } from './sign-in'
 import { sound } from './sound'
+import { teams } from './teams'
 import { views } from './views'
 import { wall } from './wall'
 
@@ -42,6 +43,7 @@ export const en = {
   signIn,
   shell,
   contacts,
+  teams,
   views,
   gallery,
   refusals,

@@ -7,6 +7,7 @@ import type { RequestView } from '@/lib/board/types'
 import { accepted } from '@/lib/errors'
 import type { Preview } from '@/lib/layout/types'
 import type { ReportView } from '@/lib/reports/types'
+import type { TeamsStanding } from '@/lib/teams/standing'
 import { DEMO_PASSWORD, loadDemoAccounts } from '@/server/accounts/demo'
 import { createAccountService } from '@/server/accounts/service'
 import type { Database } from '@/server/db/open'
@@ -125,6 +126,8 @@ const savedPath: SavedPath = {
 }
 const noCoverage: CoverageOverview = { mine: null, lastTime: [], buildings: [] }
 
+const standing: TeamsStanding = { state: 'ready', connectable: true, connected: { name: 'vera@ward.test' } }
+
 /** A runtime whose accounts are real, and whose other services write down who called them with what. */
 export async function installTestRuntime(database: Database): Promise<InstalledRuntime> {
   const calls: Call[] = []
@@ -153,7 +156,12 @@ export async function installTestRuntime(database: Database): Promise<InstalledR
     authSecret: AUTH_SECRET,
     sessionSeconds: 3600,
     secureCookies: false,
-    teams: true,
+    entra: null,
+    teams: {
+      standing: async () => standing,
+      connect: async () => null,
+      disconnect: writing('disconnectTeams', () => standing),
+    },
     accounts,
     log,
     health: async () => services.health,

@@ -25,7 +25,8 @@ const server = createServer(async (incoming, outgoing) => {
     send: (body: unknown) => outgoing.end(typeof body === 'string' ? body : JSON.stringify(body)),
   })
   // next-auth reads no more of Next's types than what is put together above.
-  await NextAuth(request as unknown as NextApiRequest, response as unknown as NextApiResponse, authOptions())
+  const options = authOptions(new Headers({ cookie: incoming.headers.cookie ?? '' }))
+  await NextAuth(request as unknown as NextApiRequest, response as unknown as NextApiResponse, options)
 })
 
 /** A browser's cookies for it, and what next-auth's client does with them. */

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { asc } from 'drizzle-orm'
 import pino from 'pino'
-import { statusOf } from '@/lib/errors'
+import { refused, statusOf } from '@/lib/errors'
 import { createAssistanceService } from '@/server/assistance/service'
 import { createBoardService } from '@/server/board/service'
 import { createCourier } from '@/server/courier/courier'
@@ -72,7 +72,7 @@ export async function openSubscriber(place: { url?: string; dataDir: string }): 
   const courier = createCourier({ database, upstream, nodeId, timeoutMs: TIMEOUT_MS, log })
   const assistance = createAssistanceService(database, {
     client: upstream.client,
-    teamsAuthToken: undefined,
+    teamsTokenOf: async () => refused('teams_not_configured', 'Teams is not set up here.'),
     waitingRoom: undefined,
     allowHttp: true,
   })

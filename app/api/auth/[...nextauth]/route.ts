@@ -9,7 +9,9 @@ const handler = async (
   context: { params: Promise<{ nextauth: string[] }> },
 ): Promise<Response> => {
   const form = request.method === 'POST' ? checkForm(request.headers) : null
-  return form && !form.ok ? answerRefusal(form.refusal) : NextAuth(request, context, authOptions())
+  return form && !form.ok
+    ? answerRefusal(form.refusal)
+    : NextAuth(request, context, authOptions(request.headers))
 }
 
 export { handler as GET, handler as POST }

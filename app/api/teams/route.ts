@@ -1,0 +1,14 @@
+import { route } from '@/app/_http/route'
+import { accepted } from '@/lib/errors'
+
+/** GET /api/teams: how joining by Teams stands for who asks (TeamsStanding). No token is ever in it. */
+export const GET = route({
+  action: 'request:join',
+  run: async ({ runtime, permit }) => accepted(await runtime.teams.standing(permit.actor)),
+})
+
+/** DELETE /api/teams: forgets the asker's Microsoft account, and answers how it stands then. */
+export const DELETE = route({
+  action: 'request:join',
+  run: ({ runtime, permit }) => runtime.teams.disconnect(permit),
+})

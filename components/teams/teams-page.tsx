@@ -1,0 +1,80 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { callApi } from '@/components/feed/http'
+import { Button } from '@/components/ui/button'
+import { Plain } from '@/components/ui/plain'
+import type { MicrosoftRefusal, TeamsStanding } from '@/lib/teams/standing'
+import { MicrosoftNote } from './microsoft-note'
+import { tellTeamsChanged } from './teams-channel'
+import { useMicrosoft } from './use-microsoft'
+
+export interface TeamsPageProps {
+  readonly standing: TeamsStanding
+  readonly refused: MicrosoftRefusal | null
+  /** Whether an account has just been connected. */
+  readonly fresh: boolean
+}
+
+/** Where a nurse connects her Microsoft account, sees whose it is, and takes it back. */
+export function TeamsPage({ standing: first, refused, fresh }: TeamsPageProps) {
+  const t = useTranslations('teams')
+  const [standing, setStanding] = useState(first)
+  const { leave, leaving, failed } = useMicrosoft('teams')
+  const [disconnecting, setDisconnecting] = useState(false)
+  const [kept, setKept] = useState(false)
+  useEffect(() => {
+    if (fresh) tellTeamsChanged()
+  }, [fresh])
+  const { connectable, connected, state } = standing
+  const disconnect = async () => {
+    setDisconnecting(true)
+    const answer = await callApi<TeamsStanding>('/api/teams', { method: 'DELETE' })
+    setDisconnecting(false)
+    setKept(!answer.ok)
+    if (!answer.ok) return
+    setStanding(answer.value)
+    tellTeamsChanged()
+  }
+  const why = failed || kept ? 'failed' : refused
+  return (
+    <Plain title={t('title')}>
+      {connected ? (
+        <div role="status">
+          <p className="font-semibold text-ink">
+            {connected.name ? t('page.connectedAs', { name: connected.name }) : t('page.connected')}
+          </p>
+          {fresh && <p className="mt-2">{t('page.done')}</p>}
+        </div>
+      ) : (
+        <p>{t(connectable ? 'page.about' : state === 'ready' ? 'page.shared' : 'page.off')}</p>
+      )}
+      {connectable && !connected && state === 'ready' && <p className="mt-2">{t('page.shared')}</p>}
+      {why && !leaving && <MicrosoftNote refused={why} />}
+      {connectable && (
+        <div className="mt-6 grid gap-3">
+          <Button
+            look={connected ? 'plain' : 'primary'}
+            className="w-full"
+            disabled={leaving || disconnecting}
+            onClick={() => void leave()}
+          >
+            {t(leaving ? 'page.connecting' : connected ? 'page.other' : 'page.connect')}
+          </Button>
+          {connected && (
+            <Button className="w-full" disabled={leaving || disconnecting} onClick={() => void disconnect()}>
+              {t(disconnecting ? 'page.disconnecting' : 'page.disconnect')}
+            </Button>
+          )}
+        </div>
+      )}
+      {connectable && <p className="mt-6 text-base">{t('page.keeps')}</p>}
+      <p className="mt-6">
+        <a className="inline-flex min-h-12 items-center underline underline-offset-4" href="/board">
+          {t('page.toBoard')}
+        </a>
+      </p>
+    </Plain>
+  )
+}

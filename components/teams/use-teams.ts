@@ -1,0 +1,27 @@
+'use client'
+
+import { useEffect } from 'react'
+import useSWR from 'swr'
+import { useBoardSession } from '@/components/board/session-context'
+import { callApi } from '@/components/feed/http'
+import type { TeamsStanding, TeamsState } from '@/lib/teams/standing'
+import { onTeamsChanged } from './teams-channel'
+
+const load = async (path: string): Promise<TeamsStanding | undefined> => {
+  const answer = await callApi<TeamsStanding>(path)
+  return answer.ok ? answer.value : undefined
+}
+
+/**
+ * How joining by Teams stands now: it is asked for again when this tab is looked at, when another tab has connected an
+ * account, and when `refusedCode` changes, since a refusal may be the first news of it.
+ */
+export function useTeams(refusedCode: string | undefined): TeamsState {
+  const { teams } = useBoardSession()
+  const { data, mutate } = useSWR(teams === 'off' ? null : '/api/teams', load)
+  useEffect(() => onTeamsChanged(() => void mutate()), [mutate])
+  useEffect(() => {
+    if (refusedCode) void mutate()
+  }, [refusedCode, mutate])
+  return data?.state ?? teams
+}

@@ -1,0 +1,45 @@
+/** Words of Microsoft Teams, and of signing in with Microsoft. */
+export const teams = {
+  title: 'Microsoft Teams',
+  way: {
+    join: 'Join by Teams',
+    instead: 'Join by Teams instead',
+    busy: 'Opening Teams…',
+    soloFailed: 'The call did not open by Solo. Teams is the second way into the same call.',
+    teamsFailed: 'The call did not open by Teams. Solo is the other way into the same call.',
+    soloInstead: 'Join by Solo instead',
+    missing: 'Connect your Microsoft account first',
+    comesBack: 'Opens in a new tab. Your request stays open here.',
+  },
+  signIn: {
+    or: 'or',
+    button: 'Sign in with Microsoft',
+    busy: 'Going to Microsoft…',
+  },
+  page: {
+    about: 'To join calls by Teams, Lantern needs to open meetings in your name.',
+    keeps:
+      'Lantern keeps what Microsoft gives it sealed on its server, uses it for nothing else, and never shows it to a browser.',
+    connect: 'Connect Microsoft account',
+    connecting: 'Going to Microsoft…',
+    other: 'Connect another account',
+    connectedAs: 'Connected: {name}',
+    connected: 'Your Microsoft account is connected.',
+    done: 'You can close this tab and join by Teams.',
+    disconnect: 'Disconnect',
+    disconnecting: 'Disconnecting…',
+    shared: 'Without an account of your own, calls by Teams are opened in the name of the hospital.',
+    off: 'Teams is not set up here. Calls open by Solo.',
+    toBoard: 'To the board',
+  },
+  refused: {
+    unknown:
+      'Microsoft knows you, but Lantern has no account for you. Ask your administrator for one that is named like your Microsoft account.',
+    'other-identity':
+      'This account belongs to somebody else at Microsoft. Ask your administrator if that is wrong.',
+    'other-account':
+      'That Microsoft account belongs to somebody else in Lantern. Connect your own: choose it in Microsoft’s list.',
+    role: 'Your role joins no calls, so there is nothing to connect.',
+    failed: 'Signing in with Microsoft did not work. Try again, or go on without it.',
+  },
+} as const

@@ -1,0 +1,46 @@
+import type { Words } from '../catalogue'
+
+export const teams: Words['teams'] = {
+  title: 'Microsoft Teams',
+  way: {
+    join: 'Unirse por Teams',
+    instead: 'Unirse por Teams en su lugar',
+    busy: 'Abriendo Teams…',
+    soloFailed: 'La llamada no se abrió por Solo. Teams es la segunda vía a la misma llamada.',
+    teamsFailed: 'La llamada no se abrió por Teams. Solo es la otra vía a la misma llamada.',
+    soloInstead: 'Unirse por Solo en su lugar',
+    missing: 'Conecte antes su cuenta de Microsoft',
+    comesBack: 'Se abre en otra pestaña. Su solicitud sigue abierta aquí.',
+  },
+  signIn: {
+    or: 'o',
+    button: 'Iniciar sesión con Microsoft',
+    busy: 'Abriendo Microsoft…',
+  },
+  page: {
+    about: 'Para que usted se una a llamadas por Teams, Lantern necesita abrir reuniones en su nombre.',
+    keeps:
+      'Lantern guarda sellado en su servidor lo que Microsoft le entrega, no lo usa para nada más y nunca lo muestra a un navegador.',
+    connect: 'Conectar la cuenta de Microsoft',
+    connecting: 'Abriendo Microsoft…',
+    other: 'Conectar otra cuenta',
+    connectedAs: 'Conectada: {name}',
+    connected: 'Su cuenta de Microsoft está conectada.',
+    done: 'Puede cerrar esta pestaña y unirse por Teams.',
+    disconnect: 'Desconectar',
+    disconnecting: 'Desconectando…',
+    shared: 'Sin una cuenta propia, las llamadas por Teams se abren en nombre del hospital.',
+    off: 'Teams no está configurado aquí. Las llamadas se abren por Solo.',
+    toBoard: 'Al tablero',
+  },
+  refused: {
+    unknown:
+      'Microsoft le conoce, pero Lantern no tiene una cuenta para usted. Pida a administración una con el mismo nombre que su cuenta de Microsoft.',
+    'other-identity':
+      'Esta cuenta pertenece a otra persona en Microsoft. Si es un error, avise a administración.',
+    'other-account':
+      'Esa cuenta de Microsoft pertenece a otra persona en Lantern. Conecte la suya: elíjala en la lista de Microsoft.',
+    role: 'Su función no se une a llamadas, así que no hay nada que conectar.',
+    failed: 'No se pudo iniciar sesión con Microsoft. Inténtelo de nuevo o siga sin ello.',
+  },
+}
