@@ -123,6 +123,7 @@ async function embeddedSolo(
     httpServer,
     database,
     ice: config.ice,
+    links: { publicUrl: () => publicUrl, secret: secrets.calls },
     isOwnOrigin: (headers) => isOwnOrigin(headers, publicUrl),
     log,
   })

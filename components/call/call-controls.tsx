@@ -10,17 +10,21 @@ import Video from 'lucide-react/icons/video'
 import VideoOff from 'lucide-react/icons/video-off'
 import type { RefObject } from 'react'
 import { useTranslations } from 'use-intl'
+import type { CallSide } from '@/lib/realtime/calls'
 import { useCell } from '../feed/feed-context'
 import type { CallSession } from './call-session'
 import { ControlButton } from './control-button'
 import { DeviceChoice } from './device-choice'
+import { Invite } from './invite'
 
 /** The buttons of a call. Each says what it does when pressed; off is the one that looks pressed. */
 export function CallControls({
   session,
+  side,
   frame,
 }: {
   session: CallSession
+  side: CallSide
   frame: RefObject<HTMLElement | null>
 }) {
   const t = useTranslations('call')
@@ -47,6 +51,7 @@ export function CallControls({
         onPress={() => (media.screen ? capture.stopScreen() : void capture.shareScreen())}
       />
       <DeviceChoice capture={capture} />
+      {side === 'provider' && <Invite session={session} />}
       <ControlButton
         icon={Maximize}
         words={t('fullScreen')}

@@ -21,7 +21,7 @@ export function CallPage({ door }: { door: CallDoor | null }) {
   if (joined) return <CallRoom door={door} />
   return (
     <Plain title={t('title')}>
-      <p>{t('ready')}</p>
+      <p>{t(door.side === 'guest' ? 'readyGuest' : 'ready')}</p>
       <Button look="primary" className="mt-6 min-h-16 w-full text-xl" onClick={() => setJoined(true)}>
         {t('join')}
       </Button>

@@ -27,15 +27,18 @@ export function CallRoom({ door: { callId, side } }: { door: CallDoor }) {
 function CallStage({ session, side }: { session: CallSession; side: CallSide }) {
   const state = useCell(session.state)
   if (state.kind === 'over' || state.kind === 'refused') return <CallOver state={state} side={side} />
-  return <Room session={session} waitsFor={side === 'provider' ? 'patient' : 'provider'} />
+  return <Room session={session} side={side} />
 }
 
-function Room({ session, waitsFor }: { session: CallSession; waitsFor: 'provider' | 'patient' }) {
+function Room({ session, side }: { session: CallSession; side: CallSide }) {
   const t = useTranslations('call')
   const others = useCell(session.others)
   const state = useCell(session.state)
   const frame = useRef<HTMLElement>(null)
-  const waiting = state.kind === 'entering' ? t('entering') : t(`waitingFor.${waitsFor}`)
+  const waiting =
+    state.kind === 'entering'
+      ? t('entering')
+      : t(`waitingFor.${side === 'provider' ? 'patient' : 'provider'}`)
   return (
     <main ref={frame} className="call-room" data-call={state.kind}>
       <header className="flex flex-none flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2">
@@ -53,7 +56,7 @@ function Room({ session, waitsFor }: { session: CallSession; waitsFor: 'provider
         )}
         <OwnTile capture={session.capture} />
       </div>
-      <CallControls session={session} frame={frame} />
+      <CallControls session={session} side={side} frame={frame} />
     </main>
   )
 }

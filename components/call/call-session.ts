@@ -5,6 +5,7 @@ import {
   type CallEnd,
   type CallEntered,
   type CallerToServer,
+  type CallInvitation,
   type CallMember,
   type CallSide,
   type CallSignal,
@@ -37,6 +38,8 @@ export interface CallSession {
   readonly since: Cell<number | null>
   readonly capture: Capture
   start(): Promise<void>
+  /** Of the provider's side alone; null where the server does not answer. */
+  invite(): Promise<CallInvitation | null>
   hangUp(): Promise<void>
   /** Lets everything go without a word: the place in the call is kept for a while. */
   stop(): void
@@ -192,6 +195,11 @@ export function createCallSession(callId: string, side: CallSide): CallSession {
         }
       }, QUALITY_EVERY_MS)
     },
+    invite: () =>
+      socket
+        .timeout(5_000)
+        .emitWithAck('call:invite')
+        .catch(() => null),
     async hangUp() {
       if (socket.connected)
         await socket

@@ -5,7 +5,8 @@ import type { Refusal } from '../errors'
 /** Where Socket.IO answers for calls; `auth` of its handshake is a `CallDoor`, and the seat's cookie comes with it. */
 export const CALLS_PATH = '/calls.io'
 
-export type CallSide = 'provider' | 'patient'
+/** A guest is invited by the provider's side: an interpreter, the family, a specialist. */
+export type CallSide = 'provider' | 'patient' | 'guest'
 
 export interface CallDoor {
   readonly callId: string
@@ -60,6 +61,11 @@ export type CallEntered =
     }
   | { readonly ok: false; readonly refusal: Refusal }
 
+/** `until`: when the link expires, by the server's clock in milliseconds. It lets one browser in, once. */
+export type CallInvitation =
+  | { readonly ok: true; readonly url: string; readonly until: number }
+  | { readonly ok: false; readonly refusal: Refusal }
+
 /** One message of perfect negotiation: a session description or an ICE candidate, as the browser makes them. */
 export interface CallSignal {
   readonly description?: {
@@ -89,6 +95,8 @@ export interface CallerToServer {
   'call:enter': (entry: CallEntry, answer: (answer: CallEntered) => void) => void
   'call:signal': (to: string, signal: CallSignal) => void
   'call:media': (media: CallMedia) => void
+  /** A link for a guest; the provider's side alone may ask for one. */
+  'call:invite': (answer: (answer: CallInvitation) => void) => void
   'call:leave': (answer: () => void) => void
 }
 

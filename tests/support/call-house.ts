@@ -68,6 +68,7 @@ export const describeCalls = (name: string, tests: (house: () => CallHouse) => v
           httpServer,
           database,
           ice: CLOSED_PORT_ICE,
+          links: { publicUrl: () => url, secret: secrets.calls },
           isOwnOrigin: (headers) => isOwnOrigin(headers, url),
           log,
           seatKeptMs: KEPT_MS,

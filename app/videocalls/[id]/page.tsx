@@ -21,7 +21,8 @@ export interface CallAddress {
 /** The room of a call, for a browser that took a seat in it by a link; it needs no session and names nobody. */
 export default async function VideoCallPage({ params, searchParams }: CallAddress) {
   const { id } = await params
-  const side = (await searchParams).as === 'patient' ? 'patient' : 'provider'
+  const asked = (await searchParams).as
+  const side = asked === 'patient' || asked === 'guest' ? asked : 'provider'
   const { calls } = getRuntime()
   const seated = calls !== null && (await calls.hasSeat(id, side, (await headers()).get('cookie')))
   return (

@@ -1,7 +1,7 @@
 /** Words of video calls and of the device at the bed. */
 export const call = {
   title: 'Video call',
-  side: { provider: 'Virtual nurse', patient: 'Bedside' },
+  side: { provider: 'Virtual nurse', patient: 'Bedside', guest: 'Guest' },
   you: 'You',
   entering: 'Opening the call…',
   starting: 'Asking for camera and microphone…',
@@ -38,9 +38,18 @@ export const call = {
   nthCamera: 'Camera {n}',
   nthMicrophone: 'Microphone {n}',
   close: 'Close',
+  invite: 'Invite',
+  inviteTitle: 'Invite somebody',
+  inviteText:
+    'For an interpreter, the family or a specialist. The link lets one browser in, once, and holds until {time}. Whoever has it gets in: send it to nobody else.',
+  inviteLink: 'Link for a guest',
+  copy: 'Copy the link',
+  copied: 'Copied',
+  inviteFailed: 'No link could be made. Try again.',
   hangUp: 'Hang up',
   join: 'Join the call',
   ready: 'Somebody wants to see and hear you here. Camera and microphone go on when you join.',
+  readyGuest: 'You are invited to a call. Camera and microphone go on when you join.',
   fault: {
     denied:
       'This browser may not use camera or microphone. Allow both in the address bar, then press Start camera and Unmute.',

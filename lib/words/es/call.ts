@@ -3,7 +3,7 @@ import type { Translated } from '../translated'
 
 export const call: Translated<typeof english> = {
   title: 'Videollamada',
-  side: { provider: 'Enfermería virtual', patient: 'Cabecera' },
+  side: { provider: 'Enfermería virtual', patient: 'Cabecera', guest: 'Invitado' },
   you: 'Usted',
   entering: 'Abriendo la llamada…',
   starting: 'Pidiendo la cámara y el micrófono…',
@@ -40,9 +40,18 @@ export const call: Translated<typeof english> = {
   nthCamera: 'Cámara {n}',
   nthMicrophone: 'Micrófono {n}',
   close: 'Cerrar',
+  invite: 'Invitar',
+  inviteTitle: 'Invitar a alguien',
+  inviteText:
+    'Para un intérprete, la familia o un especialista. El enlace deja entrar a un navegador, una vez, y vale hasta las {time}. Quien lo tenga puede entrar: no se lo envíe a nadie más.',
+  inviteLink: 'Enlace para un invitado',
+  copy: 'Copiar el enlace',
+  copied: 'Copiado',
+  inviteFailed: 'No se pudo crear el enlace. Inténtelo otra vez.',
   hangUp: 'Colgar',
   join: 'Unirse a la llamada',
   ready: 'Alguien quiere verle y oírle aquí. La cámara y el micrófono se encienden cuando usted se une.',
+  readyGuest: 'Le han invitado a una llamada. La cámara y el micrófono se encienden cuando usted se une.',
   fault: {
     denied:
       'Este navegador no puede usar la cámara o el micrófono. Permita ambos en la barra de direcciones y pulse Encender cámara y Activar micrófono.',

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 
-export type Side = 'provider' | 'patient'
+export type Side = 'provider' | 'patient' | 'guest'
 
 /** What a link admits to: one call, on one side, until a moment (Unix seconds), once (its nonce). */
 export interface CallPass {
@@ -16,7 +16,7 @@ export type LinkFault = 'tampered' | 'expired' | 'other-call' | 'other-side'
 
 const pass = z.object({
   callId: z.uuid(),
-  side: z.enum(['provider', 'patient']),
+  side: z.enum(['provider', 'patient', 'guest']),
   until: z.int(),
   nonce: z.string().min(1),
 })
@@ -25,6 +25,8 @@ const pass = z.object({
 export const PROVIDER_LINK_S = 15 * 60
 /** A patient's link is sent ahead; it holds until so long after the end of the appointment, and at least from now. */
 export const PATIENT_LINK_S = 60 * 60
+/** Of whoever is invited into a call that goes on: an interpreter, the family, a specialist. */
+export const GUEST_LINK_S = 60 * 60
 
 /** The pass as text for a link: what it says, in base64url, and the HMAC-SHA-256 of that under `secret`. */
 export function signPass(given: Omit<CallPass, 'nonce'>, secret: string): string {

@@ -7,6 +7,7 @@ import { CALLS_PATH, type CallerToServer, type ServerToCaller } from '@/lib/real
 import { readCookie } from '@/server/auth/session-cookie'
 import type { Database } from '@/server/db/open'
 import { faultOf } from '@/server/fault'
+import { guestLink, type LinkMaker } from '../services/visit-links'
 import type { CallRooms } from './call-rooms'
 import type { IceSettings } from './ice'
 import { BROWSER_COOKIE, seatOf } from './seats'
@@ -22,6 +23,8 @@ export interface CallsSettings {
   readonly httpServer: HttpServer
   readonly database: Database
   readonly ice: IceSettings
+  /** What links of guests are made with. */
+  readonly links: LinkMaker
   /** Whether a socket may be opened from the page that asks. */
   readonly isOwnOrigin: (headers: Readonly<Record<string, string | string[] | undefined>>) => boolean
   readonly log: Logger
@@ -33,7 +36,7 @@ export interface Calls extends CallRooms {
   stop(): Promise<void>
 }
 
-const door = z.object({ callId: z.uuid(), side: z.enum(['provider', 'patient']) })
+const door = z.object({ callId: z.uuid(), side: z.enum(['provider', 'patient', 'guest']) })
 
 /**
  * The live half of video calls: Socket.IO at a path of its own, for whoever has a seat. It knows the sockets of this process
@@ -43,6 +46,7 @@ export function createCalls({
   httpServer,
   database,
   ice,
+  links,
   isOwnOrigin,
   log,
   seatKeptMs,
@@ -82,6 +86,7 @@ export function createCalls({
     callers: io.of('/'),
     orm,
     ice,
+    invite: (callId) => guestLink(links, callId),
     log,
     ...(seatKeptMs !== undefined && { seatKeptMs }),
   })

@@ -30,6 +30,8 @@ export interface SignallingSettings {
   readonly callers: Callers
   readonly orm: Orm
   readonly ice: IceSettings
+  /** A link for a guest of that call, and until when (ms since the epoch) it holds. */
+  readonly invite: (callId: string) => { readonly url: string; readonly until: number }
   readonly log: FastifyBaseLogger
   /** How long the place of somebody whose connection broke is kept. */
   readonly seatKeptMs?: number
@@ -59,7 +61,14 @@ const signal = z
  * Who is in which call, on this node, and what they tell each other to connect. What happens in a call is written down as it
  * happens (progress.ts), one change of one call after the other; the calls themselves go from browser to browser.
  */
-export function createSignalling({ callers, orm, ice, log, seatKeptMs = SEAT_KEPT_MS }: SignallingSettings) {
+export function createSignalling({
+  callers,
+  orm,
+  ice,
+  invite,
+  log,
+  seatKeptMs = SEAT_KEPT_MS,
+}: SignallingSettings) {
   const rooms = new Map<string, Room>()
   const turns = new Map<string, Promise<unknown>>()
 
@@ -160,6 +169,13 @@ export function createSignalling({ callers, orm, ice, log, seatKeptMs = SEAT_KEP
       room.setMedia(memberId, read.data)
       const me = room.member(memberId)
       if (me) socket.to(callId).emit('call:member', me)
+    })
+    socket.on('call:invite', (answer) => {
+      if (typeof answer !== 'function') return
+      const may = seat.side === 'provider' && isIn()
+      answer(
+        may ? { ok: true, ...invite(callId) } : refused('forbidden', 'Only the nurse of this call invites.'),
+      )
     })
     socket.on('call:leave', (answer) => {
       const done = () => typeof answer === 'function' && answer()

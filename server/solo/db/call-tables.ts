@@ -9,7 +9,7 @@ export const callSeat = solo.table(
     /** The link's. */
     nonce: text().primaryKey(),
     callId: uuid('call_id').notNull(),
-    side: text().$type<'provider' | 'patient'>().notNull(),
+    side: text().$type<'provider' | 'patient' | 'guest'>().notNull(),
     /** SHA-256, in hex, of the key that the browser keeps in a cookie. */
     keyHash: text('key_hash').notNull(),
     takenAt: moment('taken_at').notNull().defaultNow(),

@@ -7,7 +7,7 @@ import { elsewherePage, PAGE_HEADERS, refusedPage } from '../video-call-page'
 
 const link = z.object({
   callId: z.uuid(),
-  side: z.enum(['provider', 'patient']),
+  side: z.enum(['provider', 'patient', 'guest']),
   via: z.literal('teams').optional(),
   token: z.string().min(1).max(2_000),
 })

@@ -2,14 +2,14 @@ import { eq } from 'drizzle-orm'
 import { linkedContext } from '@/lib/solo/endpoints'
 import { open } from '@/lib/solo/sealed-text'
 import type { Orm } from '@/server/db/open'
-import type { Side } from '../calls/call-link'
 import { patient } from '../db/schema'
 import { findVisit, type Visit } from './appointments'
+import type { VisitSide } from './visit-links'
 
 /** Where a link leads: a visit, and the side on which its user joins it. */
 export interface LinkedVisit {
   readonly visit: Visit
-  readonly side: Side
+  readonly side: VisitSide
 }
 
 /**

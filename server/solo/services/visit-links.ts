@@ -1,4 +1,7 @@
-import { PATIENT_LINK_S, PROVIDER_LINK_S, type Side, signPass } from '../calls/call-link'
+import { GUEST_LINK_S, PATIENT_LINK_S, PROVIDER_LINK_S, type Side, signPass } from '../calls/call-link'
+
+/** The sides that an appointment has links for. */
+export type VisitSide = Exclude<Side, 'guest'>
 
 /** The part of an appointment that its links are made of. */
 export interface LinkedVisit {
@@ -18,7 +21,7 @@ export interface LinkMaker {
  * The address of a visit's call for one side, new each time: it expires, and admits one browser. `via` names Teams where its
  * call would open there.
  */
-export function visitLink(maker: LinkMaker, visit: LinkedVisit, side: Side, via?: 'teams'): string {
+export function visitLink(maker: LinkMaker, visit: LinkedVisit, side: VisitSide, via?: 'teams'): string {
   const token = signPass(
     { callId: visit.videoCallId, side, until: untilOf(visit, side, Date.now()) },
     maker.secret,
@@ -27,8 +30,19 @@ export function visitLink(maker: LinkMaker, visit: LinkedVisit, side: Side, via?
   return `${maker.publicUrl()}/videocalls/${visit.videoCallId}?${query}`
 }
 
+/** A link for a guest of the call that goes on, and when it expires, in milliseconds since the epoch. */
+export function guestLink(
+  maker: LinkMaker,
+  callId: string,
+): { readonly url: string; readonly until: number } {
+  const until = Math.floor(Date.now() / 1000) + GUEST_LINK_S
+  const token = signPass({ callId, side: 'guest', until }, maker.secret)
+  const query = new URLSearchParams({ as: 'guest', token })
+  return { url: `${maker.publicUrl()}/videocalls/${callId}?${query}`, until: until * 1000 }
+}
+
 /** In Unix seconds. */
-function untilOf({ date, durationSeconds }: LinkedVisit, side: Side, now: number): number {
+function untilOf({ date, durationSeconds }: LinkedVisit, side: VisitSide, now: number): number {
   if (side === 'provider') return Math.floor(now / 1000) + PROVIDER_LINK_S
   const over = date.getTime() / 1000 + durationSeconds
   return Math.floor(Math.max(over, now / 1000)) + PATIENT_LINK_S

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { CallSide } from '@/lib/realtime/calls'
+import type { VisitSide } from '@/server/solo/services/visit-links'
 import type { Caller, CallHouse } from '@/tests/support/call-house'
 
 export interface NewCall {
@@ -8,10 +8,10 @@ export interface NewCall {
   readonly nurse: Caller
   readonly bed: Caller
   /** The Cookie header of each side's browser. */
-  readonly cookies: Readonly<Record<CallSide, string>>
+  readonly cookies: Readonly<Record<VisitSide, string>>
   /** Another socket of that side's browser. */
-  again(side: CallSide): Caller
-  /** Another browser on the provider's side. */
+  again(side: VisitSide): Caller
+  /** Another browser, invited by the nurse, who has to be in the call. */
   guest(): Promise<Caller>
 }
 
@@ -32,15 +32,19 @@ export async function newCall(house: CallHouse, externalId: string = randomUUID(
   const provider = await seated(house, providerVisitUrl)
   const patient = await seated(house, patientVisitUrl)
   const cookies = { provider, patient }
+  const nurse = house.socket(callId, 'provider', provider)
   return {
     appointmentId: id,
     callId,
-    nurse: house.socket(callId, 'provider', provider),
+    nurse,
     bed: house.socket(callId, 'patient', patient),
     cookies,
     again: (side) => house.socket(callId, side, cookies[side]),
-    guest: async () =>
-      house.socket(callId, 'provider', await seated(house, (await links()).providerVisitUrl)),
+    async guest() {
+      const invitation = await nurse.emitWithAck('call:invite')
+      if (!invitation.ok) throw new Error(invitation.refusal.message)
+      return house.socket(callId, 'guest', await seated(house, invitation.url))
+    },
   }
 }
 

@@ -109,6 +109,30 @@ describeCalls('a call', (house) => {
     expect(await enter(await guest())).toMatchObject({ ok: false, refusal: { code: 'not_ready' } })
   })
 
+  it('is opened to guests by the nurse alone, while she is in it', async () => {
+    const { nurse, bed, guest, callId } = await newCall(house())
+    await enter(nurse)
+    await enter(bed)
+    const interpreter = await guest()
+    const came = next(bed, 'call:member')
+    expect(await enter(interpreter)).toMatchObject({ ok: true })
+    expect(await came).toMatchObject([{ side: 'guest' }])
+    for (const other of [bed, interpreter]) {
+      expect(await other.emitWithAck('call:invite')).toMatchObject({
+        ok: false,
+        refusal: { code: 'forbidden' },
+      })
+    }
+    const invitation = await nurse.emitWithAck('call:invite')
+    if (!invitation.ok) throw new Error('Not invited')
+    expect(invitation.until).toBeGreaterThan(Date.now() + 50 * 60_000)
+    expect(new URL(invitation.url).pathname).toBe(`/videocalls/${callId}`)
+    expect(await house().open(invitation.url.replace('as=guest', 'as=provider'))).toBeNull()
+    expect(await house().open(invitation.url)).not.toBeNull()
+    expect(await house().open(invitation.url)).toBeNull()
+    await nurse.emitWithAck('call:leave')
+  })
+
   it('lets in nobody without a seat in it', async () => {
     const { callId, cookies } = await newCall(house())
     const other = await newCall(house())
