@@ -1,4 +1,10 @@
-import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  request,
+  type ServerResponse,
+} from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 
 /**
@@ -11,6 +17,8 @@ export interface FaultyLine {
   readonly url: string
   /** Method and path of every request that was passed on. */
   readonly passed: readonly string[]
+  /** Headers of those requests, in the same order. */
+  readonly headers: readonly IncomingHttpHeaders[]
   /** `of`: what of, by method and path; the rest passes. `refuse` is always of everything. */
   become(state: LineState, of?: RegExp): Promise<void>
   close(): Promise<void>
@@ -19,6 +27,7 @@ export interface FaultyLine {
 /** A real proxy to `target` whose line can be cut in every way that a network has. */
 export async function startFaultyLine(target: string): Promise<FaultyLine> {
   const passed: string[] = []
+  const headers: IncomingHttpHeaders[] = []
   const sockets = new Set<Socket>()
   let state: LineState = 'pass'
   let hit = /./
@@ -28,6 +37,7 @@ export async function startFaultyLine(target: string): Promise<FaultyLine> {
     if (hits('hang')) return
     passOn(target, incoming, outgoing, () => hits('lose-answers'))
     passed.push(call)
+    headers.push(incoming.headers)
   })
   server.on('connection', (socket) => {
     sockets.add(socket)
@@ -51,6 +61,7 @@ export async function startFaultyLine(target: string): Promise<FaultyLine> {
   return {
     url: `http://127.0.0.1:${port}`,
     passed,
+    headers,
     async become(next, of = /./) {
       const before = state
       state = next

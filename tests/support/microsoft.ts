@@ -46,8 +46,6 @@ export interface Microsoft {
   become(state: 'up' | 'down' | 'trouble'): void
   /** Changes the claims of ID tokens, and signs them with its key, or with one that is not its own. */
   forge(change: Record<string, unknown> | null, key?: 'own' | 'foreign'): void
-  /** Takes back what it has granted: the next refresh is refused with invalid_grant. */
-  revokeAll(): void
   /** Keeps answers to refreshes back until what is returned is called. */
   holdRefreshes(): () => void
 }
@@ -68,7 +66,6 @@ export async function startMicrosoft(
   let lifetimeS = 3_600
   let state: 'up' | 'down' | 'trouble' = 'up'
   let forged: { change: Record<string, unknown>; key: 'own' | 'foreign' } | null = null
-  let revoked = false
   let held: Promise<void> = Promise.resolve()
 
   const accessTokenLives = () => lifetimeS
@@ -134,13 +131,7 @@ export async function startMicrosoft(
     if (ctx.path === '/auth') authorizations.push({ ...asked })
     if (ctx.path !== '/token') return
     const grant = String(asked.grant_type)
-    if (grant === 'refresh_token') {
-      await held
-      if (revoked) {
-        ctx.status = 400
-        ctx.body = { error: 'invalid_grant' }
-      }
-    }
+    if (grant === 'refresh_token') await held
     tokenRequests.push({
       grant,
       refresh: text(asked.refresh_token),
@@ -196,9 +187,6 @@ export async function startMicrosoft(
     },
     forge: (change, key = 'own') => {
       forged = change && { change, key }
-    },
-    revokeAll: () => {
-      revoked = true
     },
     holdRefreshes: () => {
       let release = () => {}

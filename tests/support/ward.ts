@@ -20,6 +20,7 @@ import { migrateSolo } from '@/server/solo/db/migrate'
 import { assistanceRequest } from '@/server/solo/db/schema'
 import { loadDemoHospital } from '@/server/solo/demo/load'
 import { createSoloServer } from '@/server/solo/server'
+import type { TeamsTokenOf } from '@/server/teams/service'
 import { createUpstream } from '@/server/upstream/upstream'
 import { createVisits } from '@/server/visits/service'
 import { createWatcher } from '@/server/watcher/watcher'
@@ -52,7 +53,14 @@ export interface Ward {
 }
 
 export async function openWard(
-  settings: { url?: string | undefined; dataDir: string; log?: Logger; timeoutMs?: number },
+  settings: {
+    url?: string | undefined
+    dataDir: string
+    log?: Logger
+    timeoutMs?: number
+    /** Absent: one token for all. */
+    teams?: (database: Database) => TeamsTokenOf
+  },
   workers: { courier?: boolean; watcher?: boolean; clerk?: boolean } = {},
 ): Promise<Ward> {
   const { timeoutMs = TIMEOUT_MS } = settings
@@ -84,7 +92,7 @@ export async function openWard(
   const visits = createVisits(node)
   const assistance = createAssistanceService(database, {
     client: upstream.client,
-    teamsTokenOf: async () => accepted('teams-token'),
+    teamsTokenOf: settings.teams?.(database) ?? (async () => accepted('teams-token')),
     waitingRoom: undefined,
     allowHttp: true,
   })

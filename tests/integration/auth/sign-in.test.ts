@@ -1,41 +1,15 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import type { NextApiRequest, NextApiResponse } from 'next'
-import NextAuth from 'next-auth'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { actorOf } from '@/server/auth/actor'
-import { authOptions } from '@/server/auth/options'
 import { describeOnMigrated } from './databases'
+import { serveNextAuth } from './next-auth-server'
 import { type InstalledRuntime, installTestRuntime } from './runtime'
 
-/** next-auth behind a plain HTTP server, with what Next would have parsed. */
-const server = createServer(async (incoming, outgoing) => {
-  const url = new URL(incoming.url ?? '/', 'http://127.0.0.1')
-  const chunks: Buffer[] = []
-  for await (const chunk of incoming) chunks.push(chunk)
-  const pairs = (incoming.headers.cookie ?? '').split('; ').map((pair) => pair.split('=') as [string, string])
-  const request = Object.assign(incoming, {
-    query: { ...Object.fromEntries(url.searchParams), nextauth: url.pathname.split('/').slice(3) },
-    cookies: Object.fromEntries(pairs.map(([name, value = '']) => [name, decodeURIComponent(value)])),
-    body: Object.fromEntries(new URLSearchParams(Buffer.concat(chunks).toString())),
-  })
-  const response = Object.assign(outgoing, {
-    status: (code: number) => Object.assign(outgoing, { statusCode: code }),
-    json: (body: unknown) => outgoing.end(JSON.stringify(body)),
-    send: (body: unknown) => outgoing.end(typeof body === 'string' ? body : JSON.stringify(body)),
-  })
-  // next-auth reads no more of Next's types than what is put together above.
-  const options = authOptions(new Headers({ cookie: incoming.headers.cookie ?? '' }))
-  await NextAuth(request as unknown as NextApiRequest, response as unknown as NextApiResponse, options)
-})
-
 /** A browser's cookies for it, and what next-auth's client does with them. */
-function browser(address = '10.0.0.1') {
+function browserAt(origin: string, address: string) {
   const cookies = new Map<string, string>()
   const setCookies: string[] = []
   const fetchAuth = async (path: string, form?: Record<string, string>) => {
-    const { port } = server.address() as AddressInfo
-    const response = await fetch(`http://127.0.0.1:${port}/api/auth/${path}`, {
+    const response = await fetch(`${origin}/api/auth/${path}`, {
       redirect: 'manual',
       method: form ? 'POST' : 'GET',
       headers: {
@@ -71,13 +45,12 @@ function browser(address = '10.0.0.1') {
 }
 
 describeOnMigrated('signing in through next-auth', (database) => {
+  const origin = serveNextAuth()
+  const browser = (address = '10.0.0.1') => browserAt(origin(), address)
   let installed: InstalledRuntime
   beforeAll(async () => {
     installed = await installTestRuntime(database())
-    if (!server.listening) await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-    vi.stubEnv('NEXTAUTH_URL', `http://127.0.0.1:${(server.address() as AddressInfo).port}`)
   })
-  afterAll(() => vi.unstubAllEnvs())
 
   test('opens a session that requests prove, and says who it is without its id', async () => {
     const nurse = browser()
@@ -150,5 +123,3 @@ describeOnMigrated('signing in through next-auth', (database) => {
     expect(await nurse.session()).toEqual({})
   })
 })
-
-afterAll(() => new Promise((done) => server.close(done)))
