@@ -1,0 +1,177 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { seriousViolations } from '../support/accessibility'
+import { addAccount, PASSWORD } from '../support/admin'
+import { BED_2, OTHER_BEDS } from '../support/board-page'
+import { newFolder } from '../support/folders'
+import { hospitalFloor } from '../support/hospital-floor'
+import { type Microsoft, startMicrosoft } from '../support/microsoft'
+import { answered, type Person } from '../support/people'
+import { freePort } from '../support/ports'
+
+const VERA = 'vera.lind@ward.test'
+const VICTOR = 'victor.adeyemi@ward.test'
+
+describe('a nurse with a Microsoft account', () => {
+  let microsoft: Microsoft
+  const floor = hospitalFloor(async () => {
+    const port = await freePort()
+    const origin = `http://127.0.0.1:${port}`
+    microsoft = await startMicrosoft(
+      [`${origin}/api/auth/callback/microsoft`, `${origin}/api/auth/callback/teams`],
+      [
+        { sub: 'vera', preferred_username: VERA },
+        { sub: 'victor', preferred_username: VICTOR },
+        { sub: 'stranger', preferred_username: 'stranger@elsewhere.test' },
+      ],
+    )
+    const dataDir = await newFolder('teams')
+    await addAccount(dataDir, VERA, 'Vera Lind, RN', 'virtual')
+    return { port, dataDir, env: { ...microsoft.env, NEXTAUTH_URL: origin, LOG_LEVEL: 'debug' } }
+  })
+
+  const choose = (page: Page, who: string) => page.getByRole('button', { name: who }).click()
+  const signInAs = async (who: string): Promise<Person> => {
+    const person = await floor.people.arrive()
+    await person.page.goto(`${floor.origin}/sign-in`)
+    await person.page.getByRole('button', { name: 'Sign in with Microsoft' }).click()
+    await choose(person.page, who)
+    return person
+  }
+  /** The tab that `act` opens. */
+  const tabOf = async ({ page }: Person, act: () => Promise<void>): Promise<Page> => {
+    const [tab] = await Promise.all([page.context().waitForEvent('page'), act()])
+    return tab
+  }
+  const claim = async (nurse: Person, place: string) => {
+    const bedside = await floor.people.enter(floor.origin, 'bedside')
+    await bedside.board.ask(place, 'Urgent')
+    await nurse.board.expectBed(place, 'waiting')
+    await nurse.board.open(place)
+    await nurse.board.press('Claim')
+    await nurse.board.read('Is this the patient?')
+  }
+  const joinsTeams = async (nurse: Person, name = 'Join by Teams') => {
+    const tab = await tabOf(nurse, () => nurse.board.press(name))
+    await tab.getByText('Microsoft Teams').first().waitFor()
+    await tab.close()
+  }
+
+  it('signs in with it and joins by Teams; her token is nowhere but in Solo’s hands', async () => {
+    const vera = await signInAs(VERA)
+    await vera.board.live()
+    expect(new URL(vera.page.url()).pathname).toBe('/board')
+    await claim(vera, BED_2)
+    await joinsTeams(vera)
+
+    const { page } = vera
+    const cookies = JSON.stringify(await page.context().cookies())
+    const session = await (await page.request.get(`${floor.origin}/api/auth/session`)).text()
+    const teams = await (await page.request.get(`${floor.origin}/api/teams`)).text()
+    const html = await (await page.request.get(`${floor.origin}/board`)).text()
+    const stored = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]))
+    expect(JSON.parse(session).user).toMatchObject({ name: 'Vera Lind, RN', role: 'virtual' })
+    expect(JSON.parse(teams)).toEqual({ state: 'ready', connectable: true, connected: { name: VERA } })
+    const files = await filesIn(floor.lantern.dataDir)
+    const secrets = [...microsoft.issued.access, ...microsoft.issued.refresh, microsoft.clientSecret]
+    expect(secrets).toHaveLength(3)
+    for (const secret of secrets) {
+      for (const text of [cookies, session, teams, html, stored, floor.lantern.output()]) {
+        expect(text).not.toContain(secret)
+      }
+      expect(files.filter(({ bytes }) => bytes.includes(secret)).map(({ name }) => name)).toEqual([])
+    }
+  })
+
+  it('signed in by password, reads what is missing, connects it, and goes on at the same bed', async () => {
+    const victor = await floor.people.enter(floor.origin, 'virtual')
+    const [place] = OTHER_BEDS
+    await claim(victor, place)
+    const missing = victor.board.dialog.getByRole('link', {
+      name: /Join by Teams.*Connect your Microsoft account/,
+    })
+    expect(await victor.board.dialog.getByRole('button', { name: 'Join by Teams' }).count()).toBe(0)
+    expect(await seriousViolations(victor.page)).toEqual([])
+    const tab = await tabOf(victor, () => missing.click())
+    const connect = tab.getByRole('button', { name: 'Connect Microsoft account' })
+    await connect.waitFor()
+    expect(await seriousViolations(tab)).toEqual([])
+    await connect.click()
+    await choose(tab, VICTOR)
+    await tab.getByText(`Connected: ${VICTOR}`).waitFor()
+    expect(await seriousViolations(tab)).toEqual([])
+
+    await joinsTeams(victor)
+    await tab.getByRole('button', { name: 'Disconnect' }).click()
+    await connect.waitFor()
+    await missing.waitFor()
+  })
+
+  it('connects nothing where she says no, or has taken somebody else’s', async () => {
+    const victor = await floor.people.enter(floor.origin, 'virtual')
+    const { page } = victor
+    for (const [who, words] of [
+      ['Cancel', /did not work/],
+      [VERA, /belongs to somebody else in Lantern/],
+    ] as const) {
+      await page.goto(`${floor.origin}/teams`)
+      await page.getByRole('button', { name: 'Connect Microsoft account' }).click()
+      await choose(page, who)
+      await page.getByRole('alert').getByText(words).waitFor()
+      expect(new URL(page.url()).pathname).toBe('/teams')
+    }
+  })
+
+  it('is offered the other way with one tap when one way fails', async () => {
+    const vera = await signInAs(VERA)
+    await vera.board.live()
+    const [, place] = OTHER_BEDS
+    await claim(vera, place)
+    let cut: 'solo' | 'teams' = 'solo'
+    await vera.page.route('**/join', (route) =>
+      route.request().postDataJSON().via === cut ? route.abort() : route.continue(),
+    )
+    vera.expects(/ERR_FAILED/)
+    await vera.board.press('Yes, join the call')
+    await vera.board.read(/did not open by Solo/)
+    expect(await seriousViolations(vera.page)).toEqual([])
+    await joinsTeams(vera, 'Join by Teams instead')
+
+    cut = 'teams'
+    await vera.board.press('Join by Teams')
+    await vera.board.read(/did not open by Teams/)
+    const tab = await tabOf(vera, () => vera.board.press('Join by Solo instead'))
+    await tab.waitForURL(/\/videocalls\//)
+    await tab.close()
+  })
+
+  it('is not let in without an account in Lantern, nor when Microsoft is gone, and reads why', async () => {
+    const stranger = await signInAs('stranger@elsewhere.test')
+    const note = stranger.page.getByRole('main').getByRole('alert')
+    await note.getByText(/Lantern has no account for you/).waitFor()
+    expect(await seriousViolations(stranger.page)).toEqual([])
+    expect((await stranger.page.request.get(`${floor.origin}/api/board`)).status()).toBe(401)
+
+    microsoft.become('down')
+    await stranger.page.getByRole('button', { name: 'Sign in with Microsoft' }).click()
+    await note.getByText(/did not work/).waitFor()
+    // The other way in is there as before.
+    await stranger.page.getByLabel('Username').fill(VERA)
+    await stranger.page.getByLabel('Password').fill(PASSWORD)
+    await stranger.page.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await stranger.board.live()
+    microsoft.become('up')
+    stranger.expects(answered(401))
+  })
+})
+
+async function filesIn(folder: string): Promise<readonly { name: string; bytes: Buffer }[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  return Promise.all(
+    entries
+      .filter((entry) => entry.isFile())
+      .map(async ({ parentPath, name }) => ({ name, bytes: await readFile(join(parentPath, name)) })),
+  )
+}
