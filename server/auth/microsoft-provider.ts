@@ -4,7 +4,7 @@ import type { EntraSettings } from '../entra-config'
 import type { Identity } from '../teams/token-book'
 
 /** Signs in to Lantern; the redirect URI is /api/auth/callback/microsoft. */
-export const SIGN_IN = 'microsoft'
+const SIGN_IN = 'microsoft'
 /** Connects a Microsoft account to whoever is signed in already; /api/auth/callback/teams. */
 export const CONNECT = 'teams'
 

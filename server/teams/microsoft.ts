@@ -18,7 +18,7 @@ export type Refreshed =
 export type Refresh = (refreshToken: string) => Promise<Refreshed>
 
 /** A call has to open within 3 s; discovery and refresh together must leave some of that. */
-export const MICROSOFT_TIMEOUT_MS = 2_500
+const TIMEOUT_MS = 2_500
 /** A provider says where its token endpoint is; it hardly ever moves. */
 const DISCOVERY_KEPT_MS = 3_600_000
 /** Of a token whose provider tells no lifetime: half of the shortest that Entra ID gives (60 to 90 min). */
@@ -51,7 +51,7 @@ export function grantOf(answer: unknown): Grant | null {
 /** How tokens are refreshed at the provider of `settings`: RFC 6749, section 6. Never rejects, and never logs. */
 export function createRefresh({ issuer, clientId, clientSecret }: EntraSettings): Refresh {
   // Of this program's copy of the library, discovery included.
-  custom.setHttpOptionsDefaults({ timeout: MICROSOFT_TIMEOUT_MS })
+  custom.setHttpOptionsDefaults({ timeout: TIMEOUT_MS })
   let known: { readonly client: ReturnType<typeof discover>; readonly until: number } | null = null
   const discover = async () => {
     const found = await Issuer.discover(issuer)

@@ -8,6 +8,7 @@ import { BED_2, OTHER_BEDS } from '../support/board-page'
 import { newFolder } from '../support/folders'
 import { hospitalFloor } from '../support/hospital-floor'
 import { type Microsoft, startMicrosoft } from '../support/microsoft'
+import { signInAt } from '../support/nurse-client'
 import { answered, type Person } from '../support/people'
 import { freePort } from '../support/ports'
 
@@ -46,8 +47,13 @@ describe('a nurse with a Microsoft account', () => {
     return tab
   }
   const claim = async (nurse: Person, place: string) => {
-    const bedside = await floor.people.enter(floor.origin, 'bedside')
-    await bedside.board.ask(place, 'Urgent')
+    const [building, level, room, bed] = [
+      'hospital',
+      ...(/^(floor \d), (\d+) (bed \d)$/.exec(place)?.slice(1) ?? []),
+    ]
+    const bedside = await signInAt(floor.origin, 'bedside')
+    const body = { locator: { building, floor: level, room, bed }, reason: 'other', priority: 'urgent' }
+    expect((await bedside.call('/api/assistance-requests', { method: 'POST', body })).status).toBe(201)
     await nurse.board.expectBed(place, 'waiting')
     await nurse.board.open(place)
     await nurse.board.press('Claim')
@@ -83,6 +89,7 @@ describe('a nurse with a Microsoft account', () => {
       }
       expect(files.filter(({ bytes }) => bytes.includes(secret)).map(({ name }) => name)).toEqual([])
     }
+    await vera.leave()
   })
 
   it('signed in by password, reads what is missing, connects it, and goes on at the same bed', async () => {
@@ -107,6 +114,7 @@ describe('a nurse with a Microsoft account', () => {
     await tab.getByRole('button', { name: 'Disconnect' }).click()
     await connect.waitFor()
     await missing.waitFor()
+    await victor.leave()
   })
 
   it('connects nothing where she says no, or has taken somebody else’s', async () => {
@@ -122,6 +130,7 @@ describe('a nurse with a Microsoft account', () => {
       await page.getByRole('alert').getByText(words).waitFor()
       expect(new URL(page.url()).pathname).toBe('/teams')
     }
+    await victor.leave()
   })
 
   it('is offered the other way with one tap when one way fails', async () => {
@@ -144,7 +153,7 @@ describe('a nurse with a Microsoft account', () => {
     await vera.board.read(/did not open by Teams/)
     const tab = await tabOf(vera, () => vera.board.press('Join by Solo instead'))
     await tab.waitForURL(/\/videocalls\//)
-    await tab.close()
+    await vera.leave()
   })
 
   it('is not let in without an account in Lantern, nor when Microsoft is gone, and reads why', async () => {
