@@ -18,18 +18,19 @@ type Query = Readonly<Record<'ended' | 'refused' | 'error' | 'callbackUrl', stri
  */
 export default async function SignInPage({ searchParams }: { searchParams: Promise<Query> }) {
   const { ended, refused, error, callbackUrl } = await searchParams
-  if (error !== undefined && isForTeams(callbackUrl) && (await actorOf(await headers()))) {
-    redirect('/teams?refused=failed')
+  if (error !== undefined) {
+    // Out of the address at once: next-auth's client reads its own `error` there, and takes it for that of the next try.
+    const connecting = isForTeams(callbackUrl) && (await actorOf(await headers()))
+    redirect(connecting ? '/teams?refused=failed' : '/sign-in?refused=failed')
   }
   const { accounts, mode, entra } = getRuntime()
-  const why = isMicrosoftRefusal(refused) ? refused : error === undefined ? null : 'failed'
   return (
     <PageWords of={['teams']}>
       <SignIn
         ended={typeof ended === 'string' ? ended : null}
         demo={mode === 'demo'}
         demoAccounts={accounts.demoAccounts()}
-        microsoft={entra && { refused: why }}
+        microsoft={entra && { refused: isMicrosoftRefusal(refused) ? refused : null }}
       />
     </PageWords>
   )

@@ -166,6 +166,7 @@ describe('a nurse with a Microsoft account', () => {
     microsoft.become('down')
     await stranger.page.getByRole('button', { name: 'Sign in with Microsoft' }).click()
     await note.getByText(/did not work/).waitFor()
+    await stranger.page.waitForLoadState()
     // The other way in is there as before.
     await stranger.page.getByLabel('Username').fill(VERA)
     await stranger.page.getByLabel('Password').fill(PASSWORD)
