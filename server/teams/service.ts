@@ -16,7 +16,9 @@ import { createTokenBook, type Identity } from './token-book'
 export type TeamsTokenOf = (actor: Actor) => Promise<Result<string>>
 
 export interface TeamsService {
+  /** For a page of anybody's: `off` for whoever may not join. */
   standing(actor: Actor): Promise<TeamsStanding>
+  read(permit: Permit<'request:join'>): Promise<Result<TeamsStanding>>
   /**
    * Keeps the token of somebody who has just signed in at the provider; of whoever may not join, nothing is kept.
    * @returns why not, or null
@@ -64,6 +66,7 @@ export function createTeams(
   return {
     service: {
       standing,
+      read: async ({ actor }) => accepted(await standing(actor)),
       async connect(actor, identity, grant) {
         if (!may(actor.role, 'request:join')) return 'role'
         const wrong = await identityFits(orm, actor.userId, identity)

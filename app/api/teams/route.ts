@@ -1,10 +1,9 @@
 import { route } from '@/app/_http/route'
-import { accepted } from '@/lib/errors'
 
 /** GET /api/teams: how joining by Teams stands for who asks (TeamsStanding). No token is ever in it. */
 export const GET = route({
   action: 'request:join',
-  run: async ({ runtime, permit }) => accepted(await runtime.teams.standing(permit.actor)),
+  run: ({ runtime, permit }) => runtime.teams.read(permit),
 })
 
 /** DELETE /api/teams: forgets the asker's Microsoft account, and answers how it stands then. */

@@ -166,6 +166,8 @@ const ROUTES = [
   ['GET', 'coverage', {}, ['virtual', 'charge'], 'readCoverage', []],
   ['PUT', 'coverage', { body: SHIFT }, ['virtual', 'charge'], 'setCoverage', [SHIFT]],
   ['DELETE', 'coverage', {}, ['virtual', 'charge'], 'endCoverage', []],
+  ['GET', 'teams', {}, ['virtual', 'charge'], 'readTeams', []],
+  ['DELETE', 'teams', {}, ['virtual', 'charge'], 'disconnectTeams', []],
   ...CHART_ROUTES,
   ...VISIT_ROUTES,
 ] as const satisfies readonly Row[]

@@ -159,6 +159,7 @@ export async function installTestRuntime(database: Database): Promise<InstalledR
     entra: null,
     teams: {
       standing: async () => standing,
+      read: writing('readTeams', () => standing),
       connect: async () => null,
       disconnect: writing('disconnectTeams', () => standing),
     },
