@@ -47,12 +47,12 @@ const locator = z.record(z.string(), z.unknown()).transform((value, check): Loca
 /** What a nurse asks for. */
 export const newRequest = z.strictObject({
   locator,
-  reason: z.enum(REASONS.map((reason) => reason.id)),
+  reason: z.enum(REASONS),
   priority: z.enum(PRIORITIES),
 })
 
 /** Why a request is taken back. */
-export const cancellation = z.strictObject({ reason: z.enum(CANCEL_REASONS.map((reason) => reason.id)) })
+export const cancellation = z.strictObject({ reason: z.enum(CANCEL_REASONS) })
 
 /** By which way somebody joins the call. */
 export const joining = z.strictObject({ via: z.enum(['solo', 'teams'] satisfies CallVia[]) })

@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'use-intl'
 import { useTime } from '@/components/feed/feed-context'
 import type { Bed, BedRequest } from '@/lib/board/types'
 import { shownStatus } from '@/lib/board/waiting'
@@ -39,6 +40,7 @@ export function RequestLine({ bed, onBack }: { bed: Bed; onBack: () => void }) {
 }
 
 function OpenRequest({ request, onBack }: { request: BedRequest; onBack: () => void }) {
+  const board = useTranslations('board')
   const status = useTime((now) => shownStatus(request, now))
   const taken = status === 'claimed' || status === 'in-call'
   const look =
@@ -51,7 +53,7 @@ function OpenRequest({ request, onBack }: { request: BedRequest; onBack: () => v
     <Line look={look} onBack={onBack} alert={!taken}>
       <PriorityIcon priority={request.priority} className="size-6 flex-none" />
       <span className="min-w-0 flex-1 basis-40 leading-tight">
-        <span className="font-bold">{WORDS[status]}</span> <span>{requestWords(request)}</span>
+        <span className="font-bold">{WORDS[status]}</span> <span>{requestWords(request, board)}</span>
       </span>
       <WaitingTimer since={request.askedAt} />
     </Line>

@@ -1,16 +1,17 @@
 'use client'
 
 import type { ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
 import { useCell, useCheckedAt, useStore, useTime } from '@/components/feed/feed-context'
 import { freshnessWords } from '@/lib/board/freshness'
 import type { Bed } from '@/lib/board/types'
 import { elapsed, inWords } from '@/lib/board/waiting'
-import { deviceWords } from '../board/lines/device-line'
 import { OfflineFallback } from './offline-fallback'
 import { PatientFacts } from './patient-facts'
 
 /** Patient, device, and how old that knowledge is. */
 export function KnownAboutBed({ bed }: { bed: Bed }) {
+  const board = useTranslations('board')
   const checkedAt = useCheckedAt(bed.id)
   const checked = useTime((now) => freshnessWords(checkedAt, now))
   const { at } = bed.device
@@ -29,7 +30,7 @@ export function KnownAboutBed({ bed }: { bed: Bed }) {
         )}
         <Fact name="Device">
           <span className={bed.device.readiness === 'offline' ? 'font-semibold' : ''}>
-            {deviceWords(bed.device.readiness)}
+            {board(`device.${bed.device.readiness}`)}
           </span>
           {told}
           {bed.device.serial && <span className="text-ink-faint"> · {bed.device.serial}</span>}

@@ -4,6 +4,7 @@ import CircleCheckBig from 'lucide-react/icons/circle-check-big'
 import Send from 'lucide-react/icons/send'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import { type ReactNode, useState } from 'react'
+import { useTranslations } from 'use-intl'
 import { useFeed } from '@/components/feed/feed-context'
 import { Button } from '@/components/ui/button'
 import { RefusalNote } from '@/components/words/refusal-note'
@@ -19,9 +20,10 @@ interface What {
 }
 
 export function SendingProof(what: What) {
+  const board = useTranslations('board')
   return (
     <Proof icon={<Send className="size-10" />} title="Sending…">
-      <p>{requestWords(what)}</p>
+      <p>{requestWords(what, board)}</p>
     </Proof>
   )
 }
@@ -61,12 +63,13 @@ export function ReceivedProof({
   onClose,
   ...what
 }: What & { requestId: string; onClose: () => void }) {
+  const board = useTranslations('board')
   const { clock } = useFeed()
   const [confirmedAt] = useState(() => clock.exact())
   return (
     <Proof icon={<CircleCheckBig className="size-10 text-good" />} title="Received">
       <p>Solo confirmed at {clockTime(confirmedAt)}</p>
-      <p className="mt-1 text-ink-soft">{requestWords(what)}. Every screen shows it now.</p>
+      <p className="mt-1 text-ink-soft">{requestWords(what, board)}. Every screen shows it now.</p>
       <div className="mt-6 grid grid-cols-2 gap-3">
         <Undo requestId={requestId} />
         <Button look="primary" onClick={onClose}>

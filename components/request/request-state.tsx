@@ -1,3 +1,4 @@
+import { useTranslations } from 'use-intl'
 import { useTime } from '@/components/feed/feed-context'
 import { isCallGone } from '@/lib/board/call-progress'
 import type { BedRequest, OpenStatus } from '@/lib/board/types'
@@ -23,9 +24,10 @@ const WORDS: Readonly<Record<OpenStatus, string>> = {
 
 /** Status, who and how long; coloured only while nobody has it. */
 export function RequestState({ request, status }: { request: BedRequest; status: OpenStatus }) {
+  const board = useTranslations('board')
   const since = request.claimedAt
   const ago = useTime((now) => (since === null ? '' : `${inWords(elapsed(since, now))} ago`))
-  const words = callWords(request)
+  const words = callWords(request, board)
   const taken = status === 'claimed' || status === 'in-call'
   return (
     <div
@@ -35,7 +37,7 @@ export function RequestState({ request, status }: { request: BedRequest; status:
         <PriorityIcon priority={request.priority} className="size-8 flex-none" />
         <div className="min-w-0 flex-1 leading-tight">
           <p className="text-xl font-bold">{request.soloStatus ?? WORDS[status]}</p>
-          <p>{requestWords(request)}</p>
+          <p>{requestWords(request, board)}</p>
         </div>
         <p className="text-3xl font-bold tracking-tight">
           <WaitingTimer since={request.askedAt} />

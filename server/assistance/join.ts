@@ -1,7 +1,9 @@
 import { and, eq, sql } from 'drizzle-orm'
-import { reasonLabel } from '@/lib/board/reasons'
+import { isReason } from '@/lib/board/reasons'
 import type { CallVia } from '@/lib/board/types'
 import { accepted, type Result, refused } from '@/lib/errors'
+import { DEFAULT_LOCALE } from '@/lib/words/locales'
+import { translatorFor } from '@/lib/words/translator'
 import type { Actor } from '../auth/permit'
 import type { Orm } from '../db/open'
 import { bed, request } from '../db/schema'
@@ -47,6 +49,12 @@ export async function joinRequest(
   return joined.ok ? link : joined
 }
 
+/** What the visit is for, as Solo keeps it: in one language, whoever joins. */
+function reasonForSolo(reason: string | null): string {
+  if (reason === null) return 'Virtual nursing'
+  return isReason(reason) ? translatorFor(DEFAULT_LOCALE, 'board')(`reason.${reason}`) : reason
+}
+
 async function linkFor(
   orm: Orm,
   calls: CallSettings,
@@ -59,7 +67,7 @@ async function linkFor(
     const again = await reopenCall(calls, row.appointmentId, via)
     if (again) return again
   }
-  const reason = row.reason === null ? 'Virtual nursing' : reasonLabel(row.reason)
+  const reason = reasonForSolo(row.reason)
   const call = await openCall(calls, { soloId, ...who, reason }, via)
   if (!call.ok) return call
   const { url, appointmentId } = call.value
