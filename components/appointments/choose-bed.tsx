@@ -1,4 +1,5 @@
 import { type FormEvent, useId, useState } from 'react'
+import { useTranslations } from 'use-intl'
 import { callApi } from '@/components/feed/http'
 import { FoundList, type FoundListProps } from '@/components/search/found-list'
 import { Button } from '@/components/ui/button'
@@ -13,6 +14,7 @@ export interface ChooseBedProps {
 
 /** Finds the patient by MRN, device or place. What was typed stays out of the address. */
 export function ChooseBed({ takesFocus, onChosen }: ChooseBedProps) {
+  const t = useTranslations('appointments')
   const [text, setText] = useState('')
   const [outcome, setOutcome] = useState<FoundListProps['outcome']>(null)
   const [busy, setBusy] = useState(false)
@@ -34,7 +36,7 @@ export function ChooseBed({ takesFocus, onChosen }: ChooseBedProps) {
     <search>
       <form onSubmit={search}>
         <label htmlFor={id} className="font-medium">
-          Who is it for?
+          {t('who.label')}
         </label>
         <div className="mt-1.5 flex gap-2">
           <input
@@ -49,11 +51,11 @@ export function ChooseBed({ takesFocus, onChosen }: ChooseBedProps) {
             className="min-h-12 min-w-0 flex-1 rounded-md border border-line-strong bg-bed px-3 text-base text-ink"
           />
           <Button look={outcome ? 'plain' : 'primary'} type="submit" disabled={busy}>
-            {busy ? 'Searching…' : 'Search'}
+            {t(busy ? 'who.searching' : 'who.search')}
           </Button>
         </div>
         <p id={`${id}-help`} className="mt-1.5 text-sm text-ink-soft">
-          MRN, device serial, or a place such as “431 bed 2”.
+          {t('who.help')}
         </p>
       </form>
       <FoundList outcome={outcome} onFound={({ bedId }) => onChosen(bedId)} />

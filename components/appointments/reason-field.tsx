@@ -12,12 +12,13 @@ export interface ReasonFieldProps {
 
 /** What it is for; the usual reasons are offered. */
 export function ReasonField({ value, problem, onChange }: ReasonFieldProps) {
+  const t = useTranslations('appointments')
   const list = useId()
   const board = useTranslations('board')
   return (
     <>
       <Field
-        label="Reason"
+        label={t('form.reason')}
         name="reason"
         list={list}
         value={value}

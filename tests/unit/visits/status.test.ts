@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { isOpen, isOver, statusWords } from '@/lib/visits/status'
+import { translatorFor } from '@/lib/words/translator'
+
+const t = translatorFor('en', 'appointments')
 
 /** "Get Appointment" of the reference. */
 const STATUSES = [
@@ -19,11 +22,11 @@ const STATUSES = [
 
 describe('the status of an appointment', () => {
   it.each(STATUSES)('%s has words of its own', (status) => {
-    expect(statusWords(status)).toMatch(/^[A-Z][a-z ]+$/)
+    expect(statusWords(status, t)).toMatch(/^[A-Z][a-z ]+$/)
   })
 
   it('is shown as it is where Solo has a new word', () => {
-    expect(statusWords('in triage')).toBe('in triage')
+    expect(statusWords('in triage', t)).toBe('in triage')
     expect(isOpen({ status: 'in triage', movingTo: null })).toBe(true)
   })
 
