@@ -1,6 +1,7 @@
 'use client'
 
 import { type FormEvent, useState } from 'react'
+import { useTranslations } from 'use-intl'
 import { callApi } from '@/components/feed/http'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
@@ -18,6 +19,8 @@ export interface ChangeDialogProps {
 
 /** Another name, another place, names or not: the screen follows at once. */
 export function ChangeDialog({ display, buildings, onClose, onChanged }: ChangeDialogProps) {
+  const t = useTranslations('displays.change')
+  const common = useTranslations('common')
   const { name, buildingId, showsNames } = display
   const [choice, setChoice] = useState<DisplayChoice>({ name, buildingId, showsNames })
   const [busy, setBusy] = useState(false)
@@ -32,12 +35,12 @@ export function ChangeDialog({ display, buildings, onClose, onChanged }: ChangeD
     onClose()
   }
   return (
-    <Dialog open onClose={onClose} title={name} description="The screen follows within a few seconds.">
+    <Dialog open onClose={onClose} title={name} description={t('about')}>
       <form onSubmit={save} className="grid gap-4">
         <ChoiceFields choice={choice} onChoose={setChoice} buildings={buildings} refusal={refusal} />
         {refusal && <RefusalNote refusal={refusal} />}
         <Button look="primary" type="submit" disabled={busy}>
-          {busy ? 'Saving…' : 'Save'}
+          {common(busy ? 'saving' : 'save')}
         </Button>
       </form>
     </Dialog>

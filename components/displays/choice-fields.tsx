@@ -1,6 +1,7 @@
 'use client'
 
 import { useId } from 'react'
+import { useTranslations } from 'use-intl'
 import type { DisplayChoice, DisplayList } from '@/lib/board/display'
 import type { Refusal } from '@/lib/errors'
 
@@ -16,6 +17,7 @@ export interface ChoiceFieldsProps {
 
 /** What an administrator chooses for a display: its name, where it hangs, and whether it shows who lies in a bed. */
 export function ChoiceFields({ choice, onChoose, buildings, refusal }: ChoiceFieldsProps) {
+  const t = useTranslations('displays.choice')
   const name = useId()
   const building = useId()
   const wrong = (field: string) => (refusal?.field === field ? true : undefined)
@@ -23,14 +25,14 @@ export function ChoiceFields({ choice, onChoose, buildings, refusal }: ChoiceFie
     <>
       <div>
         <label htmlFor={name} className="font-medium">
-          Name
+          {t('name')}
         </label>
         <input
           id={name}
           required
           maxLength={100}
           autoComplete="off"
-          placeholder="Wall, 2 North station"
+          placeholder={t('namePlaceholder')}
           value={choice.name}
           aria-invalid={wrong('name')}
           onChange={({ target }) => onChoose({ ...choice, name: target.value })}
@@ -39,7 +41,7 @@ export function ChoiceFields({ choice, onChoose, buildings, refusal }: ChoiceFie
       </div>
       <div>
         <label htmlFor={building} className="font-medium">
-          Building
+          {t('building')}
         </label>
         <select
           id={building}
@@ -48,7 +50,7 @@ export function ChoiceFields({ choice, onChoose, buildings, refusal }: ChoiceFie
           onChange={({ target }) => onChoose({ ...choice, buildingId: target.value || null })}
           className={FIELD}
         >
-          {buildings.length === 0 && <option value="">No building yet</option>}
+          {buildings.length === 0 && <option value="">{t('noBuilding')}</option>}
           {buildings.map(({ id, name: label }) => (
             <option key={id} value={id}>
               {label}
@@ -62,6 +64,7 @@ export function ChoiceFields({ choice, onChoose, buildings, refusal }: ChoiceFie
 }
 
 function Names({ shown, onChoose }: { shown: boolean; onChoose: (shown: boolean) => void }) {
+  const t = useTranslations('displays.choice')
   const warning = useId()
   return (
     <div>
@@ -73,15 +76,13 @@ function Names({ shown, onChoose }: { shown: boolean; onChoose: (shown: boolean)
           onChange={({ target }) => onChoose(target.checked)}
           className="size-6 flex-none accent-action"
         />
-        Show patients’ names on this screen
+        {t('names')}
       </label>
       <p
         id={warning}
         className={`text-base ${shown ? 'mt-1 rounded-md border-2 border-ink bg-bed px-3 py-2 font-medium' : 'pl-9 text-ink-soft'}`}
       >
-        {shown
-          ? 'Everybody who walks past can read who lies in which bed. Choose this only where patients and visitors cannot see the screen.'
-          : 'Off: this screen is sent no names, no MRNs and no birth dates.'}
+        {t(shown ? 'namesShown' : 'namesHidden')}
       </p>
     </div>
   )
