@@ -9,6 +9,7 @@ import { Mark } from '@/components/shell/mark'
 import { PagesNav } from '@/components/shell/pages-nav'
 import { ThemeSwitch } from '@/components/shell/theme-switch'
 import { SoundButton } from '@/components/sound/sound-button'
+import { LanguageSwitch } from '@/components/words/language-switch'
 import { may } from '@/lib/board/roles'
 import { useBoardSession } from '../session-context'
 import { BuildingSwitcher } from './building-switcher'
@@ -45,6 +46,7 @@ export function Header({ wall, onShowBuilding }: HeaderProps) {
         <SoundButton />
       </div>
       <div className="flex items-center">
+        {!wall && <LanguageSwitch />}
         <ThemeSwitch />
         {!paired && <Account actor={actor} />}
       </div>
