@@ -82,7 +82,7 @@ export const accepted = <T>(value: T): Result<T> => ({ ok: true, value })
 /** @param why - what `said` makes (lib/words/said.ts); a bare string only where the words are not ours, or meant for a terminal */
 export const refused = (
   code: ErrorCode,
-  why: string | Said,
+  why: string | Pick<Refusal, 'message' | 'say'>,
   more: Pick<Refusal, 'field' | 'details'> = {},
 ): { readonly ok: false; readonly refusal: Refusal } => ({
   ok: false,

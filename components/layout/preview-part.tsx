@@ -2,6 +2,7 @@
 
 import { type ReactNode, useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { useRefusalWords } from '@/components/words/use-refusal-words'
 import { wholePlace } from '@/lib/board/place'
 import type { ChangedBed, LaidBed, PlannedBed, Preview } from '@/lib/layout/types'
 
@@ -14,6 +15,7 @@ export interface PreviewPartProps {
 
 /** What a file would change, all of it, before any of it is written. */
 export function PreviewPart({ preview, busy, onApply, onCancel }: PreviewPartProps) {
+  const words = useRefusalWords()
   const { faults } = preview
   const { added, changed, phones, missing, same } = preview.difference
   const [retire, setRetire] = useState<ReadonlySet<string>>(new Set())
@@ -35,7 +37,7 @@ export function PreviewPart({ preview, busy, onApply, onCancel }: PreviewPartPro
         <Part title="Refused" hint="These lines are left out. Correct them in the file and choose it again.">
           {faults.map((fault) => (
             <li key={`${fault.where} ${fault.field} ${fault.message}`} className="py-2">
-              <span className="font-semibold">{fault.where}</span> {fault.message}
+              <span className="font-semibold">{fault.where}</span> {words(fault)}
             </li>
           ))}
         </Part>

@@ -4,6 +4,7 @@ import { endOfDay, startOfDay } from '@/lib/reports/days'
 import { passwordProblem } from '@/lib/reports/password'
 import { reportRangeProblem } from '@/lib/reports/range'
 import type { DayRange, ReportOrder, ReportView } from '@/lib/reports/types'
+import type { Told } from '@/lib/words/refusal-words'
 import type { Translate } from '@/lib/words/translator'
 import type { Problem } from './problem'
 
@@ -15,7 +16,7 @@ export interface Draft extends DayRange {
 /** The reader's words, for what is wrong here and for what the server refuses. */
 export interface Say {
   readonly t: Translate<'reports'>
-  readonly refusalWords: (refusal: Refusal) => string
+  readonly refusalWords: (refusal: Told) => string
 }
 
 /** The days of a draft from midnight to midnight, by this browser's time zone. */
@@ -31,7 +32,7 @@ export function draftProblem(draft: Draft, say: Say): Problem | null {
   const range = reportRangeProblem(orderOf(draft))
   if (range) return problemOf(range, say)
   const password = passwordProblem(draft.password)
-  if (password !== null) return { words: password, field: 'password' }
+  if (password !== null) return { words: say.refusalWords(password), field: 'password' }
   return draft.presetId.trim() === '' ? { words: say.t('order.presetMissing'), field: 'presetId' } : null
 }
 

@@ -1,4 +1,5 @@
 import { unitOf } from '@/lib/board/unit'
+import { said } from '@/lib/words/said'
 import type {
   ChangedBed,
   Difference,
@@ -66,20 +67,24 @@ function withoutDoubles(lines: ReadFile['beds'], devices: ReadonlyMap<string | n
       faults.push({
         where,
         field: 'bed',
-        message: `This bed is there already (${firstPlace}): keep one of them.`,
+        ...said('layout.bedTwice', { where: firstPlace }),
       })
       return false
     }
     places.set(key, where)
     if (firstSerial !== undefined) {
-      const message = `Device ${serial} is at another bed already (${firstSerial}): a device is at one bed.`
-      faults.push({ where, field: 'device_serial', message })
+      const device = serial ?? ''
+      faults.push({
+        where,
+        field: 'device_serial',
+        ...said('layout.deviceTwice', { device, where: firstSerial }),
+      })
       return false
     }
     if (holder && placeKey(holder) !== key && !named.has(placeKey(holder))) {
-      const at = `${holder.floor}, ${holder.room} ${holder.bed}`
-      const message = `Device ${serial} is at ${at}, which is not in this file: change or retire that bed first.`
-      faults.push({ where, field: 'device_serial', message })
+      const device = serial ?? ''
+      const place = `${holder.floor}, ${holder.room} ${holder.bed}`
+      faults.push({ where, field: 'device_serial', ...said('layout.deviceElsewhere', { device, place }) })
       return false
     }
     if (serial !== null) serials.set(serial, where)
@@ -101,7 +106,7 @@ function phonesOf(now: readonly LaidBuilding[], lines: ReadFile['beds']) {
     now.flatMap(({ name, units }) => units.map(({ unit, phone }) => [unitKey(name, unit), phone] as const)),
   )
   const departments = new Map(now.flatMap(({ beds }) => beds).map((bed) => [placeKey(bed), bed.department]))
-  const said = new Map<string, { where: string; change: PhoneChange }>()
+  const phones = new Map<string, { where: string; change: PhoneChange }>()
   const faults: Fault[] = []
   for (const { where, bed } of lines) {
     if (!bed.phone) continue
@@ -109,16 +114,16 @@ function phonesOf(now: readonly LaidBuilding[], lines: ReadFile['beds']) {
       bed.department === undefined ? (departments.get(placeKey(bed)) ?? null) : bed.department
     const unit = unitOf({ department, floor: bed.floor })
     const key = unitKey(bed.building, unit)
-    const first = said.get(key)
+    const first = phones.get(key)
     if (first && first.change.after !== bed.phone) {
-      const message = `${unit} has the phone ${first.change.after} already (${first.where}): a unit has one.`
-      faults.push({ where, field: 'phone', message })
+      const one = { unit, phone: first.change.after, where: first.where }
+      faults.push({ where, field: 'phone', ...said('layout.phoneTwice', one) })
     } else if (!first) {
       const change = { building: bed.building, unit, before: known.get(key) ?? null, after: bed.phone }
-      said.set(key, { where, change })
+      phones.set(key, { where, change })
     }
   }
-  const changes = [...said.values()]
+  const changes = [...phones.values()]
     .map(({ change }) => change)
     .filter(({ before, after }) => before !== after)
   return { changes, faults }

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { RequestView } from '@/lib/board/types'
 import { accepted, type Result, refused } from '@/lib/errors'
+import { said } from '@/lib/words/said'
 import type { Actor } from '../auth/permit'
 import type { Orm, Transaction } from '../db/open'
 import { idempotency, request } from '../db/schema'
@@ -104,7 +105,7 @@ async function earlierTry(
     .from(idempotency)
     .where(and(eq(idempotency.userId, key.userId), eq(idempotency.key, key.key)))
   if (before?.fingerprint !== fingerprint) {
-    return refused('idempotency_conflict', 'This Idempotency-Key was used for another request.', {
+    return refused('idempotency_conflict', said('sent.keyReused'), {
       field: 'Idempotency-Key',
     })
   }

@@ -3,6 +3,7 @@ import { isReason } from '@/lib/board/reasons'
 import type { CallVia } from '@/lib/board/types'
 import { accepted, type Result, refused } from '@/lib/errors'
 import { DEFAULT_LOCALE } from '@/lib/words/locales'
+import { said } from '@/lib/words/said'
 import { translatorFor } from '@/lib/words/translator'
 import type { Actor } from '../auth/permit'
 import type { Orm } from '../db/open'
@@ -34,13 +35,10 @@ export async function joinRequest(
   const allowed = join(row, actor, via, new Date())
   if (!allowed.ok) return allowed
   if (row.soloId === null) {
-    return refused('not_delivered', 'Solo has not confirmed this request yet: call the bedside.')
+    return refused('not_delivered', said('request.unconfirmed'))
   }
   if (soloSays?.settled === false && soloSays.patient !== null) {
-    return refused(
-      'patient_changed',
-      'Solo names another patient at this bed: the bedside has to say who lies there before you join.',
-    )
+    return refused('patient_changed', said('request.whoLiesThere'))
   }
   const who = { soloPatientId: row.soloPatientId ?? patientSoloId, mrn: patientMrn }
   const link = await linkFor(orm, calls, row, row.soloId, who, via)

@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm'
 import { wholePlace } from '@/lib/board/place'
 import { accepted, type Result, refused } from '@/lib/errors'
+import { said } from '@/lib/words/said'
 import type { Actor } from '../auth/permit'
 import type { RequestRow } from '../board/beds'
 import { databaseTime } from '../db/clock'
@@ -62,22 +63,20 @@ export async function movePatient(
   })
 }
 
-const unknownBed = () => refused('not_found', 'There is no such bed.')
+const unknownBed = () => refused('not_found', said('place.noBed'))
 
 function refuse(from: BedRow, to: BedRow, { mrn, otherMrn }: PatientMove) {
-  if (from.id === to.id) return refused('invalid', 'The patient is in that bed already.', { field: 'to' })
+  if (from.id === to.id) return refused('invalid', said('move.there'), { field: 'to' })
   if (from.buildingId !== to.buildingId) {
-    const message = 'That bed is in another building: move the patient there in Solo, and ask for help anew.'
-    return refused('invalid', message, { field: 'to' })
+    return refused('invalid', said('move.building'), { field: 'to' })
   }
-  if (to.retiredAt)
-    return refused('invalid', 'That bed is no longer in use: choose another.', { field: 'to' })
+  if (to.retiredAt) return refused('invalid', said('move.retired'), { field: 'to' })
   if (from.patientMrn === null) {
-    return refused('no_patient', 'No patient is known at this bed, so nobody can be moved.')
+    return refused('no_patient', said('move.nobody'))
   }
   if (from.patientMrn !== mrn || to.patientMrn !== otherMrn) {
-    const where = wholePlace(from.patientMrn === mrn ? to : from)
-    return refused('patient_changed', `Somebody else is in ${where} by now: look again, then move.`)
+    const place = wholePlace(from.patientMrn === mrn ? to : from)
+    return refused('patient_changed', said('move.another', { place }))
   }
   return null
 }

@@ -1,6 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Locator } from '@/lib/board/types'
 import { accepted, type Result, refused } from '@/lib/errors'
+import { said } from '@/lib/words/said'
 import type { Orm } from '../db/open'
 import { bed, building } from '../db/schema'
 
@@ -34,10 +35,10 @@ export async function findPlace(orm: Orm, locator: Locator): Promise<Result<Plac
     .limit(2)
   const [only, another] = found
   if (!only) {
-    return refused('place_unknown', 'No bed on this board matches that.', { field: fieldOf(locator) })
+    return refused('place_unknown', said('place.unknown'), { field: fieldOf(locator) })
   }
   if (another) {
-    return refused('bed_needed', 'There are several beds there: name one.', { field: 'locator.bed' })
+    return refused('bed_needed', said('place.several'), { field: 'locator.bed' })
   }
   return accepted(only)
 }

@@ -1,5 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { accepted, type Result, refused } from '@/lib/errors'
+import { said } from '@/lib/words/said'
 import { databaseTime } from '../db/clock'
 import type { Orm } from '../db/open'
 import { bed, request } from '../db/schema'
@@ -17,7 +18,7 @@ export async function settlePatient(
 ): Promise<Result<{ settled: true }>> {
   return orm.transaction(async (tx) => {
     const [where] = await tx.select({ id: bed.buildingId }).from(bed).where(eq(bed.id, bedId))
-    if (!where) return refused('not_found', 'There is no such bed.')
+    if (!where) return refused('not_found', said('place.noBed'))
     await lockBuilding(tx, where.id)
     const [found] = await tx.select({ bed, now: databaseTime }).from(bed).where(eq(bed.id, bedId))
     const says = found?.bed.soloSays

@@ -1,6 +1,7 @@
 import type { CancelReasonId } from '@/lib/board/reasons'
 import { type CallVia, PRIORITIES, type Priority } from '@/lib/board/types'
 import { accepted, refused } from '@/lib/errors'
+import { said } from '@/lib/words/said'
 import type { Actor } from '../auth/permit'
 import type { RequestRow } from '../board/beds'
 import type { Change, Decision } from './change'
@@ -13,9 +14,15 @@ export function claim(row: RequestRow, who: Who, now: Date): Decision {
   if (row.endedAt) return closed(row)
   if (row.claimedById === who.userId) return accepted(null)
   if (row.claimedByName !== null) {
-    return refused('already_claimed', `${row.claimedByName || 'Somebody in Solo'} claimed this first.`, {
-      details: { claimedBy: row.claimedByName, claimedAt: row.claimedAt?.getTime() ?? null },
-    })
+    return refused(
+      'already_claimed',
+      row.claimedByName
+        ? said('request.claimedFirst', { name: row.claimedByName })
+        : said('request.claimedFirstInSolo'),
+      {
+        details: { claimedBy: row.claimedByName, claimedAt: row.claimedAt?.getTime() ?? null },
+      },
+    )
   }
   return accepted({
     set: { status: 'claimed', claimedById: who.userId, claimedByName: who.name, claimedAt: now },
@@ -45,7 +52,7 @@ export function complete(row: RequestRow, who: Who, anybodys: boolean, now: Date
   if (row.status === 'completed') return accepted(null)
   if (row.endedAt) return closed(row)
   if (row.claimedByName === null) {
-    return refused('not_claimed', 'Nobody has claimed this request: claim it first, or cancel it.')
+    return refused('not_claimed', said('request.unclaimed'))
   }
   if (!anybodys && row.claimedById !== who.userId) return notYours(row)
   return accepted({
@@ -99,13 +106,21 @@ export function raise(row: RequestRow, priority: Priority, reason: string): Chan
 }
 
 const closed = (row: RequestRow) =>
-  refused('already_closed', `This request is already ${row.status}.`, {
-    details: { status: row.status, by: row.endedByName, at: row.endedAt?.getTime() ?? null },
-  })
+  refused(
+    'already_closed',
+    said(row.status === 'completed' ? 'request.over.completed' : 'request.over.cancelled'),
+    {
+      details: { status: row.status, by: row.endedByName, at: row.endedAt?.getTime() ?? null },
+    },
+  )
 
 const notYours = (row: RequestRow) =>
   row.claimedByName === null
-    ? refused('not_claimed', 'Claim this request first.')
-    : refused('already_claimed', `${row.claimedByName || 'Somebody in Solo'} has this request.`, {
-        details: { claimedBy: row.claimedByName, claimedAt: row.claimedAt?.getTime() ?? null },
-      })
+    ? refused('not_claimed', said('request.claimFirst'))
+    : refused(
+        'already_claimed',
+        row.claimedByName ? said('request.has', { name: row.claimedByName }) : said('request.hasInSolo'),
+        {
+          details: { claimedBy: row.claimedByName, claimedAt: row.claimedAt?.getTime() ?? null },
+        },
+      )

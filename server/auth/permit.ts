@@ -1,5 +1,6 @@
 import { type Action, may, type Role } from '@/lib/board/roles'
 import { type Result, refused } from '@/lib/errors'
+import { said } from '@/lib/words/said'
 
 /** Who is asking, as the session proved it. */
 export interface Actor {
@@ -30,7 +31,7 @@ export interface Permit<A extends Action> {
 /** The gate: a permit, or `forbidden`. */
 export function permit<A extends Action>(actor: Actor, action: A): Result<Permit<A>> {
   if (!may(actor.role, action) && !mayByChoice(actor, action)) {
-    return refused('forbidden', 'Your role may not do this.', { details: { action } })
+    return refused('forbidden', said('session.role'), { details: { action } })
   }
   // The only place a permit is made; the brand exists in the types alone.
   return { ok: true, value: { actor, action } as Permit<A> }

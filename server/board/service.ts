@@ -1,6 +1,7 @@
 import { may } from '@/lib/board/roles'
 import type { BoardSnapshot, UpstreamHealth } from '@/lib/board/types'
 import { accepted, type Result, refused } from '@/lib/errors'
+import { said } from '@/lib/words/said'
 import { permit } from '../auth/permit'
 import type { Database } from '../db/open'
 import type { JoinWithin } from '../escalation/duty'
@@ -19,7 +20,7 @@ export function createBoardService(
       const snapshot = await readSnapshot(database.orm, building, masked, joinWithin)
       return snapshot
         ? accepted({ ...snapshot, upstream: upstream() })
-        : refused('not_found', 'There is no such building on this board.', { field: 'building' })
+        : refused('not_found', said('board.noBuilding'), { field: 'building' })
     },
     async search({ actor }, text) {
       // By role alone: what a display may show of patients is the board, and no way to look somebody up.

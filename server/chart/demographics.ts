@@ -15,9 +15,9 @@ export async function readDemographics(client: SoloClient, patient: string): Pro
   const byId = await client.call('getPatient', { params: { patient_id: patient } })
   if (byId.ok) return accepted(shown(byId.value))
   if (byId.error.kind !== 'not-found' || !SOLO_NUMBER.test(patient))
-    return chartRefusal(byId.error, 'this patient')
+    return chartRefusal(byId.error, 'patient')
   const bySpid = await client.call('getPatientBySpid', { params: { solo_patient_id: patient } })
-  return bySpid.ok ? accepted(shown(bySpid.value)) : chartRefusal(bySpid.error, 'this patient')
+  return bySpid.ok ? accepted(shown(bySpid.value)) : chartRefusal(bySpid.error, 'patient')
 }
 
 function shown(record: Record): Demographics {

@@ -2,6 +2,7 @@ import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm'
 import type { Logger } from 'pino'
 import { type DisplayChoice, type DisplayList, readCode } from '@/lib/board/display'
 import { accepted, type Result, refused } from '@/lib/errors'
+import { said } from '@/lib/words/said'
 import { announceChange, endSessions, openDisplaySession } from '../accounts/sessions'
 import type { Actor } from '../auth/permit'
 import { databaseTime } from '../db/clock'
@@ -62,7 +63,7 @@ export function createDisplayService(database: Pick<Database, 'orm'>, log: Logge
       const allowed = await limits.type(actor.userId)
       if (!allowed.ok) return allowed
       const code = readCode(typed)
-      if (!code) return refused('invalid', NO_CODE, { field: 'code' })
+      if (!code) return refused('invalid', said('display.noCode'), { field: 'code' })
       const result = await orm.transaction(async (tx) => {
         const problem = await wrongBuilding(tx, choice)
         if (problem) return problem
@@ -73,7 +74,7 @@ export function createDisplayService(database: Pick<Database, 'orm'>, log: Logge
         if (!made) throw new Error('A display was not inserted.')
         if (await takeCode(tx, code, made.id)) return accepted({ id: made.id })
         await tx.delete(display).where(eq(display.id, made.id))
-        return refused('not_found', WRONG_CODE, { field: 'code' })
+        return refused('not_found', said('display.wrongCode'), { field: 'code' })
       })
       if (!result.ok) return result
       await limits.forgive(actor.userId)
@@ -86,7 +87,7 @@ export function createDisplayService(database: Pick<Database, 'orm'>, log: Logge
         const problem = await wrongBuilding(tx, choice)
         if (problem) return problem
         const changed = await tx.update(display).set(choice).where(stillPaired(id)).returning()
-        if (changed.length === 0) return GONE
+        if (changed.length === 0) return gone()
         await announceChange(tx, id)
         log.info({ displayId: id, userId: actor.userId }, 'A display was changed')
         return accepted({ id })
@@ -99,7 +100,7 @@ export function createDisplayService(database: Pick<Database, 'orm'>, log: Logge
           .set({ revokedAt: sql`now()` })
           .where(stillPaired(id))
           .returning()
-        if (ended.length === 0) return GONE
+        if (ended.length === 0) return gone()
         await endSessions(tx, { displayId: id }, 'revoked')
         log.info({ displayId: id, userId: actor.userId }, 'A display was revoked')
         return accepted({ id })
@@ -107,17 +108,14 @@ export function createDisplayService(database: Pick<Database, 'orm'>, log: Logge
   }
 }
 
-const NO_CODE = 'A code is eight letters, as the screen shows them.'
-const WRONG_CODE =
-  'No screen waits with this code. Read it again from the screen: a code is good for ten minutes, and once.'
-const GONE = refused('not_found', 'This display is not paired any more.')
+const gone = () => refused('not_found', said('display.gone'))
 
 const stillPaired = (id: string) => and(eq(display.id, id), isNull(display.revokedAt))
 
 async function wrongBuilding(tx: Transaction, { buildingId }: DisplayChoice): Promise<Result<never> | null> {
   if (buildingId === null) return null
   const [found] = await tx.select({ id: building.id }).from(building).where(eq(building.id, buildingId))
-  return found ? null : refused('not_found', 'There is no such building any more.', { field: 'buildingId' })
+  return found ? null : refused('not_found', said('place.buildingGone'), { field: 'buildingId' })
 }
 
 async function listed(orm: Database['orm']): Promise<DisplayList['displays']> {

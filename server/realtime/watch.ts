@@ -3,6 +3,7 @@ import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { z } from 'zod'
 import { type Refusal, refused } from '@/lib/errors'
 import type { QueueAnswer, WatchAnswer } from '@/lib/realtime/events'
+import { said } from '@/lib/words/said'
 import { eventsAfter, heads } from '../assistance/log'
 import { permit } from '../auth/permit'
 import { maskEvent } from '../board/mask'
@@ -44,7 +45,7 @@ export function createWatch(database: Pick<Database, 'orm'>, log: Logger): (sock
         () => {
           turn = turn.then(async () => reply(await answered(run)))
         },
-        () => reply(no('too_many_attempts', 'Too many boards in a row: wait a few seconds.')),
+        () => reply(no('too_many_attempts', said('board.tooMany'))),
       )
     }
 
@@ -53,7 +54,7 @@ export function createWatch(database: Pick<Database, 'orm'>, log: Logger): (sock
         return await run()
       } catch (error) {
         log.warn({ code: faultOf(error) }, 'A board could not be watched')
-        return no('database_unavailable', 'Lantern cannot read the board now.')
+        return no('database_unavailable', said('board.unread'))
       }
     }
 
@@ -61,7 +62,7 @@ export function createWatch(database: Pick<Database, 'orm'>, log: Logger): (sock
       const parsed = WatchQuery.safeParse(query)
       if (!parsed.success) {
         const field = parsed.error.issues[0]?.path.join('.')
-        return no('invalid', 'Say which building, and after which event.', field ? { field } : {})
+        return no('invalid', said('board.which'), field ? { field } : {})
       }
       const { building, after } = parsed.data
       const allowed = permit(socket.data.actor, 'board:read')
@@ -69,7 +70,7 @@ export function createWatch(database: Pick<Database, 'orm'>, log: Logger): (sock
       const known = await within(ANSWER_MS, heads(database.orm))
       const head =
         known.find((one) => one.buildingId === building) ?? known.find((one) => one.name === building)
-      if (!head) return no('not_found', 'There is no such building on this board.', { field: 'building' })
+      if (!head) return no('not_found', said('board.noBuilding'), { field: 'building' })
 
       const sight = sightOf(socket)
       const room = boardRoom(head.buildingId, sight)

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { and, eq, lt } from 'drizzle-orm'
 import { accepted, type Result, refused } from '@/lib/errors'
+import { said } from '@/lib/words/said'
 import type { Actor } from '../auth/permit'
 import { fromNow } from '../db/lease'
 import type { Orm } from '../db/open'
@@ -38,7 +39,7 @@ export async function takeTurn(orm: Orm, actor: Actor, order: NewReport): Promis
     .leftJoin(report, eq(report.id, idempotency.requestId))
     .where(mine(key))
   if (before && before.fingerprint !== fingerprint) {
-    return refused('idempotency_conflict', 'This Idempotency-Key was used for another order.', {
+    return refused('idempotency_conflict', said('sent.keyReusedOrder'), {
       field: 'Idempotency-Key',
     })
   }
@@ -50,7 +51,7 @@ export async function takeTurn(orm: Orm, actor: Actor, order: NewReport): Promis
     .returning({ id: idempotency.requestId })
   return freed.length > 0
     ? accepted({ reportId, made: false })
-    : refused('not_ready', 'This report is being ordered already. Look for it in the list in a moment.')
+    : refused('not_ready', said('report.ordering'))
 }
 
 /** Gives the key back after a try that made no report, so that the next one orders. */

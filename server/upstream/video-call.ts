@@ -2,6 +2,7 @@ import { callStanding } from '@/lib/board/call-progress'
 import type { CallVia } from '@/lib/board/types'
 import { accepted, type Result, refused } from '@/lib/errors'
 import type { SoloClient } from '@/lib/solo/client'
+import { said } from '@/lib/words/said'
 import { lookAtAppointment } from './appointment'
 import { externalIdsOf } from './call-names'
 import { refusalOf } from './refusal'
@@ -37,10 +38,10 @@ export async function providerLink(
     const answer = await client.call('getProviderLink', { params })
     return answer.ok
       ? link(answer.value.providerVisitUrl, settings)
-      : refusalOf(answer.error, 'that appointment')
+      : refusalOf(answer.error, 'thatAppointment')
   }
   if (teamsAuthToken === undefined) {
-    return refused('teams_not_configured', 'Joining by Teams is not set up here: join by Solo.', {
+    return refused('teams_not_configured', said('call.noTeams'), {
       field: 'via',
     })
   }
@@ -50,7 +51,7 @@ export async function providerLink(
   })
   return answer.ok
     ? link(answer.value.msTeamsProviderVisitUrl, settings)
-    : refusalOf(answer.error, 'that appointment')
+    : refusalOf(answer.error, 'thatAppointment')
 }
 
 export interface Call {
@@ -76,7 +77,7 @@ export async function openCall(settings: CallSettings, call: CallFor, via: CallV
     // Booked is booked, also when the link cannot be had yet: what is found again next time is one call.
     return made.ok ? accepted({ url: made.value.url, appointmentId: id.value }) : made
   }
-  return refused('upstream_rejected', 'Every call booked for this was cancelled in Solo: call the bedside.')
+  return refused('upstream_rejected', said('call.cancelled'))
 }
 
 /**
@@ -88,7 +89,7 @@ export async function reopenCall(
   via: CallVia,
 ): Promise<Result<{ url: string }> | null> {
   const look = await lookAtAppointment(settings.client, appointmentId)
-  if (look.kind === 'failed') return refusalOf(look.error, 'that appointment')
+  if (look.kind === 'failed') return refusalOf(look.error, 'thatAppointment')
   if (look.kind === 'found' && callStanding(look.found) === 'gone') return null
   return providerLink(settings, appointmentId, via)
 }
@@ -102,11 +103,11 @@ async function findCall(
   const { client } = settings
   const links = await client.call('getVideoCallLinks', { params: { external_appointment_id: externalId } })
   if (!links.ok) {
-    return links.error.kind === 'not-found' ? accepted(null) : refusalOf(links.error, 'that appointment')
+    return links.error.kind === 'not-found' ? accepted(null) : refusalOf(links.error, 'thatAppointment')
   }
   // The reference does not say that operation 14 takes an external id. Where it does not, the link must do.
   const look = await lookAtAppointment(client, externalId)
-  if (look.kind === 'failed') return refusalOf(look.error, 'that appointment')
+  if (look.kind === 'failed') return refusalOf(look.error, 'thatAppointment')
   if (look.kind === 'found' && callStanding(look.found) === 'gone') return accepted('gone')
   const appointmentId = look.kind === 'found' ? look.found.id : null
   const url =
@@ -124,17 +125,17 @@ async function bookAppointment(
 ): Promise<Result<string>> {
   const { client } = settings
   const room = settings.waitingRoom ?? (await firstWaitingRoom(client))
-  if (!room) return refused('upstream_rejected', 'Solo has no waiting room to book the call in.')
+  if (!room) return refused('upstream_rejected', said('call.noRoom'))
   const body = { waitingRoom: room, externalId, reasons: [call.reason] }
   if (call.soloPatientId) {
     const params = { patient_id: call.soloPatientId }
     const booked = await client.call('createAppointment', { params, body })
     if (booked.ok) return accepted(String(booked.value.id))
-    if (booked.error.kind !== 'not-found') return refusalOf(booked.error, 'that appointment')
+    if (booked.error.kind !== 'not-found') return refusalOf(booked.error, 'thatAppointment')
   }
-  if (!call.mrn) return refused('no_patient', 'Solo names no patient for this bed: call the bedside instead.')
+  if (!call.mrn) return refused('no_patient', said('call.noPatient'))
   const booked = await client.call('createAppointmentByHsid', { params: { hsid: call.mrn }, body })
-  return booked.ok ? accepted(String(booked.value.id)) : refusalOf(booked.error, 'that appointment')
+  return booked.ok ? accepted(String(booked.value.id)) : refusalOf(booked.error, 'thatAppointment')
 }
 
 async function firstWaitingRoom(client: SoloClient): Promise<string | undefined> {
@@ -147,5 +148,5 @@ function link(url: string, { allowHttp }: CallSettings): Result<{ url: string }>
   const protocol = URL.canParse(url) ? new URL(url).protocol : ''
   return protocol === 'https:' || (allowHttp && protocol === 'http:')
     ? accepted({ url })
-    : refused('upstream_rejected', 'Solo answered with a link that cannot be opened.')
+    : refused('upstream_rejected', said('call.badLink'))
 }

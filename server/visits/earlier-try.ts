@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
 import { accepted, type Result, refused } from '@/lib/errors'
+import { said } from '@/lib/words/said'
 import type { Actor } from '../auth/permit'
 import type { Transaction } from '../db/open'
 import { idempotency } from '../db/schema'
@@ -38,7 +39,7 @@ export async function takeKey(tx: Transaction, actor: Actor, asked: NewVisit, id
 }
 
 export const reused = () =>
-  refused('idempotency_conflict', 'This Idempotency-Key was used for another request.', {
+  refused('idempotency_conflict', said('sent.keyReused'), {
     field: 'Idempotency-Key',
   })
 

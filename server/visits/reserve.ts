@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { accepted, type Result, refused } from '@/lib/errors'
 import { BOOKING } from '@/lib/visits/status'
+import { said } from '@/lib/words/said'
 import type { Actor } from '../auth/permit'
 import { databaseTime } from '../db/clock'
 import { fromNow } from '../db/lease'
@@ -69,13 +70,13 @@ async function patientIn(
   asked: NewVisit,
 ): Promise<Result<Pick<VisitRow, 'patientSoloId' | 'patientName' | 'patientMrn'>>> {
   const [found] = await tx.select({ bed, now: databaseTime }).from(bed).where(eq(bed.id, asked.bedId))
-  if (!found) return refused('place_unknown', 'This bed is not on the board.', { field: 'bedId' })
+  if (!found) return refused('place_unknown', said('place.notOnBoard'), { field: 'bedId' })
   const { patientSoloId, patientName, patientMrn } = found.bed
   if (patientSoloId === null) {
-    return refused('no_patient', 'Solo names no patient for this bed.', { field: 'bedId' })
+    return refused('no_patient', said('visit.noPatient'), { field: 'bedId' })
   }
   if (patientSoloId !== asked.patient) {
-    return refused('patient_changed', 'Somebody else lies in this bed now. Nothing was booked.', {
+    return refused('patient_changed', said('visit.patientChanged'), {
       field: 'patient',
     })
   }

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import { refused } from '@/lib/errors'
+import { said } from '@/lib/words/said'
 import type { Database } from '../db/open'
 import type { WebhookHealth, WebhookService } from '../runtime'
 import type { Upstream } from '../upstream/upstream'
@@ -61,7 +62,7 @@ export function createWebhooks(settings: WebhookSettings): Webhooks {
     async receive(body) {
       if (registration) return receive(body)
       counter.refused('foreign')
-      return refused('not_found', 'No webhooks are taken here.')
+      return refused('not_found', said('webhook.none'))
     },
     async start() {
       await follower.start()
