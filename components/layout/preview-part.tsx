@@ -37,7 +37,7 @@ export function PreviewPart({ preview, busy, onApply, onCancel }: PreviewPartPro
         <Part title="Refused" hint="These lines are left out. Correct them in the file and choose it again.">
           {faults.map((fault) => (
             <li key={`${fault.where} ${fault.field} ${fault.message}`} className="py-2">
-              <span className="font-semibold">{fault.where}</span> {words(fault)}
+              <span className="font-semibold">{fault.where}</span> {words({ code: 'invalid', ...fault })}
             </li>
           ))}
         </Part>
