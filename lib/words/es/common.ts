@@ -9,6 +9,6 @@ export const common: Translated<typeof english> = {
   saving: 'Guardando…',
   cancel: 'Cancelar',
   undo: 'Deshacer',
-  tryAgain: 'Reintentar',
+  tryAgain: 'Intentar de nuevo',
   beds: '{count, plural, one {# cama} other {# camas}}',
 }

@@ -34,7 +34,8 @@ export const displays: Translated<typeof english> = {
     names: 'Mostrar los nombres de los pacientes en esta pantalla',
     namesShown:
       'Cualquiera que pase puede leer quién está en cada cama. Elíjalo solo donde ni pacientes ni visitas puedan ver la pantalla.',
-    namesHidden: 'No: a esta pantalla no se le envían nombres, números de historia ni fechas de nacimiento.',
+    namesHidden:
+      'No: a esta pantalla no se le envían nombres, números de historia clínica ni fechas de nacimiento.',
   },
   change: { about: 'La pantalla se actualiza en unos segundos.' },
   revoke: {

@@ -16,7 +16,7 @@ export const shell: Translated<typeof english> = {
   },
   role: {
     bedside: { label: 'Enfermería a pie de cama', does: 'Pide ayuda en una cama y la retira.' },
-    virtual: { label: 'Enfermería virtual', does: 'Toma una solicitud y entra en la videollamada.' },
+    virtual: { label: 'Enfermería virtual', does: 'Asume una solicitud y entra en la videollamada.' },
     charge: { label: 'Supervisión de enfermería', does: 'Ve toda la unidad y puede hacerlo todo.' },
     display: { label: 'Pantalla mural', does: 'Solo muestra, y no recibe ningún nombre.' },
     admin: { label: 'Administración', does: 'Gestiona el sistema, sin datos de pacientes.' },
