@@ -5,7 +5,7 @@ import { said } from '@/lib/words/said'
 import { permit } from '../auth/permit'
 import type { Database } from '../db/open'
 import type { JoinWithin } from '../escalation/duty'
-import type { BoardService } from '../runtime'
+import type { BoardService } from './board-service'
 import { searchBeds } from './search'
 import { readSnapshot } from './snapshot'
 

@@ -6,7 +6,7 @@ import type { Actor } from '../auth/permit'
 import { type BuildingUnits, readUnits } from '../board/units'
 import type { Database, Orm, Transaction } from '../db/open'
 import { coverage } from '../db/schema'
-import type { CoverageService } from '../runtime'
+import type { CoverageService } from './coverage-service'
 import { covering } from './covering'
 
 /** Open boards hear of a change with the next pulse, on every node. */

@@ -6,7 +6,7 @@ import { said } from '@/lib/words/said'
 import { readUnits } from '../board/units'
 import type { Database, Orm, Transaction } from '../db/open'
 import { escalationPath } from '../db/schema'
-import type { EscalationService, PathSeen } from '../runtime'
+import type { EscalationService, PathSeen } from './escalation-service'
 
 type Row = typeof escalationPath.$inferSelect
 

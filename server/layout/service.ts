@@ -4,11 +4,11 @@ import { contradictionsOf } from '@/lib/layout/contradictions'
 import { readBeds } from '../board/beds'
 import type { Database } from '../db/open'
 import { bed } from '../db/schema'
-import type { LayoutService } from '../runtime'
 import { readContacts } from './contacts'
 import { readLayout } from './current'
 import { addBed, changeBed, retireBed, returnBed, setUnitPhone } from './edit'
 import { applyFile, previewFile } from './import'
+import type { LayoutService } from './layout-service'
 
 export function createLayoutService({ orm }: Database): LayoutService {
   return {

@@ -2,9 +2,9 @@ import type { IncomingMessage } from 'node:http'
 import type { Logger } from 'pino'
 import { type Refusal, refused } from '@/lib/errors'
 import { said } from '@/lib/words/said'
+import type { AccountService } from '../accounts/account-service'
 import { actorOfHandshake } from '../auth/handshake'
 import { faultOf } from '../fault'
-import type { AccountService } from '../runtime'
 import type { RealtimeServer } from './rooms'
 
 /**

@@ -11,7 +11,8 @@ import { DEMO_PASSWORD, loadDemoAccounts } from '@/server/accounts/demo'
 import { createAccountService } from '@/server/accounts/service'
 import type { Database } from '@/server/db/open'
 import { createDisplayService } from '@/server/displays/service'
-import { type Health, installRuntime, type Runtime } from '@/server/runtime'
+import type { Health } from '@/server/health'
+import { installRuntime, type Runtime } from '@/server/runtime'
 
 const AUTH_SECRET = 'a-secret-of-at-least-thirty-two-characters'
 export const REQUEST_ID = '6ec0bd7f-11c0-43da-975e-2a8ad9ebae0b'
@@ -94,6 +95,8 @@ const healthy: Health = {
     courier: { state: 'running', lastRoundAt: 0 },
     watcher: { state: 'running', lastRoundAt: 0 },
     tail: { state: 'running', lastRoundAt: 0 },
+    returns: { state: 'running', lastRoundAt: 0 },
+    clerk: { state: 'running', lastRoundAt: 0 },
   },
   webhooks: {
     state: 'off',
