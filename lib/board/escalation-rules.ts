@@ -1,6 +1,6 @@
 import type { Said } from '@/lib/errors'
 import { saidHere } from '@/lib/words/said-here'
-import type { EscalationPath, EscalationStep, Reach } from './escalation'
+import { type EscalationPath, type EscalationStep, REACHES, type Reach } from './escalation'
 
 /** A longer list is read by nobody; a later step than after an hour is none. */
 export const MOST_STEPS = 8
@@ -49,16 +49,14 @@ export function secondsOf(text: string): number {
   return seconds < 60 ? Number(match[1]) * 60 + seconds : Number.NaN
 }
 
-const REACH_WORDS: Readonly<Record<Reach, string>> = {
-  'virtual-unit': 'virtual nurses of the unit',
-  'virtual-all': 'all virtual nurses',
-  charge: 'charge nurse',
-  everybody: 'everybody',
-}
+/** "0:00 virtual-unit, 1:00 everybody": a path as one text, as the details of a refusal have it. */
+export const pathText = (steps: EscalationPath): string =>
+  steps.map(({ afterSeconds, reach }) => `${minutes(afterSeconds)} ${reach}`).join(', ')
 
-/** Whom a step calls, within a sentence. */
-export const reachWords = (reach: Reach): string => REACH_WORDS[reach]
-
-/** "0:00 virtual nurses of the unit, 1:00 everybody". */
-export const pathWords = (steps: EscalationPath): string =>
-  steps.map(({ afterSeconds, reach }) => `${minutes(afterSeconds)} ${reachWords(reach)}`).join(', ')
+/** The steps of such a text. */
+export const readPathText = (text: string): readonly { readonly time: string; readonly reach: Reach }[] =>
+  text.split(', ').flatMap((step) => {
+    const [time = '', name] = step.split(' ')
+    const reach = REACHES.find((one) => one === name)
+    return reach ? [{ time, reach }] : []
+  })

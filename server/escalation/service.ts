@@ -1,6 +1,6 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import type { SavedPath } from '@/lib/board/escalation'
-import { pathWords, problemsOf } from '@/lib/board/escalation-rules'
+import { pathText, problemsOf } from '@/lib/board/escalation-rules'
 import { accepted, type Result, refused } from '@/lib/errors'
 import { said } from '@/lib/words/said'
 import { readUnits } from '../board/units'
@@ -98,7 +98,7 @@ async function conflict(orm: Orm | Transaction, seen: PathSeen): Promise<Result<
       version: now?.version ?? null,
       changedBy: now?.changedByName ?? null,
       changedAt: now?.changedAt.getTime() ?? null,
-      steps: now ? pathWords(now.steps) : null,
+      steps: now ? pathText(now.steps) : null,
     },
   })
 }

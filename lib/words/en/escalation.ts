@@ -52,11 +52,11 @@ export const escalation = {
   step: {
     atOnce: 'At once',
     after: 'After',
-    time: 'Step {number}: minutes and seconds after the asking',
-    up: 'Move step {number} up',
-    down: 'Move step {number} down',
-    remove: 'Remove step {number}',
-    reach: 'Step {number}: whom it calls',
+    time: 'Step {number, number}: minutes and seconds after the asking',
+    up: 'Move step {number, number} up',
+    down: 'Move step {number, number} down',
+    remove: 'Remove step {number, number}',
+    reach: 'Step {number, number}: whom it calls',
   },
   reach: {
     'virtual-unit': 'Virtual nurses of the unit',

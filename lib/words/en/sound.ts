@@ -5,7 +5,7 @@ export const sound = {
   muted: 'Muted<sr>: turn the sound on again</sr>',
   about: 'Of this display alone. Whatever is set here, the light stays.',
   volume: 'Volume',
-  percent: '{value} %',
+  percent: '{value, number} %',
   mute: 'Mute this display',
   test: 'Test sound',
   noNews: 'No news',

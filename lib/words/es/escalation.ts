@@ -53,11 +53,11 @@ export const escalation: Words['escalation'] = {
   step: {
     atOnce: 'De inmediato',
     after: 'Después de',
-    time: 'Paso {number}: minutos y segundos desde la solicitud',
-    up: 'Subir el paso {number}',
-    down: 'Bajar el paso {number}',
-    remove: 'Quitar el paso {number}',
-    reach: 'Paso {number}: a quién avisa',
+    time: 'Paso {number, number}: minutos y segundos desde la solicitud',
+    up: 'Subir el paso {number, number}',
+    down: 'Bajar el paso {number, number}',
+    remove: 'Quitar el paso {number, number}',
+    reach: 'Paso {number, number}: a quién avisa',
   },
   reach: {
     'virtual-unit': 'Enfermería virtual de la unidad',

@@ -6,7 +6,7 @@ export const sound: Words['sound'] = {
   muted: 'En silencio<sr>: volver a activar el sonido</sr>',
   about: 'Solo de esta pantalla. Se fije lo que se fije aquí, la luz permanece.',
   volume: 'Volumen',
-  percent: '{value} %',
+  percent: '{value, number} %',
   mute: 'Silenciar esta pantalla',
   test: 'Probar el sonido',
   noNews: 'Sin noticias',
