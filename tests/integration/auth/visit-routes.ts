@@ -1,4 +1,4 @@
-import { REQUEST_ID as ID } from './runtime'
+import { REQUEST_ID as ID } from './said-by-services'
 
 const BOOKERS = ['virtual', 'charge'] as const
 const START = 1_795_440_600_000
