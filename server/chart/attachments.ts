@@ -67,7 +67,7 @@ function shown(one: SoloAnswer<'uploadAttachment'>): ChartAttachment {
   const uploadedAt = Date.parse(one.uploadedAt ?? '')
   return {
     id: String(one.id),
-    title: one.title || 'Without a name',
+    title: one.title || null,
     type: one.mimeType || null,
     sizeBytes: one.size ?? null,
     uploadedAt: Number.isNaN(uploadedAt) ? null : uploadedAt,

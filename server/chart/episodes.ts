@@ -21,7 +21,7 @@ export async function listEpisodes(
   if (!answer.ok) return chartRefusal(answer.error, 'patient')
   const episodes = answer.value.episodes.map((one) => ({
     id: String(one.id),
-    name: one.name || 'Without a name',
+    name: one.name || null,
     type: one.type || null,
     status: one.status || null,
     from: one.from || null,

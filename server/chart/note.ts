@@ -51,7 +51,7 @@ export async function answerNote(
   }
   const saved = await client.call('updateVisitNote', {
     params: { appointment_id: id },
-    body: { name: form.name, questions: answers.map(({ id, value }) => ({ id, value: [...value] })) },
+    body: { name: form.name ?? '', questions: answers.map(({ id, value }) => ({ id, value: [...value] })) },
   })
   return saved.ok ? accepted({ savedAt: Date.now() }) : chartRefusal(saved.error, 'note')
 }
