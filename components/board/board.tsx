@@ -6,15 +6,16 @@ import { useQueueFeed } from '@/components/feed/use-queue-feed'
 import { may } from '@/lib/board/roles'
 import { BoardView } from './board-view'
 import type { BoardSession } from './session-context'
+import { useShownBuilding } from './shown-building'
 
 export interface BoardProps extends Omit<BoardSession, 'openBed'> {
   /** By id or name; the first building when null. */
   readonly building: string | null
 }
 
-/** The board of one building at a time, for one signed-in person or one wall. */
+/** The board of one building at a time, for one signed-in person. */
 export function Board({ building: first, ...who }: BoardProps) {
-  const [building, setBuilding] = useState(first)
+  const { building, show: showBuilding } = useShownBuilding(first)
   const [bedId, setBedId] = useState<string | null>(null)
   const feed = useBoardFeed(building)
   const { store } = feed
@@ -23,11 +24,9 @@ export function Board({ building: first, ...who }: BoardProps) {
     (next: string, bed: string | null = null) => {
       setBedId(bed)
       if (store.surroundings.get()?.building.id === next) return
-      setBuilding(next)
-      // So that a reload, and a wall after a power cut, come back to the same building.
-      window.history.replaceState(null, '', `?building=${encodeURIComponent(next)}`)
+      showBuilding(next)
     },
-    [store],
+    [store, showBuilding],
   )
   return (
     <BoardView feed={feed} queue={queue} who={who} bedId={bedId} onOpenBed={setBedId} onShowBuilding={show} />

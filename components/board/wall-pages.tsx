@@ -1,10 +1,12 @@
 'use client'
 
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useTranslations } from 'use-intl'
 import { useCell, useStore } from '@/components/feed/feed-context'
 import { isUnclaimed } from '@/lib/board/waiting'
 import type { WallPage } from '@/lib/board/wall'
 import { nextPage, pageToShow, TURN_MS } from '@/lib/board/wall-turns'
+import type { Translate } from '@/lib/words/translator'
 
 const LOOK_MS = 500
 
@@ -52,17 +54,22 @@ const holds = (floors: WallPage['floors'], bedId: string): boolean =>
 
 /** Which page this is, what is on the others, and on which of them somebody waits. */
 export function WallPageMarks({ pages, turning }: { pages: readonly WallPage[]; turning: Turning }) {
+  const t = useTranslations('wall')
   return (
-    <ol aria-label="Pages of the wall" className="flex h-10 flex-none items-stretch gap-2 pt-2">
+    <ol aria-label={t('pages.label')} className="flex h-10 flex-none items-stretch gap-2 pt-2">
       {pages.map(({ floors }, index) => (
         <PageMark
           // A page has no name but its place in the row.
           // biome-ignore lint/suspicious/noArrayIndexKey: see above.
           key={index}
-          words={floorWords(floors.map(({ floor }) => floor))}
-          of={`${index + 1} of ${pages.length}`}
+          words={floorWords(
+            floors.map(({ floor }) => floor),
+            t,
+          )}
+          of={t('pages.of', { page: index + 1, pages: pages.length })}
           shown={index === turning.page}
           calling={turning.calling.includes(index)}
+          waiting={t('pages.waiting')}
         />
       ))}
     </ol>
@@ -74,9 +81,11 @@ interface PageMarkProps {
   readonly of: string
   readonly shown: boolean
   readonly calling: boolean
+  /** What a page says where somebody waits on it. */
+  readonly waiting: string
 }
 
-const PageMark = ({ words, of, shown, calling }: PageMarkProps) => (
+const PageMark = ({ words, of, shown, calling, waiting }: PageMarkProps) => (
   <li
     aria-current={shown ? 'page' : undefined}
     className={`flex min-w-0 flex-1 items-center gap-3 rounded-sm px-3 text-base leading-none whitespace-nowrap ${
@@ -85,13 +94,13 @@ const PageMark = ({ words, of, shown, calling }: PageMarkProps) => (
   >
     <span className="flex-none">{of}</span>
     <span className="min-w-0 truncate">{words}</span>
-    {calling && <strong className="ml-auto flex-none font-extrabold">Waiting</strong>}
+    {calling && <strong className="ml-auto flex-none font-extrabold">{waiting}</strong>}
   </li>
 )
 
 /** "floor 1 to floor 3". */
-function floorWords(floors: readonly string[]): string {
+function floorWords(floors: readonly string[], t: Translate<'wall'>): string {
   const [first = '', ...others] = new Set(floors)
   const last = others.at(-1)
-  return last === undefined ? first : `${first} to ${last}`
+  return last === undefined ? first : t('pages.floors', { first, last })
 }

@@ -3,9 +3,9 @@
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { useCell, useCheckedAt, useStore, useTime } from '@/components/feed/feed-context'
-import { freshnessWords } from '@/lib/board/freshness'
 import type { Bed } from '@/lib/board/types'
 import { elapsed, inWords } from '@/lib/board/waiting'
+import { freshnessWords } from '../board/lines/freshness-words'
 import { OfflineFallback } from './offline-fallback'
 import { PatientFacts } from './patient-facts'
 
@@ -13,7 +13,7 @@ import { PatientFacts } from './patient-facts'
 export function KnownAboutBed({ bed }: { bed: Bed }) {
   const board = useTranslations('board')
   const checkedAt = useCheckedAt(bed.id)
-  const checked = useTime((now) => freshnessWords(checkedAt, now))
+  const checked = useTime((now) => freshnessWords(checkedAt, now, board))
   const { at } = bed.device
   const told = useTime((now) => (at === undefined ? '' : `, told ${inWords(elapsed(at, now))} ago`))
   const masked = useCell(useStore().surroundings)?.masked ?? true

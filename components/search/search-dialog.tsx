@@ -1,7 +1,6 @@
 'use client'
 
-import Search from 'lucide-react/icons/search'
-import { type FormEvent, useEffect, useId, useState } from 'react'
+import { type FormEvent, useId, useState } from 'react'
 import { callApi } from '@/components/feed/http'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
@@ -12,39 +11,16 @@ import { FoundList } from './found-list'
 type Outcome = { readonly beds: readonly FoundBed[] } | { readonly refusal: Refusal }
 
 export interface SearchDialogProps {
-  readonly onFound: (buildingId: string, bedId: string) => void
+  readonly onClose: () => void
+  readonly onFound: (bed: FoundBed) => void
 }
 
 /** Finds a bed by MRN, device or place, in every building. What was typed stays out of the address. */
-export function SearchDialog({ onFound }: SearchDialogProps) {
-  const [open, setOpen] = useState(false)
-  useSlash(() => setOpen(true))
+export default function SearchDialog({ onClose, onFound }: SearchDialogProps) {
   return (
-    <>
-      <button
-        type="button"
-        onClick={() => setOpen(true)}
-        aria-label="Search"
-        aria-keyshortcuts="/"
-        className="flex min-h-12 min-w-12 flex-none items-center justify-center gap-2 rounded-md text-base text-ink-soft hover:bg-line/60 hover:text-ink 2xl:border 2xl:border-line-strong 2xl:px-3"
-      >
-        <Search aria-hidden className="size-5" />
-        <span className="max-2xl:hidden">MRN, device or place</span>
-        <kbd className="rounded border border-line px-1.5 font-sans text-sm text-ink-faint max-2xl:hidden">
-          /
-        </kbd>
-      </button>
-      {open && (
-        <Dialog open onClose={() => setOpen(false)} title="Find a bed">
-          <SearchForm
-            onFound={(bed) => {
-              setOpen(false)
-              onFound(bed.building.id, bed.bedId)
-            }}
-          />
-        </Dialog>
-      )}
-    </>
+    <Dialog open onClose={onClose} title="Find a bed">
+      <SearchForm onFound={onFound} />
+    </Dialog>
   )
 }
 
@@ -89,19 +65,4 @@ function SearchForm({ onFound }: { onFound: (bed: FoundBed) => void }) {
       <FoundList outcome={outcome} onFound={onFound} />
     </search>
   )
-}
-
-/** "/" opens the search, except while somebody types or a dialog is open. */
-function useSlash(onSlash: () => void) {
-  useEffect(() => {
-    const pressed = (event: KeyboardEvent) => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return
-      if (document.querySelector('[role="dialog"]')) return
-      if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return
-      event.preventDefault()
-      onSlash()
-    }
-    document.addEventListener('keydown', pressed)
-    return () => document.removeEventListener('keydown', pressed)
-  }, [onSlash])
 }

@@ -1,11 +1,11 @@
 'use client'
 
 import Keyboard from 'lucide-react/icons/keyboard'
-import dynamic from 'next/dynamic'
 import { useEffect, useState } from 'react'
+import { later } from '@/components/ui/later'
 import { isFree } from './use-queue-keys'
 
-const ShortcutsDialog = dynamic(() => import('./shortcuts-dialog'), { ssr: false })
+export const ShortcutsDialog = later(() => import('./shortcuts-dialog'))
 
 /** The way to the list of shortcuts, by tap and by "?". */
 export function ShortcutsButton() {

@@ -2,12 +2,12 @@
 
 import Volume2 from 'lucide-react/icons/volume-2'
 import VolumeX from 'lucide-react/icons/volume-x'
-import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { useCell } from '@/components/feed/feed-context'
+import { later } from '@/components/ui/later'
 import { type Sound, useSound } from './sound-context'
 
-const SoundDialog = dynamic(() => import('./sound-dialog'), { ssr: false })
+export const SoundDialog = later(() => import('./sound-dialog'))
 
 /** The way to the sound of this display; while it is muted, the mark that says so, which one tap takes away. */
 export function SoundButton() {

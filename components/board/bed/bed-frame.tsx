@@ -8,7 +8,7 @@ import { cardLabel, wholePlace } from '@/lib/board/place'
 import { may } from '@/lib/board/roles'
 import type { Bed, Priority } from '@/lib/board/types'
 import { elapsed, severity } from '@/lib/board/waiting'
-import { useBoardSession } from '../session-context'
+import { useBoardSession, useBoardWords, useEscalationWords } from '../session-context'
 
 export interface BedFrameProps {
   readonly bed: Bed
@@ -32,6 +32,8 @@ export interface BedFrameProps {
 export function BedFrame(props: BedFrameProps) {
   const { bed, says, call, waitsSince, flash, notSent, calm, outline, corner, children } = props
   const { actor, openBed } = useBoardSession()
+  const t = useBoardWords()
+  const escalation = useEscalationWords()
   const flashing = flash ? call : undefined
   const ref = useInStep(flashing)
   const heavy = useTime((now) => (call && waitsSince ? severity(call, elapsed(waitsSince, now)) : null))
@@ -55,8 +57,11 @@ export function BedFrame(props: BedFrameProps) {
     </>
   )
   const escalated = useEscalation(bed, escalatedWords)
-  const returned = bed.request ? returnedWords(bed.request) : ''
-  const more = [returned && `Back in the queue: ${returned}.`, escalated && `${escalated}.`].filter(Boolean)
+  const returned = bed.request ? returnedWords(bed.request, escalation) : ''
+  const more = [
+    returned && t('card.returned', { returned }),
+    escalated && t('card.also', { words: escalated }),
+  ].filter(Boolean)
   const name = [`${wholePlace(bed)}. ${says}`, ...more].join(' ')
   if (!may(actor.role, 'request:read')) {
     return (

@@ -1,2 +1,20 @@
 /** Words of a display on the wall. */
-export const wall = {} as const
+export const wall = {
+  updated: 'Updated {time}',
+  beds: 'Beds',
+  answer: {
+    nobody: 'Nobody is waiting',
+    nobodyWas: 'Nobody was waiting',
+    notSent: 'NOT SENT: use the phone',
+    moreWaiting: '{n, plural, one {# more waiting} other {# more waiting}}',
+    more: '{n, plural, one {# more} other {# more}}',
+    emergencies: '{n, plural, one {# emergency} other {# emergencies}}',
+    longest: 'longest <timer></timer>',
+  },
+  pages: {
+    label: 'Pages of the wall',
+    of: '{page, number} of {pages, number}',
+    floors: '{first} to {last}',
+    waiting: 'Waiting',
+  },
+} as const

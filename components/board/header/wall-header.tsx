@@ -1,0 +1,58 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { UncoveredOnWall } from '@/components/coverage/uncovered-on-wall'
+import { useCell, useStore, useTime } from '@/components/feed/feed-context'
+import { Account } from '@/components/shell/account'
+import { DemoMark } from '@/components/shell/demo-mark'
+import { Mark } from '@/components/shell/mark'
+import { ThemeSwitch } from '@/components/shell/theme-switch'
+import { SoundButton } from '@/components/sound/sound-button'
+import { clockTime, minuteTime } from '../clock-time'
+import { useBoardSession } from '../session-context'
+import { BuildingSwitcher } from './building-switcher'
+import { LiveState } from './live-state'
+
+export interface WallHeaderProps {
+  /** Absent where it hangs in one building for good. */
+  readonly onShowBuilding?: (buildingId: string) => void
+}
+
+/** Where this wall hangs, whether what it shows is now, and what time that is. */
+export function WallHeader({ onShowBuilding }: WallHeaderProps) {
+  const { actor, demo, paired } = useBoardSession()
+  return (
+    <header className="flex flex-none flex-wrap items-center gap-x-3 gap-y-1 px-3 py-1.5 sm:px-5">
+      <Mark />
+      <div className="order-last min-w-0 basis-full lg:order-none lg:basis-auto">
+        <BuildingSwitcher {...(onShowBuilding ? { onShow: onShowBuilding } : {})} />
+      </div>
+      <div className="ml-auto flex items-center gap-x-1 sm:gap-x-2">
+        {demo && <DemoMark />}
+        <UncoveredOnWall />
+        <LiveState />
+        <LastNews />
+        <WallClock />
+      </div>
+      <div className="flex items-center">
+        <SoundButton />
+        <ThemeSwitch />
+        {!paired && <Account actor={actor} />}
+      </div>
+    </header>
+  )
+}
+
+/** The time of day, by the server's clock. */
+function WallClock() {
+  const time = useTime(minuteTime)
+  return <p className="px-2 text-4xl font-semibold tracking-tight text-ink">{time}</p>
+}
+
+/** When this was last known to be current. */
+function LastNews() {
+  const t = useTranslations('wall')
+  const at = useCell(useStore().newsAt)
+  if (at === null) return null
+  return <p className="px-1 text-sm text-ink-soft max-lg:hidden">{t('updated', { time: clockTime(at) })}</p>
+}
