@@ -130,6 +130,10 @@ export function createBoardStore(clock: Clock): BoardStore {
       clock.sync(pulse.serverTime)
       store.buildings.set(pulse.buildings)
       store.upstream.set(pulse.upstream)
+      const around = store.surroundings.get()
+      if (around && pulse.phone !== undefined && pulse.phone !== around.building.phone) {
+        store.surroundings.set({ ...around, building: { ...around.building, phone: pulse.phone } })
+      }
       if (pulse.duty) store.duty.set(pulse.duty)
       store.version.set(pulse.version ?? store.version.get())
       store.newsAt.set(pulse.serverTime)

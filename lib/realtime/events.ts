@@ -15,6 +15,8 @@ export interface BoardPulse {
   readonly version?: string
   /** Of the duty that holds now. A display that holds another one after this pulse has missed a change. */
   readonly dutyMark: string
+  /** Whom to call at the building; absent from a server of before. */
+  readonly phone?: string | null
   /** Only with the first pulse after a change. */
   readonly duty: Duty | null
 }

@@ -101,6 +101,27 @@ export const setUnitPhone = (
     return accepted({ unit })
   })
 
+/**
+ * Sets whom to call where a unit has no number of its own, unless another number is there by now than the one its editor has
+ * seen; null: none. Open boards have it with their next pulse. Refusals: not_found, version_conflict.
+ */
+export const setBuildingPhone = (
+  orm: Orm,
+  id: string,
+  { phone, seen }: { readonly phone: string | null; readonly seen: string | null },
+): Promise<Result<{ id: string }>> =>
+  orm.transaction(async (tx) => {
+    await lockBuilding(tx, id)
+    const [house] = await tx.select().from(building).where(eq(building.id, id))
+    if (!house) return refused('not_found', said('place.buildingGone'), { field: 'id' })
+    if (house.phone !== seen) {
+      const why = house.phone ? said('layout.phoneChanged', { phone: house.phone }) : said('layout.phoneGone')
+      return refused('version_conflict', why, { field: 'phone', details: { phone: house.phone } })
+    }
+    await tx.update(building).set({ phone }).where(eq(building.id, id))
+    return accepted({ id })
+  })
+
 const valuesOf = (edit: BedEdit) => ({
   floor: edit.floor,
   room: edit.room,

@@ -24,6 +24,12 @@ export interface LayoutService {
     permit: Permit<'layout:manage'>,
     wanted: { readonly buildingId: string; readonly unit: string; readonly phone: string | null },
   ): Promise<Result<{ unit: string }>>
+  /** Sets whom to call where a unit has no number of its own; `seen`: what its editor has seen there. */
+  setBuildingPhone(
+    permit: Permit<'layout:manage'>,
+    id: string,
+    wanted: { readonly phone: string | null; readonly seen: string | null },
+  ): Promise<Result<{ id: string }>>
   /** Whom to call, unit by unit, of a building by name or id; of the first one when null. */
   contacts(permit: Permit<'board:read'>, building: string | null): Promise<Result<ContactSheet>>
 }

@@ -92,6 +92,7 @@ export function createPulse({ io, database, tail, upstream, joinWithin, version,
         buildings: facts.buildings,
         checked: facts.checked.get(buildingId) ?? [],
         ...(version === undefined ? {} : { version }),
+        phone: facts.phones.get(buildingId) ?? null,
         ...dutyToTell(facts, buildingId),
       })
     }

@@ -243,5 +243,7 @@ export const refusals = {
     foreign: 'This is no delivery for this address.',
     noKey: 'Lantern does not know its key yet. Try again in a moment.',
     none: 'No webhooks are taken here.',
+    phoneChanged: 'Somebody else has changed this number: it is {phone} now. Look at it, and save again.',
+    phoneGone: 'Somebody else has taken this number away. Look at it, and save again.',
   },
 } as const

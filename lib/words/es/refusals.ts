@@ -261,5 +261,7 @@ export const refusals: Translated<typeof english> = {
     foreign: 'Esto no es una entrega para esta dirección.',
     noKey: 'Lantern aún no conoce su clave. Inténtelo de nuevo en un momento.',
     none: 'Aquí no se reciben webhooks.',
+    phoneChanged: 'Otra persona ha cambiado este número: ahora es {phone}. Compruébelo y vuelva a guardar.',
+    phoneGone: 'Otra persona ha quitado este número. Compruébelo y vuelva a guardar.',
   },
 }

@@ -18,6 +18,7 @@ const BED = { floor: '1', room: '2', bed: '3', department: null, deviceSerial: n
 const PHONE = { buildingId: REQUEST_ID, unit: 'icu', phone: '4310' }
 const MOVE = { to: REQUEST_ID, mrn: '1234', otherMrn: null }
 export const NEW = { locator: { patientMrn: '1234' }, reason: 'fall-risk', priority: 'urgent' }
+const HOUSE_PHONE = { phone: '5000', seen: null }
 const PATH_SEEN = { building: REQUEST_ID, unit: 'intensive care unit', priority: 'urgent', version: 1 }
 const SAVED_PATH = { ...PATH_SEEN, steps: [{ afterSeconds: 0, reach: 'everybody' }] }
 const SHIFT = { units: [{ buildingId: REQUEST_ID, unit: 'intensive care unit' }], hours: 12 }
@@ -106,6 +107,14 @@ export const ROUTES = [
   ['PUT', 'coverage', { body: SHIFT }, ['virtual', 'charge'], 'setCoverage', [SHIFT]],
   ['DELETE', 'coverage', {}, ['virtual', 'charge'], 'endCoverage', []],
   ...CHART_ROUTES,
+  [
+    'PUT',
+    'layout/buildings/[id]/phone',
+    { body: HOUSE_PHONE },
+    ['admin'],
+    'setBuildingPhone',
+    [REQUEST_ID, HOUSE_PHONE],
+  ],
   ...VISIT_ROUTES,
 ] as const satisfies readonly Row[]
 

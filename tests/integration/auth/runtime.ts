@@ -147,6 +147,7 @@ export async function installTestRuntime(database: Database): Promise<InstalledR
         buildings: [],
         building: { id: 'building-1', name: 'hospital' },
         units: [],
+      setBuildingPhone: writing('setBuildingPhone', () => ({ id: 'building-1' })),
         paths: [],
       })),
       save: writing('savePath', () => savedPath),
