@@ -51,6 +51,8 @@ export const SCENES: Readonly<Record<SceneName, Scene>> = {
   boardFailed: board('virtual', { snapshot: null, connection: { state: 'connecting' }, refusal: FAILED }),
   boardConnecting: board('virtual', { connection: { state: 'connecting' } }),
   boardLive: board('virtual'),
+  boardBedside: board('bedside'),
+  boardCharge: board('charge'),
   boardStale: board('virtual', { connection: STALE }),
   boardSignedOut: board('virtual', { connection: { state: 'signed-out', why: 'expired' } }),
   boardQuiet: board('bedside', { snapshot: snapshotOf({ beds: ALL_QUIET }) }),

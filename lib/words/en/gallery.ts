@@ -52,6 +52,8 @@ export const gallery = {
     boardFailed: 'Board: cannot be loaded yet',
     boardConnecting: 'Board: connecting',
     boardLive: 'Board: live',
+    boardBedside: 'Board: of a bedside nurse',
+    boardCharge: 'Board: of a charge nurse',
     boardStale: 'Board: no news',
     boardSignedOut: 'Board: signed out',
     boardQuiet: 'Board: nobody waits',

@@ -54,6 +54,8 @@ export const gallery: Translated<typeof english> = {
     boardFailed: 'Panel: aún no se puede cargar',
     boardConnecting: 'Panel: conectando',
     boardLive: 'Panel: en directo',
+    boardBedside: 'Panel: de enfermería a pie de cama',
+    boardCharge: 'Panel: de la jefatura de enfermería',
     boardStale: 'Panel: sin noticias',
     boardSignedOut: 'Panel: sesión cerrada',
     boardQuiet: 'Panel: nadie espera',
