@@ -25,6 +25,7 @@ export function AskForm({ bed }: { bed: Bed }) {
   const outbox = useOutbox()
   const [reason, setReason] = useState<ReasonId>('other')
   const name = useId()
+  const t = useTranslations('request')
   const board = useTranslations('board')
   const ask = (priority: Priority) =>
     outbox.ask({
@@ -44,7 +45,7 @@ export function AskForm({ bed }: { bed: Bed }) {
     <>
       <KnownAboutBed bed={bed} />
       <fieldset className="mt-5">
-        <legend className="text-sm font-semibold text-ink-soft">What for?</legend>
+        <legend className="text-sm font-semibold text-ink-soft">{t('ask.whatFor')}</legend>
         <div className="mt-2 grid grid-cols-2 gap-2 sm:grid-cols-4">
           {REASONS.map((id) => (
             <label
@@ -65,7 +66,7 @@ export function AskForm({ bed }: { bed: Bed }) {
         </div>
       </fieldset>
       <UncoveredHere bed={bed} />
-      <p className="mt-5 text-sm font-semibold text-ink-soft">Ask for help now</p>
+      <p className="mt-5 text-sm font-semibold text-ink-soft">{t('ask.now')}</p>
       <div className="mt-2 grid grid-cols-3 gap-2">
         {CHOICES.map((priority) => (
           <button
@@ -79,7 +80,7 @@ export function AskForm({ bed }: { bed: Bed }) {
           </button>
         ))}
       </div>
-      <p className="mt-4 text-sm text-ink-faint">For a cardiac arrest or a fire use the wired call first.</p>
+      <p className="mt-4 text-sm text-ink-faint">{t('ask.arrest')}</p>
     </>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import Video from 'lucide-react/icons/video'
+import { useTranslations } from 'use-intl'
 import { JoinCountdown } from '@/components/escalation/join-countdown'
 import { Button } from '@/components/ui/button'
 import { RefusalNote } from '@/components/words/refusal-note'
@@ -10,27 +11,25 @@ import { useJoin } from './use-join'
 
 /** The right patient, by two identifiers, before the camera. */
 export function JoinPanel({ bed, request, again }: { bed: Bed; request: BedRequest; again: boolean }) {
+  const t = useTranslations('request')
   const { teams } = useBoardSession()
   const { join, joining, refusal, url } = useJoin(request.id)
   if (!bed.patient) {
     return (
-      <p className="rounded-lg bg-bed px-4 py-3 text-base ring-1 ring-line ring-inset">
-        No patient is known at this bed, so there is nobody to confirm and no call to open. Phone the ward, or
-        release the request.
-      </p>
+      <p className="rounded-lg bg-bed px-4 py-3 text-base ring-1 ring-line ring-inset">{t('join.nobody')}</p>
     )
   }
   const { name, mrn, birthDate } = bed.patient
   return (
-    <section aria-label="Join the call">
-      <p className="text-sm font-semibold text-ink-soft">Is this the patient? Confirm two identifiers.</p>
+    <section aria-label={t('join.label')}>
+      <p className="text-sm font-semibold text-ink-soft">{t('join.isThis')}</p>
       <dl className="mt-2 flex flex-wrap gap-x-6 gap-y-1 rounded-lg border border-line-strong px-4 py-3 text-lg">
         <div className="basis-full">
-          <dt className="sr-only">Name</dt>
+          <dt className="sr-only">{t('join.name')}</dt>
           <dd className="text-xl font-bold">{name}</dd>
         </div>
-        <Identifier name="MRN" value={mrn} />
-        {birthDate && <Identifier name="Born" value={birthDate} />}
+        <Identifier name={t('join.mrn')} value={mrn} />
+        {birthDate && <Identifier name={t('join.born')} value={birthDate} />}
       </dl>
       <Button
         look={again ? 'plain' : 'primary'}
@@ -39,26 +38,29 @@ export function JoinPanel({ bed, request, again }: { bed: Bed; request: BedReque
         onClick={() => void join('solo')}
       >
         <Video aria-hidden className="size-6" />
-        {joining === 'solo' ? 'Opening the call…' : again ? 'Join again' : 'Yes, join the call'}
+        {t(joining === 'solo' ? 'join.busy' : again ? 'join.again' : 'join.yes')}
       </Button>
       <JoinCountdown request={request} />
       {refusal && <RefusalNote refusal={refusal} />}
       {teams && refusal && (
         <Button className="mt-3 w-full" disabled={joining !== null} onClick={() => void join('teams')}>
-          {joining === 'teams' ? 'Opening Teams…' : 'Join by Teams instead'}
+          {t(joining === 'teams' ? 'join.teamsBusy' : 'join.teams')}
         </Button>
       )}
       {url && (
         <p className="mt-3 text-base" role="alert">
-          The browser kept the new tab shut.{' '}
-          <a
-            className="font-semibold underline underline-offset-4"
-            href={url}
-            target="_blank"
-            rel="noreferrer"
-          >
-            Open the call
-          </a>
+          {t.rich('join.blocked', {
+            link: (parts) => (
+              <a
+                className="font-semibold underline underline-offset-4"
+                href={url}
+                target="_blank"
+                rel="noreferrer"
+              >
+                {parts}
+              </a>
+            ),
+          })}
         </p>
       )}
     </section>

@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { useTranslations } from 'use-intl'
 import { callApi } from '@/components/feed/http'
 import { openTab } from '@/components/ui/new-tab'
 import type { CallVia } from '@/lib/board/types'
@@ -16,11 +17,12 @@ export interface Join {
 
 /** Opens the call in a new tab. The tab is opened within the tap, because a browser blocks one that comes later. */
 export function useJoin(requestId: string): Join {
+  const t = useTranslations('request')
   const [joining, setJoining] = useState<CallVia | null>(null)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [url, setUrl] = useState<string | null>(null)
   const join = async (via: CallVia) => {
-    const tab = openTab('Opening the call…')
+    const tab = openTab(t('join.busy'))
     setJoining(via)
     setRefusal(null)
     setUrl(null)

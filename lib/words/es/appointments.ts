@@ -113,7 +113,7 @@ export const appointments: Words['appointments'] = {
     notKnown: 'Desconocido',
     mrnPlace: 'NHC {mrn} · {place}',
     bed: '{bed}, {floor}',
-    noBed: 'una cama que ya no está en el panel',
+    noBed: 'una cama que ya no está en el tablero',
     reason: 'Motivo',
   },
   cancel: {

@@ -4,13 +4,13 @@ export const chart: Words['chart'] = {
   tryAgain: 'Intentar de nuevo',
   trying: 'Intentando…',
   opening: 'Abriendo la historia…',
-  failed: 'No se pudo mostrar la historia. Las peticiones no se ven afectadas.',
+  failed: 'No se pudo mostrar la historia. Las solicitudes no se ven afectadas.',
   unheard:
     'El servidor de Lantern no respondió: puede que se haya hecho o que no. Compruébelo antes de intentarlo otra vez.',
   noName: 'Sin nombre',
   noAnswer: 'Sin respuesta',
   noReason: 'Sin motivo indicado',
-  nobody: 'Solo no ha nombrado a ningún paciente para esta cama. Lo hace con una petición.',
+  nobody: 'Solo no ha nombrado a ningún paciente para esta cama. Lo hace con una solicitud.',
   empty: 'Esta cama está libre.',
   changed: {
     title: 'Ahora hay otro paciente en esta cama',
@@ -74,7 +74,7 @@ export const chart: Words['chart'] = {
     saving: 'Guardando…',
     discard: 'Descartar',
     saved: 'Guardado a las {time}: {titles}.',
-    unsaved: 'Sin guardar. Se conserva aquí mientras el panel siga abierto.',
+    unsaved: 'Sin guardar. Se conserva aquí mientras el tablero siga abierto.',
     answeredInSolo: 'Se responde en Solo.',
     takeBack: 'Quitar la respuesta',
     takeBackOf: 'Quitar la respuesta: {question}',
@@ -171,5 +171,5 @@ export const chart: Words['chart'] = {
     sending: 'Añadiendo…',
     discard: 'Descartar',
   },
-  request: { notSent: 'NO ENVIADA. Use el teléfono', show: 'Ver la petición' },
+  request: { notSent: 'NO ENVIADA. Use el teléfono', show: 'Ver la solicitud' },
 }
