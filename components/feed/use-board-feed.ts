@@ -8,7 +8,8 @@ import type { BoardSnapshot } from '@/lib/board/types'
 import type { Refusal } from '@/lib/errors'
 import { type BoardStore, createBoardStore } from './board-store'
 import { type Clock, createClock } from './clock'
-import { type BoardSocket, followBuilding } from './follow'
+import { followBuilding } from './follow'
+import type { BoardSocket } from './line'
 import { callApi } from './http'
 
 export interface BoardFeed {
