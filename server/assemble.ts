@@ -24,6 +24,7 @@ import { createReportService } from './reports/service'
 import type { Runtime } from './runtime'
 import { createUpstream } from './upstream/upstream'
 import { readVersion } from './version'
+import { createViewService } from './views/service'
 import { createVisits } from './visits/service'
 import { createWatcher } from './watcher/watcher'
 import { createWebhooks } from './webhooks/webhooks'
@@ -140,6 +141,7 @@ export function assemble(config: Config, found: Found): Assembled {
       escalation: createEscalationService(database),
       coverage: createCoverageService(database),
       displays: createDisplayService(database, log),
+      views: createViewService(database),
       health: () =>
         readHealth(database, () => ({
           upstream: upstream.health(),

@@ -10,6 +10,7 @@ import type { Health } from './health'
 import type { LayoutService } from './layout/layout-service'
 import type { QueueService } from './queue/queue-service'
 import type { ReportService } from './reports/report-service'
+import type { ViewService } from './views/view-service'
 import type { VisitService } from './visits/visit-service'
 import type { WebhookService } from './webhooks/webhook-service'
 
@@ -37,6 +38,7 @@ export interface Runtime {
   readonly escalation: EscalationService
   readonly coverage: CoverageService
   readonly displays: DisplayService
+  readonly views: ViewService
   readonly health: () => Promise<Health>
   readonly log: Logger
 }

@@ -64,6 +64,7 @@ export const displayId = z.object({ id: z.uuid('must be the id of a display') })
 export const displayChoice = z.strictObject({
   name: word,
   buildingId: z.uuid('must be the id of a building').nullable(),
+  unit: word.nullable(),
   showsNames: z.boolean(),
 })
 

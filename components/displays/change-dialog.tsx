@@ -21,8 +21,8 @@ export interface ChangeDialogProps {
 export function ChangeDialog({ display, buildings, onClose, onChanged }: ChangeDialogProps) {
   const t = useTranslations('displays.change')
   const common = useTranslations('common')
-  const { name, buildingId, showsNames } = display
-  const [choice, setChoice] = useState<DisplayChoice>({ name, buildingId, showsNames })
+  const { name, buildingId, unit, showsNames } = display
+  const [choice, setChoice] = useState<DisplayChoice>({ name, buildingId, unit, showsNames })
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const save = async (event: FormEvent) => {

@@ -4,6 +4,7 @@ import { useId } from 'react'
 import { useTranslations } from 'use-intl'
 import type { DisplayChoice, DisplayList } from '@/lib/board/display'
 import type { Refusal } from '@/lib/errors'
+import { UnitField } from './unit-field'
 
 export const FIELD =
   'mt-1.5 min-h-12 w-full rounded-md border border-line-strong bg-bed px-3 text-lg text-ink'
@@ -47,7 +48,7 @@ export function ChoiceFields({ choice, onChoose, buildings, refusal }: ChoiceFie
           id={building}
           value={choice.buildingId ?? buildings[0]?.id ?? ''}
           aria-invalid={wrong('buildingId')}
-          onChange={({ target }) => onChoose({ ...choice, buildingId: target.value || null })}
+          onChange={({ target }) => onChoose({ ...choice, buildingId: target.value || null, unit: null })}
           className={FIELD}
         >
           {buildings.length === 0 && <option value="">{t('noBuilding')}</option>}
@@ -58,6 +59,7 @@ export function ChoiceFields({ choice, onChoose, buildings, refusal }: ChoiceFie
           ))}
         </select>
       </div>
+      <UnitField choice={choice} onChoose={onChoose} buildings={buildings} wrong={wrong('unit') === true} />
       <Names shown={choice.showsNames} onChoose={(showsNames) => onChoose({ ...choice, showsNames })} />
     </>
   )

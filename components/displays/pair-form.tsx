@@ -11,7 +11,7 @@ import { inWords } from '@/lib/board/waiting'
 import type { Refusal } from '@/lib/errors'
 import { ChoiceFields, FIELD } from './choice-fields'
 
-const EMPTY: DisplayChoice = { name: '', buildingId: null, showsNames: false }
+const EMPTY: DisplayChoice = { name: '', buildingId: null, unit: null, showsNames: false }
 
 export interface PairFormProps {
   readonly buildings: DisplayList['buildings']

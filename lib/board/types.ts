@@ -163,6 +163,8 @@ export interface Duty {
 /** Everything a display needs to start from: the fold of the log up to `seq`. */
 export interface BoardSnapshot {
   readonly building: { readonly id: string; readonly name: string; readonly phone: string | null }
+  /** Of a wall of one unit, which is told of no other bed; absent: the whole building. */
+  readonly unit?: string
   readonly seq: number
   readonly serverTime: number
   readonly masked: boolean

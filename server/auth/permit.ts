@@ -12,6 +12,8 @@ export interface Actor {
   readonly display?: {
     /** Null: the first building. */
     readonly buildingId: string | null
+    /** The unit whose beds alone it is sent; null: all. */
+    readonly unit: string | null
     readonly showsNames: boolean
   }
 }

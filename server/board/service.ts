@@ -17,7 +17,7 @@ export function createBoardService(
   return {
     async snapshot({ actor }, building): Promise<Result<BoardSnapshot>> {
       const masked = !permit(actor, 'patient:read').ok
-      const snapshot = await readSnapshot(database.orm, building, masked, joinWithin)
+      const snapshot = await readSnapshot(database.orm, building, masked, joinWithin, actor.display?.unit)
       return snapshot
         ? accepted({ ...snapshot, upstream: upstream() })
         : refused('not_found', said('board.noBuilding'), { field: 'building' })

@@ -242,5 +242,6 @@ export const node = lantern.table('node', {
 export * from './display-tables'
 export * from './escalation-tables'
 export { lantern } from './lantern-schema'
+export * from './view-tables'
 export * from './visit-tables'
 export * from './webhook-tables'

@@ -5,9 +5,10 @@ import { accepted, type Result, refused } from '@/lib/errors'
 import { said } from '@/lib/words/said'
 import { announceChange, endSessions, openDisplaySession } from '../accounts/sessions'
 import type { Actor } from '../auth/permit'
+import { readUnits } from '../board/units'
 import { databaseTime } from '../db/clock'
 import type { Database, Transaction } from '../db/open'
-import { building, display, session } from '../db/schema'
+import { display, session } from '../db/schema'
 import type { DisplayService } from './display-service'
 import { createPairingLimits } from './limits'
 import { closePairing, findPairing, openPairing, takeCode } from './pairing'
@@ -52,10 +53,10 @@ export function createDisplayService(database: Pick<Database, 'orm'>, log: Logge
     async list() {
       const displays = await listed(orm)
       const [clock] = await orm.select({ now: databaseTime }).from(sql`(select 1) as one`)
-      const buildings = await orm
-        .select({ id: building.id, name: building.name })
-        .from(building)
-        .orderBy(asc(building.position), asc(building.name))
+      const buildings = (await readUnits(orm)).map(({ units, ...one }) => ({
+        ...one,
+        units: units.map(({ unit }) => unit),
+      }))
       return accepted({ displays, buildings, serverTime: Math.floor(clock?.now ?? Date.now()) })
     },
 
@@ -65,7 +66,7 @@ export function createDisplayService(database: Pick<Database, 'orm'>, log: Logge
       const code = readCode(typed)
       if (!code) return refused('invalid', said('display.noCode'), { field: 'code' })
       const result = await orm.transaction(async (tx) => {
-        const problem = await wrongBuilding(tx, choice)
+        const problem = await wrongPlace(tx, choice)
         if (problem) return problem
         const [made] = await tx
           .insert(display)
@@ -84,7 +85,7 @@ export function createDisplayService(database: Pick<Database, 'orm'>, log: Logge
 
     change: ({ actor }, id, choice) =>
       orm.transaction(async (tx) => {
-        const problem = await wrongBuilding(tx, choice)
+        const problem = await wrongPlace(tx, choice)
         if (problem) return problem
         const changed = await tx.update(display).set(choice).where(stillPaired(id)).returning()
         if (changed.length === 0) return gone()
@@ -112,10 +113,19 @@ const gone = () => refused('not_found', said('display.gone'))
 
 const stillPaired = (id: string) => and(eq(display.id, id), isNull(display.revokedAt))
 
-async function wrongBuilding(tx: Transaction, { buildingId }: DisplayChoice): Promise<Result<never> | null> {
-  if (buildingId === null) return null
-  const [found] = await tx.select({ id: building.id }).from(building).where(eq(building.id, buildingId))
-  return found ? null : refused('not_found', said('place.buildingGone'), { field: 'buildingId' })
+async function wrongPlace(
+  tx: Transaction,
+  { buildingId, unit }: DisplayChoice,
+): Promise<Result<never> | null> {
+  if (buildingId === null) {
+    return unit === null
+      ? null
+      : refused('invalid', said('display.unitNeedsBuilding'), { field: 'buildingId' })
+  }
+  const found = (await readUnits(tx)).find(({ id }) => id === buildingId)
+  if (!found) return refused('not_found', said('place.buildingGone'), { field: 'buildingId' })
+  if (unit === null || found.units.some((one) => one.unit === unit)) return null
+  return refused('not_found', said('place.unitGone'), { field: 'unit' })
 }
 
 async function listed(orm: Database['orm']): Promise<DisplayList['displays']> {
@@ -136,6 +146,7 @@ async function listed(orm: Database['orm']): Promise<DisplayList['displays']> {
     id: one.id,
     name: one.name,
     buildingId: one.buildingId,
+    unit: one.unit,
     showsNames: one.showsNames,
     pairedBy: one.pairedByName,
     pairedAt: one.pairedAt.getTime(),

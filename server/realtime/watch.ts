@@ -6,11 +6,11 @@ import type { QueueAnswer, WatchAnswer } from '@/lib/realtime/events'
 import { said } from '@/lib/words/said'
 import { eventsAfter, heads } from '../assistance/log'
 import { permit } from '../auth/permit'
-import { maskEvent } from '../board/mask'
+import { eventForUnit, maskEvent } from '../board/mask'
 import type { Database } from '../db/open'
 import { within } from '../db/within'
 import { faultOf } from '../fault'
-import { boardRoom, type RealtimeSocket, type Sight } from './rooms'
+import { boardRoom, type RealtimeSocket, type Sight, unitRoom } from './rooms'
 
 /** Further behind than this, a snapshot is the shorter way. */
 const MOST_EVENTS = 500
@@ -73,7 +73,8 @@ export function createWatch(database: Pick<Database, 'orm'>, log: Logger): (sock
       if (!head) return no('not_found', said('board.noBuilding'), { field: 'building' })
 
       const sight = sightOf(socket)
-      const room = boardRoom(head.buildingId, sight)
+      const unit = socket.data.actor.display?.unit ?? null
+      const room = unit === null ? boardRoom(head.buildingId, sight) : unitRoom(head.buildingId, sight, unit)
       if (watched !== null && watched !== room && !all.has(watched)) await socket.leave(watched)
       // Joined before reading: what commits after the read is sent to the room.
       await socket.join(room)
@@ -91,7 +92,9 @@ export function createWatch(database: Pick<Database, 'orm'>, log: Logger): (sock
       return {
         ok: true,
         kind: 'events',
-        events: sight === 'full' ? events : events.map(maskEvent),
+        events: events
+          .map((event) => (sight === 'full' ? event : maskEvent(event)))
+          .map((event) => (unit === null ? event : eventForUnit(event, unit))),
         seq: events.at(-1)?.seq ?? after,
       }
     }

@@ -29,6 +29,9 @@ export const displays = {
     namePlaceholder: 'Wall, 2 North station',
     building: 'Building',
     noBuilding: 'No building yet',
+    unit: 'Unit',
+    wholeBuilding: 'Whole building',
+    unitGone: '{unit} (has no beds now)',
     names: 'Show patients’ names on this screen',
     namesShown:
       'Everybody who walks past can read who lies in which bed. Choose this only where patients and visitors cannot see the screen.',

@@ -206,6 +206,12 @@ export const refusals = {
     wrongCode:
       'No screen waits with this code. Read it again from the screen: a code is good for ten minutes, and once.',
     gone: 'This display is not paired any more.',
+    unitNeedsBuilding: 'Choose the building of that unit as well.',
+  },
+  view: {
+    nameTaken: 'You have a view of this name. Choose another.',
+    tooMany: 'You have {most, number} views. Delete one to save another.',
+    gone: 'There is no such view any more.',
   },
   layout: {
     changed: 'The layout was changed since this preview: look at the difference anew.',
@@ -237,13 +243,13 @@ export const refusals = {
     deviceTwice: 'Device {device} is at another bed already ({where}): a device is at one bed.',
     deviceElsewhere:
       'Device {device} is at {place}, which is not in this file: change or retire that bed first.',
+    phoneChanged: 'Somebody else has changed this number: it is {phone} now. Look at it, and save again.',
+    phoneGone: 'Somebody else has taken this number away. Look at it, and save again.',
     phoneTwice: '{unit} has the phone {phone} already ({where}): a unit has one.',
   },
   webhook: {
     foreign: 'This is no delivery for this address.',
     noKey: 'Lantern does not know its key yet. Try again in a moment.',
     none: 'No webhooks are taken here.',
-    phoneChanged: 'Somebody else has changed this number: it is {phone} now. Look at it, and save again.',
-    phoneGone: 'Somebody else has taken this number away. Look at it, and save again.',
   },
 } as const

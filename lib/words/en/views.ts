@@ -42,7 +42,7 @@ export const views = {
     newName: 'New name of {name}',
     keepName: 'Save name',
     remove: 'Delete {name}',
-    full: 'You have {most} views. Delete one to save another.',
+    full: 'You have {most, number} views. Delete one to save another.',
   },
   unit: {
     question: 'Which unit is this workstation on?',
@@ -57,5 +57,4 @@ export const views = {
     wall: 'Beds of {unit} only',
     noBeds: '{unit} has no beds. An administrator chooses another unit for this screen.',
   },
-  display: { label: 'Unit', whole: 'Whole building', gone: '{unit} (has no beds now)' },
 } as const

@@ -31,6 +31,9 @@ export const displays: Translated<typeof english> = {
     namePlaceholder: 'Mural, control 2 Norte',
     building: 'Edificio',
     noBuilding: 'Todavía no hay ningún edificio',
+    unit: 'Unidad',
+    wholeBuilding: 'Todo el edificio',
+    unitGone: '{unit} (ahora sin camas)',
     names: 'Mostrar los nombres de los pacientes en esta pantalla',
     namesShown:
       'Cualquiera que pase puede leer quién está en cada cama. Elíjalo solo donde ni pacientes ni visitas puedan ver la pantalla.',

@@ -224,6 +224,12 @@ export const refusals: Translated<typeof english> = {
     wrongCode:
       'Ninguna pantalla espera con este código. Léalo de nuevo en la pantalla: un código vale diez minutos, y una sola vez.',
     gone: 'Esta pantalla ya no está vinculada.',
+    unitNeedsBuilding: 'Elija también el edificio de esa unidad.',
+  },
+  view: {
+    nameTaken: 'Ya tiene una vista con ese nombre. Elija otro.',
+    tooMany: 'Tiene {most, number} vistas. Elimine una para guardar otra.',
+    gone: 'Esa vista ya no existe.',
   },
   layout: {
     changed: 'La distribución ha cambiado desde esta vista previa: revise las diferencias de nuevo.',
@@ -255,13 +261,13 @@ export const refusals: Translated<typeof english> = {
     deviceTwice: 'El dispositivo {device} ya está en otra cama ({where}): un dispositivo está en una cama.',
     deviceElsewhere:
       'El dispositivo {device} está en {place}, que no está en este archivo: cambie o retire antes esa cama.',
+    phoneChanged: 'Otra persona ha cambiado este número: ahora es {phone}. Compruébelo y vuelva a guardar.',
+    phoneGone: 'Otra persona ha quitado este número. Compruébelo y vuelva a guardar.',
     phoneTwice: '{unit} ya tiene el teléfono {phone} ({where}): cada unidad tiene uno.',
   },
   webhook: {
     foreign: 'Esto no es una entrega para esta dirección.',
     noKey: 'Lantern aún no conoce su clave. Inténtelo de nuevo en un momento.',
     none: 'Aquí no se reciben webhooks.',
-    phoneChanged: 'Otra persona ha cambiado este número: ahora es {phone}. Compruébelo y vuelva a guardar.',
-    phoneGone: 'Otra persona ha quitado este número. Compruébelo y vuelva a guardar.',
   },
 }

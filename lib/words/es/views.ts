@@ -48,7 +48,7 @@ export const views: Translated<typeof english> = {
     newName: 'Nuevo nombre de {name}',
     keepName: 'Guardar nombre',
     remove: 'Eliminar {name}',
-    full: 'Tiene {most} vistas. Elimine una para guardar otra.',
+    full: 'Tiene {most, number} vistas. Elimine una para guardar otra.',
   },
   unit: {
     question: '¿En qué unidad está este puesto?',
@@ -63,5 +63,4 @@ export const views: Translated<typeof english> = {
     wall: 'Solo camas de {unit}',
     noBeds: '{unit} no tiene camas. Un administrador debe elegir otra unidad para esta pantalla.',
   },
-  display: { label: 'Unidad', whole: 'Todo el edificio', gone: '{unit} (ahora sin camas)' },
 }

@@ -12,13 +12,16 @@ export const ORDER = {
   password: 'twelve or more',
 }
 const DAYS = { from: '2024-08-01', to: '2024-08-31' }
-const DISPLAY = { name: 'Wall 2', buildingId: null, showsNames: false }
+/** Everybody with an account; a display has none. */
+const ACCOUNTS = ['bedside', 'virtual', 'charge', 'admin'] as const
+const VIEW = { name: 'Nights', query: 'building=hospital&status=waiting' }
+const DISPLAY = { name: 'Wall 2', buildingId: null, unit: null, showsNames: false }
 const APPLY = { text: 'a', version: 'v', retire: [REQUEST_ID] }
 const BED = { floor: '1', room: '2', bed: '3', department: null, deviceSerial: null }
+const HOUSE_PHONE = { phone: '5000', seen: null }
 const PHONE = { buildingId: REQUEST_ID, unit: 'icu', phone: '4310' }
 const MOVE = { to: REQUEST_ID, mrn: '1234', otherMrn: null }
 export const NEW = { locator: { patientMrn: '1234' }, reason: 'fall-risk', priority: 'urgent' }
-const HOUSE_PHONE = { phone: '5000', seen: null }
 const PATH_SEEN = { building: REQUEST_ID, unit: 'intensive care unit', priority: 'urgent', version: 1 }
 const SAVED_PATH = { ...PATH_SEEN, steps: [{ afterSeconds: 0, reach: 'everybody' }] }
 const SHIFT = { units: [{ buildingId: REQUEST_ID, unit: 'intensive care unit' }], hours: 12 }
@@ -40,6 +43,10 @@ export const ROUTES = [
   ],
   ['PUT', 'displays/[id]', { body: DISPLAY }, ['admin'], 'changeDisplay', [REQUEST_ID, DISPLAY]],
   ['DELETE', 'displays/[id]', {}, ['admin'], 'revokeDisplay', [REQUEST_ID]],
+  ['GET', 'views', {}, ACCOUNTS, 'listViews', []],
+  ['POST', 'views', { body: VIEW }, ACCOUNTS, 'saveView', [VIEW]],
+  ['PUT', 'views/[id]', { body: { name: ' Mine ' } }, ACCOUNTS, 'renameView', [REQUEST_ID, 'Mine']],
+  ['DELETE', 'views/[id]', {}, ACCOUNTS, 'removeView', [REQUEST_ID]],
   ['POST', 'beds/search', { body: { text: ' 431 ' } }, 'all', 'search', ['431']],
   ['POST', 'beds/[id]/move', { body: MOVE }, ['bedside', 'charge'], 'move', [REQUEST_ID, MOVE]],
   [
@@ -100,13 +107,6 @@ export const ROUTES = [
   ['DELETE', 'layout/beds/[id]', {}, ['admin'], 'retireBed', [REQUEST_ID]],
   ['POST', 'layout/beds/[id]/return', {}, ['admin'], 'returnBed', [REQUEST_ID]],
   ['PUT', 'layout/phones', { body: PHONE }, ['admin'], 'setUnitPhone', [PHONE]],
-  ['GET', 'escalation', { query: '?building=hospital' }, ['charge', 'admin'], 'readEscalation', ['hospital']],
-  ['PUT', 'escalation', { body: SAVED_PATH }, ['charge', 'admin'], 'savePath', [SAVED_PATH]],
-  ['DELETE', 'escalation', { body: PATH_SEEN }, ['charge', 'admin'], 'inheritPath', [PATH_SEEN]],
-  ['GET', 'coverage', {}, ['virtual', 'charge'], 'readCoverage', []],
-  ['PUT', 'coverage', { body: SHIFT }, ['virtual', 'charge'], 'setCoverage', [SHIFT]],
-  ['DELETE', 'coverage', {}, ['virtual', 'charge'], 'endCoverage', []],
-  ...CHART_ROUTES,
   [
     'PUT',
     'layout/buildings/[id]/phone',
@@ -115,8 +115,24 @@ export const ROUTES = [
     'setBuildingPhone',
     [REQUEST_ID, HOUSE_PHONE],
   ],
+  ['GET', 'escalation', { query: '?building=hospital' }, ['charge', 'admin'], 'readEscalation', ['hospital']],
+  ['PUT', 'escalation', { body: SAVED_PATH }, ['charge', 'admin'], 'savePath', [SAVED_PATH]],
+  ['DELETE', 'escalation', { body: PATH_SEEN }, ['charge', 'admin'], 'inheritPath', [PATH_SEEN]],
+  ['GET', 'coverage', {}, ['virtual', 'charge'], 'readCoverage', []],
+  ['PUT', 'coverage', { body: SHIFT }, ['virtual', 'charge'], 'setCoverage', [SHIFT]],
+  ['DELETE', 'coverage', {}, ['virtual', 'charge'], 'endCoverage', []],
+  ...CHART_ROUTES,
   ...VISIT_ROUTES,
 ] as const satisfies readonly Row[]
 
 /** The services whose success is 201. */
-export const CREATING = ['create', 'order', 'book', 'addDocument', 'addAttachment', 'pairDisplay', 'addBed']
+export const CREATING = [
+  'create',
+  'order',
+  'book',
+  'addDocument',
+  'addAttachment',
+  'pairDisplay',
+  'addBed',
+  'saveView',
+]

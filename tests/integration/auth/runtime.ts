@@ -20,6 +20,7 @@ import {
   report,
   request,
   savedPath,
+  savedView,
   visit,
 } from './said-by-services'
 
@@ -82,6 +83,12 @@ export async function installTestRuntime(database: Database): Promise<InstalledR
       change: writing('changeDisplay', () => ({ id: 'display-1' })),
       revoke: writing('revokeDisplay', () => ({ id: 'display-1' })),
     },
+    views: {
+      list: writing('listViews', () => []),
+      save: writing('saveView', () => savedView),
+      rename: writing('renameView', () => savedView),
+      remove: writing('removeView', () => savedView),
+    },
     board: {
       snapshot: writing('snapshot', () => ({
         building: { id: 'building-1', name: 'hospital', phone: null },
@@ -140,6 +147,7 @@ export async function installTestRuntime(database: Database): Promise<InstalledR
       retireBed: writing('retireBed', () => ({ id: 'bed-1' })),
       returnBed: writing('returnBed', () => ({ id: 'bed-1' })),
       setUnitPhone: writing('setUnitPhone', () => ({ unit: 'unit' })),
+      setBuildingPhone: writing('setBuildingPhone', () => ({ id: 'building-1' })),
       contacts: writing('contacts', () => ({ buildings: [], at: 0 })),
     },
     escalation: {
@@ -147,7 +155,6 @@ export async function installTestRuntime(database: Database): Promise<InstalledR
         buildings: [],
         building: { id: 'building-1', name: 'hospital' },
         units: [],
-      setBuildingPhone: writing('setBuildingPhone', () => ({ id: 'building-1' })),
         paths: [],
       })),
       save: writing('savePath', () => savedPath),

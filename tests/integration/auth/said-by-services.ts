@@ -32,6 +32,8 @@ export const request: RequestView = {
   ended: null,
 }
 
+export const savedView = { id: 'view-1', name: 'Nights', query: 'status=waiting' }
+
 export const visit = {
   id: REQUEST_ID,
   status: 'scheduled',

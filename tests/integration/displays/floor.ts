@@ -64,6 +64,7 @@ export function openFloor(database: Database, demo = false) {
     displays.pair(allowed(who, 'display:manage'), code, {
       name: 'Wall 2 North',
       buildingId: null,
+      unit: null,
       showsNames: false,
       ...choice,
     })

@@ -1,8 +1,10 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { ACTIONS } from '@/lib/board/roles'
 import { type Actor, permit } from '@/server/auth/permit'
 import { createBoardService } from '@/server/board/service'
 import type { Database } from '@/server/db/open'
+import { bed } from '@/server/db/schema'
 import { describeOnBothDatabases } from '@/tests/support/database'
 import { actor, allowed } from '@/tests/support/ward'
 import { connectDisplay, type Display } from '../realtime/display'
@@ -94,8 +96,69 @@ describeOnBothDatabases('a paired display', (open) => {
       const masked = await floor.hang()
       expect(ACTIONS.filter((action) => permit(masked, action).ok)).toEqual(['board:read'])
       // The choice is a display's; on anybody else it says nothing.
-      const forged = { ...actor('admin'), display: { buildingId: null, showsNames: true } }
+      const forged = { ...actor('admin'), display: { buildingId: null, unit: null, showsNames: true } }
       expect(permit(forged, 'patient:read').ok).toBe(false)
+    })
+  })
+
+  describe('of one unit', () => {
+    const ELSEWHERE = 'Somewhere Else'
+    const board = () => createBoardService(database, () => UPSTREAM)
+    /** The first two beds of the ward become a department; the others stay on their floor. */
+    const departments = async (ids: readonly string[], department: string | null) => {
+      for (const id of ids) await database.orm.update(bed).set({ department }).where(eq(bed.id, id))
+    }
+    const hang = async (unit: string) => floor.hang({ buildingId: ward.buildingId, unit, showsNames: true })
+    beforeAll(() => departments(ward.bedIds.slice(0, 2), ELSEWHERE))
+    afterAll(() => departments(ward.bedIds.slice(0, 2), null))
+
+    it('is sent the beds of that unit alone, and told which it is', async () => {
+      const wall = await hang(ELSEWHERE)
+      const snapshot = floor.value(await board().snapshot(allowed(wall, 'board:read'), ward.name))
+      expect(snapshot.unit).toBe(ELSEWHERE)
+      expect(snapshot.beds.map(({ id }) => id).sort()).toEqual(ward.bedIds.slice(0, 2).sort())
+      const other = await hang('floor 2')
+      const rest = floor.value(await board().snapshot(allowed(other, 'board:read'), ward.name))
+      expect(rest.beds.map(({ id }) => id).sort()).toEqual(ward.bedIds.slice(2).sort())
+    })
+
+    it('is told of what happens elsewhere by its number alone, live and afterwards, and misses nothing', async () => {
+      const wall = await hang(ELSEWHERE)
+      const display = await connect(wall)
+      const start = await display.watch({ building: ward.name, after: null })
+      const before = start.ok && start.kind === 'events' ? start.seq : -1
+      await changeBed(database, ward, 2)
+      await changeBed(database, ward, 1)
+      await vi.waitFor(() => expect(display.events).toHaveLength(2))
+      const late = await display.watch({ building: ward.name, after: before })
+      const caughtUp = late.ok && late.kind === 'events' ? late.events : []
+      for (const events of [display.events, caughtUp]) {
+        expect(events.map(({ seq }) => seq)).toEqual([before + 1, before + 2])
+        const [elsewhere, here] = events
+        expect(elsewhere?.bed).toMatchObject({ id: ward.bedIds[2], retired: true, patient: null, room: '' })
+        expect(JSON.stringify(elsewhere)).not.toContain(PATIENT.name)
+        expect(here?.bed).toMatchObject({ id: ward.bedIds[1], patient: PATIENT })
+      }
+      await vi.waitFor(() => expect(display.pulses.length).toBeGreaterThan(0), 5_000)
+      display.socket.disconnect()
+    })
+
+    it('follows at once when another unit is chosen; one that is not there is refused', async () => {
+      const wall = await hang(ELSEWHERE)
+      const display = await connect(wall)
+      const choice = { name: wall.name, buildingId: ward.buildingId, unit: 'floor 2', showsNames: false }
+      const change = async (over: object) =>
+        floor.displays.change(await admin(), wall.userId, { ...choice, ...over })
+      expect(await change({ unit: 'floor 99' })).toMatchObject({
+        refusal: { code: 'not_found', field: 'unit' },
+      })
+      expect(await change({ buildingId: null })).toMatchObject({ refusal: { field: 'buildingId' } })
+      expect(display.socket.connected).toBe(true)
+      floor.value(await change({}))
+      await vi.waitFor(() => expect(display.breaks).toEqual(['io server disconnect']), 5_000)
+      const { displays, buildings } = floor.value(await floor.displays.list(await admin()))
+      expect(displays.find(({ id }) => id === wall.userId)?.unit).toBe('floor 2')
+      expect(buildings.find(({ id }) => id === ward.buildingId)?.units).toEqual(['floor 2', ELSEWHERE])
     })
   })
 
@@ -132,7 +195,7 @@ describeOnBothDatabases('a paired display', (open) => {
       changes += 1
     })
     await display.watch({ building: ward.name, after: null })
-    const choice = { name: wall.name, buildingId: null, showsNames: false }
+    const choice = { name: wall.name, buildingId: null, unit: null, showsNames: false }
     floor.value(await floor.displays.change(await admin(), wall.userId, choice))
     await vi.waitFor(() => expect(display.breaks).toEqual(['io server disconnect']), 5_000)
     expect(changes).toBe(1)
@@ -146,7 +209,7 @@ describeOnBothDatabases('a paired display', (open) => {
   it('is told when it hangs elsewhere', async () => {
     const wall = await floor.hang()
     const display = await connect(wall, deafNode)
-    const choice = { name: wall.name, buildingId: ward.buildingId, showsNames: false }
+    const choice = { name: wall.name, buildingId: ward.buildingId, unit: null, showsNames: false }
     floor.value(await floor.displays.change(await admin(), wall.userId, choice))
     await vi.waitFor(() => expect(display.breaks).toEqual(['io server disconnect']), 5_000)
   })
