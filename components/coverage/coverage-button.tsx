@@ -2,6 +2,7 @@
 
 import UserRoundCheck from 'lucide-react/icons/user-round-check'
 import { useState } from 'react'
+import { useTranslations } from 'use-intl'
 import { useCell, useStore, useTime } from '@/components/feed/feed-context'
 import { Button } from '@/components/ui/button'
 import { later } from '@/components/ui/later'
@@ -16,25 +17,26 @@ export interface CoverageButtonProps {
 
 /** The way to the dialog in which one says what one covers this shift. */
 export function CoverageButton({ look }: CoverageButtonProps) {
+  const t = useTranslations('coverage')
   const [open, setOpen] = useState(false)
   const mine = useMyUnits()
   return (
     <>
       {look === 'banner' ? (
-        <Button onClick={() => setOpen(true)}>Who covers what</Button>
+        <Button onClick={() => setOpen(true)}>{t('who')}</Button>
       ) : (
         <button
           type="button"
           onClick={() => setOpen(true)}
-          title="Coverage"
+          title={t('title')}
           className="flex min-h-12 min-w-12 flex-none items-center justify-center gap-2 rounded-md px-2 text-base font-medium text-ink-soft hover:bg-line/60 hover:text-ink"
         >
           <UserRoundCheck aria-hidden className="size-5 flex-none" />
-          <span className="max-2xl:sr-only">Coverage</span>
+          <span className="max-2xl:sr-only">{t('title')}</span>
           {mine > 0 && (
             <span className="grid h-6 min-w-6 place-items-center rounded-full bg-action px-1.5 text-sm font-bold text-on-action">
               {mine}
-              <span className="sr-only"> of yours here</span>
+              <span className="sr-only"> {t('yoursHere')}</span>
             </span>
           )}
         </button>

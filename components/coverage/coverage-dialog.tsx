@@ -1,17 +1,14 @@
 'use client'
 
+import { useTranslations } from 'use-intl'
 import { Dialog } from '@/components/ui/dialog'
 import { CoverageForm } from './coverage-form'
 
 /** In it one says what one covers this shift. */
 export default function CoverageDialog({ onClose }: { onClose: () => void }) {
+  const t = useTranslations('coverage')
   return (
-    <Dialog
-      open
-      onClose={onClose}
-      title="Coverage"
-      description="The units whose requests call you first, until your shift ends"
-    >
+    <Dialog open onClose={onClose} title={t('title')} description={t('about')}>
       <CoverageForm onDone={onClose} />
     </Dialog>
   )

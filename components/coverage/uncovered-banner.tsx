@@ -1,6 +1,7 @@
 'use client'
 
 import UserX from 'lucide-react/icons/user-x'
+import { useTranslations } from 'use-intl'
 import { Banner } from '@/components/ui/banner'
 import { useBoardSession } from '../board/session-context'
 import { CoverageButton } from './coverage-button'
@@ -8,15 +9,14 @@ import { useUncovered } from './use-uncovered'
 
 /** Tells the charge nurse which units no virtual nurse covers; there, requests call all virtual nurses at once. */
 export function UncoveredBanner() {
+  const t = useTranslations('coverage')
   const { actor } = useBoardSession()
   const open = useUncovered()
   if (actor.role !== 'charge' || !open || open.units.length === 0) return null
   return (
     <Banner icon={<UserX />} action={<CoverageButton look="banner" />}>
       <span data-uncovered>
-        {open.all
-          ? 'No virtual nurse covers this building now.'
-          : `No virtual nurse covers: ${open.units.join(', ')}.`}
+        {open.all ? t('uncovered.building') : t('uncovered.units', { units: open.units.join(', ') })}
       </span>
     </Banner>
   )

@@ -1,13 +1,15 @@
 'use client'
 
 import UserX from 'lucide-react/icons/user-x'
+import { useTranslations } from 'use-intl'
 import { useUncovered } from './use-uncovered'
 
 /** Which units no virtual nurse covers, on a wall, where nobody can do anything about it: in few words. */
 export function UncoveredOnWall() {
+  const t = useTranslations('coverage.uncovered')
   const open = useUncovered()
   if (!open || open.units.length === 0) return null
-  const words = open.all ? 'No virtual nurse covers this building' : `Not covered: ${open.units.join(', ')}`
+  const words = open.all ? t('wallBuilding') : t('wallUnits', { units: open.units.join(', ') })
   return (
     <p
       data-uncovered

@@ -2,6 +2,7 @@
 
 import Search from 'lucide-react/icons/search'
 import { useEffect, useState } from 'react'
+import { useTranslations } from 'use-intl'
 import { later } from '@/components/ui/later'
 
 export const SearchDialog = later(() => import('./search-dialog'))
@@ -12,6 +13,7 @@ export interface SearchButtonProps {
 
 /** The way to the search, by tap and by "/". */
 export function SearchButton({ onFound }: SearchButtonProps) {
+  const t = useTranslations('search')
   const [open, setOpen] = useState(false)
   useSlash(() => setOpen(true))
   return (
@@ -19,12 +21,12 @@ export function SearchButton({ onFound }: SearchButtonProps) {
       <button
         type="button"
         onClick={() => setOpen(true)}
-        aria-label="Search"
+        aria-label={t('button')}
         aria-keyshortcuts="/"
         className="flex min-h-12 min-w-12 flex-none items-center justify-center gap-2 rounded-md text-base text-ink-soft hover:bg-line/60 hover:text-ink 2xl:border 2xl:border-line-strong 2xl:px-3"
       >
         <Search aria-hidden className="size-5" />
-        <span className="max-2xl:hidden">MRN, device or place</span>
+        <span className="max-2xl:hidden">{t('hint')}</span>
         <kbd className="rounded border border-line px-1.5 font-sans text-sm text-ink-faint max-2xl:hidden">
           /
         </kbd>

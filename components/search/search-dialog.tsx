@@ -1,6 +1,7 @@
 'use client'
 
 import { type FormEvent, useId, useState } from 'react'
+import { useTranslations } from 'use-intl'
 import { callApi } from '@/components/feed/http'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
@@ -17,14 +18,16 @@ export interface SearchDialogProps {
 
 /** Finds a bed by MRN, device or place, in every building. What was typed stays out of the address. */
 export default function SearchDialog({ onClose, onFound }: SearchDialogProps) {
+  const t = useTranslations('search')
   return (
-    <Dialog open onClose={onClose} title="Find a bed">
+    <Dialog open onClose={onClose} title={t('title')}>
       <SearchForm onFound={onFound} />
     </Dialog>
   )
 }
 
 function SearchForm({ onFound }: { onFound: (bed: FoundBed) => void }) {
+  const t = useTranslations('search')
   const [text, setText] = useState('')
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const [busy, setBusy] = useState(false)
@@ -44,7 +47,7 @@ function SearchForm({ onFound }: { onFound: (bed: FoundBed) => void }) {
     <search>
       <form onSubmit={search}>
         <label htmlFor={id} className="text-base text-ink-soft">
-          MRN, device serial, or a place such as “431 bed 2”
+          {t('label')}
         </label>
         <div className="mt-2 flex gap-2">
           <input
@@ -58,7 +61,7 @@ function SearchForm({ onFound }: { onFound: (bed: FoundBed) => void }) {
             className="min-h-12 min-w-0 flex-1 rounded-md border border-line-strong bg-bed px-3 text-lg text-ink"
           />
           <Button look="primary" type="submit" disabled={busy}>
-            {busy ? 'Searching…' : 'Search'}
+            {t(busy ? 'searching' : 'button')}
           </Button>
         </div>
       </form>
