@@ -1,5 +1,4 @@
-import { Board } from '@/components/board/board'
-import { WallScreen } from '@/components/board/wall-screen'
+import { Screen } from '@/components/board/screen'
 import { KeepContacts } from '@/components/contacts/keep-contacts'
 import { may } from '@/lib/board/roles'
 import type { Namespace } from '@/lib/words/catalogue'
@@ -43,14 +42,14 @@ export default async function BoardPage({
   if (!may(role, 'request:read')) {
     return (
       <PageWords of={WALL_WORDS}>
-        <WallScreen {...who} building={building} />
+        <Screen kind="wall" {...who} building={building} />
         <KeepContacts />
       </PageWords>
     )
   }
   return (
     <PageWords of={BOARD_WORDS}>
-      <Board {...who} building={building} teams={teams} />
+      <Screen kind="board" {...who} building={building} teams={teams} />
       <KeepContacts />
     </PageWords>
   )

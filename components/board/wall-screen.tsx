@@ -26,10 +26,7 @@ export interface WallScreenProps extends Who {
   readonly building: string | null
 }
 
-/**
- * The board as a display on the wall: larger, and with nothing to act on. It has a page of its own so that a small computer
- * behind a screen need not load what only those use who act.
- */
+/** The board as a display on the wall: larger, and with nothing to act on. */
 export function WallScreen({ building: first, ...who }: WallScreenProps) {
   const { building, show } = useShownBuilding(first)
   return <WallView feed={useBoardFeed(building)} who={who} onShowBuilding={show} />
