@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import { BoardView } from '@/components/board/board-view'
+import { WallView } from '@/components/board/wall-screen'
 import { type BoardStore, createBoardStore } from '@/components/feed/board-store'
 import { type Clock, createClock } from '@/components/feed/clock'
 import { createQueueStore, type QueueStore } from '@/components/feed/queue-store'
@@ -14,17 +15,19 @@ import { standStill } from './still-browser'
 
 const VERSION = 'gallery'
 
-/** One whole screen as its people see it: the board's own components and stores, at a moment that does not pass. */
+/** One whole screen as its people see it: the board's or the wall's own components and stores, at a moment that does not pass. */
 export default function SceneView({ name }: { name: SceneName }) {
   const scene = SCENES[name]
   const [staged] = useState(() => stage(scene))
   const [bedId, openBed] = useState(scene.bedId ?? null)
   const actor = { ...PEOPLE[scene.role], role: scene.role }
+  const who = { actor, demo: true, paired: scene.role === 'display', version: VERSION }
+  if (scene.role === 'display') return <WallView feed={staged.feed} who={who} onShowBuilding={() => {}} />
   return (
     <BoardView
       feed={staged.feed}
       queue={staged.queue}
-      who={{ actor, teams: true, demo: true, paired: scene.role === 'display', version: VERSION }}
+      who={{ ...who, teams: true }}
       bedId={bedId}
       onOpenBed={openBed}
       onShowBuilding={(_, bed = null) => openBed(bed)}
