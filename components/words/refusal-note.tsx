@@ -1,11 +1,11 @@
 import CircleAlert from 'lucide-react/icons/circle-alert'
 import type { ReactNode } from 'react'
-import type { Refusal } from '@/lib/errors'
+import type { Told } from '@/lib/words/refusal-words'
 import { useRefusalWords } from './use-refusal-words'
 
 export type RefusalNoteProps =
-  | { readonly refusal: Refusal; readonly children?: ReactNode }
-  | { readonly refusal?: Refusal; readonly children: ReactNode }
+  | { readonly refusal: Told; readonly children?: ReactNode }
+  | { readonly refusal?: Told; readonly children: ReactNode }
 
 /** Why it did not work, and what to do: of a refusal in its own words, else what is given. */
 export function RefusalNote({ refusal, children }: RefusalNoteProps) {
