@@ -95,6 +95,13 @@ export const board = {
     justNow: 'Solo asked just now',
     ago: 'Solo asked {time} ago',
   },
+  /** Solo says something else of a bed than the board does. */
+  contradiction: {
+    card: 'Solo and the board disagree.',
+    banner:
+      '{n, plural, one {Solo and the board disagree about # bed.} other {Solo and the board disagree about # beds.}}',
+    show: '{n, plural, one {Look at it} other {Look at the next}}',
+  },
   ground: {
     loading: 'Loading the board…',
     notYet: 'The board cannot be loaded yet',

@@ -86,6 +86,12 @@ export const board: Translated<typeof english> = {
     justNow: 'Solo consultado ahora mismo',
     ago: 'Solo consultado hace {time}',
   },
+  contradiction: {
+    card: 'Solo y el tablero no coinciden.',
+    banner:
+      '{n, plural, one {Solo y el tablero no coinciden en # cama.} other {Solo y el tablero no coinciden en # camas.}}',
+    show: '{n, plural, one {Verla} other {Ver la siguiente}}',
+  },
   ground: {
     loading: 'Cargando el tablero…',
     notYet: 'El tablero aún no se puede cargar',
