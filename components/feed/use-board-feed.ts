@@ -9,8 +9,8 @@ import type { Refusal } from '@/lib/errors'
 import { type BoardStore, createBoardStore } from './board-store'
 import { type Clock, createClock } from './clock'
 import { followBuilding } from './follow'
-import type { BoardSocket } from './line'
 import { callApi } from './http'
+import type { BoardSocket } from './line'
 
 export interface BoardFeed {
   readonly store: BoardStore

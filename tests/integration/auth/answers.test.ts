@@ -1,34 +1,20 @@
-import { beforeAll, beforeEach, expect, test } from 'vitest'
-import { ROLES, type Role } from '@/lib/board/roles'
+import { expect, test } from 'vitest'
 import { refusalWords } from '@/lib/words/refusal-words'
 import { translatorFor } from '@/lib/words/translator'
 import { UPLOAD_FOLDER, WRONG_CHART_REQUESTS, WRONG_UPLOADS } from './chart-routes'
 import { describeOnMigrated } from './databases'
-import { ask } from './route-calls'
+import { ask, runtimeOn } from './route-calls'
 import { NEW, ONE, ORDER } from './route-table'
-import { type InstalledRuntime, installTestRuntime } from './runtime'
 import { REQUEST_ID } from './said-by-services'
 import { WRONG_VISIT_REQUESTS } from './visit-routes'
 
 describeOnMigrated('what a route answers', (database) => {
-  let installed: InstalledRuntime
-  const cookies = new Map<Role, string>()
-  const as = (role: Role) => ({ cookie: cookies.get(role) ?? '' })
-
-  beforeAll(async () => {
-    installed = await installTestRuntime(database())
-    for (const role of ROLES) cookies.set(role, await installed.cookieOf(role))
-  })
-  beforeEach(() => {
-    installed.calls.length = 0
-    installed.lines.length = 0
-    Object.assign(installed.services, { instead: null, created: true })
-  })
+  const { installed, as } = runtimeOn(database)
 
   test('a new request answers 201 with it, one that was open already 200', async () => {
     const made = await ask('POST', 'assistance-requests', { body: NEW, ...as('bedside') })
     expect(made).toMatchObject({ status: 201, body: { id: REQUEST_ID, status: 'waiting' } })
-    installed.services.created = false
+    installed().services.created = false
     const found = await ask('POST', 'assistance-requests', { body: NEW, ...as('bedside') })
     expect(found).toMatchObject({ status: 200, body: { id: REQUEST_ID } })
   })
@@ -37,7 +23,7 @@ describeOnMigrated('what a route answers', (database) => {
     const withKey = (key: string) =>
       ask('POST', 'assistance-requests', { body: NEW, headers: { 'Idempotency-Key': key }, ...as('bedside') })
     expect((await withKey('tap-1')).status).toBe(201)
-    expect(installed.calls[0]?.rest).toEqual([{ ...NEW, idempotencyKey: 'tap-1' }])
+    expect(installed().calls[0]?.rest).toEqual([{ ...NEW, idempotencyKey: 'tap-1' }])
     const refused = await withKey('two words')
     expect(refused).toMatchObject({ status: 400, body: { error: { field: 'idempotency-key' } } })
   })
@@ -71,13 +57,13 @@ describeOnMigrated('what a route answers', (database) => {
     const { status, body } = await ask(method, folder, { ...asked, ...as('charge') })
     expect(status).toBe(400)
     expect(body.error).toEqual({ code: 'invalid', field, message: expect.any(String) })
-    expect(installed.calls).toEqual([])
+    expect(installed().calls).toEqual([])
   })
 
   test.each(WRONG_UPLOADS)('an upload that does not fit answers %d', async (expected, asked) => {
     const { status } = await ask('POST', UPLOAD_FOLDER, { ...asked, ...as('charge') })
     expect(status).toBe(expected)
-    expect(installed.calls).toEqual([])
+    expect(installed().calls).toEqual([])
   })
 
   test('a body must be JSON, and no book', async () => {
@@ -104,7 +90,7 @@ describeOnMigrated('what a route answers', (database) => {
   })
 
   test('a surprise answers 500 with an id that the log has too, and tells nothing else', async () => {
-    installed.services.instead = () => {
+    installed().services.instead = () => {
       throw new TypeError('no bed for Maria Lopez, MRN 1234')
     }
     const { status, body } = await ask('GET', 'board', as('bedside'))
@@ -115,13 +101,13 @@ describeOnMigrated('what a route answers', (database) => {
       say: { key: 'server.failed' },
       requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
     })
-    expect(installed.lines.join('')).toContain(body.error.requestId)
-    expect(installed.lines.join('')).toContain('TypeError')
-    expect(JSON.stringify(body) + installed.lines.join('')).not.toMatch(/Lopez|1234,/)
+    expect(installed().lines.join('')).toContain(body.error.requestId)
+    expect(installed().lines.join('')).toContain('TypeError')
+    expect(JSON.stringify(body) + installed().lines.join('')).not.toMatch(/Lopez|1234,/)
   })
 
   test('a database that is gone answers 503', async () => {
-    installed.services.instead = () => {
+    installed().services.instead = () => {
       throw new Error('Failed query', {
         cause: Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }),
       })
@@ -132,12 +118,12 @@ describeOnMigrated('what a route answers', (database) => {
   })
 
   test('health answers anybody: 200 once Lantern serves, else 503', async () => {
-    const ok = installed.services.health
+    const ok = installed().services.health
     expect(await ask('GET', 'health')).toMatchObject({ status: 200, body: { status: 'ok' } })
     for (const status of ['starting', 'database-down'] as const) {
-      installed.services.health = { ...ok, status }
+      installed().services.health = { ...ok, status }
       expect(await ask('GET', 'health')).toMatchObject({ status: 503, body: { status } })
     }
-    installed.services.health = ok
+    installed().services.health = ok
   })
 })

@@ -1,5 +1,9 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { beforeAll, beforeEach } from 'vitest'
+import { ROLES, type Role } from '@/lib/board/roles'
+import type { Database } from '@/server/db/open'
+import { type InstalledRuntime, installTestRuntime } from './runtime'
 import { REQUEST_ID } from './said-by-services'
 
 type Handler = (request: Request, context: { params: Promise<object> }) => Promise<Response>
@@ -60,4 +64,24 @@ export async function ask(method: string, folder: string, asked: Asked = {}) {
     { params: Promise.resolve(Object.fromEntries(names.map((name) => [name, values[name] ?? '']))) },
   )
   return { response, status: response.status, body: await response.json() }
+}
+
+/** A runtime for the tests of a describe block, with a session for each role; `as` is what makes a call somebody's. */
+export function runtimeOn(database: () => Database) {
+  let runtime: InstalledRuntime | undefined
+  const cookies = new Map<Role, string>()
+  const installed = (): InstalledRuntime => {
+    if (!runtime) throw new Error('The runtime is there from the first test on.')
+    return runtime
+  }
+  beforeAll(async () => {
+    runtime = await installTestRuntime(database())
+    for (const role of ROLES) cookies.set(role, await runtime.cookieOf(role))
+  })
+  beforeEach(() => {
+    installed().calls.length = 0
+    installed().lines.length = 0
+    Object.assign(installed().services, { instead: null, created: true })
+  })
+  return { installed, as: (role: Role) => ({ cookie: cookies.get(role) ?? '' }) }
 }

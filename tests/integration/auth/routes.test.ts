@@ -1,24 +1,11 @@
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { ROLES, type Role } from '@/lib/board/roles'
 import { describeOnMigrated } from './databases'
-import { ask, guarded, OWN } from './route-calls'
+import { ask, guarded, OWN, runtimeOn } from './route-calls'
 import { CREATING, ONE, ROUTES, type Row } from './route-table'
-import { type InstalledRuntime, installTestRuntime } from './runtime'
 
 describeOnMigrated('who may use a route', (database) => {
-  let installed: InstalledRuntime
-  const cookies = new Map<Role, string>()
-  const as = (role: Role) => ({ cookie: cookies.get(role) ?? '' })
-
-  beforeAll(async () => {
-    installed = await installTestRuntime(database())
-    for (const role of ROLES) cookies.set(role, await installed.cookieOf(role))
-  })
-  beforeEach(() => {
-    installed.calls.length = 0
-    installed.lines.length = 0
-    Object.assign(installed.services, { instead: null, created: true })
-  })
+  const { installed, as } = runtimeOn(database)
 
   test('the table names every guarded route', () => {
     const tabled = ROUTES.map(([method, folder]) => `${method} ${folder}`).sort()
@@ -33,10 +20,10 @@ describeOnMigrated('who may use a route', (database) => {
       [
         'a session that ended',
         async () => {
-          const cookie = await installed.cookieOf('charge')
+          const cookie = await installed().cookieOf('charge')
           const { actorOf } = await import('@/server/auth/actor')
           const actor = await actorOf(new Headers({ cookie }))
-          await installed.runtime.accounts.signOut(actor?.sessionId ?? '')
+          await installed().runtime.accounts.signOut(actor?.sessionId ?? '')
           return cookie
         },
       ],
@@ -44,7 +31,7 @@ describeOnMigrated('who may use a route', (database) => {
       const { status, body } = await ask(method, folder, { cookie: await cookie() })
       expect(status).toBe(401)
       expect(body.error.code).toBe('unauthenticated')
-      expect(installed.calls).toEqual([])
+      expect(installed().calls).toEqual([])
     })
   })
 
@@ -55,10 +42,10 @@ describeOnMigrated('who may use a route', (database) => {
       if (who !== 'all' && !(who as readonly Role[]).includes(role)) {
         expect(status).toBe(403)
         expect(body.error.code).toBe('forbidden')
-        expect(installed.calls).toEqual([])
+        expect(installed().calls).toEqual([])
       } else {
         expect(status).toBe(CREATING.includes(service) ? 201 : 200)
-        expect(installed.calls).toEqual([{ method: service, action: expect.any(String), rest }])
+        expect(installed().calls).toEqual([{ method: service, action: expect.any(String), rest }])
       }
     })
   })
@@ -72,7 +59,7 @@ describeOnMigrated('who may use a route', (database) => {
     ['complete', 'admin', 'request:complete-any'],
   ] as const)('%s by %s is a matter of %s', async (verb, role, action) => {
     await ask('POST', `${ONE}/${verb}`, as(role))
-    expect(installed.calls[0]?.action).toBe(action)
+    expect(installed().calls[0]?.action).toBe(action)
   })
 
   test.each(guarded.filter(({ method }) => method !== 'GET'))(
@@ -89,7 +76,7 @@ describeOnMigrated('who may use a route', (database) => {
       expect((await ask(method, folder, foreign)).status).toBe(403)
       const host = { ...its, host: '127.0.0.1:3000', origin: 'http://evil.example' }
       expect((await ask(method, folder, { ...foreign, headers: host })).status).toBe(403)
-      expect(installed.calls).toEqual([])
+      expect(installed().calls).toEqual([])
       const ours = { ...its, host: '127.0.0.1:3000', origin: 'http://127.0.0.1:3000' }
       expect((await ask(method, folder, { ...foreign, headers: ours })).status).toBeLessThan(300)
     },
