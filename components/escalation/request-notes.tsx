@@ -19,7 +19,7 @@ export function RequestNotes({ bed, request }: { bed: Bed; request: BedRequest }
   return (
     <div className="mt-3 space-y-1.5 text-base">
       {returned && <Note icon={<Undo2 />}>{t('backInQueue', { why: returned })}</Note>}
-      {calls && <Note icon={<Megaphone />}>{calls}.</Note>}
+      {calls && <Note icon={<Megaphone />}>{`${calls}.`}</Note>}
     </div>
   )
 }

@@ -30,7 +30,7 @@ export function BuildingCard({ building, onChanged }: BuildingCardProps) {
       <div className="flex flex-wrap items-center gap-3">
         <h2 className="min-w-0 flex-1 text-xl font-bold first-letter:uppercase">
           {building.name}{' '}
-          <span className="font-normal text-ink-soft">· {common('beds', { count: inUse })}</span>
+          <span className="font-normal text-ink-soft">{`· ${common('beds', { count: inUse })}`}</span>
         </h2>
         <Button onClick={() => setEdited('new')}>
           <Plus aria-hidden className="size-5" />

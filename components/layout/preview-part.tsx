@@ -32,13 +32,11 @@ export function PreviewPart({ preview, busy, onApply, onCancel }: PreviewPartPro
     <div className="mt-4">
       <p role="status" className="text-lg">
         {t.rich('summary', {
-          counts: () => (
-            <>
-              <Count of={added.length} words="toAdd" />, <Count of={changed.length} words="toChange" />,{' '}
-              <Count of={phones.length} words="phones" />, <Count of={missing.length} words="missing" />,{' '}
-              <Count of={faults.length} words="refused" />
-            </>
-          ),
+          add: () => <Count of={added.length} words="toAdd" />,
+          change: () => <Count of={changed.length} words="toChange" />,
+          phones: () => <Count of={phones.length} words="phones" />,
+          missing: () => <Count of={missing.length} words="missing" />,
+          refused: () => <Count of={faults.length} words="refused" />,
           same,
         })}
       </p>
@@ -72,9 +70,7 @@ export function PreviewPart({ preview, busy, onApply, onCancel }: PreviewPartPro
       <Part title={t('phonesTitle')} shown={phones.length > 0}>
         {phones.map(({ building, unit, before, after }) => (
           <li key={`${building} ${unit}`} className="py-2">
-            <span className="font-semibold">
-              {unit}, {building}
-            </span>{' '}
+            <span className="font-semibold">{`${unit}, ${building}`}</span>{' '}
             <OldAndNew before={before} after={after} />
           </li>
         ))}

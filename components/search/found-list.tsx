@@ -35,7 +35,7 @@ export function FoundList({ outcome, onFound }: FoundListProps) {
             <span className="min-w-0 flex-1 leading-tight">
               <span className="block truncate text-lg font-bold">{roomAndBed(bed)}</span>
               <span className="block truncate text-sm text-ink-soft">
-                {bed.floor} · {bed.building.name}
+                {`${bed.floor} · ${bed.building.name}`}
               </span>
             </span>
             <span className="text-sm text-ink-faint">{t(`by.${bed.matched}`)}</span>

@@ -1,12 +1,12 @@
 'use client'
 
 import Languages from 'lucide-react/icons/languages'
-import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
+import { later } from '@/components/ui/later'
 import { LOCALES } from '@/lib/words/locales'
 
-const LanguageDialog = dynamic(() => import('./language-dialog'), { ssr: false })
+const LanguageDialog = later(() => import('./language-dialog'))
 
 /** The way to the other languages, in the header of every page. */
 export function LanguageSwitch() {

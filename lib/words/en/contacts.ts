@@ -6,7 +6,7 @@ export const contacts = {
   about:
     'When Lantern does not answer: phone the unit. In an emergency use the wired nurse call. As of {at} UTC.',
   noBeds: 'No beds yet.',
-  ofBuilding: '{phone} (building)',
+  ofBuilding: '<phone></phone> (building)',
   noPhone: 'no phone on file',
   floor: 'Floor',
   room: 'Room',

@@ -86,7 +86,8 @@ export const layout = {
     phones: '{count, plural, one {# phone} other {# phones}}',
     missing: '{count, number} not in the file',
     refused: '{count, number} refused',
-    summary: '<counts></counts>; {same, number} stay as they are.',
+    summary:
+      '<add></add>, <change></change>, <phones></phones>, <missing></missing>, <refused></refused>; {same, number} stay as they are.',
     refusedTitle: 'Refused',
     refusedHint: 'These lines are left out. Correct them in the file and choose it again.',
     added: 'Added',

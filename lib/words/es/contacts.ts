@@ -8,7 +8,7 @@ export const contacts: Translated<typeof english> = {
   about:
     'Cuando Lantern no responda: llame por teléfono a la unidad. En una emergencia use la llamada de enfermería cableada. Actualizada el {at} UTC.',
   noBeds: 'Todavía no hay camas.',
-  ofBuilding: '{phone} (edificio)',
+  ofBuilding: '<phone></phone> (edificio)',
   noPhone: 'sin teléfono registrado',
   floor: 'Planta',
   room: 'Habitación',

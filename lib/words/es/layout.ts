@@ -87,7 +87,8 @@ export const layout: Words['layout'] = {
     phones: '{count, plural, one {# teléfono} other {# teléfonos}}',
     missing: '{count, number} que no están en el archivo',
     refused: '{count, number} rechazadas',
-    summary: '<counts></counts>; {same, number} siguen como están.',
+    summary:
+      '<add></add>, <change></change>, <phones></phones>, <missing></missing>, <refused></refused>; {same, number} siguen como están.',
     refusedTitle: 'Rechazadas',
     refusedHint: 'Estas líneas se omiten. Corríjalas en el archivo y vuelva a elegirlo.',
     added: 'Añadidas',
