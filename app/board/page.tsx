@@ -1,6 +1,10 @@
+import { cookies } from 'next/headers'
+import { redirect } from 'next/navigation'
 import { Screen } from '@/components/board/screen'
 import { KeepContacts } from '@/components/contacts/keep-contacts'
+import { OWN_UNIT_COOKIE, readOwnUnit } from '@/lib/board/own-unit'
 import { may } from '@/lib/board/roles'
+import { writeView } from '@/lib/board/view'
 import type { Namespace } from '@/lib/words/catalogue'
 import { requirePageActor } from '@/server/auth/page'
 import { getRuntime } from '@/server/runtime'
@@ -27,15 +31,18 @@ const BOARD_WORDS: readonly Namespace[] = [
 
 /**
  * `?building=` is a building's id or name; the first one without it. A paired screen shows the one it hangs in. Who may not
- * act gets the wall: larger, and lighter to load.
+ * act gets the wall: larger, and lighter to load. At a bedside, without any parameter, the unit of this workstation comes
+ * first.
  */
 export default async function BoardPage({
   searchParams,
 }: {
-  searchParams: Promise<{ building?: string | string[] }>
+  searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>
 }) {
   const { userId, name, role, display } = await requirePageActor()
-  const { building: asked } = await searchParams
+  const params = await searchParams
+  const { building: asked } = params
+  if (role === 'bedside' && Object.keys(params).length === 0) await toOwnUnit()
   const { teams, mode, version } = getRuntime()
   const building = display ? display.buildingId : typeof asked === 'string' ? asked : null
   const who = { actor: { userId, name, role }, demo: mode === 'demo', paired: display !== undefined, version }
@@ -53,4 +60,10 @@ export default async function BoardPage({
       <KeepContacts />
     </PageWords>
   )
+}
+
+/** A redirect, so that the address is the view from the start. */
+async function toOwnUnit(): Promise<void> {
+  const own = readOwnUnit((await cookies()).get(OWN_UNIT_COOKIE)?.value)
+  if (own) redirect(`/board?${writeView(own)}`)
 }

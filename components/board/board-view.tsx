@@ -13,8 +13,10 @@ import { OutboxProvider } from '@/components/request/outbox-context'
 import { UnsentBanner } from '@/components/request/unsent-banner'
 import { BlockedBanner } from '@/components/sound/blocked-banner'
 import { SoundProvider } from '@/components/sound/sound-context'
+import { ViewProvider } from '@/components/views/view-provider'
+import { ViewedGrid } from '@/components/views/viewed-grid'
 import { Announcer } from './announcer'
-import { Grid } from './grid'
+import { ContradictionBanner } from './contradiction-banner'
 import { Ground, NoBeds } from './ground'
 import { Header } from './header/header'
 import { BedDialog, Notices, OnceShown } from './later-parts'
@@ -51,21 +53,24 @@ export function BoardView({ feed, queue, who, bedId, onOpenBed, onShowBuilding }
           <CallsProvider>
             <SoundProvider>
               <OutboxProvider userId={actor.userId}>
-                <div className="flex min-h-dvh flex-col">
-                  <Header onShowBuilding={onShowBuilding} />
-                  <UnsentBanner />
-                  <NewsBanners />
-                  <BlockedBanner />
-                  <OnceShown>{queue && <Notices onOpenBed={onShowBuilding} />}</OnceShown>
-                  <UncoveredBanner />
-                  <VersionWatch served={version} alone={false} />
-                  <div className="flex min-h-0 flex-1 flex-col min-[90rem]:flex-row">
-                    {queue && <QueuePanel onOpen={onShowBuilding} />}
-                    <Ground refusal={feed.refusal}>
-                      <Grid empty={<NoBeds />} />
-                    </Ground>
+                <ViewProvider>
+                  <div className="flex min-h-dvh flex-col">
+                    <Header onShowBuilding={onShowBuilding} />
+                    <UnsentBanner />
+                    <NewsBanners />
+                    <BlockedBanner />
+                    <OnceShown>{queue && <Notices onOpenBed={onShowBuilding} />}</OnceShown>
+                    <UncoveredBanner />
+                    <ContradictionBanner />
+                    <VersionWatch served={version} alone={false} />
+                    <div className="flex min-h-0 flex-1 flex-col min-[90rem]:flex-row">
+                      {queue && <QueuePanel onOpen={onShowBuilding} />}
+                      <Ground refusal={feed.refusal}>
+                        <ViewedGrid empty={<NoBeds />} />
+                      </Ground>
+                    </div>
                   </div>
-                </div>
+                </ViewProvider>
                 {opened && <BedDialog bedId={bedId} onClose={() => onOpenBed(null)} />}
                 <Announcer />
                 <TabBadge />

@@ -3,10 +3,10 @@
 import { useCallback, useState } from 'react'
 import { useBoardFeed } from '@/components/feed/use-board-feed'
 import { useQueueFeed } from '@/components/feed/use-queue-feed'
+import { useFollowAddress } from '@/components/views/follow-address'
 import { may } from '@/lib/board/roles'
 import { BoardView } from './board-view'
 import type { BoardSession } from './session-context'
-import { useShownBuilding } from './shown-building'
 
 export interface BoardProps extends Omit<BoardSession, 'openBed'> {
   /** By id or name; the first building when null. */
@@ -15,18 +15,17 @@ export interface BoardProps extends Omit<BoardSession, 'openBed'> {
 
 /** The board of one building at a time, for one signed-in person. */
 export function Board({ building: first, ...who }: BoardProps) {
-  const { building, show: showBuilding } = useShownBuilding(first)
+  const [building, follow] = useState(first)
   const [bedId, setBedId] = useState<string | null>(null)
   const feed = useBoardFeed(building)
-  const { store } = feed
+  const showBuilding = useFollowAddress(feed.store, follow)
   const queue = useQueueFeed(may(who.actor.role, 'request:claim'), feed.clock)
   const show = useCallback(
     (next: string, bed: string | null = null) => {
       setBedId(bed)
-      if (store.surroundings.get()?.building.id === next) return
       showBuilding(next)
     },
-    [store, showBuilding],
+    [showBuilding],
   )
   return (
     <BoardView feed={feed} queue={queue} who={who} bedId={bedId} onOpenBed={setBedId} onShowBuilding={show} />

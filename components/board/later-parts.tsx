@@ -8,6 +8,7 @@ import { SearchDialog } from '@/components/search/search-button'
 import { ShortcutsDialog } from '@/components/shortcuts/shortcuts-button'
 import { SoundDialog } from '@/components/sound/sound-button'
 import { later, whenIdle } from '@/components/ui/later'
+import { ViewDialog } from '@/components/views/view-button'
 import { CompleteDialog } from './queue/own-call'
 
 export const BedDialog = later<BedDialogProps>(async () => ({
@@ -16,7 +17,15 @@ export const BedDialog = later<BedDialogProps>(async () => ({
 export const Notices = later(() => import('@/components/alerts/notices'))
 
 /** The likely one first. */
-const PARTS = [BedDialog, CompleteDialog, SearchDialog, CoverageDialog, SoundDialog, ShortcutsDialog]
+const PARTS = [
+  BedDialog,
+  CompleteDialog,
+  SearchDialog,
+  CoverageDialog,
+  SoundDialog,
+  ShortcutsDialog,
+  ViewDialog,
+]
 
 /** How long (ms) after the first board the rest is fetched; whoever taps sooner fetches it by the tap. */
 const AFTER_MS = 300

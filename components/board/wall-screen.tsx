@@ -8,6 +8,7 @@ import { type BoardFeed, useBoardFeed } from '@/components/feed/use-board-feed'
 import { VersionWatch } from '@/components/feed/version-watch'
 import { BlockedBanner } from '@/components/sound/blocked-banner'
 import { SoundProvider } from '@/components/sound/sound-context'
+import { NoBedsOnWall } from '@/components/views/unit-of-wall'
 import { Announcer } from './announcer'
 import { Ground, NoBeds } from './ground'
 import { WallHeader } from './header/wall-header'
@@ -60,7 +61,7 @@ export function WallView({ feed, who, onShowBuilding }: WallViewProps) {
               <WallAnswer />
               <div className="flex min-h-0 flex-1 flex-col">
                 <Ground wall refusal={feed.refusal}>
-                  <WallGrid empty={<NoBeds />} />
+                  <WallGrid empty={<NoBedsOnWall building={<NoBeds />} />} />
                 </Ground>
               </div>
             </div>

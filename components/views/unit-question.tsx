@@ -1,13 +1,13 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { useCell, useStore } from '@/components/feed/feed-context'
+import { later } from '@/components/ui/later'
 import { isFiltered } from '@/lib/board/view'
 import type { OwnUnit } from './own-unit'
 import { useAddress } from './use-address'
 import { useOwnUnit } from './view-provider'
 
-const UnitChoice = dynamic(() => import('./unit-choice'), { ssr: false })
+const UnitChoice = later(() => import('./unit-choice'))
 
 /**
  * Asks a bedside workstation for its unit, above the beds and not before them: whoever needs help now asks for it first.

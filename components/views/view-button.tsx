@@ -1,13 +1,13 @@
 'use client'
 
 import ListFilter from 'lucide-react/icons/list-filter'
-import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useCell } from '@/components/feed/feed-context'
+import { later } from '@/components/ui/later'
 import { useShown } from './view-provider'
 
-const ViewDialog = dynamic(() => import('./view-dialog'), { ssr: false })
+export const ViewDialog = later(() => import('./view-dialog'))
 
 /** Opens what is shown of the board to be chosen; marked while beds are hidden. */
 export function ViewButton() {

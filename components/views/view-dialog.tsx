@@ -10,11 +10,14 @@ import {
   isFiltered,
   OPEN_STATUSES,
   placesOf,
+  readView,
   toggledStatus,
   VIEW_STATUSES,
   type View,
+  writeView,
 } from '@/lib/board/view'
 import { Chips } from './chips'
+import { SavedViews } from './saved-views'
 import { UnitOfWorkstation } from './unit-of-workstation'
 import { goToView } from './use-address'
 import { useShown } from './view-provider'
@@ -29,15 +32,19 @@ export default function ViewDialog({ onClose }: { onClose: () => void }) {
   const floors = useCell(store.floors)
   const beds = [...store.beds.values()]
   const places = placesOf(beds)
+  const building = useCell(store.surroundings)?.building.id ?? null
   const stepped = useRef(false)
   const choose = (next: Partial<View>) => {
-    const building = store.surroundings.get()?.building.id ?? null
     goToView({ ...view, ...next, building }, stepped.current ? 'replace' : 'push')
     stepped.current = true
   }
   const toggled = (names: readonly string[], name: string) =>
     names.includes(name) ? names.filter((one) => one !== name) : [...names, name]
-  const open = OPEN_STATUSES.every((status) => view.statuses.includes(status))
+  const everyOpen = OPEN_STATUSES.every((status) => view.statuses.includes(status))
+  const open = (query: string) => {
+    goToView(readView(new URLSearchParams(query)).view)
+    onClose()
+  }
   return (
     <Dialog
       open
@@ -56,10 +63,10 @@ export default function ViewDialog({ onClose }: { onClose: () => void }) {
             {
               id: 'open',
               words: t('dialog.open'),
-              chosen: open,
+              chosen: everyOpen,
               onTap: () => {
                 const others = view.statuses.filter((one) => one === 'offline')
-                choose({ statuses: open ? others : [...OPEN_STATUSES, ...others] })
+                choose({ statuses: everyOpen ? others : [...OPEN_STATUSES, ...others] })
               },
             },
             ...VIEW_STATUSES.map((status) => ({
@@ -100,6 +107,7 @@ export default function ViewDialog({ onClose }: { onClose: () => void }) {
             {t('dialog.done')}
           </Button>
         </div>
+        <SavedViews query={writeView({ ...view, building })} onChoose={open} />
         <UnitOfWorkstation onAsk={onClose} />
       </div>
     </Dialog>

@@ -8,6 +8,7 @@ import { Mark } from '@/components/shell/mark'
 import { PagesNav } from '@/components/shell/pages-nav'
 import { ThemeSwitch } from '@/components/shell/theme-switch'
 import { SoundButton } from '@/components/sound/sound-button'
+import { ViewButton } from '@/components/views/view-button'
 import { LanguageSwitch } from '@/components/words/language-switch'
 import { may } from '@/lib/board/roles'
 import { useBoardSession } from '../session-context'
@@ -24,8 +25,11 @@ export function Header({ onShowBuilding }: HeaderProps) {
   return (
     <header className="flex flex-none flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-surface px-3 py-1.5 sm:px-5">
       <Mark />
-      <div className="order-last min-w-0 basis-full lg:order-none lg:basis-auto">
-        <BuildingSwitcher onShow={onShowBuilding} />
+      <div className="order-last flex min-w-0 basis-full items-center gap-1 lg:order-none lg:basis-auto">
+        <div className="min-w-0">
+          <BuildingSwitcher onShow={onShowBuilding} />
+        </div>
+        <ViewButton />
       </div>
       <div className="ml-auto flex items-center gap-x-1 sm:gap-x-2">
         {demo && <DemoMark />}

@@ -8,6 +8,7 @@ import { DemoMark } from '@/components/shell/demo-mark'
 import { Mark } from '@/components/shell/mark'
 import { ThemeSwitch } from '@/components/shell/theme-switch'
 import { SoundButton } from '@/components/sound/sound-button'
+import { UnitOfWall } from '@/components/views/unit-of-wall'
 import { clockTime, minuteTime } from '../clock-time'
 import { useBoardSession } from '../session-context'
 import { BuildingSwitcher } from './building-switcher'
@@ -24,8 +25,9 @@ export function WallHeader({ onShowBuilding }: WallHeaderProps) {
   return (
     <header className="flex flex-none flex-wrap items-center gap-x-3 gap-y-1 px-3 py-1.5 sm:px-5">
       <Mark />
-      <div className="order-last min-w-0 basis-full lg:order-none lg:basis-auto">
+      <div className="order-last flex min-w-0 basis-full items-center lg:order-none lg:basis-auto">
         <BuildingSwitcher {...(onShowBuilding ? { onShow: onShowBuilding } : {})} />
+        <UnitOfWall />
       </div>
       <div className="ml-auto flex items-center gap-x-1 sm:gap-x-2">
         {demo && <DemoMark />}

@@ -54,7 +54,5 @@ export const views = {
     opensOnAll: 'This workstation opens on all beds.',
     notChosen: 'No unit was chosen for this workstation.',
     choose: 'Choose its unit',
-    wall: 'Beds of {unit} only',
-    noBeds: '{unit} has no beds. An administrator chooses another unit for this screen.',
   },
 } as const

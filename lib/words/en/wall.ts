@@ -2,6 +2,10 @@
 export const wall = {
   updated: 'Updated {time}',
   beds: 'Beds',
+  unit: {
+    only: '{unit} only',
+    noBeds: '{unit} has no beds. An administrator chooses another unit for this screen.',
+  },
   answer: {
     nobody: 'Nobody is waiting',
     nobodyWas: 'Nobody was waiting',

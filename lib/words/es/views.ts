@@ -60,7 +60,5 @@ export const views: Translated<typeof english> = {
     opensOnAll: 'Este puesto se abre en todas las camas.',
     notChosen: 'No se ha elegido ninguna unidad para este puesto.',
     choose: 'Elegir su unidad',
-    wall: 'Solo camas de {unit}',
-    noBeds: '{unit} no tiene camas. Un administrador debe elegir otra unidad para esta pantalla.',
   },
 }

@@ -4,6 +4,10 @@ import type { Translated } from '../translated'
 export const wall: Translated<typeof english> = {
   updated: 'Actualizado {time}',
   beds: 'Camas',
+  unit: {
+    only: 'Solo {unit}',
+    noBeds: '{unit} no tiene camas. Un administrador debe elegir otra unidad para esta pantalla.',
+  },
   answer: {
     nobody: 'Nadie espera',
     nobodyWas: 'Nadie esperaba',
