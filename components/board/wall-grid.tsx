@@ -5,7 +5,9 @@ import { useTranslations } from 'use-intl'
 import { useCell, useStore } from '@/components/feed/feed-context'
 import { layOutWall, type WallFit, type WallPage } from '@/lib/board/wall'
 import { Grid } from './grid'
-import { useTurning, WallPageMarks } from './wall-pages'
+import { WallControls } from './wall-controls'
+import { WallPageMarks } from './wall-pages'
+import { useTurning } from './wall-turning'
 
 /** As in wall.css, in rem: between cards, between floors, and the column with the floor's name. */
 const GAP = 0.5
@@ -55,7 +57,12 @@ export function WallGrid({ empty }: { empty: ReactNode }) {
           {...(page?.fit ? { wall: wallStyle(page.fit) } : {})}
         />
       </section>
-      {pages.length > 1 && <WallPageMarks pages={pages} turning={turning} />}
+      {pages.length > 1 && (
+        <div className="mt-2 flex h-12 flex-none gap-2">
+          <WallPageMarks pages={pages} turning={turning} />
+          <WallControls turning={turning} />
+        </div>
+      )}
     </>
   )
 }

@@ -131,6 +131,43 @@ describe('a wall display', () => {
     await nurse.leave()
   })
 
+  it('is paused and turned by who stands before it, until somebody calls from another page', async () => {
+    const wall = await floor.people.enter(floor.origin, 'display', { viewport: { width: 1024, height: 600 } })
+    const nurse = await floor.people.enter(floor.origin, 'virtual')
+    const { page } = wall
+    const pages = page.getByRole('list', { name: 'Pages of the wall' }).getByRole('listitem')
+    await expect.poll(() => pages.count()).toBeGreaterThan(1)
+    const shown = () => page.getByRole('listitem').and(page.locator('[aria-current="page"]')).textContent()
+    // Nobody is there: nothing to press.
+    expect(await page.getByRole('button', { name: 'Next page' }).count()).toBe(0)
+
+    await page.mouse.move(200, 300)
+    await page.getByRole('button', { name: 'Next page' }).click()
+    await page.getByRole('status').getByText('Paused').waitFor()
+    await expect.poll(shown).toMatch(/^2 of/)
+    expect(await seriousViolations(page)).toEqual([])
+    for (const name of ['Previous page', 'Turn the pages again', 'Next page']) {
+      const box = await page.getByRole('button', { name }).boundingBox()
+      expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(48)
+    }
+    await nurse.board.ask('floor 1, 101 bed 1', 'Routine')
+    await wall.board.expectBed('floor 1, 101 bed 1', 'Routine, waiting.')
+    await expect.poll(shown).toMatch(/^1 of/)
+    expect(await page.getByText('Paused').count()).toBe(0)
+    await nurse.board.press('Undo')
+    await nurse.board.read('Cancelled')
+
+    await page.mouse.click(200, 300)
+    await page.keyboard.press('Space')
+    await page.getByRole('status').getByText('Paused').waitFor()
+    await page.keyboard.press('ArrowRight')
+    await expect.poll(shown).toMatch(/^2 of/)
+    await page.keyboard.press('Space')
+    await expect.poll(() => page.getByText('Paused').count()).toBe(0)
+    await wall.leave()
+    await nurse.leave()
+  })
+
   it('dims at night, and wakes while somebody waits', async () => {
     const [night, day] = [zoneWhereItIs(23), zoneWhereItIs(11)]
     const dark = await floor.people.enter(floor.origin, 'display', { timezoneId: night })

@@ -20,5 +20,10 @@ export const wall = {
     of: '{page, number} of {pages, number}',
     floors: '{first} to {last}',
     waiting: 'Waiting',
+    paused: 'Paused',
+    pause: 'Pause on this page',
+    goOn: 'Turn the pages again',
+    previous: 'Previous page',
+    next: 'Next page',
   },
 } as const

@@ -22,5 +22,10 @@ export const wall: Translated<typeof english> = {
     of: '{page, number} de {pages, number}',
     floors: '{first} a {last}',
     waiting: 'En espera',
+    paused: 'En pausa',
+    pause: 'Pausar en esta página',
+    goOn: 'Volver a pasar las páginas',
+    previous: 'Página anterior',
+    next: 'Página siguiente',
   },
 }
