@@ -44,7 +44,11 @@ export function ChosenPatient({ bed, takesFocus, onOther }: ChosenPatientProps) 
           <p className="font-medium">
             {patient.birthDate === null
               ? t('who.mrn', { mrn: patient.mrn })
-              : t('who.mrnBorn', { mrn: patient.mrn, birthDate: patient.birthDate })}
+              : t.rich('who.mrnBorn', {
+                  mrn: patient.mrn,
+                  birthDate: patient.birthDate,
+                  line: (parts) => <span className="whitespace-nowrap">{parts}</span>,
+                })}
           </p>
         )}
         <p className="text-sm text-ink-soft first-letter:uppercase">{where}</p>

@@ -17,7 +17,7 @@ export function DayRangeFields({ range, onChange, problem = null }: DayRangeFiel
   const problemOf = (field: string) => (problem?.field === field ? problem.words : undefined)
   return (
     <div>
-      <div className="grid max-w-md grid-cols-3 gap-2">
+      <div className="grid max-w-md grid-cols-[auto_auto_auto] gap-2">
         {usualRanges(new Date()).map(({ id, range: usual }) => {
           const chosen = usual.from === range.from && usual.to === range.to
           return (

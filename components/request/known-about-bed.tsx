@@ -48,7 +48,7 @@ export function KnownAboutBed({ bed }: { bed: Bed }) {
 export function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div className="flex gap-4 py-2">
-      <dt className="w-24 flex-none text-ink-soft">{name}</dt>
+      <dt className="w-20 flex-none text-ink-soft">{name}</dt>
       <dd className="min-w-0 flex-1 break-words">{children}</dd>
     </div>
   )

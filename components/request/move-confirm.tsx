@@ -54,8 +54,10 @@ function Way({ patient, from, to }: { patient: Patient | null; from: Bed; to: Be
           {patient.birthDate && (
             <>
               {' '}
-              <span className="text-ink-soft">{t('join.born')}</span>{' '}
-              <span className="font-semibold">{patient.birthDate}</span>
+              <span className="whitespace-nowrap">
+                <span className="text-ink-soft">{t('join.born')}</span>{' '}
+                <span className="font-semibold">{patient.birthDate}</span>
+              </span>
             </>
           )}
         </p>

@@ -10,7 +10,11 @@ export function PatientFacts({ patient }: { patient: Patient }) {
       <span className="font-semibold">{patient.name}</span>
       <span className="block text-sm text-ink-soft">
         {patient.birthDate
-          ? t('known.mrnBorn', { mrn: patient.mrn, birthDate: patient.birthDate })
+          ? t.rich('known.mrnBorn', {
+              mrn: patient.mrn,
+              birthDate: patient.birthDate,
+              line: (parts) => <span className="whitespace-nowrap">{parts}</span>,
+            })
           : t('known.mrn', { mrn: patient.mrn })}
       </span>
     </Fact>

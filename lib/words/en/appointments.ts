@@ -64,7 +64,7 @@ export const appointments = {
     empty: 'The bed is empty, or Solo has not told who lies there yet. Choose another bed.',
     noNumber: 'Solo has not told its number of this patient yet, and nothing can be booked without.',
     mrn: 'MRN {mrn}',
-    mrnBorn: 'MRN {mrn} · born {birthDate}',
+    mrnBorn: 'MRN {mrn} · <line>born {birthDate}</line>',
     changed: 'Somebody else lies in this bed now, and nothing was booked. Compare the name before you go on.',
   },
   form: {

@@ -124,7 +124,7 @@ export const request = {
     hidden: 'Not shown to you',
     unknown: 'Not known',
     mrn: 'MRN {mrn}',
-    mrnBorn: 'MRN {mrn} · born {birthDate}',
+    mrnBorn: 'MRN {mrn} · <line>born {birthDate}</line>',
     device: 'Device',
     offline: 'The device here is offline: a call may not reach the patient.',
     none: 'There is no device here: a call cannot reach the patient.',

@@ -63,7 +63,7 @@ export const appointments: Words['appointments'] = {
     empty: 'La cama está libre, o Solo aún no ha dicho quién la ocupa. Elija otra cama.',
     noNumber: 'Solo aún no ha dado su número de este paciente, y sin él no se puede reservar.',
     mrn: 'NHC {mrn}',
-    mrnBorn: 'NHC {mrn} · nacimiento {birthDate}',
+    mrnBorn: 'NHC {mrn} · <line>nacimiento {birthDate}</line>',
     changed:
       'Ahora hay otra persona en esta cama y no se ha reservado nada. Compruebe el nombre antes de continuar.',
   },

@@ -124,7 +124,7 @@ export const request: Words['request'] = {
     hidden: 'No visible para usted',
     unknown: 'Desconocido',
     mrn: 'NHC {mrn}',
-    mrnBorn: 'NHC {mrn} · nacimiento {birthDate}',
+    mrnBorn: 'NHC {mrn} · <line>nacimiento {birthDate}</line>',
     device: 'Dispositivo',
     offline: 'El dispositivo de esta cama está sin conexión: puede que una llamada no llegue al paciente.',
     none: 'Aquí no hay dispositivo: una llamada no puede llegar al paciente.',
