@@ -18,7 +18,7 @@ export const alerts: Words['alerts'] = {
     next: 'La siguiente de la cola',
     previous: 'La anterior',
     open: 'Abrirla',
-    claim: 'Asumirla',
+    claim: 'Tomarla',
     release: 'Liberar su llamada',
     complete: 'Completar su llamada',
     find: 'Buscar una cama',

@@ -3,7 +3,7 @@ import type { Translated } from '../translated'
 
 export const contacts: Translated<typeof english> = {
   title: 'Hoja de contactos',
-  back: 'Volver al panel',
+  back: 'Volver al tablero',
   print: 'Para imprimir: Ctrl+P o ⌘P. A4, sin datos de pacientes.',
   about:
     'Cuando Lantern no responda: llame por teléfono a la unidad. En una emergencia use la llamada de enfermería cableada. Actualizada el {at} UTC.',

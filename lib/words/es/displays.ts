@@ -11,7 +11,7 @@ export const displays: Translated<typeof english> = {
     none: 'Todavía ninguna. Una pantalla vinculada no necesita contraseña, no muestra nombres salvo que usted lo decida y puede desvincularse aquí en cualquier momento.',
   },
   card: {
-    neverSeen: 'Nunca vista: su pantalla no ha abierto el panel',
+    neverSeen: 'Nunca vista: su pantalla no ha abierto el tablero',
     onNow: 'Encendida ahora',
     offFor: 'Apagada: vista por última vez hace {ago}',
     offSince: 'Apagada: vista por última vez el {day}',
@@ -44,7 +44,7 @@ export const displays: Translated<typeof english> = {
   revoke: {
     title: '¿Desvincular {name}?',
     about:
-      'El panel desaparece de la pantalla de inmediato. En su lugar muestra un código y se puede vincular de nuevo.',
+      'El tablero desaparece de la pantalla de inmediato. En su lugar muestra un código y se puede vincular de nuevo.',
     keep: 'Conservarla',
     revoking: 'Desvinculando…',
     revoke: 'Sí, desvincular',
@@ -55,23 +55,23 @@ export const displays: Translated<typeof english> = {
     code: 'Código de la pantalla',
     pairing: 'Vinculando…',
     pair: 'Vincular la pantalla',
-    paired: '{name} está vinculada. Su panel aparece en unos segundos.',
+    paired: '{name} está vinculada. Su tablero aparece en unos segundos.',
     tooMany: 'Demasiados códigos erróneos. Vuelva a intentarlo dentro de {wait}.',
   },
   screen: {
     pageTitle: 'Vincular esta pantalla',
     title: 'Vincule esta pantalla como pantalla mural',
-    revoked: 'Un administrador ha desvinculado esta pantalla. Vincúlela de nuevo para mostrar el panel.',
+    revoked: 'Un administrador ha desvinculado esta pantalla. Vincúlela de nuevo para mostrar el tablero.',
     expired:
-      'Esta pantalla no se ha usado en 90 días y su vinculación ha caducado. Vincúlela de nuevo para mostrar el panel.',
+      'Esta pantalla no se ha usado en 90 días y su vinculación ha caducado. Vincúlela de nuevo para mostrar el tablero.',
     step1: 'En cualquier ordenador, inicie sesión en Lantern como administrador y abra <b>{address}</b>',
     step2: 'Escriba el código, dé un nombre a la pantalla e indique dónde está colgada.',
-    step3: 'El panel aparece aquí por sí solo. Esta pantalla no necesita contraseña.',
+    step3: 'El tablero aparece aquí por sí solo. Esta pantalla no necesita contraseña.',
     notAWall: '¿No es una pantalla mural? <link>Inicie sesión</link>',
     code: 'Código {letters}',
     noCode: 'Todavía no hay código',
     asking: 'Se está creando un código…',
-    paired: 'Vinculada. Se está abriendo el panel…',
+    paired: 'Vinculada. Se está abriendo el tablero…',
     gone: 'El servidor de Lantern no responde. Esta pantalla lo sigue intentando.',
     later: 'Se han pedido demasiados códigos desde esta red. Esta pantalla lo sigue intentando.',
     waiting:

@@ -25,7 +25,7 @@ export const escalation: Words['escalation'] = {
   timeIsUp: 'Se acabó el tiempo: vuelve a la cola.',
   editor: {
     about:
-      'Mientras nadie asume una solicitud, se avisa a cada vez más personas. En cuanto alguien la asume, cesa todo a la vez. Los paneles abiertos reflejan un cambio en unos segundos.',
+      'Mientras nadie toma una solicitud, se avisa a cada vez más personas. En cuanto alguien la toma, cesa todo a la vez. Los tableros abiertos reflejan un cambio en unos segundos.',
     loading: 'Cargando los escalados…',
     building: 'Edificio',
     unit: 'Unidad',
@@ -72,13 +72,13 @@ export const escalation: Words['escalation'] = {
       'virtual-unit': '<b>De inmediato</b> se avisa a la enfermería virtual que cubre la unidad',
       'virtual-all': '<b>De inmediato</b> se avisa a toda la enfermería virtual',
       charge: '<b>De inmediato</b> se avisa a la supervisión y a su pantalla mural',
-      everybody: '<b>De inmediato</b> se avisa a todo el personal, hasta que alguien la asuma',
+      everybody: '<b>De inmediato</b> se avisa a todo el personal, hasta que alguien la tome',
     },
     later: {
       'virtual-unit': '<b>Después de {time}</b>, también a la enfermería virtual que cubre la unidad',
       'virtual-all': '<b>Después de {time}</b>, también a toda la enfermería virtual',
       charge: '<b>Después de {time}</b>, también a la supervisión y a su pantalla mural',
-      everybody: '<b>Después de {time}</b>, también a todo el personal, hasta que alguien la asuma',
+      everybody: '<b>Después de {time}</b>, también a todo el personal, hasta que alguien la tome',
     },
   },
 }

@@ -3,11 +3,11 @@ import type { Translated } from '../translated'
 import { recovery } from './recovery'
 
 export const shell: Translated<typeof english> = {
-  about: 'Un panel de enfermería virtual',
+  about: 'Un tablero de enfermería virtual',
   appAbout: 'Enfermería virtual: quién pide ayuda, dónde y desde cuándo',
   pagesLabel: 'Páginas',
   pages: {
-    board: 'Panel',
+    board: 'Tablero',
     appointments: 'Citas',
     reports: 'Informes',
     displays: 'Pantallas',
@@ -16,7 +16,7 @@ export const shell: Translated<typeof english> = {
   },
   role: {
     bedside: { label: 'Enfermería a pie de cama', does: 'Pide ayuda en una cama y la retira.' },
-    virtual: { label: 'Enfermería virtual', does: 'Asume una solicitud y entra en la videollamada.' },
+    virtual: { label: 'Enfermería virtual', does: 'Toma una solicitud y entra en la videollamada.' },
     charge: { label: 'Supervisión de enfermería', does: 'Ve toda la unidad y puede hacerlo todo.' },
     display: { label: 'Pantalla mural', does: 'Solo muestra, y no recibe ningún nombre.' },
     admin: { label: 'Administración', does: 'Gestiona el sistema, sin datos de pacientes.' },
@@ -31,5 +31,5 @@ export const shell: Translated<typeof english> = {
     waiting: 'El servidor de Lantern no responde: el idioma cambiará en cuanto lo haga.',
   },
   recovery,
-  notFound: { title: 'Esta página no existe', board: 'Ir al panel' },
+  notFound: { title: 'Esta página no existe', board: 'Ir al tablero' },
 }

@@ -10,7 +10,7 @@ export const sound: Words['sound'] = {
   mute: 'Silenciar esta pantalla',
   test: 'Probar el sonido',
   noNews: 'Sin noticias',
-  when: 'Suena por lo que nadie ha asumido y le corresponde a usted, una y otra vez hasta que alguien lo asume.',
+  when: 'Suena por lo que nadie ha tomado y le corresponde a usted, una y otra vez hasta que alguien lo toma.',
   cannot: 'Este navegador no puede sonar. Las llamadas se ven aquí, pero no se oyen.',
   blocked: 'Esta pantalla está en silencio: el navegador pide un toque antes de dejar sonar a Lantern.',
   turnOn: 'Activar el sonido',
