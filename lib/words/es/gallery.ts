@@ -5,9 +5,9 @@ export const gallery: Translated<typeof english> = {
   pageTitle: 'Galería · Lantern',
   title: 'Todos los estados de una cama y de una pantalla',
   intro:
-    'Personas inventadas en un momento que no pasa, mostradas por los mismos componentes que forman los paneles. Nada de lo que hay aquí llega al servidor.',
+    'Personas inventadas en un momento que no pasa, mostradas por los mismos componentes que forman los tableros. Nada de lo que hay aquí llega al servidor.',
   screens: 'Pantallas',
-  onBoards: 'Camas en un panel',
+  onBoards: 'Camas en un tablero',
   onWalls: 'Camas en una pantalla mural, sin nombres',
   groups: {
     quiet: 'Nadie pide nada',

@@ -7,7 +7,7 @@ export const refusals: Translated<typeof english> = {
     unauthenticated: 'Inicie sesión primero.',
     forbidden: 'Su función no le permite hacer esto.',
     not_found: 'Esto ya no existe.',
-    place_unknown: 'Ninguna cama de este panel coincide con eso.',
+    place_unknown: 'Ninguna cama de este tablero coincide con eso.',
     bed_needed: 'Hay varias camas allí: indique una.',
     already_claimed: 'Otra persona ya lo ha tomado.',
     not_claimed: 'Nadie lo ha tomado.',
@@ -82,9 +82,9 @@ export const refusals: Translated<typeof english> = {
     keyReusedOrder: 'Esta Idempotency-Key ya se usó para otro encargo.',
   },
   board: {
-    noBuilding: 'No existe ese edificio en este panel.',
-    tooMany: 'Demasiados paneles seguidos: espere unos segundos.',
-    unread: 'Lantern no puede leer el panel ahora.',
+    noBuilding: 'No existe ese edificio en este tablero.',
+    tooMany: 'Demasiados tableros seguidos: espere unos segundos.',
+    unread: 'Lantern no puede leer el tablero ahora.',
     which: 'Indique qué edificio, y a partir de qué suceso.',
   },
   place: {
@@ -94,9 +94,9 @@ export const refusals: Translated<typeof english> = {
     unitGone: 'Esa unidad ya no existe.',
     noBed: 'No existe esa cama.',
     bedGone: 'Esa cama ya no existe: vuelva a cargar la página.',
-    unknown: 'Ninguna cama de este panel coincide con eso.',
+    unknown: 'Ninguna cama de este tablero coincide con eso.',
     several: 'Hay varias camas allí: indique una.',
-    notOnBoard: 'Esta cama no está en el panel.',
+    notOnBoard: 'Esta cama no está en el tablero.',
   },
   request: {
     unknown: 'No existe esa solicitud.',
