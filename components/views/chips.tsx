@@ -20,14 +20,14 @@ export function Chips({ label, chips }: { label: string; chips: readonly Chip[] 
             type="button"
             aria-pressed={chosen}
             onClick={onTap}
-            className={`flex min-h-12 items-center gap-2 rounded-full border px-4 text-base first-letter:uppercase ${
+            className={`flex min-h-12 items-center gap-2 rounded-full border px-4 text-base ${
               chosen
                 ? 'border-action bg-action font-semibold text-on-action'
                 : 'border-line-strong bg-surface text-ink hover:bg-bed-hover'
             }`}
           >
             {chosen && <Check aria-hidden className="size-5 flex-none" />}
-            {words}
+            <span className="inline-block first-letter:uppercase">{words}</span>
           </button>
         ))}
       </div>

@@ -29,7 +29,7 @@ export function ViewBar() {
       className="mb-3 flex flex-none flex-wrap items-center gap-x-4 gap-y-2 rounded-lg border border-line bg-surface px-4 py-1.5 text-base"
     >
       <ListFilter aria-hidden className="size-5 flex-none text-ink-soft max-sm:hidden" />
-      <div className="min-w-0 flex-1 basis-56 leading-snug">
+      <div className="min-w-0 flex-1 basis-40 leading-snug">
         {outside && (
           <p>
             <strong className="font-semibold" data-shown={outside.shown}>
@@ -44,10 +44,12 @@ export function ViewBar() {
           </p>
         )}
       </div>
-      {outside && <WaitingOutside outside={outside} />}
-      <Button onClick={showAll} className="flex-none max-sm:w-full">
-        {t('bar.showAll')}
-      </Button>
+      <div className="ml-auto flex flex-wrap items-center justify-end gap-x-4 gap-y-2 max-sm:w-full">
+        {outside && <WaitingOutside outside={outside} />}
+        <Button onClick={showAll} className="flex-none max-sm:w-full">
+          {t('bar.showAll')}
+        </Button>
+      </div>
     </section>
   )
 }

@@ -24,27 +24,32 @@ export function Header({ onShowBuilding }: HeaderProps) {
   const { actor, demo } = useBoardSession()
   return (
     <header className="flex flex-none flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-surface px-3 py-1.5 sm:px-5">
-      <Mark />
-      <div className="order-last flex min-w-0 basis-full items-center gap-1 lg:order-none lg:basis-auto">
-        <div className="min-w-0">
-          <BuildingSwitcher onShow={onShowBuilding} />
+      {/* One row where there is room for all; else the first says where, the second holds what one may do. */}
+      <div className="contents lg:flex lg:min-w-0 lg:shrink lg:grow-[999] lg:items-center lg:gap-x-3">
+        <Mark />
+        <div className="flex min-w-0 items-center gap-1 max-lg:order-2 max-sm:order-last max-sm:basis-full">
+          <div className="min-w-0">
+            <BuildingSwitcher onShow={onShowBuilding} />
+          </div>
+          <ViewButton />
         </div>
-        <ViewButton />
+        <div className="ml-auto flex items-center gap-x-1 sm:gap-x-2">
+          {demo && <DemoMark />}
+          <LiveState />
+        </div>
       </div>
-      <div className="ml-auto flex items-center gap-x-1 sm:gap-x-2">
-        {demo && <DemoMark />}
-        <LiveState />
-      </div>
-      <div className="flex flex-wrap items-center gap-x-1 max-sm:order-1 max-sm:basis-full max-sm:justify-between sm:gap-x-2">
-        <PagesNav role={actor.role} current="/board" compact />
-        {may(actor.role, 'coverage:set') && <CoverageButton look="header" />}
-        <SearchButton onFound={onShowBuilding} />
-        <SoundButton />
-      </div>
-      <div className="flex items-center">
-        <LanguageSwitch />
-        <ThemeSwitch />
-        <Account actor={actor} />
+      <div className="contents sm:flex sm:grow sm:flex-wrap sm:items-center sm:justify-between sm:gap-x-2 sm:max-lg:order-3">
+        <div className="flex flex-wrap items-center gap-x-1 max-sm:order-1 max-sm:basis-full max-sm:justify-between sm:gap-x-2">
+          <PagesNav role={actor.role} current="/board" compact />
+          {may(actor.role, 'coverage:set') && <CoverageButton look="header" />}
+          <SearchButton onFound={onShowBuilding} />
+          <SoundButton />
+        </div>
+        <div className="flex items-center">
+          <LanguageSwitch />
+          <ThemeSwitch />
+          <Account actor={actor} />
+        </div>
       </div>
     </header>
   )

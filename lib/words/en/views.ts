@@ -15,7 +15,6 @@ export const views = {
       '{waiting, plural, one {# request} other {# requests}} waiting outside this view{emergencies, plural, =0 {} one {, # emergency} other {, # emergencies}}{notSent, plural, =0 {} other {, # not sent}}',
     nothingOutside: 'Nobody is waiting outside this view',
     ignored: 'Not known here, and left out of this view: {names}',
-    change: 'Change',
     showAll: 'Show all beds',
   },
   empty: { title: 'No bed matches this view', hint: 'Show all beds, or choose something else to filter by.' },

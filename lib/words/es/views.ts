@@ -18,7 +18,6 @@ export const views: Translated<typeof english> = {
       '{waiting, plural, one {# solicitud en espera} other {# solicitudes en espera}} fuera de esta vista{emergencies, plural, =0 {} one {, # emergencia} other {, # emergencias}}{notSent, plural, =0 {} other {, # sin enviar}}',
     nothingOutside: 'Nadie espera fuera de esta vista',
     ignored: 'No se conoce aquí y no se tiene en cuenta en esta vista: {names}',
-    change: 'Cambiar',
     showAll: 'Mostrar todas las camas',
   },
   empty: {
