@@ -12,7 +12,7 @@ export function Account({ actor }: { actor: { readonly name: string; readonly ro
     <div className="flex items-center">
       <p className="hidden max-w-44 px-2 text-right text-sm leading-tight xl:block">
         <span className="block truncate font-semibold">{actor.name}</span>
-        {role !== actor.name && <span className="block text-ink-faint">{role}</span>}
+        {role !== actor.name && <span className="block truncate text-ink-faint">{role}</span>}
       </p>
       <button
         type="button"

@@ -19,7 +19,8 @@ export const escalation: Words['escalation'] = {
     charge: 'Se avisa a la supervisión a los {time}',
     everybody: 'Se avisa a todo el personal a los {time}',
   },
-  notJoined: '{name} no entró en la llamada{times, plural, =0 {} =1 {} other {, ha vuelto # veces}}',
+  notJoined:
+    '{times, plural, =0 {{name} la tenía cuando se volvió a pedir ayuda} =1 {{name} no entró en la llamada} other {{name} no entró en la llamada, ha vuelto # veces}}',
   backInQueue: 'De nuevo en la cola: {why}.',
   joinWithin: 'Entre en la llamada antes de <b>{left}</b> o volverá a la cola.',
   timeIsUp: 'Se acabó el tiempo: vuelve a la cola.',
@@ -52,7 +53,7 @@ export const escalation: Words['escalation'] = {
   },
   step: {
     atOnce: 'De inmediato',
-    after: 'Después de',
+    after: 'Tras',
     time: 'Paso {number, number}: minutos y segundos desde la solicitud',
     up: 'Subir el paso {number, number}',
     down: 'Bajar el paso {number, number}',
@@ -75,10 +76,10 @@ export const escalation: Words['escalation'] = {
       everybody: '<b>De inmediato</b> se avisa a todo el personal, hasta que alguien la tome',
     },
     later: {
-      'virtual-unit': '<b>Después de {time}</b>, también a la enfermería virtual que cubre la unidad',
-      'virtual-all': '<b>Después de {time}</b>, también a toda la enfermería virtual',
-      charge: '<b>Después de {time}</b>, también a la supervisión y a su pantalla mural',
-      everybody: '<b>Después de {time}</b>, también a todo el personal, hasta que alguien la tome',
+      'virtual-unit': '<b>Tras {time}</b>, también a la enfermería virtual que cubre la unidad',
+      'virtual-all': '<b>Tras {time}</b>, también a toda la enfermería virtual',
+      charge: '<b>Tras {time}</b>, también a la supervisión y a su pantalla mural',
+      everybody: '<b>Tras {time}</b>, también a todo el personal, hasta que alguien la tome',
     },
   },
 }

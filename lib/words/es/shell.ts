@@ -15,9 +15,9 @@ export const shell: Translated<typeof english> = {
     escalation: 'Escalado',
   },
   role: {
-    bedside: { label: 'Enfermería a pie de cama', does: 'Pide ayuda en una cama y la retira.' },
+    bedside: { label: 'Enfermería de planta', does: 'Pide ayuda en una cama y la retira.' },
     virtual: { label: 'Enfermería virtual', does: 'Toma una solicitud y entra en la videollamada.' },
-    charge: { label: 'Supervisión de enfermería', does: 'Ve toda la unidad y puede hacerlo todo.' },
+    charge: { label: 'Supervisión', does: 'Ve toda la unidad y puede hacerlo todo.' },
     display: { label: 'Pantalla mural', does: 'Solo muestra, y no recibe ningún nombre.' },
     admin: { label: 'Administración', does: 'Gestiona el sistema, sin datos de pacientes.' },
   },
