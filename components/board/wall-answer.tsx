@@ -3,8 +3,10 @@
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import { useTranslations } from 'use-intl'
 import type { QueueEntry } from '@/components/feed/board-store'
+import type { Cells } from '@/components/feed/cell'
 import { useBed, useCell, useStore, useTime } from '@/components/feed/feed-context'
-import { cardLabel, roomAndBed } from '@/lib/board/place'
+import { cardLabel } from '@/lib/board/place'
+import type { Bed } from '@/lib/board/types'
 import { isUnclaimed } from '@/lib/board/waiting'
 import { PriorityIcon } from './lines/priority-icon'
 import { reasonWords } from './lines/request-words'
@@ -63,7 +65,7 @@ function FirstWaiting({ entry }: { entry: QueueEntry }) {
         <Icon entry={entry} className="size-[clamp(2rem,3.4vw,4rem)]" />
       </span>
       <p className="self-center text-[clamp(1.75rem,3.9vw,4.75rem)] font-extrabold tracking-tight whitespace-nowrap">
-        {roomAndBed(bed)}
+        {cardLabel(bed)}
       </p>
       <div className="min-w-0 flex-1 self-center leading-tight max-md:hidden">
         <p className="truncate text-[clamp(1rem,1.6vw,1.9rem)] font-bold">
@@ -117,7 +119,9 @@ function More({ shown, rest }: { shown: readonly QueueEntry[]; rest: readonly Qu
   const requests = () => rest.flatMap(({ bedId }) => beds.get(bedId)?.request ?? [])
   // By the clock: one that is raised to an emergency where it stands changes nothing else here.
   const emergencies = useTime(() => requests().filter(({ priority }) => priority === 'emergency').length)
-  const longest = useTime(() => Math.min(...requests().map(({ askedAt }) => askedAt)))
+  const longestAt = useTime(() => longestOf(rest, beds)?.id ?? null)
+  const longest = longestAt === null ? undefined : beds.get(longestAt)
+  const since = longest?.request?.askedAt ?? 0
   const behind = shown.length + rest.length
   if (behind === 0) return null
   return (
@@ -131,11 +135,18 @@ function More({ shown, rest }: { shown: readonly QueueEntry[]; rest: readonly Qu
           {t('emergencies', { n: emergencies })}
         </p>
       )}
-      {Number.isFinite(longest) && (
+      {longest?.request && (
         <p className="font-medium text-ink-soft">
-          {t.rich('longest', { timer: () => <WaitingTimer since={longest} /> })}
+          {t.rich('longest', { bed: cardLabel(longest), timer: () => <WaitingTimer since={since} /> })}
         </p>
       )}
     </div>
   )
+}
+
+/** The bed where somebody has waited longest, whatever the priority. */
+function longestOf(entries: readonly QueueEntry[], beds: Cells<Bed>): Bed | undefined {
+  const waiting = entries.flatMap(({ bedId }) => beds.get(bedId) ?? [])
+  const since = ({ request }: Bed) => request?.askedAt ?? Number.POSITIVE_INFINITY
+  return waiting.toSorted((a, b) => since(a) - since(b))[0]
 }

@@ -21,7 +21,7 @@ export function bedNotSent({ bed, request, t }: CalledBed) {
         <WaitingTimer since={request.askedAt} />
       </span>
       <EscalationLine bed={bed} />
-      <span className="hazard absolute inset-x-0 bottom-0 flex items-center gap-[0.4em] px-[0.6em] py-[0.35em] text-[0.875em] leading-tight font-extrabold whitespace-nowrap">
+      <span className="hazard absolute inset-x-0 bottom-0 flex items-center gap-[0.35em] px-[0.6em] py-[0.4em] text-[0.8em] leading-tight font-extrabold whitespace-nowrap">
         <TriangleAlert aria-hidden />
         {t('status.not-sent')}
       </span>

@@ -20,7 +20,7 @@ export function DeviceLine({ device }: { device: BedDevice }) {
   const title = told && at !== undefined ? t('deviceTold', { device: words, time: told }) : words
   if (readiness === 'ready' || readiness === 'unknown') {
     return (
-      <span className="bed-line flex h-[1.125em] items-center gap-[0.4em]" title={title}>
+      <span className="bed-line bed-device-line" title={title}>
         <span
           className={
             readiness === 'ready'
@@ -34,9 +34,9 @@ export function DeviceLine({ device }: { device: BedDevice }) {
   }
   const Icon = SHAPES[readiness]
   return (
-    <span className="bed-line flex items-center gap-[0.4em]" title={title}>
+    <span className="bed-line bed-device-line" title={title}>
       <Icon aria-hidden className="flex-none" />
-      <span className={readiness === 'offline' ? 'truncate font-semibold text-ink-soft' : 'truncate'}>
+      <span className={readiness === 'offline' ? 'font-semibold text-ink-soft' : ''}>
         {t(`deviceShort.${readiness}`)}
       </span>
       {told && <span className="bed-told">{told}</span>}

@@ -53,7 +53,7 @@ export const OwnCall = memo(function OwnCall({ bedId, status, onOpen }: QueueRow
             {roomAndBed(bed)}
             {elsewhere && <span className="font-semibold text-ink-soft">, {elsewhere}</span>}
           </span>
-          <span className="block truncate text-sm text-ink-soft">
+          <span className="line-clamp-2 text-sm text-ink-soft">
             {board(inCall ? 'status.in-call' : 'status.claimed')} · {requestWords(request, board)}
           </span>
         </span>

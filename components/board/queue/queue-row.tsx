@@ -68,7 +68,7 @@ export const QueueRow = memo(function QueueRow({ bedId, status, onOpen }: QueueR
             {roomAndBed(bed)}
           </span>
           {elsewhere && <span className="block truncate text-sm font-semibold text-ink">{elsewhere}</span>}
-          <span className="block truncate text-sm text-ink-soft">
+          <span className="line-clamp-2 text-sm leading-tight text-ink-soft">
             {why(request, status, { t, board, escalation })}
           </span>
         </span>

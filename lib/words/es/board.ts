@@ -61,7 +61,7 @@ export const board: Translated<typeof english> = {
     unknown: 'Dispositivo aún sin comprobar',
     none: 'Sin dispositivo',
   },
-  deviceShort: { busy: 'En llamada', offline: 'Sin conexión', none: 'Sin dispositivo' },
+  deviceShort: { busy: 'En llamada', offline: 'Sin red', none: 'Sin equipo' },
   deviceTold: '{device}, según Solo hace {time}',
   somebodyInSolo: 'Alguien en Solo',
   somebody: 'alguien',
@@ -78,6 +78,7 @@ export const board: Translated<typeof english> = {
   line: {
     sending: 'Enviando…',
     notJoined: 'No se unió: {who}',
+    askedAgain: 'Pedida de nuevo: la tenía {who}',
   },
   freshness: {
     never: 'Aún no se ha consultado a Solo sobre esta cama',
