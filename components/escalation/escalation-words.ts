@@ -28,7 +28,7 @@ export function nextWords(escalation: Escalation | null, t: Say): string {
   return t(`next.${reach}`, { time: minutes(afterSeconds) })
 }
 
-/** "Vera Second did not join"; '' for what never came back, and for what somebody has again. */
+/** "Vera Second did not join", "… had it when help was asked for again"; '' for what never came back, and for what somebody has again. */
 export function returnedWords(
   { returnedFrom, returns, claimedBy }: Pick<BedRequest, 'returnedFrom' | 'returns' | 'claimedBy'>,
   t: Say,

@@ -3,6 +3,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { RequestView } from '@/lib/board/types'
 import { accepted, type Result } from '@/lib/errors'
 import type { Actor } from '../auth/permit'
+import { databaseTime } from '../db/clock'
 import type { Orm, Transaction } from '../db/open'
 import { idempotency, request } from '../db/schema'
 import { earlierTry, fingerprintOf, hasKey, reused, type Try, takeKey } from '../idempotency'
@@ -18,7 +19,7 @@ type Created = { request: RequestView; created: boolean }
 
 /**
  * Commits the request as `sending` before anything is sent: from here on it is ours to deliver. A bed has one open
- * request at most; asking again answers with it, raised when the new call is more urgent.
+ * request at most; asking again answers with it, raised when the new call is more urgent (see `raise`).
  */
 export async function createRequest(orm: Orm, actor: Actor, asked: NewRequest): Promise<Result<Created>> {
   const place = await findPlace(orm, asked.locator)
@@ -33,14 +34,14 @@ export async function createRequest(orm: Orm, actor: Actor, asked: NewRequest): 
     }
 
     const [open] = await tx
-      .select()
+      .select({ row: request, now: databaseTime })
       .from(request)
       .where(and(eq(request.bedId, place.value.bedId), isNull(request.endedAt)))
     if (open) {
-      const change = raise(open, asked.priority, asked.reason)
-      if (change) await writeChange(tx, open.id, change)
-      await nameRequest(tx, actor, asked, open.id)
-      return answer(tx, open.id, false)
+      const change = raise(open.row, asked.priority, asked.reason, new Date(open.now))
+      if (change) await writeChange(tx, open.row.id, change)
+      await nameRequest(tx, actor, asked, open.row.id)
+      return answer(tx, open.row.id, false)
     }
     await insertRequest(tx, id, place.value, actor, asked)
     return answer(tx, id, true)

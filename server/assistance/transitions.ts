@@ -44,6 +44,7 @@ export const unclaimed = (row: RequestRow) => ({
   claimedById: null,
   claimedByName: null,
   claimedAt: null,
+  joinStartedAt: null,
   joinedAt: null,
   via: null,
 })
@@ -99,11 +100,35 @@ export function join(row: RequestRow, who: Who, via: CallVia, now: Date): Decisi
   })
 }
 
-/** A second nurse asking with more urgency raises what is open; with less, nothing changes. */
-export function raise(row: RequestRow, priority: Priority, reason: string): Change | null {
-  if (PRIORITIES.indexOf(priority) >= PRIORITIES.indexOf(row.priority)) return null
-  return { set: { priority, reason }, kind: 'request-raised' }
+/** Who asks again this long after a call began stands beside a screen that somebody left without completing. */
+const CALL_LEFT_AFTER_MS = 120_000
+
+/**
+ * Asking once more at a bed where a request is open. With more urgency it is raised; and what somebody has already calls
+ * everybody anew, because whoever has it may be looking elsewhere. With the same, it calls anew only where a call was left
+ * open; with less, nothing changes.
+ */
+export function raise(row: RequestRow, priority: Priority, reason: string | null, now: Date): Change | null {
+  const isMore = PRIORITIES.indexOf(priority) < PRIORITIES.indexOf(row.priority)
+  const isLeft =
+    row.status === 'in-call' &&
+    priority === row.priority &&
+    row.joinedAt !== null &&
+    now.getTime() - row.joinedAt.getTime() > CALL_LEFT_AFTER_MS
+  if (!isMore && !isLeft) return null
+  return {
+    set: { ...(isMore && { priority, reason }), ...(row.claimedByName !== null && calledAnew(row, now)) },
+    kind: 'request-raised',
+  }
 }
+
+/** Back to the queue, marked with who had it; how often it was not joined counts from here. */
+const calledAnew = (row: RequestRow, now: Date) => ({
+  ...unclaimed(row),
+  returns: 0,
+  returnedAt: now,
+  returnedFromName: row.claimedByName,
+})
 
 const closed = (row: RequestRow) =>
   refused(

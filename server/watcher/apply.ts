@@ -3,6 +3,7 @@ import { learnAboutDevice, learnAboutPatient } from '../assistance/bed-knowledge
 import { writeChange } from '../assistance/change'
 import { wakeCourier } from '../assistance/courier-call'
 import { appendEvent, lockBuilding } from '../assistance/log'
+import { raise } from '../assistance/transitions'
 import { twinBed } from '../assistance/twin'
 import type { RequestRow } from '../board/beds'
 import { databaseTime } from '../db/clock'
@@ -65,9 +66,10 @@ async function isTaken(tx: Transaction, look: Look, found: Observed, now: Date):
     await openElsewhere(tx, look, found, now)
     return true
   }
-  if (there.priority !== 'routine') return false
-  await writeChange(tx, there.id, { set: { priority: ELSEWHERE_PRIORITY }, kind: 'request-raised' })
-  return true
+  // Every look finds it again: it raises once.
+  const raised = there.priority === 'routine' ? raise(there, ELSEWHERE_PRIORITY, there.reason, now) : null
+  if (raised) await writeChange(tx, there.id, raised)
+  return raised !== null
 }
 
 /** The open request that Solo has, or will have, at a bed's place, wherever its patient is by now. */

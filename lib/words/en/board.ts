@@ -86,6 +86,7 @@ export const board = {
   line: {
     sending: 'Sending…',
     notJoined: 'Not joined: {who}',
+    askedAgain: 'Asked again: {who} had it',
   },
   /** How old the knowledge of a bed is. */
   freshness: {

@@ -18,7 +18,8 @@ export const escalation = {
     charge: 'The charge nurse is called at {time}',
     everybody: 'Everybody is called at {time}',
   },
-  notJoined: '{name} did not join{times, plural, =0 {} =1 {} other {, # times back}}',
+  notJoined:
+    '{times, plural, =0 {{name} had it when help was asked for again} =1 {{name} did not join} other {{name} did not join, # times back}}',
   backInQueue: 'Back in the queue: {why}.',
   joinWithin: 'Join within <b>{left}</b>, or it goes back to the queue.',
   timeIsUp: 'Time is up: it goes back to the queue.',

@@ -6,7 +6,7 @@ import { describeOnBothDatabases } from '../../support/database'
 import { openMigrated } from '../realtime/fresh-database'
 
 const NURSES = 50
-const SESSIONS = 5_000
+const SESSIONS = 20_000
 
 /** A year of signing in: most ran out or were ended, each nurse has one open. */
 const history = [
@@ -33,10 +33,9 @@ describeOnBothDatabases('Who covers a unit', (open) => {
       const asAnswer = orm.select({ holds: sql<boolean>`${covering}` }).from(coverage)
       expect(await asFilter).toHaveLength(4 * NURSES)
       for (const asked of [asFilter, asAnswer]) {
-        const { rows } = await orm.execute<{ 'QUERY PLAN': string }>(sql`explain ${asked.getSQL()}`)
-        const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
+        const plan = JSON.stringify(await orm.execute(sql`explain ${asked.getSQL()}`))
         expect(plan).toMatch(
-          /using session_(account|expiry) on session .*\n *Index Cond: .*expires_at > now\(\)/,
+          /using session_(account|expiry) on session [^{]*{[^{]*Index Cond: [^{]*expires_at > now/,
         )
         expect(plan).not.toContain('Seq Scan on session')
       }
