@@ -11,7 +11,7 @@ import type { NewRequest } from './assistance-service'
 import { unknownRequest, writeChange } from './change'
 import { wakeCourier } from './courier-call'
 import { appendEvent, lockBuilding } from './log'
-import { findPlace, type Place } from './place'
+import { findPlace, type Place, unknownPlace } from './place'
 import { raise } from './transitions'
 import { readRequest } from './view'
 
@@ -22,10 +22,14 @@ type Created = { request: RequestView; created: boolean }
  * request at most; asking again answers with it, raised when the new call is more urgent (see `raise`).
  */
 export async function createRequest(orm: Orm, actor: Actor, asked: NewRequest): Promise<Result<Created>> {
-  const place = await findPlace(orm, asked.locator)
-  if (!place.ok) return place
+  const found = await findPlace(orm, asked.locator)
+  if (!found.ok) return found
   return orm.transaction(async (tx) => {
-    await lockBuilding(tx, place.value.buildingId)
+    await lockBuilding(tx, found.value.buildingId)
+    // While this waited for its turn the bed may have been retired, or its patient moved.
+    const place = await findPlace(tx, asked.locator)
+    if (!place.ok) return place
+    if (place.value.buildingId !== found.value.buildingId) return unknownPlace(asked.locator)
     const id = randomUUID()
     const mine = tryOf(actor, asked)
     if (!(await takeKey(tx, mine, id))) {

@@ -25,7 +25,11 @@ export async function applyLook(orm: Orm, look: Look, found: Observed | null): P
   if (found === null && !look.busy) return
   await orm.transaction(async (tx) => {
     await lockBuilding(tx, look.buildingId)
-    const [place] = await tx.select({ now: databaseTime }).from(bed).where(eq(bed.id, look.bedId))
+    const [place] = await tx
+      .select({ now: databaseTime })
+      .from(bed)
+      .where(and(eq(bed.id, look.bedId), isNull(bed.retiredAt)))
+    // Retired while Solo was asked: it is nobody's bed any more.
     if (!place) return
     const now = new Date(place.now)
     const ours = await twinAt(tx, look.bedId)
