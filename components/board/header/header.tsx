@@ -34,7 +34,7 @@ export function Header({ onShowBuilding }: HeaderProps) {
           <ViewButton />
         </div>
         <div className="ml-auto flex items-center gap-x-1 sm:gap-x-2">
-          {demo && <DemoMark />}
+          {demo && <DemoMark compact />}
           <LiveState />
         </div>
       </div>
