@@ -1,9 +1,8 @@
-import { type FormEvent, useId, useState } from 'react'
+import { useId } from 'react'
 import { useTranslations } from 'use-intl'
-import { callApi } from '@/components/feed/http'
-import { FoundList, type FoundListProps } from '@/components/search/found-list'
+import { FoundList } from '@/components/search/found-list'
+import { useBedSearch } from '@/components/search/use-bed-search'
 import { Button } from '@/components/ui/button'
-import type { FoundBed } from '@/lib/board/types'
 import { useFocus } from './use-focus'
 import { leaveIfSignedOut } from './use-loaded'
 
@@ -15,23 +14,9 @@ export interface ChooseBedProps {
 /** Finds the patient by MRN, device or place. What was typed stays out of the address. */
 export function ChooseBed({ takesFocus, onChosen }: ChooseBedProps) {
   const t = useTranslations('appointments')
-  const [text, setText] = useState('')
-  const [outcome, setOutcome] = useState<FoundListProps['outcome']>(null)
-  const [busy, setBusy] = useState(false)
+  const { text, setText, busy, outcome, search } = useBedSearch(leaveIfSignedOut)
   const input = useFocus<HTMLInputElement>(takesFocus)
   const id = useId()
-  const search = async (event: FormEvent) => {
-    event.preventDefault()
-    if (!text.trim()) return
-    setBusy(true)
-    const answer = await callApi<{ beds: readonly FoundBed[] }>('/api/beds/search', {
-      method: 'POST',
-      body: { text: text.trim() },
-    })
-    setBusy(false)
-    if (!answer.ok && leaveIfSignedOut(answer.refusal)) return
-    setOutcome(answer.ok ? answer.value : { refusal: answer.refusal })
-  }
   return (
     <search>
       <form onSubmit={search}>

@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl'
 import type { ChartPatient } from '@/lib/chart/types'
+import { Identifier } from '../request/identifier'
 
 /** Whose chart it is: the name and two identifiers (Joint Commission, NPSG.01.01.01). */
 export function Identifiers({ patient: { name, mrn, birthDate } }: { patient: ChartPatient }) {
@@ -15,10 +16,3 @@ export function Identifiers({ patient: { name, mrn, birthDate } }: { patient: Ch
     </dl>
   )
 }
-
-const Identifier = ({ name, value }: { name: string; value: string }) => (
-  <div className="flex gap-2">
-    <dt className="text-ink-soft">{name}</dt>
-    <dd className="font-semibold">{value}</dd>
-  </div>
-)

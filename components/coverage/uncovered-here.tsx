@@ -3,6 +3,7 @@
 import UserX from 'lucide-react/icons/user-x'
 import { useTranslations } from 'use-intl'
 import { useCell, useStore, useTime } from '@/components/feed/feed-context'
+import { PhoneLink } from '@/components/ui/phone-link'
 import { coverersOf } from '@/lib/board/coverage'
 import type { Bed } from '@/lib/board/types'
 import { unitOf } from '@/lib/board/unit'
@@ -24,12 +25,9 @@ export function UncoveredHere({ bed }: { bed: Bed }) {
           ? t.rich('hereCall', {
               number: phone,
               phone: (words) => (
-                <a
-                  className="font-semibold whitespace-nowrap underline underline-offset-4"
-                  href={`tel:${phone.replace(/[^\d+*#]/g, '')}`}
-                >
+                <PhoneLink number={phone} className="font-semibold">
                   {words}
-                </a>
+                </PhoneLink>
               ),
             })
           : t('here')}

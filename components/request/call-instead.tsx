@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl'
+import { PhoneLink } from '@/components/ui/phone-link'
 
 /** Whom to call when a request does not get through; the wired nurse call always. */
 export function CallInstead({ phone }: { phone: string | null }) {
@@ -9,12 +10,9 @@ export function CallInstead({ phone }: { phone: string | null }) {
         ? t.rich('notSent.call', {
             number: phone,
             phone: (parts) => (
-              <a
-                className="whitespace-nowrap underline decoration-2 underline-offset-4"
-                href={`tel:${phone.replace(/[^\d+*#]/g, '')}`}
-              >
+              <PhoneLink number={phone} className="decoration-2">
                 {parts}
-              </a>
+              </PhoneLink>
             ),
           })
         : t('notSent.usePhone')}

@@ -7,13 +7,14 @@ import { Button } from '@/components/ui/button'
 import { RefusalNote } from '@/components/words/refusal-note'
 import type { Bed, BedRequest } from '@/lib/board/types'
 import { useBoardSession } from '../board/session-context'
+import { Identifier } from './identifier'
 import { useJoin } from './use-join'
 
 /** The right patient, by two identifiers, before the camera. */
 export function JoinPanel({ bed, request, again }: { bed: Bed; request: BedRequest; again: boolean }) {
   const t = useTranslations('request')
   const { teams } = useBoardSession()
-  const { join, joining, refusal, url } = useJoin(request.id)
+  const { join, joining, refusal, url } = useJoin(request.id, bed.patient?.mrn ?? '')
   if (!bed.patient) {
     return (
       <p className="rounded-lg bg-bed px-4 py-3 text-base ring-1 ring-line ring-inset">{t('join.nobody')}</p>
@@ -66,10 +67,3 @@ export function JoinPanel({ bed, request, again }: { bed: Bed; request: BedReque
     </section>
   )
 }
-
-const Identifier = ({ name, value }: { name: string; value: string }) => (
-  <div className="flex gap-2">
-    <dt className="text-ink-soft">{name}</dt>
-    <dd className="font-semibold">{value}</dd>
-  </div>
-)

@@ -3,11 +3,11 @@ import { useTranslations } from 'use-intl'
 import { RefusalNote } from '@/components/words/refusal-note'
 import { roomAndBed } from '@/lib/board/place'
 import type { FoundBed } from '@/lib/board/types'
-import type { Refusal } from '@/lib/errors'
+import type { SearchOutcome } from './use-bed-search'
 
 export interface FoundListProps {
   /** Null before the first search. */
-  readonly outcome: { readonly beds: readonly FoundBed[] } | { readonly refusal: Refusal } | null
+  readonly outcome: SearchOutcome | null
   readonly onFound: (bed: FoundBed) => void
 }
 

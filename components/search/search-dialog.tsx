@@ -1,15 +1,12 @@
 'use client'
 
-import { type FormEvent, useId, useState } from 'react'
+import { useId } from 'react'
 import { useTranslations } from 'use-intl'
-import { callApi } from '@/components/feed/http'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import type { FoundBed } from '@/lib/board/types'
-import type { Refusal } from '@/lib/errors'
 import { FoundList } from './found-list'
-
-type Outcome = { readonly beds: readonly FoundBed[] } | { readonly refusal: Refusal }
+import { useBedSearch } from './use-bed-search'
 
 export interface SearchDialogProps {
   readonly onClose: () => void
@@ -28,21 +25,8 @@ export default function SearchDialog({ onClose, onFound }: SearchDialogProps) {
 
 function SearchForm({ onFound }: { onFound: (bed: FoundBed) => void }) {
   const t = useTranslations('search')
-  const [text, setText] = useState('')
-  const [outcome, setOutcome] = useState<Outcome | null>(null)
-  const [busy, setBusy] = useState(false)
+  const { text, setText, busy, outcome, search } = useBedSearch()
   const id = useId()
-  const search = async (event: FormEvent) => {
-    event.preventDefault()
-    if (!text.trim()) return
-    setBusy(true)
-    const answer = await callApi<{ beds: readonly FoundBed[] }>('/api/beds/search', {
-      method: 'POST',
-      body: { text: text.trim() },
-    })
-    setBusy(false)
-    setOutcome(answer.ok ? answer.value : { refusal: answer.refusal })
-  }
   return (
     <search>
       <form onSubmit={search}>
