@@ -1,14 +1,10 @@
 import { callStep } from '@/lib/board/call-progress'
 import { isEndReason, isReason } from '@/lib/board/reasons'
-import type { BedRequest, EndedRequest, Priority } from '@/lib/board/types'
+import type { BedRequest, EndedRequest } from '@/lib/board/types'
 import type { Translate } from '@/lib/words/translator'
 
 type Say = Translate<'board'>
 type Asked = Pick<BedRequest, 'priority' | 'reason'>
-
-const PRIORITY_WORDS = { emergency: 'Emergency', urgent: 'Urgent', routine: 'Routine' } as const
-/** English alone: say `t(`priority.${priority}`)` instead. */
-export const priorityWords = (priority: Priority): string => PRIORITY_WORDS[priority]
 
 /** Why, or null where the nurse gave no reason: "something else" would tell nobody anything. */
 export function reasonWords({ reason }: Pick<BedRequest, 'reason'>, t: Say): string | null {
