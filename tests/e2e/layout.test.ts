@@ -88,7 +88,7 @@ describe('The layout in the app', () => {
     await carl.board.read(before)
     ada.expects(answered(400))
     await save(ada, 'call me')
-    await ada.page.getByRole('alert').waitFor()
+    await ada.page.getByRole('main').getByRole('alert').waitFor()
     expect(await phoneIn(ada).getAttribute('aria-invalid')).toBe('true')
     await save(ada, '+1 555 0100')
     await ada.page.getByText('Phone of hospital changed.').waitFor()
