@@ -51,10 +51,10 @@ export const OwnCall = memo(function OwnCall({ bedId, status, onOpen }: QueueRow
         <span className="min-w-0 flex-1 leading-tight">
           <span className="block truncate text-lg font-bold">
             {roomAndBed(bed)}
-            {elsewhere && <span className="font-semibold text-ink-soft">, {elsewhere}</span>}
+            {elsewhere && <span className="font-semibold text-ink-soft">{`, ${elsewhere}`}</span>}
           </span>
           <span className="line-clamp-2 text-sm text-ink-soft">
-            {board(inCall ? 'status.in-call' : 'status.claimed')} · {requestWords(request, board)}
+            {`${board(inCall ? 'status.in-call' : 'status.claimed')} · ${requestWords(request, board)}`}
           </span>
         </span>
         <span className="flex-none text-lg font-bold">
