@@ -31,7 +31,7 @@ export function DisplayCard({ display, building, now, onChange, onRevoke }: Disp
       <div className="min-w-0 flex-1 basis-64">
         <h3 className="text-lg leading-tight font-bold break-words">{display.name}</h3>
         <p className="mt-0.5 text-ink-soft">
-          {[building, display.unit].filter(Boolean).join(' · ')} ·{' '}
+          {`${[building, display.unit].filter(Boolean).join(' · ')} · `}
           <span className={on ? 'font-semibold text-good' : ''}>{seenWords(display, now, t, locale)}</span>
         </p>
         <p
