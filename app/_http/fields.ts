@@ -54,8 +54,8 @@ export const newRequest = z.strictObject({
 /** Why a request is taken back. */
 export const cancellation = z.strictObject({ reason: z.enum(CANCEL_REASONS) })
 
-/** By which way somebody joins the call. */
-export const joining = z.strictObject({ via: z.enum(['solo', 'teams'] satisfies CallVia[]) })
+/** By which way somebody joins the call, and the MRN of the patient whom they confirmed. */
+export const joining = z.strictObject({ via: z.enum(['solo', 'teams'] satisfies CallVia[]), mrn: word })
 
 /** `/{id}` of a display. */
 export const displayId = z.object({ id: z.uuid('must be the id of a display') })

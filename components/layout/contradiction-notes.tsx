@@ -53,7 +53,7 @@ function WhoLiesHere({ bed, said }: { bed: Bed; said: NonNullable<Bed['soloSays'
     setBusy(true)
     const answer = await callApi(`/api/beds/${encodeURIComponent(bed.id)}/patient`, {
       method: 'POST',
-      body: { right },
+      body: { right, mrn: (right === 'solo' ? said : bed).patient?.mrn ?? null },
     })
     setBusy(false)
     setRefusal(answer.ok ? null : answer.refusal)

@@ -4,6 +4,7 @@ import ArrowRight from 'lucide-react/icons/arrow-right'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { RefusalNote } from '@/components/words/refusal-note'
+import { isSwap } from '@/lib/board/move'
 import { roomAndBed } from '@/lib/board/place'
 import type { Bed, Patient } from '@/lib/board/types'
 import type { Mover } from './use-move'
@@ -19,14 +20,16 @@ export interface MoveConfirmProps {
 /** The right patient, by two identifiers, before anybody changes beds; a swap names both. */
 export function MoveConfirm({ from, to, mover, onBack, onMoved }: MoveConfirmProps) {
   const t = useTranslations('request')
-  const swap = to.patient !== null || to.request !== null
-  const requests = [from, to].filter(({ request }) => request).length
+  const swap = isSwap(from, to)
+  const stays = to.request !== null && !swap
+  const requests = (swap ? [from, to] : [from]).filter(({ request }) => request).length
   return (
     <section aria-label={t('move.confirm')}>
       <p className="text-xl font-bold">{t(swap ? 'move.areThese' : 'move.isThis')}</p>
       <Way patient={from.patient} from={from} to={to} />
       {swap && <Way patient={to.patient} from={to} to={from} />}
       {requests > 0 && <p className="mt-3 text-base text-ink-soft">{t('move.along', { requests })}</p>}
+      {stays && <p className="mt-3 text-base text-ink-soft">{t('move.stays', { bed: roomAndBed(to) })}</p>}
       {mover.refusal && <RefusalNote refusal={mover.refusal} />}
       <div className="mt-5 grid grid-cols-2 gap-3">
         <Button onClick={onBack}>{t('move.otherBed')}</Button>

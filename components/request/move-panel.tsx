@@ -6,6 +6,7 @@ import { useBed, useStore } from '@/components/feed/feed-context'
 import { Button } from '@/components/ui/button'
 import { useRefusalWords } from '@/components/words/use-refusal-words'
 import { byName } from '@/lib/board/group'
+import { isSwap } from '@/lib/board/move'
 import { roomAndBed, wholePlace } from '@/lib/board/place'
 import type { Bed } from '@/lib/board/types'
 import { MoveConfirm } from './move-confirm'
@@ -30,13 +31,10 @@ export function MovePanel({ bed: first, onBack }: { bed: Bed; onBack: () => void
         mover.reset()
         setTo(null)
       }}
-      onMoved={() => setMoved({ to, swapped: isTaken(to) })}
+      onMoved={() => setMoved({ to, swapped: isSwap(from, to) })}
     />
   )
 }
-
-/** Whether somebody, or a request, would have to change places. */
-const isTaken = (bed: Bed): boolean => bed.patient !== null || bed.request !== null
 
 function ChooseBed({
   from,
@@ -89,9 +87,9 @@ function ChooseBed({
                 <span className="text-ink-soft">{` · ${bed.floor}`}</span>
               </span>
               <span
-                className={`flex-none text-base ${isTaken(bed) ? 'text-ink-soft' : 'font-semibold text-good'}`}
+                className={`flex-none text-base ${isSwap(from, bed) ? 'text-ink-soft' : 'font-semibold text-good'}`}
               >
-                {t(isTaken(bed) ? 'move.swap' : bed.occupied === false ? 'move.free' : 'move.nobody')}
+                {t(isSwap(from, bed) ? 'move.swap' : bed.occupied === false ? 'move.free' : 'move.nobody')}
               </span>
             </button>
           </li>
@@ -114,7 +112,7 @@ const SHOWN = 40
 /** Lower is likelier: what was typed out, then free beds, those of the same unit before others. */
 const nearness = (from: Bed, bed: Bed, phrase: string): number =>
   (phrase !== '' && roomAndBed(bed).toLowerCase().startsWith(phrase) ? 0 : 8) +
-  (isTaken(bed) ? 4 : 0) +
+  (isSwap(from, bed) ? 4 : 0) +
   (bed.department === from.department ? 0 : 2) +
   (bed.floor === from.floor ? 0 : 1)
 
@@ -133,9 +131,13 @@ function MoveDone({
   const words = useRefusalWords()
   const mover = useMove()
   const [undone, setUndone] = useState(false)
-  // Taking it back is a move the other way: who was moved lies in `to` now.
+  const [here, there] = [useBed(from.id), useBed(to.id)]
+  // Taking it back is a move the other way: who was moved lies in `to` now, with whatever is open there.
   const undo = async () => {
-    const back = await mover.move({ ...to, patient: from.patient }, { ...from, patient: to.patient })
+    const back = await mover.move(
+      { ...to, patient: from.patient, request: there?.request ?? null },
+      { ...from, patient: to.patient, request: here?.request ?? null },
+    )
     if (back) setUndone(true)
   }
   return (

@@ -16,7 +16,7 @@ export interface Join {
 }
 
 /** Opens the call in a new tab. The tab is opened within the tap, because a browser blocks one that comes later. */
-export function useJoin(requestId: string): Join {
+export function useJoin(requestId: string, mrn: string): Join {
   const t = useTranslations('request')
   const [joining, setJoining] = useState<CallVia | null>(null)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
@@ -27,7 +27,7 @@ export function useJoin(requestId: string): Join {
     setRefusal(null)
     setUrl(null)
     const path = `/api/assistance-requests/${encodeURIComponent(requestId)}/join`
-    const answer = await callApi<{ url: string }>(path, { method: 'POST', body: { via } })
+    const answer = await callApi<{ url: string }>(path, { method: 'POST', body: { via, mrn } })
     setJoining(null)
     if (!answer.ok) {
       tab?.close()

@@ -11,11 +11,28 @@ export interface NewRequest {
   readonly idempotencyKey?: string
 }
 
-/** Whom to move where, with the MRNs that were confirmed: whoever moves, and whoever lies at the other bed (null: nobody known). */
+/**
+ * Whom to move where, as it was confirmed: the MRNs of whoever moves and of whoever lies at the other bed (null: nobody
+ * known), and the ids of the requests open at the one and the other (null: none).
+ */
 export interface PatientMove {
   readonly to: string
   readonly mrn: string
   readonly otherMrn: string | null
+  readonly request: string | null
+  readonly otherRequest: string | null
+}
+
+/** Whose word counts about who lies in a bed, and the MRN of whom that is, as whoever decides has seen it; null: nobody. */
+export interface PatientWord {
+  readonly right: 'solo' | 'board'
+  readonly mrn: string | null
+}
+
+/** By which way somebody joins, and the MRN of the patient whom they confirmed. */
+export interface Joining {
+  readonly via: CallVia
+  readonly mrn: string
 }
 
 /** Bed ids; `swapped`: whoever or whatever was at the other bed came back. */
@@ -42,14 +59,14 @@ export interface AssistanceService {
     id: string,
   ): Promise<Result<RequestView>>
   /** Makes or finds the appointment behind the request and answers the provider's link into its call. */
-  join(permit: Permit<'request:join'>, id: string, via: CallVia): Promise<Result<{ url: string }>>
+  join(permit: Permit<'request:join'>, id: string, joining: Joining): Promise<Result<{ url: string }>>
   /** Moves a bed's patient, and what was asked for them, to another bed of the building; see `movePatient` for refusals. */
   move(permit: Permit<'bed:move'>, bedId: string, move: PatientMove): Promise<Result<Moved>>
   /** Says whose word counts about who lies in a bed: Solo's, or the board's. */
   settlePatient(
     permit: Permit<'bed:move'>,
     bedId: string,
-    right: 'solo' | 'board',
+    word: PatientWord,
   ): Promise<Result<{ settled: true }>>
   /** The provider's link of any appointment (operations 9 and 10). */
   providerLink(

@@ -1,27 +1,29 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { isReason } from '@/lib/board/reasons'
-import type { CallVia } from '@/lib/board/types'
 import { accepted, type Result, refused } from '@/lib/errors'
 import { DEFAULT_LOCALE } from '@/lib/words/locales'
 import { said } from '@/lib/words/said'
 import { translatorFor } from '@/lib/words/translator'
 import type { Actor } from '../auth/permit'
+import type { RequestRow } from '../board/beds'
 import type { Orm } from '../db/open'
 import { bed, request } from '../db/schema'
 import { type CallSettings, openCall, reopenCall } from '../upstream/video-call'
-import { changeRequest, unknownRequest } from './change'
+import type { Joining } from './assistance-service'
+import { changeRequest, type Decision, unknownRequest } from './change'
 import { join } from './transitions'
 
 /**
  * The provider's link into the call of a request one has claimed; the request is in the call once there is a link. Asking
- * again answers with a link into the same call.
+ * again answers with a link into the same call. It is booked for the patient whom the nurse confirmed, and for nobody else:
+ * refuses `patient_changed` where another one lies there by now.
  */
 export async function joinRequest(
   orm: Orm,
   calls: CallSettings,
   actor: Actor,
   id: string,
-  via: CallVia,
+  { via, mrn }: Joining,
 ): Promise<Result<{ url: string }>> {
   const [found] = await orm
     .select({ row: request, bed })
@@ -40,12 +42,20 @@ export async function joinRequest(
   if (soloSays?.settled === false && soloSays.patient !== null) {
     return refused('patient_changed', said('request.whoLiesThere'))
   }
-  const who = { soloPatientId: row.soloPatientId ?? patientSoloId, mrn: patientMrn }
-  const link = await linkFor(orm, calls, row, row.soloId, who, via)
+  if (patientMrn !== mrn) return anotherPatient()
+  // Only what the bed itself knows belongs to that MRN.
+  const call = { row, soloId: row.soloId, soloPatientId: patientSoloId, mrn, via }
+  const link = await linkFor(orm, calls, call)
   if (!link.ok) return link
-  const joined = await changeRequest(orm, id, (now, at) => join(now, actor, via, at))
+  const joined = await changeRequest(orm, id, (now, at) => stillFor(row, now, join(now, actor, via, at)))
   return joined.ok ? link : joined
 }
+
+const anotherPatient = () => refused('patient_changed', said('request.anotherPatient'))
+
+/** While Solo was asked, somebody else may have come to lie there: the call is not for them. */
+const stillFor = (asked: RequestRow, now: RequestRow, decision: Decision): Decision =>
+  decision.ok && now.callSeries !== asked.callSeries ? anotherPatient() : decision
 
 /** What the visit is for, as Solo keeps it: in one language, whoever joins. */
 function reasonForSolo(reason: string | null): string {
@@ -53,20 +63,23 @@ function reasonForSolo(reason: string | null): string {
   return isReason(reason) ? translatorFor(DEFAULT_LOCALE, 'board')(`reason.${reason}`) : reason
 }
 
+interface LinkWanted extends Joining {
+  readonly row: RequestRow
+  readonly soloId: string
+  readonly soloPatientId: string | null
+}
+
 async function linkFor(
   orm: Orm,
   calls: CallSettings,
-  row: typeof request.$inferSelect,
-  soloId: string,
-  who: { readonly soloPatientId: string | null; readonly mrn: string | null },
-  via: CallVia,
+  { row, via, ...who }: LinkWanted,
 ): Promise<Result<{ url: string }>> {
   if (row.appointmentId !== null) {
     const again = await reopenCall(calls, row.appointmentId, via)
     if (again) return again
   }
   const reason = reasonForSolo(row.reason)
-  const call = await openCall(calls, { soloId, ...who, reason }, via)
+  const call = await openCall(calls, { ...who, series: row.callSeries, reason }, via)
   if (!call.ok) return call
   const { url, appointmentId } = call.value
   if (appointmentId !== null) {
@@ -75,7 +88,7 @@ async function linkFor(
     await orm
       .update(request)
       .set({ appointmentId, appointmentStatus: null, appointmentCheckedAt: null })
-      .where(and(eq(request.id, row.id), isNew))
+      .where(and(eq(request.id, row.id), eq(request.callSeries, row.callSeries), isNew))
   }
   return accepted({ url })
 }

@@ -26,9 +26,9 @@ export function createAssistanceService({ orm }: Database, calls: CallSettings):
       changeRequest(orm, id, (row, now) =>
         complete(row, actor, may(actor.role, 'request:complete-any'), now),
       ),
-    join: ({ actor }, id, via) => joinRequest(orm, calls, actor, id, via),
+    join: ({ actor }, id, joining) => joinRequest(orm, calls, actor, id, joining),
     move: ({ actor }, bedId, move) => movePatient(orm, actor, bedId, move),
-    settlePatient: (_permit, bedId, right) => settlePatient(orm, bedId, right),
+    settlePatient: (_permit, bedId, word) => settlePatient(orm, bedId, word),
     providerLink: (_permit, appointmentId, via) => providerLink(calls, appointmentId, via),
   }
 }

@@ -4,7 +4,7 @@ import { accepted, type Result, refused } from '@/lib/errors'
 import type { SoloClient } from '@/lib/solo/client'
 import { said } from '@/lib/words/said'
 import { lookAtAppointment } from './appointment'
-import { externalIdsOf } from './call-names'
+import { type CallSeries, externalIdsOf } from './call-names'
 import { refusalOf } from './refusal'
 
 export interface CallSettings {
@@ -17,10 +17,8 @@ export interface CallSettings {
   readonly allowHttp: boolean
 }
 
-/** The patient and the request that a call is for. */
-export interface CallFor {
-  /** The assistance request's id in Solo: the appointment's external id, so that a retry finds it again. */
-  readonly soloId: string
+/** The patient and the request that a call is for; the request gives the external id, so that a retry finds it again. */
+export interface CallFor extends CallSeries {
   readonly soloPatientId: string | null
   readonly mrn: string | null
   readonly reason: string
@@ -66,7 +64,7 @@ export interface Call {
  * one that was cancelled or missed is not joined.
  */
 export async function openCall(settings: CallSettings, call: CallFor, via: CallVia): Promise<Result<Call>> {
-  for (const externalId of externalIdsOf(call.soloId)) {
+  for (const externalId of externalIdsOf(call)) {
     const found = await findCall(settings, externalId, via)
     if (!found.ok) return found
     if (found.value === 'gone') continue

@@ -96,6 +96,7 @@ export const refusals = {
       cancelled: 'This request is already cancelled.',
     },
     unconfirmed: 'Solo has not confirmed this request yet: call the bedside.',
+    anotherPatient: 'Another patient lies in this bed by now: look again, then confirm who it is.',
     whoLiesThere:
       'Solo names another patient at this bed: the bedside has to say who lies there before you join.',
   },
@@ -105,6 +106,7 @@ export const refusals = {
     retired: 'That bed is no longer in use: choose another.',
     nobody: 'No patient is known at this bed, so nobody can be moved.',
     another: 'Somebody else is in {place} by now: look again, then move.',
+    asked: 'What is asked for at {place} has changed: look again, then move.',
   },
   call: {
     noTeams: 'Joining by Teams is not set up here: join by Solo.',

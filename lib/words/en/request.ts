@@ -23,6 +23,7 @@ export const request = {
     confirm: 'Confirm the move',
     isThis: 'Is this the patient? Confirm two identifiers.',
     areThese: 'These two change places. Confirm two identifiers of each.',
+    stays: 'The request at {bed} was asked for there, and stays.',
     along:
       '{requests, plural, one {The open request goes} other {Both open requests go}} along, with who claimed it and how long it has waited.',
     otherBed: 'Another bed',

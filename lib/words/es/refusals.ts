@@ -111,6 +111,7 @@ export const refusals: Translated<typeof english> = {
       cancelled: 'Esta solicitud ya está cancelada.',
     },
     unconfirmed: 'Solo aún no ha confirmado esta solicitud: llame a la habitación.',
+    anotherPatient: 'Ahora hay otro paciente en esta cama: mire de nuevo y confirme después quién es.',
     whoLiesThere:
       'Solo indica otro paciente en esta cama: el personal junto a la cama debe decir quién está en ella antes de que usted se una.',
   },
@@ -119,6 +120,7 @@ export const refusals: Translated<typeof english> = {
     building: 'Esa cama está en otro edificio: traslade allí al paciente en Solo y pida ayuda de nuevo.',
     retired: 'Esa cama ya no está en uso: elija otra.',
     nobody: 'No consta ningún paciente en esta cama, así que no se puede trasladar a nadie.',
+    asked: 'Lo que se pide en {place} ha cambiado: mire de nuevo y haga después el traslado.',
     another: 'Ahora hay otra persona en {place}: compruébelo de nuevo y después traslade.',
   },
   call: {

@@ -24,6 +24,7 @@ export const request: Words['request'] = {
     confirm: 'Confirmar el traslado',
     isThis: '¿Es este el paciente? Confirme dos identificadores.',
     areThese: 'Estos dos se intercambian. Confirme dos identificadores de cada uno.',
+    stays: 'La solicitud de {bed} se hizo allí, y allí se queda.',
     along:
       '{requests, plural, one {La solicitud abierta se traslada} other {Las dos solicitudes abiertas se trasladan}} también, con quien la tomó y el tiempo que lleva en espera.',
     otherBed: 'Otra cama',

@@ -13,7 +13,7 @@ const vic = actor('virtual', 'Vic')
 describeOnBothDatabases('Help that is asked for again', (open) => {
   let ward: Ward
   beforeEach(async () => {
-    ward = await openWard(await open())
+    ward = await openWard({ ...(await open()), timeoutMs: 15_000 })
   })
   afterEach(() => ward.close())
 
@@ -34,7 +34,7 @@ describeOnBothDatabases('Help that is asked for again', (open) => {
   }
   const inCall = async (seconds: number) => {
     const id = await claimed()
-    const joined = await ward.assistance.join(allowed(vic, 'request:join'), id, 'solo')
+    const joined = await ward.assistance.join(allowed(vic, 'request:join'), id, { via: 'solo', mrn: '1234' })
     expect(joined).toMatchObject({ ok: true })
     await ward.database.orm
       .update(request)

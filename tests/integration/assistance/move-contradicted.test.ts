@@ -39,15 +39,19 @@ describeOnBothDatabases('A bed whose patient was moved, and Solo', (open) => {
     expect(await at(empty)).toMatchObject({ patient: from.patient, soloSays: { patient: full.patient } })
     const vera = actor('virtual', 'Vera')
     await ward.assistance.claim(allowed(vera, 'request:claim'), id)
-    expect(await ward.assistance.join(allowed(vera, 'request:join'), id, 'solo')).toMatchObject({
+    const joining = { via: 'solo', mrn: from.patient?.mrn ?? '' } as const
+    expect(await ward.assistance.join(allowed(vera, 'request:join'), id, joining)).toMatchObject({
       refusal: { code: 'patient_changed' },
     })
-    await ward.assistance.settlePatient(allowed(bea, 'bed:move'), empty.id, 'board')
+    await ward.assistance.settlePatient(allowed(bea, 'bed:move'), empty.id, {
+      right: 'board',
+      mrn: from.patient?.mrn ?? null,
+    })
     await lookedAt(empty)
     const settled = await at(empty)
     expect(settled.patient).toEqual(from.patient)
     expect(settled.soloSays).toBeUndefined()
-    expect(await ward.assistance.join(allowed(vera, 'request:join'), id, 'solo')).toMatchObject({ ok: true })
+    expect(await ward.assistance.join(allowed(vera, 'request:join'), id, joining)).toMatchObject({ ok: true })
   })
 
   it('takes Solo’s word where a person says that Solo is right, at that bed', async () => {
@@ -55,7 +59,10 @@ describeOnBothDatabases('A bed whose patient was moved, and Solo', (open) => {
     await move(from, empty)
     await admitInSolo(full, empty)
     await ward.until(await ask(empty), 'waiting')
-    await ward.assistance.settlePatient(allowed(bea, 'bed:move'), empty.id, 'solo')
+    await ward.assistance.settlePatient(allowed(bea, 'bed:move'), empty.id, {
+      right: 'solo',
+      mrn: full.patient?.mrn ?? null,
+    })
     const settled = await at(empty)
     expect(settled.patient).toEqual(full.patient)
     expect(settled.soloSays).toBeUndefined()

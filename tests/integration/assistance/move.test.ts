@@ -1,4 +1,4 @@
-import { ne } from 'drizzle-orm'
+import { eq, ne } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { bed as bedTable, request as requestTable } from '@/server/db/schema'
 import { describeOnBothDatabases } from '../../support/database'
@@ -73,6 +73,42 @@ describeOnBothDatabases('A patient who is moved', (open) => {
     await lookedAt(from, full)
     expect((await at(full)).request).toMatchObject({ id: theirs, status: 'waiting' })
     expect((await at(full)).patient).toEqual(full.patient)
+  })
+
+  it('leaves what was asked for at the new bed there, where nobody was known', async () => {
+    const { from, empty } = await threeBeds()
+    const id = await ask(empty)
+    await ward.until(id, 'waiting')
+    expect(await move(from, empty)).toMatchObject({ ok: true, value: { swapped: false } })
+    await lookedAt(from, empty)
+    expect(await at(empty)).toMatchObject({ patient: from.patient, request: { id, status: 'waiting' } })
+    expect((await at(from)).request).toBeNull()
+    const [row] = await ward.database.orm
+      .select({ soloPatientId: requestTable.soloPatientId, patientSoloId: bedTable.patientSoloId })
+      .from(requestTable)
+      .innerJoin(bedTable, eq(bedTable.id, requestTable.bedId))
+    expect(row?.soloPatientId).toBe(row?.patientSoloId)
+  })
+
+  it('is refused where another request is open at one of the two than was shown', async () => {
+    const { from, empty } = await threeBeds()
+    const shown = {
+      to: empty.id,
+      mrn: from.patient?.mrn ?? '',
+      otherMrn: null,
+      request: null,
+      otherRequest: null,
+    }
+    const tryMove = (asShown: object = {}) =>
+      ward.assistance.move(allowed(bea, 'bed:move'), from.id, { ...shown, ...asShown })
+    const id = await ask(empty)
+    const refusal = { code: 'patient_changed', message: expect.stringContaining(empty.room) }
+    expect(await tryMove()).toMatchObject({ refusal })
+    expect(await tryMove({ request: id, otherRequest: id })).toMatchObject({
+      refusal: { code: 'patient_changed' },
+    })
+    expect((await at(from)).patient).toEqual(from.patient)
+    expect(await tryMove({ otherRequest: id })).toMatchObject({ ok: true })
   })
 
   it('goes out from the new place when nothing has left yet', async () => {

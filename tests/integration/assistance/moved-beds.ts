@@ -40,12 +40,18 @@ export function bedsOf(ward: () => Ward) {
     if (!made.ok) throw new Error(made.refusal.code)
     return made.value.request.id
   }
-  const move = (from: Bed, to: Bed, otherMrn = to.patient?.mrn ?? null) =>
-    ward().assistance.move(allowed(bea, 'bed:move'), from.id, {
+  /** Of the patients as they are named here, with whatever is open at the two beds now. */
+  const move = async (from: Bed, to: Bed, otherMrn = to.patient?.mrn ?? null) => {
+    const now = await beds()
+    const open = ({ id }: Bed) => now.find((one) => one.id === id)?.request?.id ?? null
+    return ward().assistance.move(allowed(bea, 'bed:move'), from.id, {
       to: to.id,
       mrn: from.patient?.mrn ?? '',
       otherMrn,
+      request: open(from),
+      otherRequest: open(to),
     })
+  }
   /** Resolves once Solo has been asked about each of these places anew. */
   async function lookedAt(...places: readonly Bed[]): Promise<void> {
     const read = async () => {

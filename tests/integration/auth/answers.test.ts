@@ -35,7 +35,7 @@ describeOnMigrated('what a route answers', (database) => {
     ['DELETE', ONE, { body: { reason: 'another-reason' }, id: '1' }, 'id'],
     ['GET', ONE, { id: '1' }, 'id'],
     ['POST', `${ONE}/claim`, { id: 'x' }, 'id'],
-    ['POST', `${ONE}/join`, { body: { via: 'phone' } }, 'via'],
+    ['POST', `${ONE}/join`, { body: { via: 'phone', mrn: '1' } }, 'via'],
     ['GET', 'appointments/[id]/provider-link', { id: 'a b' }, 'id'],
     ['GET', 'board', { query: `?building=${'x'.repeat(101)}` }, 'building'],
     ['POST', 'beds/search', { body: { text: '' } }, 'text'],

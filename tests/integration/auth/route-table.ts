@@ -20,7 +20,9 @@ const APPLY = { text: 'a', version: 'v', retire: [REQUEST_ID] }
 const BED = { floor: '1', room: '2', bed: '3', department: null, deviceSerial: null }
 const HOUSE_PHONE = { phone: '5000', seen: null }
 const PHONE = { buildingId: REQUEST_ID, unit: 'icu', phone: '4310' }
-const MOVE = { to: REQUEST_ID, mrn: '1234', otherMrn: null }
+const JOIN = { via: 'teams', mrn: '1234' }
+const WORD = { right: 'board', mrn: null }
+const MOVE = { to: REQUEST_ID, mrn: '1234', otherMrn: null, request: REQUEST_ID, otherRequest: null }
 export const NEW = { locator: { patientMrn: '1234' }, reason: 'fall-risk', priority: 'urgent' }
 const PATH_SEEN = { building: REQUEST_ID, unit: 'intensive care unit', priority: 'urgent', version: 1 }
 const SAVED_PATH = { ...PATH_SEEN, steps: [{ afterSeconds: 0, reach: 'everybody' }] }
@@ -49,14 +51,7 @@ export const ROUTES = [
   ['DELETE', 'views/[id]', {}, ACCOUNTS, 'removeView', [REQUEST_ID]],
   ['POST', 'beds/search', { body: { text: ' 431 ' } }, 'all', 'search', ['431']],
   ['POST', 'beds/[id]/move', { body: MOVE }, ['bedside', 'charge'], 'move', [REQUEST_ID, MOVE]],
-  [
-    'POST',
-    'beds/[id]/patient',
-    { body: { right: 'board' } },
-    ['bedside', 'charge'],
-    'settlePatient',
-    [REQUEST_ID, 'board'],
-  ],
+  ['POST', 'beds/[id]/patient', { body: WORD }, ['bedside', 'charge'], 'settlePatient', [REQUEST_ID, WORD]],
   ['POST', 'assistance-requests', { body: NEW }, ['bedside', 'virtual', 'charge'], 'create', [NEW]],
   ['GET', ONE, {}, ['bedside', 'virtual', 'charge', 'admin'], 'get', [REQUEST_ID]],
   [
@@ -70,7 +65,7 @@ export const ROUTES = [
   ['POST', `${ONE}/claim`, {}, ['virtual', 'charge'], 'claim', [REQUEST_ID]],
   ['POST', `${ONE}/release`, {}, ['virtual', 'charge', 'admin'], 'release', [REQUEST_ID]],
   ['POST', `${ONE}/complete`, {}, ['virtual', 'charge', 'admin'], 'complete', [REQUEST_ID]],
-  ['POST', `${ONE}/join`, { body: { via: 'teams' } }, ['virtual', 'charge'], 'join', [REQUEST_ID, 'teams']],
+  ['POST', `${ONE}/join`, { body: JOIN }, ['virtual', 'charge'], 'join', [REQUEST_ID, JOIN]],
   [
     'GET',
     'appointments/[id]/provider-link',

@@ -111,7 +111,7 @@ describeOnBothDatabases('A claim that nobody joins', (open) => {
   it('stays when it was joined, when it was made in Solo, and when Solo has not confirmed the request', async () => {
     const node = startNode()
     const joined = await claimedByVic()
-    await ward.assistance.join(allowed(vic, 'request:join'), joined, 'solo')
+    await ward.assistance.join(allowed(vic, 'request:join'), joined, { via: 'solo', mrn: '1234' })
     await age(joined, 3600)
     await looked(node)
     expect(await ward.until(joined, 'in-call', 'waiting')).toMatchObject({ status: 'in-call' })

@@ -27,7 +27,10 @@ describeOnBothDatabases('What a webhook names is fetched again, so that', (open)
   }
   const status = async (id: string) => (await view(id)).status
   const join = async (id: string) => {
-    const joined = await lantern.assistance.join(allowed(nurse, 'request:join'), id, 'solo')
+    const joined = await lantern.assistance.join(allowed(nurse, 'request:join'), id, {
+      via: 'solo',
+      mrn: '1234',
+    })
     if (!joined.ok) throw new Error(joined.refusal.code)
     return joined.value.url
   }
