@@ -8,7 +8,7 @@ export interface Actor {
   readonly name: string
   readonly role: Role
   readonly sessionId: string
-  /** Of a display that was paired by a code: what its administrator chose. */
+  /** Of a display that was paired by a code: what its administrator chose. What it is sent is `scopeOf`'s to say. */
   readonly display?: {
     /** Null: the first building. */
     readonly buildingId: string | null
@@ -32,13 +32,9 @@ export interface Permit<A extends Action> {
 
 /** The gate: a permit, or `forbidden`. */
 export function permit<A extends Action>(actor: Actor, action: A): Result<Permit<A>> {
-  if (!may(actor.role, action) && !mayByChoice(actor, action)) {
+  if (!may(actor.role, action)) {
     return refused('forbidden', said('session.role'), { details: { action } })
   }
   // The only place a permit is made; the brand exists in the types alone.
   return { ok: true, value: { actor, action } as Permit<A> }
 }
-
-/** The one thing an administrator can add to what a display may do: to show who lies in a bed, on the board alone. */
-const mayByChoice = ({ role, display }: Actor, action: Action): boolean =>
-  action === 'patient:read' && role === 'display' && display?.showsNames === true

@@ -7,19 +7,22 @@ import { type JoinWithin, readDuties } from '../escalation/duty'
 import { readBeds } from './beds'
 import { maskBed } from './mask'
 import { summaries } from './pulse-facts'
+import type { Scope } from './scope'
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
+/** What is to be read of a building; `first` is the first one's id. */
+export type Seen = (buildingId: string, first: string) => Scope
+
 /**
- * The fold of a building's log, by name or id; the first building when `wanted` is null. Beds and event number are read
- * from one state of the database. Null when there is no such building. With a `unit`, of its beds alone.
+ * What is `seen` of the fold of a building's log, by name or id; of the first building when `wanted` is null. Beds and event
+ * number are read from one state of the database. Null when there is no such building.
  */
 export async function readSnapshot(
   orm: Orm,
   wanted: string | null,
-  masked: boolean,
+  seen: Seen,
   joinWithin?: JoinWithin,
-  unit: string | null = null,
 ): Promise<Omit<BoardSnapshot, 'upstream'> | null> {
   return orm.transaction(
     async (tx) => {
@@ -30,6 +33,8 @@ export async function readSnapshot(
         .orderBy(asc(building.position), asc(building.name))
         .limit(1)
       if (!found) return null
+      const buildings = await summaries(tx)
+      const { masked, unit } = seen(found.id, buildings[0]?.id ?? found.id)
       const all = await readBeds(tx, and(eq(bed.buildingId, found.id), isNull(bed.retiredAt)))
       const beds = all.filter((one) => unit === null || unitOf(one) === unit)
       const told = new Set(beds.map(({ id }) => id))
@@ -37,7 +42,6 @@ export async function readSnapshot(
         .select({ id: bed.id, at: bed.checkedAt })
         .from(bed)
         .where(eq(bed.buildingId, found.id))
-      const buildings = await summaries(tx)
       const duties = await readDuties(tx, joinWithin, found.id)
       return {
         building: { id: found.id, name: found.name, phone: found.phone },

@@ -7,6 +7,7 @@ import { said } from '@/lib/words/said'
 import { eventsAfter, heads } from '../assistance/log'
 import { permit } from '../auth/permit'
 import { eventForUnit, maskEvent } from '../board/mask'
+import { scopeOf } from '../board/scope'
 import type { Database } from '../db/open'
 import { within } from '../db/within'
 import { faultOf } from '../fault'
@@ -72,8 +73,8 @@ export function createWatch(database: Pick<Database, 'orm'>, log: Logger): (sock
         known.find((one) => one.buildingId === building) ?? known.find((one) => one.name === building)
       if (!head) return no('not_found', said('board.noBuilding'), { field: 'building' })
 
-      const sight = sightOf(socket)
-      const unit = socket.data.actor.display?.unit ?? null
+      const { masked, unit } = scopeOf(socket.data.actor, head.buildingId, known[0]?.buildingId ?? '')
+      const sight: Sight = masked ? 'masked' : 'full'
       const room = unit === null ? boardRoom(head.buildingId, sight) : unitRoom(head.buildingId, sight, unit)
       if (watched !== null && watched !== room && !all.has(watched)) await socket.leave(watched)
       // Joined before reading: what commits after the read is sent to the room.
@@ -102,7 +103,7 @@ export function createWatch(database: Pick<Database, 'orm'>, log: Logger): (sock
     async function watchAll(): Promise<QueueAnswer> {
       const allowed = permit(socket.data.actor, 'request:read')
       if (!allowed.ok) return allowed
-      const sight = sightOf(socket)
+      const sight: Sight = permit(socket.data.actor, 'patient:read').ok ? 'full' : 'masked'
       const rooms = new Set<string>()
       for (const { buildingId } of await within(ANSWER_MS, heads(database.orm))) {
         rooms.add(boardRoom(buildingId, sight))
@@ -115,8 +116,5 @@ export function createWatch(database: Pick<Database, 'orm'>, log: Logger): (sock
     }
   }
 }
-
-const sightOf = (socket: RealtimeSocket): Sight =>
-  permit(socket.data.actor, 'patient:read').ok ? 'full' : 'masked'
 
 const no = (...why: Parameters<typeof refused>): { ok: false; refusal: Refusal } => refused(...why)

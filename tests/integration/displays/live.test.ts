@@ -48,8 +48,8 @@ describeOnBothDatabases('a paired display', (open) => {
 
   describe('told of patients', () => {
     const board = () => createBoardService(database, () => UPSTREAM)
-    const snapshotOf = async (who: Actor) =>
-      floor.value(await board().snapshot(allowed(who, 'board:read'), ward.name))
+    const snapshotOf = async (who: Actor, { name }: Ward = ward) =>
+      floor.value(await board().snapshot(allowed(who, 'board:read'), name))
 
     it('nothing at all, unless an administrator chose otherwise', async () => {
       const wall = await floor.hang()
@@ -80,6 +80,26 @@ describeOnBothDatabases('a paired display', (open) => {
       display.socket.disconnect()
     })
 
+    it.each([
+      ['a building', () => ward.buildingId],
+      ['the first building', () => null],
+    ])('by name in the building it hangs in alone (%s)', async (_, hangsIn) => {
+      const next = await openWard(database)
+      const wall = await floor.hang({ buildingId: hangsIn(), showsNames: true })
+      const display = await connect(wall)
+      await display.watch({ building: next.name, after: null })
+      await changeBed(database, next)
+      await vi.waitFor(() => expect(display.events).toHaveLength(1))
+      const late = await display.watch({ building: next.name, after: 0 })
+      const snapshot = await snapshotOf(wall, next)
+      expect(snapshot.masked).toBe(true)
+      for (const sent of [told(display), JSON.stringify(late), JSON.stringify(snapshot)]) {
+        for (const word of Object.values(PATIENT)) expect(sent).not.toContain(word)
+      }
+      expect((await snapshotOf(wall)).masked).toBe(false)
+      display.socket.disconnect()
+    })
+
     it('never by searching', async () => {
       const wall = await floor.hang({ showsNames: true })
       const byMrn = await board().search(allowed(wall, 'board:read'), PATIENT.mrn)
@@ -92,12 +112,10 @@ describeOnBothDatabases('a paired display', (open) => {
     it('on the board alone: it may do nothing else', async () => {
       const wall = await floor.hang({ showsNames: true })
       const may = ACTIONS.filter((action) => permit(wall, action).ok)
-      expect(may).toEqual(['board:read', 'patient:read'])
-      const masked = await floor.hang()
-      expect(ACTIONS.filter((action) => permit(masked, action).ok)).toEqual(['board:read'])
+      expect(may).toEqual(['board:read'])
       // The choice is a display's; on anybody else it says nothing.
       const forged = { ...actor('admin'), display: { buildingId: null, unit: null, showsNames: true } }
-      expect(permit(forged, 'patient:read').ok).toBe(false)
+      expect((await snapshotOf(forged)).masked).toBe(true)
     })
   })
 
