@@ -61,13 +61,13 @@ export interface Call {
 /**
  * The link into the call of an assistance request, which names no appointment itself: ours carry the request's id as
  * external id. One that an earlier try booked, its answer lost, is found by that (operation 11) before another is booked;
- * one that was cancelled or missed is not joined.
+ * one that was cancelled, missed or is over is not joined.
  */
 export async function openCall(settings: CallSettings, call: CallFor, via: CallVia): Promise<Result<Call>> {
   for (const externalId of externalIdsOf(call)) {
     const found = await findCall(settings, externalId, via)
     if (!found.ok) return found
-    if (found.value === 'gone') continue
+    if (found.value === 'ended') continue
     if (found.value !== null) return accepted(found.value)
     const id = await bookAppointment(settings, call, externalId)
     if (!id.ok) return id
@@ -79,7 +79,7 @@ export async function openCall(settings: CallSettings, call: CallFor, via: CallV
 }
 
 /**
- * The link into the appointment that a request is known to have, or null where its call was cancelled or missed since.
+ * The link into the appointment that a request is known to have, or null where its call was cancelled or missed since, or is over.
  */
 export async function reopenCall(
   settings: CallSettings,
@@ -88,7 +88,7 @@ export async function reopenCall(
 ): Promise<Result<{ url: string }> | null> {
   const look = await lookAtAppointment(settings.client, appointmentId)
   if (look.kind === 'failed') return refusalOf(look.error, 'thatAppointment')
-  if (look.kind === 'found' && callStanding(look.found) === 'gone') return null
+  if (look.kind === 'found' && callStanding(look.found) !== 'open') return null
   return providerLink(settings, appointmentId, via)
 }
 
@@ -97,7 +97,7 @@ async function findCall(
   settings: CallSettings,
   externalId: string,
   via: CallVia,
-): Promise<Result<Call | 'gone' | null>> {
+): Promise<Result<Call | 'ended' | null>> {
   const { client } = settings
   const links = await client.call('getVideoCallLinks', { params: { external_appointment_id: externalId } })
   if (!links.ok) {
@@ -106,7 +106,7 @@ async function findCall(
   // The reference does not say that operation 14 takes an external id. Where it does not, the link must do.
   const look = await lookAtAppointment(client, externalId)
   if (look.kind === 'failed') return refusalOf(look.error, 'thatAppointment')
-  if (look.kind === 'found' && callStanding(look.found) === 'gone') return accepted('gone')
+  if (look.kind === 'found' && callStanding(look.found) !== 'open') return accepted('ended')
   const appointmentId = look.kind === 'found' ? look.found.id : null
   const url =
     via === 'solo'
