@@ -14,7 +14,7 @@ import { useJoin } from './use-join'
 export function JoinPanel({ bed, request, again }: { bed: Bed; request: BedRequest; again: boolean }) {
   const t = useTranslations('request')
   const { teams } = useBoardSession()
-  const { join, joining, refusal, url } = useJoin(request.id, bed.patient?.mrn ?? '')
+  const { join, joining, slow, refusal, url } = useJoin(request.id, bed.patient?.mrn ?? '')
   if (!bed.patient) {
     return (
       <p className="rounded-lg bg-bed px-4 py-3 text-base ring-1 ring-line ring-inset">{t('join.nobody')}</p>
@@ -41,6 +41,9 @@ export function JoinPanel({ bed, request, again }: { bed: Bed; request: BedReque
         <Video aria-hidden className="size-6" />
         {t(joining === 'solo' ? 'join.busy' : again ? 'join.again' : 'join.yes')}
       </Button>
+      <p role="status" className={slow ? 'mt-2 text-base font-medium' : ''}>
+        {slow && t('join.slow')}
+      </p>
       <JoinCountdown request={request} />
       {refusal && <RefusalNote refusal={refusal} />}
       {teams && refusal && (

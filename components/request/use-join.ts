@@ -10,15 +10,22 @@ import type { Refusal } from '@/lib/errors'
 export interface Join {
   readonly join: (via: CallVia) => Promise<void>
   readonly joining: CallVia | null
+  /** It has been under way for longer than it should take. */
+  readonly slow: boolean
   readonly refusal: Refusal | null
   /** The call's link, where the browser would not open a tab for it. */
   readonly url: string | null
 }
 
+/** A booking is up to five calls to Solo, each with tries of its own: longer than the server gives it. */
+const TIMEOUT_MS = 60_000
+const SLOW_AFTER_MS = 3_000
+
 /** Opens the call in a new tab. The tab is opened within the tap, because a browser blocks one that comes later. */
 export function useJoin(requestId: string, mrn: string): Join {
   const t = useTranslations('request')
   const [joining, setJoining] = useState<CallVia | null>(null)
+  const [slow, setSlow] = useState(false)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [url, setUrl] = useState<string | null>(null)
   const join = async (via: CallVia) => {
@@ -27,7 +34,11 @@ export function useJoin(requestId: string, mrn: string): Join {
     setRefusal(null)
     setUrl(null)
     const path = `/api/assistance-requests/${encodeURIComponent(requestId)}/join`
-    const answer = await callApi<{ url: string }>(path, { method: 'POST', body: { via, mrn } })
+    const turnsSlow = setTimeout(() => setSlow(true), SLOW_AFTER_MS)
+    const body = { via, mrn }
+    const answer = await callApi<{ url: string }>(path, { method: 'POST', body, timeoutMs: TIMEOUT_MS })
+    clearTimeout(turnsSlow)
+    setSlow(false)
     setJoining(null)
     if (!answer.ok) {
       tab?.close()
@@ -37,5 +48,5 @@ export function useJoin(requestId: string, mrn: string): Join {
     if (tab && !tab.closed) tab.location.replace(answer.value.url)
     else setUrl(answer.value.url)
   }
-  return { join, joining, refusal, url }
+  return { join, joining, slow, refusal, url }
 }

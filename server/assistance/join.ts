@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { isReason } from '@/lib/board/reasons'
-import { accepted, type Result, refused } from '@/lib/errors'
+import { accepted, type Refusal, type Result, refused } from '@/lib/errors'
 import { DEFAULT_LOCALE } from '@/lib/words/locales'
 import { said } from '@/lib/words/said'
 import { translatorFor } from '@/lib/words/translator'
@@ -43,12 +43,31 @@ export async function joinRequest(
     return refused('patient_changed', said('request.whoLiesThere'))
   }
   if (patientMrn !== mrn) return anotherPatient()
+  await noteStart(orm, actor, id)
   // Only what the bed itself knows belongs to that MRN.
   const call = { row, soloId: row.soloId, soloPatientId: patientSoloId, mrn, via }
   const link = await linkFor(orm, calls, call)
   if (!link.ok) return link
   const joined = await changeRequest(orm, id, (now, at) => stillFor(row, now, join(now, actor, via, at)))
-  return joined.ok ? link : joined
+  return joined.ok ? link : tooLate(joined.refusal)
+}
+
+/** A slow Solo must not cost the claim of somebody who is joining: see `giveBack`. */
+const noteStart = (orm: Orm, actor: Actor, id: string) =>
+  orm
+    .update(request)
+    .set({ joinStartedAt: sql`clock_timestamp()` })
+    .where(and(eq(request.id, id), eq(request.claimedById, actor.userId)))
+
+/** There is a link, and the request is no longer hers to join: says that this is why, and not Solo. */
+function tooLate({ code, details, ...first }: Refusal): Result<never> {
+  const because =
+    code === 'already_closed'
+      ? said('call.closedMeanwhile')
+      : code === 'not_claimed' || code === 'already_claimed'
+        ? said('call.lostMeanwhile')
+        : first
+  return refused(code, because, { ...(details && { details }) })
 }
 
 const anotherPatient = () => refused('patient_changed', said('request.anotherPatient'))

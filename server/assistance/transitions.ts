@@ -95,7 +95,7 @@ export function join(row: RequestRow, who: Who, via: CallVia, now: Date): Decisi
   if (row.claimedById !== who.userId) return notYours(row)
   if (row.status === 'in-call' && row.via === via) return accepted(null)
   return accepted({
-    set: { status: 'in-call', via, joinedAt: row.joinedAt ?? now },
+    set: { status: 'in-call', via, joinStartedAt: null, joinedAt: row.joinedAt ?? now },
     kind: 'request-joined',
   })
 }

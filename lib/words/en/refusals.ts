@@ -109,6 +109,9 @@ export const refusals = {
     asked: 'What is asked for at {place} has changed: look again, then move.',
   },
   call: {
+    lostMeanwhile:
+      'Solo took so long that this request went back to the queue: claim it again, then join. The call is booked.',
+    closedMeanwhile: 'Solo took so long that this request was closed meanwhile: there is no call to join.',
     noTeams: 'Joining by Teams is not set up here: join by Solo.',
     cancelled: 'Every call booked for this was cancelled in Solo: call the bedside.',
     noRoom: 'Solo has no waiting room to book the call in.',

@@ -115,6 +115,7 @@ export const request = {
     yes: 'Yes, join the call',
     again: 'Join again',
     busy: 'Opening the call…',
+    slow: 'Solo is slow. Still opening the call: your claim is kept while it does.',
     teams: 'Join by Teams instead',
     teamsBusy: 'Opening Teams…',
     blocked: 'The browser kept the new tab shut. <link>Open the call</link>',

@@ -124,6 +124,10 @@ export const refusals: Translated<typeof english> = {
     another: 'Ahora hay otra persona en {place}: compruébelo de nuevo y después traslade.',
   },
   call: {
+    lostMeanwhile:
+      'Solo tardó tanto que esta solicitud volvió a la cola: tómela de nuevo y entre después. La llamada está reservada.',
+    closedMeanwhile:
+      'Solo tardó tanto que esta solicitud se cerró entretanto: no hay ninguna llamada a la que entrar.',
     noTeams: 'Aquí no está configurado unirse por Teams: únase por Solo.',
     cancelled: 'Todas las llamadas reservadas para esto se cancelaron en Solo: llame a la habitación.',
     noRoom: 'Solo no tiene ninguna sala de espera en la que reservar la llamada.',

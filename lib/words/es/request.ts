@@ -115,6 +115,7 @@ export const request: Words['request'] = {
     yes: 'Sí, unirse a la llamada',
     again: 'Unirse de nuevo',
     busy: 'Abriendo la llamada…',
+    slow: 'Solo va lento. La llamada aún se está abriendo: mientras tanto conserva la solicitud.',
     teams: 'Unirse por Teams',
     teamsBusy: 'Abriendo Teams…',
     blocked: 'El navegador no dejó abrir la pestaña. <link>Abrir la llamada</link>',

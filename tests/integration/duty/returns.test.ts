@@ -64,6 +64,11 @@ describeOnBothDatabases('A claim that nobody joins', (open) => {
           else clock_timestamp() - make_interval(secs => ${seconds}) end`,
       })
       .where(eq(request.id, id))
+  const rowOf = async (id: string) => {
+    const [row] = await ward.database.orm.select().from(request).where(eq(request.id, id))
+    if (!row) throw new Error('no such request')
+    return row
+  }
   const returned = (id: string) =>
     ward.database.orm
       .select({ bed: event.data })
@@ -141,6 +146,46 @@ describeOnBothDatabases('A claim that nobody joins', (open) => {
     await looked(node)
     expect(await ward.until(unsent, 'claimed', 'not-sent')).toMatchObject({ status: 'claimed' })
     expect(await returned(unsent)).toEqual([])
+  })
+
+  it('is not taken from whom Solo keeps waiting for the call, until that takes too long as well', async () => {
+    const id = await claimedByVic()
+    await ward.line.become('hang')
+    const joining = ward.assistance.join(allowed(vic, 'request:join'), id, { via: 'solo', mrn: '1234' })
+    const startedAt = async () => (await rowOf(id)).joinStartedAt
+    await expect.poll(startedAt).not.toBeNull()
+    await age(id, 3600)
+    const node = startNode()
+    await looked(node)
+    expect(await ward.until(id, 'claimed', 'waiting')).toMatchObject({ status: 'claimed' })
+    expect(await joining).toMatchObject({ refusal: { code: 'upstream_unavailable' } })
+    await ward.database.orm
+      .update(request)
+      .set({ joinStartedAt: sql`clock_timestamp() - interval '124 seconds'` })
+      .where(eq(request.id, id))
+    expect(await ward.until(id, 'waiting')).toMatchObject({ returns: 1 })
+    expect(await startedAt()).toBeNull()
+  })
+
+  it('that was lost while Solo made the call is told as that, and not as Solo’s fault', async () => {
+    const id = await claimedByVic()
+    const vicJoins = () =>
+      ward.assistance.join(allowed(vic, 'request:join'), id, { via: 'solo', mrn: '1234' })
+    const { orm } = ward.database
+    // Released after Solo has booked the call, before it answers with the link.
+    await ward.line.become('hang', /provider-link/)
+    const joining = vicJoins()
+    await expect
+      .poll(() => ward.line.passed.some((call) => call.startsWith('POST') && call.endsWith('/appointments')))
+      .toBe(true)
+    await orm
+      .update(request)
+      .set({ status: 'waiting', claimedById: null, claimedByName: null, claimedAt: null })
+      .where(eq(request.id, id))
+    await ward.line.become('pass')
+    expect(await joining).toMatchObject({
+      refusal: { code: 'not_claimed', say: { key: 'call.lostMeanwhile' } },
+    })
   })
 
   it('has one outcome when another nurse claims in the same moment', async () => {
