@@ -1,8 +1,9 @@
 'use client'
 
+import { useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
 import { UncoveredOnWall } from '@/components/coverage/uncovered-on-wall'
-import { useCell, useStore, useTime } from '@/components/feed/feed-context'
+import { useCell, useFeed, useStore } from '@/components/feed/feed-context'
 import { Account } from '@/components/shell/account'
 import { DemoMark } from '@/components/shell/demo-mark'
 import { Mark } from '@/components/shell/mark'
@@ -45,10 +46,15 @@ export function WallHeader({ onShowBuilding }: WallHeaderProps) {
   )
 }
 
-/** The time of day, by the server's clock. */
+/** The time of day where the screen hangs, by the server's clock; not in the page as sent, which knows no time zone but its own. */
 function WallClock() {
-  const time = useTime(minuteTime)
-  return <p className="px-2 text-4xl font-semibold tracking-tight text-ink">{time}</p>
+  const { clock } = useFeed()
+  const time = useSyncExternalStore(
+    clock.subscribe,
+    () => minuteTime(clock.now()),
+    () => null,
+  )
+  return <p className="min-w-[3.2em] px-2 text-4xl font-semibold tracking-tight text-ink">{time}</p>
 }
 
 /** When this was last known to be current. */
