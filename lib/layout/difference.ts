@@ -1,5 +1,7 @@
 import { unitOf } from '@/lib/board/unit'
 import { said } from '@/lib/words/said'
+import { placeKey } from './place-key'
+import { takenLines } from './taken-lines'
 import type {
   ChangedBed,
   Difference,
@@ -12,22 +14,20 @@ import type {
   ReadFile,
 } from './types'
 
-/** What makes a bed that bed: its place, to the letter. */
-export const placeKey = ({ building, floor, room, bed }: Omit<PlannedBed, 'department'>): string =>
-  JSON.stringify([building, floor, room, bed])
-
 const unitKey = (building: string, unit: string): string => JSON.stringify([building, unit])
 
 /**
  * What a file would change in a layout, and what of it cannot be: a bed or a device that it has twice, a device that is at a
- * bed it does not name, two phones for one unit. Such a line is left out of the difference, and its fault says so.
+ * bed it does not name, two phones for one unit. Such a line is left out of the difference, and its fault says so. A bed that
+ * comes back does so without its device where that is at another bed by now and the file does not say.
  */
 export function differ(
   now: readonly LaidBuilding[],
   file: ReadFile,
 ): { readonly difference: Difference; readonly faults: readonly Fault[] } {
   const known = new Map(now.flatMap(({ beds }) => beds).map((bed) => [placeKey(bed), bed]))
-  const { beds, faults } = withoutDoubles(file.beds, new Map([...known.values()].map(serialAndBed)))
+  const { beds, faults } = takenLines(file.beds, known)
+  const devices = devicesAfter(known, beds)
   const added: PlannedBed[] = []
   const changed: ChangedBed[] = []
   let same = 0
@@ -37,7 +37,7 @@ export function differ(
       added.push(bed)
       continue
     }
-    const changes = changesOf(before, bed)
+    const changes = changesOf(before, before.retired ? returning(before, bed, devices) : bed)
     if (changes.length > 0 || before.retired) changed.push({ bed: before, returns: before.retired, changes })
     else same += 1
   }
@@ -50,47 +50,27 @@ export function differ(
   }
 }
 
-const serialAndBed = (bed: LaidBed): [string | null, LaidBed] => [bed.retired ? null : bed.deviceSerial, bed]
+/** Where each device is once the lines are taken, of those that a line or a bed on the board has. */
+function devicesAfter(
+  known: ReadonlyMap<string, LaidBed>,
+  lines: ReadFile['beds'],
+): Map<string | null, string> {
+  const said = new Map(lines.map(({ bed }) => [placeKey(bed), bed.deviceSerial]))
+  const kept = [...known].filter(([key, bed]) => !bed.retired && said.get(key) === undefined)
+  return new Map([
+    ...kept.map(([key, bed]) => [bed.deviceSerial, key] as const),
+    ...[...said].flatMap(([key, serial]) => (serial === undefined ? [] : [[serial, key] as const])),
+  ])
+}
 
-function withoutDoubles(lines: ReadFile['beds'], devices: ReadonlyMap<string | null, LaidBed>) {
-  const places = new Map<string, string>()
-  const serials = new Map<string, string>()
-  const named = new Set(lines.map(({ bed }) => placeKey(bed)))
-  const faults: Fault[] = []
-  const beds = lines.filter(({ where, bed }) => {
-    const key = placeKey(bed)
-    const serial = bed.deviceSerial ?? null
-    const firstPlace = places.get(key)
-    const firstSerial = serial === null ? undefined : serials.get(serial)
-    const holder = serial === null ? undefined : devices.get(serial)
-    if (firstPlace !== undefined) {
-      faults.push({
-        where,
-        field: 'bed',
-        ...said('layout.bedTwice', { where: firstPlace }),
-      })
-      return false
-    }
-    places.set(key, where)
-    if (firstSerial !== undefined) {
-      const device = serial ?? ''
-      faults.push({
-        where,
-        field: 'device_serial',
-        ...said('layout.deviceTwice', { device, where: firstSerial }),
-      })
-      return false
-    }
-    if (holder && placeKey(holder) !== key && !named.has(placeKey(holder))) {
-      const device = serial ?? ''
-      const place = `${holder.floor}, ${holder.room} ${holder.bed}`
-      faults.push({ where, field: 'device_serial', ...said('layout.deviceElsewhere', { device, place }) })
-      return false
-    }
-    if (serial !== null) serials.set(serial, where)
-    return true
-  })
-  return { beds, faults }
+/** A bed that comes back with the device it had, unless that is at another bed by now. */
+function returning(before: LaidBed, line: PlannedBed, devices: Map<string | null, string>): PlannedBed {
+  const { deviceSerial } = before
+  if (line.deviceSerial !== undefined || deviceSerial === null) return line
+  const key = placeKey(before)
+  const at = devices.get(deviceSerial) ?? key
+  devices.set(deviceSerial, at)
+  return at === key ? line : { ...line, deviceSerial: null }
 }
 
 function changesOf(before: LaidBed, after: PlannedBed): FieldChange[] {
