@@ -16,7 +16,8 @@ describeOnBothDatabases('A claim that nobody joins', (open) => {
   let ward: Ward
   let nodes: Worker[]
   beforeEach(async () => {
-    ward = await openWard(await open())
+    // Longer than a loaded machine needs between two steps of a test.
+    ward = await openWard({ ...(await open()), timeoutMs: 6_000 })
     nodes = []
   })
   afterEach(async () => {
@@ -165,27 +166,6 @@ describeOnBothDatabases('A claim that nobody joins', (open) => {
       .where(eq(request.id, id))
     expect(await ward.until(id, 'waiting')).toMatchObject({ returns: 1 })
     expect(await startedAt()).toBeNull()
-  })
-
-  it('that was lost while Solo made the call is told as that, and not as Solo’s fault', async () => {
-    const id = await claimedByVic()
-    const vicJoins = () =>
-      ward.assistance.join(allowed(vic, 'request:join'), id, { via: 'solo', mrn: '1234' })
-    const { orm } = ward.database
-    // Released after Solo has booked the call, before it answers with the link.
-    await ward.line.become('hang', /provider-link/)
-    const joining = vicJoins()
-    await expect
-      .poll(() => ward.line.passed.some((call) => call.startsWith('POST') && call.endsWith('/appointments')))
-      .toBe(true)
-    await orm
-      .update(request)
-      .set({ status: 'waiting', claimedById: null, claimedByName: null, claimedAt: null })
-      .where(eq(request.id, id))
-    await ward.line.become('pass')
-    expect(await joining).toMatchObject({
-      refusal: { code: 'not_claimed', say: { key: 'call.lostMeanwhile' } },
-    })
   })
 
   it('has one outcome when another nurse claims in the same moment', async () => {
