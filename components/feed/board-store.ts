@@ -33,6 +33,8 @@ export interface Surroundings {
   readonly masked: boolean
   /** Of a wall of one unit. */
   readonly unit: string | null
+  /** Says what of the board may be shown here; null from a server of before. */
+  readonly scope: string | null
 }
 
 /**
@@ -128,6 +130,7 @@ export function createBoardStore(clock: Clock): BoardStore {
         building: snapshot.building,
         masked: snapshot.masked,
         unit: snapshot.unit ?? null,
+        scope: snapshot.scope ?? null,
       })
       store.buildings.set(snapshot.buildings)
       store.upstream.set(snapshot.upstream)

@@ -14,6 +14,8 @@ export interface Following {
   readonly building: string
   /** Fetches the snapshot again and loads it into the store; answers whether that worked. Must not throw. */
   readonly refetch: () => Promise<boolean>
+  /** Something else may be shown here than what is: have the page loaded anew. Until then nothing counts as news. */
+  readonly leave: () => void
   /** Without complete news for this long (ms) the board is stale. */
   readonly staleMs?: number
 }
@@ -26,15 +28,18 @@ const ANSWER_MS = 5_000
  * live events while it does, and says when there is no news. `check` looks at staleness at once (a woken display).
  */
 export function followBuilding(following: Following): { check(): void; stop(): void } {
-  const { store, clock, socket, building, refetch, staleMs = STALE_MS } = following
+  const { store, clock, socket, building, refetch, leave, staleMs = STALE_MS } = following
+  const scope = store.surroundings.get()?.scope ?? null
   let held: BoardEvent[] | null = []
   let asking = false
+  let leaving = false
   let behind: number | null = null
   let newsAt = momentNow(clock)
   let snapshotsInARow = 0
   let dutyAskedFor: string | null = null
 
   const news = () => {
+    if (leaving) return
     newsAt = momentNow(clock)
     if (!line.stopped() && store.connection.get().state !== 'signed-out')
       store.connection.set({ state: 'live' })
@@ -62,7 +67,7 @@ export function followBuilding(following: Following): { check(): void; stop(): v
   }
 
   const watch = () => {
-    if (line.stopped() || asking || !socket.connected) return
+    if (line.stopped() || leaving || asking || !socket.connected) return
     asking = true
     held ??= []
     socket.timeout(ANSWER_MS).emit('board:watch', { building, after: store.seq() }, (failed, answer) => {
@@ -72,6 +77,11 @@ export function followBuilding(following: Following): { check(): void; stop(): v
       if (!answer.ok) {
         if (answer.refusal.code === 'unauthenticated') return signedOut('expired')
         return line.later(watch)
+      }
+      if (scope !== null && answer.scope !== undefined && answer.scope !== scope) {
+        // Names were taken from this screen, say, while it had no network: what it holds is not to stay.
+        leaving = true
+        return leave()
       }
       if (answer.kind === 'snapshot-needed') {
         snapshotsInARow += 1

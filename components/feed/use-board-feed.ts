@@ -59,7 +59,14 @@ export function useBoardFeed(building: string | null): BoardFeed {
     })
     // A paired screen may show something else now, or hangs elsewhere; what it has in memory is not to stay there.
     socket.on('display:changed', reloadWhenServed)
-    const following = followBuilding({ store, clock, socket, building: buildingId, refetch: loader.again })
+    const following = followBuilding({
+      store,
+      clock,
+      socket,
+      building: buildingId,
+      refetch: loader.again,
+      leave: reloadWhenServed,
+    })
     // A display that slept, or a hidden tab whose timers stood still, must not look fresh for one second.
     const woken = () => {
       clock.tick()

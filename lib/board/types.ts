@@ -168,6 +168,8 @@ export interface BoardSnapshot {
   readonly building: { readonly id: string; readonly name: string; readonly phone: string | null }
   /** Of a wall of one unit, which is told of no other bed; absent: the whole building. */
   readonly unit?: string
+  /** Another one in the answer to `board:watch` means that this is not what may be shown any more; absent: a server of before. */
+  readonly scope?: string
   readonly seq: number
   readonly serverTime: number
   readonly masked: boolean

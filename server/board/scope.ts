@@ -6,6 +6,8 @@ export interface Scope {
   readonly masked: boolean
   /** The unit whose beds alone it is; null: all. */
   readonly unit: string | null
+  /** Another one means that something else is sent, or that a screen hangs elsewhere. */
+  readonly mark: string
 }
 
 /**
@@ -13,7 +15,9 @@ export interface Scope {
  * lies in a bed, on the board of the building it hangs in; where it names none, that is the `first`.
  */
 export function scopeOf({ role, display }: Actor, buildingId: string, first: string): Scope {
-  const names =
-    role === 'display' && display?.showsNames === true && (display.buildingId ?? first) === buildingId
-  return { masked: !may(role, 'patient:read') && !names, unit: display?.unit ?? null }
+  const hangsIn = display ? (display.buildingId ?? first) : null
+  const unit = display?.unit ?? null
+  const names = role === 'display' && display?.showsNames === true && hangsIn === buildingId
+  const masked = !may(role, 'patient:read') && !names
+  return { masked, unit, mark: JSON.stringify([masked, unit, hangsIn]) }
 }

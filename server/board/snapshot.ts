@@ -34,7 +34,7 @@ export async function readSnapshot(
         .limit(1)
       if (!found) return null
       const buildings = await summaries(tx)
-      const { masked, unit } = seen(found.id, buildings[0]?.id ?? found.id)
+      const { masked, unit, mark } = seen(found.id, buildings[0]?.id ?? found.id)
       const all = await readBeds(tx, and(eq(bed.buildingId, found.id), isNull(bed.retiredAt)))
       const beds = all.filter((one) => unit === null || unitOf(one) === unit)
       const told = new Set(beds.map(({ id }) => id))
@@ -46,6 +46,7 @@ export async function readSnapshot(
       return {
         building: { id: found.id, name: found.name, phone: found.phone },
         ...(unit !== null && { unit }),
+        scope: mark,
         seq: found.lastEvent,
         serverTime: Math.floor(buildings[0]?.now ?? Date.now()),
         masked,

@@ -73,7 +73,11 @@ export function createWatch(database: Pick<Database, 'orm'>, log: Logger): (sock
         known.find((one) => one.buildingId === building) ?? known.find((one) => one.name === building)
       if (!head) return no('not_found', said('board.noBuilding'), { field: 'building' })
 
-      const { masked, unit } = scopeOf(socket.data.actor, head.buildingId, known[0]?.buildingId ?? '')
+      const {
+        masked,
+        unit,
+        mark: scope,
+      } = scopeOf(socket.data.actor, head.buildingId, known[0]?.buildingId ?? '')
       const sight: Sight = masked ? 'masked' : 'full'
       const room = unit === null ? boardRoom(head.buildingId, sight) : unitRoom(head.buildingId, sight, unit)
       if (watched !== null && watched !== room && !all.has(watched)) await socket.leave(watched)
@@ -81,15 +85,15 @@ export function createWatch(database: Pick<Database, 'orm'>, log: Logger): (sock
       await socket.join(room)
       watched = room
 
-      if (after === null) return { ok: true, kind: 'events', events: [], seq: head.seq }
+      if (after === null) return { ok: true, kind: 'events', events: [], seq: head.seq, scope }
       const missed = head.seq - after
-      if (missed < 0 || missed > MOST_EVENTS) return { ok: true, kind: 'snapshot-needed' }
+      if (missed < 0 || missed > MOST_EVENTS) return { ok: true, kind: 'snapshot-needed', scope }
       const events = await within(
         ANSWER_MS,
         eventsAfter(database.orm, head.buildingId, after, MOST_EVENTS + 1),
       )
       const whole = events.length === 0 ? missed === 0 : events[0]?.seq === after + 1
-      if (!whole || events.length > MOST_EVENTS) return { ok: true, kind: 'snapshot-needed' }
+      if (!whole || events.length > MOST_EVENTS) return { ok: true, kind: 'snapshot-needed', scope }
       return {
         ok: true,
         kind: 'events',
@@ -97,6 +101,7 @@ export function createWatch(database: Pick<Database, 'orm'>, log: Logger): (sock
           .map((event) => (sight === 'full' ? event : maskEvent(event)))
           .map((event) => (unit === null ? event : eventForUnit(event, unit))),
         seq: events.at(-1)?.seq ?? after,
+        scope,
       }
     }
 

@@ -4,7 +4,7 @@ import { ACTIONS } from '@/lib/board/roles'
 import { type Actor, permit } from '@/server/auth/permit'
 import { createBoardService } from '@/server/board/service'
 import type { Database } from '@/server/db/open'
-import { bed } from '@/server/db/schema'
+import { bed, building } from '@/server/db/schema'
 import { describeOnBothDatabases } from '@/tests/support/database'
 import { actor, allowed } from '@/tests/support/ward'
 import { connectDisplay, type Display } from '../realtime/display'
@@ -44,6 +44,12 @@ describeOnBothDatabases('a paired display', (open) => {
     return connectDisplay(at.url, { cookie, comesBack })
   }
   const admin = async () => allowed(await floor.admin(), 'display:manage')
+  /** A building after the first. */
+  const openNext = async (): Promise<Ward> => {
+    const next = await openWard(database)
+    await database.orm.update(building).set({ position: 1 }).where(eq(building.id, next.buildingId))
+    return next
+  }
   const told = (display: Display) => display.frames.join('\n')
 
   describe('told of patients', () => {
@@ -84,7 +90,7 @@ describeOnBothDatabases('a paired display', (open) => {
       ['a building', () => ward.buildingId],
       ['the first building', () => null],
     ])('by name in the building it hangs in alone (%s)', async (_, hangsIn) => {
-      const next = await openWard(database)
+      const next = await openNext()
       const wall = await floor.hang({ buildingId: hangsIn(), showsNames: true })
       const display = await connect(wall)
       await display.watch({ building: next.name, after: null })
@@ -221,6 +227,37 @@ describeOnBothDatabases('a paired display', (open) => {
     const again = await connect(wall, at())
     await again.watch({ building: ward.name, after: 0 })
     expect(told(again)).not.toContain(PATIENT.name)
+    again.socket.disconnect()
+  })
+
+  it.each([
+    ['names are taken from it', { showsNames: false }],
+    ['it hangs elsewhere', { buildingId: 'next' }],
+    ["it is one unit's", { buildingId: 'ward', unit: 'floor 2' }],
+  ])('can tell when it comes back that %s', async (_, change) => {
+    const next = await openNext()
+    const wall = await floor.hang({ showsNames: true })
+    const snapshot = async () =>
+      floor.value(
+        await createBoardService(database, () => UPSTREAM).snapshot(allowed(wall, 'board:read'), ward.name),
+      )
+    const { scope } = await snapshot()
+    expect(scope).toEqual(expect.any(String))
+    const display = await connect(wall)
+    for (const after of [null, 0, 1_000_000]) {
+      expect(await display.watch({ building: ward.name, after })).toMatchObject({ ok: true, scope })
+    }
+    display.socket.disconnect()
+    const houses: Record<string, string> = { next: next.buildingId, ward: ward.buildingId }
+    const buildingId = 'buildingId' in change ? (houses[change.buildingId ?? ''] ?? null) : null
+    const choice = { name: wall.name, unit: null, showsNames: true, ...change, buildingId }
+    floor.value(await floor.displays.change(await admin(), wall.userId, choice))
+    const again = await connect(wall)
+    for (const after of [null, 0, 1_000_000]) {
+      const answer = await again.watch({ building: ward.name, after })
+      expect(answer.ok && answer.scope).toEqual(expect.any(String))
+      expect(answer).not.toMatchObject({ scope })
+    }
     again.socket.disconnect()
   })
 

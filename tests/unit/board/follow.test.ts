@@ -139,6 +139,35 @@ describe('followBuilding', () => {
     expect(socket.connected).toBe(false)
   })
 
+  it.each(['events', 'snapshot-needed'] as const)(
+    'leaves once what may be shown was changed while it had no network, and calls nothing current after (%s)',
+    async (kind) => {
+      let scope = 'with names'
+      const { live, server, leave, refetch, connection, following, store, happen } = await start({
+        staleMs: 300,
+        scope,
+        answer: ({ after }) =>
+          kind === 'events' || scope === 'with names'
+            ? { ok: true, kind: 'events', events: [], seq: after ?? 0, scope }
+            : { ok: true, kind, scope },
+      })
+      await live()
+      expect(leave).not.toHaveBeenCalled()
+      scope = 'masked'
+      for (const socket of await server.fetchSockets()) socket.disconnect(true)
+      await vi.waitFor(() => expect(leave).toHaveBeenCalledTimes(1), 8_000)
+      happen(called(1))
+      await vi.waitFor(() => {
+        server.emit('board:pulse', pulse(0))
+        following.check()
+        expect(connection().state).toBe('stale')
+      })
+      expect(leave).toHaveBeenCalledTimes(1)
+      expect(refetch).not.toHaveBeenCalled()
+      expect(store.seq()).toBe(0)
+    },
+  )
+
   it('leaves when the handshake is refused for want of a session', async () => {
     const world = await start()
     await world.live()

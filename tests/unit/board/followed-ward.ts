@@ -32,7 +32,7 @@ export const pulse = (seq: number): BoardPulse => ({
 
 /** A server that speaks the protocol, and a display following it; `answer` decides what board:watch gets. */
 export async function followedWard(
-  options: { answer?: (query: WatchQuery) => WatchAnswer | null; staleMs?: number } = {},
+  options: { answer?: (query: WatchQuery) => WatchAnswer | null; staleMs?: number; scope?: string } = {},
 ) {
   const http = createServer()
   const server = new Server<ClientToServer, ServerToClient>(http, { transports: ['websocket'] })
@@ -55,7 +55,8 @@ export async function followedWard(
   const { port } = http.address() as AddressInfo
   const clock = createClock()
   const store = createBoardStore(clock)
-  store.load(snapshot(beds))
+  store.load(snapshot(beds, 0, options.scope === undefined ? {} : { scope: options.scope }))
+  const leave = vi.fn()
   const refetch = vi.fn(async () => {
     store.load(snapshot(beds, 40), true)
     return true
@@ -72,6 +73,7 @@ export async function followedWard(
     socket,
     building: 'b1',
     refetch,
+    leave,
     ...(options.staleMs === undefined ? {} : { staleMs: options.staleMs }),
   })
   const connection = () => store.connection.get()
@@ -81,6 +83,7 @@ export async function followedWard(
     clock,
     socket,
     refetch,
+    leave,
     asked,
     following,
     connection,
