@@ -2,12 +2,23 @@
 
 import './globals.css'
 import { TryAgain } from '@/components/recovery/try-again'
+import { WordsProvider } from '@/components/words/words-provider'
+import { recovery as en } from '@/lib/words/en/recovery'
+import { recovery as es } from '@/lib/words/es/recovery'
+import { DEFAULT_LOCALE, isLocale } from '@/lib/words/locales'
 
+const RECOVERY = { en, es }
+
+/** In place of a layout that failed, and with it of all words: it has the few it needs, in the language the page had. */
 export default function GlobalError() {
+  const had = typeof document === 'undefined' ? null : document.documentElement.lang
+  const locale = isLocale(had) ? had : DEFAULT_LOCALE
   return (
-    <html lang="en">
+    <html lang={locale}>
       <body>
-        <TryAgain />
+        <WordsProvider locale={locale} words={{ shell: { recovery: RECOVERY[locale] } }}>
+          <TryAgain />
+        </WordsProvider>
       </body>
     </html>
   )

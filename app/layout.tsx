@@ -2,13 +2,17 @@ import './globals.css'
 import type { Metadata, Viewport } from 'next'
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
+import { translatorFor } from '@/lib/words/translator'
 import { pageLocale } from './_words/page-locale'
 import { PageWords } from './_words/page-words'
 
-export const metadata: Metadata = {
-  title: 'Lantern',
-  description: 'A virtual nursing dashboard',
-  robots: { index: false, follow: false },
+export async function generateMetadata(): Promise<Metadata> {
+  const locale = await pageLocale()
+  return {
+    title: translatorFor(locale, 'common')('brand'),
+    description: translatorFor(locale, 'shell')('about'),
+    robots: { index: false, follow: false },
+  }
 }
 
 export const viewport: Viewport = {

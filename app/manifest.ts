@@ -1,11 +1,16 @@
 import type { MetadataRoute } from 'next'
+import { translatorFor } from '@/lib/words/translator'
+import { pageLocale } from './_words/page-locale'
 
 /** What makes Lantern installable on a tablet or workstation. */
-export default function manifest(): MetadataRoute.Manifest {
+export default async function manifest(): Promise<MetadataRoute.Manifest> {
+  const lang = await pageLocale()
+  const brand = translatorFor(lang, 'common')('brand')
   return {
-    name: 'Lantern',
-    short_name: 'Lantern',
-    description: 'Virtual nursing: who asks for help, where, and for how long',
+    name: brand,
+    short_name: brand,
+    description: translatorFor(lang, 'shell')('appAbout'),
+    lang,
     id: '/board',
     start_url: '/board',
     scope: '/',
@@ -17,6 +22,6 @@ export default function manifest(): MetadataRoute.Manifest {
       { src: '/icons/lantern-512.png', sizes: '512x512', type: 'image/png' },
       { src: '/icons/lantern-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
     ],
-    shortcuts: [{ name: 'Contact sheet', url: '/contacts' }],
+    shortcuts: [{ name: translatorFor(lang, 'contacts')('title'), url: '/contacts' }],
   }
 }

@@ -1,11 +1,14 @@
 import Link from 'next/link'
 import { Plain } from '@/components/ui/plain'
+import { translatorFor } from '@/lib/words/translator'
+import { pageLocale } from './_words/page-locale'
 
-export default function NotFound() {
+export default async function NotFound() {
+  const t = translatorFor(await pageLocale(), 'shell')
   return (
-    <Plain title="There is no such page">
+    <Plain title={t('notFound.title')}>
       <Link className="font-semibold underline underline-offset-4" href="/board">
-        Go to the board
+        {t('notFound.board')}
       </Link>
     </Plain>
   )

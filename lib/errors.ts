@@ -41,10 +41,25 @@ const STATUS = {
 
 export type ErrorCode = keyof typeof STATUS
 
-/** An expected "no": returned, never thrown. `message` says what to do and holds no patient data. */
+/** Which sentence of the catalogue (lib/words, `refusals`) is said, and what is put into it. Never patient data. */
+export interface Saying {
+  /** Dotted, as in `request.unknown`. */
+  readonly key: string
+  readonly values?: Readonly<Record<string, string | number>>
+}
+
+/** A sentence for people: in English for machines and logs, and by its key for a page in its reader's language. */
+export interface Said {
+  readonly message: string
+  readonly say: Saying
+}
+
+/** An expected "no": returned, never thrown. `message` says what to do, in English, and holds no patient data. */
 export interface Refusal {
   readonly code: ErrorCode
   readonly message: string
+  /** Which sentence `message` is. Absent where it is none of ours: what a schema found wrong, what Solo said. */
+  readonly say?: Saying
   /** The field of the body, query or path that is wrong, dotted for nested ones. */
   readonly field?: string
   /** Facts the caller can show, such as who claimed first. Never patient data. */
@@ -56,18 +71,25 @@ export type Result<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly refusal: Refusal }
 
-/** The body of every 4xx and 5xx answer of /api. */
+/**
+ * The body of every 4xx and 5xx answer of /api: `code` and `field` for machines, `message` for people in English, and `say`
+ * for a page that says the same in its reader's language.
+ */
 export interface ErrorBody {
   readonly error: Refusal & { readonly requestId?: string }
 }
 
 export const accepted = <T>(value: T): Result<T> => ({ ok: true, value })
 
+/** @param why - what `said` makes (lib/words/said.ts); a bare string only where the words are not ours, or meant for a terminal */
 export const refused = (
   code: ErrorCode,
-  message: string,
+  why: string | Pick<Refusal, 'message' | 'say'>,
   more: Pick<Refusal, 'field' | 'details'> = {},
-): { readonly ok: false; readonly refusal: Refusal } => ({ ok: false, refusal: { code, message, ...more } })
+): { readonly ok: false; readonly refusal: Refusal } => ({
+  ok: false,
+  refusal: { code, ...(typeof why === 'string' ? { message: why } : why), ...more },
+})
 
 /** The HTTP status that `code` becomes. */
 export const statusOf = (code: ErrorCode): number => STATUS[code]

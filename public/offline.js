@@ -6,9 +6,9 @@ async function look() {
     (response) => response.ok,
     () => false,
   )
-  if (answers) location.reload()
-  else
-    document.getElementById('tried').textContent = `No answer at ${new Date().toLocaleTimeString('en-GB')}.`
+  if (answers) return location.reload()
+  const tried = document.getElementById('tried')
+  tried.textContent = tried.dataset.words.replace('…', new Date().toLocaleTimeString('en-GB'))
 }
 
 document.getElementById('again').addEventListener('click', () => void look())

@@ -1,10 +1,9 @@
 // Keeps what a ward needs when the server is gone, and nothing else: the contact sheet, which names no patient, the offline
 // page, icons and the manifest. Everything not named here goes to the network as if there were no service worker.
-const VERSION = 'lantern-1'
+const VERSION = 'lantern-2'
 const CONTACTS = '/contacts'
-const OFFLINE = '/offline.html'
+const OFFLINE = '/offline'
 const KEPT = [
-  OFFLINE,
   '/offline.js',
   '/manifest.webmanifest',
   '/icons/lantern-192.png',
@@ -30,7 +29,7 @@ addEventListener('install', (event) => {
   event.waitUntil(
     caches
       .open(VERSION)
-      .then((cache) => cache.addAll(KEPT.map((path) => new Request(path, { cache: 'reload' }))))
+      .then((cache) => cache.addAll([OFFLINE, ...KEPT].map((path) => new Request(path, { cache: 'reload' }))))
       .then(() => skipWaiting()),
   )
 })
@@ -43,12 +42,12 @@ addEventListener('activate', (event) => {
         Promise.all(names.filter((name) => name !== VERSION).map((name) => caches.delete(name))),
       )
       .then(() => clients.claim())
-      .then(keepContacts),
+      .then(keep),
   )
 })
 
 addEventListener('message', (event) => {
-  if (event.data === 'keep-contacts') event.waitUntil(keepContacts())
+  if (event.data === 'keep-contacts') event.waitUntil(keep())
 })
 
 addEventListener('fetch', (event) => {
@@ -78,7 +77,9 @@ async function offline() {
   const from = sheet.indexOf('<!--sheet-->')
   const to = sheet.indexOf('<!--/sheet-->')
   const numbers =
-    from >= 0 && to > from ? sheet.slice(from, to) : '<p>No contact sheet is kept on this device.</p>'
+    from >= 0 && to > from
+      ? sheet.slice(from, to)
+      : (/<template id="no-sheet">(.*?)<\/template>/s.exec(shell)?.[1] ?? '')
   return html(
     shell.replace('<!--contacts-->', () => numbers),
     503,
@@ -96,13 +97,23 @@ const html = (body, status) =>
     },
   })
 
+/** What this device shows without a server, in the language in which it used Lantern last. */
+const keep = () => Promise.all([keepContacts(), keepOffline()])
+
+/** A page of something else in its place, or any failure, leaves the one that is there. */
+async function keepOffline() {
+  const answer = await fresh(OFFLINE)
+  if (answer?.ok) await (await caches.open(VERSION)).put(OFFLINE, answer)
+}
+
+const fresh = (path) =>
+  fetch(path, { cache: 'no-store', redirect: 'error', signal: AbortSignal.timeout(WAIT_MS) }).catch(
+    () => null,
+  )
+
 /** A sign-in page in its place, or any failure, leaves the sheet that is there. */
 async function keepContacts() {
-  const answer = await fetch(CONTACTS, {
-    cache: 'no-store',
-    redirect: 'error',
-    signal: AbortSignal.timeout(WAIT_MS),
-  }).catch(() => null)
+  const answer = await fresh(CONTACTS)
   if (!answer?.ok) return
   const body = await answer.text()
   if (!body.includes('<!--/sheet-->')) return

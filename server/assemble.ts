@@ -21,14 +21,16 @@ import { projectRoot } from './project-root'
 import { createQueueService } from './queue/service'
 import { createRealtime } from './realtime/realtime'
 import { createReportService } from './reports/service'
-import type { Runtime, WorkerHealth } from './runtime'
+import type { Runtime } from './runtime'
 import type { CallRooms } from './solo/calls/call-rooms'
 import { createTeams } from './teams/service'
 import { createUpstream } from './upstream/upstream'
 import { readVersion } from './version'
+import { createViewService } from './views/service'
 import { createVisits } from './visits/service'
 import { createWatcher } from './watcher/watcher'
 import { createWebhooks } from './webhooks/webhooks'
+import type { WorkerHealth } from './worker'
 import { createWorker } from './worker'
 
 /** What main has found out and the configuration does not say. */
@@ -153,6 +155,7 @@ export function assemble(config: Config, found: Found): Assembled {
       escalation: createEscalationService(database),
       coverage: createCoverageService(database),
       displays: createDisplayService(database, log),
+      views: createViewService(database),
       health: () =>
         readHealth(database, () => ({
           upstream: upstream.health(),
@@ -160,6 +163,8 @@ export function assemble(config: Config, found: Found): Assembled {
             courier: courier.health(),
             watcher: watcher.health(),
             tail: realtime.health(),
+            returns: returns.health(),
+            clerk: visits.clerk.health(),
             ...(found.webhookDelivery && { webhookDelivery: found.webhookDelivery() }),
           },
           webhooks: webhooks.health(),

@@ -1,5 +1,25 @@
+import type { UpstreamHealth } from '@/lib/board/types'
 import type { Database } from './db/open'
-import type { Health } from './runtime'
+import type { WebhookHealth } from './webhooks/webhook-service'
+import type { WorkerHealth } from './worker'
+
+export interface Health {
+  readonly status: 'ok' | 'starting' | 'database-down'
+  readonly database: { readonly state: 'up' | 'down'; readonly kind: 'pglite' | 'postgres' }
+  readonly upstream: UpstreamHealth
+  readonly workers: {
+    readonly courier: WorkerHealth
+    readonly watcher: WorkerHealth
+    readonly tail: WorkerHealth
+    /** Puts back claims that nobody joined in time. */
+    readonly returns: WorkerHealth
+    /** Asks Solo about appointments that it has not confirmed. */
+    readonly clerk: WorkerHealth
+    /** Of the embedded Solo, where it is in this process. */
+    readonly webhookDelivery?: WorkerHealth
+  }
+  readonly webhooks: WebhookHealth
+}
 
 const DATABASE_ANSWERS_WITHIN_MS = 1_500
 

@@ -1,6 +1,11 @@
 import type { Logger } from 'pino'
 import { faultOf } from './fault'
-import type { WorkerHealth } from './runtime'
+
+/** `late` when a worker has not finished a round for longer than it ever should take. */
+export interface WorkerHealth {
+  readonly state: 'running' | 'late' | 'stopped'
+  readonly lastRoundAt: number | null
+}
 
 export interface Worker {
   start(): void

@@ -1,4 +1,5 @@
 import { accepted, type Result, refused } from '@/lib/errors'
+import { said } from '@/lib/words/said'
 
 /** Far more than any body of ours holds. */
 export const LARGEST_BODY_BYTES = 64 * 1024
@@ -7,14 +8,14 @@ export const LARGEST_BODY_BYTES = 64 * 1024
 export async function readJson(request: Request, mostBytes = LARGEST_BODY_BYTES): Promise<Result<unknown>> {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
   if (type !== 'application/json') {
-    return refused('unsupported_media_type', 'The body must be sent as application/json.')
+    return refused('unsupported_media_type', said('sent.json'))
   }
   const bytes = await readBounded(request, mostBytes)
-  if (!bytes) return refused('payload_too_large', `The body may hold ${mostBytes} bytes.`)
+  if (!bytes) return refused('payload_too_large', said('sent.bytes', { bytes: String(mostBytes) }))
   try {
     return accepted(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)))
   } catch {
-    return refused('invalid', 'The body is not JSON.', { field: 'body' })
+    return refused('invalid', said('sent.noJson'), { field: 'body' })
   }
 }
 

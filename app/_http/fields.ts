@@ -47,15 +47,15 @@ const locator = z.record(z.string(), z.unknown()).transform((value, check): Loca
 /** What a nurse asks for. */
 export const newRequest = z.strictObject({
   locator,
-  reason: z.enum(REASONS.map((reason) => reason.id)),
+  reason: z.enum(REASONS),
   priority: z.enum(PRIORITIES),
 })
 
 /** Why a request is taken back. */
-export const cancellation = z.strictObject({ reason: z.enum(CANCEL_REASONS.map((reason) => reason.id)) })
+export const cancellation = z.strictObject({ reason: z.enum(CANCEL_REASONS) })
 
-/** By which way somebody joins the call. */
-export const joining = z.strictObject({ via: z.enum(['solo', 'teams'] satisfies CallVia[]) })
+/** By which way somebody joins the call, and the MRN of the patient whom they confirmed. */
+export const joining = z.strictObject({ via: z.enum(['solo', 'teams'] satisfies CallVia[]), mrn: word })
 
 /** `/{id}` of a display. */
 export const displayId = z.object({ id: z.uuid('must be the id of a display') })
@@ -64,6 +64,7 @@ export const displayId = z.object({ id: z.uuid('must be the id of a display') })
 export const displayChoice = z.strictObject({
   name: word,
   buildingId: z.uuid('must be the id of a building').nullable(),
+  unit: word.nullable(),
   showsNames: z.boolean(),
 })
 

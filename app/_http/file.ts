@@ -1,4 +1,5 @@
 import { accepted, type Result, refused } from '@/lib/errors'
+import { said } from '@/lib/words/said'
 import { readBounded } from './body'
 
 interface FileRules {
@@ -18,9 +19,12 @@ export const fileBody =
   async (request: Request): Promise<Result<ReceivedFile>> => {
     const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? ''
     if (!types.includes(type)) {
-      return refused('unsupported_media_type', `A file must be one of ${types.join(', ')}.`)
+      return refused('unsupported_media_type', said('sent.fileTypes', { types: types.join(', ') }))
     }
-    const tooLarge = refused('payload_too_large', `A file may have ${maxBytes / 1024 / 1024} MB.`)
+    const tooLarge = refused(
+      'payload_too_large',
+      said('sent.fileSize', { megabytes: String(maxBytes / 1024 / 1024) }),
+    )
     if (Number(request.headers.get('content-length')) > maxBytes) return tooLarge
     const bytes = await readBounded(request, maxBytes)
     return bytes ? accepted({ type, bytes }) : tooLarge

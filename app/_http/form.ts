@@ -1,4 +1,5 @@
 import { accepted, type Result, refused } from '@/lib/errors'
+import { said } from '@/lib/words/said'
 import { LARGEST_BODY_BYTES } from './body'
 
 /**
@@ -8,11 +9,11 @@ import { LARGEST_BODY_BYTES } from './body'
 export function checkForm(headers: Headers): Result<null> {
   const type = headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
   if (type !== 'application/x-www-form-urlencoded') {
-    return refused('unsupported_media_type', 'The body must be sent as a form.')
+    return refused('unsupported_media_type', said('sent.form'))
   }
   // Node reads no more than is announced here; every browser announces it.
   const length = headers.get('content-length')
   return length !== null && Number(length) <= LARGEST_BODY_BYTES
     ? accepted(null)
-    : refused('payload_too_large', `The body may hold ${LARGEST_BODY_BYTES} bytes.`)
+    : refused('payload_too_large', said('sent.bytes', { bytes: String(LARGEST_BODY_BYTES) }))
 }

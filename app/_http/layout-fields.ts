@@ -26,14 +26,21 @@ export const bedEdit = z.strictObject({
 
 export const newBed = bedEdit.extend({ buildingId: z.uuid('must be the id of a building') })
 
+const phone = z
+  .string()
+  .trim()
+  .max(40, 'must be at most 40 characters')
+  .regex(/^[+*#\d][\d\s().\-/*#,;]*(\s?(ext|x)\.?\s?\d+)?$/i, 'must be a telephone number')
+  .nullable()
+
 /** Whom to call at a unit; null: the building's number counts. */
 export const unitPhone = z.strictObject({
   buildingId: z.uuid('must be the id of a building'),
   unit: word,
-  phone: z
-    .string()
-    .trim()
-    .max(40, 'must be at most 40 characters')
-    .regex(/^[+*#\d][\d\s().\-/*#,;]*(\s?(ext|x)\.?\s?\d+)?$/i, 'must be a telephone number')
-    .nullable(),
+  phone,
 })
+
+export const buildingId = z.strictObject({ id: z.uuid('must be the id of a building') })
+
+/** Whom to call at a building, and the number that its editor has seen; null: none. */
+export const buildingPhone = z.strictObject({ phone, seen: z.string().max(200).nullable() })

@@ -1,4 +1,5 @@
 import { type Result, refused } from '@/lib/errors'
+import { said } from '@/lib/words/said'
 
 const GRANTED = { ok: true, value: null } as const
 
@@ -15,4 +16,4 @@ export function checkOrigin(headers: Headers): Result<null> {
   return host !== null && host === headers.get('host') ? GRANTED : foreign()
 }
 
-const foreign = () => refused('forbidden', 'This request came from a page of another site.')
+const foreign = () => refused('forbidden', said('session.foreign'))

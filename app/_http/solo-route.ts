@@ -1,5 +1,6 @@
 import type { Result } from '@/lib/errors'
 import { refused } from '@/lib/errors'
+import { said } from '@/lib/words/said'
 import { getRuntime, type Runtime } from '@/server/runtime'
 import { answer, answerFailure, answerRefusal } from './answer'
 import { LARGEST_BODY_BYTES, readBounded } from './body'
@@ -31,4 +32,5 @@ export function soloRoute<T>({ run, respond }: Spec<T>): (request: Request) => P
   }
 }
 
-const tooLarge = () => refused('payload_too_large', `The body may hold ${LARGEST_BODY_BYTES} bytes.`).refusal
+const tooLarge = () =>
+  refused('payload_too_large', said('sent.bytes', { bytes: String(LARGEST_BODY_BYTES) })).refusal

@@ -1,11 +1,17 @@
 import type { Metadata } from 'next'
 import { Appointments } from '@/components/appointments/appointments'
 import { PageShell } from '@/components/shell/page-shell'
+import { translatorFor } from '@/lib/words/translator'
 import { requirePageActorWho } from '@/server/auth/page'
 import { getRuntime } from '@/server/runtime'
+import { pageLocale } from '../_words/page-locale'
+import { PageWords } from '../_words/page-words'
 
 export const dynamic = 'force-dynamic'
-export const metadata: Metadata = { title: 'Appointments · Lantern' }
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: translatorFor(await pageLocale(), 'appointments')('pageTitle'),
+})
 
 /** `?bed=` is the id of the bed whose patient one is booked for. */
 export default async function AppointmentsPage({
@@ -15,10 +21,13 @@ export default async function AppointmentsPage({
 }) {
   const { name, role } = await requirePageActorWho('visit:book')
   const { bed } = await searchParams
+  const t = translatorFor(await pageLocale(), 'appointments')
   const demo = getRuntime().mode === 'demo'
   return (
-    <PageShell current="/appointments" title="Appointments" actor={{ name, role }} demo={demo}>
-      <Appointments bedId={typeof bed === 'string' ? bed : null} />
-    </PageShell>
+    <PageWords of={['appointments', 'board', 'search']}>
+      <PageShell current="/appointments" title={t('title')} actor={{ name, role }} demo={demo}>
+        <Appointments bedId={typeof bed === 'string' ? bed : null} />
+      </PageShell>
+    </PageWords>
   )
 }

@@ -1,32 +1,71 @@
-import { Board } from '@/components/board/board'
+import { cookies } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { Screen } from '@/components/board/screen'
 import { KeepContacts } from '@/components/contacts/keep-contacts'
+import { OWN_UNIT_COOKIE, readOwnUnit } from '@/lib/board/own-unit'
+import { may } from '@/lib/board/roles'
+import { writeView } from '@/lib/board/view'
+import type { Namespace } from '@/lib/words/catalogue'
 import { requirePageActor } from '@/server/auth/page'
 import { getRuntime } from '@/server/runtime'
 import { PageWords } from '../_words/page-words'
 
 export const dynamic = 'force-dynamic'
 
-/** `?building=` is a building's id or name; the first one without it. A paired screen shows the one it hangs in. */
+/** Of whom one may look at only: a wall, and what is on it. */
+const WALL_WORDS: readonly Namespace[] = ['board', 'wall', 'coverage', 'escalation', 'alerts', 'sound']
+const BOARD_WORDS: readonly Namespace[] = [
+  'board',
+  'queue',
+  'request',
+  'chart',
+  'escalation',
+  'coverage',
+  'displays',
+  'layout',
+  'alerts',
+  'sound',
+  'search',
+  'views',
+  'teams',
+]
+
+/**
+ * `?building=` is a building's id or name; the first one without it. A paired screen shows the one it hangs in. Who may not
+ * act gets the wall: larger, and lighter to load. At a bedside, without any parameter, the unit of this workstation comes
+ * first.
+ */
 export default async function BoardPage({
   searchParams,
 }: {
-  searchParams: Promise<{ building?: string | string[] }>
+  searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>
 }) {
   const actor = await requirePageActor()
   const { userId, name, role, display } = actor
-  const { building } = await searchParams
+  const params = await searchParams
+  const { building: asked } = params
+  if (role === 'bedside' && Object.keys(params).length === 0) await toOwnUnit()
   const { teams, mode, version } = getRuntime()
+  const building = display ? display.buildingId : typeof asked === 'string' ? asked : null
+  const who = { actor: { userId, name, role }, demo: mode === 'demo', paired: display !== undefined, version }
+  if (!may(role, 'request:read')) {
+    return (
+      <PageWords of={WALL_WORDS}>
+        <Screen kind="wall" {...who} building={building} />
+        <KeepContacts />
+      </PageWords>
+    )
+  }
   return (
-    <PageWords of={['board', 'teams']}>
-      <Board
-        actor={{ userId, name, role }}
-        building={display ? display.buildingId : typeof building === 'string' ? building : null}
-        teams={(await teams.standing(actor)).state}
-        demo={mode === 'demo'}
-        paired={display !== undefined}
-        version={version}
-      />
+    <PageWords of={BOARD_WORDS}>
+      <Screen kind="board" {...who} building={building} teams={(await teams.standing(actor)).state} />
       <KeepContacts />
     </PageWords>
   )
+}
+
+/** A redirect, so that the address is the view from the start. */
+async function toOwnUnit(): Promise<void> {
+  const own = readOwnUnit((await cookies()).get(OWN_UNIT_COOKIE)?.value)
+  if (own) redirect(`/board?${writeView(own)}`)
 }

@@ -1,5 +1,7 @@
 import { answerFailure, answerRefusal } from '@/app/_http/answer'
+import { pageLocale } from '@/app/_words/page-locale'
 import { contactPage } from '@/lib/layout/contact-page'
+import { translatorFor } from '@/lib/words/translator'
 import { actorOf } from '@/server/auth/actor'
 import { permit } from '@/server/auth/permit'
 import { getRuntime } from '@/server/runtime'
@@ -20,7 +22,8 @@ export async function GET(request: Request): Promise<Response> {
     const building = new URL(request.url).searchParams.get('building')
     const sheet = await runtime.layout.contacts(permitted.value, building)
     if (!sheet.ok) return answerRefusal(sheet.refusal)
-    return new Response(contactPage(sheet.value), {
+    const locale = await pageLocale()
+    return new Response(contactPage(sheet.value, locale, translatorFor(locale, 'contacts')), {
       headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' },
     })
   } catch (error) {

@@ -1,13 +1,18 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
+import { pageTitle } from '@/app/_words/page-title'
+import { PageWords } from '@/app/_words/page-words'
 import { PairingScreen } from '@/components/displays/pairing-screen'
+import { translatorFor } from '@/lib/words/translator'
 import { actorOf } from '@/server/auth/actor'
 import { pageClaim } from '@/server/auth/page'
 import { getRuntime } from '@/server/runtime'
 
 export const dynamic = 'force-dynamic'
-export const metadata: Metadata = { title: 'Pair this screen · Lantern' }
+
+export const generateMetadata = (): Promise<Metadata> =>
+  pageTitle((locale) => translatorFor(locale, 'displays')('screen.pageTitle'))
 
 /** Where a wall display starts: its code, or the board once it is paired. */
 export default async function DisplayPage() {
@@ -18,10 +23,12 @@ export default async function DisplayPage() {
   const claim = await pageClaim()
   const standing = claim?.paired ? await displays.standing(claim.sessionId) : null
   return (
-    <PairingScreen
-      ended={standing === 'open' ? null : standing}
-      typedAt={`${given.get('host') ?? ''}/admin/displays`}
-      demo={mode === 'demo'}
-    />
+    <PageWords of={['displays']}>
+      <PairingScreen
+        ended={standing === 'open' ? null : standing}
+        typedAt={`${given.get('host') ?? ''}/admin/displays`}
+        demo={mode === 'demo'}
+      />
+    </PageWords>
   )
 }

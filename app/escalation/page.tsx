@@ -1,21 +1,32 @@
+import type { Metadata } from 'next'
+import { pageLocale } from '@/app/_words/page-locale'
+import { pageTitle } from '@/app/_words/page-title'
+import { PageWords } from '@/app/_words/page-words'
 import { EscalationEditor } from '@/components/escalation/editor/escalation-editor'
 import { PageShell } from '@/components/shell/page-shell'
+import { translatorFor } from '@/lib/words/translator'
 import { requirePageActorWho } from '@/server/auth/page'
 import { getRuntime } from '@/server/runtime'
 
 export const dynamic = 'force-dynamic'
 
+export const generateMetadata = (): Promise<Metadata> =>
+  pageTitle((locale) => translatorFor(locale, 'shell')('pages.escalation'))
+
 /** Where charge nurses and administrators say whom a request calls when nobody claims it. */
 export default async function EscalationPage() {
   const { name, role } = await requirePageActorWho('escalation:edit')
+  const t = translatorFor(await pageLocale(), 'shell')
   return (
-    <PageShell
-      actor={{ name, role }}
-      demo={getRuntime().mode === 'demo'}
-      current="/escalation"
-      title="Escalation"
-    >
-      <EscalationEditor />
-    </PageShell>
+    <PageWords of={['escalation', 'board']}>
+      <PageShell
+        actor={{ name, role }}
+        demo={getRuntime().mode === 'demo'}
+        current="/escalation"
+        title={t('pages.escalation')}
+      >
+        <EscalationEditor />
+      </PageShell>
+    </PageWords>
   )
 }

@@ -1,14 +1,18 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
+import { pageTitle } from '@/app/_words/page-title'
+import { PageWords } from '@/app/_words/page-words'
 import { SignIn } from '@/components/sign-in/sign-in'
 import { isMicrosoftRefusal } from '@/lib/teams/standing'
+import { translatorFor } from '@/lib/words/translator'
 import { actorOf } from '@/server/auth/actor'
 import { getRuntime } from '@/server/runtime'
-import { PageWords } from '../_words/page-words'
 
 export const dynamic = 'force-dynamic'
-export const metadata: Metadata = { title: 'Sign in · Lantern' }
+
+export const generateMetadata = (): Promise<Metadata> =>
+  pageTitle((locale) => translatorFor(locale, 'signIn')('title'))
 
 type Query = Readonly<Record<'ended' | 'refused' | 'error' | 'callbackUrl', string | string[] | undefined>>
 
@@ -25,7 +29,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   }
   const { accounts, mode, entra } = getRuntime()
   return (
-    <PageWords of={['teams']}>
+    <PageWords of={['signIn', 'teams']}>
       <SignIn
         ended={typeof ended === 'string' ? ended : null}
         demo={mode === 'demo'}

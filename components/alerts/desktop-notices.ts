@@ -1,11 +1,11 @@
 import type { Cell } from '@/components/feed/cell'
-import { priorityWords } from '../board/lines/request-words'
 import type { Call } from './calls'
 
 export interface NoticeParts {
   readonly calls: Pick<Cell<readonly Call[]>, 'get' | 'subscribe'>
   /** Whether somebody looks at this page now. */
   readonly watched: () => boolean
+  readonly titleOf: (call: Call) => string
   /** Shows a notice, or answers null where that is not possible. */
   readonly show: (title: string, options: NotificationOptions) => Notification | null
   readonly onOpen: (call: Call) => void
@@ -16,14 +16,14 @@ export interface NoticeParts {
  * when somebody has it or it is over. A room and a priority, no patient: a notice stays on a screen that anybody may see.
  * Answers how to end it.
  */
-export function startNotices({ calls, watched, show, onOpen }: NoticeParts): () => void {
+export function startNotices({ calls, watched, titleOf, show, onOpen }: NoticeParts): () => void {
   const told = new Set<string>()
   const open = new Map<string, Notification>()
 
   const tell = (call: Call) => {
     told.add(call.id)
     if (watched()) return
-    const notice = show(`${priorityWords(call.priority)}: ${call.place}`, {
+    const notice = show(titleOf(call), {
       body: call.building,
       // Several tabs of one nurse make one notice.
       tag: call.id,

@@ -2,6 +2,7 @@
 
 import BellRing from 'lucide-react/icons/bell-ring'
 import { useEffect, useEffectEvent, useState } from 'react'
+import { useTranslations } from 'use-intl'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import type { Call } from './calls'
@@ -16,16 +17,19 @@ export interface NoticesProps {
 
 /** Asks once whether to tell of calls while the window is behind others, and does so where that was allowed. */
 export default function Notices({ onOpenBed }: NoticesProps) {
+  const t = useTranslations('alerts')
   const [permission, setPermission] = useState(() =>
     'Notification' in window ? Notification.permission : 'denied',
   )
   const [refused, setRefused] = useState(() => window.localStorage.getItem(REFUSED_KEY) === 'no')
   const calling = useCalling()
   const opened = useEffectEvent(({ buildingId, bedId }: Call) => onOpenBed(buildingId, bedId))
+  const titled = useEffectEvent(({ priority, place }: Call) => t(`notice.${priority}`, { place }))
   useEffect(() => {
     if (permission !== 'granted' || !calling) return
     return startNotices({
       calls: calling.calls,
+      titleOf: titled,
       watched: () => document.visibilityState === 'visible' && document.hasFocus(),
       show: shown,
       onOpen: opened,
@@ -42,15 +46,15 @@ export default function Notices({ onOpenBed }: NoticesProps) {
       action={
         <span className="flex flex-wrap gap-2">
           <Button look="primary" onClick={() => void Notification.requestPermission().then(setPermission)}>
-            Notify me
+            {t('notify')}
           </Button>
           <Button look="quiet" onClick={refuse}>
-            Not now
+            {t('notNow')}
           </Button>
         </span>
       }
     >
-      Be told of calls while this window is behind others.
+      {t('ask')}
     </Banner>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect } from 'react'
+import { useTranslations } from 'use-intl'
 import { useCell, useStore } from '@/components/feed/feed-context'
 import type { Priority } from '@/lib/board/types'
 import { useCalls } from './calls-context'
@@ -15,6 +16,7 @@ const SIZE = 64
 
 /** How many call the reader: in the tab's title, and in the colour of the most urgent on its icon. */
 export function TabBadge() {
+  const t = useTranslations('alerts')
   const calls = useCell(useCalls())
   const name = useCell(useStore().surroundings)?.building.name
   const count = calls.length
@@ -30,7 +32,7 @@ export function TabBadge() {
     document.head.append(link)
     return () => link.remove()
   }, [count, priority])
-  const title = `${count > 0 ? `(${count}) ` : ''}${name ? `${name} · ` : ''}Lantern`
+  const title = name ? t('tab', { count, building: name }) : t('tabAlone', { count })
   // The page has a title of its own, and a second element beside it would not be read.
   useEffect(() => {
     document.title = title

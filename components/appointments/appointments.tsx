@@ -13,7 +13,7 @@ export function Appointments({ bedId }: { bedId: string | null }) {
   const now = useNow()
   if (now === null) {
     return (
-      <Loading what="the page">
+      <Loading what="page">
         <Blank className="h-64 border border-line bg-surface" />
       </Loading>
     )

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useTranslations } from 'use-intl'
 import { Panel } from '@/components/ui/panel'
 import { RefusalNote } from '@/components/words/refusal-note'
 import type { BedForVisit, Visit } from '@/lib/visits/types'
@@ -20,6 +21,7 @@ export interface BookPanelProps {
 
 /** Booking: first who, then where and when, then what came of it. */
 export function BookPanel({ start, now, takesFocus, onStart, onBooked }: BookPanelProps) {
+  const t = useTranslations('appointments')
   const { bedId } = start
   const [booked, setBooked] = useState<Visit | null>(null)
   const [changed, setChanged] = useState(false)
@@ -27,7 +29,7 @@ export function BookPanel({ start, now, takesFocus, onStart, onBooked }: BookPan
   const { place, patient } = bed.data ?? {}
   const soloId = patient?.soloId ?? null
   return (
-    <Panel title="Book an appointment">
+    <Panel title={t('form.title')}>
       {booked ? (
         <BookedNote
           visit={booked}
@@ -43,11 +45,7 @@ export function BookPanel({ start, now, takesFocus, onStart, onBooked }: BookPan
             takesFocus={takesFocus}
             onOther={() => onStart({ ...start, bedId: null })}
           />
-          {changed && (
-            <RefusalNote refusal={{ code: 'patient_changed', message: '' }}>
-              Somebody else lies in this bed now, and nothing was booked. Compare the name before you go on.
-            </RefusalNote>
-          )}
+          {changed && <RefusalNote>{t('who.changed')}</RefusalNote>}
           {place && patient && soloId !== null && (
             <BookingForm
               key={soloId}

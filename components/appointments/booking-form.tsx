@@ -1,16 +1,17 @@
 import { type FormEvent, useState } from 'react'
+import { useTranslations } from 'use-intl'
 import { RefusalNote } from '@/components/words/refusal-note'
 import { dayOf } from '@/lib/visits/day'
 import type { BedForVisit, Visit, WaitingRoom } from '@/lib/visits/types'
-import { ChoiceRow } from './choice-row'
 import { ConfirmBar } from './confirm-bar'
+import { HowLong } from './how-long'
 import { ReasonField } from './reason-field'
 import { SlotPicker } from './slot-picker'
 import { useBooking } from './use-booking'
 import { useLoaded } from './use-loaded'
 import { useRefreshAll } from './use-visits'
 import { WaitingRoomField } from './waiting-room-field'
-import { durationChoices, type Start, USUAL_SECONDS, type Wanted } from './wanted'
+import { type Start, USUAL_SECONDS, type Wanted } from './wanted'
 
 export interface BookingFormProps {
   readonly place: BedForVisit['place']
@@ -24,6 +25,7 @@ export interface BookingFormProps {
 
 /** Where, how long, what for and when; booked once all of it has been read again. */
 export function BookingForm({ place, patient, start, now, ...told }: BookingFormProps) {
+  const t = useTranslations('appointments')
   const rooms = useLoaded<{ waitingRooms: readonly WaitingRoom[] }>('/api/waiting-rooms')
   const [wanted, setWanted] = useState<Wanted>({
     waitingRoom: start.waitingRoom ?? '',
@@ -66,17 +68,16 @@ export function BookingForm({ place, patient, start, now, ...told }: BookingForm
         />
         <ReasonField
           value={wanted.reason}
-          problem={reasonMissing ? 'Say what it is for.' : undefined}
+          problem={reasonMissing ? t('form.reasonMissing') : undefined}
           onChange={(reason) => {
             setReasonMissing(false)
             change({ reason })
           }}
         />
       </div>
-      <ChoiceRow
-        legend="How long"
-        choices={durationChoices(wanted.durationSeconds)}
-        value={wanted.durationSeconds}
+      <HowLong
+        ownSeconds={wanted.durationSeconds}
+        seconds={wanted.durationSeconds}
         onChange={(durationSeconds) => change({ durationSeconds, slot: null })}
       />
       {waitingRoom !== '' && (
@@ -90,14 +91,14 @@ export function BookingForm({ place, patient, start, now, ...told }: BookingForm
           onChoose={(slot) => change({ slot })}
         />
       )}
-      {!wanted.slot && booking.refusal && <RefusalNote refusal={booking.refusal} />}
+      {!wanted.slot && booking.problem && <RefusalNote>{booking.problem}</RefusalNote>}
       {wanted.slot && (
         <ConfirmBar
           who={{ name: patient.name, mrn: patient.mrn, place }}
           waitingRoom={waitingRoom}
           slot={wanted.slot}
           busy={booking.busy}
-          refusal={booking.refusal}
+          problem={booking.problem}
         />
       )}
     </form>

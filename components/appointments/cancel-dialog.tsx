@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { RefusalNote } from '@/components/words/refusal-note'
@@ -15,23 +16,24 @@ export interface CancelDialogProps {
 
 /** The second look before an appointment is cancelled; afterwards it can be booked again. */
 export function CancelDialog({ visit, onClose, onAgain }: CancelDialogProps) {
+  const t = useTranslations('appointments')
   const { busy, refusal, cancel } = useChange(visit.id)
   const [done, setDone] = useState(false)
   if (done) {
     return (
-      <Dialog open onClose={onClose} title="Cancelled" description="Its slot is free again.">
+      <Dialog open onClose={onClose} title={t('cancel.done')} description={t('cancel.free')}>
         <VisitFacts visit={visit} />
         <Done onClose={onClose} onAgain={visit.place ? onAgain : null} />
       </Dialog>
     )
   }
   return (
-    <Dialog open onClose={onClose} title="Cancel this appointment?">
+    <Dialog open onClose={onClose} title={t('cancel.title')}>
       <VisitFacts visit={visit} />
       {refusal && <RefusalNote refusal={refusal} />}
       <div className="mt-6 grid gap-3 sm:grid-cols-2">
         <Button look="primary" data-autofocus onClick={onClose}>
-          Keep it
+          {t('cancel.keep')}
         </Button>
         <Button
           look="careful"
@@ -40,7 +42,7 @@ export function CancelDialog({ visit, onClose, onAgain }: CancelDialogProps) {
             if (await cancel()) setDone(true)
           }}
         >
-          {busy ? 'Cancelling…' : 'Cancel the appointment'}
+          {t(busy ? 'cancel.busy' : 'cancel.yes')}
         </Button>
       </div>
     </Dialog>
@@ -48,13 +50,14 @@ export function CancelDialog({ visit, onClose, onAgain }: CancelDialogProps) {
 }
 
 function Done({ onClose, onAgain }: { onClose: () => void; onAgain: (() => void) | null }) {
+  const t = useTranslations('appointments')
   const first = useFocus<HTMLButtonElement>()
   return (
     <div className="mt-6 grid gap-3 sm:grid-cols-2">
       <Button ref={first} look="primary" onClick={onClose}>
-        Done
+        {t('cancel.close')}
       </Button>
-      {onAgain && <Button onClick={onAgain}>Book again</Button>}
+      {onAgain && <Button onClick={onAgain}>{t('booked.again')}</Button>}
     </div>
   )
 }

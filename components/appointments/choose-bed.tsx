@@ -1,8 +1,8 @@
-import { type FormEvent, useId, useState } from 'react'
-import { callApi } from '@/components/feed/http'
-import { FoundList, type FoundListProps } from '@/components/search/found-list'
+import { useId } from 'react'
+import { useTranslations } from 'use-intl'
+import { FoundList } from '@/components/search/found-list'
+import { useBedSearch } from '@/components/search/use-bed-search'
 import { Button } from '@/components/ui/button'
-import type { FoundBed } from '@/lib/board/types'
 import { useFocus } from './use-focus'
 import { leaveIfSignedOut } from './use-loaded'
 
@@ -13,28 +13,15 @@ export interface ChooseBedProps {
 
 /** Finds the patient by MRN, device or place. What was typed stays out of the address. */
 export function ChooseBed({ takesFocus, onChosen }: ChooseBedProps) {
-  const [text, setText] = useState('')
-  const [outcome, setOutcome] = useState<FoundListProps['outcome']>(null)
-  const [busy, setBusy] = useState(false)
+  const t = useTranslations('appointments')
+  const { text, setText, busy, outcome, search } = useBedSearch(leaveIfSignedOut)
   const input = useFocus<HTMLInputElement>(takesFocus)
   const id = useId()
-  const search = async (event: FormEvent) => {
-    event.preventDefault()
-    if (!text.trim()) return
-    setBusy(true)
-    const answer = await callApi<{ beds: readonly FoundBed[] }>('/api/beds/search', {
-      method: 'POST',
-      body: { text: text.trim() },
-    })
-    setBusy(false)
-    if (!answer.ok && leaveIfSignedOut(answer.refusal)) return
-    setOutcome(answer.ok ? answer.value : { refusal: answer.refusal })
-  }
   return (
     <search>
       <form onSubmit={search}>
         <label htmlFor={id} className="font-medium">
-          Who is it for?
+          {t('who.label')}
         </label>
         <div className="mt-1.5 flex gap-2">
           <input
@@ -49,11 +36,11 @@ export function ChooseBed({ takesFocus, onChosen }: ChooseBedProps) {
             className="min-h-12 min-w-0 flex-1 rounded-md border border-line-strong bg-bed px-3 text-base text-ink"
           />
           <Button look={outcome ? 'plain' : 'primary'} type="submit" disabled={busy}>
-            {busy ? 'Searching…' : 'Search'}
+            {t(busy ? 'who.searching' : 'who.search')}
           </Button>
         </div>
         <p id={`${id}-help`} className="mt-1.5 text-sm text-ink-soft">
-          MRN, device serial, or a place such as “431 bed 2”.
+          {t('who.help')}
         </p>
       </form>
       <FoundList outcome={outcome} onFound={({ bedId }) => onChosen(bedId)} />

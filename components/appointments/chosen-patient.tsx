@@ -1,4 +1,5 @@
 import UserRound from 'lucide-react/icons/user-round'
+import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { roomAndBed } from '@/lib/board/place'
 import type { BedForVisit } from '@/lib/visits/types'
@@ -15,22 +16,19 @@ export interface ChosenPatientProps {
 
 /** Who the appointment is for: the place, and two identifiers (NPSG.01.01.01). */
 export function ChosenPatient({ bed, takesFocus, onOther }: ChosenPatientProps) {
-  const other = <Button onClick={onOther}>Choose another</Button>
+  const t = useTranslations('appointments')
+  const other = <Button onClick={onOther}>{t('who.other')}</Button>
   if (!bed.data) {
     if (bed.refusal) {
       return (
         <>
-          <NotLoaded
-            what="The patient did not load."
-            refusal={bed.refusal}
-            onAgain={() => void bed.refresh()}
-          />
+          <NotLoaded what="patient" refusal={bed.refusal} onAgain={() => void bed.refresh()} />
           <div className="mt-3">{other}</div>
         </>
       )
     }
     return (
-      <Loading what="the patient">
+      <Loading what="patient">
         <Blank className="h-20" />
       </Loading>
     )
@@ -41,24 +39,21 @@ export function ChosenPatient({ bed, takesFocus, onOther }: ChosenPatientProps) 
     <div className="flex flex-wrap items-center gap-x-4 gap-y-3 rounded-md border border-line bg-bed p-4">
       <UserRound aria-hidden className="size-8 flex-none text-ink-faint max-sm:hidden" />
       <div className="min-w-0 flex-1 basis-60">
-        <Name takesFocus={takesFocus}>{patient ? patient.name : 'Nobody known in this bed'}</Name>
+        <Name takesFocus={takesFocus}>{patient ? patient.name : t('who.nobody')}</Name>
         {patient && (
           <p className="font-medium">
-            MRN {patient.mrn}
-            {patient.birthDate && ` · born ${patient.birthDate}`}
+            {patient.birthDate === null
+              ? t('who.mrn', { mrn: patient.mrn })
+              : t.rich('who.mrnBorn', {
+                  mrn: patient.mrn,
+                  birthDate: patient.birthDate,
+                  line: (parts) => <span className="whitespace-nowrap">{parts}</span>,
+                })}
           </p>
         )}
         <p className="text-sm text-ink-soft first-letter:uppercase">{where}</p>
-        {!patient && (
-          <p className="mt-1 text-sm">
-            The bed is empty, or Solo has not told who lies there yet. Choose another bed.
-          </p>
-        )}
-        {patient && patient.soloId === null && (
-          <p className="mt-1 text-sm">
-            Solo has not told its number of this patient yet, and nothing can be booked without.
-          </p>
-        )}
+        {!patient && <p className="mt-1 text-sm">{t('who.empty')}</p>}
+        {patient && patient.soloId === null && <p className="mt-1 text-sm">{t('who.noNumber')}</p>}
       </div>
       {other}
     </div>

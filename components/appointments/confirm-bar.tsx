@@ -1,7 +1,7 @@
+import { useLocale, useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { RefusalNote } from '@/components/words/refusal-note'
 import { roomAndBed } from '@/lib/board/place'
-import type { Refusal } from '@/lib/errors'
 import { dayWords, span } from '@/lib/visits/day'
 import type { Slot, VisitPlace } from '@/lib/visits/types'
 
@@ -10,29 +10,40 @@ export interface ConfirmBarProps {
   readonly waitingRoom: string
   readonly slot: Slot
   readonly busy: boolean
-  readonly refusal: Refusal | null
+  /** Why it was not booked, in words. */
+  readonly problem: string | null
 }
 
 /** Who, where and when, once more; then it is booked. Stays in sight over a long day of slots. */
-export function ConfirmBar({ who, waitingRoom, slot, busy, refusal }: ConfirmBarProps) {
+export function ConfirmBar({ who, waitingRoom, slot, busy, problem }: ConfirmBarProps) {
+  const t = useTranslations('appointments')
+  const locale = useLocale()
   return (
     <div className="sticky bottom-0 -mx-5 -mb-5 rounded-b-xl border-t-2 border-ink bg-surface px-5 py-4 sm:-mx-6 sm:-mb-6 sm:px-6">
       <div className="flex flex-wrap items-center gap-x-5 gap-y-3">
         <div aria-live="polite" className="min-w-0 flex-1 basis-64 leading-snug">
-          <p className="text-lg font-bold">
-            {dayWords(slot.startsAt)},{' '}
-            <span className="whitespace-nowrap">{span(slot.startsAt, slot.durationSeconds)}</span>
+          <p className="text-lg font-bold first-letter:uppercase">
+            {t.rich('form.when', {
+              day: dayWords(slot.startsAt, locale),
+              span: span(slot.startsAt, slot.durationSeconds, locale),
+              line: (parts) => <span className="whitespace-nowrap">{parts}</span>,
+            })}
           </p>
           <p className="min-w-0">
-            {waitingRoom} · <span className="font-semibold">{who.name}</span>, MRN {who.mrn},{' '}
-            {roomAndBed(who.place)}
+            {t.rich('form.summary', {
+              room: waitingRoom,
+              name: who.name,
+              mrn: who.mrn,
+              bed: roomAndBed(who.place),
+              b: (parts) => <span className="font-semibold">{parts}</span>,
+            })}
           </p>
         </div>
         <Button look="primary" type="submit" disabled={busy} className="max-sm:w-full sm:min-w-32">
-          {busy ? 'Booking…' : 'Book'}
+          {t(busy ? 'form.booking' : 'form.book')}
         </Button>
       </div>
-      {refusal && <RefusalNote refusal={refusal} />}
+      {problem && <RefusalNote>{problem}</RefusalNote>}
     </div>
   )
 }

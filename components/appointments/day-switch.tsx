@@ -1,7 +1,10 @@
 import ChevronLeft from 'lucide-react/icons/chevron-left'
 import ChevronRight from 'lucide-react/icons/chevron-right'
+import { useLocale, useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { daysLater, dayWords, nearDay } from '@/lib/visits/day'
+
+const DAY_MS = 86_400_000
 
 export interface DaySwitchProps {
   /** What the day is of, as in "Day of the slots". */
@@ -16,12 +19,17 @@ export interface DaySwitchProps {
 
 /** One day at a time, from day to day. */
 export function DaySwitch({ label, day, now, earliest, onChange }: DaySwitchProps) {
+  const t = useTranslations('appointments')
+  const locale = useLocale()
   const near = nearDay(day, now)
+  const date = dayWords(day, locale)
+  const days = Math.round((day - daysLater(now, 0)) / DAY_MS)
+  const relative = days > 0 ? t('day.later', { days }) : t('day.earlier', { days: -days })
   return (
     <fieldset className="flex min-w-0 items-center gap-2">
       <legend className="sr-only">{label}</legend>
       <Button
-        aria-label="Previous day"
+        aria-label={t('day.previous')}
         className="flex-none px-3"
         disabled={earliest !== undefined && day <= earliest}
         onClick={() => onChange(daysLater(day, -1))}
@@ -29,25 +37,21 @@ export function DaySwitch({ label, day, now, earliest, onChange }: DaySwitchProp
         <ChevronLeft aria-hidden className="size-5" />
       </Button>
       <p aria-live="polite" className="min-w-0 max-w-60 flex-1 text-center leading-tight">
-        <span className="block font-semibold">{near ?? dayWords(day)}</span>
-        <span className="block text-sm text-ink-soft">{near ? dayWords(day) : relative(day, now)}</span>
+        <span className="block font-semibold first-letter:uppercase">{near ? t(`day.${near}`) : date}</span>
+        <span className="block text-sm text-ink-soft">{near ? date : relative}</span>
       </p>
-      <Button aria-label="Next day" className="flex-none px-3" onClick={() => onChange(daysLater(day, 1))}>
+      <Button
+        aria-label={t('day.next')}
+        className="flex-none px-3"
+        onClick={() => onChange(daysLater(day, 1))}
+      >
         <ChevronRight aria-hidden className="size-5" />
       </Button>
-      {near !== 'Today' && (
+      {near !== 'today' && (
         <Button look="quiet" className="flex-none px-2" onClick={() => onChange(daysLater(now, 0))}>
-          Today
+          {t('day.today')}
         </Button>
       )}
     </fieldset>
   )
-}
-
-const DAY_MS = 86_400_000
-
-/** "in 3 days", "5 days ago". */
-function relative(day: number, now: number): string {
-  const days = Math.round((day - daysLater(now, 0)) / DAY_MS)
-  return days > 0 ? `in ${days} days` : `${-days} days ago`
 }

@@ -1,13 +1,13 @@
 import { useState } from 'react'
+import { useLocale, useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { RefusalNote } from '@/components/words/refusal-note'
 import { dayOf, dayWords, shortDay, span } from '@/lib/visits/day'
 import type { Slot, Visit } from '@/lib/visits/types'
-import { ChoiceRow } from './choice-row'
+import { HowLong } from './how-long'
 import { SlotPicker } from './slot-picker'
 import { useChange } from './use-change'
-import { durationChoices } from './wanted'
 
 export interface MoveDialogProps {
   readonly visit: Visit
@@ -18,13 +18,21 @@ export interface MoveDialogProps {
 
 /** Another free slot for an appointment, in the waiting room it is in. */
 export function MoveDialog({ visit, now, onClose, onMoved }: MoveDialogProps) {
+  const t = useTranslations('appointments')
+  const locale = useLocale()
   const { busy, refusal, move } = useChange(visit.id)
   const [day, setDay] = useState(Math.max(dayOf(visit.startsAt), dayOf(now)))
   const [durationSeconds, setDuration] = useState(visit.durationSeconds)
   const [to, setTo] = useState<Slot | null>(null)
   const [missing, setMissing] = useState(false)
-  const { patient, startsAt } = visit
-  const words = to ? `Move to ${shortDay(to.startsAt)}, ${span(to.startsAt, to.durationSeconds)}` : 'Move'
+  const { patient, startsAt, waitingRoom: room } = visit
+  const name = patient.name ?? t('notKnown')
+  const words = to
+    ? t('move.to', {
+        day: shortDay(to.startsAt, locale),
+        span: span(to.startsAt, to.durationSeconds, locale),
+      })
+    : t('move.yes')
   const send = async (slot: Slot) => {
     const moved = await move(slot)
     if (!moved) return setTo(null)
@@ -35,19 +43,24 @@ export function MoveDialog({ visit, now, onClose, onMoved }: MoveDialogProps) {
     <Dialog
       open
       onClose={onClose}
-      title="Move the appointment"
-      description={`${patient.name ?? 'Patient not known'}${patient.mrn ? `, MRN ${patient.mrn}` : ''} · ${visit.waitingRoom}`}
+      title={t('move.title')}
+      description={
+        patient.mrn === null
+          ? t('move.who', { name, room })
+          : t('move.whoMrn', { name, mrn: patient.mrn, room })
+      }
     >
       <p>
-        Now {dayWords(startsAt)},{' '}
-        <span className="font-semibold">{span(startsAt, visit.durationSeconds)}</span>. It keeps that time
-        until it is moved.
+        {t.rich('move.now', {
+          day: dayWords(startsAt, locale),
+          span: span(startsAt, visit.durationSeconds, locale),
+          time: (parts) => <span className="font-semibold">{parts}</span>,
+        })}
       </p>
       <div className="mt-5 grid gap-5">
-        <ChoiceRow
-          legend="How long"
-          choices={durationChoices(visit.durationSeconds)}
-          value={durationSeconds}
+        <HowLong
+          ownSeconds={visit.durationSeconds}
+          seconds={durationSeconds}
           onChange={(seconds) => {
             setDuration(seconds)
             setTo(null)
@@ -72,11 +85,11 @@ export function MoveDialog({ visit, now, onClose, onMoved }: MoveDialogProps) {
           disabled={busy}
           onClick={() => (to ? void send(to) : setMissing(true))}
         >
-          {busy ? 'Moving…' : words}
+          {busy ? t('move.busy') : words}
         </Button>
         {missing && !to && (
           <p role="alert" className="mt-2 font-semibold">
-            First choose one of the free slots above.
+            {t('move.choose')}
           </p>
         )}
       </div>

@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { useTranslations } from 'use-intl'
 import { Field } from '@/components/ui/field'
 import { REASONS } from '@/lib/board/reasons'
 import { VISIT_LIMITS } from '@/lib/visits/types'
@@ -11,11 +12,13 @@ export interface ReasonFieldProps {
 
 /** What it is for; the usual reasons are offered. */
 export function ReasonField({ value, problem, onChange }: ReasonFieldProps) {
+  const t = useTranslations('appointments')
   const list = useId()
+  const board = useTranslations('board')
   return (
     <>
       <Field
-        label="Reason"
+        label={t('form.reason')}
         name="reason"
         list={list}
         value={value}
@@ -25,8 +28,8 @@ export function ReasonField({ value, problem, onChange }: ReasonFieldProps) {
         onChange={(event) => onChange(event.target.value)}
       />
       <datalist id={list}>
-        {REASONS.filter(({ id }) => id !== 'other').map(({ id, label }) => (
-          <option key={id} value={label} />
+        {REASONS.filter((id) => id !== 'other').map((id) => (
+          <option key={id} value={board(`reason.${id}`)} />
         ))}
       </datalist>
     </>

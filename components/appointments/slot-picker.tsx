@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { minuteTime } from '@/components/board/clock-time'
+import { useLocale, useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { dayOf, daysLater, dayWords, timeZoneWords } from '@/lib/visits/day'
 import { firstPart, type PartId, planDay } from '@/lib/visits/day-plan'
@@ -25,23 +25,31 @@ const MORNING = 8
 /** A day of a waiting room and what is free in it. */
 export function SlotPicker(props: SlotPickerProps) {
   const { waitingRoom, durationSeconds, day, now, chosen, onDay, onChoose } = props
+  const t = useTranslations('appointments')
+  const locale = useLocale()
   const slots = useSlots(waitingRoom, durationSeconds, day)
   const [wanted, setWanted] = useState<PartId | null>(null)
   const toDay = (next: number) => {
     onChoose(null)
     onDay(next)
   }
-  const parts = slots.data && planDay(slots.data.slots.filter(({ startsAt }) => startsAt > now))
+  const parts =
+    slots.data &&
+    planDay(
+      slots.data.slots.filter(({ startsAt }) => startsAt > now),
+      locale,
+    )
   const first = parts && firstPart(parts, day === dayOf(now) ? new Date(now).getHours() : MORNING)
   const part = parts?.find(({ id, count }) => id === wanted && count > 0)?.id ?? first
   return (
     <div>
-      <DaySwitch label="Day of the slots" day={day} now={now} earliest={dayOf(now)} onChange={toDay} />
+      <DaySwitch label={t('day.ofSlots')} day={day} now={now} earliest={dayOf(now)} onChange={toDay} />
       <div className="mt-4">
         {!parts && !slots.refusal && <Blanks />}
         {slots.refusal && (
           <NotLoaded
-            what={slots.at ? `As it was at ${minuteTime(slots.at)}.` : 'The free slots did not load.'}
+            what="slots"
+            asOf={slots.at}
             refusal={slots.refusal}
             onAgain={() => void slots.refresh()}
           />
@@ -50,18 +58,16 @@ export function SlotPicker(props: SlotPickerProps) {
         {parts && part && (
           <div className={slots.refusal ? 'mt-4 hatch' : ''}>
             <ChoiceRow
-              legend="Part of the day"
+              legend={t('slots.part')}
               quiet
               className="grid grid-cols-2 gap-2 sm:grid-cols-4"
-              choices={parts.map(({ id, words, count }) => ({
+              choices={parts.map(({ id, count }) => ({
                 value: id,
-                name: `${words}, ${count === 0 ? 'nothing free' : `${count} free`}`,
+                name: t('slots.partCount', { part: t(`slots.${id}`), count }),
                 label: (
                   <span className="leading-tight">
-                    <span className="block">{words}</span>
-                    <span className="block text-sm font-normal">
-                      {count === 0 ? 'none' : `${count} free`}
-                    </span>
+                    <span className="block">{t(`slots.${id}`)}</span>
+                    <span className="block text-sm font-normal">{t('slots.count', { count })}</span>
                   </span>
                 ),
                 disabled: count === 0,
@@ -71,7 +77,7 @@ export function SlotPicker(props: SlotPickerProps) {
             />
             <div className="mt-4">
               <SlotGrid
-                legend={`Free slots on ${dayWords(day)}`}
+                legend={t('slots.freeOn', { day: dayWords(day, locale) })}
                 hours={parts.find(({ id }) => id === part)?.hours ?? []}
                 chosen={chosen?.startsAt ?? null}
                 onChoose={({ startsAt }) => onChoose({ startsAt, durationSeconds })}
@@ -80,26 +86,26 @@ export function SlotPicker(props: SlotPickerProps) {
           </div>
         )}
       </div>
-      <p className="mt-3 text-sm text-ink-soft">
-        Times are in {timeZoneWords(day)}, the time zone of this screen.
-      </p>
+      <p className="mt-3 text-sm text-ink-soft">{t('slots.zone', { zone: timeZoneWords(day, locale) })}</p>
     </div>
   )
 }
 
 function NoneFree({ day, onNext }: { day: number; onNext: () => void }) {
+  const t = useTranslations('appointments')
+  const locale = useLocale()
   return (
     <div className="rounded-md border border-dashed border-line-strong p-4">
-      <p role="status">Nothing is free on {dayWords(day)}.</p>
+      <p role="status">{t('slots.noneOn', { day: dayWords(day, locale) })}</p>
       <Button className="mt-3" onClick={onNext}>
-        Look at the next day
+        {t('slots.nextDay')}
       </Button>
     </div>
   )
 }
 
 const Blanks = () => (
-  <Loading what="the free slots">
+  <Loading what="slots">
     <div className="grid grid-cols-4 gap-2">
       {Array.from({ length: 16 }, (_, nth) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: all are the same.

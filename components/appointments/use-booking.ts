@@ -1,6 +1,8 @@
 import { useRef, useState } from 'react'
+import { useTranslations } from 'use-intl'
 import { callApi } from '@/components/feed/http'
 import { newKey } from '@/components/feed/new-key'
+import { useRefusalWords } from '@/components/words/use-refusal-words'
 import type { Refusal } from '@/lib/errors'
 import type { Slot, Visit } from '@/lib/visits/types'
 import { leaveIfSignedOut } from './use-loaded'
@@ -18,7 +20,8 @@ const TIMEOUT_MS = 40_000
 
 export interface Booking {
   readonly busy: boolean
-  readonly refusal: Refusal | null
+  /** Why it was not booked, in words. */
+  readonly problem: string | null
   /** Answers the appointment, or the refusal. */
   send(order: Order): Promise<{ readonly visit: Visit } | { readonly refusal: Refusal }>
   /** Something else is wanted now. */
@@ -27,18 +30,20 @@ export interface Booking {
 
 /** Books, at most once for what is wanted. */
 export function useBooking(): Booking {
+  const t = useTranslations('appointments')
+  const words = useRefusalWords()
   const [busy, setBusy] = useState(false)
-  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
   const unanswered = useRef<{ order: string; key: string } | null>(null)
   return {
     busy,
-    refusal,
-    clear: () => setRefusal(null),
+    problem,
+    clear: () => setProblem(null),
     async send(order) {
       const text = JSON.stringify(order)
       if (unanswered.current?.order !== text) unanswered.current = { order: text, key: newKey() }
       setBusy(true)
-      setRefusal(null)
+      setProblem(null)
       const answer = await callApi<Visit>('/api/visits', {
         method: 'POST',
         body: order,
@@ -49,12 +54,8 @@ export function useBooking(): Booking {
       if (answer.ok || answer.reached) unanswered.current = null
       if (answer.ok) return { visit: answer.value }
       leaveIfSignedOut(answer.refusal)
-      const told = answer.reached ? answer.refusal : { ...answer.refusal, message: NOT_ANSWERED }
-      setRefusal(told)
-      return { refusal: told }
+      setProblem(answer.reached ? words(answer.refusal) : t('form.unanswered'))
+      return { refusal: answer.refusal }
     },
   }
 }
-
-const NOT_ANSWERED =
-  'Lantern’s server does not answer, and this may have been booked. Press Book again: it will not be booked twice.'

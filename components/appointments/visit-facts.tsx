@@ -1,30 +1,37 @@
+import { useLocale, useTranslations } from 'use-intl'
 import { roomAndBed } from '@/lib/board/place'
 import { dayWords, span } from '@/lib/visits/day'
 import type { Visit } from '@/lib/visits/types'
+import type { Translate } from '@/lib/words/translator'
 
 /** "431 bed 2, floor 2", or that the bed is not known any more. */
-export const placeWords = ({ place }: Visit): string =>
-  place ? `${roomAndBed(place)}, ${place.floor}` : 'a bed that is not on the board any more'
+export const placeWords = ({ place }: Visit, t: Translate<'appointments'>): string =>
+  place ? t('facts.bed', { bed: roomAndBed(place), floor: place.floor }) : t('facts.noBed')
 
 /** When, where, who and what for. */
 export function VisitFacts({ visit }: { visit: Visit }) {
+  const t = useTranslations('appointments')
+  const locale = useLocale()
   const { patient } = visit
+  const place = placeWords(visit, t)
   return (
     <dl className="mt-4 divide-y divide-line border-y border-line">
-      <Fact name="When">
-        <span className="font-semibold">
-          {dayWords(visit.startsAt)}, {span(visit.startsAt, visit.durationSeconds)}
+      <Fact name={t('facts.when')}>
+        <span className="inline-block font-semibold first-letter:uppercase">
+          {t('facts.at', {
+            day: dayWords(visit.startsAt, locale),
+            span: span(visit.startsAt, visit.durationSeconds, locale),
+          })}
         </span>
       </Fact>
-      <Fact name="Where">{visit.waitingRoom}</Fact>
-      <Fact name="Patient">
-        <span className="font-semibold">{patient.name ?? 'Not known'}</span>
+      <Fact name={t('facts.where')}>{visit.waitingRoom}</Fact>
+      <Fact name={t('facts.patient')}>
+        <span className="font-semibold">{patient.name ?? t('facts.notKnown')}</span>
         <span className="block text-sm text-ink-soft">
-          {patient.mrn && `MRN ${patient.mrn} · `}
-          {placeWords(visit)}
+          {patient.mrn === null ? place : t('facts.mrnPlace', { mrn: patient.mrn, place })}
         </span>
       </Fact>
-      <Fact name="Reason">{visit.reason}</Fact>
+      <Fact name={t('facts.reason')}>{visit.reason}</Fact>
     </dl>
   )
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useLocale, useTranslations } from 'use-intl'
 import { minuteTime } from '@/components/board/clock-time'
 import { Panel } from '@/components/ui/panel'
 import { dayWords, nearDay } from '@/lib/visits/day'
@@ -22,6 +23,7 @@ export interface VisitPanelProps {
 
 /** The appointments of one day that were booked in Lantern. */
 export function VisitPanel({ day, now, onDay, onAgain }: VisitPanelProps) {
+  const t = useTranslations('appointments')
   const list = useVisits(day)
   const [open, setOpen] = useState<{ action: 'move' | 'cancel'; visit: Visit } | null>(null)
   const act = (action: RowAction, visit: Visit) => {
@@ -30,8 +32,8 @@ export function VisitPanel({ day, now, onDay, onAgain }: VisitPanelProps) {
   }
   const close = () => setOpen(null)
   return (
-    <Panel title="Booked in Lantern">
-      <DaySwitch label="Day of the appointments" day={day} now={now} onChange={onDay} />
+    <Panel title={t('list.title')}>
+      <DaySwitch label={t('day.ofAppointments')} day={day} now={now} onChange={onDay} />
       <div className="mt-4">
         <Rows list={list} day={day} now={now} onAct={act} />
       </div>
@@ -65,11 +67,13 @@ interface RowsProps {
 }
 
 function Rows({ list: { data, at, refusal, refresh }, day, now, onAct }: RowsProps) {
+  const t = useTranslations('appointments')
+  const locale = useLocale()
   if (!data) {
     return refusal ? (
-      <NotLoaded what="The list did not load." refusal={refusal} onAgain={() => void refresh()} />
+      <NotLoaded what="list" refusal={refusal} onAgain={() => void refresh()} />
     ) : (
-      <Loading what="the appointments">
+      <Loading what="appointments">
         <Blank className="h-24" />
         <Blank className="mt-3 h-24" />
       </Loading>
@@ -78,16 +82,12 @@ function Rows({ list: { data, at, refusal, refresh }, day, now, onAct }: RowsPro
   return (
     <>
       {refusal && at !== undefined && (
-        <NotLoaded
-          what={`As it was at ${minuteTime(at)}.`}
-          refusal={refusal}
-          onAgain={() => void refresh()}
-        />
+        <NotLoaded what="list" asOf={at} refusal={refusal} onAgain={() => void refresh()} />
       )}
       {data.solo.state === 'down' && <SoloDown list={data} />}
       {data.visits.length === 0 ? (
         <p className="border-t border-line py-6 text-ink-soft">
-          Nothing was booked in Lantern for {nearDay(day, now)?.toLowerCase() ?? dayWords(day)}.
+          {t('list.none', { near: nearDay(day, now) ?? 'other', day: dayWords(day, locale) })}
         </p>
       ) : (
         <ul className="divide-y divide-line border-t border-line">
@@ -102,11 +102,16 @@ function Rows({ list: { data, at, refusal, refresh }, day, now, onAct }: RowsPro
 
 /** How old the list is while nobody can be asked. */
 function SoloDown({ list: { visits, solo } }: { list: VisitList }) {
+  const t = useTranslations('appointments')
   const checks = visits.filter(({ status }) => !isOver(status)).flatMap(({ checkedAt }) => checkedAt ?? [])
   return (
     <p role="status" className="mb-4 rounded-md border border-dashed border-line-strong p-3">
-      Solo does not answer since {minuteTime(solo.since)}. What is shown is Lantern’s own record
-      {checks.length > 0 && `, as of ${minuteTime(Math.min(...checks))}`}.
+      {checks.length === 0
+        ? t('list.soloDown', { since: minuteTime(solo.since) })
+        : t('list.soloDownAsOf', {
+            since: minuteTime(solo.since),
+            asOf: minuteTime(Math.min(...checks)),
+          })}
     </p>
   )
 }

@@ -1,3 +1,4 @@
+import { useLocale, useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { span } from '@/lib/visits/day'
 import { CANCELLED, FAILED, isOpen } from '@/lib/visits/status'
@@ -14,40 +15,41 @@ export interface VisitRowProps {
 
 /** One appointment: when, who, where, how it stands, and what one can do about it. */
 export function VisitRow({ visit, onAct }: VisitRowProps) {
+  const t = useTranslations('appointments')
+  const locale = useLocale()
   const { patient, startsAt, durationSeconds } = visit
   const gone = visit.status === CANCELLED || visit.status === FAILED
-  const what = `${patient.name ?? 'the patient'} at ${span(startsAt, durationSeconds)}`
+  const hours = span(startsAt, durationSeconds, locale)
+  const what = { name: patient.name ?? t('list.thePatient'), span: hours }
   return (
     <li className="py-4 last:pb-0">
       <div className="flex flex-wrap items-start justify-between gap-x-4">
-        <h3 className={`text-lg font-bold ${gone ? 'text-ink-soft line-through' : ''}`}>
-          {span(startsAt, durationSeconds)}
-        </h3>
+        <h3 className={`text-lg font-bold ${gone ? 'text-ink-soft line-through' : ''}`}>{hours}</h3>
         <VisitStatus visit={visit} />
       </div>
       <p className="mt-1">
-        <span className="font-semibold">{patient.name ?? 'Patient not known'}</span>
-        {patient.mrn && <span className="text-ink-soft"> · MRN {patient.mrn}</span>}
+        <span className="font-semibold">{patient.name ?? t('notKnown')}</span>
+        {patient.mrn && <span className="text-ink-soft">{t('list.mrn', { mrn: patient.mrn })}</span>}
       </p>
       <p className="text-sm text-ink-soft">
-        {visit.waitingRoom} · {placeWords(visit)}
+        {t('list.where', { room: visit.waitingRoom, place: placeWords(visit, t) })}
       </p>
       <p className="text-sm wrap-anywhere text-ink-soft">
-        {visit.reason} · booked by {visit.bookedBy}
+        {t('list.bookedBy', { reason: visit.reason, name: visit.bookedBy })}
       </p>
       {isOpen(visit) && (
         <div className="mt-3 flex gap-2">
-          <Button aria-label={`Move ${what}`} onClick={() => onAct('move', visit)}>
-            Move
+          <Button aria-label={t('list.moveOf', what)} onClick={() => onAct('move', visit)}>
+            {t('list.move')}
           </Button>
-          <Button aria-label={`Cancel ${what}`} onClick={() => onAct('cancel', visit)}>
-            Cancel
+          <Button aria-label={t('list.cancelOf', what)} onClick={() => onAct('cancel', visit)}>
+            {t('list.cancel')}
           </Button>
         </div>
       )}
       {gone && visit.place && (
-        <Button className="mt-3" aria-label={`Book again for ${what}`} onClick={() => onAct('again', visit)}>
-          Book again
+        <Button className="mt-3" aria-label={t('list.againOf', what)} onClick={() => onAct('again', visit)}>
+          {t('booked.again')}
         </Button>
       )}
     </li>

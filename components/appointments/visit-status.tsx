@@ -2,12 +2,17 @@ import CalendarClock from 'lucide-react/icons/calendar-clock'
 import CircleDot from 'lucide-react/icons/circle-dot'
 import CircleX from 'lucide-react/icons/circle-x'
 import LoaderCircle from 'lucide-react/icons/loader-circle'
+import { useLocale, useTranslations } from 'use-intl'
+import { useRefusalWords } from '@/components/words/use-refusal-words'
 import { timeOfDay } from '@/lib/visits/day'
 import { BOOKING, CANCELLED, FAILED, statusWords } from '@/lib/visits/status'
 import type { Visit } from '@/lib/visits/types'
 
 /** How an appointment stands: an icon, a word, and what is wrong where something is. */
 export function VisitStatus({ visit: { status, movingTo, trouble } }: { visit: Visit }) {
+  const words = useRefusalWords()
+  const t = useTranslations('appointments')
+  const locale = useLocale()
   const Icon = iconOf(status)
   return (
     <div>
@@ -16,14 +21,12 @@ export function VisitStatus({ visit: { status, movingTo, trouble } }: { visit: V
           aria-hidden
           className={`size-5 flex-none ${status === BOOKING ? 'motion-safe:animate-spin' : ''}`}
         />
-        {statusWords(status)}
+        {statusWords(status, t)}
       </p>
       {movingTo !== null && (
-        <p className="mt-0.5 text-sm text-ink-soft">
-          Solo has not said yet whether it was moved to {timeOfDay(movingTo)}.
-        </p>
+        <p className="mt-0.5 text-sm text-ink-soft">{t('moving', { time: timeOfDay(movingTo, locale) })}</p>
       )}
-      {trouble && <p className="mt-0.5 text-sm text-ink-soft">{trouble}</p>}
+      {trouble && <p className="mt-0.5 text-sm text-ink-soft">{words(trouble)}</p>}
     </div>
   )
 }

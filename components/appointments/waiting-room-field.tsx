@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { useTranslations } from 'use-intl'
 import type { WaitingRoom } from '@/lib/visits/types'
 import { Blank, Loading, NotLoaded } from './note'
 import type { Loaded } from './use-loaded'
@@ -11,31 +12,26 @@ export interface WaitingRoomFieldProps {
 
 /** Where the appointment is. */
 export function WaitingRoomField({ rooms, value, onChange }: WaitingRoomFieldProps) {
+  const t = useTranslations('appointments')
   const id = useId()
   if (!rooms.data) {
     if (rooms.refusal) {
-      return (
-        <NotLoaded
-          what="The waiting rooms did not load."
-          refusal={rooms.refusal}
-          onAgain={() => void rooms.refresh()}
-        />
-      )
+      return <NotLoaded what="rooms" refusal={rooms.refusal} onAgain={() => void rooms.refresh()} />
     }
     return (
-      <Loading what="the waiting rooms">
+      <Loading what="rooms">
         <Blank className="h-12" />
       </Loading>
     )
   }
   if (rooms.data.waitingRooms.length === 0) {
-    return <p role="status">Solo has no waiting room to book in. Whoever runs the tenant can add one.</p>
+    return <p role="status">{t('form.noRoom')}</p>
   }
   const service = rooms.data.waitingRooms.find(({ name }) => name === value)?.service
   return (
     <div className="min-w-0">
       <label htmlFor={id} className="font-medium">
-        Waiting room
+        {t('form.room')}
       </label>
       <select
         id={id}
@@ -49,7 +45,7 @@ export function WaitingRoomField({ rooms, value, onChange }: WaitingRoomFieldPro
           </option>
         ))}
       </select>
-      {service && <p className="mt-1.5 text-sm text-ink-soft">For {service}.</p>}
+      {service && <p className="mt-1.5 text-sm text-ink-soft">{t('form.roomFor', { service })}</p>}
     </div>
   )
 }

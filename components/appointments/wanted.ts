@@ -13,16 +13,6 @@ export interface Start extends Partial<Omit<Wanted, 'slot'>> {
   readonly bedId: string | null
 }
 
-const MINUTES = [15, 30, 45, 60]
-
-/** The durations to choose from, one's own among them. */
-export function durationChoices(ownSeconds: number): { value: number; label: string }[] {
-  const seconds = new Set([...MINUTES.map((minutes) => minutes * 60), ownSeconds])
-  return [...seconds]
-    .sort((a, b) => a - b)
-    .map((value) => ({ value, label: `${Math.round(value / 60)} min` }))
-}
-
 export const USUAL_SECONDS = 900
 
 /** The same once more, at another time. */

@@ -3,12 +3,15 @@
 import { useCell, useStore } from '@/components/feed/feed-context'
 import { wholePlace } from '@/lib/board/place'
 import type { BoardEvent } from '@/lib/board/types'
+import type { Translate } from '@/lib/words/translator'
 import { requestWords } from './lines/request-words'
+import { useBoardWords } from './session-context'
 
 /** Tells a screen reader of new and raised requests: at once for an emergency, when it is quiet for the others. */
 export function Announcer() {
   const event = useCell(useStore().lastEvent)
-  const words = event ? announcement(event) : ''
+  const t = useBoardWords()
+  const words = event ? announcement(event, t) : ''
   const emergency = event?.bed.request?.priority === 'emergency'
   return (
     <div className="sr-only">
@@ -18,11 +21,11 @@ export function Announcer() {
   )
 }
 
-function announcement({ kind, bed }: BoardEvent): string {
+function announcement({ kind, bed }: BoardEvent, t: Translate<'board'>): string {
   if (!bed.request) return ''
   if (kind === 'request-opened' || kind === 'request-raised') {
-    return `${requestWords(bed.request)}. ${wholePlace(bed)}.`
+    return t('announce.asked', { request: requestWords(bed.request, t), place: wholePlace(bed) })
   }
-  if (kind === 'request-not-sent') return `Not sent: ${wholePlace(bed)}. Use the phone or the nurse call.`
+  if (kind === 'request-not-sent') return t('announce.notSent', { place: wholePlace(bed) })
   return ''
 }

@@ -1,33 +1,29 @@
 'use client'
 
-import dynamic from 'next/dynamic'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { CallsProvider } from '@/components/alerts/calls-context'
 import { TabBadge } from '@/components/alerts/tab-badge'
 import { UncoveredBanner } from '@/components/coverage/uncovered-banner'
-import { KeepPaired } from '@/components/displays/keep-paired'
 import { FeedProvider } from '@/components/feed/feed-context'
 import { QueueProvider } from '@/components/feed/queue-context'
 import type { QueueStore } from '@/components/feed/queue-store'
 import type { BoardFeed } from '@/components/feed/use-board-feed'
 import { VersionWatch } from '@/components/feed/version-watch'
-import { BedDialog } from '@/components/request/bed-dialog'
 import { OutboxProvider } from '@/components/request/outbox-context'
 import { UnsentBanner } from '@/components/request/unsent-banner'
 import { BlockedBanner } from '@/components/sound/blocked-banner'
 import { SoundProvider } from '@/components/sound/sound-context'
-import { may } from '@/lib/board/roles'
+import { ViewProvider } from '@/components/views/view-provider'
+import { ViewedGrid } from '@/components/views/viewed-grid'
 import { Announcer } from './announcer'
-import { Ground } from './ground'
+import { ContradictionBanner } from './contradiction-banner'
+import { Ground, NoBeds } from './ground'
 import { Header } from './header/header'
+import { BedDialog, Notices, OnceShown } from './later-parts'
 import { LeaveWhenSignedOut } from './leave-when-signed-out'
 import { NewsBanners } from './news-banners'
 import { QueuePanel } from './queue/queue-panel'
 import { type BoardSession, SessionProvider } from './session-context'
-import { WallAnswer } from './wall-answer'
-import { WallDim } from './wall-dim'
-
-const Notices = dynamic(() => import('@/components/alerts/notices'), { ssr: false })
 
 export interface BoardViewProps {
   readonly feed: BoardFeed
@@ -40,14 +36,16 @@ export interface BoardViewProps {
   readonly onShowBuilding: (buildingId: string, bedId?: string | null) => void
 }
 
-/** Everything on the screen, given a feed. A role that may not act gets the wall: larger, and without a single button. */
+/** Everything on the screen of somebody who acts, given a feed. What nobody acts at is a wall: see wall-view.tsx. */
 export function BoardView({ feed, queue, who, bedId, onOpenBed, onShowBuilding }: BoardViewProps) {
   const { actor, teams, demo, paired, version } = who
   const session = useMemo(
     () => ({ actor, teams, demo, paired, version, openBed: (id: string) => onOpenBed(id) }),
     [actor, teams, demo, paired, version, onOpenBed],
   )
-  const wall = !may(actor.role, 'request:read')
+  // It stays from the first tap on: what is written into a chart and not saved outlives its dialog.
+  const [opened, setOpened] = useState(false)
+  if (bedId !== null && !opened) setOpened(true)
   return (
     <SessionProvider session={session}>
       <FeedProvider feed={feed}>
@@ -55,29 +53,28 @@ export function BoardView({ feed, queue, who, bedId, onOpenBed, onShowBuilding }
           <CallsProvider>
             <SoundProvider>
               <OutboxProvider userId={actor.userId}>
-                <div
-                  data-wall-screen={wall || undefined}
-                  className={wall ? 'flex h-dvh flex-col overflow-hidden' : 'flex min-h-dvh flex-col'}
-                >
-                  <Header wall={wall} onShowBuilding={onShowBuilding} />
-                  <UnsentBanner />
-                  <NewsBanners />
-                  <BlockedBanner />
-                  {queue && <Notices onOpenBed={onShowBuilding} />}
-                  <UncoveredBanner />
-                  <VersionWatch served={version} alone={wall} />
-                  {wall && <WallAnswer />}
-                  <div className="flex min-h-0 flex-1 flex-col min-[90rem]:flex-row">
-                    {queue && <QueuePanel onOpen={onShowBuilding} />}
-                    <Ground wall={wall} refusal={feed.refusal} />
+                <ViewProvider>
+                  <div className="flex min-h-dvh flex-col">
+                    <Header onShowBuilding={onShowBuilding} />
+                    <UnsentBanner />
+                    <NewsBanners />
+                    <BlockedBanner />
+                    <OnceShown>{queue && <Notices onOpenBed={onShowBuilding} />}</OnceShown>
+                    <UncoveredBanner />
+                    <ContradictionBanner />
+                    <VersionWatch served={version} alone={false} />
+                    <div className="flex min-h-0 flex-1 flex-col min-[90rem]:flex-row">
+                      {queue && <QueuePanel onOpen={onShowBuilding} />}
+                      <Ground refusal={feed.refusal}>
+                        <ViewedGrid empty={<NoBeds />} />
+                      </Ground>
+                    </div>
                   </div>
-                </div>
-                {!wall && <BedDialog bedId={bedId} onClose={() => onOpenBed(null)} />}
+                </ViewProvider>
+                {opened && <BedDialog bedId={bedId} onClose={() => onOpenBed(null)} />}
                 <Announcer />
                 <TabBadge />
                 <LeaveWhenSignedOut />
-                {paired && <KeepPaired />}
-                {wall && <WallDim />}
               </OutboxProvider>
             </SoundProvider>
           </CallsProvider>

@@ -3,6 +3,7 @@
 import { useCallback, useState } from 'react'
 import { useBoardFeed } from '@/components/feed/use-board-feed'
 import { useQueueFeed } from '@/components/feed/use-queue-feed'
+import { useFollowAddress } from '@/components/views/follow-address'
 import { may } from '@/lib/board/roles'
 import { BoardView } from './board-view'
 import type { BoardSession } from './session-context'
@@ -12,22 +13,19 @@ export interface BoardProps extends Omit<BoardSession, 'openBed'> {
   readonly building: string | null
 }
 
-/** The board of one building at a time, for one signed-in person or one wall. */
+/** The board of one building at a time, for one signed-in person. */
 export function Board({ building: first, ...who }: BoardProps) {
-  const [building, setBuilding] = useState(first)
+  const [building, follow] = useState(first)
   const [bedId, setBedId] = useState<string | null>(null)
   const feed = useBoardFeed(building)
-  const { store } = feed
+  const showBuilding = useFollowAddress(feed.store, follow)
   const queue = useQueueFeed(may(who.actor.role, 'request:claim'), feed.clock)
   const show = useCallback(
     (next: string, bed: string | null = null) => {
       setBedId(bed)
-      if (store.surroundings.get()?.building.id === next) return
-      setBuilding(next)
-      // So that a reload, and a wall after a power cut, come back to the same building.
-      window.history.replaceState(null, '', `?building=${encodeURIComponent(next)}`)
+      showBuilding(next)
     },
-    [store],
+    [showBuilding],
   )
   return (
     <BoardView feed={feed} queue={queue} who={who} bedId={bedId} onOpenBed={setBedId} onShowBuilding={show} />

@@ -4,6 +4,7 @@ import { type CSSProperties, memo, type ReactNode, type Ref } from 'react'
 import { useCell, useStore } from '@/components/feed/feed-context'
 import type { FloorGroup, RoomGroup } from '@/lib/board/group'
 import { BedCard } from './bed/bed-card'
+import { useBoardWords } from './session-context'
 
 export interface GridProps {
   readonly wall?: CSSProperties
@@ -41,10 +42,11 @@ const Floor = memo(function Floor({ floor }: { floor: FloorGroup }) {
 })
 
 function Room({ room }: { room: RoomGroup }) {
+  const t = useBoardWords()
   const beds: CSSProperties & { '--beds': number } = { '--beds': room.bedIds.length }
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls; a room is a group of beds.
-    <div className="room" style={beds} role="group" aria-label={`Room ${room.room}`}>
+    <div className="room" style={beds} role="group" aria-label={t('place.room', { room: room.room })}>
       {room.bedIds.map((id) => (
         <BedCard key={id} id={id} />
       ))}

@@ -1,13 +1,17 @@
 'use client'
 
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
+import { useTranslations } from 'use-intl'
 import type { QueueEntry } from '@/components/feed/board-store'
+import type { Cells } from '@/components/feed/cell'
 import { useBed, useCell, useStore, useTime } from '@/components/feed/feed-context'
-import { cardLabel, roomAndBed } from '@/lib/board/place'
+import { cardLabel } from '@/lib/board/place'
+import type { Bed } from '@/lib/board/types'
 import { isUnclaimed } from '@/lib/board/waiting'
 import { PriorityIcon } from './lines/priority-icon'
-import { priorityWords, reasonWords } from './lines/request-words'
+import { reasonWords } from './lines/request-words'
 import { WaitingTimer } from './lines/waiting-timer'
+import { useBoardWords } from './session-context'
 
 const LOOK = {
   emergency: 'bg-emergency text-on-emergency',
@@ -21,6 +25,7 @@ const HEIGHT = 'h-[clamp(5rem,11dvh,7.5rem)]'
 
 /** The answer to what a wall is asked from 5 m away: does anyone wait, where, how long; on whatever page they are. */
 export function WallAnswer() {
+  const t = useTranslations('wall.answer')
   const store = useStore()
   const waiting = useCell(store.queue).filter(({ status }) => isUnclaimed(status))
   const known = useCell(store.surroundings) !== null
@@ -30,7 +35,7 @@ export function WallAnswer() {
   if (!first) {
     return (
       <p className="flex h-[clamp(4rem,11dvh,7.5rem)] flex-none items-center px-7 text-[clamp(1.75rem,3.2vw,3.75rem)] font-medium tracking-tight text-ink-faint">
-        {stale ? 'Nobody was waiting' : 'Nobody is waiting'}
+        {stale ? t('nobodyWas') : t('nobody')}
       </p>
     )
   }
@@ -46,6 +51,8 @@ export function WallAnswer() {
 }
 
 function FirstWaiting({ entry }: { entry: QueueEntry }) {
+  const t = useTranslations('wall.answer')
+  const board = useBoardWords()
   const bed = useBed(entry.bedId)
   if (!bed?.request) return null
   const { request } = bed
@@ -58,14 +65,14 @@ function FirstWaiting({ entry }: { entry: QueueEntry }) {
         <Icon entry={entry} className="size-[clamp(2rem,3.4vw,4rem)]" />
       </span>
       <p className="self-center text-[clamp(1.75rem,3.9vw,4.75rem)] font-extrabold tracking-tight whitespace-nowrap">
-        {roomAndBed(bed)}
+        {cardLabel(bed)}
       </p>
       <div className="min-w-0 flex-1 self-center leading-tight max-md:hidden">
         <p className="truncate text-[clamp(1rem,1.6vw,1.9rem)] font-bold">
-          {notSent ? 'NOT SENT: use the phone' : priorityWords(request.priority)}
+          {notSent ? t('notSent') : board(`priority.${request.priority}`)}
         </p>
         <p className="mt-0.5 truncate text-[clamp(0.9rem,1.35vw,1.6rem)] font-medium">
-          {[reasonWords(request), bed.floor].filter(Boolean).join(', ')}
+          {[reasonWords(request, board), bed.floor].filter(Boolean).join(', ')}
         </p>
       </div>
       <p className="min-w-[2.4em] self-center text-right text-[clamp(2rem,5vw,6rem)] font-extrabold tracking-tight max-md:ml-auto">
@@ -98,36 +105,48 @@ function NextWaiting({ entry }: { entry: QueueEntry }) {
 }
 
 function Icon({ entry, className }: { entry: QueueEntry; className: string }) {
+  const board = useBoardWords()
   const priority = useBed(entry.bedId)?.request?.priority
-  if (entry.status === 'not-sent') return <TriangleAlert aria-label="NOT SENT" className={className} />
+  if (entry.status === 'not-sent')
+    return <TriangleAlert aria-label={board('status.not-sent')} className={className} />
   return priority ? <PriorityIcon priority={priority} className={className} /> : null
 }
 
 /** What has no place of its own here: how many more, how many emergencies among them, and the longest wait of all. */
 function More({ shown, rest }: { shown: readonly QueueEntry[]; rest: readonly QueueEntry[] }) {
+  const t = useTranslations('wall.answer')
   const { beds } = useStore()
   const requests = () => rest.flatMap(({ bedId }) => beds.get(bedId)?.request ?? [])
   // By the clock: one that is raised to an emergency where it stands changes nothing else here.
   const emergencies = useTime(() => requests().filter(({ priority }) => priority === 'emergency').length)
-  const longest = useTime(() => Math.min(...requests().map(({ askedAt }) => askedAt)))
+  const longestAt = useTime(() => longestOf(rest, beds)?.id ?? null)
+  const longest = longestAt === null ? undefined : beds.get(longestAt)
+  const since = longest?.request?.askedAt ?? 0
   const behind = shown.length + rest.length
   if (behind === 0) return null
   return (
     <div
       className={`flex flex-none flex-col justify-center gap-[0.2em] px-[0.8vw] text-[clamp(0.9rem,1.25vw,1.5rem)] leading-tight font-bold whitespace-nowrap max-md:hidden ${HEIGHT} ${rest.length === 0 ? 'xl:hidden' : ''}`}
     >
-      <p className="xl:hidden">{behind} more waiting</p>
-      {rest.length > 0 && <p className="max-xl:hidden">{rest.length} more</p>}
+      <p className="xl:hidden">{t('moreWaiting', { n: behind })}</p>
+      {rest.length > 0 && <p className="max-xl:hidden">{t('more', { n: rest.length })}</p>}
       {emergencies > 0 && (
         <p className="rounded bg-emergency px-[0.4em] py-[0.1em] text-on-emergency">
-          {emergencies === 1 ? '1 emergency' : `${emergencies} emergencies`}
+          {t('emergencies', { n: emergencies })}
         </p>
       )}
-      {Number.isFinite(longest) && (
+      {longest?.request && (
         <p className="font-medium text-ink-soft">
-          longest <WaitingTimer since={longest} />
+          {t.rich('longest', { bed: cardLabel(longest), timer: () => <WaitingTimer since={since} /> })}
         </p>
       )}
     </div>
   )
+}
+
+/** The bed where somebody has waited longest, whatever the priority. */
+function longestOf(entries: readonly QueueEntry[], beds: Cells<Bed>): Bed | undefined {
+  const waiting = entries.flatMap(({ bedId }) => beds.get(bedId) ?? [])
+  const since = ({ request }: Bed) => request?.askedAt ?? Number.POSITIVE_INFINITY
+  return waiting.toSorted((a, b) => since(a) - since(b))[0]
 }

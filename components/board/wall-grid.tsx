@@ -1,10 +1,13 @@
 'use client'
 
 import { type CSSProperties, type ReactNode, useLayoutEffect, useRef, useState } from 'react'
+import { useTranslations } from 'use-intl'
 import { useCell, useStore } from '@/components/feed/feed-context'
 import { layOutWall, type WallFit, type WallPage } from '@/lib/board/wall'
 import { Grid } from './grid'
-import { useTurning, WallPageMarks } from './wall-pages'
+import { WallControls } from './wall-controls'
+import { WallPageMarks } from './wall-pages'
+import { useTurning } from './wall-turning'
 
 /** As in wall.css, in rem: between cards, between floors, and the column with the floor's name. */
 const GAP = 0.5
@@ -18,6 +21,7 @@ const REM_PX = 16
  * themselves; a screen too small for any scrolls.
  */
 export function WallGrid({ empty }: { empty: ReactNode }) {
+  const t = useTranslations('wall')
   const floors = useCell(useStore().floors)
   const space = useRef<HTMLElement>(null)
   const [pages, setPages] = useState<readonly WallPage[]>([])
@@ -46,14 +50,19 @@ export function WallGrid({ empty }: { empty: ReactNode }) {
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on a small screen it scrolls, and a keyboard must be able to. */}
-      <section ref={space} aria-label="Beds" tabIndex={0} className="min-h-0 flex-1 overflow-y-auto">
+      <section ref={space} aria-label={t('beds')} tabIndex={0} className="min-h-0 flex-1 overflow-y-auto">
         <Grid
           empty={empty}
           {...(page ? { floors: page.floors } : {})}
           {...(page?.fit ? { wall: wallStyle(page.fit) } : {})}
         />
       </section>
-      {pages.length > 1 && <WallPageMarks pages={pages} turning={turning} />}
+      {pages.length > 1 && (
+        <div className="mt-2 flex h-12 flex-none gap-2">
+          <WallPageMarks pages={pages} turning={turning} />
+          <WallControls turning={turning} />
+        </div>
+      )}
     </>
   )
 }

@@ -3,11 +3,11 @@
 import FilePlus from 'lucide-react/icons/file-plus'
 import Plus from 'lucide-react/icons/plus'
 import { type FormEvent, useId, useState } from 'react'
+import { useTranslations } from 'use-intl'
 import { useCell } from '@/components/feed/feed-context'
 import { Button } from '@/components/ui/button'
 import { RefusalNote } from '@/components/words/refusal-note'
 import type { ChartDocument, DocumentLine, NewChartDocument } from '@/lib/chart/types'
-import type { Refusal } from '@/lib/errors'
 import { clockTime } from '../board/clock-time'
 import { useChart } from './chart-context'
 import { DocumentLineFields, FIELD } from './document-line-fields'
@@ -19,13 +19,14 @@ const MOST_LINES = 50
 
 /** Adds a document to the patient in Solo. What is written outlives a failed try, and the dialog. */
 export function AddDocument({ reload }: { reload: () => Promise<unknown> }) {
+  const t = useTranslations('chart')
   const { bedId, patient, drafts } = useChart()
   const call = useChartCall()
   const nameId = useId()
   const key = draftKey(bedId, patient.id, 'document')
   const draft = useCell(drafts.documents).get(key)
   const [busy, setBusy] = useState(false)
-  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
   const [added, setAdded] = useState<{ name: string; at: number } | null>(null)
   const keep = (next: NewChartDocument | null) => keepDraft(drafts.documents, key, next)
   if (!draft) {
@@ -39,10 +40,10 @@ export function AddDocument({ reload }: { reload: () => Promise<unknown> }) {
           }}
         >
           <FilePlus aria-hidden className="size-5" />
-          Add a document
+          {t('documents.add')}
         </Button>
         <p role="status" className="mt-1 text-base">
-          {added && `“${added.name}” was added in Solo at ${clockTime(added.at)}.`}
+          {added && t('documents.added', { name: added.name, time: clockTime(added.at) })}
         </p>
       </>
     )
@@ -53,20 +54,24 @@ export function AddDocument({ reload }: { reload: () => Promise<unknown> }) {
   const send = async (event: FormEvent) => {
     event.preventDefault()
     setBusy(true)
-    setRefusal(null)
+    setProblem(null)
     const answer = await call<ChartDocument>('chart/documents', { method: 'POST', body: draft })
     setBusy(false)
     if (answer.ok) {
       keep(null)
       setAdded({ name: answer.value.name, at: Date.now() })
-    } else setRefusal(answer.refusal)
+    } else setProblem(answer.words)
     // Also after a no: one whose answer was lost is in the list.
     await reload()
   }
   return (
-    <form onSubmit={send} aria-label="New document" className="mt-3 rounded-lg border border-line-strong p-4">
+    <form
+      onSubmit={send}
+      aria-label={t('documents.new')}
+      className="mt-3 rounded-lg border border-line-strong p-4"
+    >
       <label htmlFor={nameId} className="text-base font-medium">
-        Name of the document
+        {t('documents.name')}
       </label>
       <input
         id={nameId}
@@ -94,19 +99,17 @@ export function AddDocument({ reload }: { reload: () => Promise<unknown> }) {
           onClick={() => keep({ name, responses: [...responses, { question: '', response: '' }] })}
         >
           <Plus aria-hidden className="size-5" />
-          Another line
+          {t('documents.anotherLine')}
         </Button>
       )}
-      {refusal && <RefusalNote refusal={refusal} />}
-      <p className="mt-3 text-sm text-ink-faint">
-        A document cannot be changed or removed from here once it is added.
-      </p>
+      {problem && <RefusalNote>{problem}</RefusalNote>}
+      <p className="mt-3 text-sm text-ink-faint">{t('documents.final')}</p>
       <div className="mt-3 flex flex-wrap gap-3">
         <Button look="primary" type="submit" disabled={busy}>
-          {busy ? 'Adding…' : 'Add to Solo'}
+          {t(busy ? 'documents.sending' : 'documents.send')}
         </Button>
         <Button look="quiet" disabled={busy} onClick={() => keep(null)}>
-          Discard
+          {t('documents.discard')}
         </Button>
       </div>
     </form>

@@ -2,6 +2,7 @@
 
 import Check from 'lucide-react/icons/check'
 import type { FormEvent } from 'react'
+import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { RefusalNote } from '@/components/words/refusal-note'
 import type { NoteForm, NoteSection } from '@/lib/chart/types'
@@ -18,9 +19,10 @@ export interface AnswerFormProps {
 
 /** A form's questions by section. Only what was changed is sent, and nobody else's newer answer is written over. */
 export function AnswerForm({ form, sections, appointmentId, reload }: AnswerFormProps) {
+  const t = useTranslations('chart')
   const questions = sections.flatMap((section) => section.questions)
   const answers = useAnswers(form, questions, appointmentId, reload)
-  const { draft, saving, refusal, saved } = answers
+  const { draft, saving, problem, saved } = answers
   const open = Object.keys(draft).length
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -49,26 +51,24 @@ export function AnswerForm({ form, sections, appointmentId, reload }: AnswerForm
           </div>
         </section>
       ))}
-      {refusal && <RefusalNote refusal={refusal} />}
+      {problem && <RefusalNote>{problem}</RefusalNote>}
       <div className="mt-6 flex flex-wrap items-center gap-3">
         <Button look="primary" type="submit" disabled={open === 0 || saving}>
-          {saving ? 'Saving…' : open === 0 ? 'Save' : `Save ${open} ${open === 1 ? 'answer' : 'answers'}`}
+          {saving ? t('note.saving') : open === 0 ? t('note.save') : t('note.saveSome', { open })}
         </Button>
         {open > 0 && !saving && (
           <Button look="quiet" onClick={answers.discard}>
-            Discard
+            {t('note.discard')}
           </Button>
         )}
         <p role="status" className="min-w-0 flex-1 basis-52 text-base">
           {saved && open === 0 && (
             <span className="flex items-start gap-2 font-medium">
               <Check aria-hidden className="mt-0.5 size-5 flex-none text-good" />
-              Saved at {clockTime(saved.at)}: {saved.titles.join(', ')}.
+              {t('note.saved', { time: clockTime(saved.at), titles: saved.titles.join(', ') })}
             </span>
           )}
-          {open > 0 && !saving && (
-            <span className="text-ink-soft">Not saved yet. It is kept here while the board stays open.</span>
-          )}
+          {open > 0 && !saving && <span className="text-ink-soft">{t('note.unsaved')}</span>}
         </p>
       </div>
     </form>

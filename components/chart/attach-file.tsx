@@ -2,8 +2,9 @@
 
 import Paperclip from 'lucide-react/icons/paperclip'
 import { useState } from 'react'
+import { useLocale, useTranslations } from 'use-intl'
 import { RefusalNote } from '@/components/words/refusal-note'
-import { ATTACHMENT_TYPES, attachmentProblem } from '@/lib/chart/files'
+import { ATTACHMENT_TYPES, attachmentProblem, sizeWords } from '@/lib/chart/files'
 import type { ChartAttachment } from '@/lib/chart/types'
 import { clockTime } from '../board/clock-time'
 import { useChartCall } from './use-chart-call'
@@ -15,15 +16,20 @@ type State =
   | { readonly kind: 'idle' }
   | { readonly kind: 'uploading'; readonly name: string }
   | { readonly kind: 'attached'; readonly name: string; readonly at: number }
-  | { readonly kind: 'refused'; readonly message: string }
+  | { readonly kind: 'refused'; readonly words: string }
 
 /** Attaches one file at a time (operation 19). What cannot be attached is said before anything is sent. */
 export function AttachFile({ path, reload }: { path: string; reload: () => Promise<unknown> }) {
+  const t = useTranslations('chart')
+  const locale = useLocale()
   const call = useChartCall()
   const [state, setState] = useState<State>({ kind: 'idle' })
   const attach = async (file: File) => {
     const problem = attachmentProblem(file)
-    if (problem !== null) return setState({ kind: 'refused', message: problem })
+    if (problem !== null) {
+      const size = sizeWords(file.size, locale)
+      return setState({ kind: 'refused', words: t(`attachments.problem.${problem}`, { size }) })
+    }
     setState({ kind: 'uploading', name: file.name })
     const answer = await call<ChartAttachment>(path, {
       method: 'POST',
@@ -33,8 +39,9 @@ export function AttachFile({ path, reload }: { path: string; reload: () => Promi
     })
     // Also after a no: one whose answer was lost is in the list.
     await reload()
-    if (answer.ok) return setState({ kind: 'attached', name: answer.value.title, at: Date.now() })
-    setState({ kind: 'refused', message: answer.refusal.message })
+    if (answer.ok)
+      return setState({ kind: 'attached', name: answer.value.title ?? file.name, at: Date.now() })
+    setState({ kind: 'refused', words: answer.words })
   }
   const uploading = state.kind === 'uploading'
   return (
@@ -44,7 +51,7 @@ export function AttachFile({ path, reload }: { path: string; reload: () => Promi
           className={`inline-flex min-h-12 items-center gap-2 rounded-md border border-line-strong bg-surface px-4 text-base font-semibold has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus ${uploading ? 'opacity-60' : 'cursor-pointer hover:border-ink-soft hover:bg-bed-hover'}`}
         >
           <Paperclip aria-hidden className="size-5" />
-          {uploading ? 'Uploading…' : 'Attach a file'}
+          {t(uploading ? 'attachments.uploading' : 'attachments.attach')}
           <input
             type="file"
             accept={ATTACHMENT_TYPES.join(',')}
@@ -58,13 +65,14 @@ export function AttachFile({ path, reload }: { path: string; reload: () => Promi
             }}
           />
         </label>
-        <span className="text-sm text-ink-faint">PDF, PNG or JPEG, up to 5 MB</span>
+        <span className="text-sm text-ink-faint">{t('attachments.kinds')}</span>
       </div>
       <p role="status" className="mt-1 text-base">
-        {state.kind === 'uploading' && `Sending “${state.name}” to Solo…`}
-        {state.kind === 'attached' && `“${state.name}” was attached at ${clockTime(state.at)}.`}
+        {state.kind === 'uploading' && t('attachments.sending', { name: state.name })}
+        {state.kind === 'attached' &&
+          t('attachments.attached', { name: state.name, time: clockTime(state.at) })}
       </p>
-      {state.kind === 'refused' && <RefusalNote refusal={{ code: 'invalid', message: state.message }} />}
+      {state.kind === 'refused' && <RefusalNote>{state.words}</RefusalNote>}
     </div>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import FileText from 'lucide-react/icons/file-text'
+import { useLocale, useTranslations } from 'use-intl'
 import { sizeWords } from '@/lib/chart/files'
 import type { ChartAttachment } from '@/lib/chart/types'
 import { AttachFile } from './attach-file'
@@ -11,14 +12,15 @@ import { dayAndTime } from './when'
 
 /** The files of a visit (operations 19 to 21): what is there by name, since Solo's API hands out no contents. */
 export function Attachments({ appointmentId }: { appointmentId: string }) {
+  const t = useTranslations('chart')
   const path = `chart/appointments/${encodeURIComponent(appointmentId)}/attachments`
   const part = usePart<readonly ChartAttachment[]>(path)
   return (
-    <PartView part={part} what="the attachments">
+    <PartView part={part} what="attachments">
       {(attachments) => (
         <>
-          {attachments.length === 0 && <p className="text-base text-ink-soft">Nothing is attached yet.</p>}
-          <ul className="divide-y divide-line" aria-label="Attachments">
+          {attachments.length === 0 && <p className="text-base text-ink-soft">{t('attachments.none')}</p>}
+          <ul className="divide-y divide-line" aria-label={t('attachments.title')}>
             {attachments.map((one) => (
               <li key={one.id} className="py-2">
                 <Attachment attachment={one} path={path} reload={part.reload} />
@@ -39,10 +41,13 @@ interface AttachmentProps {
 }
 
 function Attachment({ attachment, path, reload }: AttachmentProps) {
-  const { id, title, sizeBytes, uploadedAt, removed } = attachment
+  const t = useTranslations('chart')
+  const locale = useLocale()
+  const { id, sizeBytes, uploadedAt, removed } = attachment
+  const title = attachment.title ?? t('noName')
   const more = [
-    sizeBytes === null || removed ? null : sizeWords(sizeBytes),
-    uploadedAt === null ? null : `attached ${dayAndTime(uploadedAt)}`,
+    sizeBytes === null || removed ? null : sizeWords(sizeBytes, locale),
+    uploadedAt === null ? null : t('attachments.at', { moment: dayAndTime(uploadedAt, locale) }),
   ].filter(Boolean)
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -52,7 +57,7 @@ function Attachment({ attachment, path, reload }: AttachmentProps) {
           {title}
         </p>
         <p className="text-sm text-ink-soft">
-          {removed && <span className="font-semibold">Removed. </span>}
+          {removed && <span className="font-semibold">{t('attachments.removed')} </span>}
           <span className="inline-block first-letter:uppercase">{more.join(' · ')}</span>
         </p>
       </div>

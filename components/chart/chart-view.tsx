@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactNode, useCallback, useMemo, useState } from 'react'
+import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { Disclosure } from '@/components/ui/disclosure'
 import { RefusalNote } from '@/components/words/refusal-note'
@@ -42,16 +43,12 @@ const InSight = ({ children }: { children: ReactNode }) => (
 )
 
 function Nobody({ occupied }: { occupied: boolean | null }) {
-  return (
-    <p className="py-6 text-lg text-ink-soft">
-      {occupied === false
-        ? 'This bed is empty.'
-        : 'Solo has not named a patient for this bed. It does so with a request.'}
-    </p>
-  )
+  const t = useTranslations('chart')
+  return <p className="py-6 text-lg text-ink-soft">{t(occupied === false ? 'empty' : 'nobody')}</p>
 }
 
 function KnownPatient({ bed, mrn, drafts, banner }: ChartViewProps & { mrn: string }) {
+  const t = useTranslations('chart')
   const { opening, openAnew } = useOpening(bed.id)
   const [changed, setChanged] = useState<string | null>(null)
   if (opening.state === 'opening') {
@@ -59,7 +56,7 @@ function KnownPatient({ bed, mrn, drafts, banner }: ChartViewProps & { mrn: stri
       <>
         <InSight>{banner}</InSight>
         <p role="status" className="animate-pulse py-6 text-lg text-ink-soft motion-reduce:animate-none">
-          Opening the chart…
+          {t('opening')}
         </p>
       </>
     )
@@ -70,7 +67,7 @@ function KnownPatient({ bed, mrn, drafts, banner }: ChartViewProps & { mrn: stri
         <InSight>{banner}</InSight>
         <RefusalNote refusal={opening.refusal} />
         <Button className="mt-3" onClick={openAnew}>
-          Try again
+          {t('tryAgain')}
         </Button>
       </>
     )
@@ -82,10 +79,8 @@ function KnownPatient({ bed, mrn, drafts, banner }: ChartViewProps & { mrn: stri
       <>
         <InSight>{banner}</InSight>
         <div role="alert" className="py-2">
-          <p className="text-2xl font-bold">Another patient is in this bed now</p>
-          <p className="mt-2 text-lg">
-            The chart that was open here was closed. What was not saved in it is not kept.
-          </p>
+          <p className="text-2xl font-bold">{t('changed.title')}</p>
+          <p className="mt-2 text-lg">{t('changed.text')}</p>
           <Button
             look="primary"
             className="mt-4"
@@ -95,7 +90,7 @@ function KnownPatient({ bed, mrn, drafts, banner }: ChartViewProps & { mrn: stri
               openAnew()
             }}
           >
-            Open the new patient’s chart
+            {t('changed.open')}
           </Button>
         </div>
       </>
@@ -122,6 +117,7 @@ interface ChartProps {
 }
 
 function Chart({ bedId, chart: { patient, opensSolo }, drafts, banner, onChanged }: ChartProps) {
+  const t = useTranslations('chart')
   const onPatientChanged = useCallback(() => onChanged(patient.id), [onChanged, patient.id])
   const chart = useMemo(
     () => ({ bedId, patient, opensSolo, drafts, onPatientChanged }),
@@ -134,16 +130,16 @@ function Chart({ bedId, chart: { patient, opensSolo }, drafts, banner, onChanged
         <Identifiers patient={patient} />
       </InSight>
       <div className="divide-y divide-line">
-        <Disclosure level={3} title="Appointments today">
+        <Disclosure level={3} title={t('appointments.title')}>
           <Appointments />
         </Disclosure>
-        <Disclosure level={3} title="Demographics">
+        <Disclosure level={3} title={t('demographics.title')}>
           <Demographics />
         </Disclosure>
-        <Disclosure level={3} title="Episodes">
+        <Disclosure level={3} title={t('episodes.title')}>
           <Episodes />
         </Disclosure>
-        <Disclosure level={3} title="Documents">
+        <Disclosure level={3} title={t('documents.title')}>
           <Documents />
         </Disclosure>
       </div>

@@ -1,6 +1,7 @@
 'use client'
 
 import { useId } from 'react'
+import { useTranslations } from 'use-intl'
 import type { DocumentLine } from '@/lib/chart/types'
 
 export const FIELD =
@@ -14,13 +15,14 @@ export interface DocumentLineFieldsProps {
 
 /** What was asked and what was said, as Solo's documents are made of. */
 export function DocumentLineFields({ number, line, onChange }: DocumentLineFieldsProps) {
+  const t = useTranslations('chart')
   const id = useId()
   return (
     <fieldset className="mt-4 grid gap-3 sm:grid-cols-2">
-      <legend className="sr-only">Line {number}</legend>
+      <legend className="sr-only">{t('documents.line', { number })}</legend>
       <div>
         <label htmlFor={`${id}-question`} className="text-base font-medium">
-          Question or heading
+          {t('documents.question')}
         </label>
         <input
           id={`${id}-question`}
@@ -34,7 +36,7 @@ export function DocumentLineFields({ number, line, onChange }: DocumentLineField
       </div>
       <div>
         <label htmlFor={`${id}-response`} className="text-base font-medium">
-          What to write
+          {t('documents.response')}
         </label>
         <textarea
           id={`${id}-response`}

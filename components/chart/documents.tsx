@@ -1,5 +1,6 @@
 'use client'
 
+import { useLocale, useTranslations } from 'use-intl'
 import { Disclosure } from '@/components/ui/disclosure'
 import type { ChartDocument } from '@/lib/chart/types'
 import { AddDocument } from './add-document'
@@ -9,17 +10,16 @@ import { dayAndTime } from './when'
 
 /** What was added to the patient's documents through Lantern: Solo's API takes documents (22), and shows none. */
 export function Documents() {
+  const t = useTranslations('chart')
+  const locale = useLocale()
   const part = usePart<readonly ChartDocument[]>('chart/documents')
   return (
-    <PartView part={part} what="the documents">
+    <PartView part={part} what="documents">
       {(documents) => (
         <>
-          <p className="text-sm text-ink-faint">
-            Listed are those added in Lantern. Documents added elsewhere are in Solo, whose API does not show
-            them.
-          </p>
-          {documents.length === 0 && <p className="pt-3 text-base text-ink-soft">None was added here yet.</p>}
-          <ul className="mt-2 divide-y divide-line" aria-label="Documents">
+          <p className="text-sm text-ink-faint">{t('documents.which')}</p>
+          {documents.length === 0 && <p className="pt-3 text-base text-ink-soft">{t('documents.none')}</p>}
+          <ul className="mt-2 divide-y divide-line" aria-label={t('documents.title')}>
             {documents.map(({ id, name, responses, addedBy, addedAt }) => (
               <li key={id} className="py-1">
                 <Disclosure level={4} title={name}>
@@ -27,13 +27,13 @@ export function Documents() {
                     {responses.map(({ question, response }) => (
                       <div key={`${question}\n${response}`} className="py-1">
                         <dt className="text-ink-soft">{question}</dt>
-                        <dd className="break-words whitespace-pre-wrap">{response || 'No answer'}</dd>
+                        <dd className="break-words whitespace-pre-wrap">{response || t('noAnswer')}</dd>
                       </div>
                     ))}
                   </dl>
                 </Disclosure>
                 <p className="pl-8 text-sm text-ink-soft">
-                  {addedBy}, {dayAndTime(addedAt)}
+                  {t('documents.by', { name: addedBy, moment: dayAndTime(addedAt, locale) })}
                 </p>
               </li>
             ))}

@@ -1,19 +1,24 @@
 'use client'
 
+import { useLocale, useTranslations } from 'use-intl'
 import { Disclosure } from '@/components/ui/disclosure'
 import type { ChartEpisode, EpisodeVisit } from '@/lib/chart/types'
 import { PartView } from './part-view'
 import { usePart } from './use-part'
-import { dayAndTime, statusWords } from './when'
+import { dayAndTime, unknownStatus } from './when'
+
+/** Operation 24. */
+const STATUSES = ['active', 'onhold', 'planning', 'waitlist', 'finished', 'canceled'] as const
 
 /** Operation 24; each episode's appointments (27) when they are asked for. */
 export function Episodes() {
+  const t = useTranslations('chart')
   const part = usePart<readonly ChartEpisode[]>('chart/episodes')
   return (
-    <PartView part={part} what="the episodes">
+    <PartView part={part} what="episodes">
       {(episodes) =>
         episodes.length === 0 ? (
-          <p className="py-2 text-base text-ink-soft">Solo has no episode of this patient.</p>
+          <p className="py-2 text-base text-ink-soft">{t('episodes.none')}</p>
         ) : (
           <ul className="space-y-3">
             {episodes.map((one) => (
@@ -29,17 +34,22 @@ export function Episodes() {
 }
 
 function Episode({ episode }: { episode: ChartEpisode }) {
+  const t = useTranslations('chart')
   const { id, name, type, status, from, to, objective, reasonIncomplete } = episode
-  const span = from ? `${from} to ${to ?? 'now'}` : null
-  const more = [status && statusWords(status), type, span].filter(Boolean)
+  const span = from && (to ? t('episodes.span', { from, to }) : t('episodes.spanOpen', { from }))
+  const known = status && STATUSES.find((one) => one === status.toLowerCase())
+  const stands = known ? t(`episodes.status.${known}`) : status && unknownStatus(status)
+  const more = [stands, type, span].filter(Boolean)
   return (
     <>
-      <p className="text-lg font-semibold">{name}</p>
+      <p className="text-lg font-semibold">{name ?? t('noName')}</p>
       <p className="text-base text-ink-soft first-letter:uppercase">{more.join(' · ')}</p>
-      {objective && <p className="mt-1 text-base">Aim: {objective}</p>}
-      {reasonIncomplete && <p className="mt-1 text-base">Why incomplete: {reasonIncomplete}</p>}
+      {objective && <p className="mt-1 text-base">{t('episodes.aim', { aim: objective })}</p>}
+      {reasonIncomplete && (
+        <p className="mt-1 text-base">{t('episodes.whyIncomplete', { why: reasonIncomplete })}</p>
+      )}
       <div className="mt-2 border-t border-line">
-        <Disclosure level={4} title="Its appointments">
+        <Disclosure level={4} title={t('episodes.visits')}>
           <Visits episodeId={id} />
         </Disclosure>
       </div>
@@ -48,21 +58,23 @@ function Episode({ episode }: { episode: ChartEpisode }) {
 }
 
 function Visits({ episodeId }: { episodeId: string }) {
+  const t = useTranslations('chart')
+  const locale = useLocale()
   const part = usePart<readonly EpisodeVisit[]>(`chart/episodes/${encodeURIComponent(episodeId)}`)
   return (
-    <PartView part={part} what="its appointments">
+    <PartView part={part} what="visits">
       {(visits) =>
         visits.length === 0 ? (
-          <p className="text-base text-ink-soft">There is none.</p>
+          <p className="text-base text-ink-soft">{t('episodes.noVisits')}</p>
         ) : (
           <ul className="divide-y divide-line text-base">
             {visits.map(({ appointmentId, at, reasons, hasNotes }) => (
               <li key={appointmentId} className="flex flex-wrap gap-x-4 py-2">
                 <span className="w-44 flex-none font-medium">
-                  {at === null ? 'Without a time' : dayAndTime(at)}
+                  {at === null ? t('episodes.noTime') : dayAndTime(at, locale)}
                 </span>
-                <span className="min-w-0 flex-1">{reasons.join(', ') || 'No reason given'}</span>
-                {hasNotes && <span className="text-ink-soft">has a note</span>}
+                <span className="min-w-0 flex-1">{reasons.join(', ') || t('noReason')}</span>
+                {hasNotes && <span className="text-ink-soft">{t('episodes.hasNote')}</span>}
               </li>
             ))}
           </ul>

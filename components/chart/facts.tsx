@@ -1,7 +1,11 @@
-import type { ChartFact } from '@/lib/chart/types'
+/** What it is, and what is known of it, a line each. */
+export interface Fact {
+  readonly name: string
+  readonly lines: readonly string[]
+}
 
 /** Facts, of which no two share a name, in two columns where there is room. */
-export function Facts({ facts }: { facts: readonly ChartFact[] }) {
+export function Facts({ facts }: { facts: readonly Fact[] }) {
   return (
     <dl className="grid gap-x-8 sm:grid-cols-2">
       {facts.map(({ name, lines }) => (

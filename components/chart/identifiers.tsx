@@ -1,22 +1,18 @@
+import { useTranslations } from 'use-intl'
 import type { ChartPatient } from '@/lib/chart/types'
+import { Identifier } from '../request/identifier'
 
 /** Whose chart it is: the name and two identifiers (Joint Commission, NPSG.01.01.01). */
 export function Identifiers({ patient: { name, mrn, birthDate } }: { patient: ChartPatient }) {
+  const t = useTranslations('chart')
   return (
     <dl className="flex flex-wrap items-baseline gap-x-6 gap-y-1 rounded-lg border border-line-strong px-4 py-3 text-lg">
       <div className="basis-full sm:basis-auto">
-        <dt className="sr-only">Name</dt>
-        <dd className="text-xl font-bold">{name ?? 'Without a name'}</dd>
+        <dt className="sr-only">{t('identifiers.name')}</dt>
+        <dd className="text-xl font-bold">{name ?? t('noName')}</dd>
       </div>
-      {mrn && <Identifier name="MRN" value={mrn} />}
-      {birthDate && <Identifier name="Born" value={birthDate} />}
+      {mrn && <Identifier name={t('identifiers.mrn')} value={mrn} />}
+      {birthDate && <Identifier name={t('identifiers.born')} value={birthDate} />}
     </dl>
   )
 }
-
-const Identifier = ({ name, value }: { name: string; value: string }) => (
-  <div className="flex gap-2">
-    <dt className="text-ink-soft">{name}</dt>
-    <dd className="font-semibold">{value}</dd>
-  </div>
-)

@@ -1,6 +1,7 @@
 'use client'
 
 import { Component, lazy, type ReactNode, Suspense, useState } from 'react'
+import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import type { ChartViewProps } from './chart-view'
 
@@ -9,15 +10,19 @@ const load = () => lazy(() => import('./chart-view'))
 
 /** The chart, which may fail to come or fail altogether without taking the board with it. */
 export function LazyChart(props: ChartViewProps) {
+  const t = useTranslations('chart')
   const [Chart, setChart] = useState(load)
   return (
-    <ChartBoundary banner={props.banner} onRetry={() => setChart(load())}>
+    <ChartBoundary
+      failed={(again) => <Failed banner={props.banner} onRetry={again} />}
+      onRetry={() => setChart(load())}
+    >
       <Suspense
         fallback={
           <>
             {props.banner}
             <p role="status" className="py-6 text-lg text-ink-soft">
-              Opening the chart…
+              {t('opening')}
             </p>
           </>
         }
@@ -29,7 +34,8 @@ export function LazyChart(props: ChartViewProps) {
 }
 
 interface BoundaryProps {
-  readonly banner: ReactNode
+  /** What stands here instead; `again` tries once more. */
+  readonly failed: (again: () => void) => ReactNode
   readonly onRetry: () => void
   readonly children: ReactNode
 }
@@ -43,24 +49,24 @@ class ChartBoundary extends Component<BoundaryProps> {
 
   override render() {
     if (!this.state.failed) return this.props.children
-    return (
-      <>
-        {this.props.banner}
-        <div role="alert" className="py-4">
-          <p className="text-lg font-semibold">
-            The chart could not be shown. Requests are not affected by it.
-          </p>
-          <Button
-            className="mt-3"
-            onClick={() => {
-              this.props.onRetry()
-              this.setState({ failed: false })
-            }}
-          >
-            Try again
-          </Button>
-        </div>
-      </>
-    )
+    return this.props.failed(() => {
+      this.props.onRetry()
+      this.setState({ failed: false })
+    })
   }
+}
+
+function Failed({ banner, onRetry }: { banner: ReactNode; onRetry: () => void }) {
+  const t = useTranslations('chart')
+  return (
+    <>
+      {banner}
+      <div role="alert" className="py-4">
+        <p className="text-lg font-semibold">{t('failed')}</p>
+        <Button className="mt-3" onClick={onRetry}>
+          {t('tryAgain')}
+        </Button>
+      </div>
+    </>
+  )
 }

@@ -1,7 +1,9 @@
 'use client'
 
+import { useLocale, useTranslations } from 'use-intl'
 import { Disclosure } from '@/components/ui/disclosure'
 import type { NoteForm } from '@/lib/chart/types'
+import type { Translate } from '@/lib/words/translator'
 import { AnswerForm } from './answer-form'
 import { PartView } from './part-view'
 import { usePart } from './use-part'
@@ -9,21 +11,22 @@ import { dayAndTime } from './when'
 
 /** The forms of a visit's note (operation 16), each to be read and, where its questions are known, answered. */
 export function Note({ appointmentId }: { appointmentId: string }) {
+  const t = useTranslations('chart')
   const part = usePart<readonly NoteForm[]>(`chart/appointments/${encodeURIComponent(appointmentId)}/note`)
   return (
-    <PartView part={part} what="the note">
+    <PartView part={part} what="note">
       {(forms) =>
         forms.length === 0 ? (
-          <p className="text-base text-ink-soft">Solo has no form for this visit’s note.</p>
+          <p className="text-base text-ink-soft">{t('note.none')}</p>
         ) : (
           <ul className="divide-y divide-line">
             {forms.map((form) => (
               <li key={form.id}>
                 <Disclosure
                   level={5}
-                  title={form.name}
+                  title={form.name ?? t('noName')}
                   aside={
-                    <span className="flex-none text-sm font-normal text-ink-soft">{countWords(form)}</span>
+                    <span className="flex-none text-sm font-normal text-ink-soft">{countWords(form, t)}</span>
                   }
                   initiallyOpen={forms.length === 1}
                 >
@@ -38,10 +41,11 @@ export function Note({ appointmentId }: { appointmentId: string }) {
   )
 }
 
-function countWords({ sections, responses }: NoteForm): string {
-  if (!sections) return `${responses.length} answered`
+function countWords({ sections, responses }: NoteForm, t: Translate<'chart'>): string {
+  if (!sections) return t('note.answered', { answered: responses.length })
   const questions = sections.flatMap((section) => section.questions)
-  return `${questions.filter(({ value }) => value.length > 0).length} of ${questions.length} answered`
+  const answered = questions.filter(({ value }) => value.length > 0).length
+  return t('note.answeredOf', { answered, all: questions.length })
 }
 
 interface FormProps {
@@ -51,15 +55,17 @@ interface FormProps {
 }
 
 function Form({ form, appointmentId, reload }: FormProps) {
+  const t = useTranslations('chart')
+  const locale = useLocale()
   const { sections, responses, comments } = form
   return (
     <div className="pt-1 pb-4">
       {sections ? (
         <AnswerForm form={form} sections={sections} appointmentId={appointmentId} reload={reload} />
       ) : (
-        <p className="text-base text-ink-soft">This form is answered in Solo itself. What it says there:</p>
+        <p className="text-base text-ink-soft">{t('note.inSolo')}</p>
       )}
-      {!sections && responses.length === 0 && <p className="mt-2 text-base">Nothing yet.</p>}
+      {!sections && responses.length === 0 && <p className="mt-2 text-base">{t('note.nothing')}</p>}
       {responses.length > 0 && (
         <dl className="mt-3 divide-y divide-line border-y border-line text-base">
           {responses.map(({ question, response, answeredAt }) => (
@@ -72,12 +78,12 @@ function Form({ form, appointmentId, reload }: FormProps) {
         </dl>
       )}
       {comments.length > 0 && (
-        <ul className="mt-3 space-y-2" aria-label="Comments">
+        <ul className="mt-3 space-y-2" aria-label={t('note.comments')}>
           {comments.map(({ message, author, at }) => (
             <li key={`${author} ${at} ${message}`} className="rounded-md bg-bed px-3 py-2 text-base">
               <p className="break-words">{message}</p>
               <p className="text-sm text-ink-soft">
-                {[author, at === null ? null : dayAndTime(at)].filter(Boolean).join(', ')}
+                {[author, at === null ? null : dayAndTime(at, locale)].filter(Boolean).join(', ')}
               </p>
             </li>
           ))}

@@ -2,22 +2,23 @@
 
 import ExternalLink from 'lucide-react/icons/external-link'
 import { useState } from 'react'
+import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { openTab } from '@/components/ui/new-tab'
 import { RefusalNote } from '@/components/words/refusal-note'
-import type { Refusal } from '@/lib/errors'
 import { useChartCall } from './use-chart-call'
 
 /** Opens the appointment in Solo, in a tab of its own. The address is made for this one tap and kept nowhere. */
 export function OpenInSolo({ appointmentId }: { appointmentId: string }) {
+  const t = useTranslations('chart')
   const call = useChartCall()
   const [busy, setBusy] = useState(false)
-  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
   const [blocked, setBlocked] = useState(false)
   const open = async () => {
-    const tab = openTab('Opening the visit in Solo…')
+    const tab = openTab(t('appointments.openingTab'))
     setBlocked(!tab)
-    setRefusal(null)
+    setProblem(null)
     if (!tab) return
     setBusy(true)
     const answer = await call<{ url: string }>('solo-link', { method: 'POST', body: { appointmentId } })
@@ -27,22 +28,22 @@ export function OpenInSolo({ appointmentId }: { appointmentId: string }) {
       return
     }
     tab.close()
-    setRefusal(answer.refusal)
+    setProblem(answer.words)
   }
   return (
     <>
       <Button disabled={busy} onClick={() => void open()}>
         <ExternalLink aria-hidden className="size-5" />
-        {busy ? 'Opening…' : 'Open in Solo'}
+        {t(busy ? 'appointments.opening' : 'appointments.inSolo')}
       </Button>
-      {refusal && (
+      {problem && (
         <div className="basis-full">
-          <RefusalNote refusal={refusal} />
+          <RefusalNote>{problem}</RefusalNote>
         </div>
       )}
       {blocked && (
         <p role="alert" className="basis-full text-base font-medium">
-          The browser kept the new tab shut. Allow pop-ups for this page, then tap again.
+          {t('appointments.blocked')}
         </p>
       )}
     </>

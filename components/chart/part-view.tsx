@@ -2,25 +2,37 @@
 
 import RotateCw from 'lucide-react/icons/rotate-cw'
 import type { ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { RefusalNote } from '@/components/words/refusal-note'
+import { useRefusalWords } from '@/components/words/use-refusal-words'
 import { minuteTime } from '../board/clock-time'
 import type { Part } from './use-part'
 
+export type PartName =
+  | 'appointments'
+  | 'attachments'
+  | 'demographics'
+  | 'documents'
+  | 'episodes'
+  | 'visits'
+  | 'note'
+
 export interface PartViewProps<T> {
   readonly part: Part<T>
-  /** As in "the demographics". */
-  readonly what: string
+  readonly what: PartName
   readonly children: (value: T) => ReactNode
 }
 
 /** A part of a chart: on its way, not to be had, out of date, or there. */
 export function PartView<T>({ part, what, children }: PartViewProps<T>) {
+  const t = useTranslations('chart')
+  const words = useRefusalWords()
   const { value, at, refusal, busy, reload } = part
   const again = (
     <Button className="mt-3" disabled={busy} onClick={() => void reload()}>
       <RotateCw aria-hidden className="size-5" />
-      {busy ? 'Trying…' : 'Try again'}
+      {t(busy ? 'trying' : 'tryAgain')}
     </Button>
   )
   if (value === undefined) {
@@ -31,7 +43,7 @@ export function PartView<T>({ part, what, children }: PartViewProps<T>) {
       </div>
     ) : (
       <p role="status" className="animate-pulse py-3 text-ink-soft motion-reduce:animate-none">
-        Asking Solo for {what}…
+        {t(`asking.${what}`)}
       </p>
     )
   }
@@ -39,8 +51,10 @@ export function PartView<T>({ part, what, children }: PartViewProps<T>) {
     <div className="pb-4">
       {refusal && (
         <div className="pb-4">
-          <RefusalNote refusal={refusal}>
-            {refusal.message} What stands here is of {at ? minuteTime(at) : 'before'}.
+          <RefusalNote>
+            {at
+              ? t('asOf', { why: words(refusal), time: minuteTime(at) })
+              : t('asOfBefore', { why: words(refusal) })}
           </RefusalNote>
           {again}
         </div>

@@ -1,6 +1,7 @@
 'use client'
 
 import { useId } from 'react'
+import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import type { NoteQuestion } from '@/lib/chart/types'
 
@@ -16,14 +17,15 @@ export interface QuestionFieldProps {
 
 /** One question: to choose, to write, or to read. */
 export function QuestionField(props: QuestionFieldProps) {
+  const t = useTranslations('chart')
   const { question, value, unsaved, meanwhile, onChange } = props
   const notes = <Notes question={question} unsaved={unsaved} meanwhile={meanwhile} />
   if (!question.answerable) {
     return (
       <div className="text-base">
         <p className="font-medium">{question.title}</p>
-        <p className="break-words">{value.join(', ') || 'No answer'}</p>
-        <p className="text-sm text-ink-faint">Answered in Solo itself.</p>
+        <p className="break-words">{value.join(', ') || t('noAnswer')}</p>
+        <p className="text-sm text-ink-faint">{t('note.answeredInSolo')}</p>
         {notes}
       </div>
     )
@@ -50,6 +52,7 @@ function Choice({
   onChange,
   children,
 }: FieldProps & { options: readonly string[] }) {
+  const t = useTranslations('chart')
   const name = useId()
   const [chosen] = value
   // One that the form no longer offers is an answer all the same.
@@ -74,8 +77,12 @@ function Choice({
           </label>
         ))}
         {chosen !== undefined && (
-          <Button look="quiet" onClick={() => onChange([])} aria-label={`Take back: ${question.title}`}>
-            Take back
+          <Button
+            look="quiet"
+            onClick={() => onChange([])}
+            aria-label={t('note.takeBackOf', { question: question.title })}
+          >
+            {t('note.takeBack')}
           </Button>
         )}
       </div>
@@ -109,17 +116,18 @@ function Notes({
   unsaved,
   meanwhile,
 }: Pick<QuestionFieldProps, 'question' | 'unsaved' | 'meanwhile'>) {
+  const t = useTranslations('chart')
   return (
     <>
       {meanwhile && (
         <p className="mt-1 text-base font-medium">
           {meanwhile.length > 0
-            ? `Meanwhile somebody answered “${meanwhile.join(', ')}”. Saving replaces it.`
-            : 'Meanwhile somebody took the answer back. Saving answers it again.'}
+            ? t('note.meanwhile', { answer: meanwhile.join(', ') })
+            : t('note.meanwhileTakenBack')}
         </p>
       )}
       {question.answeredAt && !unsaved && (
-        <p className="mt-1 text-sm text-ink-faint">Answered {question.answeredAt}</p>
+        <p className="mt-1 text-sm text-ink-faint">{t('note.answeredAt', { moment: question.answeredAt })}</p>
       )}
     </>
   )

@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'use-intl'
 import { useTime } from '@/components/feed/feed-context'
 import type { Bed, BedRequest } from '@/lib/board/types'
 import { shownStatus } from '@/lib/board/waiting'
@@ -15,16 +16,10 @@ const LOOKS = {
   routine: 'bg-routine text-on-routine',
 } as const
 
-const WORDS = {
-  sending: 'Sending',
-  'not-sent': 'NOT SENT',
-  waiting: 'Waiting',
-  claimed: 'Claimed',
-  'in-call': 'In call',
-} as const
-
 /** The bed's request, on one line that stays in sight while its patient's chart is read; a tap leads back to it. */
 export function RequestLine({ bed, onBack }: { bed: Bed; onBack: () => void }) {
+  const board = useTranslations('board')
+  const t = useTranslations('chart')
   const attempt = useAttempt(bed.id)
   if (bed.request) return <OpenRequest request={bed.request} onBack={onBack} />
   if (!attempt || !isUnsent(attempt.state)) return null
@@ -32,13 +27,14 @@ export function RequestLine({ bed, onBack }: { bed: Bed; onBack: () => void }) {
     <Line look={attempt.state === 'not-sent' ? 'hazard' : LOOKS[attempt.priority]} onBack={onBack} alert>
       <PriorityIcon priority={attempt.priority} className="size-6 flex-none" />
       <span className="min-w-0 flex-1 basis-40 font-bold">
-        {attempt.state === 'not-sent' ? 'NOT SENT. Use the phone' : 'Sending'}
+        {attempt.state === 'not-sent' ? t('request.notSent') : board('status.sending')}
       </span>
     </Line>
   )
 }
 
 function OpenRequest({ request, onBack }: { request: BedRequest; onBack: () => void }) {
+  const board = useTranslations('board')
   const status = useTime((now) => shownStatus(request, now))
   const taken = status === 'claimed' || status === 'in-call'
   const look =
@@ -51,7 +47,8 @@ function OpenRequest({ request, onBack }: { request: BedRequest; onBack: () => v
     <Line look={look} onBack={onBack} alert={!taken}>
       <PriorityIcon priority={request.priority} className="size-6 flex-none" />
       <span className="min-w-0 flex-1 basis-40 leading-tight">
-        <span className="font-bold">{WORDS[status]}</span> <span>{requestWords(request)}</span>
+        <span className="font-bold">{board(`status.${status}`)}</span>{' '}
+        <span>{requestWords(request, board)}</span>
       </span>
       <WaitingTimer since={request.askedAt} />
     </Line>
@@ -66,6 +63,7 @@ interface LineProps {
 }
 
 function Line({ look, alert, onBack, children }: LineProps) {
+  const t = useTranslations('chart')
   return (
     <div
       role={alert ? 'alert' : 'status'}
@@ -77,7 +75,7 @@ function Line({ look, alert, onBack, children }: LineProps) {
         onClick={onBack}
         className="min-h-12 rounded-md px-3 text-base font-semibold underline underline-offset-4"
       >
-        Show the request
+        {t('request.show')}
       </button>
     </div>
   )

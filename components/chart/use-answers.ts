@@ -3,7 +3,6 @@
 import { useState } from 'react'
 import { useCell } from '@/components/feed/feed-context'
 import type { NoteForm, NoteQuestion } from '@/lib/chart/types'
-import type { Refusal } from '@/lib/errors'
 import { useChart } from './chart-context'
 import { draftKey, keepDraft, type NoteDraft } from './drafts'
 import { useChartCall } from './use-chart-call'
@@ -17,7 +16,8 @@ export interface Saved {
 export interface Answers {
   readonly draft: NoteDraft
   readonly saving: boolean
-  readonly refusal: Refusal | null
+  /** Why it was not saved, in words. */
+  readonly problem: string | null
   readonly saved: Saved | null
   readonly put: (question: NoteQuestion, value: readonly string[]) => void
   readonly discard: () => void
@@ -45,7 +45,7 @@ export function useAnswers(
     }),
   )
   const [saving, setSaving] = useState(false)
-  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
   const [saved, setSaved] = useState<Saved | null>(null)
   const keep = (next: NoteDraft) => {
     keepDraft(drafts.notes, key, Object.keys(next).length === 0 ? null : next)
@@ -53,7 +53,7 @@ export function useAnswers(
   return {
     draft,
     saving,
-    refusal,
+    problem,
     saved,
     put(question, value) {
       setSaved(null)
@@ -62,12 +62,12 @@ export function useAnswers(
       keep(sameAnswer(value, question.value) ? others : { ...others, [question.id]: { value, was } })
     },
     discard() {
-      setRefusal(null)
+      setProblem(null)
       keep(NOTHING)
     },
     async save() {
       setSaving(true)
-      setRefusal(null)
+      setProblem(null)
       const answered = questions.filter(({ id }) => draft[id])
       // What was on the screen: the server writes over nothing else.
       const answers = answered.map(({ id, value: was }) => ({
@@ -84,7 +84,7 @@ export function useAnswers(
         keep(Object.fromEntries(Object.entries(left).filter(([id, { value }]) => value !== draft[id]?.value)))
         setSaved({ at: Date.now(), titles: answered.map(({ title }) => title) })
       } else {
-        setRefusal(answer.refusal)
+        setProblem(answer.words)
         if (answer.refusal.code === 'note_changed') await reload()
       }
       setSaving(false)

@@ -1,21 +1,29 @@
 'use client'
 
 import { useCallback } from 'react'
+import { useTranslations } from 'use-intl'
 import { useStore } from '@/components/feed/feed-context'
 import { type ApiAnswer, type ApiCall, callApi } from '@/components/feed/http'
+import { useRefusalWords } from '@/components/words/use-refusal-words'
+import type { Refusal } from '@/lib/errors'
 import { useChart } from './chart-context'
 
 type ChartCall = Omit<ApiCall, 'body'> & { readonly body?: object }
 
-const UNHEARD = 'Lantern’s server did not answer, so it may have been done or not. Look before you try again.'
+/** What came of a call; of a refusal also what to tell of it, in the reader's language. */
+export type ChartAnswer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly refusal: Refusal; readonly words: string }
 
 /** Calls a part of the open chart's bed, always in the name of the patient it was opened for. Never throws. */
-export function useChartCall(): <T>(path: string, call?: ChartCall) => Promise<ApiAnswer<T>> {
+export function useChartCall(): <T>(path: string, call?: ChartCall) => Promise<ChartAnswer<T>> {
   const { bedId, patient, onPatientChanged } = useChart()
+  const t = useTranslations('chart')
+  const words = useRefusalWords()
   const { connection } = useStore()
   const { id } = patient
   return useCallback(
-    async <T>(path: string, { body, headers, ...call }: ChartCall = {}) => {
+    async <T>(path: string, { body, headers, ...call }: ChartCall = {}): Promise<ChartAnswer<T>> => {
       const answer: ApiAnswer<T> = await callApi<T>(`/api/beds/${encodeURIComponent(bedId)}/${path}`, {
         ...call,
         // A header holds no more than ASCII.
@@ -26,9 +34,11 @@ export function useChartCall(): <T>(path: string, call?: ChartCall) => Promise<A
       if (!answer.ok && (answer.refusal.code === 'patient_changed' || answer.refusal.code === 'no_patient')) {
         onPatientChanged()
       }
-      if (answer.ok || answer.reached || (call.method ?? 'GET') === 'GET') return answer
-      return { ...answer, refusal: { ...answer.refusal, message: UNHEARD } }
+      if (answer.ok) return answer
+      const { refusal, reached } = answer
+      const known = reached || (call.method ?? 'GET') === 'GET'
+      return { ok: false, refusal, words: known ? words(refusal) : t('unheard') }
     },
-    [bedId, id, connection, onPatientChanged],
+    [bedId, id, connection, onPatientChanged, t, words],
   )
 }

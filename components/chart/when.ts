@@ -1,8 +1,12 @@
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
-const minute = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
+import { dateFormat } from '@/lib/words/dates'
+import type { Locale } from '@/lib/words/locales'
+
+const DAY: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', year: 'numeric' }
+const TIME: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' }
 
 /** "23 Nov 2026, 09:15", in the display's own time zone. `at`: ms since the epoch. */
-export const dayAndTime = (at: number): string => `${day.format(at)}, ${minute.format(at)}`
+export const dayAndTime = (at: number, locale: Locale): string =>
+  dateFormat(locale, { ...DAY, ...TIME }).format(at)
 
 /** The day that `at` is in, by the display's own calendar: from its midnight up to the next one, ms since the epoch. */
 export function dayAround(at: number): { readonly from: number; readonly to: number } {
@@ -12,5 +16,5 @@ export function dayAround(at: number): { readonly from: number; readonly to: num
   return { from: midnight(0), to: midnight(1) }
 }
 
-/** Solo's word for a status in words of a sentence: "in progress.exam.ready" has dots. */
-export const statusWords = (status: string): string => status.replaceAll('.', ', ').replaceAll('_', ' ')
+/** A status that Solo has and this version does not know, in words of a sentence: "in progress.triage" has dots. */
+export const unknownStatus = (status: string): string => status.replaceAll('.', ', ').replaceAll('_', ' ')

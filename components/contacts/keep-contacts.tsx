@@ -1,12 +1,15 @@
 'use client'
 
 import { useEffect } from 'react'
+import { useLocale } from 'use-intl'
 
 /** Phone numbers change seldom, and a board stays open for weeks. */
 const AGAIN_MS = 3_600_000
 
-/** Has this device keep the contact sheet and the offline page, where the browser lets it (https, or the machine itself). */
+/** Has this device keep the contact sheet and the offline page in its reader's language, where the browser lets it (https, or the machine itself). */
 export function KeepContacts() {
+  const locale = useLocale()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another language is another sheet and another offline page.
   useEffect(() => {
     if (!('serviceWorker' in navigator)) return
     const keep = async () => {
@@ -19,6 +22,6 @@ export function KeepContacts() {
     tryToKeep()
     const again = setInterval(tryToKeep, AGAIN_MS)
     return () => clearInterval(again)
-  }, [])
+  }, [locale])
   return null
 }

@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import useSWR from 'swr'
+import { useLocale, useTranslations } from 'use-intl'
 import { callApi } from '@/components/feed/http'
 import { Button } from '@/components/ui/button'
 import { RefusalNote } from '@/components/words/refusal-note'
@@ -12,20 +13,22 @@ import {
   type UnitOfBuilding,
 } from '@/lib/board/coverage'
 import type { Refusal } from '@/lib/errors'
-import { minuteTime } from '../board/clock-time'
+import { dateFormat } from '@/lib/words/dates'
 import { UnitList } from './unit-list'
 
 const PATH = '/api/coverage'
 
 /** Loads who covers what, and lets the reader change her own part. */
 export function CoverageForm({ onDone }: { onDone: () => void }) {
+  const t = useTranslations('coverage')
+  const common = useTranslations('common')
   const { data, error, mutate } = useSWR<CoverageOverview, Refusal>(PATH, load, { revalidateOnFocus: false })
   if (error && !data) {
     return (
       <>
         <RefusalNote refusal={error} />
         <Button className="mt-4 w-full" onClick={() => void mutate()}>
-          Try again
+          {common('tryAgain')}
         </Button>
       </>
     )
@@ -33,7 +36,7 @@ export function CoverageForm({ onDone }: { onDone: () => void }) {
   if (!data) {
     return (
       <p role="status" className="py-10 text-center text-lg text-ink-soft">
-        Loading who covers what…
+        {t('loading')}
       </p>
     )
   }
@@ -56,6 +59,9 @@ interface LoadedProps {
 }
 
 function Loaded({ overview, onDone }: LoadedProps) {
+  const t = useTranslations('coverage')
+  const common = useTranslations('common')
+  const locale = useLocale()
   const { mine, lastTime } = overview
   const [units, setUnits] = useState<readonly UnitOfBuilding[]>(mine?.units ?? lastTime)
   const [hours, setHours] = useState<ShiftHours>(SHIFT_HOURS[0])
@@ -72,14 +78,15 @@ function Loaded({ overview, onDone }: LoadedProps) {
     <>
       <p className="text-base text-ink-soft" role="status">
         {mine
-          ? `You cover ${count(mine.units.length)} until ${minuteTime(mine.until)}.`
-          : lastTime.length > 0
-            ? 'Chosen as last time. Nothing is set until you start your shift.'
-            : 'You cover no unit now.'}
+          ? t('now', {
+              count: mine.units.length,
+              time: dateFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(mine.until),
+            })
+          : t(lastTime.length > 0 ? 'asLastTime' : 'none')}
       </p>
       <UnitList buildings={overview.buildings} chosen={units} onChoose={setUnits} />
       <fieldset className="mt-5">
-        <legend className="text-sm font-semibold text-ink-soft">Until the end of a shift of</legend>
+        <legend className="text-sm font-semibold text-ink-soft">{t('until')}</legend>
         <div className="mt-2 grid grid-cols-2 gap-2">
           {SHIFT_HOURS.map((choice) => (
             <label
@@ -93,7 +100,7 @@ function Loaded({ overview, onDone }: LoadedProps) {
                 onChange={() => setHours(choice)}
                 className="sr-only"
               />
-              {choice} hours
+              {t('hours', { hours: choice })}
             </label>
           ))}
         </div>
@@ -106,7 +113,7 @@ function Loaded({ overview, onDone }: LoadedProps) {
           disabled={busy || units.length === 0}
           onClick={() => void send('PUT', { units, hours })}
         >
-          {mine ? 'Save' : units.length === 0 ? 'Choose a unit' : `Cover ${count(units.length)}`}
+          {mine ? common('save') : units.length === 0 ? t('choose') : t('cover', { count: units.length })}
         </Button>
         {mine && (
           <Button
@@ -114,16 +121,14 @@ function Loaded({ overview, onDone }: LoadedProps) {
             disabled={busy}
             onClick={() => void send('DELETE', {})}
           >
-            End my shift
+            {t('end')}
           </Button>
         )}
       </div>
-      <p className="mt-3 text-sm text-ink-faint">Signing out ends your shift, too.</p>
+      <p className="mt-3 text-sm text-ink-faint">{t('signingOut')}</p>
     </>
   )
 }
-
-const count = (units: number) => (units === 1 ? '1 unit' : `${units} units`)
 
 async function load(path: string): Promise<CoverageOverview> {
   const answer = await callApi<CoverageOverview>(path)

@@ -1,13 +1,16 @@
 'use client'
 
 import UserX from 'lucide-react/icons/user-x'
+import { useTranslations } from 'use-intl'
 import { useCell, useStore, useTime } from '@/components/feed/feed-context'
+import { PhoneLink } from '@/components/ui/phone-link'
 import { coverersOf } from '@/lib/board/coverage'
 import type { Bed } from '@/lib/board/types'
 import { unitOf } from '@/lib/board/unit'
 
 /** Says to whoever asks where nobody covers the unit: the request still goes out, the phone is the second way. */
 export function UncoveredHere({ bed }: { bed: Bed }) {
+  const t = useTranslations('coverage.uncovered')
   const store = useStore()
   const duty = useCell(store.duty)
   const building = useCell(store.surroundings)?.building
@@ -18,21 +21,16 @@ export function UncoveredHere({ bed }: { bed: Bed }) {
     <p className="mt-5 flex items-start gap-2.5 rounded-lg bg-bed px-4 py-3 text-base ring-1 ring-line-strong ring-inset">
       <UserX aria-hidden className="mt-0.5 size-5 flex-none" />
       <span>
-        No virtual nurse covers this unit now: also{' '}
-        {phone ? (
-          <>
-            call{' '}
-            <a
-              className="font-semibold whitespace-nowrap underline underline-offset-4"
-              href={`tel:${phone.replace(/[^\d+*#]/g, '')}`}
-            >
-              {phone}
-            </a>
-          </>
-        ) : (
-          'use the phone'
-        )}
-        . Your request still goes out.
+        {phone
+          ? t.rich('hereCall', {
+              number: phone,
+              phone: (words) => (
+                <PhoneLink number={phone} className="font-semibold">
+                  {words}
+                </PhoneLink>
+              ),
+            })
+          : t('here')}
       </span>
     </p>
   )

@@ -1,3 +1,4 @@
+import { useTranslations } from 'use-intl'
 import type { CoverageOverview, UnitOfBuilding } from '@/lib/board/coverage'
 
 export interface UnitListProps {
@@ -8,11 +9,13 @@ export interface UnitListProps {
 
 /** Every unit of every building, with who covers it now. */
 export function UnitList({ buildings, chosen, onChoose }: UnitListProps) {
+  const t = useTranslations('coverage')
+  const common = useTranslations('common')
   const isChosen = (one: UnitOfBuilding) => chosen.some((other) => same(one, other))
   const toggle = (one: UnitOfBuilding) =>
     onChoose(isChosen(one) ? chosen.filter((other) => !same(one, other)) : [...chosen, one])
   if (buildings.every(({ units }) => units.length === 0)) {
-    return <p className="mt-4 text-base">There are no beds yet. An administrator imports them.</p>
+    return <p className="mt-4 text-base">{t('noBeds')}</p>
   }
   return (
     <>
@@ -32,14 +35,12 @@ export function UnitList({ buildings, chosen, onChoose }: UnitListProps) {
                   />
                   <span className="min-w-0 flex-1 leading-tight">
                     <span className="block text-base font-semibold first-letter:uppercase">{unit}</span>
-                    <span className="block text-sm text-ink-faint">
-                      {beds === 1 ? '1 bed' : `${beds} beds`}
-                    </span>
+                    <span className="block text-sm text-ink-faint">{common('beds', { count: beds })}</span>
                   </span>
                   <span
                     className={`max-w-[50%] text-right text-sm ${coverers.length === 0 ? 'font-semibold' : 'text-ink-soft'}`}
                   >
-                    {coverers.length === 0 ? 'Nobody' : coverers.map((one) => one.name).join('; ')}
+                    {coverers.length === 0 ? t('nobody') : coverers.map((one) => one.name).join('; ')}
                   </span>
                 </label>
               ))}

@@ -1,6 +1,7 @@
 'use client'
 
 import { type FormEvent, useState } from 'react'
+import { useTranslations } from 'use-intl'
 import { callApi } from '@/components/feed/http'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
@@ -18,8 +19,10 @@ export interface ChangeDialogProps {
 
 /** Another name, another place, names or not: the screen follows at once. */
 export function ChangeDialog({ display, buildings, onClose, onChanged }: ChangeDialogProps) {
-  const { name, buildingId, showsNames } = display
-  const [choice, setChoice] = useState<DisplayChoice>({ name, buildingId, showsNames })
+  const t = useTranslations('displays.change')
+  const common = useTranslations('common')
+  const { name, buildingId, unit, showsNames } = display
+  const [choice, setChoice] = useState<DisplayChoice>({ name, buildingId, unit, showsNames })
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const save = async (event: FormEvent) => {
@@ -32,12 +35,12 @@ export function ChangeDialog({ display, buildings, onClose, onChanged }: ChangeD
     onClose()
   }
   return (
-    <Dialog open onClose={onClose} title={name} description="The screen follows within a few seconds.">
+    <Dialog open onClose={onClose} title={name} description={t('about')}>
       <form onSubmit={save} className="grid gap-4">
         <ChoiceFields choice={choice} onChoose={setChoice} buildings={buildings} refusal={refusal} />
         {refusal && <RefusalNote refusal={refusal} />}
         <Button look="primary" type="submit" disabled={busy}>
-          {busy ? 'Saving…' : 'Save'}
+          {common(busy ? 'saving' : 'save')}
         </Button>
       </form>
     </Dialog>

@@ -1,8 +1,10 @@
 'use client'
 
 import { useId } from 'react'
+import { useTranslations } from 'use-intl'
 import type { DisplayChoice, DisplayList } from '@/lib/board/display'
 import type { Refusal } from '@/lib/errors'
+import { UnitField } from './unit-field'
 
 export const FIELD =
   'mt-1.5 min-h-12 w-full rounded-md border border-line-strong bg-bed px-3 text-lg text-ink'
@@ -16,6 +18,7 @@ export interface ChoiceFieldsProps {
 
 /** What an administrator chooses for a display: its name, where it hangs, and whether it shows who lies in a bed. */
 export function ChoiceFields({ choice, onChoose, buildings, refusal }: ChoiceFieldsProps) {
+  const t = useTranslations('displays.choice')
   const name = useId()
   const building = useId()
   const wrong = (field: string) => (refusal?.field === field ? true : undefined)
@@ -23,14 +26,14 @@ export function ChoiceFields({ choice, onChoose, buildings, refusal }: ChoiceFie
     <>
       <div>
         <label htmlFor={name} className="font-medium">
-          Name
+          {t('name')}
         </label>
         <input
           id={name}
           required
           maxLength={100}
           autoComplete="off"
-          placeholder="Wall, 2 North station"
+          placeholder={t('namePlaceholder')}
           value={choice.name}
           aria-invalid={wrong('name')}
           onChange={({ target }) => onChoose({ ...choice, name: target.value })}
@@ -39,16 +42,16 @@ export function ChoiceFields({ choice, onChoose, buildings, refusal }: ChoiceFie
       </div>
       <div>
         <label htmlFor={building} className="font-medium">
-          Building
+          {t('building')}
         </label>
         <select
           id={building}
           value={choice.buildingId ?? buildings[0]?.id ?? ''}
           aria-invalid={wrong('buildingId')}
-          onChange={({ target }) => onChoose({ ...choice, buildingId: target.value || null })}
+          onChange={({ target }) => onChoose({ ...choice, buildingId: target.value || null, unit: null })}
           className={FIELD}
         >
-          {buildings.length === 0 && <option value="">No building yet</option>}
+          {buildings.length === 0 && <option value="">{t('noBuilding')}</option>}
           {buildings.map(({ id, name: label }) => (
             <option key={id} value={id}>
               {label}
@@ -56,12 +59,14 @@ export function ChoiceFields({ choice, onChoose, buildings, refusal }: ChoiceFie
           ))}
         </select>
       </div>
+      <UnitField choice={choice} onChoose={onChoose} buildings={buildings} wrong={wrong('unit') === true} />
       <Names shown={choice.showsNames} onChoose={(showsNames) => onChoose({ ...choice, showsNames })} />
     </>
   )
 }
 
 function Names({ shown, onChoose }: { shown: boolean; onChoose: (shown: boolean) => void }) {
+  const t = useTranslations('displays.choice')
   const warning = useId()
   return (
     <div>
@@ -73,15 +78,13 @@ function Names({ shown, onChoose }: { shown: boolean; onChoose: (shown: boolean)
           onChange={({ target }) => onChoose(target.checked)}
           className="size-6 flex-none accent-action"
         />
-        Show patients’ names on this screen
+        {t('names')}
       </label>
       <p
         id={warning}
         className={`text-base ${shown ? 'mt-1 rounded-md border-2 border-ink bg-bed px-3 py-2 font-medium' : 'pl-9 text-ink-soft'}`}
       >
-        {shown
-          ? 'Everybody who walks past can read who lies in which bed. Choose this only where patients and visitors cannot see the screen.'
-          : 'Off: this screen is sent no names, no MRNs and no birth dates.'}
+        {t(shown ? 'namesShown' : 'namesHidden')}
       </p>
     </div>
   )

@@ -4,6 +4,7 @@ import Eye from 'lucide-react/icons/eye'
 import EyeOff from 'lucide-react/icons/eye-off'
 import Monitor from 'lucide-react/icons/monitor'
 import MonitorOff from 'lucide-react/icons/monitor-off'
+import { useLocale, useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { type PairedDisplay, SEEN_NOW_MS } from '@/lib/board/display'
 import { dayWords, seenWords, validWords } from './display-words'
@@ -19,6 +20,8 @@ export interface DisplayCardProps {
 
 /** One display: what it is, whether it is on, what it may show, and the two things to do about it. */
 export function DisplayCard({ display, building, now, onChange, onRevoke }: DisplayCardProps) {
+  const t = useTranslations('displays')
+  const locale = useLocale()
   const on = display.lastSeenAt !== null && now - display.lastSeenAt < SEEN_NOW_MS
   const Screen = on ? Monitor : MonitorOff
   const Names = display.showsNames ? Eye : EyeOff
@@ -28,24 +31,26 @@ export function DisplayCard({ display, building, now, onChange, onRevoke }: Disp
       <div className="min-w-0 flex-1 basis-64">
         <h3 className="text-lg leading-tight font-bold break-words">{display.name}</h3>
         <p className="mt-0.5 text-ink-soft">
-          {building} · <span className={on ? 'font-semibold text-good' : ''}>{seenWords(display, now)}</span>
+          {`${[building, display.unit].filter(Boolean).join(' · ')} · `}
+          <span className={on ? 'font-semibold text-good' : ''}>{seenWords(display, now, t, locale)}</span>
         </p>
         <p
           className={`mt-1.5 flex items-center gap-2 ${display.showsNames ? 'font-semibold text-ink' : 'text-ink-soft'}`}
         >
           <Names aria-hidden className="size-5 flex-none" />
-          {display.showsNames ? 'Shows patients’ names' : 'No names'}
+          {t(display.showsNames ? 'card.showsNames' : 'card.noNames')}
         </p>
         <p className="mt-1.5 text-sm text-ink-soft">
-          Paired by {display.pairedBy}, {dayWords(display.pairedAt)}. {validWords(display)}.
+          {t('card.pairedBy', { who: display.pairedBy, day: dayWords(display.pairedAt, locale) })}{' '}
+          {validWords(display, t, locale)}
         </p>
       </div>
       <div className="flex flex-none gap-2">
-        <Button onClick={onChange} aria-label={`Change ${display.name}`}>
-          Change
+        <Button onClick={onChange} aria-label={t('card.changeOne', { name: display.name })}>
+          {t('card.change')}
         </Button>
-        <Button look="careful" onClick={onRevoke} aria-label={`Revoke ${display.name}`}>
-          Revoke
+        <Button look="careful" onClick={onRevoke} aria-label={t('card.revokeOne', { name: display.name })}>
+          {t('card.revoke')}
         </Button>
       </div>
     </li>

@@ -1,22 +1,29 @@
 import { type PairedDisplay, SEEN_NOW_MS } from '@/lib/board/display'
 import { inWords } from '@/lib/board/waiting'
+import { dateFormat } from '@/lib/words/dates'
+import type { Locale } from '@/lib/words/locales'
+import type { Translate } from '@/lib/words/translator'
 
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
+type Say = Translate<'displays'>
+
 const DAY_MS = 86_400_000
 
 /** "23 Nov 2026", where the administrator is. `at`: ms since the epoch. */
-export const dayWords = (at: number): string => day.format(at)
+export const dayWords = (at: number, locale: Locale): string =>
+  dateFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' }).format(at)
 
 /** Whether the screen is on, and if not, since when. `now`: server time (ms). */
-export function seenWords({ lastSeenAt }: PairedDisplay, now: number): string {
-  if (lastSeenAt === null) return 'Never seen: its screen has not opened the board'
+export function seenWords({ lastSeenAt }: PairedDisplay, now: number, t: Say, locale: Locale): string {
+  if (lastSeenAt === null) return t('card.neverSeen')
   const ago = now - lastSeenAt
-  if (ago < SEEN_NOW_MS) return 'On now'
-  return ago < DAY_MS ? `Off: last seen ${inWords(ago)} ago` : `Off: last seen on ${dayWords(lastSeenAt)}`
+  if (ago < SEEN_NOW_MS) return t('card.onNow')
+  return ago < DAY_MS
+    ? t('card.offFor', { ago: inWords(ago) })
+    : t('card.offSince', { day: dayWords(lastSeenAt, locale) })
 }
 
 /** Until when it stays paired without being used. */
-export const validWords = ({ expiresAt, lastSeenAt }: PairedDisplay): string => {
-  if (expiresAt !== null) return `Valid until ${dayWords(expiresAt)}, longer by use`
-  return lastSeenAt === null ? 'Waiting for its screen' : 'Run out: pair it again'
+export const validWords = ({ expiresAt, lastSeenAt }: PairedDisplay, t: Say, locale: Locale): string => {
+  if (expiresAt !== null) return t('card.validUntil', { day: dayWords(expiresAt, locale) })
+  return t(lastSeenAt === null ? 'card.waiting' : 'card.runOut')
 }

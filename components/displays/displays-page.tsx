@@ -2,8 +2,10 @@
 
 import WifiOff from 'lucide-react/icons/wifi-off'
 import { useState } from 'react'
+import { useTranslations } from 'use-intl'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
+import { useRefusalWords } from '@/components/words/use-refusal-words'
 import type { DisplayList } from '@/lib/board/display'
 import { ChangeDialog } from './change-dialog'
 import { DisplayCard } from './display-card'
@@ -13,15 +15,18 @@ import { useDisplays } from './use-displays'
 
 /** Pairing on one side, what is paired on the other. */
 export function DisplaysPage() {
+  const t = useTranslations('displays')
+  const common = useTranslations('common')
+  const words = useRefusalWords()
   const { list, refusal, again } = useDisplays()
   if (!list) {
-    if (!refusal) return <p role="status">Loading the displays…</p>
+    if (!refusal) return <p role="status">{t('loading')}</p>
     return (
       <div role="alert" className="max-w-lg">
-        <p className="text-lg font-semibold">The displays cannot be loaded</p>
-        <p className="mt-1 text-ink-soft">{refusal.message}</p>
+        <p className="text-lg font-semibold">{t('failed')}</p>
+        <p className="mt-1 text-ink-soft">{words(refusal)}</p>
         <Button look="primary" className="mt-4" onClick={again}>
-          Try again
+          {common('tryAgain')}
         </Button>
       </div>
     )
@@ -30,8 +35,8 @@ export function DisplaysPage() {
     <>
       {refusal && (
         <div className="mb-5">
-          <Banner icon={<WifiOff />} action={<Button onClick={again}>Try again</Button>}>
-            This list may be out of date: {refusal.message}
+          <Banner icon={<WifiOff />} action={<Button onClick={again}>{common('tryAgain')}</Button>}>
+            {t('outOfDate', { why: words(refusal) })}
           </Banner>
         </div>
       )}
@@ -44,23 +49,19 @@ export function DisplaysPage() {
 }
 
 function Paired({ list, again }: { list: DisplayList; again: () => void }) {
+  const t = useTranslations('displays')
   const [asked, setAsked] = useState<{ id: string; to: 'change' | 'revoke' } | null>(null)
   const { displays, buildings, serverTime } = list
   const chosen = displays.find(({ id }) => id === asked?.id)
   const close = () => setAsked(null)
   const nameOf = (buildingId: string | null) =>
-    buildings.find(({ id }) => id === buildingId)?.name ?? buildings[0]?.name ?? 'No building'
+    buildings.find(({ id }) => id === buildingId)?.name ?? buildings[0]?.name ?? t('noBuilding')
   return (
     <section aria-labelledby="paired-displays">
       <h2 id="paired-displays" className="text-xl font-bold">
-        Paired displays{displays.length > 0 && ` (${displays.length})`}
+        {t('paired.title', { count: displays.length })}
       </h2>
-      {displays.length === 0 && (
-        <p className="mt-3 max-w-prose text-ink-soft">
-          None yet. A paired screen needs no password, shows no names unless you choose so, and can be revoked
-          here at any time.
-        </p>
-      )}
+      {displays.length === 0 && <p className="mt-3 max-w-prose text-ink-soft">{t('paired.none')}</p>}
       <ul className="mt-3 grid gap-3">
         {displays.map((display) => (
           <DisplayCard

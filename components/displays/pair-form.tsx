@@ -2,6 +2,7 @@
 
 import MonitorCheck from 'lucide-react/icons/monitor-check'
 import { type FormEvent, useId, useState } from 'react'
+import { useTranslations } from 'use-intl'
 import { callApi } from '@/components/feed/http'
 import { Button } from '@/components/ui/button'
 import { RefusalNote } from '@/components/words/refusal-note'
@@ -10,7 +11,7 @@ import { inWords } from '@/lib/board/waiting'
 import type { Refusal } from '@/lib/errors'
 import { ChoiceFields, FIELD } from './choice-fields'
 
-const EMPTY: DisplayChoice = { name: '', buildingId: null, showsNames: false }
+const EMPTY: DisplayChoice = { name: '', buildingId: null, unit: null, showsNames: false }
 
 export interface PairFormProps {
   readonly buildings: DisplayList['buildings']
@@ -19,6 +20,7 @@ export interface PairFormProps {
 
 /** Pairs the screen whose code is typed. */
 export function PairForm({ buildings, onPaired }: PairFormProps) {
+  const t = useTranslations('displays.pair')
   const [code, setCode] = useState('')
   const [choice, setChoice] = useState(EMPTY)
   const [busy, setBusy] = useState(false)
@@ -39,16 +41,18 @@ export function PairForm({ buildings, onPaired }: PairFormProps) {
     setChoice({ ...EMPTY, buildingId })
     onPaired()
   }
+  const wait = refusal?.code === 'too_many_attempts' ? Number(refusal.details?.retryAfterSeconds) : 0
+  const tooMany = wait > 0 ? t('tooMany', { wait: inWords(wait * 1_000) }) : undefined
   return (
     <section className="rounded-xl border border-line bg-surface p-5 sm:p-6">
-      <h2 className="text-xl font-bold">Pair a screen</h2>
+      <h2 className="text-xl font-bold">{t('title')}</h2>
       <p className="mt-1 text-ink-soft">
-        Open <strong className="font-semibold text-ink">/display</strong> on the screen. It shows a code.
+        {t.rich('about', { b: (words) => <strong className="font-semibold text-ink">{words}</strong> })}
       </p>
       <form onSubmit={pair} className="mt-4 grid gap-4">
         <div>
           <label htmlFor={id} className="font-medium">
-            Code on the screen
+            {t('code')}
           </label>
           <input
             id={id}
@@ -66,25 +70,18 @@ export function PairForm({ buildings, onPaired }: PairFormProps) {
         </div>
         <ChoiceFields choice={choice} onChoose={setChoice} buildings={buildings} refusal={refusal} />
         <Button look="primary" type="submit" disabled={busy}>
-          {busy ? 'Pairing…' : 'Pair the screen'}
+          {t(busy ? 'pairing' : 'pair')}
         </Button>
       </form>
-      {refusal && <RefusalNote refusal={refusal}>{words(refusal)}</RefusalNote>}
+      {refusal && <RefusalNote refusal={refusal}>{tooMany}</RefusalNote>}
       <p role="status" className="mt-3 flex items-center gap-2 font-medium empty:hidden">
         {paired !== null && (
           <>
             <MonitorCheck aria-hidden className="size-5 flex-none text-good" />
-            {paired} is paired. Its board appears within a few seconds.
+            {t('paired', { name: paired })}
           </>
         )}
       </p>
     </section>
   )
-}
-
-function words(refusal: Refusal): string {
-  const wait = Number(refusal.details?.retryAfterSeconds)
-  return refusal.code === 'too_many_attempts' && wait > 0
-    ? `Too many wrong codes. Try again in ${inWords(wait * 1_000)}.`
-    : refusal.message
 }

@@ -1,7 +1,9 @@
 'use client'
 
+import { useTranslations } from 'use-intl'
 import { DemoMark } from '@/components/shell/demo-mark'
 import { Mark } from '@/components/shell/mark'
+import { LanguageChoice } from '@/components/words/language-choice'
 import { type DisplayEnd, shownCode } from '@/lib/board/display'
 import { type Pairing, usePairing } from './use-pairing'
 
@@ -13,14 +15,9 @@ export interface PairingScreenProps {
   readonly demo: boolean
 }
 
-const ENDED: Readonly<Record<DisplayEnd, string>> = {
-  revoked: 'An administrator has ended this screen’s pairing. Pair it again to show the board.',
-  expired:
-    'This screen was not used for 90 days, and its pairing has run out. Pair it again to show the board.',
-}
-
 /** What a screen shows until it is a wall display: its code, and what to do with it, to be read from across the room. */
 export function PairingScreen({ ended, typedAt, demo }: PairingScreenProps) {
+  const t = useTranslations('displays.screen')
   const pairing = usePairing()
   return (
     <main data-wall-screen className="flex min-h-dvh flex-col px-[5vw] py-[4vh]">
@@ -34,37 +31,47 @@ export function PairingScreen({ ended, typedAt, demo }: PairingScreenProps) {
             role="status"
             className="max-w-4xl rounded-md bg-surface px-5 py-4 text-lg ring-1 ring-line ring-inset"
           >
-            {ENDED[ended]}
+            {t(ended)}
           </p>
         )}
         <h1 className="text-[clamp(1.5rem,2.6vw,4rem)] leading-tight font-semibold tracking-tight">
-          Pair this screen as a wall display
+          {t('title')}
         </h1>
         <Code pairing={pairing} />
         <ol className="grid max-w-[60ch] list-decimal gap-[0.6em] pl-[1.4em] text-[clamp(1.125rem,1.6vw,2.5rem)] leading-snug text-ink-soft">
           <li>
-            At any computer, sign in to Lantern as an administrator and open
-            <strong className="block font-semibold break-words text-ink">{typedAt}</strong>
+            {t.rich('step1', {
+              address: typedAt,
+              b: (words) => <strong className="block font-semibold break-words text-ink">{words}</strong>,
+            })}
           </li>
-          <li>Type the code, name the screen, and say where it hangs.</li>
-          <li>The board appears here by itself. This screen needs no password.</li>
+          <li>{t('step2')}</li>
+          <li>{t('step3')}</li>
         </ol>
       </div>
-      <p className="text-base text-ink-soft">
-        Not a wall display?{' '}
-        <a href="/sign-in" className="font-semibold text-ink underline underline-offset-4">
-          Sign in instead
-        </a>
-      </p>
+      <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-3">
+        <p className="text-base text-ink-soft">
+          {t.rich('notAWall', {
+            link: (words) => (
+              <a href="/sign-in" className="font-semibold text-ink underline underline-offset-4">
+                {words}
+              </a>
+            ),
+          })}
+        </p>
+        <LanguageChoice />
+      </div>
     </main>
   )
 }
 
 function Code({ pairing: { code, endsInMs, state } }: { pairing: Pairing }) {
+  const t = useTranslations('displays.screen')
+  const minutes = Math.ceil(endsInMs / 60_000)
   return (
     <div>
       <p
-        aria-label={code ? `Code ${[...code].join(' ')}` : 'No code yet'}
+        aria-label={code ? t('code', { letters: [...code].join(' ') }) : t('noCode')}
         role="img"
         data-code={code ?? undefined}
         className={`text-[clamp(1.5rem,10.8vw,26rem)] leading-none font-bold tracking-tight whitespace-nowrap ${
@@ -74,17 +81,8 @@ function Code({ pairing: { code, endsInMs, state } }: { pairing: Pairing }) {
         {code ? shownCode(code) : '····-····'}
       </p>
       <p role="status" className="mt-[1.5vh] min-h-[1.5em] text-[clamp(1rem,1.3vw,2rem)] text-ink-soft">
-        {words(state, endsInMs)}
+        {t(state, { minutes })}
       </p>
     </div>
   )
-}
-
-function words(state: Pairing['state'], endsInMs: number): string {
-  if (state === 'paired') return 'Paired. The board is being opened…'
-  if (state === 'gone') return 'Lantern’s server does not answer. This screen goes on trying.'
-  if (state === 'later') return 'Too many codes were asked for from this network. This screen goes on trying.'
-  if (state === 'asking') return 'A code is being made…'
-  const minutes = Math.ceil(endsInMs / 60_000)
-  return `Good for ${minutes === 1 ? 'less than a minute' : `${minutes} minutes`}; a new one follows by itself.`
 }

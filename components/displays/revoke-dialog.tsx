@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { useTranslations } from 'use-intl'
 import { callApi } from '@/components/feed/http'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
@@ -16,6 +17,7 @@ export interface RevokeDialogProps {
 
 /** The second look before a screen goes dark. */
 export function RevokeDialog({ display, onClose, onRevoked }: RevokeDialogProps) {
+  const t = useTranslations('displays.revoke')
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const revoke = async () => {
@@ -28,19 +30,14 @@ export function RevokeDialog({ display, onClose, onRevoked }: RevokeDialogProps)
     onClose()
   }
   return (
-    <Dialog
-      open
-      onClose={onClose}
-      title={`Revoke ${display.name}?`}
-      description="The board disappears from the screen at once. It shows a code instead, and can be paired again."
-    >
+    <Dialog open onClose={onClose} title={t('title', { name: display.name })} description={t('about')}>
       {refusal && <RefusalNote refusal={refusal} />}
       <div className="mt-2 grid gap-2 sm:grid-cols-2">
         <Button look="primary" onClick={onClose}>
-          Keep it
+          {t('keep')}
         </Button>
         <Button look="careful" disabled={busy} onClick={() => void revoke()}>
-          {busy ? 'Revoking…' : 'Yes, revoke'}
+          {t(busy ? 'revoking' : 'revoke')}
         </Button>
       </div>
     </Dialog>

@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'use-intl'
 import { useCell, useStore, useTime } from '@/components/feed/feed-context'
 import { joinBy } from '@/lib/board/escalation'
 import type { BedRequest } from '@/lib/board/types'
@@ -7,6 +8,7 @@ import { timer } from '@/lib/board/waiting'
 
 /** How long the claimant still has: a claim that is not joined is of no use to the bedside. */
 export function JoinCountdown({ request }: { request: BedRequest }) {
+  const t = useTranslations('escalation')
   const duty = useCell(useStore().duty)
   const until = duty && joinBy(request, duty.joinWithin)
   const left = useTime((now) => (until === null ? null : timer(Math.ceil((until - now) / 1000) * 1000)))
@@ -15,11 +17,9 @@ export function JoinCountdown({ request }: { request: BedRequest }) {
   return (
     <p role="timer" className="mt-3 text-base text-ink-soft">
       {over ? (
-        <strong className="text-ink">Time is up: it goes back to the queue.</strong>
+        <strong className="text-ink">{t('timeIsUp')}</strong>
       ) : (
-        <>
-          Join within <strong className="text-ink">{left}</strong>, or it goes back to the queue.
-        </>
+        t.rich('joinWithin', { left, b: (words) => <strong className="text-ink">{words}</strong> })
       )}
     </p>
   )

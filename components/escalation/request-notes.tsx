@@ -3,21 +3,23 @@
 import Megaphone from 'lucide-react/icons/megaphone'
 import Undo2 from 'lucide-react/icons/undo-2'
 import type { ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
 import type { Bed, BedRequest } from '@/lib/board/types'
 import { escalatedWords, nextWords, returnedWords } from './escalation-words'
 import { useEscalation } from './use-escalation'
 
 /** What has become of a request that nobody has: whom it calls by now, who next, and who had it and did not come. */
 export function RequestNotes({ bed, request }: { bed: Bed; request: BedRequest }) {
+  const t = useTranslations('escalation')
   const called = useEscalation(bed, escalatedWords)
   const next = useEscalation(bed, nextWords)
-  const returned = returnedWords(request)
+  const returned = returnedWords(request, t)
   const calls = [called, next].filter(Boolean).join('. ')
   if (!calls && !returned) return null
   return (
     <div className="mt-3 space-y-1.5 text-base">
-      {returned && <Note icon={<Undo2 />}>Back in the queue: {returned}.</Note>}
-      {calls && <Note icon={<Megaphone />}>{calls}.</Note>}
+      {returned && <Note icon={<Undo2 />}>{t('backInQueue', { why: returned })}</Note>}
+      {calls && <Note icon={<Megaphone />}>{`${calls}.`}</Note>}
     </div>
   )
 }

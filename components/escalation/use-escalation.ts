@@ -1,16 +1,22 @@
 'use client'
 
+import { useTranslations } from 'use-intl'
 import { useCell, useStore, useTime } from '@/components/feed/feed-context'
 import { type Escalation, escalationOf, pathFor } from '@/lib/board/escalation'
 import type { Bed } from '@/lib/board/types'
 import { unitOf } from '@/lib/board/unit'
+import type { Translate } from '@/lib/words/translator'
 
 /** What `read` says of a bed's escalation; re-renders when those words change, not every second. */
-export function useEscalation(bed: Bed, read: (escalation: Escalation | null) => string): string {
+export function useEscalation(
+  bed: Bed,
+  read: (escalation: Escalation | null, t: Translate<'escalation'>) => string,
+): string {
+  const t = useTranslations('escalation')
   const duty = useCell(useStore().duty)
   return useTime((now) => {
     if (!duty || !bed.request) return ''
     const { steps } = pathFor(duty.paths, unitOf(bed), bed.request.priority)
-    return read(escalationOf(bed.request, steps, now))
+    return read(escalationOf(bed.request, steps, now), t)
   })
 }

@@ -11,6 +11,7 @@ import type {
   OpenStatus,
   UpstreamHealth,
 } from '@/lib/board/types'
+import { type Contradiction, contradictionsOf } from '@/lib/layout/contradictions'
 import type { BoardPulse, SessionEnd } from '@/lib/realtime/events'
 import { type Cell, type Cells, createCell, createCells } from './cell'
 import type { Clock } from './clock'
@@ -30,6 +31,10 @@ export interface QueueEntry {
 export interface Surroundings {
   readonly building: BoardSnapshot['building']
   readonly masked: boolean
+  /** Of a wall of one unit. */
+  readonly unit: string | null
+  /** Says what of the board may be shown here; null from a server of before. */
+  readonly scope: string | null
 }
 
 /**
@@ -42,6 +47,10 @@ export interface BoardStore {
   readonly checkedAt: Cells<number>
   /** How the last request at each bed ended, as far as this display was told. */
   readonly ended: Cells<EndedRequest>
+  /** Where Solo and the board say different things, by bed; nothing where they agree. */
+  readonly contradictions: Cells<readonly Contradiction[]>
+  /** The beds of those, in the order of the plan. */
+  readonly contradicted: Cell<readonly string[]>
   readonly floors: Cell<readonly FloorGroup[]>
   readonly queue: Cell<readonly QueueEntry[]>
   readonly surroundings: Cell<Surroundings | null>
@@ -72,6 +81,8 @@ export function createBoardStore(clock: Clock): BoardStore {
     beds: createCells<Bed>(sameBed),
     checkedAt: createCells<number>(),
     ended: createCells<EndedRequest>(),
+    contradictions: createCells<readonly Contradiction[]>(sameWire),
+    contradicted: createCell<readonly string[]>([], sameWire),
     floors: createCell<readonly FloorGroup[]>([], sameGroups),
     queue: createCell<readonly QueueEntry[]>([], sameQueue),
     surroundings: createCell<Surroundings | null>(null),
@@ -93,6 +104,17 @@ export function createBoardStore(clock: Clock): BoardStore {
       })),
     )
 
+  /** The same patient in two beds is a matter of both, so one bed's event may change another's. */
+  const compareWithSolo = () => {
+    const found = new Map<string, readonly Contradiction[]>()
+    for (const one of contradictionsOf(store.beds.values())) {
+      found.set(one.bedId, [...(found.get(one.bedId) ?? []), one])
+    }
+    store.contradictions.replaceAll(found)
+    const planned = store.floors.get().flatMap(({ rooms }) => rooms.flatMap(({ bedIds }) => bedIds))
+    store.contradicted.set(found.size === 0 ? [] : planned.filter((id) => found.has(id)))
+  }
+
   return {
     ...store,
     seq: () => board?.seq ?? null,
@@ -104,11 +126,17 @@ export function createBoardStore(clock: Clock): BoardStore {
       store.beds.replaceAll(board.beds)
       store.checkedAt.replaceAll(Object.entries(snapshot.checkedAt))
       store.floors.set(groupBeds(snapshot.beds))
-      store.surroundings.set({ building: snapshot.building, masked: snapshot.masked })
+      store.surroundings.set({
+        building: snapshot.building,
+        masked: snapshot.masked,
+        unit: snapshot.unit ?? null,
+        scope: snapshot.scope ?? null,
+      })
       store.buildings.set(snapshot.buildings)
       store.upstream.set(snapshot.upstream)
       store.newsAt.set(snapshot.serverTime)
       store.duty.set(snapshot.duty)
+      compareWithSolo()
       refreshQueue()
     },
     apply(event) {
@@ -122,6 +150,7 @@ export function createBoardStore(clock: Clock): BoardStore {
       if (event.ended) store.ended.set(event.bed.id, event.ended)
       // Only a bed that is new, has moved or is retired changes the plan of the house.
       if (moved || event.bed.retired) store.floors.set(groupBeds(board.beds.values()))
+      compareWithSolo()
       refreshQueue()
       store.lastEvent.set(event)
       return 'applied'
@@ -130,6 +159,10 @@ export function createBoardStore(clock: Clock): BoardStore {
       clock.sync(pulse.serverTime)
       store.buildings.set(pulse.buildings)
       store.upstream.set(pulse.upstream)
+      const around = store.surroundings.get()
+      if (around && pulse.phone !== undefined && pulse.phone !== around.building.phone) {
+        store.surroundings.set({ ...around, building: { ...around.building, phone: pulse.phone } })
+      }
       if (pulse.duty) store.duty.set(pulse.duty)
       store.version.set(pulse.version ?? store.version.get())
       store.newsAt.set(pulse.serverTime)

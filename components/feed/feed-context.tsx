@@ -45,6 +45,17 @@ export function useCheckedAt(id: string): number | undefined {
   return useSyncExternalStore(subscribe, get, get)
 }
 
+/** Whether Solo says something else of a bed than the board does. */
+export function useContradicted(id: string): boolean {
+  const { contradictions } = useStore()
+  const subscribe = useCallback(
+    (watcher: () => void) => contradictions.subscribe(id, watcher),
+    [contradictions, id],
+  )
+  const get = () => contradictions.get(id) !== undefined
+  return useSyncExternalStore(subscribe, get, get)
+}
+
 /** How the last request at a bed ended, if this display saw it end. */
 export function useEnded(id: string): EndedRequest | undefined {
   const { ended } = useStore()

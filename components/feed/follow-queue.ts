@@ -1,7 +1,7 @@
 import type { BoardEvent } from '@/lib/board/types'
 import { type BoardPulse, STALE_MS } from '@/lib/realtime/events'
 import type { Clock } from './clock'
-import type { BoardSocket } from './follow'
+import { type BoardSocket, createLine } from './line'
 import { ageOf, type Moment, momentNow } from './moment'
 import type { QueueStore } from './queue-store'
 
@@ -14,9 +14,8 @@ export interface FollowingQueue {
   readonly staleMs?: number
 }
 
-/** How long to wait for the answer to queue:watch, and before asking again. */
+/** How long to wait for the answer to queue:watch. */
 const ANSWER_MS = 5_000
-const AGAIN_MS = 2_000
 
 /**
  * Keeps the queue at the head of every building's log for as long as it lives: the open requests are few, so whatever was
@@ -32,15 +31,6 @@ export function followQueue(following: FollowingQueue): { check(): void; stop():
   let asking = false
   /** What was asked before a connection broke is not answered any more. */
   let round = 0
-  let reconnectedAt = startedAt
-  let retry: ReturnType<typeof setTimeout> | undefined
-  let stopped = false
-
-  const later = (todo: () => void) => {
-    clearTimeout(retry)
-    // Jitter, so that a hospital's nurses do not all come back in the same instant.
-    retry = setTimeout(todo, AGAIN_MS * (0.5 + Math.random()))
-  }
 
   const take = (event: BoardEvent) => {
     if (held) return void held.push(event)
@@ -51,7 +41,7 @@ export function followQueue(following: FollowingQueue): { check(): void; stop():
 
   /** @param anew - fetch the requests whatever the answer says */
   const watch = (anew = false) => {
-    if (stopped || asking || !socket.connected) return
+    if (line.stopped() || asking || !socket.connected) return
     asking = true
     held ??= []
     round += 1
@@ -66,7 +56,7 @@ export function followQueue(following: FollowingQueue): { check(): void; stop():
 
   const failedTo = (anew: boolean) => {
     asking = false
-    if (!stopped) later(() => watch(anew))
+    if (!line.stopped()) line.later(() => watch(anew))
   }
 
   const isCurrent = (heads: Readonly<Record<string, number>>) => {
@@ -77,7 +67,7 @@ export function followQueue(following: FollowingQueue): { check(): void; stop():
 
   const caughtUp = () => {
     asking = false
-    if (stopped) return
+    if (line.stopped()) return
     const waiting = held ?? []
     held = null
     news.clear()
@@ -88,7 +78,7 @@ export function followQueue(following: FollowingQueue): { check(): void; stop():
   }
 
   const live = () => {
-    if (!stopped && !held && ageOf(oldest()) < staleMs) store.connection.set({ state: 'live' })
+    if (!line.stopped() && !held && ageOf(oldest()) < staleMs) store.connection.set({ state: 'live' })
   }
 
   const oldest = (): Moment => {
@@ -117,47 +107,30 @@ export function followQueue(following: FollowingQueue): { check(): void; stop():
     behind.set(buildingId, seq)
   }
 
-  const check = () => {
-    if (stopped || ageOf(oldest()) < staleMs) return
-    store.connection.set({ state: 'stale', since: oldest().serverTime })
-    // A connection that looks open and brings nothing is dead at the other end: start a new one.
-    if (socket.connected && ageOf(reconnectedAt) >= staleMs) {
-      reconnectedAt = momentNow(clock)
-      socket.disconnect().connect()
-    }
-  }
-
-  const onConnect = () => watch()
-  const onDisconnect = (reason: string) => {
-    round += 1
-    held = []
-    asking = false
-    if (reason === 'io server disconnect') later(() => socket.connect())
-  }
-  // Whether the session is over is the board's own socket to say.
-  const onError = () => {
-    if (!socket.active) later(() => socket.connect())
-  }
+  // Whether the session is over is the board's own socket to say: here a refusal is tried again.
+  const line = createLine({
+    socket,
+    clock,
+    staleMs,
+    newsAt: oldest,
+    onConnect: () => watch(),
+    onDisconnect() {
+      round += 1
+      held = []
+      asking = false
+    },
+    onStale: ({ serverTime }) => store.connection.set({ state: 'stale', since: serverTime }),
+  })
 
   const stop = () => {
-    stopped = true
     round += 1
-    clearTimeout(retry)
-    unsubscribe()
-    socket.off('connect', onConnect)
+    line.stop()
     socket.off('board:event', take)
     socket.off('board:pulse', onPulse)
-    socket.off('disconnect', onDisconnect)
-    socket.off('connect_error', onError)
   }
 
-  const unsubscribe = clock.subscribe(check)
-  socket.on('connect', onConnect)
   socket.on('board:event', take)
   socket.on('board:pulse', onPulse)
-  socket.on('disconnect', onDisconnect)
-  socket.on('connect_error', onError)
-  if (socket.connected) watch()
-  else socket.connect()
-  return { check, stop }
+  line.start()
+  return { check: line.check, stop }
 }

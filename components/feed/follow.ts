@@ -1,18 +1,10 @@
-import type { Socket } from 'socket.io-client'
 import type { BoardEvent } from '@/lib/board/types'
 import { hasCode } from '@/lib/errors'
-import {
-  type BoardPulse,
-  type ClientToServer,
-  type ServerToClient,
-  type SessionEnd,
-  STALE_MS,
-} from '@/lib/realtime/events'
+import { type BoardPulse, type SessionEnd, STALE_MS } from '@/lib/realtime/events'
 import type { BoardStore } from './board-store'
 import type { Clock } from './clock'
-import { ageOf, momentNow } from './moment'
-
-export type BoardSocket = Socket<ServerToClient, ClientToServer>
+import { type BoardSocket, createLine } from './line'
+import { momentNow } from './moment'
 
 export interface Following {
   readonly store: BoardStore
@@ -22,45 +14,41 @@ export interface Following {
   readonly building: string
   /** Fetches the snapshot again and loads it into the store; answers whether that worked. Must not throw. */
   readonly refetch: () => Promise<boolean>
+  /** Something else may be shown here than what is: have the page loaded anew. Until then nothing counts as news. */
+  readonly leave: () => void
   /** Without complete news for this long (ms) the board is stale. */
   readonly staleMs?: number
 }
 
-/** How long to wait for the answer to board:watch, and before asking again after a refusal. */
+/** How long to wait for the answer to board:watch. */
 const ANSWER_MS = 5_000
-const AGAIN_MS = 2_000
 
 /**
  * Keeps a board at the head of its building's log for as long as it lives: catches up after every connect and gap, holds
  * live events while it does, and says when there is no news. `check` looks at staleness at once (a woken display).
  */
 export function followBuilding(following: Following): { check(): void; stop(): void } {
-  const { store, clock, socket, building, refetch, staleMs = STALE_MS } = following
+  const { store, clock, socket, building, refetch, leave, staleMs = STALE_MS } = following
+  const scope = store.surroundings.get()?.scope ?? null
   let held: BoardEvent[] | null = []
   let asking = false
+  let leaving = false
   let behind: number | null = null
   let newsAt = momentNow(clock)
-  let reconnectedAt = newsAt
   let snapshotsInARow = 0
   let dutyAskedFor: string | null = null
-  let retry: ReturnType<typeof setTimeout> | undefined
-  let stopped = false
 
   const news = () => {
+    if (leaving) return
     newsAt = momentNow(clock)
-    if (!stopped && store.connection.get().state !== 'signed-out') store.connection.set({ state: 'live' })
+    if (!line.stopped() && store.connection.get().state !== 'signed-out')
+      store.connection.set({ state: 'live' })
   }
 
   const signedOut = (why: SessionEnd) => {
     store.connection.set({ state: 'signed-out', why })
     stop()
     socket.disconnect()
-  }
-
-  const later = (todo: () => void) => {
-    clearTimeout(retry)
-    // Jitter, so that a hospital's displays do not all come back in the same instant.
-    retry = setTimeout(todo, AGAIN_MS * (0.5 + Math.random()))
   }
 
   const release = (events: readonly BoardEvent[]) => {
@@ -79,21 +67,26 @@ export function followBuilding(following: Following): { check(): void; stop(): v
   }
 
   const watch = () => {
-    if (stopped || asking || !socket.connected) return
+    if (line.stopped() || leaving || asking || !socket.connected) return
     asking = true
     held ??= []
     socket.timeout(ANSWER_MS).emit('board:watch', { building, after: store.seq() }, (failed, answer) => {
       asking = false
-      if (stopped) return
-      if (failed) return later(watch)
+      if (line.stopped()) return
+      if (failed) return line.later(watch)
       if (!answer.ok) {
         if (answer.refusal.code === 'unauthenticated') return signedOut('expired')
-        return later(watch)
+        return line.later(watch)
+      }
+      if (scope !== null && answer.scope !== undefined && answer.scope !== scope) {
+        // Names were taken from this screen, say, while it had no network: what it holds is not to stay.
+        leaving = true
+        return leave()
       }
       if (answer.kind === 'snapshot-needed') {
         snapshotsInARow += 1
         const again = snapshotsInARow > 1
-        void refetch().then((done) => (done && !again ? watch() : later(watch)))
+        void refetch().then((done) => (done && !again ? watch() : line.later(watch)))
         return
       }
       snapshotsInARow = 0
@@ -127,51 +120,34 @@ export function followBuilding(following: Following): { check(): void; stop(): v
     behind = pulse.seq
   }
 
-  const check = () => {
-    if (stopped || ageOf(newsAt) < staleMs) return
-    store.connection.set({ state: 'stale', since: newsAt.serverTime })
-    // A connection that looks open and brings nothing is dead at the other end (sleep, a firewall): start a new one,
-    // long before its own ping would notice.
-    if (socket.connected && ageOf(reconnectedAt) >= staleMs) {
-      reconnectedAt = momentNow(clock)
-      socket.disconnect().connect()
-    }
-  }
-
-  const onDisconnect = (reason: string) => {
-    held = []
-    asking = false
-    // Closed by the server: Socket.IO does not come back by itself after that.
-    if (reason === 'io server disconnect') later(() => socket.connect())
-  }
-
-  const onError = (error: Error & { data?: unknown }) => {
-    if (hasCode(error.data, 'unauthenticated') || error.message === 'unauthenticated') {
-      return signedOut('expired')
-    }
-    if (!socket.active) later(() => socket.connect())
-  }
+  const line = createLine({
+    socket,
+    clock,
+    staleMs,
+    newsAt: () => newsAt,
+    onConnect: watch,
+    onDisconnect() {
+      held = []
+      asking = false
+    },
+    onStale: ({ serverTime }) => store.connection.set({ state: 'stale', since: serverTime }),
+    onRefused({ data, message }) {
+      const ended = hasCode(data, 'unauthenticated') || message === 'unauthenticated'
+      if (ended) signedOut('expired')
+      return ended
+    },
+  })
 
   const stop = () => {
-    stopped = true
-    clearTimeout(retry)
-    unsubscribe()
-    socket.off('connect', watch)
+    line.stop()
     socket.off('board:event', take)
     socket.off('board:pulse', onPulse)
     socket.off('session:ended', signedOut)
-    socket.off('disconnect', onDisconnect)
-    socket.off('connect_error', onError)
   }
 
-  const unsubscribe = clock.subscribe(check)
-  socket.on('connect', watch)
   socket.on('board:event', take)
   socket.on('board:pulse', onPulse)
   socket.on('session:ended', signedOut)
-  socket.on('disconnect', onDisconnect)
-  socket.on('connect_error', onError)
-  if (socket.connected) watch()
-  else socket.connect()
-  return { check, stop }
+  line.start()
+  return { check: line.check, stop }
 }

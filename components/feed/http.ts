@@ -1,4 +1,5 @@
 import type { ErrorBody, Refusal } from '@/lib/errors'
+import { saidHere } from '@/lib/words/said-here'
 
 /** Longer than any answer the server should take; beyond it the outcome counts as unknown. */
 const TIMEOUT_MS = 8_000
@@ -37,7 +38,7 @@ export async function callApi<T>(
   } catch {
     return failure<T>(0, false, {
       code: 'upstream_unavailable',
-      message: 'Lantern’s server does not answer. Use the phone or the nurse call.',
+      ...saidHere('unreachable'),
     })
   }
   // Our own routes answer with the type the caller names; lib/board/types is shared by both sides.
@@ -52,7 +53,7 @@ export const refusalIn = (status: number, answer: unknown): Refusal =>
     ? answer.error
     : {
         code: status === 401 ? 'unauthenticated' : 'internal',
-        message: `Lantern’s server answered ${status}. Try again, or use the phone.`,
+        ...saidHere('answered', { status }),
       }
 
 const failure = <T>(status: number, reached: boolean, refusal: Refusal): ApiAnswer<T> => ({

@@ -4,12 +4,13 @@ import { useEffect, useMemo } from 'react'
 import { io } from 'socket.io-client'
 import useSWR from 'swr'
 import { reloadWhenServed } from '@/components/recovery/when-served'
-import type { BoardSnapshot } from '@/lib/board/types'
 import type { Refusal } from '@/lib/errors'
 import { type BoardStore, createBoardStore } from './board-store'
 import { type Clock, createClock } from './clock'
-import { type BoardSocket, followBuilding } from './follow'
-import { callApi } from './http'
+import { followBuilding } from './follow'
+import type { BoardSocket } from './line'
+import { createBoardLoader } from './load-board'
+import { newKey } from './new-key'
 
 export interface BoardFeed {
   readonly store: BoardStore
@@ -21,11 +22,14 @@ export interface BoardFeed {
 /** Follows one building's board (by id or name; the first when null): a snapshot, then its events, for ever. */
 export function useBoardFeed(building: string | null): BoardFeed {
   const clock = useMemo(() => createClock(), [])
-  // A new building starts from nothing: another one's beds under its name would be worse than a moment of emptiness.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `building` is what makes the store a different one.
-  const store = useMemo(() => createBoardStore(clock), [building, clock])
-  const path = building === null ? '/api/board' : `/api/board?building=${encodeURIComponent(building)}`
-  const { data, error, mutate } = useSWR<BoardSnapshot, Refusal>(path, fetchSnapshot, {
+  // A building starts from nothing, also when it is shown again: another one's beds under its name, or its own of an hour
+  // ago, would be worse than a moment of emptiness. So its key in SWR's cache is new each time, too.
+  const { store, loader, key } = useMemo(() => {
+    const path = building === null ? '/api/board' : `/api/board?building=${encodeURIComponent(building)}`
+    const store = createBoardStore(clock)
+    return { store, loader: createBoardLoader(path, store), key: `${path}#${newKey()}` }
+  }, [building, clock])
+  const { data: buildingId = null, error } = useSWR<string, Refusal>(key, loader.first, {
     revalidateOnFocus: false,
     revalidateOnReconnect: false,
     errorRetryInterval: 2_000,
@@ -36,10 +40,6 @@ export function useBoardFeed(building: string | null): BoardFeed {
   })
 
   useEffect(() => {
-    if (data) store.load(data)
-  }, [data, store])
-
-  useEffect(() => {
     const unsubscribe = clock.subscribe(store.refreshQueue)
     const stop = clock.start()
     return () => {
@@ -48,7 +48,6 @@ export function useBoardFeed(building: string | null): BoardFeed {
     }
   }, [clock, store])
 
-  const buildingId = data?.building.id ?? null
   useEffect(() => {
     if (buildingId === null) return
     const socket: BoardSocket = io({
@@ -58,14 +57,16 @@ export function useBoardFeed(building: string | null): BoardFeed {
       reconnectionDelay: 500,
       reconnectionDelayMax: 5_000,
     })
-    const refetch = async () => {
-      const snapshot = await mutate().catch(() => undefined)
-      if (snapshot) store.load(snapshot, true)
-      return snapshot !== undefined
-    }
     // A paired screen may show something else now, or hangs elsewhere; what it has in memory is not to stay there.
     socket.on('display:changed', reloadWhenServed)
-    const following = followBuilding({ store, clock, socket, building: buildingId, refetch })
+    const following = followBuilding({
+      store,
+      clock,
+      socket,
+      building: buildingId,
+      refetch: loader.again,
+      leave: reloadWhenServed,
+    })
     // A display that slept, or a hidden tab whose timers stood still, must not look fresh for one second.
     const woken = () => {
       clock.tick()
@@ -81,14 +82,7 @@ export function useBoardFeed(building: string | null): BoardFeed {
       following.stop()
       socket.disconnect()
     }
-  }, [buildingId, clock, mutate, store])
+  }, [buildingId, clock, loader, store])
 
-  return { store, clock, refusal: data ? null : (error ?? null) }
-}
-
-/** For SWR, which expects a throw; it hands the refusal on as its error. */
-async function fetchSnapshot(path: string): Promise<BoardSnapshot> {
-  const answer = await callApi<BoardSnapshot>(path)
-  if (!answer.ok) throw answer.refusal
-  return answer.value
+  return { store, clock, refusal: buildingId === null ? (error ?? null) : null }
 }

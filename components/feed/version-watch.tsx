@@ -2,6 +2,7 @@
 
 import RefreshCw from 'lucide-react/icons/refresh-cw'
 import { useEffect } from 'react'
+import { useTranslations } from 'use-intl'
 import { reloadWhenServed } from '@/components/recovery/when-served'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
@@ -22,18 +23,21 @@ export function VersionWatch({ served, alone }: VersionWatchProps) {
   return alone ? <LoadAgain /> : <Offer />
 }
 
-const Offer = () => (
-  <Banner
-    icon={<RefreshCw />}
-    action={
-      <Button onClick={reloadWhenServed}>
-        Reload<span className="sr-only"> this page</span>
-      </Button>
-    }
-  >
-    A newer Lantern is ready. Reload when you have a moment.
-  </Banner>
-)
+function Offer() {
+  const t = useTranslations('board')
+  return (
+    <Banner
+      icon={<RefreshCw />}
+      action={
+        <Button onClick={reloadWhenServed}>
+          {t.rich('newer.reload', { also: (words) => <span className="sr-only">{words}</span> })}
+        </Button>
+      }
+    >
+      {t('newer.ready')}
+    </Banner>
+  )
+}
 
 function LoadAgain() {
   useEffect(() => {

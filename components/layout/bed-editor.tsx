@@ -1,6 +1,7 @@
 'use client'
 
 import { type FormEvent, useId, useState } from 'react'
+import { useTranslations } from 'use-intl'
 import { type ApiCall, callApi } from '@/components/feed/http'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
@@ -18,15 +19,17 @@ export interface BedEditorProps {
 }
 
 const FIELDS = [
-  { name: 'floor', label: 'Floor', required: true },
-  { name: 'room', label: 'Room', required: true },
-  { name: 'bed', label: 'Bed', required: true },
-  { name: 'department', label: 'Department (the unit)', required: false },
-  { name: 'deviceSerial', label: 'Serial number of the device', required: false },
+  { name: 'floor', required: true },
+  { name: 'room', required: true },
+  { name: 'bed', required: true },
+  { name: 'department', required: false },
+  { name: 'deviceSerial', required: false },
 ] as const satisfies readonly { name: keyof BedEdit; [more: string]: unknown }[]
 
 /** A bed to add, change, retire or bring back. */
 export function BedEditor({ building, bed, onClose, onChanged }: BedEditorProps) {
+  const t = useTranslations('layout.bed')
+  const common = useTranslations('common')
   const [typed, setTyped] = useState<BedEdit>(() => editOf(bed))
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
@@ -48,27 +51,27 @@ export function BedEditor({ building, bed, onClose, onChanged }: BedEditorProps)
     if (bed) {
       const back: ApiCall = { method: 'PUT', body: editOf(bed) }
       return void attempt(path, { method: 'PUT', body: edit }, () => ({
-        words: `${name} changed.`,
+        words: t('changed', { name }),
         path,
         call: back,
       }))
     }
     const made: ApiCall = { method: 'POST', body: { ...edit, buildingId: building.id } }
     void attempt(path, made, (added) => ({
-      words: `${name} added.`,
+      words: t('added', { name }),
       path: `/api/layout/beds/${added}`,
       call: { method: 'DELETE' },
     }))
   }
   const retire = () =>
     void attempt(path, { method: 'DELETE' }, () => ({
-      words: `${name} retired: it has left every board.`,
+      words: t('retired', { name }),
       path: `${path}/return`,
       call: { method: 'POST', body: {} },
     }))
   const bringBack = () =>
     void attempt(`${path}/return`, { method: 'POST', body: {} }, () => ({
-      words: `${name} is back.`,
+      words: t('back', { name }),
       path,
       call: { method: 'DELETE' },
     }))
@@ -77,24 +80,24 @@ export function BedEditor({ building, bed, onClose, onChanged }: BedEditorProps)
     <Dialog
       open
       onClose={onClose}
-      title={bed ? `${bed.room} ${bed.bed}` : 'Add a bed'}
+      title={bed ? `${bed.room} ${bed.bed}` : t('addTitle')}
       description={building.name}
     >
       {bed?.retired ? (
         <>
-          <p className="text-lg">This bed is retired: no board shows it. What happened there is kept.</p>
+          <p className="text-lg">{t('isRetired')}</p>
           {refusal && <RefusalNote refusal={refusal} />}
           <Button look="primary" className="mt-5 w-full" disabled={busy} onClick={bringBack}>
-            Bring it back
+            {t('bringBack')}
           </Button>
         </>
       ) : (
         <form onSubmit={save}>
           <div className="grid gap-3 sm:grid-cols-3">
-            {FIELDS.map(({ name: field, label, required }, index) => (
+            {FIELDS.map(({ name: field, required }, index) => (
               <div key={field} className={required ? '' : 'sm:col-span-3'}>
                 <label htmlFor={`${id}${field}`} className="text-sm font-semibold text-ink-soft">
-                  {label}
+                  {t(field)}
                 </label>
                 <input
                   id={`${id}${field}`}
@@ -109,23 +112,19 @@ export function BedEditor({ building, bed, onClose, onChanged }: BedEditorProps)
               </div>
             ))}
           </div>
-          <p className="mt-3 text-sm text-ink-soft">Names have to be those of Solo, to the letter.</p>
-          {bed?.asked && (
-            <p className="mt-3 text-base font-medium">
-              Help is open here: its place stays until that has ended.
-            </p>
-          )}
+          <p className="mt-3 text-sm text-ink-soft">{t('names')}</p>
+          {bed?.asked && <p className="mt-3 text-base font-medium">{t('asked')}</p>}
           {refusal && <RefusalNote refusal={refusal} />}
           <div className="mt-5 grid grid-cols-2 gap-3">
             {bed ? (
               <Button look="careful" disabled={busy || bed.asked} onClick={retire}>
-                Retire
+                {t('retire')}
               </Button>
             ) : (
-              <Button onClick={onClose}>Cancel</Button>
+              <Button onClick={onClose}>{common('cancel')}</Button>
             )}
             <Button look="primary" type="submit" disabled={busy}>
-              Save
+              {common('save')}
             </Button>
           </div>
         </form>

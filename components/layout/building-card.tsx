@@ -4,6 +4,7 @@ import ChevronDown from 'lucide-react/icons/chevron-down'
 import Pencil from 'lucide-react/icons/pencil'
 import Plus from 'lucide-react/icons/plus'
 import { useState } from 'react'
+import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { wholePlace } from '@/lib/board/place'
 import { unitOf } from '@/lib/board/unit'
@@ -19,6 +20,8 @@ export interface BuildingCardProps {
 
 /** One building: its units with their phones, each opened to its beds. */
 export function BuildingCard({ building, onChanged }: BuildingCardProps) {
+  const t = useTranslations('layout.building')
+  const common = useTranslations('common')
   const [edited, setEdited] = useState<LaidBed | 'new' | null>(null)
   const retired = building.beds.filter((bed) => bed.retired)
   const inUse = building.beds.length - retired.length
@@ -26,14 +29,27 @@ export function BuildingCard({ building, onChanged }: BuildingCardProps) {
     <section aria-label={building.name} className="rounded-lg bg-surface p-5">
       <div className="flex flex-wrap items-center gap-3">
         <h2 className="min-w-0 flex-1 text-xl font-bold first-letter:uppercase">
-          {building.name} <span className="font-normal text-ink-soft">· {inUse} beds</span>
+          {building.name}{' '}
+          <span className="font-normal text-ink-soft">{`· ${common('beds', { count: inUse })}`}</span>
         </h2>
         <Button onClick={() => setEdited('new')}>
           <Plus aria-hidden className="size-5" />
-          Add a bed
+          {t('add')}
         </Button>
       </div>
-      <div className="mt-3 divide-y divide-line border-y border-line">
+      <div className="mt-3 max-w-3xl">
+        <PhoneRow
+          phone={building.phone}
+          label={t('phone')}
+          hint={t('phoneHint')}
+          name={building.name}
+          path={`/api/layout/buildings/${building.id}/phone`}
+          bodyOf={(number, seen) => ({ phone: number, seen })}
+          fallback={null}
+          onChanged={onChanged}
+        />
+      </div>
+      <div className="mt-4 divide-y divide-line border-y border-line">
         {building.units.map(({ unit, phone }) => (
           <Unit
             key={unit}
@@ -42,15 +58,16 @@ export function BuildingCard({ building, onChanged }: BuildingCardProps) {
             onEdit={setEdited}
           >
             <PhoneRow
-              buildingId={building.id}
-              unit={unit}
               phone={phone}
+              name={unit}
+              path="/api/layout/phones"
+              bodyOf={(number) => ({ buildingId: building.id, unit, phone: number })}
               fallback={building.phone}
               onChanged={onChanged}
             />
           </Unit>
         ))}
-        {retired.length > 0 && <Unit title="Retired" beds={retired} onEdit={setEdited} />}
+        {retired.length > 0 && <Unit title={t('retired')} beds={retired} onEdit={setEdited} />}
       </div>
       {edited && (
         <BedEditor
@@ -75,6 +92,8 @@ interface UnitProps {
 }
 
 function Unit({ title, beds, onEdit, children }: UnitProps) {
+  const t = useTranslations('layout.building')
+  const common = useTranslations('common')
   const [open, setOpen] = useState(false)
   return (
     <div>
@@ -89,7 +108,7 @@ function Unit({ title, beds, onEdit, children }: UnitProps) {
           className={`size-5 flex-none transition-transform ${open ? '' : '-rotate-90'}`}
         />
         <span className="min-w-0 flex-1 font-semibold first-letter:uppercase">{title}</span>
-        <span className="text-base text-ink-soft">{beds.length === 1 ? '1 bed' : `${beds.length} beds`}</span>
+        <span className="text-base text-ink-soft">{common('beds', { count: beds.length })}</span>
       </button>
       {open && (
         <div className="pb-4 pl-8">
@@ -105,11 +124,11 @@ function Unit({ title, beds, onEdit, children }: UnitProps) {
                   <span className="min-w-0 flex-1">
                     <span className="font-semibold">{wholePlace({ ...bed, label: bed.bed })}</span>
                     <span className="block text-sm text-ink-faint">
-                      {bed.deviceSerial ? `Device ${bed.deviceSerial}` : 'No device'}
-                      {bed.asked && ' · help is open'}
+                      {bed.deviceSerial ? t('device', { serial: bed.deviceSerial }) : t('noDevice')}
+                      {bed.asked && ` · ${t('asked')}`}
                     </span>
                   </span>
-                  <Pencil role="img" aria-label="Edit" className="size-4 flex-none text-ink-soft" />
+                  <Pencil role="img" aria-label={t('edit')} className="size-4 flex-none text-ink-soft" />
                 </button>
               </li>
             ))}

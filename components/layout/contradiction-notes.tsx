@@ -2,9 +2,11 @@
 
 import GitCompareArrows from 'lucide-react/icons/git-compare-arrows'
 import { useState } from 'react'
+import { useTranslations } from 'use-intl'
 import { useCell, useStore } from '@/components/feed/feed-context'
 import { callApi } from '@/components/feed/http'
 import { Button } from '@/components/ui/button'
+import { useRefusalWords } from '@/components/words/use-refusal-words'
 import { roomAndBed } from '@/lib/board/place'
 import type { Bed } from '@/lib/board/types'
 import type { Refusal } from '@/lib/errors'
@@ -13,6 +15,7 @@ import { contradictionWords } from './contradiction-words'
 
 /** Where Solo and the board say different things about a bed; `mayDecide`: who lies there may be said here. */
 export function ContradictionNotes({ bed, mayDecide }: { bed: Bed; mayDecide: boolean }) {
+  const t = useTranslations('layout')
   const { beds, lastEvent } = useStore()
   // The same patient in two beds is a matter of all of them.
   useCell(lastEvent)
@@ -20,59 +23,60 @@ export function ContradictionNotes({ bed, mayDecide }: { bed: Bed; mayDecide: bo
   if (found.length === 0) return null
   const placeOf = (id: string) => {
     const other = beds.get(id)
-    return other ? roomAndBed(other) : 'another bed'
+    return other ? roomAndBed(other) : t('anotherBed')
   }
   return (
     <section
-      aria-label="Contradictions"
+      aria-label={t('contradiction.region')}
       className="mb-4 rounded-lg border-2 border-dashed border-line-strong px-4 py-3"
     >
       {found.map((one) => (
         <p key={one.kind} className="flex gap-2.5 text-base font-medium">
           <GitCompareArrows aria-hidden className="mt-0.5 size-5 flex-none" />
-          {contradictionWords(one, placeOf)}
+          {contradictionWords(one, placeOf, t)}
         </p>
       ))}
       {bed.soloSays && mayDecide && <WhoLiesHere bed={bed} said={bed.soloSays} />}
       {bed.soloSays && !mayDecide && (
-        <p className="mt-1 text-base text-ink-soft">
-          The bedside has to say who lies here before anybody joins.
-        </p>
+        <p className="mt-1 text-base text-ink-soft">{t('contradiction.notYet')}</p>
       )}
     </section>
   )
 }
 
 function WhoLiesHere({ bed, said }: { bed: Bed; said: NonNullable<Bed['soloSays']> }) {
+  const t = useTranslations('layout.contradiction')
+  const words = useRefusalWords()
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const settle = async (right: 'solo' | 'board') => {
     setBusy(true)
     const answer = await callApi(`/api/beds/${encodeURIComponent(bed.id)}/patient`, {
       method: 'POST',
-      body: { right },
+      body: { right, mrn: (right === 'solo' ? said : bed).patient?.mrn ?? null },
     })
     setBusy(false)
     setRefusal(answer.ok ? null : answer.refusal)
   }
-  const words = (patient: Bed['patient']) =>
-    patient
-      ? `${patient.name}, MRN ${patient.mrn}${patient.birthDate ? `, born ${patient.birthDate}` : ''}`
-      : 'Nobody'
+  const who = (patient: Bed['patient']) => {
+    if (!patient) return t('nobody')
+    const { name, mrn, birthDate } = patient
+    return birthDate ? t('patientBorn', { name, mrn, born: birthDate }) : t('patientIs', { name, mrn })
+  }
   return (
     <>
-      <p className="mt-3 text-sm font-semibold text-ink-soft">Who lies here? Check two identifiers.</p>
+      <p className="mt-3 text-sm font-semibold text-ink-soft">{t('who')}</p>
       <div className="mt-2 grid gap-2">
         <Button disabled={busy} className="justify-start py-2 text-left" onClick={() => void settle('board')}>
-          {words(bed.patient)} (as moved here)
+          {t('asMoved', { patient: who(bed.patient) })}
         </Button>
         <Button disabled={busy} className="justify-start py-2 text-left" onClick={() => void settle('solo')}>
-          {words(said.patient)} (as Solo says)
+          {t('asSolo', { patient: who(said.patient) })}
         </Button>
       </div>
       {refusal && (
         <p role="alert" className="mt-2 font-medium">
-          {refusal.message}
+          {words(refusal)}
         </p>
       )}
     </>

@@ -1,15 +1,20 @@
 import type { Contradiction } from '@/lib/layout/contradictions'
+import type { Translate } from '@/lib/words/translator'
 
 /** A contradiction in one sentence. `placeOf` names a bed. */
-export function contradictionWords(found: Contradiction, placeOf: (bedId: string) => string): string {
+export function contradictionWords(
+  found: Contradiction,
+  placeOf: (bedId: string) => string,
+  t: Translate<'layout'>,
+): string {
   switch (found.kind) {
     case 'patient':
-      return 'Solo names another patient here than the board does.'
+      return t('contradiction.patient')
     case 'device':
-      return `Solo names device ${found.solo} here, the layout ${found.layout}.`
+      return t('contradiction.device', { solo: found.solo, layout: found.layout })
     case 'place':
-      return 'Solo does not know this place, or no device there: requests cannot be sent.'
+      return t('contradiction.place')
     case 'two-beds':
-      return `The same patient is shown in ${found.others.map(placeOf).join(' and ')} too.`
+      return t('contradiction.twoBeds', { places: found.others.map(placeOf).join('; ') })
   }
 }

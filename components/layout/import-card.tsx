@@ -2,6 +2,7 @@
 
 import FileUp from 'lucide-react/icons/file-up'
 import { type DragEvent, useId, useRef, useState } from 'react'
+import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { RefusalNote } from '@/components/words/refusal-note'
 import { PreviewPart } from './preview-part'
@@ -9,6 +10,7 @@ import { useImport } from './use-import'
 
 /** A file of beds, dropped, chosen or pasted; nothing is written before its difference was seen and confirmed. */
 export function ImportCard({ onApplied }: { onApplied: () => void }) {
+  const t = useTranslations('layout.import')
   const importing = useImport()
   const [pasted, setPasted] = useState('')
   const [pasting, setPasting] = useState(false)
@@ -23,15 +25,11 @@ export function ImportCard({ onApplied }: { onApplied: () => void }) {
     take(event.dataTransfer.files[0])
   }
   return (
-    <section aria-label="Import" className="rounded-lg bg-surface p-5">
-      <h2 className="text-xl font-bold">Import beds from a file</h2>
+    <section aria-label={t('region')} className="rounded-lg bg-surface p-5">
+      <h2 className="text-xl font-bold">{t('title')}</h2>
       {!shown && (
         <>
-          <p className="mt-1 max-w-3xl text-base text-ink-soft">
-            A CSV table with the columns building, floor, room and bed, and where known department,
-            device_serial and phone; or a FHIR R4 bundle of Locations. Names have to be those of Solo, to the
-            letter. You see what would change first.
-          </p>
+          <p className="mt-1 max-w-3xl text-base text-ink-soft">{t('about')}</p>
           {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping a file is a shortcut; the button does the same. */}
           <div
             onDragOver={(event) => event.preventDefault()}
@@ -42,7 +40,7 @@ export function ImportCard({ onApplied }: { onApplied: () => void }) {
               ref={input}
               type="file"
               accept=".csv,.json,text/csv,application/json,application/fhir+json"
-              aria-label="File of beds"
+              aria-label={t('file')}
               className="sr-only"
               tabIndex={-1}
               onChange={(event) => {
@@ -52,17 +50,17 @@ export function ImportCard({ onApplied }: { onApplied: () => void }) {
             />
             <Button look="primary" disabled={busy} onClick={() => input.current?.click()}>
               <FileUp aria-hidden className="size-5" />
-              {busy ? 'Reading…' : 'Choose a file'}
+              {t(busy ? 'reading' : 'choose')}
             </Button>
             <Button disabled={busy} aria-expanded={pasting} onClick={() => setPasting(!pasting)}>
-              Paste instead
+              {t('paste')}
             </Button>
-            <p className="text-base text-ink-soft max-sm:hidden">or drop it here.</p>
+            <p className="text-base text-ink-soft max-sm:hidden">{t('drop')}</p>
           </div>
           {pasting && (
             <div className="mt-4">
               <label htmlFor={field} className="text-base font-semibold">
-                CSV or FHIR JSON
+                {t('pasted')}
               </label>
               <textarea
                 id={field}
@@ -79,7 +77,7 @@ export function ImportCard({ onApplied }: { onApplied: () => void }) {
                 disabled={busy || pasted.trim() === ''}
                 onClick={() => void importing.previewText(pasted)}
               >
-                Show what would change
+                {t('show')}
               </Button>
             </div>
           )}
@@ -88,8 +86,7 @@ export function ImportCard({ onApplied }: { onApplied: () => void }) {
       {refusal && <RefusalNote refusal={refusal} />}
       {applied && (
         <p role="status" className="mt-4 text-lg font-semibold">
-          Done: {applied.added} added, {applied.changed} changed, {applied.retired} retired, {applied.phones}{' '}
-          phones. Open boards follow by themselves.
+          {t('done', { ...applied })}
         </p>
       )}
       {shown && (

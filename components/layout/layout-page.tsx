@@ -1,7 +1,9 @@
 'use client'
 
 import { useState } from 'react'
+import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
+import { useRefusalWords } from '@/components/words/use-refusal-words'
 import { BuildingCard } from './building-card'
 import { ContradictionList } from './contradiction-list'
 import { ImportCard } from './import-card'
@@ -11,6 +13,9 @@ import { useLayout } from './use-layout'
 /** All beds of the house: what contradicts, a file to import, and each building to edit. */
 export function LayoutPage() {
   const { data: layout, error, isLoading, mutate } = useLayout()
+  const t = useTranslations('layout')
+  const words = useRefusalWords()
+  const common = useTranslations('common')
   const [undoable, setUndoable] = useState<Undoable | null>(null)
   const changed = async (what: Undoable | null) => {
     setUndoable(what)
@@ -19,14 +24,14 @@ export function LayoutPage() {
   if (!layout) {
     return error && !isLoading ? (
       <div role="alert" className="text-lg">
-        <p>{error.message}</p>
+        <p>{words(error)}</p>
         <Button look="primary" className="mt-4" onClick={() => void mutate()}>
-          Try again
+          {common('tryAgain')}
         </Button>
       </div>
     ) : (
       <p role="status" className="text-lg text-ink-soft">
-        Loading the layout…
+        {t('loading')}
       </p>
     )
   }
@@ -37,22 +42,22 @@ export function LayoutPage() {
           role="alert"
           className="rounded-md border-2 border-dashed border-line-strong px-4 py-3 text-base font-medium"
         >
-          What is shown may be out of date: {error.message}
+          {t('outOfDate', { why: words(error) })}
         </p>
       )}
       <p className="text-base">
-        <a href="/contacts" className="font-semibold underline underline-offset-4">
-          Contact sheet to print
-        </a>{' '}
-        <span className="text-ink-soft">
-          : every unit with its phone, beds and devices, for when Lantern is gone.
-        </span>
+        {t.rich('sheet', {
+          link: (text) => (
+            <a href="/contacts" className="font-semibold underline underline-offset-4">
+              {text}
+            </a>
+          ),
+          about: (text) => <span className="text-ink-soft">{text}</span>,
+        })}
       </p>
       <ContradictionList buildings={layout.buildings} />
       <ImportCard onApplied={() => void changed(null)} />
-      {layout.buildings.length === 0 && (
-        <p className="text-lg text-ink-soft">There are no beds yet. Import them from a file above.</p>
-      )}
+      {layout.buildings.length === 0 && <p className="text-lg text-ink-soft">{t('none')}</p>}
       {layout.buildings.map((building) => (
         <BuildingCard key={building.id} building={building} onChanged={(what) => void changed(what)} />
       ))}

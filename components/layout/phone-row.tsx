@@ -1,6 +1,7 @@
 'use client'
 
 import { type FormEvent, useId, useState } from 'react'
+import { useTranslations } from 'use-intl'
 import { type ApiCall, callApi } from '@/components/feed/http'
 import { Button } from '@/components/ui/button'
 import { RefusalNote } from '@/components/words/refusal-note'
@@ -8,48 +9,68 @@ import type { Refusal } from '@/lib/errors'
 import type { Undoable } from './undo-bar'
 
 export interface PhoneRowProps {
-  readonly buildingId: string
-  readonly unit: string
   readonly phone: string | null
-  /** The building's, which counts where the unit has none. */
+  /** Whose it is. */
+  readonly name: string
+  /** "Phone", unless it is said. */
+  readonly label?: string
+  readonly hint?: string
+  readonly path: string
+  /** What is put there: the number, and which one was seen. */
+  readonly bodyOf: (number: string | null, seen: string | null) => unknown
+  /** What counts where there is none. */
   readonly fallback: string | null
-  readonly onChanged: (what: Undoable) => void
+  readonly onChanged: (what: Undoable | null) => void
 }
 
-/** Whom to call at a unit when Solo or a device does not answer. */
-export function PhoneRow({ buildingId, unit, phone, fallback, onChanged }: PhoneRowProps) {
-  const [typed, setTyped] = useState(phone ?? '')
+/** Whom to call at a unit or building when Solo or a device does not answer. */
+export function PhoneRow({ phone, name, label, hint, path, bodyOf, fallback, onChanged }: PhoneRowProps) {
+  const t = useTranslations('layout.phone')
+  const common = useTranslations('common')
+  /** Null: nothing is typed, and the field follows what others change. */
+  const [typed, setTyped] = useState<string | null>(null)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const field = useId()
-  const call = (number: string | null): ApiCall => ({
+  const number = typed?.trim() || null
+  const call = (to: string | null, seen: string | null): ApiCall => ({
     method: 'PUT',
-    body: { buildingId, unit, phone: number },
+    body: bodyOf(to, seen),
   })
   const save = async (event: FormEvent) => {
     event.preventDefault()
-    const answer = await callApi('/api/layout/phones', call(typed.trim() || null))
+    const answer = await callApi(path, call(number, phone))
     setRefusal(answer.ok ? null : answer.refusal)
-    if (answer.ok)
-      onChanged({ words: `Phone of ${unit} changed.`, path: '/api/layout/phones', call: call(phone) })
+    // Somebody else was faster: what is there now is loaded, and what was typed stays.
+    if (!answer.ok) return answer.refusal.code === 'version_conflict' && onChanged(null)
+    setTyped(null)
+    onChanged({ words: t('changed', { name }), path, call: call(phone, number) })
   }
   return (
     <form onSubmit={(event) => void save(event)}>
       <label htmlFor={field} className="text-sm font-semibold text-ink-soft">
-        Phone
+        {label ?? t('label')}
       </label>
       <div className="mt-1 flex flex-wrap gap-2">
         <input
           id={field}
           type="tel"
-          value={typed}
+          value={typed ?? phone ?? ''}
+          maxLength={40}
+          aria-invalid={refusal?.field === 'phone' || undefined}
+          aria-describedby={hint === undefined ? undefined : `${field}-hint`}
           onChange={(event) => setTyped(event.target.value)}
-          placeholder={fallback ? `${fallback} (building)` : 'None'}
-          className="min-h-12 min-w-0 flex-1 basis-40 rounded-md border border-line-strong bg-surface px-3 text-base placeholder:text-ink-faint sm:max-w-72"
+          placeholder={fallback ? t('ofBuilding', { phone: fallback }) : t('none')}
+          className="min-h-12 min-w-0 flex-1 basis-40 rounded-md border border-line-strong bg-surface px-3 text-base placeholder:text-ink-faint aria-invalid:border-2 aria-invalid:border-emergency sm:max-w-72"
         />
-        <Button type="submit" disabled={typed.trim() === (phone ?? '')}>
-          Save
+        <Button type="submit" disabled={typed === null || number === phone}>
+          {common('save')}
         </Button>
       </div>
+      {hint !== undefined && (
+        <p id={`${field}-hint`} className="mt-1 text-sm text-ink-soft">
+          {hint}
+        </p>
+      )}
       {refusal && <RefusalNote refusal={refusal} />}
     </form>
   )

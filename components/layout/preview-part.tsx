@@ -1,7 +1,9 @@
 'use client'
 
 import { type ReactNode, useState } from 'react'
+import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
+import { useRefusalWords } from '@/components/words/use-refusal-words'
 import { wholePlace } from '@/lib/board/place'
 import type { ChangedBed, LaidBed, PlannedBed, Preview } from '@/lib/layout/types'
 
@@ -14,6 +16,9 @@ export interface PreviewPartProps {
 
 /** What a file would change, all of it, before any of it is written. */
 export function PreviewPart({ preview, busy, onApply, onCancel }: PreviewPartProps) {
+  const t = useTranslations('layout.preview')
+  const common = useTranslations('common')
+  const words = useRefusalWords()
   const { faults } = preview
   const { added, changed, phones, missing, same } = preview.difference
   const [retire, setRetire] = useState<ReadonlySet<string>>(new Set())
@@ -26,52 +31,51 @@ export function PreviewPart({ preview, busy, onApply, onCancel }: PreviewPartPro
   return (
     <div className="mt-4">
       <p role="status" className="text-lg">
-        <Count of={added.length} words="to add" />, <Count of={changed.length} words="to change" />,{' '}
-        <Count of={phones.length} words={phones.length === 1 ? 'phone' : 'phones'} />,{' '}
-        <Count of={missing.length} words="not in the file" />, <Count of={faults.length} words="refused" />;{' '}
-        {same} stay as they are.
+        {t.rich('summary', {
+          add: () => <Count of={added.length} words="toAdd" />,
+          change: () => <Count of={changed.length} words="toChange" />,
+          phones: () => <Count of={phones.length} words="phones" />,
+          missing: () => <Count of={missing.length} words="missing" />,
+          refused: () => <Count of={faults.length} words="refused" />,
+          same,
+        })}
       </p>
       {faults.length > 0 && (
-        <Part title="Refused" hint="These lines are left out. Correct them in the file and choose it again.">
+        <Part title={t('refusedTitle')} hint={t('refusedHint')}>
           {faults.map((fault) => (
             <li key={`${fault.where} ${fault.field} ${fault.message}`} className="py-2">
-              <span className="font-semibold">{fault.where}</span> {fault.message}
+              <span className="font-semibold">{lineWords(fault.where, t)}</span>{' '}
+              {words({ code: 'invalid', ...fault })}
             </li>
           ))}
         </Part>
       )}
-      <Part title="Added" shown={added.length > 0}>
+      <Part title={t('added')} shown={added.length > 0}>
         {added.map((bed) => (
           <li key={nameOf(bed)} className="py-2">
             <span className="font-semibold">{nameOf(bed)}</span>
             <span className="text-ink-soft">
-              {[bed.department, bed.deviceSerial && `device ${bed.deviceSerial}`]
+              {[bed.department, bed.deviceSerial && t('device', { serial: bed.deviceSerial })]
                 .filter(Boolean)
                 .map((one) => ` · ${one}`)}
             </span>
           </li>
         ))}
       </Part>
-      <Part title="Changed" shown={changed.length > 0}>
+      <Part title={t('changed')} shown={changed.length > 0}>
         {changed.map((one) => (
           <Changed key={one.bed.id} changed={one} />
         ))}
       </Part>
-      <Part title="Phones" shown={phones.length > 0}>
+      <Part title={t('phonesTitle')} shown={phones.length > 0}>
         {phones.map(({ building, unit, before, after }) => (
           <li key={`${building} ${unit}`} className="py-2">
-            <span className="font-semibold">
-              {unit}, {building}
-            </span>{' '}
+            <span className="font-semibold">{`${unit}, ${building}`}</span>{' '}
             <OldAndNew before={before} after={after} />
           </li>
         ))}
       </Part>
-      <Part
-        title="Not in the file"
-        hint="They stay on the board. Tick those that no longer exist; beds where help is open cannot be retired."
-        shown={missing.length > 0}
-      >
+      <Part title={t('missingTitle')} hint={t('missingHint')} shown={missing.length > 0}>
         {missing.map((bed) => (
           <li key={bed.id}>
             <label className="flex min-h-12 items-center gap-3 py-1 has-disabled:text-ink-faint">
@@ -83,8 +87,10 @@ export function PreviewPart({ preview, busy, onApply, onCancel }: PreviewPartPro
                 onChange={() => toggle(bed.id)}
               />
               <span>
-                Retire <span className="font-semibold">{nameOf(bed)}</span>
-                {bed.asked && ' — help is open there'}
+                {t.rich(bed.asked ? 'retireAsked' : 'retire', {
+                  name: nameOf(bed),
+                  b: (name) => <span className="font-semibold">{name}</span>,
+                })}
               </span>
             </label>
           </li>
@@ -92,24 +98,34 @@ export function PreviewPart({ preview, busy, onApply, onCancel }: PreviewPartPro
       </Part>
       <div className="sticky bottom-0 mt-5 flex flex-wrap gap-3 border-t border-line bg-surface py-4">
         <Button look="primary" disabled={busy || nothing} onClick={() => onApply([...retire])}>
-          {busy ? 'Writing…' : nothing ? 'Nothing to write' : 'Write these changes'}
+          {t(busy ? 'writing' : nothing ? 'nothing' : 'write')}
         </Button>
         <Button disabled={busy} onClick={onCancel}>
-          Cancel
+          {common('cancel')}
         </Button>
       </div>
     </div>
   )
 }
 
+/** "Line 7" of a table; a path of a bundle as it is. */
+const lineWords = (where: string, t: (key: 'line', values: { line: string }) => string) => {
+  const line = /^Line (\d+)$/.exec(where)?.[1]
+  return line === undefined ? where : t('line', { line })
+}
+
 const nameOf = (bed: PlannedBed | LaidBed): string =>
   `${wholePlace({ floor: bed.floor, room: bed.room, label: bed.bed })}, ${bed.building}`
 
-const Count = ({ of, words }: { of: number; words: string }) => (
-  <span className={of > 0 ? 'font-bold' : 'text-ink-soft'}>
-    {of} {words}
-  </span>
-)
+interface CountProps {
+  readonly of: number
+  readonly words: 'toAdd' | 'toChange' | 'phones' | 'missing' | 'refused'
+}
+
+function Count({ of, words }: CountProps) {
+  const t = useTranslations('layout.preview')
+  return <span className={of > 0 ? 'font-bold' : 'text-ink-soft'}>{t(words, { count: of })}</span>
+}
 
 /** Long lists are scrolled within, so that the buttons stay in reach. */
 function Part({
@@ -141,25 +157,29 @@ function Part({
 }
 
 function Changed({ changed: { bed, returns, changes } }: { changed: ChangedBed }) {
+  const t = useTranslations('layout.preview')
   return (
     <li className="py-2">
       <span className="font-semibold">{nameOf(bed)}</span>
-      {returns && ' comes back'}
+      {returns && ` ${t('comesBack')}`}
       {changes.map(({ field, before, after }) => (
         <span key={field} className="block">
-          {field === 'department' ? 'Department' : 'Device'} <OldAndNew before={before} after={after} />
+          {t(field === 'department' ? 'department' : 'deviceField')}{' '}
+          <OldAndNew before={before} after={after} />
         </span>
       ))}
     </li>
   )
 }
 
-const OldAndNew = ({ before, after }: { before: string | null; after: string | null }) => (
-  <>
-    <span className="sr-only">was </span>
-    <del className="text-ink-soft">{before ?? 'none'}</del>
-    <span aria-hidden> → </span>
-    <span className="sr-only">, becomes </span>
-    <ins className="font-semibold no-underline">{after ?? 'none'}</ins>
-  </>
-)
+function OldAndNew({ before, after }: { before: string | null; after: string | null }) {
+  const t = useTranslations('layout.preview')
+  return t.rich('change', {
+    before: before ?? t('none'),
+    after: after ?? t('none'),
+    sr: (words) => <span className="sr-only">{words}</span>,
+    old: (words) => <del className="text-ink-soft">{words}</del>,
+    arrow: (words) => <span aria-hidden>{words}</span>,
+    new: (words) => <ins className="font-semibold no-underline">{words}</ins>,
+  })
+}

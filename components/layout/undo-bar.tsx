@@ -1,8 +1,10 @@
 'use client'
 
 import { useState } from 'react'
+import { useTranslations } from 'use-intl'
 import { type ApiCall, callApi } from '@/components/feed/http'
 import { Button } from '@/components/ui/button'
+import { useRefusalWords } from '@/components/words/use-refusal-words'
 
 /** What was just done, and the call that takes it back. */
 export interface Undoable {
@@ -13,6 +15,8 @@ export interface Undoable {
 
 /** The last edit, until the next one: taken back by one tap. */
 export function UndoBar({ undoable, onDone }: { undoable: Undoable; onDone: () => void }) {
+  const t = useTranslations('common')
+  const words = useRefusalWords()
   const [busy, setBusy] = useState(false)
   const [why, setWhy] = useState<string | null>(null)
   const undo = async () => {
@@ -20,7 +24,7 @@ export function UndoBar({ undoable, onDone }: { undoable: Undoable; onDone: () =
     const answer = await callApi(undoable.path, undoable.call)
     setBusy(false)
     if (answer.ok) onDone()
-    else setWhy(answer.refusal.message)
+    else setWhy(words(answer.refusal))
   }
   return (
     <div className="sticky bottom-4 z-10 flex flex-wrap items-center gap-3 rounded-lg bg-action px-4 py-2 text-on-action shadow-2xl">
@@ -29,10 +33,10 @@ export function UndoBar({ undoable, onDone }: { undoable: Undoable; onDone: () =
       </p>
       {why === null && (
         <Button disabled={busy} onClick={() => void undo()}>
-          Undo
+          {t('undo')}
         </Button>
       )}
-      <Button onClick={onDone}>Close</Button>
+      <Button onClick={onDone}>{t('close')}</Button>
     </div>
   )
 }

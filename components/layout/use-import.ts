@@ -1,16 +1,17 @@
 'use client'
 
 import { useState } from 'react'
+import { useTranslations } from 'use-intl'
 import { callApi } from '@/components/feed/http'
-import type { Refusal } from '@/lib/errors'
 import type { Applied, Preview } from '@/lib/layout/types'
+import type { Told } from '@/lib/words/refusal-words'
 import { textOf } from './file-text'
 
 const LARGEST_BYTES = 12_000_000
 
 export interface Importing {
   readonly busy: boolean
-  readonly refusal: Refusal | null
+  readonly refusal: Told | null
   /** The file and what it would change, once that is known. */
   readonly shown: { readonly text: string; readonly preview: Preview } | null
   readonly applied: Applied | null
@@ -22,11 +23,12 @@ export interface Importing {
 
 /** A file on its way into the layout: read, previewed, confirmed. */
 export function useImport(): Importing {
+  const t = useTranslations('layout.import')
   const [busy, setBusy] = useState(false)
-  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const [refusal, setRefusal] = useState<Told | null>(null)
   const [shown, setShown] = useState<Importing['shown']>(null)
   const [applied, setApplied] = useState<Applied | null>(null)
-  const refuse = (message: string) => setRefusal({ code: 'invalid', message })
+  const refuse = (message: string) => setRefusal({ message })
 
   const previewText = async (text: string) => {
     setBusy(true)
@@ -45,9 +47,9 @@ export function useImport(): Importing {
     applied,
     previewText,
     async previewFile(file) {
-      if (file.size > LARGEST_BYTES) return refuse('This file is larger than 12 MB: split it by building.')
+      if (file.size > LARGEST_BYTES) return refuse(t('tooLarge'))
       const text = await textOf(file)
-      if (text === null) return refuse('This is not text, or text of another encoding: save it as CSV UTF-8.')
+      if (text === null) return refuse(t('noText'))
       await previewText(text)
     },
     async apply(retire) {

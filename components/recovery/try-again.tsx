@@ -1,10 +1,12 @@
 'use client'
 
 import { useCallback, useEffect, useState } from 'react'
+import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { Plain } from '@/components/ui/plain'
 import { isServed } from './when-served'
 
+/** What the words say, too (lib/words/en/recovery.ts). */
 const AGAIN_MS = 10_000
 
 /**
@@ -12,6 +14,7 @@ const AGAIN_MS = 10_000
  * only while there is somebody to load it from. A load, and no second attempt of the same code: after an update that is gone.
  */
 export function TryAgain() {
+  const t = useTranslations('shell.recovery')
   const [unserved, setUnserved] = useState(false)
   const again = useCallback(async () => {
     const served = await isServed()
@@ -23,16 +26,13 @@ export function TryAgain() {
     return () => clearInterval(timer)
   }, [again])
   return (
-    <Plain title="Lantern has stopped working on this screen">
-      <p>
-        Use the phone or the nurse call. Requests that were received are kept. This screen tries again every{' '}
-        {AGAIN_MS / 1000} seconds.
-      </p>
+    <Plain title={t('title')}>
+      <p>{t('text')}</p>
       <Button look="primary" className="mt-6" onClick={() => void again()}>
-        Try again now
+        {t('again')}
       </Button>
       <p role="status" className="mt-4 min-h-7">
-        {unserved && 'Lantern’s server does not answer yet.'}
+        {unserved && t('unserved')}
       </p>
     </Plain>
   )

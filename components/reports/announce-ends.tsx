@@ -1,9 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
+import { useLocale, useTranslations } from 'use-intl'
 import { isPending, type ReportView } from '@/lib/reports/types'
 import { rangeWords } from './range-words'
 
 /** Tells a screen reader when a report that was pending is so no longer; the running seconds it is spared. */
 export function AnnounceEnds({ reports }: { reports: readonly ReportView[] }) {
+  const t = useTranslations('reports')
+  const locale = useLocale()
   const pending = useRef<ReadonlySet<string>>(new Set())
   const [words, setWords] = useState('')
   useEffect(() => {
@@ -12,13 +15,12 @@ export function AnnounceEnds({ reports }: { reports: readonly ReportView[] }) {
     if (ended.length === 0) return
     setWords(
       ended
-        .map(
-          (report) =>
-            `The report of ${rangeWords(report)} ${report.state === 'completed' ? 'is ready' : 'was not made'}.`,
+        .map((report) =>
+          t(report.state === 'completed' ? 'row.ready' : 'row.notMade', { days: rangeWords(report, locale) }),
         )
         .join(' '),
     )
-  }, [reports])
+  }, [reports, t, locale])
   return (
     <p role="status" className="sr-only">
       {words}

@@ -1,7 +1,9 @@
 import Download from 'lucide-react/icons/download'
 import type { FormEvent } from 'react'
+import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { RefusalNote } from '@/components/words/refusal-note'
+import { useRefusalWords } from '@/components/words/use-refusal-words'
 import { dumpDaysProblem, MOST_DUMP_DAYS } from '@/lib/reports/range'
 import type { DayRange } from '@/lib/reports/types'
 import { DayRangeFields } from './day-range'
@@ -10,6 +12,8 @@ import { useLastWeek } from './use-draft'
 
 /** All visits of some days, at once and unlocked. */
 export function CsvDownload() {
+  const t = useTranslations('reports')
+  const words = useRefusalWords()
   const [days, setDays] = useLastWeek()
   const download = useDownload()
   const { problem } = download
@@ -17,11 +21,11 @@ export function CsvDownload() {
     event.preventDefault()
     const wrong = dumpDaysProblem(days)
     if (wrong) {
-      download.complain(wrong)
+      download.complain({ words: words(wrong), ...(wrong.field && { field: wrong.field }) })
       return
     }
     const { from, to } = days
-    const name = from === to ? `visits-${from}.csv` : `visits-${from}-to-${to}.csv`
+    const name = t(from === to ? 'file.visits' : 'file.visitsOfDays', { from, to })
     void download.start(`/api/reports/visits-csv?${new URLSearchParams({ from, to })}`, name)
   }
   const change = (next: DayRange) => {
@@ -33,15 +37,14 @@ export function CsvDownload() {
       <DayRangeFields range={days} onChange={change} problem={problem} />
       <Button type="submit" disabled={download.busy}>
         <Download aria-hidden className="size-5" />
-        {download.busy ? 'Loading…' : 'Download CSV'}
+        {t(download.busy ? 'loading' : 'csv.download')}
       </Button>
       <p className="text-sm text-ink-soft sm:col-span-2">
-        At most {MOST_DUMP_DAYS} days, as Solo’s clock counts them. The file names patients and is{' '}
-        <strong>not locked</strong>: save it only where the hospital allows.
+        {t.rich('csv.limits', { most: MOST_DUMP_DAYS, strong: (parts) => <strong>{parts}</strong> })}
       </p>
       {problem && !problem.field && (
         <div className="sm:col-span-2">
-          <RefusalNote refusal={problem} />
+          <RefusalNote>{problem.words}</RefusalNote>
         </div>
       )}
     </form>

@@ -1,25 +1,28 @@
 import clsx from 'clsx'
+import { useTranslations } from 'use-intl'
 import { Field } from '@/components/ui/field'
 import { usualRanges } from '@/lib/reports/days'
 import type { DayRange } from '@/lib/reports/types'
+import type { Problem } from './problem'
 
 export interface DayRangeFieldsProps {
   readonly range: DayRange
   readonly onChange: (range: DayRange) => void
-  readonly problem?: { readonly field?: string; readonly message: string } | null
+  readonly problem?: Problem | null
 }
 
 /** The first and the last day, or one of the usual ranges by one tap. */
 export function DayRangeFields({ range, onChange, problem = null }: DayRangeFieldsProps) {
-  const problemOf = (field: string) => (problem?.field === field ? problem.message : undefined)
+  const t = useTranslations('reports')
+  const problemOf = (field: string) => (problem?.field === field ? problem.words : undefined)
   return (
     <div>
-      <div className="grid max-w-md grid-cols-3 gap-2">
-        {usualRanges(new Date()).map(({ words, range: usual }) => {
+      <div className="grid max-w-md grid-cols-[auto_auto_auto] gap-2">
+        {usualRanges(new Date()).map(({ id, range: usual }) => {
           const chosen = usual.from === range.from && usual.to === range.to
           return (
             <button
-              key={words}
+              key={id}
               type="button"
               aria-pressed={chosen}
               onClick={() => onChange(usual)}
@@ -30,14 +33,14 @@ export function DayRangeFields({ range, onChange, problem = null }: DayRangeFiel
                   : 'border-line-strong text-ink-soft hover:border-ink-soft hover:text-ink',
               )}
             >
-              {words}
+              {t(`days.${id}`)}
             </button>
           )
         })}
       </div>
       <div className="mt-3 grid grid-cols-2 gap-3">
         <Field
-          label="From"
+          label={t('days.from')}
           name="from"
           type="date"
           required
@@ -46,7 +49,7 @@ export function DayRangeFields({ range, onChange, problem = null }: DayRangeFiel
           problem={problemOf('from')}
         />
         <Field
-          label="To"
+          label={t('days.to')}
           name="to"
           type="date"
           required

@@ -1,5 +1,6 @@
 import FilePlus from 'lucide-react/icons/file-plus'
 import { type FormEvent, useEffect, useRef } from 'react'
+import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { RefusalNote } from '@/components/words/refusal-note'
 import { DayRangeFields } from './day-range'
@@ -19,6 +20,7 @@ export interface OrderFormProps {
 
 /** Days, a password, and, for whoever needs it, the preset. */
 export function OrderForm({ draft, onChange, ordering, onSend }: OrderFormProps) {
+  const t = useTranslations('reports')
   const { busy, problem } = ordering
   const form = useRef<HTMLFormElement>(null)
   const field = problem?.field
@@ -29,7 +31,7 @@ export function OrderForm({ draft, onChange, ordering, onSend }: OrderFormProps)
     ordering.changed()
     onChange(part)
   }
-  const problemOf = (name: string) => (field === name ? problem?.message : undefined)
+  const problemOf = (name: string) => (field === name ? problem?.words : undefined)
   const send = (event: FormEvent) => {
     event.preventDefault()
     onSend()
@@ -50,9 +52,9 @@ export function OrderForm({ draft, onChange, ordering, onSend }: OrderFormProps)
       <div>
         <Button look="primary" type="submit" disabled={busy} className="w-full">
           <FilePlus aria-hidden className="size-5" />
-          {busy ? 'Ordering…' : 'Order report'}
+          {t(busy ? 'order.sending' : 'order.send')}
         </Button>
-        {problem && !FIELDS.includes(problem.field ?? '') && <RefusalNote refusal={problem} />}
+        {problem && !FIELDS.includes(problem.field ?? '') && <RefusalNote>{problem.words}</RefusalNote>}
       </div>
     </form>
   )

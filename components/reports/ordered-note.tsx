@@ -1,5 +1,6 @@
 import CircleCheck from 'lucide-react/icons/circle-check'
 import { useEffect, useId, useRef, useState } from 'react'
+import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { INPUT } from '@/components/ui/field'
 import { PasswordTools } from './password-tools'
@@ -12,6 +13,7 @@ export interface OrderedNoteProps {
 
 /** The last time that anybody sees the password of a report. */
 export function OrderedNote({ password, onDone }: OrderedNoteProps) {
+  const t = useTranslations('reports')
   const [shown, setShown] = useState(false)
   const heading = useRef<HTMLHeadingElement>(null)
   const id = useId()
@@ -20,14 +22,11 @@ export function OrderedNote({ password, onDone }: OrderedNoteProps) {
     <div>
       <h3 ref={heading} tabIndex={-1} className="flex items-center gap-2 text-lg font-bold outline-none">
         <CircleCheck aria-hidden className="size-6 flex-none text-good" />
-        Ordered. Keep the password now.
+        {t('ordered.title')}
       </h3>
-      <p className="mt-2 text-ink-soft">
-        Solo locks the file with it. Lantern does not keep it: once this is closed, nobody can tell it again,
-        and without it the report stays shut.
-      </p>
+      <p className="mt-2 text-ink-soft">{t('ordered.text')}</p>
       <label htmlFor={id} className="sr-only">
-        Password of this report
+        {t('ordered.password')}
       </label>
       <input
         id={id}
@@ -42,7 +41,7 @@ export function OrderedNote({ password, onDone }: OrderedNoteProps) {
         <PasswordTools password={password} shown={shown} onShow={setShown} />
       </div>
       <Button look="primary" onClick={onDone} className="mt-5 w-full">
-        I have the password
+        {t('ordered.done')}
       </Button>
     </div>
   )

@@ -1,5 +1,6 @@
 import KeyRound from 'lucide-react/icons/key-round'
 import { useState } from 'react'
+import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { makePassword, SHORTEST_PASSWORD } from '@/lib/reports/password'
@@ -13,11 +14,12 @@ export interface PasswordFieldProps {
 
 /** The password that locks the report: typed, or made here. */
 export function PasswordField({ password, onChange, problem }: PasswordFieldProps) {
+  const t = useTranslations('reports')
   const [shown, setShown] = useState(false)
   return (
     <div>
       <Field
-        label="Password of the file"
+        label={t('password.label')}
         name="password"
         type={shown ? 'text' : 'password'}
         required
@@ -27,7 +29,7 @@ export function PasswordField({ password, onChange, problem }: PasswordFieldProp
         value={password}
         onChange={(event) => onChange(event.target.value)}
         problem={problem}
-        help={`${SHORTEST_PASSWORD} characters or more. It locks the file; Lantern does not keep it, and nobody can recover it.`}
+        help={t('password.help', { shortest: SHORTEST_PASSWORD })}
       />
       <div className="mt-2 flex flex-wrap gap-2">
         <Button
@@ -39,7 +41,7 @@ export function PasswordField({ password, onChange, problem }: PasswordFieldProp
           className="gap-1! px-2!"
         >
           <KeyRound aria-hidden className="size-5" />
-          Make one
+          {t('password.make')}
         </Button>
         <PasswordTools key={password} password={password} shown={shown} onShow={setShown} />
       </div>

@@ -2,6 +2,7 @@ import Check from 'lucide-react/icons/check'
 import Copy from 'lucide-react/icons/copy'
 import Eye from 'lucide-react/icons/eye'
 import EyeOff from 'lucide-react/icons/eye-off'
+import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { useCopy } from './use-copy'
 
@@ -13,6 +14,7 @@ export interface PasswordToolsProps {
 
 /** Shows a password, and copies it. */
 export function PasswordTools({ password, shown, onShow }: PasswordToolsProps) {
+  const t = useTranslations('reports')
   const { copied, copy } = useCopy()
   const Sight = shown ? EyeOff : Eye
   const Done = copied ? Check : Copy
@@ -20,7 +22,7 @@ export function PasswordTools({ password, shown, onShow }: PasswordToolsProps) {
     <>
       <Button onClick={() => onShow(!shown)} className="gap-1! px-2!">
         <Sight aria-hidden className="size-5" />
-        {shown ? 'Hide' : 'Show'}
+        {t(shown ? 'password.hide' : 'password.show')}
       </Button>
       <Button
         disabled={password === ''}
@@ -32,11 +34,11 @@ export function PasswordTools({ password, shown, onShow }: PasswordToolsProps) {
         className="gap-1! px-2!"
       >
         <Done aria-hidden className="size-5" />
-        Copy
+        {t('password.copy')}
       </Button>
       <span role="status" className="self-center text-sm text-ink-soft empty:hidden">
-        {copied === true && 'Copied.'}
-        {copied === false && 'This browser does not copy: note it down.'}
+        {copied === true && t('password.copied')}
+        {copied === false && t('password.notCopied')}
       </span>
     </>
   )

@@ -1,5 +1,6 @@
 import ChevronDown from 'lucide-react/icons/chevron-down'
 import { useEffect, useState } from 'react'
+import { useTranslations } from 'use-intl'
 import { Field } from '@/components/ui/field'
 
 export interface PresetFieldProps {
@@ -10,6 +11,7 @@ export interface PresetFieldProps {
 
 /** By which of Solo's presets the report is made; folded away where that is known. */
 export function PresetField({ presetId, onChange, problem }: PresetFieldProps) {
+  const t = useTranslations('reports')
   const [open, setOpen] = useState(false)
   useEffect(() => {
     if (problem) setOpen(true)
@@ -22,12 +24,12 @@ export function PresetField({ presetId, onChange, problem }: PresetFieldProps) {
         onClick={() => setOpen(!open)}
         className="flex min-h-12 w-full items-center justify-between gap-2 text-left text-ink-soft hover:text-ink"
       >
-        More
+        {t('preset.more')}
         <ChevronDown aria-hidden className={`size-5 ${open ? 'rotate-180' : ''}`} />
       </button>
       <div hidden={!open && !problem}>
         <Field
-          label="Preset"
+          label={t('preset.label')}
           name="presetId"
           required
           autoComplete="off"
@@ -37,7 +39,7 @@ export function PresetField({ presetId, onChange, problem }: PresetFieldProps) {
           value={presetId}
           onChange={(event) => onChange(event.target.value)}
           problem={problem}
-          help="The id of a report preset, set up in Solo’s own web application: it says which columns the report has. Filled in with the one that last worked here."
+          help={t('preset.help')}
         />
       </div>
     </div>

@@ -1,14 +1,11 @@
 import { dayOf, endOfDay, startOfDay } from '@/lib/reports/days'
 import type { DayRange, ReportView } from '@/lib/reports/types'
+import { dateFormat } from '@/lib/words/dates'
+import type { Locale } from '@/lib/words/locales'
+import type { Translate } from '@/lib/words/translator'
 
-const days = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
-const moments = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-})
+const DAY: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', year: 'numeric' }
+const TIME: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' }
 
 type Range = Pick<ReportView, 'from' | 'to'>
 
@@ -19,14 +16,15 @@ export const daysOf = ({ from, to }: Range): DayRange => ({
 })
 
 /** "1 – 7 Aug 2026"; with hours where its days are those of another time zone. */
-export function rangeWords(range: Range): string {
+export function rangeWords(range: Range, locale: Locale): string {
   const { from, to } = daysOf(range)
   const whole = Date.parse(startOfDay(from)) === range.from && Date.parse(endOfDay(to)) === range.to
-  return (whole ? days : moments).formatRange(range.from, range.to)
+  return dateFormat(locale, whole ? DAY : { ...DAY, ...TIME }).formatRange(range.from, range.to)
 }
 
 /** "today 14:03", "3 Aug 2026, 14:03". @param now - ms, as `at` */
-export function momentWords(at: number, now: number): string {
-  const time = moments.format(at).split(', ').at(-1)
-  return dayOf(new Date(at)) === dayOf(new Date(now)) ? `today ${time}` : moments.format(at)
+export function momentWords(at: number, now: number, locale: Locale, t: Translate<'reports'>): string {
+  return dayOf(new Date(at)) === dayOf(new Date(now))
+    ? t('row.today', { time: dateFormat(locale, TIME).format(at) })
+    : dateFormat(locale, { ...DAY, ...TIME }).format(at)
 }

@@ -1,7 +1,9 @@
 import { useState } from 'react'
+import { useTranslations } from 'use-intl'
 import { minuteTime } from '@/components/board/clock-time'
 import { Button } from '@/components/ui/button'
 import { RefusalNote } from '@/components/words/refusal-note'
+import { useRefusalWords } from '@/components/words/use-refusal-words'
 import { isPending, LISTED_REPORTS, type ReportView } from '@/lib/reports/types'
 import { AnnounceEnds } from './announce-ends'
 import { ReportRow } from './report-row'
@@ -15,12 +17,14 @@ export interface ReportListProps {
 
 /** What was ordered: on its way, missing, none, or as it last was known. */
 export function ReportListView({ reports: { list, refusal, refresh }, onAgain }: ReportListProps) {
-  const again = <Button onClick={() => void refresh()}>Try again</Button>
+  const t = useTranslations('reports')
+  const words = useRefusalWords()
+  const again = <Button onClick={() => void refresh()}>{t('tryAgain')}</Button>
   if (!list) {
     if (!refusal) return <Skeleton />
     return (
       <>
-        <RefusalNote refusal={refusal}>The list did not load. {refusal.message}</RefusalNote>
+        <RefusalNote>{t('list.notLoaded', { why: words(refusal) })}</RefusalNote>
         <div className="mt-3">{again}</div>
       </>
     )
@@ -29,9 +33,7 @@ export function ReportListView({ reports: { list, refusal, refresh }, onAgain }:
     <>
       {refusal && (
         <div className="mb-2">
-          <RefusalNote refusal={refusal}>
-            As it was at {minuteTime(list.serverTime)}: the list cannot be refreshed now.
-          </RefusalNote>
+          <RefusalNote>{t('list.asOf', { time: minuteTime(list.serverTime) })}</RefusalNote>
           <div className="mt-3">{again}</div>
         </div>
       )}
@@ -41,6 +43,7 @@ export function ReportListView({ reports: { list, refusal, refresh }, onAgain }:
 }
 
 function Rows({ list, onAgain }: { list: ArrivedList; onAgain: ReportListProps['onAgain'] }) {
+  const t = useTranslations('reports')
   const { reports, offset } = list
   const now = useNow(offset, reports.some(isPending))
   const [lookingSince] = useState(now)
@@ -48,9 +51,7 @@ function Rows({ list, onAgain }: { list: ArrivedList; onAgain: ReportListProps['
     <>
       <AnnounceEnds reports={reports} />
       {reports.length === 0 ? (
-        <p className="py-6 text-ink-soft">
-          Nothing has been ordered yet. A report takes Solo from seconds to minutes.
-        </p>
+        <p className="py-6 text-ink-soft">{t('list.none')}</p>
       ) : (
         <ul className="@container divide-y divide-line">
           {reports.map((report) => (
@@ -66,7 +67,7 @@ function Rows({ list, onAgain }: { list: ArrivedList; onAgain: ReportListProps['
       )}
       {reports.length === LISTED_REPORTS && (
         <p className="border-t border-line py-3 text-sm text-ink-soft">
-          The last {LISTED_REPORTS} are shown.
+          {t('list.cut', { shown: LISTED_REPORTS })}
         </p>
       )}
     </>
@@ -74,9 +75,10 @@ function Rows({ list, onAgain }: { list: ArrivedList; onAgain: ReportListProps['
 }
 
 function Skeleton() {
+  const t = useTranslations('reports')
   return (
     <div role="status" className="grid gap-3 py-4">
-      <span className="sr-only">Loading the reports…</span>
+      <span className="sr-only">{t('list.loading')}</span>
       {['w-2/3', 'w-1/2', 'w-3/5'].map((width) => (
         <div key={width} aria-hidden className={`h-12 rounded-md bg-bed ${width}`} />
       ))}

@@ -1,5 +1,6 @@
 import Download from 'lucide-react/icons/download'
 import RotateCcw from 'lucide-react/icons/rotate-ccw'
+import { useLocale, useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { RefusalNote } from '@/components/words/refusal-note'
 import type { ReportView } from '@/lib/reports/types'
@@ -22,18 +23,20 @@ const AT_THE_END =
 
 /** One report: of which days, by whom, how it stands, and what one can do about it. */
 export function ReportRow({ report, now, lookingSince, onAgain }: ReportRowProps) {
+  const t = useTranslations('reports')
+  const locale = useLocale()
   const download = useDownload()
-  const words = rangeWords(report)
+  const days = rangeWords(report, locale)
   const { from, to } = daysOf(report)
-  const name = `encounter-report-${from === to ? from : `${from}-to-${to}`}.zip`
+  const name = t(from === to ? 'file.report' : 'file.reportOfDays', { from, to })
   const ended = report.state !== 'pending' && report.state !== 'completed'
   return (
     <li className="py-4 last:pb-0">
       <div className="grid items-center gap-x-5 gap-y-2 @md:grid-cols-[minmax(0,1fr)_10.5rem] @min-[40rem]:grid-cols-[minmax(0,1fr)_minmax(0,13rem)_10.5rem]">
         <div className="min-w-0">
-          <h3 className="text-lg font-semibold">{words}</h3>
+          <h3 className="text-lg font-semibold">{days}</h3>
           <p className="text-sm text-ink-soft">
-            {report.orderedBy}, {momentWords(report.orderedAt, now)}
+            {t('row.by', { name: report.orderedBy, moment: momentWords(report.orderedAt, now, locale, t) })}
           </p>
         </div>
         <ReportStatus report={report} now={now} unheard={unheardSince(report, now, lookingSince)} />
@@ -42,24 +45,24 @@ export function ReportRow({ report, now, lookingSince, onAgain }: ReportRowProps
             className={AT_THE_END}
             disabled={download.busy}
             onClick={() => void download.start(`/api/reports/${report.id}/download`, name)}
-            aria-label={`Download the report of ${words}`}
+            aria-label={t('row.downloadOf', { days })}
           >
             <Download aria-hidden className="size-5" />
-            {download.busy ? 'Loading…' : 'Download'}
+            {t(download.busy ? 'loading' : 'row.download')}
           </Button>
         )}
         {ended && (
           <Button
             className={AT_THE_END}
             onClick={() => onAgain(report)}
-            aria-label={`Order again the report of ${words}`}
+            aria-label={t('row.againOf', { days })}
           >
             <RotateCcw aria-hidden className="size-5" />
-            Order again
+            {t('row.again')}
           </Button>
         )}
       </div>
-      {download.problem && <RefusalNote refusal={download.problem} />}
+      {download.problem && <RefusalNote>{download.problem.words}</RefusalNote>}
     </li>
   )
 }

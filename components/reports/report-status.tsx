@@ -4,17 +4,16 @@ import FileQuestion from 'lucide-react/icons/file-question'
 import Hourglass from 'lucide-react/icons/hourglass'
 import LoaderCircle from 'lucide-react/icons/loader-circle'
 import type { ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
 import { minuteTime } from '@/components/board/clock-time'
 import { elapsed, timer } from '@/lib/board/waiting'
 import type { ReportState, ReportView } from '@/lib/reports/types'
 
-const ENDS: Readonly<
-  Record<Exclude<ReportState, 'pending'>, { icon: typeof CircleX; words: string; hint?: string }>
-> = {
-  completed: { icon: CircleCheck, words: 'Ready' },
-  failed: { icon: CircleX, words: 'Failed', hint: 'Solo could not make it. Check the preset under “More”.' },
-  overdue: { icon: Hourglass, words: 'Not made', hint: 'Solo has not finished it within a day.' },
-  gone: { icon: FileQuestion, words: 'Gone', hint: 'Solo no longer has it.' },
+const ICONS: Readonly<Record<Exclude<ReportState, 'pending'>, typeof CircleX>> = {
+  completed: CircleCheck,
+  failed: CircleX,
+  overdue: Hourglass,
+  gone: FileQuestion,
 }
 
 export interface ReportStatusProps {
@@ -27,22 +26,24 @@ export interface ReportStatusProps {
 
 /** How a report stands: an icon, a word, and what to do where it is not well. */
 export function ReportStatus({ report, now, unheard }: ReportStatusProps) {
+  const t = useTranslations('reports')
   if (report.state === 'pending') {
     const icon = <LoaderCircle aria-hidden className="size-5 flex-none motion-safe:animate-spin" />
     return (
-      <Line
-        icon={icon}
-        hint={unheard === null ? null : `Solo has not answered since ${minuteTime(unheard)}. Still trying.`}
-      >
-        Being made <span className="font-normal text-ink-soft">{timer(elapsed(report.orderedAt, now))}</span>
+      <Line icon={icon} hint={unheard === null ? null : t('hint.unheard', { time: minuteTime(unheard) })}>
+        {t.rich('state.pending', {
+          since: timer(elapsed(report.orderedAt, now)),
+          soft: (parts) => <span className="font-normal text-ink-soft">{parts}</span>,
+        })}
       </Line>
     )
   }
-  const { icon: Icon, words, hint = null } = ENDS[report.state]
+  const Icon = ICONS[report.state]
   const look = report.state === 'completed' ? 'text-good' : ''
+  const hint = report.state === 'completed' ? null : t(`hint.${report.state}`)
   return (
     <Line icon={<Icon aria-hidden className={`size-5 flex-none ${look}`} />} hint={hint}>
-      {words}
+      {t(`state.${report.state}`)}
     </Line>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useRef, useState } from 'react'
+import { useTranslations } from 'use-intl'
 import { Panel } from '@/components/ui/panel'
 import type { ReportView } from '@/lib/reports/types'
 import { CsvDownload } from './csv-download'
@@ -14,6 +15,7 @@ import { useReports } from './use-reports'
 
 /** Encounter reports: order one, see how it stands, take it away; and the CSV of visits. */
 export function Reports({ demo }: { demo: boolean }) {
+  const t = useTranslations('reports')
   const reports = useReports()
   const { draft, change, clear } = useDraft(demo, reports.list)
   const ordering = useOrder()
@@ -38,7 +40,7 @@ export function Reports({ demo }: { demo: boolean }) {
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,23rem)_minmax(0,1fr)]">
       <div ref={card}>
-        <Panel title="Order a report">
+        <Panel title={t('order.title')}>
           {kept === null ? (
             <OrderForm draft={draft} onChange={change} ordering={ordering} onSend={() => void send()} />
           ) : (
@@ -53,14 +55,13 @@ export function Reports({ demo }: { demo: boolean }) {
         </Panel>
       </div>
       <div className="grid min-w-0 gap-6">
-        <Panel title="Ordered reports" heading={orders}>
+        <Panel title={t('list.title')} heading={orders}>
           <p className="text-sm text-ink-soft">
-            Each is a locked zip: open it with 7-Zip, or Python’s <code>zipfile</code>, and the password it
-            was ordered with.
+            {t.rich('list.help', { code: (parts) => <code>{parts}</code> })}
           </p>
           <ReportListView reports={reports} onAgain={again} />
         </Panel>
-        <Panel title="All visits as CSV">
+        <Panel title={t('csv.title')}>
           <CsvDownload />
         </Panel>
       </div>

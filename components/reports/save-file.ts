@@ -1,5 +1,6 @@
 import { refusalIn } from '@/components/feed/http'
 import { accepted, type Result, refused } from '@/lib/errors'
+import { saidHere } from '@/lib/words/said-here'
 
 /** A year of a large hospital over a slow line. */
 const TIMEOUT_MS = 180_000
@@ -18,7 +19,7 @@ export async function saveFile(path: string, name: string): Promise<Result<null>
     offer(await response.blob(), name)
     return accepted(null)
   } catch {
-    return refused('upstream_unavailable', 'The file did not come through. Try again.')
+    return refused('upstream_unavailable', saidHere('fileLost'))
   }
 }
 

@@ -1,19 +1,21 @@
 import { useState } from 'react'
-import type { Refusal } from '@/lib/errors'
+import { useRefusalWords } from '@/components/words/use-refusal-words'
+import type { Problem } from './problem'
 import { saveFile } from './save-file'
 
 export interface Download {
   readonly busy: boolean
-  readonly problem: Refusal | null
+  readonly problem: Problem | null
   start(path: string, name: string): Promise<void>
   /** Shows a problem that was found before anything was asked for; null takes it away. */
-  complain(problem: Refusal | null): void
+  complain(problem: Problem | null): void
 }
 
 /** One download at a time, with what went wrong with the last one. */
 export function useDownload(): Download {
+  const words = useRefusalWords()
   const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<Refusal | null>(null)
+  const [problem, setProblem] = useState<Problem | null>(null)
   return {
     busy,
     problem,
@@ -24,7 +26,7 @@ export function useDownload(): Download {
       setProblem(null)
       const saved = await saveFile(path, name)
       setBusy(false)
-      if (!saved.ok) setProblem(saved.refusal)
+      if (!saved.ok) setProblem({ words: words(saved.refusal) })
     },
   }
 }

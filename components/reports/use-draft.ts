@@ -11,7 +11,7 @@ const NO_DAYS: DayRange = { from: '', to: '' }
 export function useLastWeek(): readonly [DayRange, (days: DayRange) => void] {
   const [days, setDays] = useState(NO_DAYS)
   useEffect(() => {
-    const lastWeek = usualRanges(new Date()).find(({ words }) => words === 'Last 7 days')
+    const lastWeek = usualRanges(new Date()).find(({ id }) => id === 'lastWeek')
     if (lastWeek) setDays(lastWeek.range)
   }, [])
   return [days, setDays]

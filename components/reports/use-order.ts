@@ -1,11 +1,13 @@
 import { useRef, useState } from 'react'
+import { useTranslations } from 'use-intl'
 import { newKey } from '@/components/feed/new-key'
-import type { Refusal } from '@/lib/errors'
+import { useRefusalWords } from '@/components/words/use-refusal-words'
 import { type Draft, draftProblem, orderReport } from './order-report'
+import type { Problem } from './problem'
 
 export interface Ordering {
   readonly busy: boolean
-  readonly problem: Refusal | null
+  readonly problem: Problem | null
   /** Sends the draft; answers whether it was ordered. */
   send(draft: Draft): Promise<boolean>
   /** The draft was changed: what was wrong with it before says nothing now, and it is another order. */
@@ -14,23 +16,24 @@ export interface Ordering {
 
 /** Orders what is in the form. As long as it stays the same, sending it again is the same order. */
 export function useOrder(): Ordering {
+  const say = { t: useTranslations('reports'), refusalWords: useRefusalWords() }
   const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<Refusal | null>(null)
+  const [problem, setProblem] = useState<Problem | null>(null)
   const key = useRef<string | null>(null)
   return {
     busy,
     problem,
     async send(draft) {
-      const wrong = draftProblem(draft)
+      const wrong = draftProblem(draft, say)
       setProblem(wrong)
       if (wrong || busy) return false
       setBusy(true)
       key.current ??= newKey()
-      const answer = await orderReport(draft, key.current)
+      const answer = await orderReport(draft, key.current, say)
       setBusy(false)
       if (answer.ok) key.current = null
-      else if (answer.refusal.code === 'unauthenticated') window.location.assign('/sign-in?ended=expired')
-      else setProblem(answer.refusal)
+      else if (answer.signedOut) window.location.assign('/sign-in?ended=expired')
+      else setProblem(answer.problem)
       return answer.ok
     },
     changed() {

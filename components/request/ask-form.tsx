@@ -1,13 +1,13 @@
 'use client'
 
 import { useId, useState } from 'react'
+import { useTranslations } from 'use-intl'
 import { UncoveredHere } from '@/components/coverage/uncovered-here'
 import { useCell, useStore } from '@/components/feed/feed-context'
 import { wholePlace } from '@/lib/board/place'
 import { REASONS, type ReasonId } from '@/lib/board/reasons'
 import type { Bed, Priority } from '@/lib/board/types'
 import { PriorityIcon } from '../board/lines/priority-icon'
-import { priorityWords } from '../board/lines/request-words'
 import { KnownAboutBed } from './known-about-bed'
 import { useOutbox } from './outbox-context'
 
@@ -25,6 +25,8 @@ export function AskForm({ bed }: { bed: Bed }) {
   const outbox = useOutbox()
   const [reason, setReason] = useState<ReasonId>('other')
   const name = useId()
+  const t = useTranslations('request')
+  const board = useTranslations('board')
   const ask = (priority: Priority) =>
     outbox.ask({
       bedId: bed.id,
@@ -43,9 +45,9 @@ export function AskForm({ bed }: { bed: Bed }) {
     <>
       <KnownAboutBed bed={bed} />
       <fieldset className="mt-5">
-        <legend className="text-sm font-semibold text-ink-soft">What for?</legend>
+        <legend className="text-sm font-semibold text-ink-soft">{t('ask.whatFor')}</legend>
         <div className="mt-2 grid grid-cols-2 gap-2 sm:grid-cols-4">
-          {REASONS.map(({ id, label }) => (
+          {REASONS.map((id) => (
             <label
               key={id}
               className="flex min-h-12 cursor-pointer items-center justify-center rounded-md border border-line-strong px-2 py-1 text-center text-sm leading-tight font-medium has-checked:border-ink has-checked:bg-action has-checked:font-semibold has-checked:text-on-action has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus"
@@ -58,13 +60,13 @@ export function AskForm({ bed }: { bed: Bed }) {
                 onChange={() => setReason(id)}
                 className="sr-only"
               />
-              {label}
+              {board(`reason.${id}`)}
             </label>
           ))}
         </div>
       </fieldset>
       <UncoveredHere bed={bed} />
-      <p className="mt-5 text-sm font-semibold text-ink-soft">Ask for help now</p>
+      <p className="mt-5 text-sm font-semibold text-ink-soft">{t('ask.now')}</p>
       <div className="mt-2 grid grid-cols-3 gap-2">
         {CHOICES.map((priority) => (
           <button
@@ -74,11 +76,11 @@ export function AskForm({ bed }: { bed: Bed }) {
             className={`flex min-h-20 flex-col items-center justify-center gap-1.5 rounded-lg border-2 px-1 text-base font-bold hover:brightness-105 sm:text-lg ${LOOK[priority]}`}
           >
             <PriorityIcon priority={priority} className="size-6" />
-            {priorityWords(priority)}
+            {board(`priority.${priority}`)}
           </button>
         ))}
       </div>
-      <p className="mt-4 text-sm text-ink-faint">For a cardiac arrest or a fire use the wired call first.</p>
+      <p className="mt-4 text-sm text-ink-faint">{t('ask.arrest')}</p>
     </>
   )
 }

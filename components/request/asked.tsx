@@ -1,6 +1,7 @@
 'use client'
 
 import useSWR from 'swr'
+import { useTranslations } from 'use-intl'
 import { useCell, useStore, useTime } from '@/components/feed/feed-context'
 import { callApi } from '@/components/feed/http'
 import { Button } from '@/components/ui/button'
@@ -22,25 +23,26 @@ export interface AskedProps {
 
 /** What became of the request asked for here: on its way, not sent, refused, or received, with the proof of it. */
 export function Asked({ attempt, bed, onClose }: AskedProps) {
+  const t = useTranslations('request')
   const outbox = useOutbox()
   switch (attempt.state) {
     case 'sending':
       return <SendingProof priority={attempt.priority} reason={attempt.reason} />
     case 'not-sent':
       return (
-        <NotSentProof phone={attempt.phone} why="Lantern’s server does not answer." onClose={onClose}>
+        <NotSentProof phone={attempt.phone} why="server" onClose={onClose}>
           <Button look="quiet" onClick={() => outbox.drop(attempt.key)}>
-            Stop trying
+            {t('notSent.stop')}
           </Button>
         </NotSentProof>
       )
     case 'refused':
       return (
         <>
-          <p className="text-2xl font-bold">Not asked</p>
+          <p className="text-2xl font-bold">{t('ask.notAsked')}</p>
           <RefusalNote refusal={attempt.refusal} />
           <Button className="mt-5 w-full" onClick={() => outbox.drop(attempt.key)}>
-            Back
+            {t('back')}
           </Button>
         </>
       )
@@ -69,7 +71,7 @@ function Accepted({ first, phone, bed, onClose }: AcceptedProps) {
     return <EndedNote ended={polled.ended} onClose={onClose} />
   if (status === 'sending') return <SendingProof priority={request.priority} reason={request.reason} />
   if (status === 'not-sent') {
-    return <NotSentProof phone={phone} why="Solo does not answer." requestId={first.id} onClose={onClose} />
+    return <NotSentProof phone={phone} why="solo" requestId={first.id} onClose={onClose} />
   }
   const mine = request.askedBy === null || request.askedBy === actor.name
   if (status === 'waiting' && mine) {

@@ -2,6 +2,7 @@
 
 import MoveRight from 'lucide-react/icons/move-right'
 import { useLayoutEffect, useState } from 'react'
+import { useTranslations } from 'use-intl'
 import { createDrafts, type Drafts, draftKey } from '@/components/chart/drafts'
 import { LazyChart } from '@/components/chart/lazy-chart'
 import { RequestLine } from '@/components/chart/request-line'
@@ -45,6 +46,7 @@ interface OpenBedProps {
 }
 
 function OpenBed({ bedId, drafts, onClose }: OpenBedProps) {
+  const t = useTranslations('request')
   const { actor } = useBoardSession()
   const [view, setView] = useState<ViewName>('help')
   const bed = useBed(bedId)
@@ -74,11 +76,11 @@ function OpenBed({ bedId, drafts, onClose }: OpenBedProps) {
     >
       {may(actor.role, 'chart:read') ? (
         <Tabs<ViewName>
-          label="Views of this bed"
+          label={t('views.label')}
           current={view}
           onChange={setView}
           tabs={[
-            { id: 'help', label: 'Help', content: <Inside bed={bed} onClose={close} /> },
+            { id: 'help', label: t('views.help'), content: <Inside bed={bed} onClose={close} /> },
             {
               id: 'patient',
               label: <PatientLabel bedId={bed.id} drafts={drafts} />,
@@ -100,10 +102,18 @@ function OpenBed({ bedId, drafts, onClose }: OpenBedProps) {
 }
 
 function PatientLabel({ bedId, drafts }: { bedId: string; drafts: Drafts }) {
+  const t = useTranslations('request')
   const notes = useCell(drafts.notes)
   const documents = useCell(drafts.documents)
   const unsaved = [...notes.keys(), ...documents.keys()].some((key) => key.startsWith(`${draftKey(bedId)}/`))
-  return <>Patient{unsaved && <span className="text-sm font-normal text-ink-soft"> not saved yet</span>}</>
+  if (!unsaved) return t('views.patient')
+  return (
+    <span>
+      {t.rich('views.unsaved', {
+        soft: (parts) => <span className="text-sm font-normal text-ink-soft">{parts}</span>,
+      })}
+    </span>
+  )
 }
 
 /** Opened from the search, the dialog has no card behind it that was tapped. */
@@ -111,6 +121,7 @@ const cardOf = (bedId: string) => document.querySelector<HTMLElement>(`[data-bed
 
 /** What is done at the bed, or with its patient. */
 function Inside({ bed, onClose }: { bed: Bed; onClose: () => void }) {
+  const t = useTranslations('request')
   const { actor } = useBoardSession()
   const [moving, setMoving] = useState(false)
   const mayMove = may(actor.role, 'bed:move')
@@ -122,7 +133,7 @@ function Inside({ bed, onClose }: { bed: Bed; onClose: () => void }) {
       {mayMove && bed.patient && (
         <Button look="quiet" className="mt-3 w-full" onClick={() => setMoving(true)}>
           <MoveRight aria-hidden className="size-5" />
-          Move patient…
+          {t('move.open')}
         </Button>
       )}
     </>
@@ -130,6 +141,7 @@ function Inside({ bed, onClose }: { bed: Bed; onClose: () => void }) {
 }
 
 function View({ bed, onClose }: { bed: Bed; onClose: () => void }) {
+  const t = useTranslations('request')
   const { actor } = useBoardSession()
   const attempt = useAttempt(bed.id)
   const ended = useEnded(bed.id)
@@ -147,7 +159,7 @@ function View({ bed, onClose }: { bed: Bed; onClose: () => void }) {
   if (may(actor.role, 'request:create')) return <AskForm bed={bed} />
   return (
     <>
-      <p className="mb-4 text-lg text-ink-soft">Nobody has asked for help here.</p>
+      <p className="mb-4 text-lg text-ink-soft">{t('nobodyAsked')}</p>
       <KnownAboutBed bed={bed} />
     </>
   )

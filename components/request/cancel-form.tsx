@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { RefusalNote } from '@/components/words/refusal-note'
 import { CANCEL_REASONS } from '@/lib/board/reasons'
@@ -8,19 +9,21 @@ import type { Actions } from './use-actions'
 /** The second look before a request is taken back: the tap on a reason does it. */
 export function CancelForm({ actions, onBack }: { actions: Actions; onBack: () => void }) {
   const { cancel, busy, refusal } = actions
+  const t = useTranslations('request')
+  const board = useTranslations('board')
   return (
     <>
-      <p className="text-xl font-bold">Why cancel?</p>
+      <p className="text-xl font-bold">{t('cancel.why')}</p>
       <div className="mt-3 grid gap-2 sm:grid-cols-2">
-        {CANCEL_REASONS.map(({ id, label }) => (
+        {CANCEL_REASONS.map((id) => (
           <Button key={id} disabled={busy !== null} onClick={() => void cancel(id)}>
-            {label}
+            {board(`cancelReason.${id}`)}
           </Button>
         ))}
       </div>
       {refusal && <RefusalNote refusal={refusal} />}
       <Button look="primary" className="mt-5 w-full" onClick={onBack}>
-        Keep the request
+        {t('cancel.keep')}
       </Button>
     </>
   )

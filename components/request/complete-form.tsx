@@ -1,21 +1,23 @@
 'use client'
 
+import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { RefusalNote } from '@/components/words/refusal-note'
 import type { Actions } from './use-actions'
 
 /** The second look before a request leaves every board. */
 export function CompleteForm({ actions, onBack }: { actions: Actions; onBack: () => void }) {
+  const t = useTranslations('request')
   const { run, busy, refusal } = actions
   return (
     <>
-      <p className="text-xl font-bold">Has the patient been helped?</p>
-      <p className="mt-1 text-ink-soft">The request then leaves every board.</p>
+      <p className="text-xl font-bold">{t('complete.title')}</p>
+      <p className="mt-1 text-ink-soft">{t('complete.text')}</p>
       {refusal && <RefusalNote refusal={refusal} />}
       <div className="mt-5 grid grid-cols-2 gap-3">
-        <Button onClick={onBack}>Not yet</Button>
+        <Button onClick={onBack}>{t('complete.notYet')}</Button>
         <Button look="primary" disabled={busy !== null} onClick={() => void run('complete')}>
-          {busy === 'complete' ? 'Completing…' : 'Yes, complete'}
+          {t(busy === 'complete' ? 'complete.busy' : 'complete.yes')}
         </Button>
       </div>
     </>

@@ -1,24 +1,28 @@
+import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
-import { cancelReasonLabel } from '@/lib/board/reasons'
 import type { EndedRequest } from '@/lib/board/types'
 import { clockTime } from '../board/clock-time'
+import { endReasonWords } from '../board/lines/request-words'
 
 /** It is over: how, by whom, when. */
 export function EndedNote({ ended, onClose }: { ended: EndedRequest | null; onClose: () => void }) {
+  const t = useTranslations('request')
+  const board = useTranslations('board')
+  const time = ended && clockTime(ended.at)
+  const when = time && (ended.by ? t('ended.by', { name: ended.by, time }) : t('ended.at', { time }))
+  const reason = ended && endReasonWords(ended, board)
   return (
     <>
       <p className="text-2xl font-bold tracking-tight" role="status">
-        {ended?.status === 'completed' ? 'Completed' : ended?.status === 'cancelled' ? 'Cancelled' : 'Ended'}
+        {t(`ended.${ended?.status ?? 'other'}`)}
       </p>
       {ended && (
         <p className="mt-1 text-lg text-ink-soft">
-          {ended.reason ? `${cancelReasonLabel(ended.reason)}. ` : ''}
-          {ended.by ? `${ended.by}, ` : 'At '}
-          {clockTime(ended.at)}
+          {reason !== null && when ? t('ended.because', { reason, when }) : when}
         </p>
       )}
       <Button look="primary" className="mt-6 w-full" onClick={onClose}>
-        Done
+        {t('done')}
       </Button>
     </>
   )

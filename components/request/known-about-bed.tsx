@@ -1,38 +1,41 @@
 'use client'
 
 import type { ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
 import { useCell, useCheckedAt, useStore, useTime } from '@/components/feed/feed-context'
-import { freshnessWords } from '@/lib/board/freshness'
 import type { Bed } from '@/lib/board/types'
 import { elapsed, inWords } from '@/lib/board/waiting'
-import { deviceWords } from '../board/lines/device-line'
+import { freshnessWords } from '../board/lines/freshness-words'
 import { OfflineFallback } from './offline-fallback'
 import { PatientFacts } from './patient-facts'
 
 /** Patient, device, and how old that knowledge is. */
 export function KnownAboutBed({ bed }: { bed: Bed }) {
+  const t = useTranslations('request')
+  const board = useTranslations('board')
   const checkedAt = useCheckedAt(bed.id)
-  const checked = useTime((now) => freshnessWords(checkedAt, now))
+  const checked = useTime((now) => freshnessWords(checkedAt, now, board))
   const { at } = bed.device
-  const told = useTime((now) => (at === undefined ? '' : `, told ${inWords(elapsed(at, now))} ago`))
+  const told = useTime((now) => (at === undefined ? null : inWords(elapsed(at, now))))
+  const readiness = board(`device.${bed.device.readiness}`)
   const masked = useCell(useStore().surroundings)?.masked ?? true
-  const nobody = bed.occupied === false ? 'Empty' : masked && bed.occupied ? 'Not shown to you' : 'Not known'
+  const nobody =
+    bed.occupied === false ? 'known.empty' : masked && bed.occupied ? 'known.hidden' : 'known.unknown'
   return (
     <>
       <dl className="divide-y divide-line border-y border-line text-base">
         {bed.patient ? (
           <PatientFacts patient={bed.patient} />
         ) : (
-          <Fact name="Patient">
-            <span className="text-ink-soft">{nobody}</span>
+          <Fact name={t('known.patient')}>
+            <span className="text-ink-soft">{t(nobody)}</span>
           </Fact>
         )}
-        <Fact name="Device">
+        <Fact name={t('known.device')}>
           <span className={bed.device.readiness === 'offline' ? 'font-semibold' : ''}>
-            {deviceWords(bed.device.readiness)}
+            {told === null ? readiness : board('deviceTold', { device: readiness, time: told })}
           </span>
-          {told}
-          {bed.device.serial && <span className="text-ink-faint"> · {bed.device.serial}</span>}
+          {bed.device.serial && <span className="text-ink-faint">{` · ${bed.device.serial}`}</span>}
           <span className="block text-sm text-ink-faint">{checked}</span>
         </Fact>
       </dl>
@@ -45,7 +48,7 @@ export function KnownAboutBed({ bed }: { bed: Bed }) {
 export function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div className="flex gap-4 py-2">
-      <dt className="w-16 flex-none text-ink-soft">{name}</dt>
+      <dt className="w-20 flex-none text-ink-soft">{name}</dt>
       <dd className="min-w-0 flex-1 break-words">{children}</dd>
     </div>
   )

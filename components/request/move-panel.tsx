@@ -1,9 +1,12 @@
 'use client'
 
 import { useId, useState } from 'react'
+import { useTranslations } from 'use-intl'
 import { useBed, useStore } from '@/components/feed/feed-context'
 import { Button } from '@/components/ui/button'
+import { useRefusalWords } from '@/components/words/use-refusal-words'
 import { byName } from '@/lib/board/group'
+import { isSwap } from '@/lib/board/move'
 import { roomAndBed, wholePlace } from '@/lib/board/place'
 import type { Bed } from '@/lib/board/types'
 import { MoveConfirm } from './move-confirm'
@@ -28,13 +31,10 @@ export function MovePanel({ bed: first, onBack }: { bed: Bed; onBack: () => void
         mover.reset()
         setTo(null)
       }}
-      onMoved={() => setMoved({ to, swapped: isTaken(to) })}
+      onMoved={() => setMoved({ to, swapped: isSwap(from, to) })}
     />
   )
 }
-
-/** Whether somebody, or a request, would have to change places. */
-const isTaken = (bed: Bed): boolean => bed.patient !== null || bed.request !== null
 
 function ChooseBed({
   from,
@@ -45,6 +45,7 @@ function ChooseBed({
   onChoose: (id: string) => void
   onBack: () => void
 }) {
+  const t = useTranslations('request')
   const { beds } = useStore()
   const [words, setWords] = useState('')
   const field = useId()
@@ -60,9 +61,9 @@ function ChooseBed({
       (a, b) => nearness(from, a, phrase) - nearness(from, b, phrase) || byName(wholePlace(a), wholePlace(b)),
     )
   return (
-    <section aria-label="Move the patient">
+    <section aria-label={t('move.label')}>
       <label htmlFor={field} className="text-xl font-bold">
-        Move {from.patient?.name} to which bed?
+        {t('move.where', { name: from.patient?.name ?? t('move.nobody') })}
       </label>
       <input
         id={field}
@@ -70,7 +71,7 @@ function ChooseBed({
         type="search"
         value={words}
         onChange={(event) => setWords(event.target.value)}
-        placeholder="Room, floor or unit"
+        placeholder={t('move.hint')}
         className="mt-3 min-h-12 w-full rounded-md border border-line-strong bg-surface px-3 text-lg placeholder:text-ink-faint"
       />
       <ul className="mt-3 max-h-[40dvh] divide-y divide-line overflow-y-auto border-y border-line">
@@ -83,12 +84,12 @@ function ChooseBed({
             >
               <span className="min-w-0 flex-1">
                 <span className="text-lg font-semibold">{roomAndBed(bed)}</span>
-                <span className="text-ink-soft"> · {bed.floor}</span>
+                <span className="text-ink-soft">{` · ${bed.floor}`}</span>
               </span>
               <span
-                className={`flex-none text-base ${isTaken(bed) ? 'text-ink-soft' : 'font-semibold text-good'}`}
+                className={`flex-none text-base ${isSwap(from, bed) ? 'text-ink-soft' : 'font-semibold text-good'}`}
               >
-                {isTaken(bed) ? 'Swap' : bed.occupied === false ? 'Free' : 'Nobody known'}
+                {t(isSwap(from, bed) ? 'move.swap' : bed.occupied === false ? 'move.free' : 'move.nobody')}
               </span>
             </button>
           </li>
@@ -96,11 +97,11 @@ function ChooseBed({
       </ul>
       <p className="mt-2 text-sm text-ink-faint" role="status">
         {found.length === 0
-          ? 'No bed is called that. Beds of other buildings are moved to in Solo.'
-          : found.length > SHOWN && `${found.length - SHOWN} more: type a room.`}
+          ? t('move.none')
+          : found.length > SHOWN && t('move.more', { count: found.length - SHOWN })}
       </p>
       <Button className="mt-4 w-full" onClick={onBack}>
-        Back
+        {t('back')}
       </Button>
     </section>
   )
@@ -111,7 +112,7 @@ const SHOWN = 40
 /** Lower is likelier: what was typed out, then free beds, those of the same unit before others. */
 const nearness = (from: Bed, bed: Bed, phrase: string): number =>
   (phrase !== '' && roomAndBed(bed).toLowerCase().startsWith(phrase) ? 0 : 8) +
-  (isTaken(bed) ? 4 : 0) +
+  (isSwap(from, bed) ? 4 : 0) +
   (bed.department === from.department ? 0 : 2) +
   (bed.floor === from.floor ? 0 : 1)
 
@@ -126,39 +127,48 @@ function MoveDone({
   swapped: boolean
   onDone: () => void
 }) {
+  const t = useTranslations('request')
+  const words = useRefusalWords()
   const mover = useMove()
   const [undone, setUndone] = useState(false)
-  // Taking it back is a move the other way: who was moved lies in `to` now.
+  const [here, there] = [useBed(from.id), useBed(to.id)]
+  // Taking it back is a move the other way: who was moved lies in `to` now, with whatever is open there.
   const undo = async () => {
-    const back = await mover.move({ ...to, patient: from.patient }, { ...from, patient: to.patient })
+    const back = await mover.move(
+      { ...to, patient: from.patient, request: there?.request ?? null },
+      { ...from, patient: to.patient, request: here?.request ?? null },
+    )
     if (back) setUndone(true)
   }
   return (
     <div aria-live="assertive">
       <p className="text-3xl font-bold tracking-tight">
-        {undone ? 'Moved back' : swapped ? 'Swapped' : 'Moved'}
+        {t(undone ? 'move.movedBack' : swapped ? 'move.swapped' : 'move.moved')}
       </p>
       <p className="mt-2 text-lg">
         {undone
-          ? `Everybody is where they were.`
-          : `${from.patient?.name} is in ${roomAndBed(to)} now${from.request ? ', and so is the request' : ''}.`}
+          ? t('move.asBefore')
+          : t(from.request ? 'move.isInWithRequest' : 'move.isIn', {
+              name: from.patient?.name ?? t('move.nobody'),
+              bed: roomAndBed(to),
+            })}
       </p>
       {!undone && swapped && to.patient && (
         <p className="mt-1 text-lg text-ink-soft">
-          {to.patient.name} is in {roomAndBed(from)}.
+          {t('move.otherIsIn', { name: to.patient.name, bed: roomAndBed(from) })}
         </p>
       )}
-      {mover.refusal && <p className="mt-3 font-medium">{mover.refusal.message}</p>}
+      {mover.refusal && <p className="mt-3 font-medium">{words(mover.refusal)}</p>}
       <div className="mt-6 grid grid-cols-2 gap-3">
         {undone ? (
           <span />
         ) : (
           <Button disabled={mover.busy} onClick={() => void undo()}>
-            Undo
+            {t('undo')}
           </Button>
         )}
         <Button look="primary" onClick={onDone}>
-          Done
+          {t('done')}
         </Button>
       </div>
     </div>

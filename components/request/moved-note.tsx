@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { roomAndBed } from '@/lib/board/place'
 import type { Bed } from '@/lib/board/types'
@@ -7,15 +8,16 @@ import { useBoardSession } from '../board/session-context'
 
 /** The request one was looking at went with its patient to another bed. */
 export function MovedNote({ to }: { to: Bed }) {
+  const t = useTranslations('request')
   const { openBed } = useBoardSession()
   return (
     <>
       <p className="text-2xl font-bold tracking-tight" role="status">
-        Moved to {roomAndBed(to)}
+        {t('gone.title', { bed: roomAndBed(to) })}
       </p>
-      <p className="mt-1 text-lg text-ink-soft">The patient was moved, and the request went along.</p>
+      <p className="mt-1 text-lg text-ink-soft">{t('gone.text')}</p>
       <Button look="primary" className="mt-6 w-full" onClick={() => openBed(to.id)}>
-        Go to {roomAndBed(to)}
+        {t('gone.goTo', { bed: roomAndBed(to) })}
       </Button>
     </>
   )

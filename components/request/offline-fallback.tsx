@@ -1,12 +1,14 @@
 'use client'
 
 import MonitorOff from 'lucide-react/icons/monitor-off'
+import { useTranslations } from 'use-intl'
 import { useCell, useStore } from '@/components/feed/feed-context'
 import type { Bed } from '@/lib/board/types'
 import { CallInstead } from './call-instead'
 
 /** A device that is not there takes no call: whom to phone instead, the unit before the building. */
 export function OfflineFallback({ bed }: { bed: Bed }) {
+  const t = useTranslations('request')
   const building = useCell(useStore().surroundings)?.building.phone ?? null
   const { readiness } = bed.device
   if (readiness !== 'offline' && readiness !== 'none') return null
@@ -14,11 +16,7 @@ export function OfflineFallback({ bed }: { bed: Bed }) {
     <div className="mt-3 flex gap-3 rounded-lg border-2 border-dashed border-line-strong px-4 pt-3 pb-4">
       <MonitorOff aria-hidden className="mt-0.5 size-6 flex-none" />
       <div>
-        <p className="text-base">
-          {readiness === 'offline'
-            ? 'The device here is offline: a call may not reach the patient.'
-            : 'There is no device here: a call cannot reach the patient.'}
-        </p>
+        <p className="text-base">{t(`known.${readiness}`)}</p>
         <div className="-mt-2">
           <CallInstead phone={bed.phone ?? building} />
         </div>

@@ -1,14 +1,21 @@
+import { useTranslations } from 'use-intl'
 import type { Patient } from '@/lib/board/types'
 import { Fact } from './known-about-bed'
 
 /** The name and two identifiers; a room number is none (Joint Commission, NPSG.01.01.01). */
 export function PatientFacts({ patient }: { patient: Patient }) {
+  const t = useTranslations('request')
   return (
-    <Fact name="Patient">
+    <Fact name={t('known.patient')}>
       <span className="font-semibold">{patient.name}</span>
       <span className="block text-sm text-ink-soft">
-        MRN {patient.mrn}
-        {patient.birthDate && ` · born ${patient.birthDate}`}
+        {patient.birthDate
+          ? t.rich('known.mrnBorn', {
+              mrn: patient.mrn,
+              birthDate: patient.birthDate,
+              line: (parts) => <span className="whitespace-nowrap">{parts}</span>,
+            })
+          : t('known.mrn', { mrn: patient.mrn })}
       </span>
     </Fact>
   )

@@ -4,6 +4,7 @@ import CircleCheckBig from 'lucide-react/icons/circle-check-big'
 import Send from 'lucide-react/icons/send'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import { type ReactNode, useState } from 'react'
+import { useTranslations } from 'use-intl'
 import { useFeed } from '@/components/feed/feed-context'
 import { Button } from '@/components/ui/button'
 import { RefusalNote } from '@/components/words/refusal-note'
@@ -19,16 +20,19 @@ interface What {
 }
 
 export function SendingProof(what: What) {
+  const t = useTranslations('request')
+  const board = useTranslations('board')
   return (
-    <Proof icon={<Send className="size-10" />} title="Sending…">
-      <p>{requestWords(what)}</p>
+    <Proof icon={<Send className="size-10" />} title={t('sending')}>
+      <p>{requestWords(what, board)}</p>
     </Proof>
   )
 }
 
 export interface NotSentProofProps {
   readonly phone: string | null
-  readonly why: string
+  /** Who does not answer. */
+  readonly why: 'server' | 'solo'
   /** The request, where the server has it; then it can be taken back. */
   readonly requestId?: string
   readonly onClose: () => void
@@ -37,18 +41,19 @@ export interface NotSentProofProps {
 
 /** Whom to call instead comes first; that Lantern goes on trying, second. */
 export function NotSentProof({ phone, why, requestId, onClose, children }: NotSentProofProps) {
+  const t = useTranslations('request')
   return (
     <div role="alert">
       <div className="hazard flex items-center gap-3 rounded-lg px-4 py-4">
         <TriangleAlert aria-hidden className="size-10 flex-none" />
-        <p className="text-3xl font-extrabold tracking-tight">NOT SENT</p>
+        <p className="text-3xl font-extrabold tracking-tight">{t('notSent.title')}</p>
       </div>
       <CallInstead phone={phone} />
-      <p className="mt-2 text-base text-ink-soft">{why} Lantern keeps the request and goes on trying.</p>
+      <p className="mt-2 text-base text-ink-soft">{t(`notSent.${why}`)}</p>
       <div className="mt-6 grid grid-cols-2 gap-3">
         {children ?? (requestId ? <Undo requestId={requestId} /> : <span />)}
         <Button look="primary" onClick={onClose}>
-          Close
+          {t('close')}
         </Button>
       </div>
     </div>
@@ -61,16 +66,18 @@ export function ReceivedProof({
   onClose,
   ...what
 }: What & { requestId: string; onClose: () => void }) {
+  const t = useTranslations('request')
+  const board = useTranslations('board')
   const { clock } = useFeed()
   const [confirmedAt] = useState(() => clock.exact())
   return (
-    <Proof icon={<CircleCheckBig className="size-10 text-good" />} title="Received">
-      <p>Solo confirmed at {clockTime(confirmedAt)}</p>
-      <p className="mt-1 text-ink-soft">{requestWords(what)}. Every screen shows it now.</p>
+    <Proof icon={<CircleCheckBig className="size-10 text-good" />} title={t('received.title')}>
+      <p>{t('received.at', { time: clockTime(confirmedAt) })}</p>
+      <p className="mt-1 text-ink-soft">{t('received.everywhere', { request: requestWords(what, board) })}</p>
       <div className="mt-6 grid grid-cols-2 gap-3">
         <Undo requestId={requestId} />
         <Button look="primary" onClick={onClose}>
-          Done
+          {t('done')}
         </Button>
       </div>
     </Proof>
@@ -78,11 +85,12 @@ export function ReceivedProof({
 }
 
 function Undo({ requestId }: { requestId: string }) {
+  const t = useTranslations('request')
   const { cancel, busy, refusal } = useActions(requestId)
   return (
     <div>
       <Button className="w-full" disabled={busy !== null} onClick={() => void cancel('asked-by-mistake')}>
-        Undo
+        {t('undo')}
       </Button>
       {refusal && <RefusalNote refusal={refusal} />}
     </div>

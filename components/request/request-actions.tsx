@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'use-intl'
 import { useTime } from '@/components/feed/feed-context'
 import { Button } from '@/components/ui/button'
 import { RefusalNote } from '@/components/words/refusal-note'
@@ -20,12 +21,13 @@ export interface RequestActionsProps {
 
 /** The likely thing large, the others quiet below it. */
 export function RequestActions({ request, may, actions, onDecide, onClose }: RequestActionsProps) {
+  const t = useTranslations('request')
   const { run, busy, refusal } = actions
   const inCall = request.status === 'in-call' && may.join
   const lost = useLostClaim(request, refusal)
   return (
     <>
-      {refusal && <RefusalNote refusal={refusal}>{lost ?? refusal.message}</RefusalNote>}
+      {refusal && <RefusalNote refusal={refusal}>{lost}</RefusalNote>}
       {may.claim && (
         <Button
           look="primary"
@@ -33,7 +35,7 @@ export function RequestActions({ request, may, actions, onDecide, onClose }: Req
           disabled={busy !== null}
           onClick={() => void run('claim')}
         >
-          {busy === 'claim' ? 'Claiming…' : 'Claim'}
+          {t(busy === 'claim' ? 'act.claiming' : 'act.claim')}
         </Button>
       )}
       <div className="mt-3 flex flex-wrap gap-3">
@@ -44,22 +46,22 @@ export function RequestActions({ request, may, actions, onDecide, onClose }: Req
             disabled={busy !== null}
             onClick={() => onDecide('complete')}
           >
-            Complete
+            {t('act.complete')}
           </Button>
         )}
         {may.release && (
           <Button className="flex-1 basis-32" disabled={busy !== null} onClick={() => void run('release')}>
-            {busy === 'release' ? 'Releasing…' : 'Release'}
+            {t(busy === 'release' ? 'act.releasing' : 'act.release')}
           </Button>
         )}
         {may.cancel && (
           <Button className="flex-1 basis-32" disabled={busy !== null} onClick={() => onDecide('cancel')}>
-            Cancel request
+            {t('act.cancel')}
           </Button>
         )}
         {!may.claim && !may.join && (
           <Button look="primary" className="flex-1 basis-32" onClick={onClose}>
-            Close
+            {t('close')}
           </Button>
         )}
       </div>
@@ -69,9 +71,11 @@ export function RequestActions({ request, may, actions, onDecide, onClose }: Req
 
 /** "Claimed by X 3 s ago": who was first, as the refusal tells, or the board since. */
 function useLostClaim(request: BedRequest, refusal: Refusal | null): string | null {
+  const t = useTranslations('request')
   const { claimedBy, claimedAt } = refusal?.details ?? {}
   const name = request.claimedBy?.name ?? claimedBy
   const at = request.claimedAt ?? claimedAt
   const ago = useTime((now) => (typeof at === 'number' ? inWords(elapsed(at, now)) : null))
-  return refusal?.code === 'already_claimed' && name && ago ? `Claimed by ${name} ${ago} ago` : null
+  if (refusal?.code !== 'already_claimed' || !name || !ago) return null
+  return t('act.lost', { name: String(name), time: ago })
 }

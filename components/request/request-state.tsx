@@ -1,3 +1,4 @@
+import { useTranslations } from 'use-intl'
 import { useTime } from '@/components/feed/feed-context'
 import { isCallGone } from '@/lib/board/call-progress'
 import type { BedRequest, OpenStatus } from '@/lib/board/types'
@@ -13,19 +14,17 @@ const WAITING_LOOK = {
   routine: 'bg-routine text-on-routine',
 } as const
 
-const WORDS: Readonly<Record<OpenStatus, string>> = {
-  sending: 'Sending',
-  'not-sent': 'NOT SENT — use the phone',
-  waiting: 'Waiting',
-  claimed: 'Claimed',
-  'in-call': 'In call',
-}
-
 /** Status, who and how long; coloured only while nobody has it. */
 export function RequestState({ request, status }: { request: BedRequest; status: OpenStatus }) {
+  const t = useTranslations('request')
+  const board = useTranslations('board')
   const since = request.claimedAt
-  const ago = useTime((now) => (since === null ? '' : `${inWords(elapsed(since, now))} ago`))
-  const words = callWords(request)
+  const ago = useTime((now) => (since === null ? '' : inWords(elapsed(since, now))))
+  const words = callWords(request, board)
+  const time = clockTime(request.askedAt)
+  const asked = request.askedBy
+    ? t('state.askedBy', { name: request.askedBy, time })
+    : t('state.asked', { time })
   const taken = status === 'claimed' || status === 'in-call'
   return (
     <div
@@ -34,21 +33,27 @@ export function RequestState({ request, status }: { request: BedRequest; status:
       <div className="flex items-center gap-3">
         <PriorityIcon priority={request.priority} className="size-8 flex-none" />
         <div className="min-w-0 flex-1 leading-tight">
-          <p className="text-xl font-bold">{request.soloStatus ?? WORDS[status]}</p>
-          <p>{requestWords(request)}</p>
+          <p className="text-xl font-bold">
+            {request.soloStatus ?? (status === 'not-sent' ? t('state.notSent') : board(`status.${status}`))}
+          </p>
+          <p>{requestWords(request, board)}</p>
         </div>
         <p className="text-3xl font-bold tracking-tight">
           <WaitingTimer since={request.askedAt} />
         </p>
       </div>
       <p className={`mt-2 text-sm ${taken ? 'text-ink-soft' : ''}`}>
-        {request.askedBy ? `Asked by ${request.askedBy}` : 'Asked'} at {clockTime(request.askedAt)}
-        {taken && `. Claimed by ${request.claimedBy?.name ?? 'somebody in Solo'} ${ago}`}
+        {taken
+          ? t('state.claimed', {
+              asked,
+              name: request.claimedBy?.name ?? t('state.somebody'),
+              time: ago,
+            })
+          : asked}
       </p>
       {taken && words && (
         <p className="mt-1 text-sm font-semibold text-ink-soft">
-          {words}
-          {isCallGone(request.progress) && ': joining books another call'}
+          {isCallGone(request.progress) ? t('state.callGone', { progress: words }) : words}
         </p>
       )}
     </div>

@@ -1,18 +1,24 @@
 'use client'
 
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
+import { useTranslations } from 'use-intl'
 import { useCell } from '@/components/feed/feed-context'
 import { Banner } from '@/components/ui/banner'
-import { priorityWords } from '../board/lines/request-words'
+import { useRefusalWords } from '@/components/words/use-refusal-words'
 import { useOutbox } from './outbox-context'
 
 /** What this browser could not hand over, until it could: no closed dialog and no reload makes it silent. */
 export function UnsentBanner() {
+  const t = useTranslations('request')
+  const board = useTranslations('board')
+  const words = useRefusalWords()
   const outbox = useOutbox()
   const attempts = useCell(outbox.attempts)
   return attempts.map((attempt) => {
     if (attempt.state !== 'not-sent' && attempt.state !== 'refused') return null
-    const { key, place, priority, phone, state } = attempt
+    const { key, place, state } = attempt
+    const priority = board(`priority.${attempt.priority}`).toLowerCase()
+    const what = { priority, place, phone: attempt.phone ?? 'none' }
     return (
       <Banner
         key={key}
@@ -25,14 +31,13 @@ export function UnsentBanner() {
             onClick={() => outbox.drop(key)}
             className="min-h-12 rounded-md border border-white/70 px-4 font-semibold hover:bg-white/15"
           >
-            {state === 'refused' ? 'Dismiss' : 'Stop trying'}
+            {t(state === 'refused' ? 'notSent.dismiss' : 'notSent.stop')}
           </button>
         }
       >
-        NOT SENT: {priorityWords(priority).toLowerCase()}, {place}.{' '}
-        {attempt.state === 'refused' && `${attempt.refusal.message} `}
-        {phone ? `Call ${phone}` : 'Use the phone'} or use the nurse call.
-        {state === 'not-sent' && ' Lantern goes on trying.'}
+        {attempt.state === 'refused'
+          ? t('notSent.refused', { ...what, why: words(attempt.refusal) })
+          : t('notSent.trying', what)}
       </Banner>
     )
   })

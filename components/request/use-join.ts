@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { useTranslations } from 'use-intl'
 import { callApi } from '@/components/feed/http'
 import { openTab } from '@/components/ui/new-tab'
 import type { CallVia } from '@/lib/board/types'
@@ -9,6 +10,8 @@ import type { Refusal } from '@/lib/errors'
 export interface Join {
   readonly join: (via: CallVia) => Promise<void>
   readonly joining: CallVia | null
+  /** It has been under way for longer than it should take. */
+  readonly slow: boolean
   readonly refusal: Refusal | null
   /** By which way it was refused. */
   readonly refusedVia: CallVia | null
@@ -16,18 +19,28 @@ export interface Join {
   readonly url: string | null
 }
 
+/** A booking is up to five calls to Solo, each with tries of its own: longer than the server gives it. */
+const TIMEOUT_MS = 60_000
+const SLOW_AFTER_MS = 3_000
+
 /** Opens the call in a new tab. The tab is opened within the tap, because a browser blocks one that comes later. */
-export function useJoin(requestId: string): Join {
+export function useJoin(requestId: string, mrn: string): Join {
+  const t = useTranslations('request')
   const [joining, setJoining] = useState<CallVia | null>(null)
+  const [slow, setSlow] = useState(false)
   const [refused, setRefused] = useState<{ readonly refusal: Refusal; readonly via: CallVia } | null>(null)
   const [url, setUrl] = useState<string | null>(null)
   const join = async (via: CallVia) => {
-    const tab = openTab('Opening the call…')
+    const tab = openTab(t('join.busy'))
     setJoining(via)
     setRefused(null)
     setUrl(null)
     const path = `/api/assistance-requests/${encodeURIComponent(requestId)}/join`
-    const answer = await callApi<{ url: string }>(path, { method: 'POST', body: { via } })
+    const turnsSlow = setTimeout(() => setSlow(true), SLOW_AFTER_MS)
+    const body = { via, mrn }
+    const answer = await callApi<{ url: string }>(path, { method: 'POST', body, timeoutMs: TIMEOUT_MS })
+    clearTimeout(turnsSlow)
+    setSlow(false)
     setJoining(null)
     if (!answer.ok) {
       tab?.close()
@@ -37,5 +50,5 @@ export function useJoin(requestId: string): Join {
     if (tab && !tab.closed) tab.location.replace(answer.value.url)
     else setUrl(answer.value.url)
   }
-  return { join, joining, refusal: refused?.refusal ?? null, refusedVia: refused?.via ?? null, url }
+  return { join, joining, slow, refusal: refused?.refusal ?? null, refusedVia: refused?.via ?? null, url }
 }

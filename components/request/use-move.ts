@@ -26,7 +26,13 @@ export function useMove(): Mover {
       setRefusal(null)
       const answer = await callApi(`/api/beds/${encodeURIComponent(from.id)}/move`, {
         method: 'POST',
-        body: { to: to.id, mrn: from.patient?.mrn, otherMrn: to.patient?.mrn ?? null },
+        body: {
+          to: to.id,
+          mrn: from.patient?.mrn,
+          otherMrn: to.patient?.mrn ?? null,
+          request: from.request?.id ?? null,
+          otherRequest: to.request?.id ?? null,
+        },
       })
       setBusy(false)
       if (!answer.ok) setRefusal(answer.refusal)

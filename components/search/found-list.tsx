@@ -1,25 +1,25 @@
 import ChevronRight from 'lucide-react/icons/chevron-right'
+import { useTranslations } from 'use-intl'
 import { RefusalNote } from '@/components/words/refusal-note'
 import { roomAndBed } from '@/lib/board/place'
 import type { FoundBed } from '@/lib/board/types'
-import type { Refusal } from '@/lib/errors'
-
-const BY: Readonly<Record<FoundBed['matched'], string>> = { mrn: 'MRN', serial: 'Device', place: 'Place' }
+import type { SearchOutcome } from './use-bed-search'
 
 export interface FoundListProps {
   /** Null before the first search. */
-  readonly outcome: { readonly beds: readonly FoundBed[] } | { readonly refusal: Refusal } | null
+  readonly outcome: SearchOutcome | null
   readonly onFound: (bed: FoundBed) => void
 }
 
 /** The beds found; a tap opens the bed, where help can be asked for. */
 export function FoundList({ outcome, onFound }: FoundListProps) {
+  const t = useTranslations('search')
   if (!outcome) return null
   if ('refusal' in outcome) return <RefusalNote refusal={outcome.refusal} />
   if (outcome.beds.length === 0) {
     return (
       <p role="status" className="mt-4 text-base text-ink-soft">
-        No bed found. An MRN and a serial number must be complete.
+        {t('none')}
       </p>
     )
   }
@@ -35,10 +35,10 @@ export function FoundList({ outcome, onFound }: FoundListProps) {
             <span className="min-w-0 flex-1 leading-tight">
               <span className="block truncate text-lg font-bold">{roomAndBed(bed)}</span>
               <span className="block truncate text-sm text-ink-soft">
-                {bed.floor} · {bed.building.name}
+                {`${bed.floor} · ${bed.building.name}`}
               </span>
             </span>
-            <span className="text-sm text-ink-faint">{BY[bed.matched]}</span>
+            <span className="text-sm text-ink-faint">{t(`by.${bed.matched}`)}</span>
             <ChevronRight aria-hidden className="size-5 text-ink-faint" />
           </button>
         </li>

@@ -1,5 +1,8 @@
+import { useTranslations } from 'use-intl'
+
 /** Lantern's mark and name. */
 export function Mark({ large = false }: { large?: boolean }) {
+  const t = useTranslations('common')
   return (
     <span className={`flex items-center gap-2 font-bold tracking-tight ${large ? 'text-3xl' : 'text-lg'}`}>
       <svg aria-hidden viewBox="0 0 24 24" className={large ? 'size-9' : 'size-6'} fill="none">
@@ -15,7 +18,7 @@ export function Mark({ large = false }: { large?: boolean }) {
           fill="currentColor"
         />
       </svg>
-      <span className={large ? '' : 'max-sm:sr-only'}>Lantern</span>
+      <span className={large ? '' : 'max-sm:sr-only'}>{t('brand')}</span>
     </span>
   )
 }

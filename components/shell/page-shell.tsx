@@ -1,4 +1,7 @@
+'use client'
+
 import type { ReactNode } from 'react'
+import { LanguageSwitch } from '@/components/words/language-switch'
 import type { Role } from '@/lib/board/roles'
 import { Account } from './account'
 import { DemoMark } from './demo-mark'
@@ -23,6 +26,7 @@ export function PageShell({ actor, demo, current, title, children }: PageShellPr
         <PagesNav role={actor.role} current={current} />
         <div className="ml-auto flex items-center gap-1 sm:gap-2">
           {demo && <DemoMark />}
+          <LanguageSwitch />
           <ThemeSwitch />
           <Account actor={actor} />
         </div>

@@ -4,15 +4,16 @@ import LayoutGrid from 'lucide-react/icons/layout-grid'
 import MapIcon from 'lucide-react/icons/map'
 import Megaphone from 'lucide-react/icons/megaphone'
 import MonitorCog from 'lucide-react/icons/monitor-cog'
+import { useTranslations } from 'use-intl'
 import { type Action, may, type Role } from '@/lib/board/roles'
 
 const PAGES = [
-  { href: '/board', words: 'Board', icon: LayoutGrid, action: 'board:read' },
-  { href: '/appointments', words: 'Appointments', icon: CalendarDays, action: 'visit:book' },
-  { href: '/reports', words: 'Reports', icon: FileSpreadsheet, action: 'report:order' },
-  { href: '/admin/displays', words: 'Displays', icon: MonitorCog, action: 'display:manage' },
-  { href: '/admin/layout', words: 'Layout', icon: MapIcon, action: 'layout:manage' },
-  { href: '/escalation', words: 'Escalation', icon: Megaphone, action: 'escalation:edit' },
+  { href: '/board', words: 'board', icon: LayoutGrid, action: 'board:read' },
+  { href: '/appointments', words: 'appointments', icon: CalendarDays, action: 'visit:book' },
+  { href: '/reports', words: 'reports', icon: FileSpreadsheet, action: 'report:order' },
+  { href: '/admin/displays', words: 'displays', icon: MonitorCog, action: 'display:manage' },
+  { href: '/admin/layout', words: 'layout', icon: MapIcon, action: 'layout:manage' },
+  { href: '/escalation', words: 'escalation', icon: Megaphone, action: 'escalation:edit' },
 ] as const satisfies readonly { action: Action; [more: string]: unknown }[]
 
 export type PageHref = (typeof PAGES)[number]['href']
@@ -26,16 +27,17 @@ export interface PagesNavProps {
 
 /** The way to the other pages, as far as a role may open them; nothing where there is only the board. */
 export function PagesNav({ role, current, compact = false }: PagesNavProps) {
+  const t = useTranslations('shell')
   const open = PAGES.filter(({ action }) => may(role, action))
   if (open.length < 2) return null
   return (
-    <nav aria-label="Pages" className="flex">
+    <nav aria-label={t('pagesLabel')} className="flex">
       {open.map(({ href, words, icon: Icon }) => (
         // A page of its own: leaving the board closes its socket, and coming back loads what is true then.
         <a
           key={href}
           href={href}
-          title={words}
+          title={t(`pages.${words}`)}
           aria-current={href === current ? 'page' : undefined}
           className={`flex min-h-12 min-w-12 items-center justify-center gap-2 rounded-md px-2 text-base ${
             href === current
@@ -44,7 +46,7 @@ export function PagesNav({ role, current, compact = false }: PagesNavProps) {
           }`}
         >
           <Icon aria-hidden className="size-5 flex-none" />
-          <span className={compact ? 'sr-only' : 'max-xl:sr-only'}>{words}</span>
+          <span className={compact ? 'sr-only' : 'max-xl:sr-only'}>{t(`pages.${words}`)}</span>
         </a>
       ))}
     </nav>

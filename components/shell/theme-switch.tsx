@@ -2,17 +2,19 @@
 
 import Moon from 'lucide-react/icons/moon'
 import Sun from 'lucide-react/icons/sun'
+import { useTranslations } from 'use-intl'
 
 const YEAR_S = 31_536_000
 
 /** Day or night, for this browser. Until it is pressed the system decides. */
 export function ThemeSwitch() {
+  const t = useTranslations('shell.theme')
   return (
     <button
       type="button"
       onClick={toggle}
-      aria-label="Switch between light and dark"
-      title="Light or dark"
+      aria-label={t('button')}
+      title={t('title')}
       className="grid size-12 flex-none place-items-center rounded-md text-ink-soft hover:bg-line/60 hover:text-ink"
     >
       <Moon aria-hidden className="size-5 dark:hidden" />

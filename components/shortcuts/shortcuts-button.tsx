@@ -1,14 +1,16 @@
 'use client'
 
 import Keyboard from 'lucide-react/icons/keyboard'
-import dynamic from 'next/dynamic'
 import { useEffect, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { later } from '@/components/ui/later'
 import { isFree } from './use-queue-keys'
 
-const ShortcutsDialog = dynamic(() => import('./shortcuts-dialog'), { ssr: false })
+export const ShortcutsDialog = later(() => import('./shortcuts-dialog'))
 
 /** The way to the list of shortcuts, by tap and by "?". */
 export function ShortcutsButton() {
+  const t = useTranslations('alerts.shortcuts')
   const [open, setOpen] = useState(false)
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
@@ -24,9 +26,9 @@ export function ShortcutsButton() {
       <button
         type="button"
         onClick={() => setOpen(true)}
-        aria-label="Keyboard shortcuts"
+        aria-label={t('title')}
         aria-keyshortcuts="?"
-        title="Keyboard shortcuts (?)"
+        title={t('titleKey')}
         className="grid size-12 flex-none place-items-center rounded-md text-ink-soft hover:bg-line/60 hover:text-ink max-sm:hidden"
       >
         <Keyboard aria-hidden className="size-5" />

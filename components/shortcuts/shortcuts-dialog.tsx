@@ -1,42 +1,41 @@
 'use client'
 
+import { useTranslations } from 'use-intl'
 import { Dialog } from '@/components/ui/dialog'
 
-const SHORTCUTS: readonly { readonly keys: readonly string[]; readonly words: string }[] = [
-  { keys: ['j', '↓'], words: 'Next in the queue' },
-  { keys: ['k', '↑'], words: 'The one before' },
-  { keys: ['Enter'], words: 'Open it' },
-  { keys: ['c'], words: 'Claim it' },
-  { keys: ['r'], words: 'Release your call' },
-  { keys: ['x'], words: 'Complete your call' },
-  { keys: ['/'], words: 'Find a bed' },
-  { keys: ['?'], words: 'Show this list' },
-  { keys: ['Esc'], words: 'Close a dialog' },
-]
+const SHORTCUTS = [
+  { keys: ['j', '↓'], does: 'next' },
+  { keys: ['k', '↑'], does: 'previous' },
+  { keys: ['Enter'], does: 'open' },
+  { keys: ['c'], does: 'claim' },
+  { keys: ['r'], does: 'release' },
+  { keys: ['x'], does: 'complete' },
+  { keys: ['/'], does: 'find' },
+  { keys: ['?'], does: 'list' },
+  { keys: ['Esc'], does: 'close' },
+] as const
+
+const NAMED = { Enter: 'enter', Esc: 'escape' } as const
 
 /** Everything that the keyboard does. */
 export default function ShortcutsDialog({ onClose }: { onClose: () => void }) {
+  const t = useTranslations('alerts.shortcuts')
   return (
-    <Dialog
-      open
-      onClose={onClose}
-      title="Keyboard shortcuts"
-      description="None does anything while you type, or while a dialog is open."
-    >
+    <Dialog open onClose={onClose} title={t('title')} description={t('about')}>
       <dl className="divide-y divide-line border-y border-line">
-        {SHORTCUTS.map(({ keys, words }) => (
-          <div key={words} className="flex min-h-12 items-center gap-4">
+        {SHORTCUTS.map(({ keys, does }) => (
+          <div key={does} className="flex min-h-12 items-center gap-4">
             <dt className="flex w-28 flex-none gap-2">
               {keys.map((key) => (
                 <kbd
                   key={key}
                   className="min-w-9 rounded-md border border-line-strong bg-bed px-2 py-1 text-center font-sans text-base font-semibold"
                 >
-                  {key}
+                  {key === 'Enter' || key === 'Esc' ? t(NAMED[key]) : key}
                 </kbd>
               ))}
             </dt>
-            <dd className="text-base">{words}</dd>
+            <dd className="text-base">{t(does)}</dd>
           </div>
         ))}
       </dl>

@@ -1,5 +1,5 @@
+import { useTranslations } from 'use-intl'
 import type { Role } from '@/lib/board/roles'
-import { roleDoes, roleLabel } from './role-words'
 
 /** Made by the server with its demo hospital, and by nothing else. */
 const DEMO_PASSWORD = 'lantern'
@@ -12,10 +12,12 @@ export interface DemoAccountsProps {
 
 /** One tap into each role of the demo hospital. */
 export function DemoAccounts({ accounts, busy, onSignIn }: DemoAccountsProps) {
+  const t = useTranslations('signIn.demo')
+  const shell = useTranslations('shell')
   return (
     <section className="border-line bg-bed p-6 max-md:border-t sm:p-8 md:border-l">
-      <h2 className="text-xl font-bold">Demo hospital</h2>
-      <p className="mt-1 text-ink-soft">Not for patient care. Look around as:</p>
+      <h2 className="text-xl font-bold">{t('title')}</h2>
+      <p className="mt-1 text-ink-soft">{t('about')}</p>
       <ul className="mt-4 grid gap-2">
         {accounts.map(({ username, role }) => (
           <li key={username}>
@@ -26,8 +28,8 @@ export function DemoAccounts({ accounts, busy, onSignIn }: DemoAccountsProps) {
               className="flex min-h-14 w-full items-center justify-between gap-3 rounded-md border border-line-strong bg-surface px-4 py-2 text-left hover:border-ink disabled:opacity-60"
             >
               <span className="leading-tight">
-                <span className="block font-semibold">{roleLabel(role)}</span>
-                <span className="block text-sm text-ink-soft">{roleDoes(role)}</span>
+                <span className="block font-semibold">{shell(`role.${role}.label`)}</span>
+                <span className="block text-sm text-ink-soft">{shell(`role.${role}.does`)}</span>
               </span>
               <span className="flex-none text-sm text-ink-faint">{username}</span>
             </button>

@@ -1,6 +1,7 @@
 'use client'
 
 import { type FormEvent, useId } from 'react'
+import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 
 export interface SignInFormProps {
@@ -11,6 +12,7 @@ export interface SignInFormProps {
 const FIELD = 'mt-1.5 min-h-12 w-full rounded-md border border-line-strong bg-bed px-3 text-lg text-ink'
 
 export function SignInForm({ busy, onSignIn }: SignInFormProps) {
+  const t = useTranslations('signIn')
   const user = useId()
   const pass = useId()
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -22,7 +24,7 @@ export function SignInForm({ busy, onSignIn }: SignInFormProps) {
     <form onSubmit={submit} className="mt-5 grid gap-4" method="post">
       <div>
         <label htmlFor={user} className="font-medium">
-          Username
+          {t('username')}
         </label>
         <input
           id={user}
@@ -36,7 +38,7 @@ export function SignInForm({ busy, onSignIn }: SignInFormProps) {
       </div>
       <div>
         <label htmlFor={pass} className="font-medium">
-          Password
+          {t('password')}
         </label>
         <input
           id={pass}
@@ -48,7 +50,7 @@ export function SignInForm({ busy, onSignIn }: SignInFormProps) {
         />
       </div>
       <Button look="primary" type="submit" disabled={busy} className="mt-1 w-full">
-        {busy ? 'Signing in…' : 'Sign in'}
+        {t(busy ? 'signingIn' : 'title')}
       </Button>
     </form>
   )

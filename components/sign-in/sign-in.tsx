@@ -1,14 +1,17 @@
 'use client'
 
 import { useState } from 'react'
+import { useTranslations } from 'use-intl'
 import { Mark } from '@/components/shell/mark'
 import { MicrosoftSignIn } from '@/components/teams/microsoft-sign-in'
+import { LanguageChoice } from '@/components/words/language-choice'
 import { RefusalNote } from '@/components/words/refusal-note'
 import type { Role } from '@/lib/board/roles'
 import type { MicrosoftRefusal } from '@/lib/teams/standing'
+import type { Translate } from '@/lib/words/translator'
 import { DemoAccounts } from './demo-accounts'
 import { SignInForm } from './sign-in-form'
-import { useSignIn } from './use-sign-in'
+import { type SignInProblem, useSignIn } from './use-sign-in'
 
 export interface SignInProps {
   readonly ended: string | null
@@ -18,15 +21,17 @@ export interface SignInProps {
   readonly microsoft: { readonly refused: MicrosoftRefusal | null } | null
 }
 
-const ENDED = new Map([
-  ['signed-out', 'You have signed out.'],
-  ['expired', 'Your session has ended. Sign in again.'],
-  ['revoked', 'Your access was withdrawn. Ask your administrator.'],
+/** By `?ended=`. */
+const ENDED: ReadonlyMap<string | null, 'signedOut' | 'expired' | 'revoked'> = new Map([
+  ['signed-out', 'signedOut'],
+  ['expired', 'expired'],
+  ['revoked', 'revoked'],
 ])
 
 /** The way in, and what Lantern is not. */
 export function SignIn({ ended, demo, demoAccounts, microsoft }: SignInProps) {
-  const [notice, setNotice] = useState(ENDED.get(ended ?? '') ?? null)
+  const t = useTranslations('signIn')
+  const [notice, setNotice] = useState(ENDED.get(ended) ?? null)
   const { signIn, busy, problem } = useSignIn()
   const start = (username: string, password: string) => {
     setNotice(null)
@@ -35,33 +40,37 @@ export function SignIn({ ended, demo, demoAccounts, microsoft }: SignInProps) {
   return (
     <main className="grid min-h-dvh place-items-center px-4 py-8">
       <div className={`w-full ${demo ? 'max-w-4xl' : 'max-w-md'}`}>
-        <h1>
-          <Mark large />
-        </h1>
-        <p className="mt-2 text-lg text-ink-soft">
-          A nurse asks for help at a bed. Every screen sees it at once.
-        </p>
+        <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1">
+          <h1>
+            <Mark large />
+          </h1>
+          <LanguageChoice />
+        </div>
+        <p className="mt-2 text-lg text-ink-soft">{t('about')}</p>
         <div
           className={`mt-6 grid overflow-hidden rounded-xl border border-line bg-surface ${demo ? 'md:grid-cols-2' : ''}`}
         >
           <div className="p-6 sm:p-8">
-            <h2 className="text-xl font-bold">Sign in</h2>
+            <h2 className="text-xl font-bold">{t('title')}</h2>
             {notice && (
               <p role="status" className="mt-3 rounded-md bg-bed px-3 py-2.5 ring-1 ring-line ring-inset">
-                {notice}
+                {t(`ended.${notice}`)}
               </p>
             )}
             <SignInForm busy={busy} onSignIn={start} />
-            {problem && <RefusalNote refusal={problem} />}
+            {problem && <RefusalNote>{problemWords(problem, t)}</RefusalNote>}
             {microsoft && <MicrosoftSignIn refused={microsoft.refused} />}
           </div>
           {demo && <DemoAccounts accounts={demoAccounts} busy={busy} onSignIn={start} />}
         </div>
-        <p className="mt-6 text-base text-ink-soft">
-          Lantern supplements the wired nurse call that the code requires. It does not replace it: in an
-          emergency, and whenever Lantern is silent or grey, use the nurse call.
-        </p>
+        <p className="mt-6 text-base text-ink-soft">{t('supplement')}</p>
       </div>
     </main>
   )
+}
+
+function problemWords({ key, waitSeconds }: SignInProblem, t: Translate<'signIn'>): string {
+  if (key !== 'tooManyFor') return t(`problem.${key}`)
+  const wait = waitSeconds < 90 ? `${waitSeconds} s` : `${Math.ceil(waitSeconds / 60)} min`
+  return t('problem.tooManyFor', { wait })
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import VolumeX from 'lucide-react/icons/volume-x'
+import { useTranslations } from 'use-intl'
 import { useCell } from '@/components/feed/feed-context'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
@@ -13,11 +14,12 @@ export function BlockedBanner() {
 }
 
 function Blocked({ sound: { player, settings } }: { sound: Sound }) {
+  const t = useTranslations('sound')
   const state = useCell(player.state)
   const { muted } = useCell(settings)
   if (muted || (state !== 'blocked' && state !== 'none')) return null
   if (state === 'none') {
-    return <Banner icon={<VolumeX />}>This browser cannot sound. Calls are shown here, and not heard.</Banner>
+    return <Banner icon={<VolumeX />}>{t('cannot')}</Banner>
   }
   return (
     <Banner
@@ -25,11 +27,11 @@ function Blocked({ sound: { player, settings } }: { sound: Sound }) {
       icon={<VolumeX />}
       action={
         <Button look="primary" onClick={player.unlock}>
-          Turn sound on
+          {t('turnOn')}
         </Button>
       }
     >
-      This display is silent: the browser wants one tap before it lets Lantern sound.
+      {t('blocked')}
     </Banner>
   )
 }

@@ -2,12 +2,13 @@
 
 import Volume2 from 'lucide-react/icons/volume-2'
 import VolumeX from 'lucide-react/icons/volume-x'
-import dynamic from 'next/dynamic'
 import { useState } from 'react'
+import { useTranslations } from 'use-intl'
 import { useCell } from '@/components/feed/feed-context'
+import { later } from '@/components/ui/later'
 import { type Sound, useSound } from './sound-context'
 
-const SoundDialog = dynamic(() => import('./sound-dialog'), { ssr: false })
+export const SoundDialog = later(() => import('./sound-dialog'))
 
 /** The way to the sound of this display; while it is muted, the mark that says so, which one tap takes away. */
 export function SoundButton() {
@@ -16,6 +17,7 @@ export function SoundButton() {
 }
 
 function Loaded({ sound }: { sound: Sound }) {
+  const t = useTranslations('sound')
   const { muted, volume } = useCell(sound.settings)
   const [open, setOpen] = useState(false)
   return (
@@ -27,15 +29,14 @@ function Loaded({ sound }: { sound: Sound }) {
           className="flex min-h-12 flex-none items-center gap-2 rounded-md border border-line-strong px-3 text-base font-semibold text-ink hover:bg-line/60"
         >
           <VolumeX aria-hidden className="size-5 flex-none" />
-          Muted
-          <span className="sr-only">: turn the sound on again</span>
+          <span>{t.rich('muted', { sr: (words) => <span className="sr-only">{words}</span> })}</span>
         </button>
       )}
       <button
         type="button"
         onClick={() => setOpen(true)}
-        aria-label="Sound of this display"
-        title="Sound"
+        aria-label={t('button')}
+        title={t('title')}
         className="grid size-12 flex-none place-items-center rounded-md text-ink-soft hover:bg-line/60 hover:text-ink"
       >
         <Volume2 aria-hidden className="size-5" />

@@ -2,13 +2,13 @@
 
 import Play from 'lucide-react/icons/play'
 import { useId, useRef } from 'react'
+import { useTranslations } from 'use-intl'
 import { useCell } from '@/components/feed/feed-context'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { PRIORITIES } from '@/lib/board/types'
 import { BURSTS, NO_NEWS, type Pattern } from '@/lib/sound/patterns'
 import { PriorityIcon } from '../board/lines/priority-icon'
-import { priorityWords } from '../board/lines/request-words'
 import type { Playing } from './player'
 import type { Sound } from './sound-context'
 import { LEAST_VOLUME } from './sound-settings'
@@ -17,6 +17,8 @@ const PERCENT = 100
 
 /** How loud this display is, whether it sounds at all, and what each sound is. */
 export default function SoundDialog({ sound, onClose }: { sound: Sound; onClose: () => void }) {
+  const t = useTranslations('sound')
+  const board = useTranslations('board')
   const { settings, player } = sound
   const { volume, muted } = useCell(settings)
   const playing = useRef<Playing | null>(null)
@@ -27,14 +29,10 @@ export default function SoundDialog({ sound, onClose }: { sound: Sound; onClose:
     playing.current = player.play(pattern, settings.get().volume)
   }
   return (
-    <Dialog
-      open
-      onClose={onClose}
-      title="Sound"
-      description="Of this display alone. Whatever is set here, the light stays."
-    >
+    <Dialog open onClose={onClose} title={t('title')} description={t('about')}>
       <label htmlFor={id} className="flex items-baseline justify-between text-base font-semibold">
-        Volume <span className="text-ink-soft">{Math.round(volume * PERCENT)} %</span>
+        {t('volume')}{' '}
+        <span className="text-ink-soft">{t('percent', { value: Math.round(volume * PERCENT) })}</span>
       </label>
       <input
         id={id}
@@ -53,24 +51,22 @@ export default function SoundDialog({ sound, onClose }: { sound: Sound; onClose:
           onChange={(event) => settings.set({ volume, muted: event.target.checked })}
           className="size-6 flex-none accent-action"
         />
-        Mute this display
+        {t('mute')}
       </label>
-      <h3 className="mt-5 text-sm font-semibold text-ink-soft">Test sound</h3>
+      <h3 className="mt-5 text-sm font-semibold text-ink-soft">{t('test')}</h3>
       <div className="mt-2 grid gap-2 sm:grid-cols-3">
         {PRIORITIES.map((priority) => (
           <Button key={priority} onClick={() => test(BURSTS[priority])}>
             <PriorityIcon priority={priority} className="size-5" />
-            {priorityWords(priority)}
+            {board(`priority.${priority}`)}
           </Button>
         ))}
         <Button className="sm:col-span-3" onClick={() => test(NO_NEWS)}>
           <Play aria-hidden className="size-5" />
-          No news
+          {t('noNews')}
         </Button>
       </div>
-      <p className="mt-4 text-sm text-ink-soft">
-        It sounds for what nobody has claimed and has come to you, again and again until somebody claims it.
-      </p>
+      <p className="mt-4 text-sm text-ink-soft">{t('when')}</p>
     </Dialog>
   )
 }

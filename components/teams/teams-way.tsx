@@ -6,7 +6,7 @@ import type { Join } from '@/components/request/use-join'
 import { Button } from '@/components/ui/button'
 import { useTeams } from './use-teams'
 
-export type TeamsWayProps = Omit<Join, 'url'>
+export type TeamsWayProps = Omit<Join, 'url' | 'slow'>
 
 /** The second way into the call, and the way back to the first: whichever fails, the other is one tap away. */
 export function TeamsWay({ join, joining, refusal, refusedVia }: TeamsWayProps) {

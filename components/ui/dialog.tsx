@@ -4,6 +4,7 @@ import * as Radix from '@radix-ui/react-dialog'
 import clsx from 'clsx'
 import X from 'lucide-react/icons/x'
 import { type ReactNode, useRef } from 'react'
+import { useTranslations } from 'use-intl'
 
 export interface DialogProps {
   readonly open: boolean
@@ -31,6 +32,7 @@ export function Dialog({
   wide = false,
   children,
 }: DialogProps) {
+  const t = useTranslations('common')
   const cameFrom = useRef<Element | null>(null)
   return (
     <Radix.Root open={open} onOpenChange={(next) => !next && onClose()}>
@@ -69,7 +71,7 @@ export function Dialog({
               )}
             </div>
             <Radix.Close
-              aria-label="Close"
+              aria-label={t('close')}
               className="-mt-2 -mr-2 grid size-12 flex-none place-items-center rounded-md text-ink-soft hover:bg-line/60 hover:text-ink"
             >
               <X aria-hidden className="size-6" />

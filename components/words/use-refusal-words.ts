@@ -1,6 +1,10 @@
 import { useCallback } from 'react'
-import type { Refusal } from '@/lib/errors'
+import { useLocale, useTranslations } from 'use-intl'
+import { refusalWords, type Told } from '@/lib/words/refusal-words'
 
 /** What to tell the reader of a refusal, in the language of the page. */
-export const useRefusalWords = (): ((refusal: Refusal) => string) =>
-  useCallback((refusal: Refusal) => refusal.message, [])
+export function useRefusalWords(): (refusal: Told) => string {
+  const t = useTranslations('refusals')
+  const locale = useLocale()
+  return useCallback((refusal: Told) => refusalWords(refusal, locale, t), [locale, t])
+}

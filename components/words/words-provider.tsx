@@ -13,8 +13,9 @@ export interface WordsProviderProps {
 
 /** Everything below says its words in this language: `const t = useTranslations('board')`. */
 export const WordsProvider = ({ locale, words, children }: WordsProviderProps) => (
-  // Compiled words are typed by the ICU texts they come from.
-  <IntlProvider locale={locale} messages={words as Partial<Messages>}>
+  // Compiled words are typed by the ICU texts they come from. No message holds a date (lib/words/dates.ts writes those, in the
+  // reader's own zone), but use-intl complains without a zone.
+  <IntlProvider locale={locale} messages={words as Partial<Messages>} timeZone="UTC">
     {children}
   </IntlProvider>
 )

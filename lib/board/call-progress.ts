@@ -28,28 +28,33 @@ export function callProgress({ appointment, call }: CallState): string | null {
   return call === null || settled || SILENT_CALLS.has(call) ? appointment : call
 }
 
-const WORDS: Readonly<Record<string, string>> = {
-  scheduled: 'Call booked',
-  arrived: 'Patient arrived',
-  'in progress.intake.ready': 'Ready for intake',
-  'in progress.intake.progress': 'Intake',
-  'in progress.exam.ready': 'Ready for the exam',
-  'in progress.exam.progress': 'Exam',
-  'discharge.ready': 'Ready for discharge',
-  'discharge.progress': 'Discharge',
-  completed: 'Visit completed',
-  'sign off': 'Signed off',
-  cancelled: 'Call cancelled in Solo',
-  'not showed up': 'Patient did not show up',
-  LWBS: 'Left without being seen',
-  incomplete: 'Call broke off',
-  finalizing: 'Call is ending',
-  'on hold': 'Call on hold',
-  'on call': 'On the call',
-}
+const STEPS = {
+  scheduled: 'scheduled',
+  arrived: 'arrived',
+  'in progress.intake.ready': 'intakeReady',
+  'in progress.intake.progress': 'intake',
+  'in progress.exam.ready': 'examReady',
+  'in progress.exam.progress': 'exam',
+  'discharge.ready': 'dischargeReady',
+  'discharge.progress': 'discharge',
+  completed: 'completed',
+  'sign off': 'signedOff',
+  cancelled: 'cancelled',
+  'not showed up': 'notShownUp',
+  LWBS: 'leftUnseen',
+  incomplete: 'brokeOff',
+  finalizing: 'ending',
+  'on hold': 'onHold',
+  'on call': 'onCall',
+} as const
+
+/** Where a call stands, by a name of ours. */
+export type CallStep = (typeof STEPS)[keyof typeof STEPS]
 
 /** Whether that one word says that the call will never take place. */
 export const isCallGone = (progress: string | null): boolean => progress !== null && GONE.has(progress)
 
-/** In the ward's words; a word that we do not know is shown as it is. */
-export const progressWords = (progress: string): string => WORDS[progress] ?? progress
+const isKnown = (progress: string): progress is keyof typeof STEPS => Object.hasOwn(STEPS, progress)
+
+/** Our name for Solo's word; null for one that we do not know, which is shown as it is. */
+export const callStep = (progress: string): CallStep | null => (isKnown(progress) ? STEPS[progress] : null)

@@ -4,6 +4,8 @@ export interface PairedDisplay {
   readonly name: string
   /** Null: the first building. */
   readonly buildingId: string | null
+  /** The unit whose beds alone it shows; null: all of the building. */
+  readonly unit: string | null
   /** Whether patients' names are sent to it. */
   readonly showsNames: boolean
   readonly pairedBy: string
@@ -18,13 +20,19 @@ export interface PairedDisplay {
 export interface DisplayChoice {
   readonly name: string
   readonly buildingId: string | null
+  /** Of that building; see `unitOf`. */
+  readonly unit: string | null
   readonly showsNames: boolean
 }
 
 /** Everything the page of displays shows. */
 export interface DisplayList {
   readonly displays: readonly PairedDisplay[]
-  readonly buildings: readonly { readonly id: string; readonly name: string }[]
+  readonly buildings: readonly {
+    readonly id: string
+    readonly name: string
+    readonly units: readonly string[]
+  }[]
   readonly serverTime: number
 }
 

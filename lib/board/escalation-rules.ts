@@ -1,13 +1,14 @@
-import type { EscalationPath, EscalationStep, Reach } from './escalation'
+import type { Said } from '@/lib/errors'
+import { saidHere } from '@/lib/words/said-here'
+import { type EscalationPath, type EscalationStep, REACHES, type Reach } from './escalation'
 
 /** A longer list is read by nobody; a later step than after an hour is none. */
 export const MOST_STEPS = 8
 export const LATEST_STEP_SECONDS = 3600
 
 /** What keeps a path from being saved. `field` is dotted, as in `steps.1.afterSeconds`. */
-export interface PathProblem {
+export interface PathProblem extends Said {
   readonly field: string
-  readonly message: string
 }
 
 /**
@@ -15,25 +16,25 @@ export interface PathProblem {
  * once and always ends with everybody, so that no request can wait with nobody called.
  */
 export function problemsOf(steps: EscalationPath): readonly PathProblem[] {
-  if (steps.length === 0) return [{ field: 'steps', message: 'A path needs at least one step.' }]
+  if (steps.length === 0) return [{ field: 'steps', ...saidHere('pathEmpty') }]
   if (steps.length > MOST_STEPS) {
-    return [{ field: 'steps', message: `A path has at most ${MOST_STEPS} steps.` }]
+    return [{ field: 'steps', ...saidHere('pathLong', { steps: MOST_STEPS }) }]
   }
   return steps.flatMap((step, index) => {
     const time = wrongTime(step, steps[index - 1])
     const reach = index === steps.length - 1 && step.reach !== 'everybody'
     return [
-      ...(time ? [{ field: `steps.${index}.afterSeconds`, message: time }] : []),
-      ...(reach ? [{ field: `steps.${index}.reach`, message: 'The last step must call everybody.' }] : []),
+      ...(time ? [{ field: `steps.${index}.afterSeconds`, ...time }] : []),
+      ...(reach ? [{ field: `steps.${index}.reach`, ...saidHere('pathEnd') }] : []),
     ]
   })
 }
 
-function wrongTime({ afterSeconds }: EscalationStep, before: EscalationStep | undefined): string | null {
-  if (!Number.isInteger(afterSeconds) || afterSeconds < 0) return 'Give a time such as 1:30.'
-  if (!before) return afterSeconds === 0 ? null : 'The first step must be at 0:00.'
-  if (afterSeconds > LATEST_STEP_SECONDS) return `At the latest after ${minutes(LATEST_STEP_SECONDS)}.`
-  return afterSeconds > before.afterSeconds ? null : 'Must be later than the step before.'
+function wrongTime({ afterSeconds }: EscalationStep, before: EscalationStep | undefined): Said | null {
+  if (!Number.isInteger(afterSeconds) || afterSeconds < 0) return saidHere('stepTime')
+  if (!before) return afterSeconds === 0 ? null : saidHere('stepFirst')
+  if (afterSeconds > LATEST_STEP_SECONDS) return saidHere('stepLate', { time: minutes(LATEST_STEP_SECONDS) })
+  return afterSeconds > before.afterSeconds ? null : saidHere('stepOrder')
 }
 
 /** "1:30": minutes and seconds, as one types them. */
@@ -48,16 +49,14 @@ export function secondsOf(text: string): number {
   return seconds < 60 ? Number(match[1]) * 60 + seconds : Number.NaN
 }
 
-const REACH_WORDS: Readonly<Record<Reach, string>> = {
-  'virtual-unit': 'virtual nurses of the unit',
-  'virtual-all': 'all virtual nurses',
-  charge: 'charge nurse',
-  everybody: 'everybody',
-}
+/** "0:00 virtual-unit, 1:00 everybody": a path as one text, as the details of a refusal have it. */
+export const pathText = (steps: EscalationPath): string =>
+  steps.map(({ afterSeconds, reach }) => `${minutes(afterSeconds)} ${reach}`).join(', ')
 
-/** Whom a step calls, within a sentence. */
-export const reachWords = (reach: Reach): string => REACH_WORDS[reach]
-
-/** "0:00 virtual nurses of the unit, 1:00 everybody". */
-export const pathWords = (steps: EscalationPath): string =>
-  steps.map(({ afterSeconds, reach }) => `${minutes(afterSeconds)} ${reachWords(reach)}`).join(', ')
+/** The steps of such a text. */
+export const readPathText = (text: string): readonly { readonly time: string; readonly reach: Reach }[] =>
+  text.split(', ').flatMap((step) => {
+    const [time = '', name] = step.split(' ')
+    const reach = REACHES.find((one) => one === name)
+    return reach ? [{ time, reach }] : []
+  })

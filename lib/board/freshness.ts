@@ -1,4 +1,5 @@
-import { elapsed, inWords } from './waiting'
+import type { BedDevice } from './types'
+import { elapsed } from './waiting'
 
 /** `old`: long enough ago that a request made elsewhere could be missing. `never`: Solo has not been asked yet. */
 export type Freshness = 'fresh' | 'old' | 'never'
@@ -12,9 +13,25 @@ export function freshnessOf(checkedAt: number | undefined, now: number): Freshne
   return elapsed(checkedAt, now) >= OLD_AFTER_MS ? 'old' : 'fresh'
 }
 
-/** "Solo asked 12 s ago". */
-export function freshnessWords(checkedAt: number | undefined, now: number): string {
-  if (checkedAt === undefined) return 'Solo not asked yet'
-  const age = elapsed(checkedAt, now)
-  return age < 5_000 ? 'Solo asked just now' : `Solo asked ${inWords(age)} ago`
+const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
+const DAY_MS = 24 * HOUR_MS
+/** The log tells of an unchanged device every ten minutes, a look apart; beyond this nobody has told. */
+const LONG_SILENT_MS = 30 * MINUTE_MS
+
+/**
+ * How long ago Solo told of a device, for its card: "12 min". Empty where that says nothing: in the first minute, without a
+ * device, and of a device that could take a call as long as Solo goes on saying so.
+ */
+export function toldAgo({ readiness, at }: BedDevice, now: number): string {
+  if (at === undefined || readiness === 'none') return ''
+  const age = elapsed(at, now)
+  const quiet = readiness === 'ready' || readiness === 'unknown' ? LONG_SILENT_MS : MINUTE_MS
+  return age < quiet ? '' : coarsely(age)
+}
+
+/** The largest unit alone: a card has room for no more, and nobody decides by the rest. */
+function coarsely(ms: number): string {
+  if (ms >= DAY_MS) return `${Math.floor(ms / DAY_MS)} d`
+  return ms >= HOUR_MS ? `${Math.floor(ms / HOUR_MS)} h` : `${Math.floor(ms / MINUTE_MS)} min`
 }

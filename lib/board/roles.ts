@@ -25,6 +25,7 @@ export const ACTIONS = [
   'escalation:edit',
   'coverage:set',
   'bed:move',
+  'view:save',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
@@ -39,6 +40,7 @@ const MAY: Readonly<Record<Role, ReadonlySet<Action>>> = {
     'chart:write',
     'solo:open',
     'bed:move',
+    'view:save',
   ]),
   virtual: new Set([
     'board:read',
@@ -56,6 +58,7 @@ const MAY: Readonly<Record<Role, ReadonlySet<Action>>> = {
     'visit:book',
     'solo:open',
     'coverage:set',
+    'view:save',
   ]),
   // Everything on the ward; the system itself is the administrator's.
   charge: new Set(ACTIONS.filter((action) => action !== 'display:manage' && action !== 'layout:manage')),
@@ -71,6 +74,7 @@ const MAY: Readonly<Record<Role, ReadonlySet<Action>>> = {
     'display:manage',
     'layout:manage',
     'escalation:edit',
+    'view:save',
   ]),
 }
 

@@ -66,9 +66,12 @@ export interface BedRequest {
   readonly soloStatus: string | null
   /** Solo's word for how the call's appointment stands, once a webhook told of it; see lib/board/call-progress. */
   readonly progress: string | null
-  /** How often somebody claimed it and did not join in time. */
+  /** How often somebody claimed it and did not join in time, since it was last asked for. */
   readonly returns: number
-  /** When it last came back to the queue for that, and whose claim it was; null while it never has. */
+  /**
+   * When it last came back to the queue, and whose claim it was; null while it never has. With 0 returns it came back because
+   * it was asked for again while they had it.
+   */
   readonly returnedAt: number | null
   readonly returnedFrom: string | null
 }
@@ -163,6 +166,10 @@ export interface Duty {
 /** Everything a display needs to start from: the fold of the log up to `seq`. */
 export interface BoardSnapshot {
   readonly building: { readonly id: string; readonly name: string; readonly phone: string | null }
+  /** Of a wall of one unit, which is told of no other bed; absent: the whole building. */
+  readonly unit?: string
+  /** Another one in the answer to `board:watch` means that this is not what may be shown any more; absent: a server of before. */
+  readonly scope?: string
   readonly seq: number
   readonly serverTime: number
   readonly masked: boolean

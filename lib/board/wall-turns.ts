@@ -18,6 +18,37 @@ export function nextPage(shown: number, calling: readonly number[], pages: numbe
   return inOrder.find((page) => page > shown) ?? inOrder[0] ?? shown
 }
 
+/** For how long (ms) a wall that somebody paused stays on its page: nobody comes back to let it go on. */
+export const PAUSE_MS = 180_000
+
+/** A request that nobody has claimed, and the page its bed is on. */
+export interface PagedRequest {
+  readonly requestId: string
+  readonly page: number
+}
+
+/** A page that somebody wants to go on looking at (WCAG 2.2.2). */
+export interface Pause {
+  readonly page: number
+  /** By the same clock as `now` of `isPaused`, in ms. */
+  readonly until: number
+  /** The requests that waited when it began: who paused has seen them. */
+  readonly known: ReadonlySet<string>
+}
+
+export const pauseAt = (page: number, waiting: readonly PagedRequest[], now: number): Pause => ({
+  page,
+  until: now + PAUSE_MS,
+  known: new Set(waiting.map(({ requestId }) => requestId)),
+})
+
+/** Whether a pause goes on: it ends by itself, and at once for a request that is new and on another page. */
+export const isPaused = (
+  { page, until, known }: Pause,
+  waiting: readonly PagedRequest[],
+  now: number,
+): boolean => now < until && waiting.every((request) => request.page === page || known.has(request.requestId))
+
 const NIGHT_FROM_MIN = 21 * 60
 const NIGHT_UNTIL_MIN = 6 * 60 + 30
 

@@ -21,7 +21,7 @@ export interface WallSpace {
 }
 
 /** What a card with its label and timer in one line, and the reason below, needs at scale 1, in px. */
-const CARD_WIDTH = 192
+const CARD_WIDTH = 212
 const CARD_HEIGHT = 80
 /** Below this nobody reads it from afar. Above the other it only shouts. */
 const MIN_SCALE = 0.75

@@ -1,3 +1,5 @@
+import { formatTag, type Locale } from '@/lib/words/locales'
+
 /** What Solo takes as an attachment ("Upload attachment to appointment"), as far as browsers name it. */
 export const ATTACHMENT_TYPES = ['application/pdf', 'image/png', 'image/jpeg'] as const
 export type AttachmentType = (typeof ATTACHMENT_TYPES)[number]
@@ -11,21 +13,25 @@ export const LONGEST_FILE_NAME = 255
 export const isAttachmentType = (type: string): type is AttachmentType =>
   ATTACHMENT_TYPES.some((one) => one === type)
 
-/** Why a file cannot be attached and what to do instead; null where it can. */
-export function attachmentProblem({ type, size }: { type: string; size: number }): string | null {
-  if (!isAttachmentType(type))
-    return 'Only PDF, PNG and JPEG files can be attached. Save it as one of these first.'
-  if (size === 0) return 'The file is empty. Choose another one.'
-  if (size > LARGEST_ATTACHMENT_BYTES) {
-    return `The file has ${sizeWords(size)}, and Solo takes 5 MB. Make it smaller, or attach it in parts.`
-  }
-  return null
+/** Why a file cannot be attached; null where it can. */
+export function attachmentProblem({
+  type,
+  size,
+}: {
+  type: string
+  size: number
+}): 'kind' | 'empty' | 'large' | null {
+  if (!isAttachmentType(type)) return 'kind'
+  if (size === 0) return 'empty'
+  return size > LARGEST_ATTACHMENT_BYTES ? 'large' : null
 }
 
-/** "84 kB", "1.2 MB"; binary units, as Solo counts. */
-export function sizeWords(bytes: number): string {
+/** "84 kB", "1.2 MB" ("1,2 MB"); binary units, as Solo counts. */
+export function sizeWords(bytes: number, locale: Locale): string {
   if (bytes < 1024) return `${bytes} bytes`
   if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} kB`
   // Rounded up, so that what is too large never reads as if it were not.
-  return `${(Math.ceil((bytes / 1024 / 1024) * 10) / 10).toFixed(1)} MB`
+  const megabytes = Math.ceil((bytes / 1024 / 1024) * 10) / 10
+  const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 }
+  return `${megabytes.toLocaleString(formatTag(locale), digits)} MB`
 }

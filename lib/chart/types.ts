@@ -14,22 +14,54 @@ export interface ChartOpening {
   readonly opensSolo: boolean
 }
 
-/** One line of the demographics: what it is, and what is known of it, a line each. */
+/** What Solo may know of a patient, in the order shown. */
+export type FactName =
+  | 'name'
+  | 'born'
+  | 'mrn'
+  | 'account'
+  | 'sex'
+  | 'deceased'
+  | 'record'
+  | 'language'
+  | 'maritalStatus'
+  | 'race'
+  | 'ethnicity'
+  | 'address'
+  | 'group'
+
+/**
+ * One thing that is known of a patient, a line each, in Solo's words. Without a line the name says it all: `deceased` that he
+ * is, `record` that his is not active.
+ */
 export interface ChartFact {
-  readonly name: string
+  readonly name: FactName
   readonly lines: readonly string[]
+}
+
+/** A way to reach somebody, by Solo's words for it, such as "phone" and "home". */
+export interface ChartReach {
+  readonly system: string | null
+  readonly use: string | null
+  readonly values: readonly string[]
+}
+
+/** Whom to call: a relative or somebody else. */
+export interface ChartContact {
+  readonly name: string | null
+  readonly reach: readonly ChartReach[]
 }
 
 export interface Demographics {
   readonly facts: readonly ChartFact[]
-  /** Whom to call: relatives and others, each with how they are reached. */
-  readonly contacts: readonly ChartFact[]
+  readonly reach: readonly ChartReach[]
+  readonly contacts: readonly ChartContact[]
 }
 
 /** `from` and `to` are YYYY-MM-DD, or whatever else Solo says. */
 export interface ChartEpisode {
   readonly id: string
-  readonly name: string
+  readonly name: string | null
   readonly type: string | null
   readonly status: string | null
   readonly from: string | null
@@ -95,7 +127,7 @@ export interface NoteComment {
 /** One form of a visit's note. */
 export interface NoteForm {
   readonly id: string
-  readonly name: string
+  readonly name: string | null
   /** Null where its questions cannot be read: then `responses` is all that can be shown. */
   readonly sections: readonly NoteSection[] | null
   /** Those to questions that `sections` has not. */
@@ -115,7 +147,7 @@ export interface NoteAnswers {
 
 export interface ChartAttachment {
   readonly id: string
-  readonly title: string
+  readonly title: string | null
   readonly type: string | null
   readonly sizeBytes: number | null
   readonly uploadedAt: number | null

@@ -1,4 +1,8 @@
+import type { Locale } from '@/lib/words/locales'
+import type { Translate } from '@/lib/words/translator'
 import type { ContactBuilding, ContactSheet, ContactUnit } from './contacts'
+
+type Say = Translate<'contacts'>
 
 /** Between these stands what the offline page takes over. */
 const START = '<!--sheet-->'
@@ -8,25 +12,25 @@ const END = '<!--/sheet-->'
  * The contact sheet as one HTML document that needs nothing else: printed on A4, and kept by a browser for when the server is
  * gone. It has no script, so it may stand under any Content-Security-Policy that allows inline styles.
  */
-export function contactPage({ buildings, at }: ContactSheet): string {
+export function contactPage({ buildings, at }: ContactSheet, locale: Locale, t: Say): string {
   const printed = new Date(at).toISOString().slice(0, 16).replace('T', ' ')
   return `<!doctype html>
-<html lang="en">
+<html lang="${locale}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Contact sheet – Lantern</title>
+<title>${t('title')} – Lantern</title>
 <link rel="icon" href="/icons/lantern-192.png">
 <link rel="manifest" href="/manifest.webmanifest">
 <style>${STYLE}</style>
 </head>
 <body>
-<header class="bar"><a href="/board">Back to the board</a><p>To print: Ctrl+P, or ⌘P. A4, no patient data.</p></header>
+<header class="bar"><a href="/board">${t('back')}</a><p>${t('print')}</p></header>
 <main>
-<h1>Contact sheet</h1>
-<p class="hint">When Lantern does not answer: phone the unit. In an emergency use the wired nurse call. As of ${printed} UTC.</p>
+<h1>${t('title')}</h1>
+<p class="hint">${t('about', { at: printed })}</p>
 ${START}
-${buildings.map(buildingPart).join('\n')}
+${buildings.map((building) => buildingPart(building, t)).join('\n')}
 ${END}
 </main>
 </body>
@@ -34,18 +38,19 @@ ${END}
 `
 }
 
-const buildingPart = ({ name, phone, units }: ContactBuilding): string => `<section class="building">
+const buildingPart = ({ name, phone, units }: ContactBuilding, t: Say): string => `<section class="building">
 <h2>${escaped(name)}${phone === null ? '' : ` <span class="phone">${phoneLink(phone)}</span>`}</h2>
-${units.length === 0 ? '<p>No beds yet.</p>' : units.map((unit) => unitPart(unit, phone)).join('\n')}
+${units.length === 0 ? `<p>${t('noBeds')}</p>` : units.map((unit) => unitPart(unit, phone, t)).join('\n')}
 </section>`
 
 const unitPart = (
   { unit, phone, beds }: ContactUnit,
   building: string | null,
+  t: Say,
 ): string => `<section class="unit">
-<h3>${escaped(unit)} <span class="phone">${phone ? phoneLink(phone) : building ? `${phoneLink(building)} (building)` : 'no phone on file'}</span></h3>
+<h3>${escaped(unit)} <span class="phone">${phone ? phoneLink(phone) : building ? t.markup('ofBuilding', { phone: () => phoneLink(building) }) : t('noPhone')}</span></h3>
 <table>
-<thead><tr><th scope="col">Floor</th><th scope="col">Room</th><th scope="col">Bed</th><th scope="col">Device</th></tr></thead>
+<thead><tr>${(['floor', 'room', 'bed', 'device'] as const).map((column) => `<th scope="col">${t(column)}</th>`).join('')}</tr></thead>
 <tbody>
 ${beds.map((bed) => `<tr><td>${escaped(bed.floor)}</td><td>${escaped(bed.room)}</td><td>${escaped(bed.label)}</td><td>${bed.device === null ? '–' : escaped(bed.device)}</td></tr>`).join('\n')}
 </tbody>

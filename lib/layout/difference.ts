@@ -1,4 +1,7 @@
 import { unitOf } from '@/lib/board/unit'
+import { said } from '@/lib/words/said'
+import { placeKey } from './place-key'
+import { takenLines } from './taken-lines'
 import type {
   ChangedBed,
   Difference,
@@ -11,22 +14,20 @@ import type {
   ReadFile,
 } from './types'
 
-/** What makes a bed that bed: its place, to the letter. */
-export const placeKey = ({ building, floor, room, bed }: Omit<PlannedBed, 'department'>): string =>
-  JSON.stringify([building, floor, room, bed])
-
 const unitKey = (building: string, unit: string): string => JSON.stringify([building, unit])
 
 /**
  * What a file would change in a layout, and what of it cannot be: a bed or a device that it has twice, a device that is at a
- * bed it does not name, two phones for one unit. Such a line is left out of the difference, and its fault says so.
+ * bed it does not name, two phones for one unit. Such a line is left out of the difference, and its fault says so. A bed that
+ * comes back does so without its device where that is at another bed by now and the file does not say.
  */
 export function differ(
   now: readonly LaidBuilding[],
   file: ReadFile,
 ): { readonly difference: Difference; readonly faults: readonly Fault[] } {
   const known = new Map(now.flatMap(({ beds }) => beds).map((bed) => [placeKey(bed), bed]))
-  const { beds, faults } = withoutDoubles(file.beds, new Map([...known.values()].map(serialAndBed)))
+  const { beds, faults } = takenLines(file.beds, known)
+  const devices = devicesAfter(known, beds)
   const added: PlannedBed[] = []
   const changed: ChangedBed[] = []
   let same = 0
@@ -36,7 +37,7 @@ export function differ(
       added.push(bed)
       continue
     }
-    const changes = changesOf(before, bed)
+    const changes = changesOf(before, before.retired ? returning(before, bed, devices) : bed)
     if (changes.length > 0 || before.retired) changed.push({ bed: before, returns: before.retired, changes })
     else same += 1
   }
@@ -49,43 +50,27 @@ export function differ(
   }
 }
 
-const serialAndBed = (bed: LaidBed): [string | null, LaidBed] => [bed.retired ? null : bed.deviceSerial, bed]
+/** Where each device is once the lines are taken, of those that a line or a bed on the board has. */
+function devicesAfter(
+  known: ReadonlyMap<string, LaidBed>,
+  lines: ReadFile['beds'],
+): Map<string | null, string> {
+  const said = new Map(lines.map(({ bed }) => [placeKey(bed), bed.deviceSerial]))
+  const kept = [...known].filter(([key, bed]) => !bed.retired && said.get(key) === undefined)
+  return new Map([
+    ...kept.map(([key, bed]) => [bed.deviceSerial, key] as const),
+    ...[...said].flatMap(([key, serial]) => (serial === undefined ? [] : [[serial, key] as const])),
+  ])
+}
 
-function withoutDoubles(lines: ReadFile['beds'], devices: ReadonlyMap<string | null, LaidBed>) {
-  const places = new Map<string, string>()
-  const serials = new Map<string, string>()
-  const named = new Set(lines.map(({ bed }) => placeKey(bed)))
-  const faults: Fault[] = []
-  const beds = lines.filter(({ where, bed }) => {
-    const key = placeKey(bed)
-    const serial = bed.deviceSerial ?? null
-    const firstPlace = places.get(key)
-    const firstSerial = serial === null ? undefined : serials.get(serial)
-    const holder = serial === null ? undefined : devices.get(serial)
-    if (firstPlace !== undefined) {
-      faults.push({
-        where,
-        field: 'bed',
-        message: `This bed is there already (${firstPlace}): keep one of them.`,
-      })
-      return false
-    }
-    places.set(key, where)
-    if (firstSerial !== undefined) {
-      const message = `Device ${serial} is at another bed already (${firstSerial}): a device is at one bed.`
-      faults.push({ where, field: 'device_serial', message })
-      return false
-    }
-    if (holder && placeKey(holder) !== key && !named.has(placeKey(holder))) {
-      const at = `${holder.floor}, ${holder.room} ${holder.bed}`
-      const message = `Device ${serial} is at ${at}, which is not in this file: change or retire that bed first.`
-      faults.push({ where, field: 'device_serial', message })
-      return false
-    }
-    if (serial !== null) serials.set(serial, where)
-    return true
-  })
-  return { beds, faults }
+/** A bed that comes back with the device it had, unless that is at another bed by now. */
+function returning(before: LaidBed, line: PlannedBed, devices: Map<string | null, string>): PlannedBed {
+  const { deviceSerial } = before
+  if (line.deviceSerial !== undefined || deviceSerial === null) return line
+  const key = placeKey(before)
+  const at = devices.get(deviceSerial) ?? key
+  devices.set(deviceSerial, at)
+  return at === key ? line : { ...line, deviceSerial: null }
 }
 
 function changesOf(before: LaidBed, after: PlannedBed): FieldChange[] {
@@ -101,7 +86,7 @@ function phonesOf(now: readonly LaidBuilding[], lines: ReadFile['beds']) {
     now.flatMap(({ name, units }) => units.map(({ unit, phone }) => [unitKey(name, unit), phone] as const)),
   )
   const departments = new Map(now.flatMap(({ beds }) => beds).map((bed) => [placeKey(bed), bed.department]))
-  const said = new Map<string, { where: string; change: PhoneChange }>()
+  const phones = new Map<string, { where: string; change: PhoneChange }>()
   const faults: Fault[] = []
   for (const { where, bed } of lines) {
     if (!bed.phone) continue
@@ -109,16 +94,16 @@ function phonesOf(now: readonly LaidBuilding[], lines: ReadFile['beds']) {
       bed.department === undefined ? (departments.get(placeKey(bed)) ?? null) : bed.department
     const unit = unitOf({ department, floor: bed.floor })
     const key = unitKey(bed.building, unit)
-    const first = said.get(key)
+    const first = phones.get(key)
     if (first && first.change.after !== bed.phone) {
-      const message = `${unit} has the phone ${first.change.after} already (${first.where}): a unit has one.`
-      faults.push({ where, field: 'phone', message })
+      const one = { unit, phone: first.change.after, where: first.where }
+      faults.push({ where, field: 'phone', ...said('layout.phoneTwice', one) })
     } else if (!first) {
       const change = { building: bed.building, unit, before: known.get(key) ?? null, after: bed.phone }
-      said.set(key, { where, change })
+      phones.set(key, { where, change })
     }
   }
-  const changes = [...said.values()]
+  const changes = [...phones.values()]
     .map(({ change }) => change)
     .filter(({ before, after }) => before !== after)
   return { changes, faults }

@@ -1,3 +1,5 @@
+import type { Saying } from '@/lib/errors'
+
 /** The layout: which beds there are, with their devices and phones. Names are those of the Solo tenant, to the letter. */
 
 /** A bed as a file has it. `undefined`: the file does not say, and what is known stays; null: the file says that there is none. */
@@ -51,6 +53,8 @@ export interface Fault {
   readonly where: string
   readonly field: string
   readonly message: string
+  /** Which sentence `message` is; absent where a schema found it. */
+  readonly say?: Saying
 }
 
 /** What a file says, bed by bed with where it says so, and what of it was refused. */

@@ -15,6 +15,8 @@ export interface BoardPulse {
   readonly version?: string
   /** Of the duty that holds now. A display that holds another one after this pulse has missed a change. */
   readonly dutyMark: string
+  /** Whom to call at the building; absent from a server of before. */
+  readonly phone?: string | null
   /** Only with the first pulse after a change. */
   readonly duty: Duty | null
 }
@@ -32,6 +34,8 @@ export interface WatchQuery {
  * Unless refused, the socket gets the building's live events and pulses from now on, and no other building's.
  * `events`: what came after `after`, in order (empty when nothing did). `snapshot-needed`: too far behind, or ahead of
  * this log; fetch /api/board again. Live events may arrive before this answer does: hold them until it is here.
+ * `scope`: the snapshot's, as it is now (absent from a server of before). Where it is another one, somebody has changed what may
+ * be shown here while there was no connection: load the page again.
  */
 export type WatchAnswer =
   | {
@@ -39,8 +43,9 @@ export type WatchAnswer =
       readonly kind: 'events'
       readonly events: readonly BoardEvent[]
       readonly seq: number
+      readonly scope?: string
     }
-  | { readonly ok: true; readonly kind: 'snapshot-needed' }
+  | { readonly ok: true; readonly kind: 'snapshot-needed'; readonly scope?: string }
   | { readonly ok: false; readonly refusal: Refusal }
 
 /**

@@ -10,13 +10,18 @@ export const startOfDay = (day: string): string => momentOf(day, '00:00:00')
 /** The last second of a day, in the same form. */
 export const endOfDay = (day: string): string => momentOf(day, '23:59:59')
 
-/** The ranges most people want, by name, as of `now`; the day of `now` is the last one, but for `yesterday`. */
-export function usualRanges(now: Date): readonly { readonly words: string; readonly range: DayRange }[] {
+export interface UsualRange {
+  readonly id: 'yesterday' | 'lastWeek' | 'thisMonth'
+  readonly range: DayRange
+}
+
+/** The ranges most people want, as of `now`; the day of `now` is the last one, but for `yesterday`. */
+export function usualRanges(now: Date): readonly UsualRange[] {
   const back = (days: number) => dayOf(new Date(now.getFullYear(), now.getMonth(), now.getDate() - days))
   return [
-    { words: 'Yesterday', range: { from: back(1), to: back(1) } },
-    { words: 'Last 7 days', range: { from: back(6), to: back(0) } },
-    { words: 'This month', range: { from: back(now.getDate() - 1), to: back(0) } },
+    { id: 'yesterday', range: { from: back(1), to: back(1) } },
+    { id: 'lastWeek', range: { from: back(6), to: back(0) } },
+    { id: 'thisMonth', range: { from: back(now.getDate() - 1), to: back(0) } },
   ]
 }
 

@@ -1,14 +1,17 @@
+import type { Said } from '@/lib/errors'
+import { saidHere } from '@/lib/words/said-here'
+
 /** What the zip of a report is locked with must withstand a thief who has the file, and all the time there is. */
 export const SHORTEST_PASSWORD = 12
 const LONGEST_PASSWORD = 128
 
-/** What is wrong with a password, in words, or null. */
-export function passwordProblem(password: string): string | null {
+/** What is wrong with a password, or null. */
+export function passwordProblem(password: string): Said | null {
   if ([...password].length < SHORTEST_PASSWORD) {
-    return `The password needs ${SHORTEST_PASSWORD} characters or more.`
+    return saidHere('passwordShort', { characters: SHORTEST_PASSWORD })
   }
-  if (password.length > LONGEST_PASSWORD) return `The password may have ${LONGEST_PASSWORD} characters.`
-  return /^\P{Cc}*$/u.test(password) ? null : 'The password must hold no control characters.'
+  if (password.length > LONGEST_PASSWORD) return saidHere('passwordLong', { characters: LONGEST_PASSWORD })
+  return /^\P{Cc}*$/u.test(password) ? null : saidHere('passwordControl')
 }
 
 /** Nothing that is mistaken for another on paper or over the phone: no 0 O 1 l I. */

@@ -1,4 +1,5 @@
-import { type Refusal, refused } from '@/lib/errors'
+import { type Refusal, refused, type Said } from '@/lib/errors'
+import { saidHere } from '@/lib/words/said-here'
 import type { DayRange } from './types'
 
 const MOST_REPORT_DAYS = 366
@@ -8,8 +9,7 @@ const DAY_MS = 86_400_000
 /** Whole days of a time zone can be an hour longer than their number says. */
 const DAYLIGHT_SAVING_MS = 3_600_000
 
-const wrong = (field: 'from' | 'to', message: string): Refusal =>
-  refused('invalid', message, { field }).refusal
+const wrong = (field: 'from' | 'to', why: Said): Refusal => refused('invalid', why, { field }).refusal
 
 /** What is wrong with the range of a report, or null; `from` and `to` are moments in ISO 8601. */
 export function reportRangeProblem({
@@ -23,7 +23,7 @@ export function reportRangeProblem({
   if (problem) return problem
   const longest = MOST_REPORT_DAYS * DAY_MS + DAYLIGHT_SAVING_MS
   return Date.parse(to) - Date.parse(from) > longest
-    ? wrong('to', `A report takes ${MOST_REPORT_DAYS} days at most: choose a shorter time.`)
+    ? wrong('to', saidHere('reportDays', { days: MOST_REPORT_DAYS }))
     : null
 }
 
@@ -32,12 +32,12 @@ export function dumpDaysProblem({ from, to }: DayRange): Refusal | null {
   const problem = orderProblem(Date.parse(from), Date.parse(to))
   if (problem) return problem
   return (Date.parse(to) - Date.parse(from)) / DAY_MS + 1 > MOST_DUMP_DAYS
-    ? wrong('to', `The CSV takes ${MOST_DUMP_DAYS} days at once: choose fewer.`)
+    ? wrong('to', saidHere('csvDays', { days: MOST_DUMP_DAYS }))
     : null
 }
 
 function orderProblem(from: number, to: number): Refusal | null {
-  if (Number.isNaN(from)) return wrong('from', 'Choose the first day.')
-  if (Number.isNaN(to)) return wrong('to', 'Choose the last day.')
-  return to < from ? wrong('to', 'The last day must not be before the first.') : null
+  if (Number.isNaN(from)) return wrong('from', saidHere('firstDay'))
+  if (Number.isNaN(to)) return wrong('to', saidHere('lastDay'))
+  return to < from ? wrong('to', saidHere('daysTurned')) : null
 }

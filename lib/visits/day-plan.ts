@@ -1,11 +1,12 @@
+import type { Locale } from '@/lib/words/locales'
 import { offsetAt, timeOfDay } from './day'
 import type { Slot } from './types'
 
 const PARTS = [
-  { id: 'night', words: 'Night', from: 0 },
-  { id: 'morning', words: 'Morning', from: 6 },
-  { id: 'afternoon', words: 'Afternoon', from: 12 },
-  { id: 'evening', words: 'Evening', from: 18 },
+  { id: 'night', from: 0 },
+  { id: 'morning', from: 6 },
+  { id: 'afternoon', from: 12 },
+  { id: 'evening', from: 18 },
 ] as const
 export type PartId = (typeof PARTS)[number]['id']
 
@@ -22,7 +23,6 @@ export interface HourOfSlots {
 
 export interface PartOfDay {
   readonly id: PartId
-  readonly words: string
   readonly count: number
   readonly hours: readonly HourOfSlots[]
 }
@@ -31,20 +31,19 @@ const hourOf = (at: number): number => new Date(at).getHours()
 const partOf = (hour: number): PartId => PARTS.findLast(({ from }) => hour >= from)?.id ?? 'night'
 
 /** The slots of one day by part of the day and hour, in the time zone of whoever looks; all four parts, in order. */
-export function planDay(slots: readonly Slot[]): PartOfDay[] {
+export function planDay(slots: readonly Slot[], locale: Locale): PartOfDay[] {
   const sorted = [...slots].sort((a, b) => a.startsAt - b.startsAt)
-  const times = sorted.map(({ startsAt }) => timeOfDay(startsAt))
+  const times = sorted.map(({ startsAt }) => timeOfDay(startsAt, locale))
   const offered = sorted.map((slot, index): OfferedSlot => {
     const time = times[index] ?? ''
     const twice = times.indexOf(time) !== times.lastIndexOf(time)
-    return { ...slot, words: twice ? `${time} (${offsetAt(slot.startsAt)})` : time }
+    return { ...slot, words: twice ? `${time} (${offsetAt(slot.startsAt, locale)})` : time }
   })
-  return PARTS.map(({ id, words }) => {
+  return PARTS.map(({ id }) => {
     const mine = offered.filter(({ startsAt }) => partOf(hourOf(startsAt)) === id)
     const hours = [...new Set(mine.map(({ startsAt }) => hourOf(startsAt)))]
     return {
       id,
-      words,
       count: mine.length,
       hours: hours.map((hour) => ({ hour, slots: mine.filter(({ startsAt }) => hourOf(startsAt) === hour) })),
     }

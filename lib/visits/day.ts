@@ -1,9 +1,12 @@
+import { dateFormat } from '@/lib/words/dates'
+import type { Locale } from '@/lib/words/locales'
+
 /** Days and times of day in the time zone of whoever looks, which is the browser's own. */
 
-const asDay = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' })
-const asShortDay = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short' })
-const asTime = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
-const asOffset = new Intl.DateTimeFormat('en-GB', { timeZoneName: 'shortOffset' })
+const DAY: Intl.DateTimeFormatOptions = { weekday: 'long', day: 'numeric', month: 'long' }
+const SHORT_DAY: Intl.DateTimeFormatOptions = { weekday: 'short', day: 'numeric', month: 'short' }
+const TIME: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' }
+const OFFSET: Intl.DateTimeFormatOptions = { timeZoneName: 'shortOffset' }
 
 /** The midnight that the day of `at` began with. */
 export const dayOf = (at: number): number => new Date(at).setHours(0, 0, 0, 0)
@@ -15,32 +18,37 @@ export function daysLater(at: number, days: number): number {
 }
 
 /** "Monday 23 November". */
-export const dayWords = (at: number): string => asDay.format(at)
+export const dayWords = (at: number, locale: Locale): string => dateFormat(locale, DAY).format(at)
 
 /** "Mon, 23 Nov". */
-export const shortDay = (at: number): string => asShortDay.format(at)
+export const shortDay = (at: number, locale: Locale): string => dateFormat(locale, SHORT_DAY).format(at)
 
-/** "Today", "Tomorrow", "Yesterday"; null for any other day. */
-export function nearDay(at: number, now: number): string | null {
+/** The days that have a word of their own. */
+export type NearDay = 'today' | 'tomorrow' | 'yesterday'
+
+/** Which of these the day of `at` is; null for any other. */
+export function nearDay(at: number, now: number): NearDay | null {
   const day = dayOf(at)
-  if (day === dayOf(now)) return 'Today'
-  if (day === daysLater(now, 1)) return 'Tomorrow'
-  return day === daysLater(now, -1) ? 'Yesterday' : null
+  if (day === dayOf(now)) return 'today'
+  if (day === daysLater(now, 1)) return 'tomorrow'
+  return day === daysLater(now, -1) ? 'yesterday' : null
 }
 
 /** "14:00". */
-export const timeOfDay = (at: number): string => asTime.format(at)
+export const timeOfDay = (at: number, locale: Locale): string => dateFormat(locale, TIME).format(at)
 
 /** "14:00–14:15". */
-export const span = (startsAt: number, durationSeconds: number): string =>
-  `${timeOfDay(startsAt)}–${timeOfDay(startsAt + durationSeconds * 1000)}`
+export const span = (startsAt: number, durationSeconds: number, locale: Locale): string =>
+  `${timeOfDay(startsAt, locale)}–${timeOfDay(startsAt + durationSeconds * 1000, locale)}`
 
 /** "GMT-3:30", as it is at that moment. */
-export const offsetAt = (at: number): string =>
-  asOffset.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? ''
+export const offsetAt = (at: number, locale: Locale): string =>
+  dateFormat(locale, OFFSET)
+    .formatToParts(at)
+    .find(({ type }) => type === 'timeZoneName')?.value ?? ''
 
 /** "America/St Johns (GMT-3:30)". */
-export function timeZoneWords(at: number): string {
-  const { timeZone } = asOffset.resolvedOptions()
-  return `${timeZone.replaceAll('_', ' ')} (${offsetAt(at)})`
+export function timeZoneWords(at: number, locale: Locale): string {
+  const { timeZone } = dateFormat(locale, OFFSET).resolvedOptions()
+  return `${timeZone.replaceAll('_', ' ')} (${offsetAt(at, locale)})`
 }

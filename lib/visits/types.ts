@@ -1,4 +1,5 @@
 import type { UpstreamHealth } from '@/lib/board/types'
+import type { Refusal } from '@/lib/errors'
 
 /** Appointments as people see them in Lantern. Times are ms since the Unix epoch. */
 
@@ -59,7 +60,7 @@ export interface Visit extends Slot {
   /** Where it is being moved to, while Solo has not said whether it was. */
   readonly movingTo: number | null
   /** What went wrong with it, for people. */
-  readonly trouble: string | null
+  readonly trouble: Pick<Refusal, 'message' | 'say'> | null
 }
 
 export interface VisitList {

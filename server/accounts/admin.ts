@@ -4,7 +4,7 @@ import { ROLES, type Role } from '@/lib/board/roles'
 import { accepted, type Result, refused } from '@/lib/errors'
 import type { Orm } from '../db/open'
 import { account, entraIdentity, teamsToken } from '../db/schema'
-import type { Account } from '../runtime'
+import type { Account } from './account-service'
 import { hashPassword, LONGEST_PASSWORD } from './password'
 import { endSessions } from './sessions'
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { lt, sql } from 'drizzle-orm'
 import { RateLimiterDrizzle, RateLimiterRes } from 'rate-limiter-flexible'
 import { type Result, refused } from '@/lib/errors'
+import { said } from '@/lib/words/said'
 import type { Orm } from '../db/open'
 import { attempt } from '../db/schema'
 
@@ -46,7 +47,7 @@ export function createSignInLimits(orm: Orm): SignInLimits {
       } catch (error) {
         if (!(error instanceof RateLimiterRes)) throw error
         const retryAfterSeconds = Math.max(1, Math.ceil(error.msBeforeNext / 1000))
-        return refused('too_many_attempts', 'Too many tries. Wait before the next one.', {
+        return refused('too_many_attempts', said('session.tooMany'), {
           details: { retryAfterSeconds },
         })
       }

@@ -1,9 +1,10 @@
 import { eq } from 'drizzle-orm'
 import type { Logger } from 'pino'
 import { accepted, refused } from '@/lib/errors'
+import { said } from '@/lib/words/said'
 import type { Database } from '../db/open'
 import { account } from '../db/schema'
-import type { AccountService } from '../runtime'
+import type { AccountService } from './account-service'
 import { DEMO_ACCOUNTS } from './demo'
 import { accountOf } from './identity'
 import { createSignInLimits } from './limits'
@@ -39,7 +40,7 @@ export function createAccountService({
       const right = await passwordMatches(found?.passwordHash ?? null, password)
       if (!found || !right || found.disabled || (found.demo && !demo)) {
         log.warn({ userId: found?.id }, 'Sign-in refused')
-        return refused('unauthenticated', 'The username or the password is wrong.')
+        return refused('unauthenticated', said('session.wrong'))
       }
       await limits.forgive(username, address)
       const sessionId = await openSession(orm, found.id, sessionSeconds)

@@ -5,6 +5,7 @@ import { fromNow } from '../db/lease'
 import type { Transaction } from '../db/open'
 import { bed, type SoloSays } from '../db/schema'
 import type { Observed } from '../upstream/observed'
+import { followPatient } from './follow-patient'
 
 type BedRow = typeof bed.$inferSelect
 type Knowledge = Partial<typeof bed.$inferInsert>
@@ -86,7 +87,10 @@ async function learn(
   if (!found) return false
   const said = decide(found.known, new Date(found.now))
   const isNews = Object.entries(said).some(([name, value]) => found.known[name as keyof BedRow] !== value)
-  if (isNews) await tx.update(bed).set(said).where(eq(bed.id, bedId))
+  if (isNews) {
+    await tx.update(bed).set(said).where(eq(bed.id, bedId))
+    if (said.patientMrn !== undefined) await followPatient(tx, bedId, found.known)
+  }
   return isNews
 }
 

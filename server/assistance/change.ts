@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { EventKind, RequestView } from '@/lib/board/types'
 import { accepted, type Result, refused } from '@/lib/errors'
+import { said } from '@/lib/words/said'
 import type { RequestRow } from '../board/beds'
 import { databaseTime } from '../db/clock'
 import type { Orm, Transaction } from '../db/open'
@@ -17,7 +18,7 @@ export interface Change {
 /** What to change, `null` when it is so already, or why not. */
 export type Decision = Result<Change | null>
 
-export const unknownRequest = () => refused('not_found', 'There is no such request.')
+export const unknownRequest = () => refused('not_found', said('request.unknown'))
 
 /**
  * Decides on a request and writes the change with its event, all in one transaction that holds the building's turn:

@@ -1,15 +1,17 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { RequestView } from '@/lib/board/types'
-import { accepted, type Result, refused } from '@/lib/errors'
+import { accepted, type Result } from '@/lib/errors'
 import type { Actor } from '../auth/permit'
+import { databaseTime } from '../db/clock'
 import type { Orm, Transaction } from '../db/open'
 import { idempotency, request } from '../db/schema'
-import type { NewRequest } from '../runtime'
+import { earlierTry, fingerprintOf, hasKey, reused, type Try, takeKey } from '../idempotency'
+import type { NewRequest } from './assistance-service'
 import { unknownRequest, writeChange } from './change'
 import { wakeCourier } from './courier-call'
 import { appendEvent, lockBuilding } from './log'
-import { findPlace, type Place } from './place'
+import { findPlace, type Place, unknownPlace } from './place'
 import { raise } from './transitions'
 import { readRequest } from './view'
 
@@ -17,40 +19,48 @@ type Created = { request: RequestView; created: boolean }
 
 /**
  * Commits the request as `sending` before anything is sent: from here on it is ours to deliver. A bed has one open
- * request at most; asking again answers with it, raised when the new call is more urgent.
+ * request at most; asking again answers with it, raised when the new call is more urgent (see `raise`).
  */
 export async function createRequest(orm: Orm, actor: Actor, asked: NewRequest): Promise<Result<Created>> {
-  const place = await findPlace(orm, asked.locator)
-  if (!place.ok) return place
+  const found = await findPlace(orm, asked.locator)
+  if (!found.ok) return found
   return orm.transaction(async (tx) => {
-    await lockBuilding(tx, place.value.buildingId)
+    await lockBuilding(tx, found.value.buildingId)
+    // While this waited for its turn the bed may have been retired, or its patient moved.
+    const place = await findPlace(tx, asked.locator)
+    if (!place.ok) return place
+    if (place.value.buildingId !== found.value.buildingId) return unknownPlace(asked.locator)
     const id = randomUUID()
-    const before = await earlierTry(tx, actor, asked, id)
-    if (before && !before.ok) return before
-    if (before) return answer(tx, before.value, false)
+    const mine = tryOf(actor, asked)
+    if (!(await takeKey(tx, mine, id))) {
+      const before = (await earlierTry(tx, mine)) ?? reused()
+      return before.ok ? answer(tx, before.value, false) : before
+    }
 
     const [open] = await tx
-      .select()
+      .select({ row: request, now: databaseTime })
       .from(request)
       .where(and(eq(request.bedId, place.value.bedId), isNull(request.endedAt)))
     if (open) {
-      const change = raise(open, asked.priority, asked.reason)
-      if (change) await writeChange(tx, open.id, change)
-      await nameRequest(tx, actor, asked, open.id)
-      return answer(tx, open.id, false)
+      const change = raise(open.row, asked.priority, asked.reason, new Date(open.now))
+      if (change) await writeChange(tx, open.row.id, change)
+      await nameRequest(tx, actor, asked, open.row.id)
+      return answer(tx, open.row.id, false)
     }
     await insertRequest(tx, id, place.value, actor, asked)
     return answer(tx, id, true)
   })
 }
 
+const tryOf = (actor: Actor, { locator, reason, priority, idempotencyKey: key }: NewRequest): Try => {
+  const what = [Object.entries(locator).sort(), reason, priority]
+  return { actor, key, fingerprint: fingerprintOf(what) }
+}
+
 /** From now on the Idempotency-Key stands for the request that was open already. */
 async function nameRequest(tx: Transaction, actor: Actor, asked: NewRequest, id: string): Promise<void> {
   if (asked.idempotencyKey === undefined) return
-  await tx
-    .update(idempotency)
-    .set({ requestId: id })
-    .where(and(eq(idempotency.userId, actor.userId), eq(idempotency.key, asked.idempotencyKey)))
+  await tx.update(idempotency).set({ requestId: id }).where(hasKey(actor, asked.idempotencyKey))
 }
 
 async function insertRequest(tx: Transaction, id: string, place: Place, actor: Actor, asked: NewRequest) {
@@ -79,42 +89,6 @@ const locatorFor = (place: Pick<Place, 'building' | 'floor' | 'room' | 'bed'>) =
   room: place.room,
   bed: place.bed,
 })
-
-/**
- * Takes the Idempotency-Key for `id`, or answers with the request an earlier try with it made. A try of the same key that
- * is under way elsewhere is waited for, by the primary key.
- */
-async function earlierTry(
-  tx: Transaction,
-  actor: Actor,
-  asked: NewRequest,
-  id: string,
-): Promise<Result<string> | null> {
-  if (asked.idempotencyKey === undefined) return null
-  const key = { userId: actor.userId, key: asked.idempotencyKey }
-  const fingerprint = fingerprintOf(asked)
-  const taken = await tx
-    .insert(idempotency)
-    .values({ ...key, fingerprint, requestId: id })
-    .onConflictDoNothing()
-    .returning({ id: idempotency.requestId })
-  if (taken.length > 0) return null
-  const [before] = await tx
-    .select()
-    .from(idempotency)
-    .where(and(eq(idempotency.userId, key.userId), eq(idempotency.key, key.key)))
-  if (before?.fingerprint !== fingerprint) {
-    return refused('idempotency_conflict', 'This Idempotency-Key was used for another request.', {
-      field: 'Idempotency-Key',
-    })
-  }
-  return accepted(before.requestId)
-}
-
-const fingerprintOf = ({ locator, reason, priority }: NewRequest): string =>
-  createHash('sha256')
-    .update(JSON.stringify([Object.entries(locator).sort(), reason, priority]))
-    .digest('base64url')
 
 async function answer(tx: Transaction, id: string, created: boolean): Promise<Result<Created>> {
   const view = await readRequest(tx, id)

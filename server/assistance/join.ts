@@ -1,13 +1,18 @@
 import { and, eq, sql } from 'drizzle-orm'
-import { reasonLabel } from '@/lib/board/reasons'
+import { isReason } from '@/lib/board/reasons'
 import type { CallVia } from '@/lib/board/types'
-import { accepted, type Result, refused } from '@/lib/errors'
+import { accepted, type Refusal, type Result, refused } from '@/lib/errors'
+import { DEFAULT_LOCALE } from '@/lib/words/locales'
+import { said } from '@/lib/words/said'
+import { translatorFor } from '@/lib/words/translator'
 import type { Actor } from '../auth/permit'
+import type { RequestRow } from '../board/beds'
 import type { Orm } from '../db/open'
 import { bed, request } from '../db/schema'
 import type { TeamsTokenOf } from '../teams/service'
 import { type CallSettings, openCall, reopenCall, type Way } from '../upstream/video-call'
-import { changeRequest, unknownRequest } from './change'
+import type { Joining } from './assistance-service'
+import { changeRequest, type Decision, unknownRequest } from './change'
 import { join } from './transitions'
 
 export interface JoinSettings extends CallSettings {
@@ -27,14 +32,15 @@ export async function wayOf(
 
 /**
  * The provider's link into the call of a request one has claimed; the request is in the call once there is a link. Asking
- * again answers with a link into the same call.
+ * again answers with a link into the same call. It is booked for the patient whom the nurse confirmed, and for nobody else:
+ * refuses `patient_changed` where another one lies there by now.
  */
 export async function joinRequest(
   orm: Orm,
   calls: JoinSettings,
   actor: Actor,
   id: string,
-  via: CallVia,
+  { via, mrn }: Joining,
 ): Promise<Result<{ url: string }>> {
   const [found] = await orm
     .select({ row: request, bed })
@@ -48,37 +54,72 @@ export async function joinRequest(
   const allowed = join(row, actor, via, new Date())
   if (!allowed.ok) return allowed
   if (row.soloId === null) {
-    return refused('not_delivered', 'Solo has not confirmed this request yet: call the bedside.')
+    return refused('not_delivered', said('request.unconfirmed'))
   }
   if (soloSays?.settled === false && soloSays.patient !== null) {
-    return refused(
-      'patient_changed',
-      'Solo names another patient at this bed: the bedside has to say who lies there before you join.',
-    )
+    return refused('patient_changed', said('request.whoLiesThere'))
   }
+  if (patientMrn !== mrn) return anotherPatient()
   const way = await wayOf(calls, actor, via)
   if (!way.ok) return way
-  const who = { soloPatientId: row.soloPatientId ?? patientSoloId, mrn: patientMrn }
-  const link = await linkFor(orm, calls, row, row.soloId, who, way.value)
+  await noteStart(orm, actor, id)
+  // Only what the bed itself knows belongs to that MRN.
+  const call = { row, soloId: row.soloId, soloPatientId: patientSoloId, mrn, way: way.value }
+  const link = await linkFor(orm, calls, call)
   if (!link.ok) return link
-  const joined = await changeRequest(orm, id, (now, at) => join(now, actor, via, at))
-  return joined.ok ? link : joined
+  const joined = await changeRequest(orm, id, (now, at) => stillFor(row, now, join(now, actor, via, at)))
+  return joined.ok ? link : tooLate(joined.refusal)
+}
+
+/** A slow Solo must not cost the claim of somebody who is joining: see `giveBack`. */
+const noteStart = (orm: Orm, actor: Actor, id: string) =>
+  orm
+    .update(request)
+    .set({ joinStartedAt: sql`clock_timestamp()` })
+    .where(and(eq(request.id, id), eq(request.claimedById, actor.userId)))
+
+/** There is a link, and the request is no longer hers to join: says that this is why, and not Solo. */
+function tooLate({ code, details, ...first }: Refusal): Result<never> {
+  const because =
+    code === 'already_closed'
+      ? said('call.closedMeanwhile')
+      : code === 'not_claimed' || code === 'already_claimed'
+        ? said('call.lostMeanwhile')
+        : first
+  return refused(code, because, { ...(details && { details }) })
+}
+
+const anotherPatient = () => refused('patient_changed', said('request.anotherPatient'))
+
+/** While Solo was asked, somebody else may have come to lie there: the call is not for them. */
+const stillFor = (asked: RequestRow, now: RequestRow, decision: Decision): Decision =>
+  decision.ok && now.callSeries !== asked.callSeries ? anotherPatient() : decision
+
+/** What the visit is for, as Solo keeps it: in one language, whoever joins. */
+function reasonForSolo(reason: string | null): string {
+  if (reason === null) return 'Virtual nursing'
+  return isReason(reason) ? translatorFor(DEFAULT_LOCALE, 'board')(`reason.${reason}`) : reason
+}
+
+interface LinkWanted {
+  readonly mrn: string
+  readonly way: Way
+  readonly row: RequestRow
+  readonly soloId: string
+  readonly soloPatientId: string | null
 }
 
 async function linkFor(
   orm: Orm,
   calls: CallSettings,
-  row: typeof request.$inferSelect,
-  soloId: string,
-  who: { readonly soloPatientId: string | null; readonly mrn: string | null },
-  way: Way,
+  { row, way, ...who }: LinkWanted,
 ): Promise<Result<{ url: string }>> {
   if (row.appointmentId !== null) {
     const again = await reopenCall(calls, row.appointmentId, way)
     if (again) return again
   }
-  const reason = row.reason === null ? 'Virtual nursing' : reasonLabel(row.reason)
-  const call = await openCall(calls, { soloId, ...who, reason }, way)
+  const reason = reasonForSolo(row.reason)
+  const call = await openCall(calls, { ...who, series: row.callSeries, reason }, way)
   if (!call.ok) return call
   const { url, appointmentId } = call.value
   if (appointmentId !== null) {
@@ -87,7 +128,7 @@ async function linkFor(
     await orm
       .update(request)
       .set({ appointmentId, appointmentStatus: null, appointmentCheckedAt: null })
-      .where(and(eq(request.id, row.id), isNew))
+      .where(and(eq(request.id, row.id), eq(request.callSeries, row.callSeries), isNew))
   }
   return accepted({ url })
 }

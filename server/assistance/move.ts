@@ -1,13 +1,15 @@
 import { and, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm'
 import { wholePlace } from '@/lib/board/place'
 import { accepted, type Result, refused } from '@/lib/errors'
+import { said } from '@/lib/words/said'
 import type { Actor } from '../auth/permit'
 import type { RequestRow } from '../board/beds'
 import { databaseTime } from '../db/clock'
 import type { Orm, Transaction } from '../db/open'
 import { bed, bedMove, building, request } from '../db/schema'
-import type { Moved, PatientMove } from '../runtime'
+import type { Moved, PatientMove } from './assistance-service'
 import { wakeCourier } from './courier-call'
+import { followPatient } from './follow-patient'
 import { appendEvent, lockBuilding } from './log'
 import { twinBed, twinBedOf } from './twin'
 
@@ -15,8 +17,9 @@ type BedRow = typeof bed.$inferSelect
 
 /**
  * Moves the patient of a bed to another one of the building, and whoever lies there back; what was asked for them goes with
- * them. Refusals: not_found, invalid (another building, the same bed, no longer in use), no_patient, patient_changed (somebody
- * else lies there than was confirmed).
+ * them. What was asked for at a bed where nobody was known, while nothing was open at the old one, was asked for whoever is
+ * moved there, and stays. Refusals: not_found, invalid (another building, the same bed, no longer in use), no_patient,
+ * patient_changed (somebody else lies there than was confirmed, or another request is open at one of the two).
  */
 export async function movePatient(
   orm: Orm,
@@ -44,9 +47,14 @@ export async function movePatient(
       .from(request)
       .where(and(inArray(request.bedId, [fromId, move.to]), isNull(request.endedAt)))
       .for('update')
+    const changed = requestChanged(from.bed, to.bed, move, open)
+    if (changed) return changed
+    const isThereAlready = to.bed.patientMrn === null && open.every((row) => row.bedId === to.bed.id)
     await exchangePatients(tx, from.bed, to.bed, new Date(from.now))
-    await exchangeRequests(tx, open, from.bed, to.bed)
-    const swapped = to.bed.patientMrn !== null || open.some((row) => row.bedId === to.bed.id)
+    if (isThereAlready) await followPatient(tx, to.bed.id, to.bed)
+    else await exchangeRequests(tx, open, from.bed, to.bed)
+    const swapped =
+      to.bed.patientMrn !== null || (!isThereAlready && open.some((row) => row.bedId === to.bed.id))
     await tx.insert(bedMove).values({
       fromBedId: fromId,
       toBedId: move.to,
@@ -62,24 +70,29 @@ export async function movePatient(
   })
 }
 
-const unknownBed = () => refused('not_found', 'There is no such bed.')
+const unknownBed = () => refused('not_found', said('place.noBed'))
 
 function refuse(from: BedRow, to: BedRow, { mrn, otherMrn }: PatientMove) {
-  if (from.id === to.id) return refused('invalid', 'The patient is in that bed already.', { field: 'to' })
+  if (from.id === to.id) return refused('invalid', said('move.there'), { field: 'to' })
   if (from.buildingId !== to.buildingId) {
-    const message = 'That bed is in another building: move the patient there in Solo, and ask for help anew.'
-    return refused('invalid', message, { field: 'to' })
+    return refused('invalid', said('move.building'), { field: 'to' })
   }
-  if (to.retiredAt)
-    return refused('invalid', 'That bed is no longer in use: choose another.', { field: 'to' })
+  if (to.retiredAt) return refused('invalid', said('move.retired'), { field: 'to' })
   if (from.patientMrn === null) {
-    return refused('no_patient', 'No patient is known at this bed, so nobody can be moved.')
+    return refused('no_patient', said('move.nobody'))
   }
   if (from.patientMrn !== mrn || to.patientMrn !== otherMrn) {
-    const where = wholePlace(from.patientMrn === mrn ? to : from)
-    return refused('patient_changed', `Somebody else is in ${where} by now: look again, then move.`)
+    const place = wholePlace(from.patientMrn === mrn ? to : from)
+    return refused('patient_changed', said('move.another', { place }))
   }
   return null
+}
+
+/** A request that opened or ended since would be moved, or left behind, unseen. */
+function requestChanged(from: BedRow, to: BedRow, move: PatientMove, open: readonly RequestRow[]) {
+  const at = (one: BedRow) => open.find((row) => row.bedId === one.id)?.id ?? null
+  const place = at(from) !== move.request ? from : at(to) !== move.otherRequest ? to : null
+  return place && refused('patient_changed', said('move.asked', { place: wholePlace(place) }))
 }
 
 /** Who lies where is a person's word from here on, until Solo says the same. */

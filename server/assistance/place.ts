@@ -1,7 +1,8 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Locator } from '@/lib/board/types'
 import { accepted, type Result, refused } from '@/lib/errors'
-import type { Orm } from '../db/open'
+import { said } from '@/lib/words/said'
+import type { Orm, Transaction } from '../db/open'
 import { bed, building } from '../db/schema'
 
 export interface Place {
@@ -25,7 +26,7 @@ const placeColumns = {
 }
 
 /** The bed a nurse means. Refusals: place_unknown, bed_needed (the room has several beds and none was named). */
-export async function findPlace(orm: Orm, locator: Locator): Promise<Result<Place>> {
+export async function findPlace(orm: Orm | Transaction, locator: Locator): Promise<Result<Place>> {
   const found = await orm
     .select(placeColumns)
     .from(bed)
@@ -33,14 +34,15 @@ export async function findPlace(orm: Orm, locator: Locator): Promise<Result<Plac
     .where(and(isNull(bed.retiredAt), matching(locator)))
     .limit(2)
   const [only, another] = found
-  if (!only) {
-    return refused('place_unknown', 'No bed on this board matches that.', { field: fieldOf(locator) })
-  }
+  if (!only) return unknownPlace(locator)
   if (another) {
-    return refused('bed_needed', 'There are several beds there: name one.', { field: 'locator.bed' })
+    return refused('bed_needed', said('place.several'), { field: 'locator.bed' })
   }
   return accepted(only)
 }
+
+export const unknownPlace = (locator: Locator) =>
+  refused('place_unknown', said('place.unknown'), { field: fieldOf(locator) })
 
 function matching(locator: Locator) {
   if ('deviceSerialNumber' in locator) return eq(bed.deviceSerial, locator.deviceSerialNumber)

@@ -42,12 +42,13 @@ export const createReturns = ({ database, joinWithin = JOIN_WITHIN_SECONDS, log 
 
 /**
  * Back to the queue, unless that has become wrong since: somebody has joined, released, ended it, or claimed it anew.
- * What Solo has not confirmed nobody can join: its time runs from the confirmation.
+ * What Solo has not confirmed nobody can join: its time runs from the confirmation. Who has begun to join waits for Solo: their
+ * time runs from there.
  */
 export function giveBack(row: RequestRow, joinWithin: JoinWithin, now: Date): Decision {
-  const { status, endedAt, claimedById, claimedByName, claimedAt, deliveredAt } = row
+  const { status, endedAt, claimedById, claimedByName, claimedAt, deliveredAt, joinStartedAt } = row
   if (endedAt || status !== 'claimed' || !claimedById || !claimedAt || !deliveredAt) return accepted(null)
-  const from = Math.max(claimedAt.getTime(), deliveredAt.getTime())
+  const from = Math.max(claimedAt.getTime(), deliveredAt.getTime(), joinStartedAt?.getTime() ?? 0)
   if (now.getTime() < from + joinWithin[row.priority] * 1000 + GRACE_MS) return accepted(null)
   return accepted({
     set: {
@@ -77,7 +78,7 @@ const overdue = (orm: Orm, joinWithin: JoinWithin) =>
               eq(request.priority, priority),
               gt(
                 sql`clock_timestamp()`,
-                sql`greatest(${request.claimedAt}, ${request.deliveredAt}) + ${joinWithin[priority] * 1000 + GRACE_MS} * interval '1 millisecond'`,
+                sql`greatest(${request.claimedAt}, ${request.deliveredAt}, ${request.joinStartedAt}) + ${joinWithin[priority] * 1000 + GRACE_MS} * interval '1 millisecond'`,
               ),
             ),
           ),

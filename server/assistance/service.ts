@@ -1,8 +1,8 @@
 import { may } from '@/lib/board/roles'
 import { accepted } from '@/lib/errors'
 import type { Database } from '../db/open'
-import type { AssistanceService } from '../runtime'
 import { providerLink } from '../upstream/video-call'
+import type { AssistanceService } from './assistance-service'
 import { changeRequest, unknownRequest } from './change'
 import { createRequest } from './create'
 import { type JoinSettings, joinRequest, wayOf } from './join'
@@ -26,9 +26,9 @@ export function createAssistanceService({ orm }: Database, calls: JoinSettings):
       changeRequest(orm, id, (row, now) =>
         complete(row, actor, may(actor.role, 'request:complete-any'), now),
       ),
-    join: ({ actor }, id, via) => joinRequest(orm, calls, actor, id, via),
+    join: ({ actor }, id, joining) => joinRequest(orm, calls, actor, id, joining),
     move: ({ actor }, bedId, move) => movePatient(orm, actor, bedId, move),
-    settlePatient: (_permit, bedId, right) => settlePatient(orm, bedId, right),
+    settlePatient: (_permit, bedId, word) => settlePatient(orm, bedId, word),
     async providerLink({ actor }, appointmentId, via) {
       const way = await wayOf(calls, actor, via)
       return way.ok ? providerLink(calls, appointmentId, way.value) : way

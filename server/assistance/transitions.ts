@@ -1,6 +1,7 @@
 import type { CancelReasonId } from '@/lib/board/reasons'
 import { type CallVia, PRIORITIES, type Priority } from '@/lib/board/types'
 import { accepted, refused } from '@/lib/errors'
+import { said } from '@/lib/words/said'
 import type { Actor } from '../auth/permit'
 import type { RequestRow } from '../board/beds'
 import type { Change, Decision } from './change'
@@ -13,9 +14,15 @@ export function claim(row: RequestRow, who: Who, now: Date): Decision {
   if (row.endedAt) return closed(row)
   if (row.claimedById === who.userId) return accepted(null)
   if (row.claimedByName !== null) {
-    return refused('already_claimed', `${row.claimedByName || 'Somebody in Solo'} claimed this first.`, {
-      details: { claimedBy: row.claimedByName, claimedAt: row.claimedAt?.getTime() ?? null },
-    })
+    return refused(
+      'already_claimed',
+      row.claimedByName
+        ? said('request.claimedFirst', { name: row.claimedByName })
+        : said('request.claimedFirstInSolo'),
+      {
+        details: { claimedBy: row.claimedByName, claimedAt: row.claimedAt?.getTime() ?? null },
+      },
+    )
   }
   return accepted({
     set: { status: 'claimed', claimedById: who.userId, claimedByName: who.name, claimedAt: now },
@@ -37,6 +44,7 @@ export const unclaimed = (row: RequestRow) => ({
   claimedById: null,
   claimedByName: null,
   claimedAt: null,
+  joinStartedAt: null,
   joinedAt: null,
   via: null,
 })
@@ -45,7 +53,7 @@ export function complete(row: RequestRow, who: Who, anybodys: boolean, now: Date
   if (row.status === 'completed') return accepted(null)
   if (row.endedAt) return closed(row)
   if (row.claimedByName === null) {
-    return refused('not_claimed', 'Nobody has claimed this request: claim it first, or cancel it.')
+    return refused('not_claimed', said('request.unclaimed'))
   }
   if (!anybodys && row.claimedById !== who.userId) return notYours(row)
   return accepted({
@@ -87,25 +95,57 @@ export function join(row: RequestRow, who: Who, via: CallVia, now: Date): Decisi
   if (row.claimedById !== who.userId) return notYours(row)
   if (row.status === 'in-call' && row.via === via) return accepted(null)
   return accepted({
-    set: { status: 'in-call', via, joinedAt: row.joinedAt ?? now },
+    set: { status: 'in-call', via, joinStartedAt: null, joinedAt: row.joinedAt ?? now },
     kind: 'request-joined',
   })
 }
 
-/** A second nurse asking with more urgency raises what is open; with less, nothing changes. */
-export function raise(row: RequestRow, priority: Priority, reason: string): Change | null {
-  if (PRIORITIES.indexOf(priority) >= PRIORITIES.indexOf(row.priority)) return null
-  return { set: { priority, reason }, kind: 'request-raised' }
+/** Who asks again this long after a call began stands beside a screen that somebody left without completing. */
+const CALL_LEFT_AFTER_MS = 120_000
+
+/**
+ * Asking once more at a bed where a request is open. With more urgency it is raised; and what somebody has already calls
+ * everybody anew, because whoever has it may be looking elsewhere. With the same, it calls anew only where a call was left
+ * open; with less, nothing changes.
+ */
+export function raise(row: RequestRow, priority: Priority, reason: string | null, now: Date): Change | null {
+  const isMore = PRIORITIES.indexOf(priority) < PRIORITIES.indexOf(row.priority)
+  const isLeft =
+    row.status === 'in-call' &&
+    priority === row.priority &&
+    row.joinedAt !== null &&
+    now.getTime() - row.joinedAt.getTime() > CALL_LEFT_AFTER_MS
+  if (!isMore && !isLeft) return null
+  return {
+    set: { ...(isMore && { priority, reason }), ...(row.claimedByName !== null && calledAnew(row, now)) },
+    kind: 'request-raised',
+  }
 }
 
+/** Back to the queue, marked with who had it; how often it was not joined counts from here. */
+const calledAnew = (row: RequestRow, now: Date) => ({
+  ...unclaimed(row),
+  returns: 0,
+  returnedAt: now,
+  returnedFromName: row.claimedByName,
+})
+
 const closed = (row: RequestRow) =>
-  refused('already_closed', `This request is already ${row.status}.`, {
-    details: { status: row.status, by: row.endedByName, at: row.endedAt?.getTime() ?? null },
-  })
+  refused(
+    'already_closed',
+    said(row.status === 'completed' ? 'request.over.completed' : 'request.over.cancelled'),
+    {
+      details: { status: row.status, by: row.endedByName, at: row.endedAt?.getTime() ?? null },
+    },
+  )
 
 const notYours = (row: RequestRow) =>
   row.claimedByName === null
-    ? refused('not_claimed', 'Claim this request first.')
-    : refused('already_claimed', `${row.claimedByName || 'Somebody in Solo'} has this request.`, {
-        details: { claimedBy: row.claimedByName, claimedAt: row.claimedAt?.getTime() ?? null },
-      })
+    ? refused('not_claimed', said('request.claimFirst'))
+    : refused(
+        'already_claimed',
+        row.claimedByName ? said('request.has', { name: row.claimedByName }) : said('request.hasInSolo'),
+        {
+          details: { claimedBy: row.claimedByName, claimedAt: row.claimedAt?.getTime() ?? null },
+        },
+      )

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import type { AccountService } from '../runtime'
+import type { AccountService } from '../accounts/account-service'
 import type { Actor } from './permit'
 import { readSessionCookie } from './session-cookie'
 

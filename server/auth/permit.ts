@@ -1,5 +1,6 @@
 import { type Action, may, type Role } from '@/lib/board/roles'
 import { type Result, refused } from '@/lib/errors'
+import { said } from '@/lib/words/said'
 
 /** Who is asking, as the session proved it. */
 export interface Actor {
@@ -7,10 +8,12 @@ export interface Actor {
   readonly name: string
   readonly role: Role
   readonly sessionId: string
-  /** Of a display that was paired by a code: what its administrator chose. */
+  /** Of a display that was paired by a code: what its administrator chose. What it is sent is `scopeOf`'s to say. */
   readonly display?: {
     /** Null: the first building. */
     readonly buildingId: string | null
+    /** The unit whose beds alone it is sent; null: all. */
+    readonly unit: string | null
     readonly showsNames: boolean
   }
 }
@@ -29,13 +32,9 @@ export interface Permit<A extends Action> {
 
 /** The gate: a permit, or `forbidden`. */
 export function permit<A extends Action>(actor: Actor, action: A): Result<Permit<A>> {
-  if (!may(actor.role, action) && !mayByChoice(actor, action)) {
-    return refused('forbidden', 'Your role may not do this.', { details: { action } })
+  if (!may(actor.role, action)) {
+    return refused('forbidden', said('session.role'), { details: { action } })
   }
   // The only place a permit is made; the brand exists in the types alone.
   return { ok: true, value: { actor, action } as Permit<A> }
 }
-
-/** The one thing an administrator can add to what a display may do: to show who lies in a bed, on the board alone. */
-const mayByChoice = ({ role, display }: Actor, action: Action): boolean =>
-  action === 'patient:read' && role === 'display' && display?.showsNames === true

@@ -12,6 +12,8 @@ export interface PulseFacts {
   readonly buildings: readonly BuildingSummary[]
   /** When Solo last answered about a bed, by building id; only beds asked about after `checkedSince`. */
   readonly checked: Map<string, [bedId: string, at: number][]>
+  /** Whom to call, by building id. */
+  readonly phones: ReadonlyMap<string, string | null>
   /** Whom requests call upon, by building id. */
   readonly duties: (buildingId: string) => Duty
 }
@@ -43,6 +45,7 @@ export async function pulseFacts(
     heads: new Map(rows.map((row) => [row.id, row.seq])),
     buildings: rows.map(({ id, name, waiting, emergencies }) => ({ id, name, waiting, emergencies })),
     checked,
+    phones: new Map(rows.map((row) => [row.id, row.phone])),
     duties,
   }
 }
@@ -53,6 +56,7 @@ export const summaries = (orm: Orm | Transaction) =>
     .select({
       id: building.id,
       name: building.name,
+      phone: building.phone,
       seq: building.lastEvent,
       waiting: sql<number>`(count(*) filter (where ${inArray(request.status, [...UNCLAIMED])}))::int`,
       emergencies: sql<number>`(count(*) filter (where ${inArray(request.status, [...UNCLAIMED])} and ${request.priority} = 'emergency'))::int`,

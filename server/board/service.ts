@@ -1,12 +1,13 @@
 import { may } from '@/lib/board/roles'
 import type { BoardSnapshot, UpstreamHealth } from '@/lib/board/types'
 import { accepted, type Result, refused } from '@/lib/errors'
-import { permit } from '../auth/permit'
+import { said } from '@/lib/words/said'
 import type { Database } from '../db/open'
 import type { JoinWithin } from '../escalation/duty'
-import type { BoardService } from '../runtime'
+import type { BoardService } from './board-service'
+import { scopeOf } from './scope'
 import { searchBeds } from './search'
-import { readSnapshot } from './snapshot'
+import { readSnapshot, type Seen } from './snapshot'
 
 export function createBoardService(
   database: Database,
@@ -15,11 +16,11 @@ export function createBoardService(
 ): BoardService {
   return {
     async snapshot({ actor }, building): Promise<Result<BoardSnapshot>> {
-      const masked = !permit(actor, 'patient:read').ok
-      const snapshot = await readSnapshot(database.orm, building, masked, joinWithin)
+      const seen: Seen = (buildingId, first) => scopeOf(actor, buildingId, first)
+      const snapshot = await readSnapshot(database.orm, building, seen, joinWithin)
       return snapshot
         ? accepted({ ...snapshot, upstream: upstream() })
-        : refused('not_found', 'There is no such building on this board.', { field: 'building' })
+        : refused('not_found', said('board.noBuilding'), { field: 'building' })
     },
     async search({ actor }, text) {
       // By role alone: what a display may show of patients is the board, and no way to look somebody up.

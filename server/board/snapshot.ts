@@ -1,22 +1,27 @@
 import { and, asc, eq, isNull, or } from 'drizzle-orm'
 import type { BoardSnapshot } from '@/lib/board/types'
+import { unitOf } from '@/lib/board/unit'
 import type { Orm } from '../db/open'
 import { bed, building } from '../db/schema'
 import { type JoinWithin, readDuties } from '../escalation/duty'
 import { readBeds } from './beds'
 import { maskBed } from './mask'
 import { summaries } from './pulse-facts'
+import type { Scope } from './scope'
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
+/** What is to be read of a building; `first` is the first one's id. */
+export type Seen = (buildingId: string, first: string) => Scope
+
 /**
- * The fold of a building's log, by name or id; the first building when `wanted` is null. Beds and event number are read
- * from one state of the database. Null when there is no such building.
+ * What is `seen` of the fold of a building's log, by name or id; of the first building when `wanted` is null. Beds and event
+ * number are read from one state of the database. Null when there is no such building.
  */
 export async function readSnapshot(
   orm: Orm,
   wanted: string | null,
-  masked: boolean,
+  seen: Seen,
   joinWithin?: JoinWithin,
 ): Promise<Omit<BoardSnapshot, 'upstream'> | null> {
   return orm.transaction(
@@ -28,20 +33,27 @@ export async function readSnapshot(
         .orderBy(asc(building.position), asc(building.name))
         .limit(1)
       if (!found) return null
-      const beds = await readBeds(tx, and(eq(bed.buildingId, found.id), isNull(bed.retiredAt)))
+      const buildings = await summaries(tx)
+      const { masked, unit, mark } = seen(found.id, buildings[0]?.id ?? found.id)
+      const all = await readBeds(tx, and(eq(bed.buildingId, found.id), isNull(bed.retiredAt)))
+      const beds = all.filter((one) => unit === null || unitOf(one) === unit)
+      const told = new Set(beds.map(({ id }) => id))
       const looks = await tx
         .select({ id: bed.id, at: bed.checkedAt })
         .from(bed)
         .where(eq(bed.buildingId, found.id))
-      const buildings = await summaries(tx)
       const duties = await readDuties(tx, joinWithin, found.id)
       return {
         building: { id: found.id, name: found.name, phone: found.phone },
+        ...(unit !== null && { unit }),
+        scope: mark,
         seq: found.lastEvent,
         serverTime: Math.floor(buildings[0]?.now ?? Date.now()),
         masked,
         beds: masked ? beds.map(maskBed) : beds,
-        checkedAt: Object.fromEntries(looks.flatMap(({ id, at }) => (at ? [[id, at.getTime()]] : []))),
+        checkedAt: Object.fromEntries(
+          looks.flatMap(({ id, at }) => (at && (unit === null || told.has(id)) ? [[id, at.getTime()]] : [])),
+        ),
         buildings: buildings.map(({ id, name, waiting, emergencies }) => ({
           id,
           name,

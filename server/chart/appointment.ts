@@ -1,6 +1,7 @@
 import type { ChartAppointment } from '@/lib/chart/types'
 import { accepted, type Result, refused } from '@/lib/errors'
 import type { SoloAnswer, SoloClient } from '@/lib/solo/client'
+import { said } from '@/lib/words/said'
 import type { BedPatient } from './patient'
 import { chartRefusal } from './refusal'
 
@@ -16,10 +17,8 @@ export async function appointmentOf(
   appointmentId: string,
 ): Promise<Result<SoloAppointment>> {
   const found = await client.call('getAppointment', { params: { appointment_id: appointmentId } })
-  if (!found.ok) return chartRefusal(found.error, 'that appointment')
-  return isOf(found.value, who)
-    ? accepted(found.value)
-    : refused('not_found', 'Solo does not know that appointment of this patient.')
+  if (!found.ok) return chartRefusal(found.error, 'thatAppointment')
+  return isOf(found.value, who) ? accepted(found.value) : refused('not_found', said('chart.appointment'))
 }
 
 /**

@@ -47,7 +47,7 @@ export async function findAppointments(
       const shown = isOf(answer.value, who) ? shownAppointment(answer.value) : null
       if (shown && shown.at >= day.from && shown.at < day.to) found.set(shown.id, shown)
     } else if (answer.error.kind !== 'not-found') {
-      refusal ??= chartRefusal(answer.error, 'that appointment').refusal
+      refusal ??= chartRefusal(answer.error, 'thatAppointment').refusal
     }
   }
   if (refusal && found.size === 0) return { ok: false, refusal }

@@ -2,6 +2,7 @@ import { isAttachmentType, LARGEST_ATTACHMENT_BYTES } from '@/lib/chart/files'
 import type { ChartAttachment } from '@/lib/chart/types'
 import { accepted, type Result, refused } from '@/lib/errors'
 import type { SoloAnswer, SoloClient } from '@/lib/solo/client'
+import { said } from '@/lib/words/said'
 import { contentOf } from '../solo/file-signature'
 import { appointmentOf } from './appointment'
 import type { AttachedFile } from './chart'
@@ -21,7 +22,7 @@ export async function listAttachments(
   })
   return answer.ok
     ? accepted(answer.value.attachments.map(shown))
-    : chartRefusal(answer.error, 'that appointment')
+    : chartRefusal(answer.error, 'thatAppointment')
 }
 
 /** Operation 19. The file has to be what its type says: its name and type come from whoever sent it. */
@@ -32,13 +33,10 @@ export async function addAttachment(
   { name, type, bytes }: AttachedFile,
 ): Promise<Result<ChartAttachment>> {
   if (bytes.byteLength > LARGEST_ATTACHMENT_BYTES) {
-    return refused(
-      'payload_too_large',
-      'Solo takes files of up to 5 MB. Make it smaller, or attach it in parts.',
-    )
+    return refused('payload_too_large', said('chart.fileSize'))
   }
   if (!isAttachmentType(type) || contentOf(Buffer.from(bytes)) !== type) {
-    return refused('unsupported_media_type', 'The file is not the PDF, PNG or JPEG that it is called.')
+    return refused('unsupported_media_type', said('chart.fileKind'))
   }
   const appointment = await appointmentOf(client, who, appointmentId)
   if (!appointment.ok) return appointment
@@ -47,7 +45,7 @@ export async function addAttachment(
     query: { fileName: name },
     file: { type, bytes },
   })
-  return answer.ok ? accepted(shown(answer.value)) : chartRefusal(answer.error, 'that appointment')
+  return answer.ok ? accepted(shown(answer.value)) : chartRefusal(answer.error, 'thatAppointment')
 }
 
 /** Operation 21. */
@@ -62,14 +60,14 @@ export async function removeAttachment(
   const answer = await client.call('deleteAttachment', {
     params: { appointmentId: String(appointment.value.id), attachmentId },
   })
-  return answer.ok ? accepted(null) : chartRefusal(answer.error, 'that attachment')
+  return answer.ok ? accepted(null) : chartRefusal(answer.error, 'attachment')
 }
 
 function shown(one: SoloAnswer<'uploadAttachment'>): ChartAttachment {
   const uploadedAt = Date.parse(one.uploadedAt ?? '')
   return {
     id: String(one.id),
-    title: one.title || 'Without a name',
+    title: one.title || null,
     type: one.mimeType || null,
     sizeBytes: one.size ?? null,
     uploadedAt: Number.isNaN(uploadedAt) ? null : uploadedAt,

@@ -1,10 +1,11 @@
-import type { ChartFact, Demographics } from '@/lib/chart/types'
+import type { ChartContact, ChartFact, ChartReach, Demographics, FactName } from '@/lib/chart/types'
 import { accepted, type Result } from '@/lib/errors'
 import type { SoloAnswer, SoloClient } from '@/lib/solo/client'
 import { chartRefusal } from './refusal'
 
 type Record = SoloAnswer<'getPatient'>
 type Telecom = NonNullable<Record['telecom']>[number]
+type Contact = NonNullable<Record['contact']>[number]
 type Name = NonNullable<Record['name']>[number]
 type Address = NonNullable<Record['address']>[number]
 
@@ -15,69 +16,76 @@ export async function readDemographics(client: SoloClient, patient: string): Pro
   const byId = await client.call('getPatient', { params: { patient_id: patient } })
   if (byId.ok) return accepted(shown(byId.value))
   if (byId.error.kind !== 'not-found' || !SOLO_NUMBER.test(patient))
-    return chartRefusal(byId.error, 'this patient')
+    return chartRefusal(byId.error, 'patient')
   const bySpid = await client.call('getPatientBySpid', { params: { solo_patient_id: patient } })
-  return bySpid.ok ? accepted(shown(bySpid.value)) : chartRefusal(bySpid.error, 'this patient')
+  return bySpid.ok ? accepted(shown(bySpid.value)) : chartRefusal(bySpid.error, 'patient')
 }
 
 function shown(record: Record): Demographics {
+  const { deceased, deceasedAt, active } = record
   return {
-    facts: merged([
-      fact('Name', (record.name ?? []).map(nameWords)),
-      fact('Born', [record.birthDate]),
-      fact('MRN', [record.mrn]),
-      fact('Account number', [record.accountNumber]),
-      fact('Sex', [record.gender]),
-      fact('Deceased', [record.deceased ? (record.deceasedAt ?? 'Yes') : null]),
-      fact('Record', [record.active === false ? 'Not active in Solo' : null]),
-      fact('Preferred language', [record.preferredLanguage]),
-      fact('Marital status', [record.maritalStatus]),
-      fact('Race', [record.race]),
-      fact('Ethnicity', [record.ethnicity]),
-      ...(record.telecom ?? []).map((one) => fact(telecomWords(one), [one.value])),
-      fact('Address', (record.address ?? []).map(addressWords)),
-      fact('Group', [record.sharedEmailGroup?.name]),
-    ]).filter(({ lines }) => lines.length > 0),
-    contacts: merged(
-      (record.contact ?? []).flatMap(({ name, telecom }) => {
-        const lines = (telecom ?? []).flatMap((one) =>
-          one.value ? [`${telecomWords(one)}: ${one.value}`] : [],
-        )
-        const words = (name ?? []).map(nameWords).filter(Boolean).join(', ')
-        return words || lines.length > 0 ? [{ name: words || 'Not named', lines }] : []
-      }),
-    ),
+    facts: [
+      ...fact('name', (record.name ?? []).map(nameWords)),
+      ...fact('born', [record.birthDate]),
+      ...fact('mrn', [record.mrn]),
+      ...fact('account', [record.accountNumber]),
+      ...fact('sex', [record.gender]),
+      ...(deceased ? [{ name: 'deceased', lines: spoken([deceasedAt]) } as const] : []),
+      ...(active === false ? [{ name: 'record', lines: [] } as const] : []),
+      ...fact('language', [record.preferredLanguage]),
+      ...fact('maritalStatus', [record.maritalStatus]),
+      ...fact('race', [record.race]),
+      ...fact('ethnicity', [record.ethnicity]),
+      ...fact('address', (record.address ?? []).map(addressWords)),
+      ...fact('group', [record.sharedEmailGroup?.name]),
+    ],
+    reach: reachOf(record.telecom),
+    contacts: contactsOf(record.contact ?? []),
   }
 }
 
-/** Two of one name, such as two phone numbers at home, become one with the lines of both, each once. */
-function merged(facts: readonly ChartFact[]): ChartFact[] {
-  const lines = new Map<string, readonly string[]>()
-  for (const one of facts) lines.set(one.name, [...(lines.get(one.name) ?? []), ...one.lines])
-  return [...lines].map(([name, all]) => ({ name, lines: [...new Set(all)] }))
+type Words = readonly (string | null | undefined)[]
+
+/** Those of the lines that say something, each once. */
+const spoken = (lines: Words): string[] => [
+  ...new Set(lines.flatMap((line) => (line?.trim() ? [line.trim()] : []))),
+]
+
+/** The fact, where anything is known of it. */
+function fact(name: FactName, lines: Words): ChartFact[] {
+  const known = spoken(lines)
+  return known.length > 0 ? [{ name, lines: known }] : []
 }
 
-const fact = (name: string, lines: readonly (string | null | undefined)[]): ChartFact => ({
-  name,
-  lines: lines.flatMap((line) => (line?.trim() ? [line.trim()] : [])),
-})
+/** Two of one kind, such as two phone numbers at home, become one with both, each once. */
+function reachOf(telecom: readonly Telecom[] | null | undefined): ChartReach[] {
+  const kinds = new Map<string, ChartReach>()
+  for (const { system, use, value } of telecom ?? []) {
+    const kind = { system: system || null, use: use || null }
+    const key = JSON.stringify(kind)
+    const values = spoken([...(kinds.get(key)?.values ?? []), value])
+    if (values.length > 0) kinds.set(key, { ...kind, values })
+  }
+  return [...kinds.values()]
+}
+
+/** One who is named twice becomes one, reached by all ways. */
+function contactsOf(contacts: readonly Contact[]): ChartContact[] {
+  const ways = new Map<string, Telecom[]>()
+  for (const { name, telecom } of contacts) {
+    const words = (name ?? []).map(nameWords).filter(Boolean).join(', ')
+    ways.set(words, [...(ways.get(words) ?? []), ...(telecom ?? [])])
+  }
+  return [...ways]
+    .map(([name, telecom]) => ({ name: name || null, reach: reachOf(telecom) }))
+    .filter(({ name, reach }) => name !== null || reach.length > 0)
+}
 
 const nameWords = (name: Name): string => {
   const parts = [name.firstName, name.middleName, name.lastName].filter(Boolean).join(' ')
   const words = parts || name.family || ''
   return name.alias ? `${words} (${name.alias})` : words
 }
-
-const SYSTEMS: Readonly<{ [system: string]: string }> = {
-  phone: 'Phone',
-  email: 'Email',
-  fax: 'Fax',
-  sms: 'SMS',
-}
-
-/** "Phone, home". */
-const telecomWords = ({ system, use }: Telecom): string =>
-  [SYSTEMS[system?.toLowerCase() ?? ''] ?? (system || 'Reached by'), use].filter(Boolean).join(', ')
 
 const addressWords = ({ line, apartment, city, state, postalcode, country }: Address): string =>
   [...(line ?? []), apartment, city, [state, postalcode].filter(Boolean).join(' '), country]

@@ -35,7 +35,7 @@ export async function addDocument(
     params: { patient_id: patient },
     body: { name, dateTime, responses: responses.map((one) => ({ ...one })) },
   })
-  if (!answer.ok) return chartRefusal(answer.error, 'this patient')
+  if (!answer.ok) return chartRefusal(answer.error, 'patient')
   const [row] = await orm
     .insert(patientDocument)
     .values({

@@ -1,6 +1,7 @@
 import type { ChartEpisode, EpisodeVisit } from '@/lib/chart/types'
 import { accepted, type Result, refused } from '@/lib/errors'
 import type { SoloClient } from '@/lib/solo/client'
+import { said } from '@/lib/words/said'
 import { chartRefusal } from './refusal'
 
 /** What is under way before what is planned, and that before what is over. */
@@ -17,10 +18,10 @@ export async function listEpisodes(
   patient: string,
 ): Promise<Result<readonly ChartEpisode[]>> {
   const answer = await client.call('listEpisodes', { params: { patient_id: patient } })
-  if (!answer.ok) return chartRefusal(answer.error, 'this patient')
+  if (!answer.ok) return chartRefusal(answer.error, 'patient')
   const episodes = answer.value.episodes.map((one) => ({
     id: String(one.id),
-    name: one.name || 'Without a name',
+    name: one.name || null,
     type: one.type || null,
     status: one.status || null,
     from: one.from || null,
@@ -44,7 +45,7 @@ export async function listEpisodeVisits(
   const episodes = await listEpisodes(client, patient)
   if (!episodes.ok) return episodes
   if (!episodes.value.some(({ id }) => id === episodeId)) {
-    return refused('not_found', 'Solo does not know that episode of this patient.')
+    return refused('not_found', said('chart.episode'))
   }
   const visits = await visitsOf(client, episodeId)
   return visits.ok
@@ -58,7 +59,7 @@ export async function visitsOf(
   episodeId: string,
 ): Promise<Result<readonly EpisodeVisit[]>> {
   const answer = await client.call('listEpisodeAppointments', { params: { episode_id: episodeId } })
-  if (!answer.ok) return chartRefusal(answer.error, 'that episode')
+  if (!answer.ok) return chartRefusal(answer.error, 'episode')
   return accepted(
     answer.value.appointments.map((one) => ({
       appointmentId: String(one.appointmentId),

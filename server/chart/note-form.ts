@@ -20,7 +20,7 @@ export function formOf(solo: SoloForm): NoteForm {
   )
   return {
     id: String(solo.id),
-    name: solo.template?.name || 'Without a name',
+    name: solo.template?.name || null,
     // Operation 17 names a form by its name, so one without cannot be answered.
     sections: solo.template?.name && sections && sections.length > 0 ? sections : null,
     responses: solo.template?.name

@@ -1,6 +1,7 @@
 import type { NoteAnswers, NoteForm, NoteQuestion } from '@/lib/chart/types'
-import { accepted, type Result, refused } from '@/lib/errors'
+import { accepted, type Result, refused, type Said } from '@/lib/errors'
 import type { SoloClient } from '@/lib/solo/client'
+import { said } from '@/lib/words/said'
 import { appointmentOf } from './appointment'
 import { formOf } from './note-form'
 import type { BedPatient } from './patient'
@@ -18,7 +19,7 @@ export async function readNote(
 
 async function formsOf(client: SoloClient, id: string): Promise<Result<readonly NoteForm[]>> {
   const answer = await client.call('getVisitNote', { params: { appointment_id: id } })
-  return answer.ok ? accepted(answer.value.map(formOf)) : chartRefusal(answer.error, 'that note')
+  return answer.ok ? accepted(answer.value.map(formOf)) : chartRefusal(answer.error, 'note')
 }
 
 /**
@@ -37,33 +38,29 @@ export async function answerNote(
   const forms = await formsOf(client, id)
   if (!forms.ok) return forms
   const form = forms.value.find((one) => one.id === formId)
-  if (!form?.sections)
-    return refused('not_found', 'This visit has no such form to answer.', { field: 'form' })
+  if (!form?.sections) return refused('not_found', said('chart.noForm'), { field: 'form' })
   const questions = new Map(form.sections.flatMap((section) => section.questions).map((one) => [one.id, one]))
   for (const [index, answer] of answers.entries()) {
     const question = questions.get(answer.id)
-    const problem = question ? problemOf(question, answer) : 'The form has no such question.'
+    const problem = question ? problemOf(question, answer) : said('chart.noQuestion')
     if (problem !== null) return refused('invalid', problem, { field: `answers.${index}` })
     // Answered just so already: by whoever, or by a try whose answer was lost.
     if (question && !same(question.value, answer.was) && !same(question.value, answer.value)) {
-      return refused(
-        'note_changed',
-        'Somebody else has answered this note meanwhile. Nothing was saved: look at it, then save again.',
-      )
+      return refused('note_changed', said('chart.noteChanged'))
     }
   }
   const saved = await client.call('updateVisitNote', {
     params: { appointment_id: id },
-    body: { name: form.name, questions: answers.map(({ id, value }) => ({ id, value: [...value] })) },
+    body: { name: form.name ?? '', questions: answers.map(({ id, value }) => ({ id, value: [...value] })) },
   })
-  return saved.ok ? accepted({ savedAt: Date.now() }) : chartRefusal(saved.error, 'that note')
+  return saved.ok ? accepted({ savedAt: Date.now() }) : chartRefusal(saved.error, 'note')
 }
 
-function problemOf(question: NoteQuestion, { value }: NoteAnswers['answers'][number]): string | null {
-  if (!question.answerable) return 'This question is answered in Solo itself.'
+function problemOf(question: NoteQuestion, { value }: NoteAnswers['answers'][number]): Said | null {
+  if (!question.answerable) return said('chart.inSolo')
   const [chosen] = value
   if (chosen === undefined || question.options === null || same(question.value, value)) return null
-  return question.options.includes(chosen) ? null : 'This is none of the answers to choose from.'
+  return question.options.includes(chosen) ? null : said('chart.noOption')
 }
 
 const same = (one: readonly string[], other: readonly string[]): boolean =>

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { ChartOpening } from '@/lib/chart/types'
 import { accepted, type Result, refused } from '@/lib/errors'
+import { said } from '@/lib/words/said'
 import type { Orm } from '../db/open'
 import { bed } from '../db/schema'
 import type { ChartOf, ChartSettings } from './chart'
@@ -24,11 +25,9 @@ async function patientIn(orm: Orm, bedId: string): Promise<Result<BedPatient>> {
     })
     .from(bed)
     .where(eq(bed.id, bedId))
-  if (!found) return refused('not_found', 'There is no such bed.')
+  if (!found) return refused('not_found', said('place.noBed'))
   const { soloId, ...rest } = found
-  return soloId === null
-    ? refused('no_patient', 'Solo has not named a patient for this bed. It does so with a request.')
-    : accepted({ soloId, ...rest })
+  return soloId === null ? refused('no_patient', said('chart.noPatient')) : accepted({ soloId, ...rest })
 }
 
 /** Whose chart it is, from our own database. */
@@ -52,8 +51,5 @@ export async function withPatient<T>(
   if (!found.ok) return found
   return found.value.soloId === of.patient
     ? work(found.value)
-    : refused(
-        'patient_changed',
-        'Another patient is in this bed now. Nothing was changed: open the new chart.',
-      )
+    : refused('patient_changed', said('chart.another'))
 }

@@ -1,23 +1,20 @@
-import { type ErrorCode, refused } from '@/lib/errors'
+import { type ErrorCode, refused, type Said } from '@/lib/errors'
 import type { SoloError } from '@/lib/solo/failure'
-import { refusalOf } from '../upstream/refusal'
+import { said } from '@/lib/words/said'
+import { refusalOf, type Wanted } from '../upstream/refusal'
 
-const FILE_REFUSALS: Readonly<Record<number, readonly [ErrorCode, string]>> = {
-  413: ['payload_too_large', 'The file is too large for Solo. Make it smaller, or attach it in parts.'],
-  415: ['unsupported_media_type', 'Solo does not take this file. Save it anew as PDF, PNG or JPEG.'],
+const FILE_REFUSALS: Readonly<Record<number, readonly [ErrorCode, Said]>> = {
+  413: ['payload_too_large', said('solo.fileLarge')],
+  415: ['unsupported_media_type', said('solo.fileKind')],
 }
 
-/** What a nurse at a chart is told of a failed call; `what` as in "that appointment". */
-export function chartRefusal(error: SoloError, what: string) {
+/** What a nurse at a chart is told of a failed call; `what` is what was asked for. */
+export function chartRefusal(error: SoloError, what: Wanted) {
   const { correlationId, status } = error
   const details = { correlationId, status }
   if (error.outcomeUnknown) {
-    return refused(
-      'upstream_unavailable',
-      'Solo did not confirm it, so it may be there or not. Look before you try again.',
-      { details },
-    )
+    return refused('upstream_unavailable', said('solo.unconfirmed'), { details })
   }
   const file = status === null ? undefined : FILE_REFUSALS[status]
-  return file ? refused(...file, { details }) : refusalOf(error, what, 'use Solo itself')
+  return file ? refused(...file, { details }) : refusalOf(error, what, 'useSolo')
 }

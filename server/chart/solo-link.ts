@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { accepted, type Result, refused } from '@/lib/errors'
 import type { LinkedContext } from '@/lib/solo/endpoints/linking'
 import { linkTo } from '@/lib/solo/link-to'
+import { said } from '@/lib/words/said'
 import type { Actor } from '../auth/permit'
 import type { Orm } from '../db/open'
 import { account } from '../db/schema'
@@ -23,17 +24,14 @@ export async function linkToVisit(
   appointmentId: string,
 ): Promise<Result<{ url: string }>> {
   if (!soloLinks) {
-    return refused('linking_not_configured', 'Opening visits in Solo is not set up here: open Solo yourself.')
+    return refused('linking_not_configured', said('chart.noLinks'))
   }
   const found = await appointmentOf(client, who, appointmentId)
   if (!found.ok) return found
   const user = await usernameOf(orm, actor)
   const patient = patientOf(found.value, who)
   if (!patient) {
-    return refused(
-      'upstream_rejected',
-      'Solo does not say enough of this patient for a link: open Solo yourself.',
-    )
+    return refused('upstream_rejected', said('chart.tooLittle'))
   }
   const context: LinkedContext = {
     user,

@@ -23,12 +23,16 @@ const isBefore = sql`case when ${request.delivery} = 'create'
     or (${other.delivery} = 'create' and ${other.askedAt} < ${request.askedAt})
   else ${other.delivery} = 'close' and ${other.askedAt} < ${request.askedAt} end`
 
-const isDue = and(
+/** What `isBefore` implies, in the words of the index on places. */
+const isOpenOrOwed = sql`(${other.delivery} <> 'done' or ${other.endedAt} is null)`
+
+/** Whether a delivery goes out now. */
+export const isDue = and(
   ne(request.delivery, 'done'),
   lte(request.nextAttemptAt, sql`clock_timestamp()`),
   isFree(request.courierId, request.courierUntil),
   sql`not exists (select 1 from ${request} as other
-    where coalesce(${other.soloBedId}, ${other.bedId}) = ${twinBed} and ${other.id} <> ${request.id} and ${isBefore})`,
+    where coalesce(${other.soloBedId}, ${other.bedId}) = ${twinBed} and ${isOpenOrOwed} and ${other.id} <> ${request.id} and ${isBefore})`,
 )
 
 /**

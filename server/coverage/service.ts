@@ -1,11 +1,12 @@
 import { and, asc, eq, gt, sql } from 'drizzle-orm'
 import type { CoverageOverview, UnitOfBuilding } from '@/lib/board/coverage'
 import { accepted, type Result, refused } from '@/lib/errors'
+import { said } from '@/lib/words/said'
 import type { Actor } from '../auth/permit'
 import { type BuildingUnits, readUnits } from '../board/units'
 import type { Database, Orm, Transaction } from '../db/open'
 import { coverage } from '../db/schema'
-import type { CoverageService } from '../runtime'
+import type { CoverageService } from './coverage-service'
 import { covering } from './covering'
 
 /** Open boards hear of a change with the next pulse, on every node. */
@@ -46,13 +47,12 @@ function allKnown(
   units: readonly UnitOfBuilding[],
   buildings: readonly BuildingUnits[],
 ): Result<readonly UnitOfBuilding[]> {
-  if (units.length === 0) return refused('invalid', 'Choose at least one unit.', { field: 'units' })
+  if (units.length === 0) return refused('invalid', said('coverage.noUnits'), { field: 'units' })
   for (const [index, wanted] of units.entries()) {
     const found = buildings.find(({ id }) => id === wanted.buildingId)
-    if (!found)
-      return refused('invalid', 'There is no such building.', { field: `units.${index}.buildingId` })
+    if (!found) return refused('invalid', said('place.noBuilding'), { field: `units.${index}.buildingId` })
     if (!found.units.some(({ unit }) => unit === wanted.unit)) {
-      return refused('invalid', 'There is no such unit in this building.', { field: `units.${index}.unit` })
+      return refused('invalid', said('place.noUnit'), { field: `units.${index}.unit` })
     }
   }
   return accepted([...new Map(units.map((one) => [`${one.buildingId} ${one.unit}`, one])).values()])

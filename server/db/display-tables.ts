@@ -7,6 +7,8 @@ export const display = lantern.table('display', {
   name: text().notNull(),
   /** Where it hangs; null shows the first building. */
   buildingId: uuid('building_id'),
+  /** The unit of that building whose beds alone it shows; null: all of them. */
+  unit: text(),
   /** Whether names may be sent to it: an administrator's choice, off unless made. */
   showsNames: boolean('shows_names').notNull().default(false),
   pairedById: uuid('paired_by_id').notNull(),

@@ -129,9 +129,14 @@ export const request = lantern.table(
     claimedById: uuid('claimed_by_id'),
     claimedByName: text('claimed_by_name'),
     claimedAt: moment('claimed_at'),
+    /** When its claimant last began to join, and Solo had not answered with a link yet; null once she has joined. */
+    joinStartedAt: moment('join_started_at'),
     joinedAt: moment('joined_at'),
     via: text().$type<CallVia>(),
-    /** How often it was claimed and not joined in time, when last it came back to the queue for that, and from whom. */
+    /**
+     * How often it was claimed and not joined in time since it was last asked for, when last it came back to the queue, and
+     * from whom. 0 returns beside a name: it was asked for again while they had it.
+     */
     returns: integer().notNull().default(0),
     returnedAt: moment('returned_at'),
     returnedFromName: text('returned_from_name'),
@@ -144,6 +149,8 @@ export const request = lantern.table(
     soloStatus: text('solo_status'),
     soloPatientId: text('solo_patient_id'),
     appointmentId: text('appointment_id'),
+    /** Which series of external ids its calls are booked under: a new one for another patient, and after a call is over. */
+    callSeries: integer('call_series').notNull().default(0),
     /** Solo's word for how the appointment stands, as last fetched. */
     appointmentStatus: text('appointment_status'),
     appointmentCheckedAt: moment('appointment_checked_at'),
@@ -164,7 +171,10 @@ export const request = lantern.table(
     uniqueIndex('request_solo').on(table.soloId),
     index('request_delivery').on(table.nextAttemptAt).where(sql`${table.delivery} <> 'done'`),
     index('request_bed').on(table.bedId, table.askedAt),
-    index('request_solo_bed').on(table.soloBedId).where(sql`${table.soloBedId} is not null`),
+    // Of a place, what is open or owed, as `twinBed` has it: history does not slow it down.
+    index('request_twin')
+      .on(sql`coalesce(${table.soloBedId}, ${table.bedId})`)
+      .where(sql`${table.delivery} <> 'done' or ${table.endedAt} is null`),
     index('request_appointment').on(table.appointmentId),
   ],
 )
@@ -223,7 +233,11 @@ export const session = lantern.table(
     expiresAt: moment('expires_at').notNull(),
     endedAt: moment('ended_at'),
   },
-  (table) => [index('session_expiry').on(table.expiresAt)],
+  (table) => [
+    index('session_expiry').on(table.expiresAt),
+    // Whether an account has one open, however many it has had.
+    index('session_account').on(table.accountId, table.expiresAt).where(sql`${table.endedAt} is null`),
+  ],
 )
 
 /** The shape rate-limiter-flexible's RateLimiterDrizzle asks for. */
@@ -243,5 +257,6 @@ export * from './display-tables'
 export * from './entra-tables'
 export * from './escalation-tables'
 export { lantern } from './lantern-schema'
+export * from './view-tables'
 export * from './visit-tables'
 export * from './webhook-tables'

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { RateLimiterDrizzle, RateLimiterRes } from 'rate-limiter-flexible'
 import { type Result, refused } from '@/lib/errors'
+import { said } from '@/lib/words/said'
 import type { Orm } from '../db/open'
 import { attempt } from '../db/schema'
 
@@ -44,7 +45,7 @@ async function taken(limiter: RateLimiterDrizzle, key: string): Promise<Result<n
   } catch (error) {
     if (!(error instanceof RateLimiterRes)) throw error
     const retryAfterSeconds = Math.max(1, Math.ceil(error.msBeforeNext / 1000))
-    return refused('too_many_attempts', 'Too many tries. Wait before the next one.', {
+    return refused('too_many_attempts', said('session.tooMany'), {
       details: { retryAfterSeconds },
     })
   }

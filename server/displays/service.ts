@@ -2,12 +2,14 @@ import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm'
 import type { Logger } from 'pino'
 import { type DisplayChoice, type DisplayList, readCode } from '@/lib/board/display'
 import { accepted, type Result, refused } from '@/lib/errors'
+import { said } from '@/lib/words/said'
 import { announceChange, endSessions, openDisplaySession } from '../accounts/sessions'
 import type { Actor } from '../auth/permit'
+import { readUnits } from '../board/units'
 import { databaseTime } from '../db/clock'
 import type { Database, Transaction } from '../db/open'
-import { building, display, session } from '../db/schema'
-import type { DisplayService } from '../runtime'
+import { display, session } from '../db/schema'
+import type { DisplayService } from './display-service'
 import { createPairingLimits } from './limits'
 import { closePairing, findPairing, openPairing, takeCode } from './pairing'
 import { displayActor, displayStanding } from './session'
@@ -51,10 +53,10 @@ export function createDisplayService(database: Pick<Database, 'orm'>, log: Logge
     async list() {
       const displays = await listed(orm)
       const [clock] = await orm.select({ now: databaseTime }).from(sql`(select 1) as one`)
-      const buildings = await orm
-        .select({ id: building.id, name: building.name })
-        .from(building)
-        .orderBy(asc(building.position), asc(building.name))
+      const buildings = (await readUnits(orm)).map(({ units, ...one }) => ({
+        ...one,
+        units: units.map(({ unit }) => unit),
+      }))
       return accepted({ displays, buildings, serverTime: Math.floor(clock?.now ?? Date.now()) })
     },
 
@@ -62,9 +64,9 @@ export function createDisplayService(database: Pick<Database, 'orm'>, log: Logge
       const allowed = await limits.type(actor.userId)
       if (!allowed.ok) return allowed
       const code = readCode(typed)
-      if (!code) return refused('invalid', NO_CODE, { field: 'code' })
+      if (!code) return refused('invalid', said('display.noCode'), { field: 'code' })
       const result = await orm.transaction(async (tx) => {
-        const problem = await wrongBuilding(tx, choice)
+        const problem = await wrongPlace(tx, choice)
         if (problem) return problem
         const [made] = await tx
           .insert(display)
@@ -73,7 +75,7 @@ export function createDisplayService(database: Pick<Database, 'orm'>, log: Logge
         if (!made) throw new Error('A display was not inserted.')
         if (await takeCode(tx, code, made.id)) return accepted({ id: made.id })
         await tx.delete(display).where(eq(display.id, made.id))
-        return refused('not_found', WRONG_CODE, { field: 'code' })
+        return refused('not_found', said('display.wrongCode'), { field: 'code' })
       })
       if (!result.ok) return result
       await limits.forgive(actor.userId)
@@ -83,10 +85,10 @@ export function createDisplayService(database: Pick<Database, 'orm'>, log: Logge
 
     change: ({ actor }, id, choice) =>
       orm.transaction(async (tx) => {
-        const problem = await wrongBuilding(tx, choice)
+        const problem = await wrongPlace(tx, choice)
         if (problem) return problem
         const changed = await tx.update(display).set(choice).where(stillPaired(id)).returning()
-        if (changed.length === 0) return GONE
+        if (changed.length === 0) return gone()
         await announceChange(tx, id)
         log.info({ displayId: id, userId: actor.userId }, 'A display was changed')
         return accepted({ id })
@@ -99,7 +101,7 @@ export function createDisplayService(database: Pick<Database, 'orm'>, log: Logge
           .set({ revokedAt: sql`now()` })
           .where(stillPaired(id))
           .returning()
-        if (ended.length === 0) return GONE
+        if (ended.length === 0) return gone()
         await endSessions(tx, { displayId: id }, 'revoked')
         log.info({ displayId: id, userId: actor.userId }, 'A display was revoked')
         return accepted({ id })
@@ -107,17 +109,23 @@ export function createDisplayService(database: Pick<Database, 'orm'>, log: Logge
   }
 }
 
-const NO_CODE = 'A code is eight letters, as the screen shows them.'
-const WRONG_CODE =
-  'No screen waits with this code. Read it again from the screen: a code is good for ten minutes, and once.'
-const GONE = refused('not_found', 'This display is not paired any more.')
+const gone = () => refused('not_found', said('display.gone'))
 
 const stillPaired = (id: string) => and(eq(display.id, id), isNull(display.revokedAt))
 
-async function wrongBuilding(tx: Transaction, { buildingId }: DisplayChoice): Promise<Result<never> | null> {
-  if (buildingId === null) return null
-  const [found] = await tx.select({ id: building.id }).from(building).where(eq(building.id, buildingId))
-  return found ? null : refused('not_found', 'There is no such building any more.', { field: 'buildingId' })
+async function wrongPlace(
+  tx: Transaction,
+  { buildingId, unit }: DisplayChoice,
+): Promise<Result<never> | null> {
+  if (buildingId === null) {
+    return unit === null
+      ? null
+      : refused('invalid', said('display.unitNeedsBuilding'), { field: 'buildingId' })
+  }
+  const found = (await readUnits(tx)).find(({ id }) => id === buildingId)
+  if (!found) return refused('not_found', said('place.buildingGone'), { field: 'buildingId' })
+  if (unit === null || found.units.some((one) => one.unit === unit)) return null
+  return refused('not_found', said('place.unitGone'), { field: 'unit' })
 }
 
 async function listed(orm: Database['orm']): Promise<DisplayList['displays']> {
@@ -138,6 +146,7 @@ async function listed(orm: Database['orm']): Promise<DisplayList['displays']> {
     id: one.id,
     name: one.name,
     buildingId: one.buildingId,
+    unit: one.unit,
     showsNames: one.showsNames,
     pairedBy: one.pairedByName,
     pairedAt: one.pairedAt.getTime(),

@@ -12,7 +12,7 @@ const RENEW_BELOW_S = 80 * DAY_S
 /** `last_seen_at` is written no more often than this. */
 const SEEN_EVERY_S = 30
 
-type DisplayRow = Pick<typeof display.$inferSelect, 'id' | 'name' | 'buildingId' | 'showsNames'>
+type DisplayRow = Pick<typeof display.$inferSelect, 'id' | 'name' | 'buildingId' | 'unit' | 'showsNames'>
 
 /** A display as whoever asks on its own behalf. */
 export const displayActor = (row: DisplayRow, sessionId: string): Actor => ({
@@ -20,7 +20,7 @@ export const displayActor = (row: DisplayRow, sessionId: string): Actor => ({
   name: row.name,
   role: 'display',
   sessionId,
-  display: { buildingId: row.buildingId, showsNames: row.showsNames },
+  display: { buildingId: row.buildingId, unit: row.unit, showsNames: row.showsNames },
 })
 
 /**

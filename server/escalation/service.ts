@@ -1,11 +1,12 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import type { SavedPath } from '@/lib/board/escalation'
-import { pathWords, problemsOf } from '@/lib/board/escalation-rules'
+import { pathText, problemsOf } from '@/lib/board/escalation-rules'
 import { accepted, type Result, refused } from '@/lib/errors'
+import { said } from '@/lib/words/said'
 import { readUnits } from '../board/units'
 import type { Database, Orm, Transaction } from '../db/open'
 import { escalationPath } from '../db/schema'
-import type { EscalationService, PathSeen } from '../runtime'
+import type { EscalationService, PathSeen } from './escalation-service'
 
 type Row = typeof escalationPath.$inferSelect
 
@@ -15,7 +16,7 @@ export function createEscalationService({ orm }: Pick<Database, 'orm'>): Escalat
       const buildings = await readUnits(orm)
       const found =
         wanted === null ? buildings[0] : buildings.find(({ id, name }) => id === wanted || name === wanted)
-      if (!found) return refused('not_found', 'There is no such building.', { field: 'building' })
+      if (!found) return refused('not_found', said('place.noBuilding'), { field: 'building' })
       const rows = await orm
         .select()
         .from(escalationPath)
@@ -31,7 +32,7 @@ export function createEscalationService({ orm }: Pick<Database, 'orm'>): Escalat
 
     async save({ actor }, { steps, ...seen }) {
       const [problem] = problemsOf(steps)
-      if (problem) return refused('invalid', problem.message, { field: problem.field })
+      if (problem) return refused('invalid', problem, { field: problem.field })
       const place = await knownPlace(orm, seen)
       if (!place.ok) return place
       const by = { steps, changedById: actor.userId, changedByName: actor.name }
@@ -81,9 +82,9 @@ const savedOf = (row: Row): SavedPath => ({
 
 async function knownPlace(orm: Orm, { building, unit }: PathSeen): Promise<Result<null>> {
   const found = (await readUnits(orm)).find(({ id }) => id === building)
-  if (!found) return refused('not_found', 'There is no such building.', { field: 'building' })
+  if (!found) return refused('not_found', said('place.noBuilding'), { field: 'building' })
   if (unit !== '' && !found.units.some((one) => one.unit === unit)) {
-    return refused('invalid', 'There is no such unit in this building.', { field: 'unit' })
+    return refused('invalid', said('place.noUnit'), { field: 'unit' })
   }
   return accepted(null)
 }
@@ -91,15 +92,13 @@ async function knownPlace(orm: Orm, { building, unit }: PathSeen): Promise<Resul
 /** What is there instead of what the editor has seen. */
 async function conflict(orm: Orm | Transaction, seen: PathSeen): Promise<Result<never>> {
   const [now] = await orm.select().from(escalationPath).where(of(seen))
-  const message = now
-    ? `${now.changedByName} has changed this path meanwhile.`
-    : 'Somebody has removed this path meanwhile.'
-  return refused('version_conflict', message, {
+  const why = now ? said('escalation.changed', { name: now.changedByName }) : said('escalation.removed')
+  return refused('version_conflict', why, {
     details: {
       version: now?.version ?? null,
       changedBy: now?.changedByName ?? null,
       changedAt: now?.changedAt.getTime() ?? null,
-      steps: now ? pathWords(now.steps) : null,
+      steps: now ? pathText(now.steps) : null,
     },
   })
 }

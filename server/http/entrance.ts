@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { ErrorBody } from '@/lib/errors'
+import { said } from '@/lib/words/said'
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void
 
@@ -14,7 +15,7 @@ export interface Entrance {
 }
 
 const STARTING: ErrorBody = {
-  error: { code: 'starting', message: 'Lantern is starting. Try again in a moment.' },
+  error: { code: 'starting', ...said('server.starting') },
 }
 
 const notYet: Handler = (_request, response) => {

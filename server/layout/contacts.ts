@@ -3,6 +3,7 @@ import { byName } from '@/lib/board/group'
 import { unitOf, unitsOf } from '@/lib/board/unit'
 import { accepted, type Result, refused } from '@/lib/errors'
 import type { ContactSheet } from '@/lib/layout/contacts'
+import { said } from '@/lib/words/said'
 import type { Orm } from '../db/open'
 import { bed, building, unitPhone } from '../db/schema'
 
@@ -11,7 +12,7 @@ export async function readContacts(orm: Orm, wanted: string | null): Promise<Res
   const all = await orm.select().from(building).orderBy(building.position, building.name)
   const chosen = all.filter(({ id, name }) => wanted === null || id === wanted || name === wanted)
   if (wanted !== null && chosen.length === 0) {
-    return refused('not_found', 'There is no such building.', { field: 'building' })
+    return refused('not_found', said('place.noBuilding'), { field: 'building' })
   }
   const phones = await orm.select().from(unitPhone)
   const beds = await orm

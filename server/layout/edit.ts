@@ -2,6 +2,7 @@ import { and, eq, isNull, ne } from 'drizzle-orm'
 import { wholePlace } from '@/lib/board/place'
 import { accepted, type Result, refused } from '@/lib/errors'
 import type { BedEdit } from '@/lib/layout/types'
+import { said } from '@/lib/words/said'
 import { lockBuilding } from '../assistance/log'
 import type { Orm, Transaction } from '../db/open'
 import { bed, building, unitPhone } from '../db/schema'
@@ -10,13 +11,13 @@ import { isAsked } from './current'
 import { bedsOfUnit, NEW_DEVICE } from './write'
 
 type Edited = Result<{ id: string }>
-const gone = () => refused('not_found', 'There is no such bed any more: load the page again.')
+const gone = () => refused('not_found', said('place.bedGone'))
 
 /** Adds a bed to a building, or brings back the one that was retired at that place. Refusals: not_found, place_taken, device_taken. */
 export const addBed = (orm: Orm, buildingId: string, edit: BedEdit): Promise<Edited> =>
   orm.transaction(async (tx) => {
     const [house] = await tx.select().from(building).where(eq(building.id, buildingId))
-    if (!house) return refused('not_found', 'There is no such building any more.', { field: 'buildingId' })
+    if (!house) return refused('not_found', said('place.buildingGone'), { field: 'buildingId' })
     await lockBuilding(tx, buildingId)
     const there = await at(tx, buildingId, edit)
     if (there && !there.retiredAt) return placeTaken()
@@ -43,11 +44,11 @@ export const addBed = (orm: Orm, buildingId: string, edit: BedEdit): Promise<Edi
 export const changeBed = (orm: Orm, id: string, edit: BedEdit): Promise<Edited> =>
   inTurn(orm, id, async (tx, known) => {
     const moves = edit.floor !== known.floor || edit.room !== known.room || edit.bed !== known.label
-    if (moves && known.asked) return inUse(known, 'renamed')
+    if (moves && known.asked) return inUse(known, 'layout.helpOpenRenamed')
     const there = moves ? await at(tx, known.buildingId, edit) : null
     if (there) {
       return there.retiredAt
-        ? refused('place_taken', 'A retired bed has that place: bring it back instead.', { field: 'bed' })
+        ? refused('place_taken', said('layout.retiredThere'), { field: 'bed' })
         : placeTaken()
     }
     const taken = await deviceTaken(tx, edit.deviceSerial, id)
@@ -63,7 +64,7 @@ export const changeBed = (orm: Orm, id: string, edit: BedEdit): Promise<Edited> 
 /** Takes a bed off every board; what happened there is kept. Refusals: not_found, bed_in_use. */
 export const retireBed = (orm: Orm, id: string): Promise<Edited> =>
   inTurn(orm, id, async (tx, known, now) => {
-    if (known.asked) return inUse(known, 'retired')
+    if (known.asked) return inUse(known, 'layout.helpOpenRetired')
     await tx.update(bed).set({ retiredAt: now }).where(eq(bed.id, id))
     return told(tx, known.buildingId, id)
   })
@@ -87,7 +88,7 @@ export const setUnitPhone = (
   orm.transaction(async (tx) => {
     await lockBuilding(tx, buildingId)
     const beds = await bedsOfUnit(tx, buildingId, unit)
-    if (beds.length === 0) return refused('not_found', 'There is no such unit any more.', { field: 'unit' })
+    if (beds.length === 0) return refused('not_found', said('place.unitGone'), { field: 'unit' })
     if (phone === null) {
       await tx.delete(unitPhone).where(and(eq(unitPhone.buildingId, buildingId), eq(unitPhone.unit, unit)))
     } else {
@@ -98,6 +99,27 @@ export const setUnitPhone = (
     }
     await announceBeds(tx, buildingId, beds)
     return accepted({ unit })
+  })
+
+/**
+ * Sets whom to call where a unit has no number of its own, unless another number is there by now than the one its editor has
+ * seen; null: none. Open boards have it with their next pulse. Refusals: not_found, version_conflict.
+ */
+export const setBuildingPhone = (
+  orm: Orm,
+  id: string,
+  { phone, seen }: { readonly phone: string | null; readonly seen: string | null },
+): Promise<Result<{ id: string }>> =>
+  orm.transaction(async (tx) => {
+    await lockBuilding(tx, id)
+    const [house] = await tx.select().from(building).where(eq(building.id, id))
+    if (!house) return refused('not_found', said('place.buildingGone'), { field: 'id' })
+    if (house.phone !== seen) {
+      const why = house.phone ? said('layout.phoneChanged', { phone: house.phone }) : said('layout.phoneGone')
+      return refused('version_conflict', why, { field: 'phone', details: { phone: house.phone } })
+    }
+    await tx.update(building).set({ phone }).where(eq(building.id, id))
+    return accepted({ id })
   })
 
 const valuesOf = (edit: BedEdit) => ({
@@ -139,8 +161,7 @@ async function at(tx: Transaction, buildingId: string, { floor, room, bed: label
   return found ?? null
 }
 
-const placeTaken = () =>
-  refused('place_taken', 'There is a bed of that name in that room already.', { field: 'bed' })
+const placeTaken = () => refused('place_taken', said('layout.placeTaken'), { field: 'bed' })
 
 async function deviceTaken(tx: Transaction, serial: string | null, besides: string | null) {
   if (serial === null) return null
@@ -155,13 +176,13 @@ async function deviceTaken(tx: Transaction, serial: string | null, besides: stri
       ),
     )
   if (!holder) return null
-  return refused('device_taken', `That device is at ${wholePlace(holder)}: take it away there first.`, {
+  return refused('device_taken', said('layout.deviceTaken', { where: wholePlace(holder) }), {
     field: 'deviceSerial',
   })
 }
 
-const inUse = (known: Known, done: string) =>
-  refused('bed_in_use', `Help is open at ${wholePlace(known)}: end it before the bed is ${done}.`)
+const inUse = (known: Known, sentence: 'layout.helpOpenRenamed' | 'layout.helpOpenRetired') =>
+  refused('bed_in_use', said(sentence, { where: wholePlace(known) }))
 
 async function told(tx: Transaction, buildingId: string, id: string | undefined): Promise<Edited> {
   if (id === undefined) throw new Error('A bed vanished under its own lock.')

@@ -2,6 +2,7 @@ import { type CsvError, parse } from 'csv-parse/sync'
 import { z } from 'zod'
 import { accepted, type Result, refused } from '@/lib/errors'
 import type { Fault, PlannedBed, ReadFile } from '@/lib/layout/types'
+import { said } from '@/lib/words/said'
 import { layoutWord, maybeWord, phoneWord } from './fields'
 
 const REQUIRED = ['building', 'floor', 'room', 'bed'] as const
@@ -28,11 +29,11 @@ export function readCsv(text: string): Result<ReadFile> {
   const { header, rows } = table.value
   const missing = REQUIRED.filter((name) => !header.includes(name))
   if (missing.length > 0) {
-    const message = `The first line has to name the columns. Missing: ${missing.join(', ')}. Known: ${COLUMNS.join(', ')}.`
-    return refused('invalid', message, { field: 'line 1' })
+    const columns = { missing: missing.join(', '), known: COLUMNS.join(', ') }
+    return refused('invalid', said('layout.columns', columns), { field: 'line 1' })
   }
   const twice = header.find((name, index) => COLUMNS.includes(name) && header.indexOf(name) !== index)
-  if (twice) return refused('invalid', `The column ${twice} is there twice.`, { field: 'line 1' })
+  if (twice) return refused('invalid', said('layout.columnTwice', { column: twice }), { field: 'line 1' })
   const beds: { where: string; bed: PlannedBed }[] = []
   const faults: Fault[] = []
   for (const { line, cells } of rows) {
@@ -41,7 +42,7 @@ export function readCsv(text: string): Result<ReadFile> {
       faults.push({
         where,
         field: '',
-        message: 'has more cells than the first line has columns: quote what holds a comma.',
+        ...said('layout.cells'),
       })
       continue
     }
@@ -85,17 +86,16 @@ function parseTable(text: string): Result<Table> {
       },
     })
     const [first, ...rest] = rows
-    if (!first || rest.length === 0) return refused('invalid', 'There are no beds in this file.')
+    if (!first || rest.length === 0) return refused('invalid', said('layout.noBeds'))
     return accepted({
       header: first.cells.map((name) => name.trim().toLowerCase()),
       rows: rest,
     })
   } catch (error) {
     const line = (error as Partial<CsvError>).lines
-    const where = typeof line === 'number' ? ` near line ${line}` : ''
-    return refused('invalid', `This is no CSV table${where}: look for a quotation mark that is not closed.`, {
-      field: typeof line === 'number' ? `line ${line}` : 'text',
-    })
+    return typeof line === 'number'
+      ? refused('invalid', said('layout.noTableNear', { line: String(line) }), { field: `line ${line}` })
+      : refused('invalid', said('layout.noTable'), { field: 'text' })
   }
 }
 

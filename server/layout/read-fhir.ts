@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { accepted, type Result, refused } from '@/lib/errors'
 import type { Fault, PlannedBed, ReadFile } from '@/lib/layout/types'
+import { said } from '@/lib/words/said'
 import { layoutWord, phoneWord } from './fields'
 
 /** Codes of http://terminology.hl7.org/CodeSystem/location-physical-type. */
@@ -62,7 +63,7 @@ export function readFhir(json: unknown): Result<ReadFile> {
   if (!parsed.success) {
     return refused(
       'invalid',
-      'This is no FHIR Bundle: {"resourceType": "Bundle", "entry": […]} is expected.',
+      said('layout.noBundle', { expected: '{"resourceType": "Bundle", "entry": […]}' }),
       {
         field: 'resourceType',
       },
@@ -80,7 +81,7 @@ export function readFhir(json: unknown): Result<ReadFile> {
       faults.push({
         where,
         field: path,
-        message: `${path || 'It'} is not as FHIR has it: correct or leave it out.`,
+        ...(path ? said('layout.notFhir', { path }) : said('layout.notFhirAtAll')),
       })
       continue
     }
@@ -90,13 +91,9 @@ export function readFhir(json: unknown): Result<ReadFile> {
   }
   const beds = ordered.filter(({ level, location: { status } }) => level === 'bed' && status !== 'inactive')
   if (beds.length === 0 && faults.length === 0) {
-    return refused(
-      'invalid',
-      'There are no beds in this bundle: Locations whose physicalType has the code "bd".',
-      {
-        field: 'entry',
-      },
-    )
+    return refused('invalid', said('layout.noBedsInBundle'), {
+      field: 'entry',
+    })
   }
   const read: { where: string; bed: PlannedBed }[] = []
   for (const node of beds) {
@@ -122,8 +119,7 @@ function levelOf({ physicalType }: Location): Level | null {
 
 function bedOf(node: Node, nodes: ReadonlyMap<string, Node>): PlannedBed | Fault {
   const way = wayUp(node, nodes)
-  if (!way)
-    return { where: node.where, field: 'partOf', message: 'partOf leads round in a circle: correct it.' }
+  if (!way) return { where: node.where, field: 'partOf', ...said('layout.circle') }
   const names: Partial<Record<Level, string>> = {}
   for (const one of way)
     if (one.level && names[one.level] === undefined) names[one.level] = one.location.name ?? ''
@@ -133,11 +129,11 @@ function bedOf(node: Node, nodes: ReadonlyMap<string, Node>): PlannedBed | Fault
   if (!read.success) {
     const [issue] = read.error.issues
     const level = String(issue?.path[0] ?? '')
-    const message =
+    const why =
       names[level as Level] === undefined
-        ? `partOf leads to no ${level}: give the bed a room, floor and building (physicalType ro, lvl, bu).`
-        : `The name of its ${level} ${issue?.message}.`
-    return { where: node.where, field: level === 'bed' ? 'name' : 'partOf', message }
+        ? said('layout.noLevel', { level })
+        : { message: `The name of its ${level} ${issue?.message}.` }
+    return { where: node.where, field: level === 'bed' ? 'name' : 'partOf', ...why }
   }
   const more = z
     .object({

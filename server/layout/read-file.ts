@@ -1,5 +1,6 @@
 import { accepted, type Result, refused } from '@/lib/errors'
 import type { ReadFile } from '@/lib/layout/types'
+import { said } from '@/lib/words/said'
 import { readCsv } from './read-csv'
 import { readFhir } from './read-fhir'
 
@@ -15,25 +16,19 @@ const MOST_FAULTS = 200
  */
 export function readFile(text: string): Result<ReadFile> {
   if (text.length > LONGEST_FILE) {
-    return refused(
-      'payload_too_large',
-      `A file may have ${LONGEST_FILE.toLocaleString('en')} characters: split it by building.`,
-    )
+    return refused('payload_too_large', said('layout.fileLong', { most: LONGEST_FILE }))
   }
   const body = text.replace(/^\uFEFF/, '').trimStart()
-  if (body === '') return refused('invalid', 'There is nothing in this file.', { field: 'text' })
+  if (body === '') return refused('invalid', said('layout.fileEmpty'), { field: 'text' })
   if (body.slice(0, 1_000).includes('\0')) {
-    return refused('invalid', 'This is not text, or text of another encoding: save it as CSV UTF-8.', {
+    return refused('invalid', said('layout.noText'), {
       field: 'text',
     })
   }
   const read = body.startsWith('{') ? readJson(body) : readCsv(body)
   if (!read.ok) return read
   if (read.value.beds.length > MOST_BEDS) {
-    return refused(
-      'payload_too_large',
-      `A file may have ${MOST_BEDS.toLocaleString('en')} beds: split it by building.`,
-    )
+    return refused('payload_too_large', said('layout.fileBeds', { most: MOST_BEDS }))
   }
   return accepted({ ...read.value, faults: read.value.faults.slice(0, MOST_FAULTS) })
 }
@@ -43,7 +38,7 @@ function readJson(text: string): Result<ReadFile> {
   try {
     json = JSON.parse(text)
   } catch {
-    return refused('invalid', 'This starts like JSON, and is none: was it cut off?', { field: 'text' })
+    return refused('invalid', said('layout.brokenJson'), { field: 'text' })
   }
   return readFhir(json)
 }

@@ -4,11 +4,11 @@ import { contradictionsOf } from '@/lib/layout/contradictions'
 import { readBeds } from '../board/beds'
 import type { Database } from '../db/open'
 import { bed } from '../db/schema'
-import type { LayoutService } from '../runtime'
 import { readContacts } from './contacts'
 import { readLayout } from './current'
-import { addBed, changeBed, retireBed, returnBed, setUnitPhone } from './edit'
+import { addBed, changeBed, retireBed, returnBed, setBuildingPhone, setUnitPhone } from './edit'
 import { applyFile, previewFile } from './import'
+import type { LayoutService } from './layout-service'
 
 export function createLayoutService({ orm }: Database): LayoutService {
   return {
@@ -21,6 +21,7 @@ export function createLayoutService({ orm }: Database): LayoutService {
     retireBed: (_permit, id) => retireBed(orm, id),
     returnBed: (_permit, id) => returnBed(orm, id),
     setUnitPhone: (_permit, { buildingId, unit, phone }) => setUnitPhone(orm, buildingId, unit, phone),
+    setBuildingPhone: (_permit, id, wanted) => setBuildingPhone(orm, id, wanted),
     contacts: (_permit, building) => readContacts(orm, building),
   }
 }

@@ -1,5 +1,5 @@
 import { eq, inArray, sql } from 'drizzle-orm'
-import { placeKey } from '@/lib/layout/difference'
+import { placeKey } from '@/lib/layout/place-key'
 import type { Difference, Layout, PhoneChange, PlannedBed } from '@/lib/layout/types'
 import type { Transaction } from '../db/open'
 import { bed, building, unitPhone } from '../db/schema'

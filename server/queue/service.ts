@@ -2,7 +2,7 @@ import { accepted } from '@/lib/errors'
 import { permit } from '../auth/permit'
 import type { Database } from '../db/open'
 import type { JoinWithin } from '../escalation/duty'
-import type { QueueService } from '../runtime'
+import type { QueueService } from './queue-service'
 import { readQueue } from './snapshot'
 
 export const createQueueService = (

@@ -1,9 +1,10 @@
 import type { IncomingMessage } from 'node:http'
 import type { Logger } from 'pino'
 import { type Refusal, refused } from '@/lib/errors'
+import { said } from '@/lib/words/said'
+import type { AccountService } from '../accounts/account-service'
 import { actorOfHandshake } from '../auth/handshake'
 import { faultOf } from '../fault'
-import type { AccountService } from '../runtime'
 import type { RealtimeServer } from './rooms'
 
 /**
@@ -37,13 +38,13 @@ export function requireSession({ accounts, authSecret, secureCookies, log }: Han
   ): void => {
     actorOfHandshake(socket.handshake.headers, authSecret, accounts, secureCookies).then(
       (signedIn) => {
-        if (!signedIn) return next(turnedAway(refused('unauthenticated', 'Sign in first.').refusal))
+        if (!signedIn) return next(turnedAway(refused('unauthenticated', said('session.none')).refusal))
         socket.data = signedIn
         next()
       },
       (error: unknown) => {
         log.warn({ code: faultOf(error) }, 'A session could not be checked')
-        next(turnedAway(refused('database_unavailable', 'Lantern cannot check your session now.').refusal))
+        next(turnedAway(refused('database_unavailable', said('session.unchecked')).refusal))
       },
     )
   }

@@ -6,7 +6,7 @@ import type { Database } from '../db/open'
 import { within } from '../db/within'
 import type { JoinWithin } from '../escalation/duty'
 import { faultOf } from '../fault'
-import { boardRoom, isOccupied, type RealtimeServer } from './rooms'
+import { type RealtimeServer, roomsOf } from './rooms'
 import type { Tail } from './tail'
 
 const ANSWER_MS = 2_000
@@ -82,8 +82,9 @@ export function createPulse({ io, database, tail, upstream, joinWithin, version,
         tail.look()
         continue
       }
-      const rooms = [boardRoom(buildingId, 'full'), boardRoom(buildingId, 'masked')]
-      if (!rooms.some((room) => isOccupied(io, room))) continue
+      const rooms = roomsOf(io, buildingId).map(({ room }) => room)
+      // To no room would be to everybody.
+      if (rooms.length === 0) continue
       io.to(rooms).emit('board:pulse', {
         buildingId,
         seq,
@@ -91,6 +92,7 @@ export function createPulse({ io, database, tail, upstream, joinWithin, version,
         upstream: upstream(),
         buildings: facts.buildings,
         checked: facts.checked.get(buildingId) ?? [],
+        phone: facts.phones.get(buildingId) ?? null,
         ...(version === undefined ? {} : { version }),
         ...dutyToTell(facts, buildingId),
       })

@@ -2,13 +2,14 @@ import type { Server as HttpServer } from 'node:http'
 import type { Logger } from 'pino'
 import { Server } from 'socket.io'
 import type { UpstreamHealth } from '@/lib/board/types'
+import type { AccountService } from '../accounts/account-service'
 import type { Database } from '../db/open'
 import type { JoinWithin } from '../escalation/duty'
-import type { AccountService, WorkerHealth } from '../runtime'
+import type { WorkerHealth } from '../worker'
 import { holdConnections } from './connections'
 import { isOwnOrigin, requireSession } from './handshake'
 import { createPulse } from './pulse'
-import { boardRoom, broadcast, type RealtimeServer, sendAway, socketsIn } from './rooms'
+import { broadcast, type RealtimeServer, roomsOf, sendAway, socketsIn } from './rooms'
 import { createSessionGuard } from './session-guard'
 import { createTail } from './tail'
 import { createWatch } from './watch'
@@ -76,7 +77,7 @@ export function createRealtime(settings: RealtimeSettings): Realtime {
     onEvent: (event) => broadcast(io, event),
     // They come back, ask for what follows an event that is no longer there, and are told to start afresh.
     onRewound: (buildingId) => {
-      for (const sight of ['full', 'masked'] as const) sendAway(socketsIn(io, boardRoom(buildingId, sight)))
+      for (const { room } of roomsOf(io, buildingId)) sendAway(socketsIn(io, room))
     },
     log,
   })

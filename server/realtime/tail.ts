@@ -4,7 +4,7 @@ import { EVENT_CHANNEL, eventsAfter, heads } from '../assistance/log'
 import type { Database } from '../db/open'
 import { within } from '../db/within'
 import { faultOf } from '../fault'
-import type { WorkerHealth } from '../runtime'
+import type { WorkerHealth } from '../worker'
 
 const POLL_MS = 2_000
 const PAGE = 200

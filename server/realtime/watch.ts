@@ -3,13 +3,15 @@ import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { z } from 'zod'
 import { type Refusal, refused } from '@/lib/errors'
 import type { QueueAnswer, WatchAnswer } from '@/lib/realtime/events'
+import { said } from '@/lib/words/said'
 import { eventsAfter, heads } from '../assistance/log'
 import { permit } from '../auth/permit'
-import { maskEvent } from '../board/mask'
+import { eventForUnit, maskEvent } from '../board/mask'
+import { scopeOf } from '../board/scope'
 import type { Database } from '../db/open'
 import { within } from '../db/within'
 import { faultOf } from '../fault'
-import { boardRoom, type RealtimeSocket, type Sight } from './rooms'
+import { boardRoom, type RealtimeSocket, type Sight, unitRoom } from './rooms'
 
 /** Further behind than this, a snapshot is the shorter way. */
 const MOST_EVENTS = 500
@@ -44,7 +46,7 @@ export function createWatch(database: Pick<Database, 'orm'>, log: Logger): (sock
         () => {
           turn = turn.then(async () => reply(await answered(run)))
         },
-        () => reply(no('too_many_attempts', 'Too many boards in a row: wait a few seconds.')),
+        () => reply(no('too_many_attempts', said('board.tooMany'))),
       )
     }
 
@@ -53,7 +55,7 @@ export function createWatch(database: Pick<Database, 'orm'>, log: Logger): (sock
         return await run()
       } catch (error) {
         log.warn({ code: faultOf(error) }, 'A board could not be watched')
-        return no('database_unavailable', 'Lantern cannot read the board now.')
+        return no('database_unavailable', said('board.unread'))
       }
     }
 
@@ -61,7 +63,7 @@ export function createWatch(database: Pick<Database, 'orm'>, log: Logger): (sock
       const parsed = WatchQuery.safeParse(query)
       if (!parsed.success) {
         const field = parsed.error.issues[0]?.path.join('.')
-        return no('invalid', 'Say which building, and after which event.', field ? { field } : {})
+        return no('invalid', said('board.which'), field ? { field } : {})
       }
       const { building, after } = parsed.data
       const allowed = permit(socket.data.actor, 'board:read')
@@ -69,36 +71,44 @@ export function createWatch(database: Pick<Database, 'orm'>, log: Logger): (sock
       const known = await within(ANSWER_MS, heads(database.orm))
       const head =
         known.find((one) => one.buildingId === building) ?? known.find((one) => one.name === building)
-      if (!head) return no('not_found', 'There is no such building on this board.', { field: 'building' })
+      if (!head) return no('not_found', said('board.noBuilding'), { field: 'building' })
 
-      const sight = sightOf(socket)
-      const room = boardRoom(head.buildingId, sight)
+      const {
+        masked,
+        unit,
+        mark: scope,
+      } = scopeOf(socket.data.actor, head.buildingId, known[0]?.buildingId ?? '')
+      const sight: Sight = masked ? 'masked' : 'full'
+      const room = unit === null ? boardRoom(head.buildingId, sight) : unitRoom(head.buildingId, sight, unit)
       if (watched !== null && watched !== room && !all.has(watched)) await socket.leave(watched)
       // Joined before reading: what commits after the read is sent to the room.
       await socket.join(room)
       watched = room
 
-      if (after === null) return { ok: true, kind: 'events', events: [], seq: head.seq }
+      if (after === null) return { ok: true, kind: 'events', events: [], seq: head.seq, scope }
       const missed = head.seq - after
-      if (missed < 0 || missed > MOST_EVENTS) return { ok: true, kind: 'snapshot-needed' }
+      if (missed < 0 || missed > MOST_EVENTS) return { ok: true, kind: 'snapshot-needed', scope }
       const events = await within(
         ANSWER_MS,
         eventsAfter(database.orm, head.buildingId, after, MOST_EVENTS + 1),
       )
       const whole = events.length === 0 ? missed === 0 : events[0]?.seq === after + 1
-      if (!whole || events.length > MOST_EVENTS) return { ok: true, kind: 'snapshot-needed' }
+      if (!whole || events.length > MOST_EVENTS) return { ok: true, kind: 'snapshot-needed', scope }
       return {
         ok: true,
         kind: 'events',
-        events: sight === 'full' ? events : events.map(maskEvent),
+        events: events
+          .map((event) => (sight === 'full' ? event : maskEvent(event)))
+          .map((event) => (unit === null ? event : eventForUnit(event, unit))),
         seq: events.at(-1)?.seq ?? after,
+        scope,
       }
     }
 
     async function watchAll(): Promise<QueueAnswer> {
       const allowed = permit(socket.data.actor, 'request:read')
       if (!allowed.ok) return allowed
-      const sight = sightOf(socket)
+      const sight: Sight = permit(socket.data.actor, 'patient:read').ok ? 'full' : 'masked'
       const rooms = new Set<string>()
       for (const { buildingId } of await within(ANSWER_MS, heads(database.orm))) {
         rooms.add(boardRoom(buildingId, sight))
@@ -111,8 +121,5 @@ export function createWatch(database: Pick<Database, 'orm'>, log: Logger): (sock
     }
   }
 }
-
-const sightOf = (socket: RealtimeSocket): Sight =>
-  permit(socket.data.actor, 'patient:read').ok ? 'full' : 'masked'
 
 const no = (...why: Parameters<typeof refused>): { ok: false; refusal: Refusal } => refused(...why)

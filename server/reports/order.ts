@@ -5,6 +5,7 @@ import { reportRangeProblem } from '@/lib/reports/range'
 import type { ReportView } from '@/lib/reports/types'
 import type { SoloClient } from '@/lib/solo/client'
 import type { SoloError } from '@/lib/solo/failure'
+import { said } from '@/lib/words/said'
 import type { Actor } from '../auth/permit'
 import type { Orm } from '../db/open'
 import { idempotency, report } from '../db/schema'
@@ -89,16 +90,14 @@ async function readReport(orm: Orm, id: string): Promise<ReportView> {
 
 function notOrdered(error: SoloError) {
   if (error.outcomeUnknown) {
-    return refused(
-      'upstream_unavailable',
-      'No answer came from Solo. It may be making the report all the same, but it will not show here. Order it again: that does no harm.',
-      { details: { correlationId: error.correlationId, status: error.status } },
-    )
-  }
-  if (error.kind === 'rejected') {
-    return refused('upstream_rejected', 'Solo refused this order. Check the preset and the days.', {
+    return refused('upstream_unavailable', said('report.unanswered'), {
       details: { correlationId: error.correlationId, status: error.status },
     })
   }
-  return refusalOf(error, 'encounter reports', 'order it later: nothing was ordered now')
+  if (error.kind === 'rejected') {
+    return refused('upstream_rejected', said('report.refused'), {
+      details: { correlationId: error.correlationId, status: error.status },
+    })
+  }
+  return refusalOf(error, 'reports', 'orderLater')
 }

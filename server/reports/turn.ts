@@ -1,10 +1,12 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { and, eq, lt } from 'drizzle-orm'
 import { accepted, type Result, refused } from '@/lib/errors'
+import { said } from '@/lib/words/said'
 import type { Actor } from '../auth/permit'
 import { fromNow } from '../db/lease'
 import type { Orm } from '../db/open'
 import { idempotency, report } from '../db/schema'
+import { fingerprintOf, hasKey, takeKey } from '../idempotency'
 import type { NewReport } from './report-service'
 
 /** Longer than any call to Solo takes: whoever held the key for this long has died over it. */
@@ -23,22 +25,20 @@ export interface Turn {
 export async function takeTurn(orm: Orm, actor: Actor, order: NewReport): Promise<Result<Turn>> {
   const reportId = randomUUID()
   if (order.idempotencyKey === undefined) return accepted({ reportId, made: false })
-  const key = { userId: actor.userId, key: order.idempotencyKey }
-  const fingerprint = fingerprintOf(order)
-  const taken = await orm
-    .insert(idempotency)
-    .values({ ...key, fingerprint, requestId: reportId })
-    .onConflictDoNothing()
-    .returning({ id: idempotency.requestId })
-  if (taken.length > 0) return accepted({ reportId, made: false })
+  const key = hasKey(actor, order.idempotencyKey)
+  // Of everything but the password: not even a hash of that is kept.
+  const fingerprint = fingerprintOf(['encounter-report', order.from, order.to, order.presetId])
+  if (await takeKey(orm, { actor, key: order.idempotencyKey, fingerprint }, reportId)) {
+    return accepted({ reportId, made: false })
+  }
 
   const [before] = await orm
     .select({ fingerprint: idempotency.fingerprint, reportId: idempotency.requestId, made: report.id })
     .from(idempotency)
     .leftJoin(report, eq(report.id, idempotency.requestId))
-    .where(mine(key))
+    .where(key)
   if (before && before.fingerprint !== fingerprint) {
-    return refused('idempotency_conflict', 'This Idempotency-Key was used for another order.', {
+    return refused('idempotency_conflict', said('sent.keyReusedOrder'), {
       field: 'Idempotency-Key',
     })
   }
@@ -46,23 +46,14 @@ export async function takeTurn(orm: Orm, actor: Actor, order: NewReport): Promis
   const freed = await orm
     .update(idempotency)
     .set({ requestId: reportId, createdAt: fromNow(0) })
-    .where(and(mine(key), lt(idempotency.createdAt, fromNow(-ABANDONED_MS))))
+    .where(and(key, lt(idempotency.createdAt, fromNow(-ABANDONED_MS))))
     .returning({ id: idempotency.requestId })
   return freed.length > 0
     ? accepted({ reportId, made: false })
-    : refused('not_ready', 'This report is being ordered already. Look for it in the list in a moment.')
+    : refused('not_ready', said('report.ordering'))
 }
 
 /** Gives the key back after a try that made no report, so that the next one orders. */
 export async function endTurn(orm: Orm, actor: Actor, { idempotencyKey: key }: NewReport): Promise<void> {
-  if (key !== undefined) await orm.delete(idempotency).where(mine({ userId: actor.userId, key }))
+  if (key !== undefined) await orm.delete(idempotency).where(hasKey(actor, key))
 }
-
-const mine = ({ userId, key }: { readonly userId: string; readonly key: string }) =>
-  and(eq(idempotency.userId, userId), eq(idempotency.key, key))
-
-/** Of everything but the password: not even a hash of that is kept. */
-const fingerprintOf = ({ from, to, presetId }: NewReport): string =>
-  createHash('sha256')
-    .update(JSON.stringify(['encounter-report', from, to, presetId]))
-    .digest('base64url')

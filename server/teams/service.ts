@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import { may } from '@/lib/board/roles'
 import { accepted, type Result, refused } from '@/lib/errors'
 import { type MicrosoftRefusal, TEAMS_OFF, type TeamsStanding } from '@/lib/teams/standing'
+import { said } from '@/lib/words/said'
 import { identityFits } from '../accounts/identity'
 import type { Actor, Permit } from '../auth/permit'
 import type { Database } from '../db/open'
@@ -86,16 +87,13 @@ export function createTeams(
       if (own.kind === 'token') return accepted(own.token)
       if (shared !== undefined) return accepted(shared)
       if (!refresh) {
-        return refused('teams_not_configured', 'Joining by Teams is not set up here: join by Solo.', {
+        return refused('teams_not_configured', said('call.noTeams'), {
           field: 'via',
         })
       }
       return own.kind === 'none'
-        ? refused(
-            'teams_not_connected',
-            'Teams needs your Microsoft account: connect it first, or join by Solo.',
-          )
-        : refused('teams_unavailable', 'Microsoft does not answer, so Teams cannot open now: join by Solo.')
+        ? refused('teams_not_connected', said('call.connectTeams'))
+        : refused('teams_unavailable', said('call.noMicrosoft'))
     },
     keeper: createWorker({
       name: 'teams',

@@ -1,8 +1,9 @@
 import { callStanding } from '@/lib/board/call-progress'
 import { accepted, type Result, refused } from '@/lib/errors'
 import type { SoloClient } from '@/lib/solo/client'
+import { said } from '@/lib/words/said'
 import { lookAtAppointment } from './appointment'
-import { externalIdsOf } from './call-names'
+import { type CallSeries, externalIdsOf } from './call-names'
 import { refusalOf } from './refusal'
 
 export interface CallSettings {
@@ -16,10 +17,8 @@ export interface CallSettings {
 /** Which way into a call; by Teams, with the header of operation 10. */
 export type Way = { readonly via: 'solo' } | { readonly via: 'teams'; readonly teamsAuthToken: string }
 
-/** The patient and the request that a call is for. */
-export interface CallFor {
-  /** The assistance request's id in Solo: the appointment's external id, so that a retry finds it again. */
-  readonly soloId: string
+/** The patient and the request that a call is for; the request gives the external id, so that a retry finds it again. */
+export interface CallFor extends CallSeries {
   readonly soloPatientId: string | null
   readonly mrn: string | null
   readonly reason: string
@@ -37,7 +36,7 @@ export async function providerLink(
     const answer = await client.call('getProviderLink', { params })
     return answer.ok
       ? link(answer.value.providerVisitUrl, settings)
-      : refusalOf(answer.error, 'that appointment')
+      : refusalOf(answer.error, 'thatAppointment')
   }
   const answer = await client.call('getTeamsProviderLink', {
     params,
@@ -45,7 +44,7 @@ export async function providerLink(
   })
   return answer.ok
     ? link(answer.value.msTeamsProviderVisitUrl, settings)
-    : refusalOf(answer.error, 'that appointment')
+    : refusalOf(answer.error, 'thatAppointment')
 }
 
 export interface Call {
@@ -57,13 +56,13 @@ export interface Call {
 /**
  * The link into the call of an assistance request, which names no appointment itself: ours carry the request's id as
  * external id. One that an earlier try booked, its answer lost, is found by that (operation 11) before another is booked;
- * one that was cancelled or missed is not joined.
+ * one that was cancelled, missed or is over is not joined.
  */
 export async function openCall(settings: CallSettings, call: CallFor, way: Way): Promise<Result<Call>> {
-  for (const externalId of externalIdsOf(call.soloId)) {
+  for (const externalId of externalIdsOf(call)) {
     const found = await findCall(settings, externalId, way)
     if (!found.ok) return found
-    if (found.value === 'gone') continue
+    if (found.value === 'ended') continue
     if (found.value !== null) return accepted(found.value)
     const id = await bookAppointment(settings, call, externalId)
     if (!id.ok) return id
@@ -71,11 +70,11 @@ export async function openCall(settings: CallSettings, call: CallFor, way: Way):
     // Booked is booked, also when the link cannot be had yet: what is found again next time is one call.
     return made.ok ? accepted({ url: made.value.url, appointmentId: id.value }) : made
   }
-  return refused('upstream_rejected', 'Every call booked for this was cancelled in Solo: call the bedside.')
+  return refused('upstream_rejected', said('call.cancelled'))
 }
 
 /**
- * The link into the appointment that a request is known to have, or null where its call was cancelled or missed since.
+ * The link into the appointment that a request is known to have, or null where its call was cancelled or missed since, or is over.
  */
 export async function reopenCall(
   settings: CallSettings,
@@ -83,8 +82,8 @@ export async function reopenCall(
   way: Way,
 ): Promise<Result<{ url: string }> | null> {
   const look = await lookAtAppointment(settings.client, appointmentId)
-  if (look.kind === 'failed') return refusalOf(look.error, 'that appointment')
-  if (look.kind === 'found' && callStanding(look.found) === 'gone') return null
+  if (look.kind === 'failed') return refusalOf(look.error, 'thatAppointment')
+  if (look.kind === 'found' && callStanding(look.found) !== 'open') return null
   return providerLink(settings, appointmentId, way)
 }
 
@@ -93,16 +92,16 @@ async function findCall(
   settings: CallSettings,
   externalId: string,
   way: Way,
-): Promise<Result<Call | 'gone' | null>> {
+): Promise<Result<Call | 'ended' | null>> {
   const { client } = settings
   const links = await client.call('getVideoCallLinks', { params: { external_appointment_id: externalId } })
   if (!links.ok) {
-    return links.error.kind === 'not-found' ? accepted(null) : refusalOf(links.error, 'that appointment')
+    return links.error.kind === 'not-found' ? accepted(null) : refusalOf(links.error, 'thatAppointment')
   }
   // The reference does not say that operation 14 takes an external id. Where it does not, the link must do.
   const look = await lookAtAppointment(client, externalId)
-  if (look.kind === 'failed') return refusalOf(look.error, 'that appointment')
-  if (look.kind === 'found' && callStanding(look.found) === 'gone') return accepted('gone')
+  if (look.kind === 'failed') return refusalOf(look.error, 'thatAppointment')
+  if (look.kind === 'found' && callStanding(look.found) !== 'open') return accepted('ended')
   const appointmentId = look.kind === 'found' ? look.found.id : null
   const url =
     way.via === 'solo'
@@ -119,17 +118,17 @@ async function bookAppointment(
 ): Promise<Result<string>> {
   const { client } = settings
   const room = settings.waitingRoom ?? (await firstWaitingRoom(client))
-  if (!room) return refused('upstream_rejected', 'Solo has no waiting room to book the call in.')
+  if (!room) return refused('upstream_rejected', said('call.noRoom'))
   const body = { waitingRoom: room, externalId, reasons: [call.reason] }
   if (call.soloPatientId) {
     const params = { patient_id: call.soloPatientId }
     const booked = await client.call('createAppointment', { params, body })
     if (booked.ok) return accepted(String(booked.value.id))
-    if (booked.error.kind !== 'not-found') return refusalOf(booked.error, 'that appointment')
+    if (booked.error.kind !== 'not-found') return refusalOf(booked.error, 'thatAppointment')
   }
-  if (!call.mrn) return refused('no_patient', 'Solo names no patient for this bed: call the bedside instead.')
+  if (!call.mrn) return refused('no_patient', said('call.noPatient'))
   const booked = await client.call('createAppointmentByHsid', { params: { hsid: call.mrn }, body })
-  return booked.ok ? accepted(String(booked.value.id)) : refusalOf(booked.error, 'that appointment')
+  return booked.ok ? accepted(String(booked.value.id)) : refusalOf(booked.error, 'thatAppointment')
 }
 
 async function firstWaitingRoom(client: SoloClient): Promise<string | undefined> {
@@ -142,5 +141,5 @@ function link(url: string, { allowHttp }: CallSettings): Result<{ url: string }>
   const protocol = URL.canParse(url) ? new URL(url).protocol : ''
   return protocol === 'https:' || (allowHttp && protocol === 'http:')
     ? accepted({ url })
-    : refused('upstream_rejected', 'Solo answered with a link that cannot be opened.')
+    : refused('upstream_rejected', said('call.badLink'))
 }

@@ -2,6 +2,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm'
 import { accepted, type Result, refused } from '@/lib/errors'
 import { BOOKING, FAILED } from '@/lib/visits/status'
 import type { Visit } from '@/lib/visits/types'
+import { said } from '@/lib/words/said'
 import type { Actor } from '../auth/permit'
 import { fromNow } from '../db/lease'
 import { visit } from '../db/schema'
@@ -11,7 +12,8 @@ import { type Desk, flightMs, type VisitRow } from './desk'
 import { findFree } from './free-slots'
 import { order } from './order'
 import { giveBack, reserve } from './reserve'
-import { confirm, fail, NEVER_REACHED, settle } from './settle'
+import { confirm, fail, settle } from './settle'
+import { troubleOf } from './trouble'
 import { readVisit } from './view'
 import type { NewVisit } from './visit-service'
 
@@ -32,7 +34,7 @@ export async function bookVisit(desk: Desk, actor: Actor, asked: NewVisit): Prom
     await giveBack(orm, row)
     return free
   }
-  if (!(await markSent(desk, row))) return refused('upstream_unavailable', NEVER_REACHED)
+  if (!(await markSent(desk, row))) return refused('upstream_unavailable', said('visit.neverReached'))
   return finish(desk, row)
 }
 
@@ -51,8 +53,9 @@ async function finish(desk: Desk, row: VisitRow): Promise<Result<Booked>> {
   const ordered = await order(client, row)
   if (ordered.kind === 'booked') {
     if (!ordered.byOwnId && (await isForAnother(desk, row, ordered.soloId))) {
-      await fail(orm, row, 'Solo has another patient under this number. Nothing was booked.')
-      return refused('upstream_rejected', 'Solo has another patient under this number. Nothing was booked.')
+      const why = said('visit.anotherPatient')
+      await fail(orm, row, why)
+      return refused('upstream_rejected', why)
     }
     await confirm(orm, row, ordered.soloId)
     desk.askSoon()
@@ -60,8 +63,8 @@ async function finish(desk: Desk, row: VisitRow): Promise<Result<Booked>> {
     await settle(orm, await reread(desk, row), await lookAtAppointment(client, row.id))
     desk.askSoon()
   } else {
-    const refusal = refusalOf(ordered.error, 'this patient', 'call whoever keeps the appointments')
-    if (ordered.kind === 'refused') await fail(orm, row, refusal.refusal.message)
+    const refusal = refusalOf(ordered.error, 'patient', 'callBooking')
+    if (ordered.kind === 'refused') await fail(orm, row, refusal.refusal)
     else await giveBack(orm, row)
     return refusal
   }
@@ -87,7 +90,8 @@ async function isForAnother({ client }: Desk, { patientMrn }: VisitRow, soloId: 
 
 /** A repeat is answered with what the first try made, or with why it made nothing. */
 async function again(desk: Desk, row: VisitRow): Promise<Result<Booked>> {
-  if (row.status === FAILED) return refused('upstream_rejected', row.trouble ?? NEVER_REACHED)
+  if (row.status === FAILED)
+    return refused('upstream_rejected', troubleOf(row.trouble) ?? said('visit.neverReached'))
   if (row.status === BOOKING) desk.askSoon()
   const now = await readVisit(desk.orm, row.id)
   return now.ok ? accepted({ visit: now.value, created: false }) : now

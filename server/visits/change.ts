@@ -2,8 +2,10 @@ import { and, eq, sql } from 'drizzle-orm'
 import { accepted, type Result, refused } from '@/lib/errors'
 import type { AppointmentUpdate } from '@/lib/solo/endpoints'
 import type { SoloError } from '@/lib/solo/failure'
-import { BOOKING, CANCELLED, isOver, statusWords } from '@/lib/visits/status'
+import { BOOKING, CANCELLED, FAILED, isOver } from '@/lib/visits/status'
 import type { Slot, Visit } from '@/lib/visits/types'
+import type { refusals } from '@/lib/words/en/refusals'
+import { said } from '@/lib/words/said'
 import { fromNow } from '../db/lease'
 import { visit } from '../db/schema'
 import { lookAtAppointment } from '../upstream/appointment'
@@ -85,23 +87,26 @@ const begin = (
   })
 
 function whyNot({ status, movingTo }: VisitRow) {
-  if (status === BOOKING) return refused('not_delivered', 'Solo has not confirmed this appointment yet.')
+  if (status === BOOKING) return refused('not_delivered', said('visit.unconfirmed'))
   if (isOver(status)) return over(status)
-  return movingTo === null
-    ? null
-    : refused('not_ready', 'This appointment is being moved. Look again shortly.')
+  return movingTo === null ? null : refused('not_ready', said('visit.moving'))
 }
 
+/** The statuses that nothing more comes of, as sentences name them. */
+const ENDINGS = new Map<string, keyof (typeof refusals)['visit']['over']>([
+  [FAILED, 'failed'],
+  ['completed', 'completed'],
+  ['sign off', 'signedOff'],
+  [CANCELLED, 'cancelled'],
+  ['not showed up', 'notShownUp'],
+])
+
 const over = (status: string) =>
-  refused('already_closed', `This appointment was not changed: ${statusWords(status).toLowerCase()}.`, {
+  refused('already_closed', said(`visit.over.${ENDINGS.get(status) ?? 'completed'}`), {
     details: { status },
   })
 
-const unanswered = () =>
-  refused(
-    'upstream_unavailable',
-    'Solo has not said whether that worked. The list shows it as soon as it does.',
-  )
+const unanswered = () => refused('upstream_unavailable', said('visit.unanswered'))
 
 const isPlainNo = ({ kind }: SoloError): boolean =>
   kind === 'rejected' || kind === 'unauthorised' || kind === 'not-found' || kind === 'rate-limited'
@@ -123,7 +128,7 @@ async function tell(
   if (!answer.ok && isPlainNo(answer.error)) {
     await write(desk, row, { ...settled, askAfter: databaseNow })
     desk.askSoon()
-    return refusalOf(answer.error, 'this appointment any more', 'leave it as it is')
+    return refusalOf(answer.error, 'appointmentAnyMore', 'leave')
   }
   const asked = await lookAtAppointment(client, params.appointment_id)
   if (asked.kind === 'found') await settle(orm, row, asked)
@@ -137,7 +142,7 @@ async function tell(
   return now.value.startsAt === row.movingTo.getTime() ? now : unmoved()
 }
 
-const unmoved = () => refused('upstream_unavailable', 'Solo did not answer, and it kept its time. Try again.')
+const unmoved = () => refused('upstream_unavailable', said('visit.unmoved'))
 
 /** What this change makes of it; where somebody changed it since, that stands, and Solo is asked. */
 async function write({ orm }: Desk, row: VisitRow, set: VisitColumns): Promise<void> {

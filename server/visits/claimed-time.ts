@@ -1,6 +1,7 @@
 import { and, eq, ne, sql } from 'drizzle-orm'
 import { accepted, type Result, refused } from '@/lib/errors'
 import { BOOKING } from '@/lib/visits/status'
+import { said } from '@/lib/words/said'
 import type { Transaction } from '../db/open'
 import { visit } from '../db/schema'
 
@@ -11,11 +12,9 @@ export interface WantedTime {
   readonly durationSeconds: number
 }
 
-export const slotTaken = () =>
-  refused('slot_taken', 'This slot is no longer free. Choose another one.', { field: 'startsAt' })
+export const slotTaken = () => refused('slot_taken', said('visit.slotTaken'), { field: 'startsAt' })
 
-export const timePassed = () =>
-  refused('slot_taken', 'This time has passed. Choose another one.', { field: 'startsAt' })
+export const timePassed = () => refused('slot_taken', said('visit.timePassed'), { field: 'startsAt' })
 
 /** Any number; it keeps these locks apart from other advisory locks of the database. */
 const LOCKS = 7_615

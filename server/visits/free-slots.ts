@@ -5,12 +5,10 @@ import { refusalOf } from '../upstream/refusal'
 import { slotTaken, type WantedTime } from './claimed-time'
 import type { SlotSearch } from './visit-service'
 
-const INSTEAD = 'call whoever keeps the appointments'
-
 /** Operation 15. */
 export async function readWaitingRooms(client: SoloClient): Promise<Result<WaitingRoom[]>> {
   const rooms = await client.call('listWaitingRooms', {})
-  if (!rooms.ok) return refusalOf(rooms.error, 'any waiting room', INSTEAD)
+  if (!rooms.ok) return refusalOf(rooms.error, 'anyRoom', 'callBooking')
   return accepted(
     rooms.value.map(({ id, name, serviceLine, serviceType }) => ({
       id: String(id),
@@ -31,7 +29,7 @@ export async function readSlots(client: SoloClient, search: SlotSearch): Promise
   }
   if (query.after > query.before) return accepted([])
   const slots = await client.call('listSlots', { query })
-  if (!slots.ok) return refusalOf(slots.error, 'that waiting room', INSTEAD)
+  if (!slots.ok) return refusalOf(slots.error, 'room', 'callBooking')
   return accepted(
     slots.value
       .map(({ date, duration }) => ({ startsAt: date * 1000, durationSeconds: duration }))

@@ -1,14 +1,15 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { accepted, type Result, refused } from '@/lib/errors'
 import { BOOKING } from '@/lib/visits/status'
+import { said } from '@/lib/words/said'
 import type { Actor } from '../auth/permit'
 import { databaseTime } from '../db/clock'
 import { fromNow } from '../db/lease'
 import type { Orm, Transaction } from '../db/open'
 import { bed, idempotency, visit } from '../db/schema'
+import { earlierTry, fingerprintOf, reused, type Try, takeKey } from '../idempotency'
 import { claimTime, timePassed } from './claimed-time'
 import type { VisitRow } from './desk'
-import { earlierTry, reused, takeKey } from './earlier-try'
 import type { NewVisit } from './visit-service'
 
 export type Reserved =
@@ -27,10 +28,11 @@ export const reserve = (
   leaseMs: number,
 ): Promise<Result<Reserved>> =>
   orm.transaction(async (tx) => {
+    const mine = tryOf(actor, asked)
     const time = { ...asked, startsAt: new Date(asked.startsAt) }
     const claimed = await claimTime(tx, time)
     // Looked for within one's turn, so that two tries of one key at once are one appointment.
-    const before = await earlierTry(tx, actor, asked)
+    const before = await earlierTry(tx, mine)
     if (before) return before.ok ? earlier(tx, before.value) : before
     if (!claimed.ok) return claimed
     const patient = await patientIn(tx, asked)
@@ -52,11 +54,17 @@ export const reserve = (
       })
       .returning()
     if (!row) throw new Error('An appointment vanished as it was written.')
-    if (await takeKey(tx, actor, asked, row.id)) return accepted({ kind: 'new', row })
+    if (await takeKey(tx, mine, row.id)) return accepted({ kind: 'new', row })
     // The same key for another waiting room, at this very moment.
     await tx.delete(visit).where(eq(visit.id, row.id))
     return reused()
   })
+
+const tryOf = (actor: Actor, asked: NewVisit): Try => {
+  const { bedId, patient, waitingRoom, startsAt, durationSeconds, reason } = asked
+  const what = ['visit', bedId, patient, waitingRoom, startsAt, durationSeconds, reason]
+  return { actor, key: asked.idempotencyKey, fingerprint: fingerprintOf(what) }
+}
 
 async function earlier(tx: Transaction, id: string): Promise<Result<Reserved>> {
   const [row] = await tx.select().from(visit).where(eq(visit.id, id))
@@ -69,13 +77,13 @@ async function patientIn(
   asked: NewVisit,
 ): Promise<Result<Pick<VisitRow, 'patientSoloId' | 'patientName' | 'patientMrn'>>> {
   const [found] = await tx.select({ bed, now: databaseTime }).from(bed).where(eq(bed.id, asked.bedId))
-  if (!found) return refused('place_unknown', 'This bed is not on the board.', { field: 'bedId' })
+  if (!found) return refused('place_unknown', said('place.notOnBoard'), { field: 'bedId' })
   const { patientSoloId, patientName, patientMrn } = found.bed
   if (patientSoloId === null) {
-    return refused('no_patient', 'Solo names no patient for this bed.', { field: 'bedId' })
+    return refused('no_patient', said('visit.noPatient'), { field: 'bedId' })
   }
   if (patientSoloId !== asked.patient) {
-    return refused('patient_changed', 'Somebody else lies in this bed now. Nothing was booked.', {
+    return refused('patient_changed', said('visit.patientChanged'), {
       field: 'patient',
     })
   }

@@ -1,6 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { PgUpdateSetSource } from 'drizzle-orm/pg-core'
+import type { Refusal } from '@/lib/errors'
 import { BOOKING, FAILED } from '@/lib/visits/status'
+import { said } from '@/lib/words/said'
 import { fromNow } from '../db/lease'
 import type { Orm } from '../db/open'
 import { visit } from '../db/schema'
@@ -13,9 +15,6 @@ export const AGAIN_MS = 2_000
 const LATE_MS = 10_000
 /** And is asked for once more after this long (ms). */
 const LAST_LOOK_MS = 60_000
-
-export const NEVER_REACHED = 'It did not reach Solo. Book it again.'
-const GONE = 'Solo does not know this appointment any more.'
 
 export const settled = { movingTo: null, movingSeconds: null, askAfter: null } as const
 const checked = { checkedAt: sql`clock_timestamp()` }
@@ -63,12 +62,13 @@ const found = (row: VisitRow, said: SeenAppointment): VisitColumns => ({
 
 function none(row: VisitRow): VisitColumns {
   if (row.status === FAILED) return { askAfter: null }
-  if (row.status !== BOOKING) return { ...settled, ...checked, trouble: GONE }
-  if (row.sentAt === null) return { status: FAILED, trouble: NEVER_REACHED, askAfter: null }
+  if (row.status !== BOOKING) return { ...settled, ...checked, trouble: said('visit.goneInSolo').message }
+  if (row.sentAt === null)
+    return { status: FAILED, trouble: said('visit.neverReached').message, askAfter: null }
   const late = Date.now() - row.sentAt.getTime() < LATE_MS
   return late
     ? { askAfter: fromNow(AGAIN_MS) }
-    : { status: FAILED, trouble: NEVER_REACHED, askAfter: fromNow(LAST_LOOK_MS) }
+    : { status: FAILED, trouble: said('visit.neverReached').message, askAfter: fromNow(LAST_LOOK_MS) }
 }
 
 /** Whoever looks at the others asks again. */
@@ -88,7 +88,7 @@ export const confirm = (orm: Orm, row: VisitRow, soloId: string) =>
     .where(and(eq(visit.id, row.id), eq(visit.status, BOOKING)))
 
 /** Writes that it was not booked, and why. */
-export const fail = (orm: Orm, row: VisitRow, trouble: string) =>
+export const fail = (orm: Orm, row: VisitRow, { message: trouble }: Pick<Refusal, 'message'>) =>
   orm
     .update(visit)
     .set({ status: FAILED, trouble, askAfter: null })

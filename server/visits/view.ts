@@ -1,9 +1,11 @@
 import { asc, eq, type SQL } from 'drizzle-orm'
 import { accepted, type Result, refused } from '@/lib/errors'
 import type { BedForVisit, Visit, VisitPlace } from '@/lib/visits/types'
+import { said } from '@/lib/words/said'
 import type { Orm } from '../db/open'
 import { bed, building, visit } from '../db/schema'
 import type { VisitRow } from './desk'
+import { troubleOf } from './trouble'
 
 const place = {
   bedId: bed.id,
@@ -13,7 +15,7 @@ const place = {
   label: bed.label,
 }
 
-export const unknownVisit = () => refused('not_found', 'There is no such appointment.')
+export const unknownVisit = () => refused('not_found', said('visit.unknown'))
 
 /** Appointments with the beds they were booked from, in the order of their time. */
 export async function readVisits(orm: Orm, where: SQL | undefined): Promise<Visit[]> {
@@ -54,7 +56,7 @@ const visitOf = (row: VisitRow, at: VisitPlace | null): Visit => ({
   bookedAt: row.bookedAt.getTime(),
   checkedAt: row.checkedAt?.getTime() ?? null,
   movingTo: row.movingTo?.getTime() ?? null,
-  trouble: row.trouble,
+  trouble: troubleOf(row.trouble),
 })
 
 /** A bed and who lies in it. */
@@ -64,7 +66,7 @@ export async function readBed(orm: Orm, bedId: string): Promise<Result<BedForVis
     .from(bed)
     .innerJoin(building, eq(building.id, bed.buildingId))
     .where(eq(bed.id, bedId))
-  if (!found) return refused('place_unknown', 'This bed is not on the board.', { field: 'bedId' })
+  if (!found) return refused('place_unknown', said('place.notOnBoard'), { field: 'bedId' })
   const { patientSoloId, patientMrn, patientName, patientBirthDate } = found.bed
   return accepted({
     place: found.place,

@@ -29,7 +29,7 @@ export interface VisitService {
   /** The free slots that lie wholly within the range (operation 18). */
   slots(permit: Permit<'visit:book'>, search: SlotSearch): Promise<Result<readonly Slot[]>>
   /** Who lies in a bed now. Refuses place_unknown. */
-  bed(permit: Permit<'patient:read'>, bedId: string): Promise<Result<BedForVisit>>
+  bed(permit: Permit<'visit:book'>, bedId: string): Promise<Result<BedForVisit>>
   /**
    * Books a free slot (operation 6, else 8 or 7). The appointment is `booking` where Solo's answer was lost; what became
    * of it is found out by itself. Refusals: place_unknown, no_patient, patient_changed, slot_taken, invalid,

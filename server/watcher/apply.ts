@@ -3,6 +3,7 @@ import { learnAboutDevice, learnAboutPatient } from '../assistance/bed-knowledge
 import { writeChange } from '../assistance/change'
 import { wakeCourier } from '../assistance/courier-call'
 import { appendEvent, lockBuilding } from '../assistance/log'
+import { raise } from '../assistance/transitions'
 import { twinBed } from '../assistance/twin'
 import type { RequestRow } from '../board/beds'
 import { databaseTime } from '../db/clock'
@@ -24,7 +25,11 @@ export async function applyLook(orm: Orm, look: Look, found: Observed | null): P
   if (found === null && !look.busy) return
   await orm.transaction(async (tx) => {
     await lockBuilding(tx, look.buildingId)
-    const [place] = await tx.select({ now: databaseTime }).from(bed).where(eq(bed.id, look.bedId))
+    const [place] = await tx
+      .select({ now: databaseTime })
+      .from(bed)
+      .where(and(eq(bed.id, look.bedId), isNull(bed.retiredAt)))
+    // Retired while Solo was asked: it is nobody's bed any more.
     if (!place) return
     const now = new Date(place.now)
     const ours = await twinAt(tx, look.bedId)
@@ -65,9 +70,10 @@ async function isTaken(tx: Transaction, look: Look, found: Observed, now: Date):
     await openElsewhere(tx, look, found, now)
     return true
   }
-  if (there.priority !== 'routine') return false
-  await writeChange(tx, there.id, { set: { priority: ELSEWHERE_PRIORITY }, kind: 'request-raised' })
-  return true
+  // Every look finds it again: it raises once.
+  const raised = there.priority === 'routine' ? raise(there, ELSEWHERE_PRIORITY, there.reason, now) : null
+  if (raised) await writeChange(tx, there.id, raised)
+  return raised !== null
 }
 
 /** The open request that Solo has, or will have, at a bed's place, wherever its patient is by now. */

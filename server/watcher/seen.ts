@@ -9,7 +9,7 @@ import type { Observed } from '../upstream/observed'
  */
 export function changeSeen(open: RequestRow, found: Observed, now: Date): Change | null {
   const claimedHere = open.claimedById !== null
-  if (!claimedHere && found.assignee !== open.claimedByName) {
+  if (!claimedHere && found.assignee !== open.claimedByName && !hadItBefore(open, found.assignee)) {
     return found.assignee === null
       ? { set: { ...unclaimed(open), soloStatus: found.status }, kind: 'request-released' }
       : {
@@ -26,3 +26,12 @@ export function changeSeen(open: RequestRow, found: Observed, now: Date): Change
     ? null
     : { set: { soloStatus: found.status }, kind: 'request-updated' }
 }
+
+/**
+ * Whether it was asked for anew while somebody had it in Solo, who is still named there: that is the claim from before, and
+ * no answer to the asking.
+ */
+const hadItBefore = (
+  { claimedByName, returns, returnedFromName }: RequestRow,
+  assignee: string | null,
+): boolean => claimedByName === null && assignee !== null && returns === 0 && returnedFromName === assignee

@@ -1,11 +1,11 @@
-import { and, eq, inArray, isNull, lt, or } from 'drizzle-orm'
+import { and, eq, isNull, lt, or } from 'drizzle-orm'
 import { writeChange } from '../assistance/change'
 import { lockBuilding } from '../assistance/log'
 import { databaseTime } from '../db/clock'
 import type { Orm } from '../db/open'
 import { request, visit } from '../db/schema'
 import type { SeenAppointment } from '../upstream/appointment'
-import { requestOfExternalId } from '../upstream/call-names'
+import { seriesOfExternalId } from '../upstream/call-names'
 import { decide } from './decide'
 
 /**
@@ -44,12 +44,14 @@ async function applyToRequest(orm: Orm, found: SeenAppointment, askedAt: Date): 
   })
 }
 
-/** By the appointment it knows; one that knows none yet, by the external id that Lantern books under. */
+/** By the appointment it knows; one that knows none yet, by the external ids that its next call is booked under. */
 function belongsTo(found: SeenAppointment) {
   const byAppointment = eq(request.appointmentId, found.id)
   if (found.externalId === null) return byAppointment
-  const names = requestOfExternalId(found.externalId)
-  return or(byAppointment, and(isNull(request.appointmentId), inArray(request.soloId, names)))
+  const byName = seriesOfExternalId(found.externalId).map(({ soloId, series }) =>
+    and(eq(request.soloId, soloId), eq(request.callSeries, series)),
+  )
+  return or(byAppointment, and(isNull(request.appointmentId), or(...byName)))
 }
 
 async function applyToVisit(orm: Orm, found: SeenAppointment, askedAt: Date): Promise<void> {

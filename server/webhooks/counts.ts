@@ -1,4 +1,4 @@
-import type { WebhookHealth } from '../runtime'
+import type { WebhookHealth } from './webhook-service'
 
 type Refused = WebhookHealth['refused']
 

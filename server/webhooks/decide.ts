@@ -1,5 +1,6 @@
 import { type CallState, callProgress, callStanding } from '@/lib/board/call-progress'
 import type { Change } from '../assistance/change'
+import { newSeries } from '../assistance/follow-patient'
 import { closedElsewhere } from '../assistance/transitions'
 import type { RequestRow } from '../board/beds'
 
@@ -24,7 +25,10 @@ export function decide(
   const seen = { appointmentId, appointmentStatus: progress, appointmentCheckedAt: askedAt }
   const standing = callStanding(found)
   if (standing === 'over') {
-    return { set: { ...seen, ...closedElsewhere(row, now) }, kind: 'request-completed' }
+    // Somebody hung up on a request that waits: it is over for them, and help was asked for since. The next join books anew.
+    return row.status === 'claimed' || row.status === 'in-call'
+      ? { set: { ...seen, ...closedElsewhere(row, now) }, kind: 'request-completed' }
+      : { set: newSeries(row), kind: 'request-updated' }
   }
   const isNews = progress !== row.appointmentStatus
   if (standing === 'open') return isNews ? { set: seen, kind: 'request-updated' } : null

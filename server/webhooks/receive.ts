@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Logger } from 'pino'
 import { accepted, type Result, refused } from '@/lib/errors'
 import { open } from '@/lib/solo/sealed-text'
+import { said } from '@/lib/words/said'
 import type { Orm } from '../db/open'
 import { hint } from '../db/schema'
 import type { Counter } from './counts'
@@ -59,14 +60,14 @@ export function createReceiver({ orm, key, counter, wake, log }: ReceiverSetting
       toldAt = performance.now()
       log.warn({ refused: counter.read().refused }, 'Something else than a webhook of ours was posted')
     }
-    return refused('invalid', 'This is no delivery for this address.', { field: 'body' })
+    return refused('invalid', said('webhook.foreign'), { field: 'body' })
   }
 
   return async (body) => {
     const sealed = sealedTextIn(body)
     if (sealed.length < SHORTEST || !/^[A-Za-z0-9+/=]+$/.test(sealed)) return refuse('foreign')
     if ((await keyNow(KEY_AGE_MS)) === null) {
-      return refused('starting', 'Lantern does not know its key yet. Try again in a moment.', {
+      return refused('starting', said('webhook.noKey'), {
         details: { retryAfterSeconds: 5 },
       })
     }

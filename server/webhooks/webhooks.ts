@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import { refused } from '@/lib/errors'
+import { said } from '@/lib/words/said'
 import type { Database } from '../db/open'
-import type { WebhookHealth, WebhookService } from '../runtime'
 import { createSealer } from '../sealed'
 import type { Upstream } from '../upstream/upstream'
 import { createCounter } from './counts'
@@ -10,6 +10,7 @@ import { isReachable } from './reachable'
 import { createReceiver } from './receive'
 import { createRegistration } from './registration'
 import { openSubscription } from './subscription'
+import type { WebhookHealth, WebhookService } from './webhook-service'
 
 /** Where Solo posts, below the address that people open. */
 const PATH = '/api/webhooks/solo'
@@ -61,7 +62,7 @@ export function createWebhooks(settings: WebhookSettings): Webhooks {
     async receive(body) {
       if (registration) return receive(body)
       counter.refused('foreign')
-      return refused('not_found', 'No webhooks are taken here.')
+      return refused('not_found', said('webhook.none'))
     },
     async start() {
       await follower.start()

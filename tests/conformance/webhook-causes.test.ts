@@ -1,17 +1,9 @@
 import { expect, it } from 'vitest'
 import { describeDeliveriesOnBothDatabases } from '@/tests/support/webhook-delivery'
+import { APPOINTMENT_EVENTS } from './documented-events'
 
 /** The events whose causes no operation of the reference has: appointments going on by themselves, and notes answered. */
 
-const EVENTS = [
-  'appointment:scheduled',
-  'appointment:rescheduled',
-  'appointment:cancelled',
-  'appointment:completed',
-  'appointment:incompleted',
-  'appointment:no-show',
-  'appointment:lwbs',
-]
 const STATUSES = [
   'arrived',
   'in progress.intake.ready',
@@ -43,7 +35,7 @@ describeDeliveriesOnBothDatabases('what happens to an appointment', (stage) => {
     ['cancelled', 'appointment:cancelled'],
   ])('status %s is told as %s, once', async (status, event) => {
     const id = await book()
-    const hook = await stage().subscribe(EVENTS)
+    const hook = await stage().subscribe(APPOINTMENT_EVENTS)
     await stage().deliver()
     const answer = await progress(id, { status })
     expect(answer).toMatchObject({ status: 200, json: { id, status, videoCall: { status: 'waiting' } } })
@@ -60,7 +52,7 @@ describeDeliveriesOnBothDatabases('what happens to an appointment', (stage) => {
     ['incomplete', 'appointment:incompleted'],
   ])('video call %s is told as %s', async (videoCall, event) => {
     const id = await book()
-    const hook = await stage().subscribe(EVENTS)
+    const hook = await stage().subscribe(APPOINTMENT_EVENTS)
     await stage().deliver()
     const answer = await progress(id, { videoCall })
     expect(answer).toMatchObject({
@@ -72,7 +64,7 @@ describeDeliveriesOnBothDatabases('what happens to an appointment', (stage) => {
 
   it('every other documented word is taken, and nobody told', async () => {
     const id = await book()
-    const hook = await stage().subscribe(EVENTS)
+    const hook = await stage().subscribe(APPOINTMENT_EVENTS)
     await stage().deliver()
     for (const status of STATUSES) expect((await progress(id, { status })).json).toMatchObject({ status })
     for (const videoCall of ['on call', 'on hold', 'finalizing', 'complete', 'waiting']) {

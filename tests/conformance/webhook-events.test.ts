@@ -2,24 +2,11 @@ import { expect, it } from 'vitest'
 import { recordEvent } from '@/server/solo/webhooks/record-event'
 import { describeDeliveriesOnBothDatabases } from '@/tests/support/webhook-delivery'
 import { accept } from '@/tests/support/webhook-receiver'
+import { DOCUMENTED_EVENTS } from './documented-events'
 
 /** "Webhooks" of the reference: each event is told of as its cause happens, to those who asked for it. */
 
 const HOOKS = '/qapi/v1/webhooks'
-const DOCUMENTED_EVENTS = [
-  'patient:created',
-  'patient:updated',
-  'patient:deactivated',
-  'appointment:scheduled',
-  'appointment:rescheduled',
-  'appointment:cancelled',
-  'appointment:completed',
-  'appointment:incompleted',
-  'appointment:no-show',
-  'appointment:lwbs',
-  'episode:created',
-  'episode:updated',
-]
 
 describeDeliveriesOnBothDatabases('webhooks tell of', (stage) => {
   const all = async () => {

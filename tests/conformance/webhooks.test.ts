@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { describeEmbeddedOnly } from '@/tests/support/solo-target'
+import { DOCUMENTED_EVENTS } from './documented-events'
 
 /** "Webhooks" of the reference, operations 35 to 39. */
 
@@ -11,20 +12,6 @@ const EXAMPLE = {
   endpoint: 'https://webhook.site/...',
   events: ['appointment:scheduled', 'appointment:rescheduled'],
 }
-const DOCUMENTED_EVENTS = [
-  'patient:created',
-  'patient:updated',
-  'patient:deactivated',
-  'appointment:scheduled',
-  'appointment:rescheduled',
-  'appointment:cancelled',
-  'appointment:completed',
-  'appointment:incompleted',
-  'appointment:no-show',
-  'appointment:lwbs',
-  'episode:created',
-  'episode:updated',
-]
 
 describeEmbeddedOnly('webhooks', (solo) => {
   const add = (body: unknown) => solo().call('POST', HOOKS, { body })

@@ -75,7 +75,7 @@ describe('When the server is gone', () => {
       '/icons/lantern-512.png',
       '/icons/lantern-maskable-512.png',
       '/manifest.webmanifest',
-      '/offline.html',
+      '/offline',
       '/offline.js',
     ])
 

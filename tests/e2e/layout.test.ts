@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { seriousViolations, tooWide } from '../support/accessibility'
 import { BED_2 } from '../support/board-page'
 import { type RunningProgram, startLantern } from '../support/lantern-process'
-import { answered, gatherPeople, signIn } from '../support/people'
+import { answered, gatherPeople, type Person, signIn } from '../support/people'
 
 const CSV = [
   'building,floor,room,bed,department,device_serial,phone',
@@ -71,6 +71,37 @@ describe('The layout in the app', () => {
       expect(await tooWide(page)).toBe(0)
     }
     expect(await seriousViolations(page)).toEqual([])
+  }, 180_000)
+
+  test('has a building’s phone, which open boards follow, and which nobody overwrites unseen', async () => {
+    const carl = await people.enter(lantern.origin, 'charge')
+    const ada = await admin()
+    const other = await admin()
+    const phoneIn = ({ page }: Person) =>
+      page.getByRole('region', { name: 'hospital', exact: true }).getByLabel('Phone of the building')
+    const save = async (person: Person, number: string) => {
+      await phoneIn(person).fill(number)
+      await phoneIn(person).press('Enter')
+    }
+    const before = await phoneIn(ada).inputValue()
+    await carl.board.open('floor 2, 425 bed 2')
+    await carl.board.read(before)
+    ada.expects(answered(400))
+    await save(ada, 'call me')
+    await ada.page.getByRole('main').getByRole('alert').waitFor()
+    expect(await phoneIn(ada).getAttribute('aria-invalid')).toBe('true')
+    await save(ada, '+1 555 0100')
+    await ada.page.getByText('Phone of hospital changed.').waitFor()
+
+    other.expects(answered(409))
+    await save(other, '+1 555 0200')
+    await other.page.getByRole('alert').getByText('it is +1 555 0100 now').waitFor()
+    expect(await phoneIn(other).inputValue()).toBe('+1 555 0200')
+    expect(await seriousViolations(other.page)).toEqual([])
+
+    await carl.board.read('+1 555 0100')
+    await ada.page.getByRole('button', { name: 'Undo' }).click()
+    await expect.poll(() => phoneIn(ada).inputValue()).toBe(before)
   }, 180_000)
 
   test('is nobody’s but an administrator’s', async () => {

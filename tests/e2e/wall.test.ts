@@ -5,6 +5,7 @@ import { seriousViolations, tooSmallToHit, tooWide } from '../support/accessibil
 import { BED_2, OTHER_BEDS } from '../support/board-page'
 import { hospitalFloor } from '../support/hospital-floor'
 import { startLantern } from '../support/lantern-process'
+import { codeOn, enterDisplays, pair, typeCode } from '../support/pairing'
 import { answered, type Person, SERVER_GONE } from '../support/people'
 import { overhear } from '../support/wall-listener'
 
@@ -15,27 +16,6 @@ const HD = { viewport: { width: 1920, height: 1080 } }
 describe('a wall display', () => {
   const floor = hospitalFloor()
 
-  /** The code a screen shows, once it has one. */
-  const codeOn = async ({ page }: Person): Promise<string> => {
-    await page.locator('[data-code]').waitFor()
-    return (await page.locator('[data-code]').getAttribute('data-code')) ?? ''
-  }
-  /** An administrator before the list of displays. */
-  async function administrator(): Promise<Person> {
-    const admin = await floor.people.enter(floor.origin, 'admin')
-    await admin.page.getByRole('link', { name: 'Displays' }).click()
-    await admin.page.getByRole('heading', { name: /^Paired displays/ }).waitFor()
-    return admin
-  }
-  async function type({ page }: Person, code: string, name: string): Promise<void> {
-    await page.getByLabel('Code on the screen').fill(`${code.slice(0, 4)} ${code.slice(4).toLowerCase()}`)
-    await page.getByLabel('Name', { exact: true }).fill(name)
-    await page.getByRole('button', { name: 'Pair the screen' }).click()
-  }
-  async function pair(admin: Person, code: string, name: string): Promise<void> {
-    await type(admin, code, name)
-    await admin.page.getByText(`${name} is paired.`).waitFor()
-  }
   const fits = async (page: Page): Promise<void> => {
     expect(await tooWide(page)).toBeLessThanOrEqual(0)
     expect(await tooSmallToHit(page.locator('body'))).toEqual([])
@@ -51,8 +31,8 @@ describe('a wall display', () => {
       const code = await codeOn(wall)
       await wall.page.getByText(`${new URL(floor.origin).host}/admin/displays`).waitFor()
 
-      const admin = await administrator()
-      await type(admin, 'BCDFBCDF', 'Nowhere')
+      const admin = await enterDisplays(floor)
+      await typeCode(admin, 'BCDFBCDF', 'Nowhere')
       await admin.page.getByRole('alert').getByText('No screen waits with this code.').waitFor()
       admin.expects(answered(404))
       await pair(admin, code, 'Wall 2 North')
@@ -151,6 +131,43 @@ describe('a wall display', () => {
     await nurse.leave()
   })
 
+  it('is paused and turned by who stands before it, until somebody calls from another page', async () => {
+    const wall = await floor.people.enter(floor.origin, 'display', { viewport: { width: 1024, height: 600 } })
+    const nurse = await floor.people.enter(floor.origin, 'virtual')
+    const { page } = wall
+    const pages = page.getByRole('list', { name: 'Pages of the wall' }).getByRole('listitem')
+    await expect.poll(() => pages.count()).toBeGreaterThan(1)
+    const shown = () => page.getByRole('listitem').and(page.locator('[aria-current="page"]')).textContent()
+    // Nobody is there: nothing to press.
+    expect(await page.getByRole('button', { name: 'Next page' }).count()).toBe(0)
+
+    await page.mouse.move(200, 300)
+    await page.getByRole('button', { name: 'Next page' }).click()
+    await page.getByRole('status').getByText('Paused').waitFor()
+    await expect.poll(shown).toMatch(/^2 of/)
+    expect(await seriousViolations(page)).toEqual([])
+    for (const name of ['Previous page', 'Turn the pages again', 'Next page']) {
+      const box = await page.getByRole('button', { name }).boundingBox()
+      expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(48)
+    }
+    await nurse.board.ask('floor 1, 101 bed 1', 'Routine')
+    await wall.board.expectBed('floor 1, 101 bed 1', 'Routine, waiting.')
+    await expect.poll(shown).toMatch(/^1 of/)
+    expect(await page.getByText('Paused').count()).toBe(0)
+    await nurse.board.press('Undo')
+    await nurse.board.read('Cancelled')
+
+    await page.mouse.click(200, 300)
+    await page.keyboard.press('Space')
+    await page.getByRole('status').getByText('Paused').waitFor()
+    await page.keyboard.press('ArrowRight')
+    await expect.poll(shown).toMatch(/^2 of/)
+    await page.keyboard.press('Space')
+    await expect.poll(() => page.getByText('Paused').count()).toBe(0)
+    await wall.leave()
+    await nurse.leave()
+  })
+
   it('dims at night, and wakes while somebody waits', async () => {
     const [night, day] = [zoneWhereItIs(23), zoneWhereItIs(11)]
     const dark = await floor.people.enter(floor.origin, 'display', { timezoneId: night })
@@ -201,7 +218,7 @@ describe('a wall display', () => {
       await codeOn(screen)
       const wall = await floor.people.arrive(HD)
       await wall.page.goto(`${floor.origin}/display`)
-      const admin = await administrator()
+      const admin = await enterDisplays(floor)
       await pair(admin, await codeOn(wall), 'Wall 3')
       await wall.page.waitForURL('**/board')
       await wall.board.live()

@@ -28,6 +28,7 @@ const ALL = [
     name: 'build',
     run: () => runCheck('build', process.execPath, ['server/launch/build.mjs', '--if-stale']),
   },
+  { ...npmRun('size', 'size'), needsBuild: true, uses: ['Chromium'], vain: 'Chromium' },
   { name: 'integration', needsBuild: true, uses: ['PostgreSQL'], run: () => runTests('integration') },
   {
     name: 'conformance',

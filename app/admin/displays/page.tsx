@@ -1,23 +1,32 @@
 import type { Metadata } from 'next'
+import { pageLocale } from '@/app/_words/page-locale'
+import { pageTitle } from '@/app/_words/page-title'
+import { PageWords } from '@/app/_words/page-words'
 import { DisplaysPage } from '@/components/displays/displays-page'
 import { PageShell } from '@/components/shell/page-shell'
+import { translatorFor } from '@/lib/words/translator'
 import { requirePageActorWho } from '@/server/auth/page'
 import { getRuntime } from '@/server/runtime'
 
 export const dynamic = 'force-dynamic'
-export const metadata: Metadata = { title: 'Displays · Lantern' }
+
+export const generateMetadata = (): Promise<Metadata> =>
+  pageTitle((locale) => translatorFor(locale, 'shell')('pages.displays'))
 
 /** Wall displays: pairing a screen, and what those that are paired may show. */
 export default async function AdminDisplaysPage() {
   const { name, role } = await requirePageActorWho('display:manage')
+  const t = translatorFor(await pageLocale(), 'shell')
   return (
-    <PageShell
-      actor={{ name, role }}
-      demo={getRuntime().mode === 'demo'}
-      current="/admin/displays"
-      title="Displays"
-    >
-      <DisplaysPage />
-    </PageShell>
+    <PageWords of={['displays']}>
+      <PageShell
+        actor={{ name, role }}
+        demo={getRuntime().mode === 'demo'}
+        current="/admin/displays"
+        title={t('pages.displays')}
+      >
+        <DisplaysPage />
+      </PageShell>
+    </PageWords>
   )
 }

@@ -1,23 +1,32 @@
 import type { Metadata } from 'next'
+import { pageLocale } from '@/app/_words/page-locale'
+import { pageTitle } from '@/app/_words/page-title'
+import { PageWords } from '@/app/_words/page-words'
 import { LayoutPage } from '@/components/layout/layout-page'
 import { PageShell } from '@/components/shell/page-shell'
+import { translatorFor } from '@/lib/words/translator'
 import { requirePageActorWho } from '@/server/auth/page'
 import { getRuntime } from '@/server/runtime'
 
 export const dynamic = 'force-dynamic'
-export const metadata: Metadata = { title: 'Layout · Lantern' }
+
+export const generateMetadata = (): Promise<Metadata> =>
+  pageTitle((locale) => translatorFor(locale, 'shell')('pages.layout'))
 
 /** Beds, devices and phones: imported from a file or edited one by one, and where Solo says otherwise. */
 export default async function AdminLayoutPage() {
   const { name, role } = await requirePageActorWho('layout:manage')
+  const t = translatorFor(await pageLocale(), 'shell')
   return (
-    <PageShell
-      actor={{ name, role }}
-      demo={getRuntime().mode === 'demo'}
-      current="/admin/layout"
-      title="Layout"
-    >
-      <LayoutPage />
-    </PageShell>
+    <PageWords of={['layout']}>
+      <PageShell
+        actor={{ name, role }}
+        demo={getRuntime().mode === 'demo'}
+        current="/admin/layout"
+        title={t('pages.layout')}
+      >
+        <LayoutPage />
+      </PageShell>
+    </PageWords>
   )
 }

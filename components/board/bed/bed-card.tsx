@@ -4,6 +4,8 @@ import { memo } from 'react'
 import { useBed, useTime } from '@/components/feed/feed-context'
 import type { Bed, BedRequest, OpenStatus } from '@/lib/board/types'
 import { shownStatus } from '@/lib/board/waiting'
+import type { Translate } from '@/lib/words/translator'
+import { useBoardWords } from '../session-context'
 import { bedClaimed } from './bed-claimed'
 import { bedInCall } from './bed-in-call'
 import { bedNotSent } from './bed-not-sent'
@@ -14,6 +16,7 @@ import { bedWaiting } from './bed-waiting'
 export interface CalledBed {
   readonly bed: Bed
   readonly request: BedRequest
+  readonly t: Translate<'board'>
 }
 
 const STATES = {
@@ -30,9 +33,10 @@ const STATES = {
  * tap and the keyboard's focus would be lost with the old one.
  */
 export const BedCard = memo(function BedCard({ id }: { id: string }) {
+  const t = useBoardWords()
   const bed = useBed(id)
   const status = useTime((now) => (bed?.request ? shownStatus(bed.request, now) : null))
   if (!bed) return null
-  if (!bed.request || !status) return bedQuiet({ bed })
-  return STATES[status]({ bed, request: bed.request })
+  if (!bed.request || !status) return bedQuiet({ bed, t })
+  return STATES[status]({ bed, request: bed.request, t })
 })

@@ -1,14 +1,15 @@
 'use client'
 
+import GitCompareArrows from 'lucide-react/icons/git-compare-arrows'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { escalatedWords, returnedWords } from '@/components/escalation/escalation-words'
 import { useEscalation } from '@/components/escalation/use-escalation'
-import { useTime } from '@/components/feed/feed-context'
+import { useContradicted, useTime } from '@/components/feed/feed-context'
 import { cardLabel, wholePlace } from '@/lib/board/place'
 import { may } from '@/lib/board/roles'
 import type { Bed, Priority } from '@/lib/board/types'
 import { elapsed, severity } from '@/lib/board/waiting'
-import { useBoardSession } from '../session-context'
+import { useBoardSession, useBoardWords, useEscalationWords } from '../session-context'
 
 export interface BedFrameProps {
   readonly bed: Bed
@@ -32,6 +33,11 @@ export interface BedFrameProps {
 export function BedFrame(props: BedFrameProps) {
   const { bed, says, call, waitsSince, flash, notSent, calm, outline, corner, children } = props
   const { actor, openBed } = useBoardSession()
+  const t = useBoardWords()
+  const escalation = useEscalationWords()
+  // A wall hangs where nobody can settle it.
+  const mayAct = may(actor.role, 'request:read')
+  const contradicted = useContradicted(bed.id) && mayAct
   const flashing = flash ? call : undefined
   const ref = useInStep(flashing)
   const heavy = useTime((now) => (call && waitsSince ? severity(call, elapsed(waitsSince, now)) : null))
@@ -44,21 +50,29 @@ export function BedFrame(props: BedFrameProps) {
     'data-severity': (notSent ? 'overdue' : heavy) ?? undefined,
     'data-calm': calm,
     'data-outline': outline,
+    'data-contradicted': contradicted || undefined,
   }
   const content = (
     <>
       <span className="flex w-full items-start justify-between gap-1">
         <span className="bed-label">{cardLabel(bed)}</span>
-        <span className="bed-corner mt-[0.3em] flex items-center gap-1">{corner}</span>
+        <span className="bed-corner mt-[0.3em] flex items-center gap-1">
+          {contradicted && <GitCompareArrows aria-hidden />}
+          {corner}
+        </span>
       </span>
       {children}
     </>
   )
   const escalated = useEscalation(bed, escalatedWords)
-  const returned = bed.request ? returnedWords(bed.request) : ''
-  const more = [returned && `Back in the queue: ${returned}.`, escalated && `${escalated}.`].filter(Boolean)
+  const returned = bed.request ? returnedWords(bed.request, escalation) : ''
+  const more = [
+    contradicted && t('contradiction.card'),
+    returned && t('card.returned', { returned }),
+    escalated && t('card.also', { words: escalated }),
+  ].filter(Boolean)
   const name = [`${wholePlace(bed)}. ${says}`, ...more].join(' ')
-  if (!may(actor.role, 'request:read')) {
+  if (!mayAct) {
     return (
       <div ref={ref} {...look} role="img" aria-label={name}>
         {content}
@@ -66,7 +80,14 @@ export function BedFrame(props: BedFrameProps) {
     )
   }
   return (
-    <button ref={ref} {...look} type="button" aria-label={name} onClick={() => openBed(bed.id)}>
+    <button
+      ref={ref}
+      {...look}
+      type="button"
+      aria-label={name}
+      {...(contradicted ? { title: t('contradiction.card') } : {})}
+      onClick={() => openBed(bed.id)}
+    >
       {content}
     </button>
   )

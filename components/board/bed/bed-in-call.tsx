@@ -7,18 +7,20 @@ import type { CalledBed } from './bed-card'
 import { BedFrame } from './bed-frame'
 
 /** The virtual nurse is with the patient. */
-export function bedInCall({ bed, request }: CalledBed) {
-  const words = callWords(request)
+export function bedInCall({ bed, request, t }: CalledBed) {
+  const words = callWords(request, t)
+  const who = request.claimedBy?.name ?? t('somebody')
+  const inCall = t('card.inCall', { request: requestWords(request, t), who })
   return (
     <BedFrame
       bed={bed}
-      says={`${requestWords(request)}, in a call with ${request.claimedBy?.name ?? 'somebody'}.${words ? ` ${words}.` : ''}`}
+      says={words ? `${inCall} ${t('card.also', { words })}` : inCall}
       calm={request.priority}
       corner={<Video aria-hidden />}
     >
       <PatientLine bed={bed} />
       <SinceLine since={request.joinedAt ?? request.claimedAt ?? request.askedAt}>
-        {words ?? 'In call'}
+        {words ?? t('status.in-call')}
       </SinceLine>
       <ClaimLine request={request} />
     </BedFrame>

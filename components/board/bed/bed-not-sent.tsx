@@ -7,11 +7,11 @@ import type { CalledBed } from './bed-card'
 import { BedFrame } from './bed-frame'
 
 /** Nobody outside this ward knows of it: the hazard band is its shape, whatever the priority's hue. */
-export function bedNotSent({ bed, request }: CalledBed) {
+export function bedNotSent({ bed, request, t }: CalledBed) {
   return (
     <BedFrame
       bed={bed}
-      says={`NOT SENT: ${requestWords(request)}. Use the phone or the nurse call.`}
+      says={t('card.notSent', { request: requestWords(request, t) })}
       call={request.priority}
       flash
       notSent
@@ -21,9 +21,9 @@ export function bedNotSent({ bed, request }: CalledBed) {
         <WaitingTimer since={request.askedAt} />
       </span>
       <EscalationLine bed={bed} />
-      <span className="hazard absolute inset-x-0 bottom-0 flex items-center gap-[0.4em] px-[0.6em] py-[0.35em] text-[0.875em] leading-tight font-extrabold whitespace-nowrap">
+      <span className="hazard absolute inset-x-0 bottom-0 flex items-center gap-[0.35em] px-[0.6em] py-[0.4em] text-[0.8em] leading-tight font-extrabold whitespace-nowrap">
         <TriangleAlert aria-hidden />
-        NOT SENT
+        {t('status.not-sent')}
       </span>
     </BedFrame>
   )

@@ -5,11 +5,11 @@ import type { CalledBed } from './bed-card'
 import { BedFrame } from './bed-frame'
 
 /** Asked, and not yet confirmed by Solo: a dashed outline, and no motion until it is certain. */
-export function bedSending({ bed, request }: CalledBed) {
+export function bedSending({ bed, request, t }: CalledBed) {
   return (
     <BedFrame
       bed={bed}
-      says={`${requestWords(request)}, being sent.`}
+      says={t('card.sending', { request: requestWords(request, t) })}
       call={request.priority}
       outline="dashed"
     >
@@ -17,7 +17,7 @@ export function bedSending({ bed, request }: CalledBed) {
       <span className="bed-timer mt-auto">
         <WaitingTimer since={request.askedAt} />
       </span>
-      <span className="bed-line bed-reason font-semibold">Sending…</span>
+      <span className="bed-line bed-reason font-semibold">{t('line.sending')}</span>
     </BedFrame>
   )
 }

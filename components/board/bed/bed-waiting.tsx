@@ -8,11 +8,11 @@ import type { CalledBed } from './bed-card'
 import { BedFrame } from './bed-frame'
 
 /** Confirmed by Solo, claimed by nobody: the only state that flashes because of its priority. */
-export function bedWaiting({ bed, request }: CalledBed) {
+export function bedWaiting({ bed, request, t }: CalledBed) {
   return (
     <BedFrame
       bed={bed}
-      says={`${requestWords(request)}, waiting.`}
+      says={t('card.waiting', { request: requestWords(request, t) })}
       call={request.priority}
       waitsSince={request.askedAt}
       flash

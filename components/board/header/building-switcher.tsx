@@ -1,18 +1,19 @@
 'use client'
 
-import { useTranslations } from 'use-intl'
 import { useCell, useStore } from '@/components/feed/feed-context'
+import { useBoardWords } from '../session-context'
 
 /**
  * The buildings, each with how many wait there: what happens next door is never out of sight. Without `onShow` they are only
  * to be read.
  */
 export function BuildingSwitcher({ onShow }: { onShow?: (buildingId: string) => void }) {
+  const t = useBoardWords()
   const store = useStore()
   const buildings = useCell(store.buildings)
   const here = useCell(store.surroundings)?.building.id
   return (
-    <nav aria-label="Buildings" className="flex gap-1 overflow-x-auto">
+    <nav aria-label={t('header.buildings')} className="flex gap-1 overflow-x-auto">
       {buildings.map(({ id, name, waiting, emergencies }) => {
         const look = `flex min-h-12 flex-none items-center gap-2 rounded-md px-3 text-base whitespace-nowrap ${
           id === here ? 'font-bold text-ink' : 'font-medium text-ink-soft'
@@ -49,7 +50,7 @@ export function BuildingSwitcher({ onShow }: { onShow?: (buildingId: string) => 
 }
 
 function Waiting({ waiting, emergencies }: { waiting: number; emergencies: number }) {
-  const t = useTranslations('board')
+  const t = useBoardWords()
   return (
     <span
       className={`grid h-6 min-w-6 place-items-center rounded-full px-1.5 text-sm font-bold ${

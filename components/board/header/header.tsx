@@ -1,52 +1,55 @@
 'use client'
 
-import { CoverageDialog } from '@/components/coverage/coverage-dialog'
-import { UncoveredOnWall } from '@/components/coverage/uncovered-banner'
-import { SearchDialog } from '@/components/search/search-dialog'
+import { CoverageButton } from '@/components/coverage/coverage-button'
+import { SearchButton } from '@/components/search/search-button'
 import { Account } from '@/components/shell/account'
 import { DemoMark } from '@/components/shell/demo-mark'
 import { Mark } from '@/components/shell/mark'
 import { PagesNav } from '@/components/shell/pages-nav'
 import { ThemeSwitch } from '@/components/shell/theme-switch'
 import { SoundButton } from '@/components/sound/sound-button'
+import { ViewButton } from '@/components/views/view-button'
+import { LanguageSwitch } from '@/components/words/language-switch'
 import { may } from '@/lib/board/roles'
 import { useBoardSession } from '../session-context'
 import { BuildingSwitcher } from './building-switcher'
 import { LiveState } from './live-state'
-import { LastNews, WallClock } from './wall-clock'
 
 export interface HeaderProps {
-  /** A wall has no search. */
-  readonly wall: boolean
   readonly onShowBuilding: (buildingId: string, bedId?: string | null) => void
 }
 
-export function Header({ wall, onShowBuilding }: HeaderProps) {
-  const { actor, demo, paired } = useBoardSession()
+/** The header of somebody who acts; a wall has its own. */
+export function Header({ onShowBuilding }: HeaderProps) {
+  const { actor, demo } = useBoardSession()
   return (
-    <header
-      className={`flex flex-none flex-wrap items-center gap-x-3 gap-y-1 px-3 py-1.5 sm:px-5 ${wall ? '' : 'border-b border-line bg-surface'}`}
-    >
-      <Mark />
-      <div className="order-last min-w-0 basis-full lg:order-none lg:basis-auto">
-        <BuildingSwitcher {...(paired ? {} : { onShow: onShowBuilding })} />
+    <header className="flex flex-none flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-surface px-3 py-1.5 sm:px-5">
+      {/* One row where there is room for all; else the first says where, the second holds what one may do. */}
+      <div className="contents lg:flex lg:min-w-0 lg:shrink lg:grow-[999] lg:items-center lg:gap-x-3">
+        <Mark />
+        <div className="flex min-w-0 items-center gap-1 max-lg:order-2 max-sm:order-last max-sm:basis-full">
+          <div className="min-w-0">
+            <BuildingSwitcher onShow={onShowBuilding} />
+          </div>
+          <ViewButton />
+        </div>
+        <div className="ml-auto flex items-center gap-x-1 sm:gap-x-2">
+          {demo && <DemoMark compact />}
+          <LiveState />
+        </div>
       </div>
-      <div className="ml-auto flex items-center gap-x-1 sm:gap-x-2">
-        {demo && <DemoMark />}
-        {wall && <UncoveredOnWall />}
-        <LiveState />
-        {wall && <LastNews />}
-        {wall && <WallClock />}
-      </div>
-      <div className="flex flex-wrap items-center gap-x-1 max-sm:order-1 max-sm:basis-full max-sm:justify-between sm:gap-x-2">
-        {!wall && <PagesNav role={actor.role} current="/board" compact />}
-        {may(actor.role, 'coverage:set') && <CoverageDialog look="header" />}
-        {!wall && <SearchDialog onFound={onShowBuilding} />}
-        <SoundButton />
-      </div>
-      <div className="flex items-center">
-        <ThemeSwitch />
-        {!paired && <Account actor={actor} />}
+      <div className="contents sm:flex sm:grow sm:flex-wrap sm:items-center sm:justify-between sm:gap-x-2 sm:max-lg:order-3">
+        <div className="flex flex-wrap items-center gap-x-1 max-sm:order-1 max-sm:basis-full max-sm:justify-between sm:gap-x-2">
+          <PagesNav role={actor.role} current="/board" compact />
+          {may(actor.role, 'coverage:set') && <CoverageButton look="header" />}
+          <SearchButton onFound={onShowBuilding} />
+          <SoundButton />
+        </div>
+        <div className="flex items-center">
+          <LanguageSwitch />
+          <ThemeSwitch />
+          <Account actor={actor} />
+        </div>
       </div>
     </header>
   )

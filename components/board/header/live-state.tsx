@@ -4,16 +4,18 @@ import CircleDashed from 'lucide-react/icons/circle-dashed'
 import Radio from 'lucide-react/icons/radio'
 import WifiOff from 'lucide-react/icons/wifi-off'
 import { useCell, useStore } from '@/components/feed/feed-context'
+import { useBoardWords } from '../session-context'
 
 const STATES = {
-  live: { icon: Radio, words: 'Live' },
-  connecting: { icon: CircleDashed, words: 'Connecting' },
-  stale: { icon: WifiOff, words: 'No news' },
-  'signed-out': { icon: CircleDashed, words: 'Signed out' },
+  live: { icon: Radio, words: 'live' },
+  connecting: { icon: CircleDashed, words: 'connecting' },
+  stale: { icon: WifiOff, words: 'stale' },
+  'signed-out': { icon: CircleDashed, words: 'signedOut' },
 } as const
 
 /** Whether what one sees is now: told by shape and word, not by a green dot. */
 export function LiveState() {
+  const t = useBoardWords()
   const { state } = useCell(useStore().connection)
   const { icon: Icon, words } = STATES[state]
   return (
@@ -23,7 +25,7 @@ export function LiveState() {
       className={`flex items-center gap-1.5 px-1 text-sm font-semibold ${state === 'live' ? 'text-ink-soft' : 'text-ink'}`}
     >
       <Icon aria-hidden className="size-4" />
-      <span className="max-sm:sr-only">{words}</span>
+      <span className="max-sm:sr-only">{t(`header.${words}`)}</span>
     </p>
   )
 }

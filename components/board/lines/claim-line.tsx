@@ -1,10 +1,12 @@
 import type { BedRequest } from '@/lib/board/types'
+import { useBoardWords } from '../session-context'
 
 /** Who has it. */
 export function ClaimLine({ request }: { request: BedRequest }) {
+  const t = useBoardWords()
   return (
     <span className="bed-line bed-claim font-semibold text-ink">
-      {request.claimedBy?.name ?? 'Somebody in Solo'}
+      {request.claimedBy?.name ?? t('somebodyInSolo')}
     </span>
   )
 }

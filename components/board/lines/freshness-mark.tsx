@@ -1,14 +1,15 @@
 import ClockAlert from 'lucide-react/icons/clock-alert'
 import { useCheckedAt, useTime } from '@/components/feed/feed-context'
 import { freshnessOf } from '@/lib/board/freshness'
+import { useBoardWords } from '../session-context'
 
 /** Shown only where what we know of a bed is old. A leaf of its own: a check of the bed re-renders nothing else. */
 export function FreshnessMark({ bedId }: { bedId: string }) {
+  const t = useBoardWords()
   const checkedAt = useCheckedAt(bedId)
   const freshness = useTime((now) => freshnessOf(checkedAt, now))
   if (freshness === 'fresh') return null
-  const words =
-    freshness === 'never' ? 'Solo has not been asked about this bed yet' : 'Solo was last asked long ago'
+  const words = t(`freshness.${freshness}`)
   return (
     <span role="img" aria-label={words} title={words} className="opacity-70">
       <ClockAlert aria-hidden />

@@ -1,13 +1,22 @@
 import { returnedWords } from '@/components/escalation/escalation-words'
 import type { BedRequest } from '@/lib/board/types'
+import { useBoardWords, useEscalationWords } from '../session-context'
 import { reasonOrPriority } from './request-words'
 
-/** Who did not join what they had claimed; else why, in the fixed words, or Solo's own word for a state that we do not know. */
+/**
+ * Who did not join what they had claimed, or had it when it was asked for again; else why, in the fixed words, or Solo's own
+ * word for a state that we do not know.
+ */
 export function ReasonLine({ request }: { request: BedRequest }) {
-  const notJoined = returnedWords(request)
+  const t = useBoardWords()
+  const notJoined = returnedWords(request, useEscalationWords())
   return (
     <span className="bed-line bed-reason">
-      {notJoined ? `Not joined: ${request.returnedFrom}` : (request.soloStatus ?? reasonOrPriority(request))}
+      {notJoined
+        ? t(request.returns === 0 ? 'line.askedAgain' : 'line.notJoined', {
+            who: request.returnedFrom ?? t('somebody'),
+          })
+        : (request.soloStatus ?? reasonOrPriority(request, t))}
     </span>
   )
 }

@@ -1,34 +1,39 @@
-import { progressWords } from '@/lib/board/call-progress'
-import { reasonLabel } from '@/lib/board/reasons'
-import type { BedRequest, Priority } from '@/lib/board/types'
+import { callStep } from '@/lib/board/call-progress'
+import { isEndReason, isReason } from '@/lib/board/reasons'
+import type { BedRequest, EndedRequest } from '@/lib/board/types'
+import type { Translate } from '@/lib/words/translator'
 
-const PRIORITY_WORDS: Readonly<Record<Priority, string>> = {
-  emergency: 'Emergency',
-  urgent: 'Urgent',
-  routine: 'Routine',
-}
-
-export const priorityWords = (priority: Priority): string => PRIORITY_WORDS[priority]
-
+type Say = Translate<'board'>
 type Asked = Pick<BedRequest, 'priority' | 'reason'>
 
 /** Why, or null where the nurse gave no reason: "something else" would tell nobody anything. */
-export function reasonWords({ reason }: Pick<BedRequest, 'reason'>): string | null {
-  if (reason === null) return 'Asked elsewhere'
-  return reason === 'other' ? null : reasonLabel(reason)
+export function reasonWords({ reason }: Pick<BedRequest, 'reason'>, t: Say): string | null {
+  if (reason === null) return t('askedElsewhere')
+  if (reason === 'other') return null
+  return isReason(reason) ? t(`reason.${reason}`) : reason
 }
 
 /** The reason; the priority where there is none. */
-export const reasonOrPriority = (request: Asked): string =>
-  reasonWords(request) ?? priorityWords(request.priority)
+export const reasonOrPriority = (request: Asked, t: Say): string =>
+  reasonWords(request, t) ?? t(`priority.${request.priority}`)
 
 /** "Urgent: fall risk", or "Urgent". */
-export const requestWords = (request: Asked): string => {
-  const reason = reasonWords(request)?.toLowerCase()
-  return priorityWords(request.priority) + (reason ? `: ${reason}` : '')
+export function requestWords(request: Asked, t: Say): string {
+  const priority = t(`priority.${request.priority}`)
+  const reason = reasonWords(request, t)?.toLowerCase()
+  return reason ? t('asked', { priority, reason }) : priority
+}
+
+/** Why it ended; null where nobody said so. */
+export function endReasonWords({ reason }: Pick<EndedRequest, 'reason'>, t: Say): string | null {
+  if (reason === null) return null
+  return isEndReason(reason) ? t(`cancelReason.${reason}`) : reason
 }
 
 /** How the call goes on in Solo, or null while there is no more to say of it than that it is. */
-export const callWords = ({ progress }: Pick<BedRequest, 'progress'>): string | null =>
+export function callWords({ progress }: Pick<BedRequest, 'progress'>, t: Say): string | null {
   // Boards may still hold an event from before this was known.
-  progress && progress !== 'scheduled' && progress !== 'on call' ? progressWords(progress) : null
+  if (!progress || progress === 'scheduled' || progress === 'on call') return null
+  const step = callStep(progress)
+  return step ? t(`progress.${step}`) : progress
+}

@@ -1,24 +1,28 @@
 'use client'
 
 import { memo, useState } from 'react'
+import { useTranslations } from 'use-intl'
 import { JoinCountdown } from '@/components/escalation/join-countdown'
 import { useQueuedBed } from '@/components/feed/queue-context'
-import { CompleteForm } from '@/components/request/complete-form'
 import { permitted } from '@/components/request/permitted'
 import { useActions } from '@/components/request/use-actions'
 import { Button } from '@/components/ui/button'
-import { Dialog } from '@/components/ui/dialog'
+import { later } from '@/components/ui/later'
 import { RefusalNote } from '@/components/words/refusal-note'
 import { roomAndBed, wholePlace } from '@/lib/board/place'
 import { PriorityIcon } from '../lines/priority-icon'
 import { requestWords } from '../lines/request-words'
 import { WaitingTimer } from '../lines/waiting-timer'
-import { useBoardSession } from '../session-context'
+import { useBoardSession, useBoardWords } from '../session-context'
 import { useElsewhere } from './queue-facts'
 import type { QueueRowProps } from './queue-row'
 
+export const CompleteDialog = later(() => import('./complete-dialog'))
+
 /** One's own claim or call, with everything one does with it: never out of sight, whichever building is shown. */
 export const OwnCall = memo(function OwnCall({ bedId, status, onOpen }: QueueRowProps) {
+  const t = useTranslations('queue')
+  const board = useBoardWords()
   const { actor } = useBoardSession()
   const bed = useQueuedBed(bedId)
   const elsewhere = useElsewhere(bed?.buildingId)
@@ -37,7 +41,7 @@ export const OwnCall = memo(function OwnCall({ bedId, status, onOpen }: QueueRow
         data-act="open"
         onClick={open}
         className="flex min-h-12 min-w-0 flex-1 basis-60 items-center gap-3 rounded-md text-left hover:bg-line/50"
-        aria-label={[wholePlace(bed), elsewhere, inCall ? 'in call' : 'claimed by you']
+        aria-label={[wholePlace(bed), elsewhere, inCall ? t('own.inCall') : t('own.claimed')]
           .filter(Boolean)
           .join(', ')}
       >
@@ -47,10 +51,10 @@ export const OwnCall = memo(function OwnCall({ bedId, status, onOpen }: QueueRow
         <span className="min-w-0 flex-1 leading-tight">
           <span className="block truncate text-lg font-bold">
             {roomAndBed(bed)}
-            {elsewhere && <span className="font-semibold text-ink-soft">, {elsewhere}</span>}
+            {elsewhere && <span className="font-semibold text-ink-soft">{`, ${elsewhere}`}</span>}
           </span>
-          <span className="block truncate text-sm text-ink-soft">
-            {inCall ? 'In call' : 'Claimed'} · {requestWords(request)}
+          <span className="line-clamp-2 text-sm text-ink-soft">
+            {`${board(inCall ? 'status.in-call' : 'status.claimed')} · ${requestWords(request, board)}`}
           </span>
         </span>
         <span className="flex-none text-lg font-bold">
@@ -60,7 +64,7 @@ export const OwnCall = memo(function OwnCall({ bedId, status, onOpen }: QueueRow
       <div className="flex flex-none flex-wrap gap-2 max-sm:basis-full max-sm:*:flex-1">
         {may.join && (
           <Button look={inCall ? 'plain' : 'primary'} className="px-3" onClick={open}>
-            {inCall ? 'Open' : 'Join'}
+            {inCall ? t('own.open') : t('own.join')}
           </Button>
         )}
         {may.release && (
@@ -70,7 +74,7 @@ export const OwnCall = memo(function OwnCall({ bedId, status, onOpen }: QueueRow
             disabled={busy}
             onClick={() => void actions.run('release')}
           >
-            {actions.busy === 'release' ? 'Releasing…' : 'Release'}
+            {actions.busy === 'release' ? t('own.releasing') : t('own.release')}
           </Button>
         )}
         {may.complete && (
@@ -81,7 +85,7 @@ export const OwnCall = memo(function OwnCall({ bedId, status, onOpen }: QueueRow
             disabled={busy}
             onClick={() => setCompleting(true)}
           >
-            Complete
+            {t('own.complete')}
           </Button>
         )}
       </div>
@@ -96,15 +100,12 @@ export const OwnCall = memo(function OwnCall({ bedId, status, onOpen }: QueueRow
         </div>
       )}
       {completing && may.complete && (
-        <Dialog
-          open
+        <CompleteDialog
+          bed={bed}
+          elsewhere={elsewhere}
+          actions={actions}
           onClose={() => setCompleting(false)}
-          title={roomAndBed(bed)}
-          description={[bed.floor, elsewhere].filter(Boolean).join(' · ')}
-          focusAfter={() => document.querySelector<HTMLElement>('[data-queue-request] [data-act="open"]')}
-        >
-          <CompleteForm actions={actions} onBack={() => setCompleting(false)} />
-        </Dialog>
+        />
       )}
     </li>
   )

@@ -1,14 +1,14 @@
 'use client'
 
+import { useTranslations } from 'use-intl'
 import type { QueueChoice as Choice } from '@/lib/board/queue-all'
-
-const WORDS: Readonly<Record<Choice, string>> = { mine: 'My units', all: 'All' }
 
 /** Which part of the queue is shown. */
 export function QueueChoice({ choice, onChoose }: { choice: Choice; onChoose: (choice: Choice) => void }) {
+  const t = useTranslations('queue.choice')
   return (
     <fieldset className="flex flex-none rounded-md border border-line-strong">
-      <legend className="sr-only">Show in the queue</legend>
+      <legend className="sr-only">{t('label')}</legend>
       {(['mine', 'all'] as const).map((one) => (
         <label
           key={one}
@@ -21,7 +21,7 @@ export function QueueChoice({ choice, onChoose }: { choice: Choice; onChoose: (c
             onChange={() => onChoose(one)}
             className="sr-only"
           />
-          {WORDS[one]}
+          {t(one)}
         </label>
       ))}
     </fieldset>

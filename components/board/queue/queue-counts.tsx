@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'use-intl'
 import { useCell, useTime } from '@/components/feed/feed-context'
 import { useQueue } from '@/components/feed/queue-context'
 import { queueOf } from '@/lib/board/queue'
@@ -7,6 +8,7 @@ import { countWaiting, type UnitCount } from '@/lib/board/queue-all'
 
 /** How many wait where, in all buildings, whatever part of the queue is shown. */
 export function QueueCounts() {
+  const t = useTranslations('queue.counts')
   const { beds, queue, sites } = useQueue()
   useCell(queue)
   const buildings = useCell(sites)
@@ -15,7 +17,7 @@ export function QueueCounts() {
   if (counts.length === 0) return null
   return (
     <ul
-      aria-label="How many wait where"
+      aria-label={t('label')}
       className="relative mt-1 mb-2 flex flex-wrap gap-x-4 gap-y-1 text-sm text-ink-soft max-sm:hidden min-[90rem]:flex-col"
     >
       {counts.map(({ buildingId, unit, waiting, emergencies }) => (
@@ -33,11 +35,7 @@ export function QueueCounts() {
           <span className="min-w-0 truncate">
             {unit}
             {buildings.length > 1 && `, ${buildings.find(({ id }) => id === buildingId)?.name ?? ''}`}
-            {emergencies > 0 && (
-              <span className="sr-only">
-                {emergencies === 1 ? ', 1 emergency' : `, ${emergencies} emergencies`}
-              </span>
-            )}
+            {emergencies > 0 && <span className="sr-only">{t('emergencies', { n: emergencies })}</span>}
           </span>
         </li>
       ))}

@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'use-intl'
 import { escalatedWords } from '@/components/escalation/escalation-words'
 import { useCell, useStore, useTime } from '@/components/feed/feed-context'
 import { useQueue } from '@/components/feed/queue-context'
@@ -16,8 +17,9 @@ export function useElsewhere(buildingId: string | undefined): string | null {
 
 /** "Charge nurse called at 2:00"; '' while nothing has escalated. */
 export function useEscalatedWords(bed: Bed | undefined): string {
+  const t = useTranslations('escalation')
   const duty = useCell(useQueue().sites).find(({ id }) => id === bed?.buildingId)?.duty
-  return useTime((now) => (bed && duty ? escalatedWords(escalationAt(bed, duty, now)) : ''))
+  return useTime((now) => (bed && duty ? escalatedWords(escalationAt(bed, duty, now), t) : ''))
 }
 
 /** Whether the reader covers any unit of any building. */

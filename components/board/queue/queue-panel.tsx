@@ -1,6 +1,7 @@
 'use client'
 
-import { useLayoutEffect, useRef, useState } from 'react'
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
+import { useTranslations } from 'use-intl'
 import { useCell } from '@/components/feed/feed-context'
 import { useQueue } from '@/components/feed/queue-context'
 import { ShortcutsButton } from '@/components/shortcuts/shortcuts-button'
@@ -24,6 +25,7 @@ export interface QueuePanelProps {
  * calls stand at its top, and stay in view however far the board is scrolled.
  */
 export function QueuePanel({ onOpen }: QueuePanelProps) {
+  const t = useTranslations('queue')
   const { userId } = useBoardSession().actor
   const store = useQueue()
   const queue = useCell(store.queue)
@@ -39,10 +41,10 @@ export function QueuePanel({ onOpen }: QueuePanelProps) {
   const taken = others.filter(({ status }) => !isUnclaimed(status))
   const list = useFirstInView(waiting[0]?.requestId)
   return (
-    <aside aria-label="Queue" data-stale={state === 'stale'} className="queue">
+    <aside aria-label={t('label')} data-stale={state === 'stale'} className="queue">
       <div className="queue-column">
         {own.length > 0 && (
-          <section aria-label="Your calls" className="queue-own">
+          <section aria-label={t('own.label')} className="queue-own">
             <ol>
               {own.map(({ bedId, requestId, status }) => (
                 <OwnCall key={requestId} bedId={bedId} status={status} onOpen={onOpen} />
@@ -54,11 +56,9 @@ export function QueuePanel({ onOpen }: QueuePanelProps) {
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <h2 className="flex min-h-12 items-center gap-2 text-lg font-bold">
               {waiting.length > 0 ? (
-                <>
-                  Waiting <span className="text-ink-soft">{waiting.length}</span>
-                </>
+                <span>{t.rich('waiting', { n: waiting.length, number: soft })}</span>
               ) : (
-                <span className="font-medium text-ink-soft">{quietWords(state, choice)}</span>
+                <span className="font-medium text-ink-soft">{t(`quiet.${quiet(state, choice)}`)}</span>
               )}
             </h2>
             <div className="ml-auto flex items-center gap-1">
@@ -77,7 +77,7 @@ export function QueuePanel({ onOpen }: QueuePanelProps) {
           {taken.length > 0 && (
             <div className="max-[89.99rem]:hidden">
               <h2 className="mt-6 flex items-baseline gap-2 text-base font-semibold text-ink-soft">
-                In hand <span>{taken.length}</span>
+                {t.rich('inHand', { n: taken.length, number: plain })}
               </h2>
               <ol className="mt-1">
                 {taken.map(({ bedId, requestId, status }) => (
@@ -92,10 +92,13 @@ export function QueuePanel({ onOpen }: QueuePanelProps) {
   )
 }
 
-function quietWords(state: string, choice: Choice): string {
-  if (state === 'connecting') return 'Loading the queue…'
-  if (state === 'stale') return 'Nobody was waiting'
-  return choice === 'mine' ? 'Nobody is waiting for you' : 'Nobody is waiting'
+const soft = (words: ReactNode) => <span className="ml-2 text-ink-soft">{words}</span>
+const plain = (words: ReactNode) => <span className="ml-2">{words}</span>
+
+function quiet(state: string, choice: Choice) {
+  if (state === 'connecting') return 'loading'
+  if (state === 'stale') return 'nobodyWas'
+  return choice === 'mine' ? 'nobodyForYou' : 'nobody'
 }
 
 /**

@@ -2,6 +2,7 @@
 
 import Megaphone from 'lucide-react/icons/megaphone'
 import { memo, type ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
 import { returnedWords } from '@/components/escalation/escalation-words'
 import { useQueuedBed } from '@/components/feed/queue-context'
 import { useActions } from '@/components/request/use-actions'
@@ -10,9 +11,11 @@ import { RefusalNote } from '@/components/words/refusal-note'
 import { roomAndBed, wholePlace } from '@/lib/board/place'
 import type { BedRequest, OpenStatus } from '@/lib/board/types'
 import { isUnclaimed } from '@/lib/board/waiting'
+import type { Translate } from '@/lib/words/translator'
 import { PriorityIcon } from '../lines/priority-icon'
 import { reasonOrPriority } from '../lines/request-words'
 import { WaitingTimer } from '../lines/waiting-timer'
+import { useBoardWords } from '../session-context'
 import { useElsewhere, useEscalatedWords } from './queue-facts'
 
 const MARK = {
@@ -29,6 +32,9 @@ export interface QueueRowProps {
 
 /** One request in the queue: where, why, how long; and the one thing to do about it. It takes only an id: see BedCard. */
 export const QueueRow = memo(function QueueRow({ bedId, status, onOpen }: QueueRowProps) {
+  const t = useTranslations('queue')
+  const escalation = useTranslations('escalation')
+  const board = useBoardWords()
   const bed = useQueuedBed(bedId)
   const elsewhere = useElsewhere(bed?.buildingId)
   const escalated = useEscalatedWords(bed)
@@ -48,7 +54,7 @@ export const QueueRow = memo(function QueueRow({ bedId, status, onOpen }: QueueR
         data-act="open"
         onClick={open}
         className="flex min-h-12 min-w-0 flex-1 items-center gap-3 rounded-md py-2 text-left hover:bg-line/50"
-        aria-label={[wholePlace(bed), elsewhere, reasonOrPriority(request)].filter(Boolean).join(', ')}
+        aria-label={[wholePlace(bed), elsewhere, reasonOrPriority(request, board)].filter(Boolean).join(', ')}
       >
         <span
           className={`grid size-10 flex-none place-items-center rounded-md ${unclaimed ? MARK[request.priority] : 'text-ink-faint ring-1 ring-line-strong ring-inset'}`}
@@ -62,7 +68,9 @@ export const QueueRow = memo(function QueueRow({ bedId, status, onOpen }: QueueR
             {roomAndBed(bed)}
           </span>
           {elsewhere && <span className="block truncate text-sm font-semibold text-ink">{elsewhere}</span>}
-          <span className="block truncate text-sm text-ink-soft">{why(request, status)}</span>
+          <span className="line-clamp-2 text-sm leading-tight text-ink-soft">
+            {why(request, status, { t, board, escalation })}
+          </span>
         </span>
         <span
           className={`flex-none text-right ${unclaimed ? 'text-lg font-bold' : 'text-base text-ink-soft'}`}
@@ -78,7 +86,7 @@ export const QueueRow = memo(function QueueRow({ bedId, status, onOpen }: QueueR
           disabled={busy !== null}
           onClick={claim}
         >
-          Claim
+          {t('row.claim')}
         </Button>
       )}
       {escalated && (
@@ -98,13 +106,20 @@ export const QueueRow = memo(function QueueRow({ bedId, status, onOpen }: QueueR
   )
 })
 
-function why(request: BedRequest, status: OpenStatus): ReactNode {
-  if (status === 'not-sent') return <strong className="hazard px-1.5 font-extrabold">NOT SENT</strong>
-  if (status === 'sending') return 'Sending…'
-  const whose = request.claimedBy?.name ?? 'Somebody in Solo'
+interface Words {
+  readonly t: Translate<'queue'>
+  readonly board: Translate<'board'>
+  readonly escalation: Translate<'escalation'>
+}
+
+function why(request: BedRequest, status: OpenStatus, { t, board, escalation }: Words): ReactNode {
+  if (status === 'not-sent')
+    return <strong className="hazard px-1.5 font-extrabold">{board('status.not-sent')}</strong>
+  if (status === 'sending') return board('line.sending')
+  const whose = request.claimedBy?.name ?? board('somebodyInSolo')
   if (status === 'claimed') return whose
-  if (status === 'in-call') return `${whose}, in call`
-  const returned = returnedWords(request)
-  if (!returned) return reasonOrPriority(request)
-  return <span className="font-semibold whitespace-normal">Back in the queue: {returned}</span>
+  if (status === 'in-call') return t('row.inCallWith', { who: whose })
+  const returned = returnedWords(request, escalation)
+  if (!returned) return reasonOrPriority(request, board)
+  return <span className="font-semibold whitespace-normal">{t('row.returned', { returned })}</span>
 }

@@ -1,6 +1,10 @@
+import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { RefusalNote } from '@/components/words/refusal-note'
+import { useRefusalWords } from '@/components/words/use-refusal-words'
+import { readPathText } from '@/lib/board/escalation-rules'
 import type { Refusal } from '@/lib/errors'
+import type { Translate } from '@/lib/words/translator'
 
 export interface ConflictNoteProps {
   readonly refusal: Refusal
@@ -11,22 +15,29 @@ export interface ConflictNoteProps {
 
 /** Why it was not saved; where somebody else was first, what they made of it, and the choice between the two. */
 export function ConflictNote({ refusal, onTheirs, onMine }: ConflictNoteProps) {
+  const t = useTranslations('escalation')
+  const words = useRefusalWords()
   if (refusal.code !== 'version_conflict') return <RefusalNote refusal={refusal} />
   const { version, steps } = refusal.details ?? {}
   return (
     <div className="mt-1">
       <RefusalNote refusal={refusal}>
-        {refusal.message}
-        {typeof steps === 'string' && <> It is now: {steps}.</>}
+        {words(refusal)} {typeof steps === 'string' && t('editor.itIsNow', { steps: pathWords(steps, t) })}
       </RefusalNote>
       <div className="mt-3 flex flex-wrap gap-3">
         <Button className="flex-1" onClick={onTheirs}>
-          Take theirs
+          {t('editor.takeTheirs')}
         </Button>
         <Button className="flex-1" onClick={() => onMine(typeof version === 'number' ? version : null)}>
-          Save mine instead
+          {t('editor.saveMine')}
         </Button>
       </div>
     </div>
   )
 }
+
+/** "0:00 Virtual nurses of the unit, 1:00 Everybody". */
+const pathWords = (text: string, t: Translate<'escalation'>): string =>
+  readPathText(text)
+    .map(({ time, reach }) => `${time} ${t(`reach.${reach}`)}`)
+    .join(', ')

@@ -2,6 +2,7 @@
 
 import CircleCheckBig from 'lucide-react/icons/circle-check-big'
 import { useState } from 'react'
+import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { RefusalNote } from '@/components/words/refusal-note'
 import { PRIORITIES } from '@/lib/board/types'
@@ -12,6 +13,8 @@ import { usePaths } from './use-paths'
 
 /** Whom a request calls while nobody claims it: one column a priority, for a building or one of its units. */
 export function EscalationEditor() {
+  const t = useTranslations('escalation.editor')
+  const common = useTranslations('common')
   const [building, setBuilding] = useState<string | null>(null)
   const [unit, setUnit] = useState('')
   const { overview, refusal, reload, change, done, forget } = usePaths(building)
@@ -21,27 +24,24 @@ export function EscalationEditor() {
       <div className="max-w-lg">
         <RefusalNote refusal={refusal} />
         <Button className="mt-4" onClick={reload}>
-          Try again
+          {common('tryAgain')}
         </Button>
       </div>
     ) : (
       <p role="status" className="py-16 text-center text-lg text-ink-soft">
-        Loading the escalation paths…
+        {t('loading')}
       </p>
     )
   }
   const undo = async () => {
-    if (done) setUndoing(await change(done.undo, 'Undone: it is as it was before.'))
+    if (done) setUndoing(await change(done.undo, t('undone')))
   }
   return (
     <>
-      <p className="max-w-3xl text-base text-ink-soft">
-        While nobody claims a request, it calls more and more people. A claim silences all of it at once. Open
-        boards follow a change within seconds.
-      </p>
+      <p className="max-w-3xl text-base text-ink-soft">{t('about')}</p>
       <div className="mt-5 flex flex-wrap gap-4">
         <Picker
-          label="Building"
+          label={t('building')}
           value={overview.building.id}
           choices={overview.buildings.map(({ id, name }) => ({ value: id, words: name }))}
           onChoose={(id) => {
@@ -51,10 +51,10 @@ export function EscalationEditor() {
           }}
         />
         <Picker
-          label="Unit"
+          label={t('unit')}
           value={unit}
           choices={[
-            { value: '', words: 'The whole building' },
+            { value: '', words: t('wholeBuilding') },
             ...overview.units.map((name) => ({ value: name, words: name })),
           ]}
           onChoose={(name) => {
@@ -68,7 +68,7 @@ export function EscalationEditor() {
           <p className="flex flex-wrap items-center gap-3 text-base font-medium">
             <CircleCheckBig aria-hidden className="size-6 text-good" />
             {done.words}
-            <Button onClick={() => void undo()}>Undo</Button>
+            <Button onClick={() => void undo()}>{common('undo')}</Button>
           </p>
         )}
         {undoing && <RefusalNote refusal={undoing} />}

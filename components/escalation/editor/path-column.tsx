@@ -2,14 +2,20 @@
 
 import Plus from 'lucide-react/icons/plus'
 import { useState } from 'react'
-import { minuteTime } from '@/components/board/clock-time'
+import { useLocale, useTranslations } from 'use-intl'
 import { PriorityIcon } from '@/components/board/lines/priority-icon'
-import { priorityWords } from '@/components/board/lines/request-words'
 import { Button } from '@/components/ui/button'
-import { type EscalationOverview, type EscalationPath, pathFor, type SavedPath } from '@/lib/board/escalation'
+import {
+  type EscalationOverview,
+  type EscalationPath,
+  type PathSource,
+  pathFor,
+  type SavedPath,
+} from '@/lib/board/escalation'
 import { MOST_STEPS, problemsOf } from '@/lib/board/escalation-rules'
 import type { Priority } from '@/lib/board/types'
 import type { Refusal } from '@/lib/errors'
+import { dateFormat } from '@/lib/words/dates'
 import { ConflictNote } from './conflict-note'
 import { draftOf, moved, samePath, stepsOf, without, withStep } from './draft'
 import { PathPreview } from './path-preview'
@@ -29,7 +35,7 @@ export function PathColumn(props: PathColumnProps) {
   const { overview, unit, priority } = props
   const saved = overview.paths.find((one) => one.unit === unit && one.priority === priority) ?? null
   const { steps, source } = pathFor(overview.paths, unit, priority)
-  const name = priorityWords(priority)
+  const name = useTranslations('board')(`priority.${priority}`)
   return (
     <section aria-label={name} className="flex flex-col rounded-xl border border-line bg-surface p-4">
       <h2 className="flex items-center gap-2.5 text-xl font-bold">
@@ -37,7 +43,7 @@ export function PathColumn(props: PathColumnProps) {
         {name}
       </h2>
       <p className="mt-1 text-sm text-ink-soft" data-source={source}>
-        {saved ? savedWords(saved) : source === 'building' ? 'As in the whole building' : 'Lantern’s default'}
+        <Source saved={saved} source={source} />
       </p>
       {/* What is typed belongs to what was seen: another unit, or a newer version, starts afresh. */}
       <PathForm
@@ -50,10 +56,18 @@ export function PathColumn(props: PathColumnProps) {
   )
 }
 
-const savedWords = ({ unit, changedBy, changedAt }: SavedPath) =>
-  `Set for ${unit === '' ? 'the whole building' : 'this unit'} by ${changedBy}, ${day(changedAt)} ${minuteTime(changedAt)}`
-
-const day = (at: number) => new Date(at).toLocaleDateString('en-GB', { day: 'numeric', month: 'short' })
+/** Whose path it is, and since when. */
+function Source({ saved, source }: { saved: SavedPath | null; source: PathSource }) {
+  const t = useTranslations('escalation.editor.source')
+  const locale = useLocale()
+  if (!saved) return t(source === 'building' ? 'building' : 'default')
+  const day = dateFormat(locale, { day: 'numeric', month: 'short' }).format(saved.changedAt)
+  const time = dateFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(saved.changedAt)
+  return t(saved.unit === '' ? 'savedBuilding' : 'savedUnit', {
+    who: saved.changedBy,
+    when: `${day} ${time}`,
+  })
+}
 
 interface PathFormProps extends PathColumnProps {
   readonly saved: SavedPath | null
@@ -61,6 +75,9 @@ interface PathFormProps extends PathColumnProps {
 }
 
 function PathForm({ unit, priority, saved, steps: known, onChange, onReload }: PathFormProps) {
+  const t = useTranslations('escalation.editor')
+  const common = useTranslations('common')
+  const name = useTranslations('board')(`priority.${priority}`)
   const [draft, setDraft] = useState(() => draftOf(known))
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
@@ -72,9 +89,8 @@ function PathForm({ unit, priority, saved, steps: known, onChange, onReload }: P
     setRefusal(await onChange({ unit, priority, version, steps: wanted }, words))
     setBusy(false)
   }
-  const save = (version = saved?.version ?? null) =>
-    send(version, steps, `${priorityWords(priority)}: saved.`)
-  const inherited = unit === '' ? 'Back to the default' : 'Back to the building’s'
+  const save = (version = saved?.version ?? null) => send(version, steps, t('saved', { priority: name }))
+  const above = unit === '' ? 'building' : 'unit'
   return (
     <>
       <ol className="mt-3 space-y-3">
@@ -98,7 +114,7 @@ function PathForm({ unit, priority, saved, steps: known, onChange, onReload }: P
         onClick={() => setDraft(withStep(draft))}
       >
         <Plus aria-hidden className="size-5" />
-        Add a step
+        {t('addStep')}
       </Button>
       <PathPreview steps={problems.length === 0 ? steps : null} />
       <div className="mt-auto flex flex-wrap gap-3 pt-4">
@@ -108,21 +124,19 @@ function PathForm({ unit, priority, saved, steps: known, onChange, onReload }: P
           disabled={busy || !changed || problems.length > 0}
           onClick={() => void save()}
         >
-          {busy ? 'Saving…' : 'Save'}
+          {common(busy ? 'saving' : 'save')}
         </Button>
         {changed && (
           <Button disabled={busy} onClick={() => setDraft(draftOf(known))}>
-            Discard
+            {t('discard')}
           </Button>
         )}
         {saved && !changed && (
           <Button
             disabled={busy}
-            onClick={() =>
-              void send(saved.version, null, `${priorityWords(priority)}: ${inherited.toLowerCase()}.`)
-            }
+            onClick={() => void send(saved.version, null, t(`inherited.${above}Done`, { priority: name }))}
           >
-            {inherited}
+            {t(`inherited.${above}`)}
           </Button>
         )}
       </div>

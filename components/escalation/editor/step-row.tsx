@@ -2,9 +2,10 @@ import ArrowDown from 'lucide-react/icons/arrow-down'
 import ArrowUp from 'lucide-react/icons/arrow-up'
 import Trash2 from 'lucide-react/icons/trash-2'
 import { type ReactNode, useId } from 'react'
+import { useTranslations } from 'use-intl'
+import { useRefusalWords } from '@/components/words/use-refusal-words'
 import { REACHES, type Reach } from '@/lib/board/escalation'
 import type { PathProblem } from '@/lib/board/escalation-rules'
-import { reachWords } from '@/lib/board/escalation-rules'
 import type { DraftStep } from './draft'
 
 export interface StepRowProps {
@@ -23,6 +24,9 @@ const SIZE = { afterSeconds: 'w-20 font-semibold', reach: 'mt-2 w-full' } as con
 
 /** One step: when, whom, and its place among the others. */
 export function StepRow({ row, number, count, problem, onChange, onMove, onRemove }: StepRowProps) {
+  const t = useTranslations('escalation.step')
+  const reaches = useTranslations('escalation.reach')
+  const words = useRefusalWords()
   const id = useId()
   const marked = (field: 'afterSeconds' | 'reach') => {
     const wrong = problem?.field.endsWith(field)
@@ -35,13 +39,13 @@ export function StepRow({ row, number, count, problem, onChange, onMove, onRemov
     <li className="rounded-lg border border-line p-2">
       <div className="flex items-center gap-1">
         {number === 1 ? (
-          <span className="min-w-0 flex-1 px-1 text-base font-semibold">At once</span>
+          <span className="min-w-0 flex-1 px-1 text-base font-semibold">{t('atOnce')}</span>
         ) : (
           <label className="flex min-w-0 flex-1 items-center gap-2 px-1 text-base">
-            After
+            {t('after')}
             <input
               {...marked('afterSeconds')}
-              aria-label={`Step ${number}: minutes and seconds after the asking`}
+              aria-label={t('time', { number })}
               value={row.time}
               inputMode="numeric"
               autoComplete="off"
@@ -50,31 +54,31 @@ export function StepRow({ row, number, count, problem, onChange, onMove, onRemov
             />
           </label>
         )}
-        <Tool name={`Move step ${number} up`} disabled={number === 1} onClick={() => onMove(-1)}>
+        <Tool name={t('up', { number })} disabled={number === 1} onClick={() => onMove(-1)}>
           <ArrowUp aria-hidden className="size-5" />
         </Tool>
-        <Tool name={`Move step ${number} down`} disabled={number === count} onClick={() => onMove(1)}>
+        <Tool name={t('down', { number })} disabled={number === count} onClick={() => onMove(1)}>
           <ArrowDown aria-hidden className="size-5" />
         </Tool>
-        <Tool name={`Remove step ${number}`} disabled={count === 1} onClick={onRemove}>
+        <Tool name={t('remove', { number })} disabled={count === 1} onClick={onRemove}>
           <Trash2 aria-hidden className="size-5" />
         </Tool>
       </div>
       <select
         {...marked('reach')}
-        aria-label={`Step ${number}: whom it calls`}
+        aria-label={t('reach', { number })}
         value={row.reach}
         onChange={(event) => onChange({ ...row, reach: reachOf(event.target.value) })}
       >
         {REACHES.map((reach) => (
           <option key={reach} value={reach}>
-            {capital(reachWords(reach))}
+            {reaches(reach)}
           </option>
         ))}
       </select>
       {problem && (
         <p id={id} role="alert" className="mt-1.5 px-1 text-sm font-semibold">
-          {problem.message}
+          {words(problem)}
         </p>
       )}
     </li>
@@ -99,4 +103,3 @@ const Tool = ({ name, ...rest }: ToolProps) => (
 )
 
 const reachOf = (value: string): Reach => REACHES.find((reach) => reach === value) ?? 'everybody'
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)

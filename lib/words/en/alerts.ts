@@ -1,2 +1,29 @@
-/** Words of notices, the tab and the keys. */
-export const alerts = {} as const
+/** Words of desktop notices, and of the queue by keyboard. */
+export const alerts = {
+  notice: {
+    emergency: 'Emergency: {place}',
+    urgent: 'Urgent: {place}',
+    routine: 'Routine: {place}',
+  },
+  ask: 'Be told of calls while this window is behind others.',
+  notify: 'Notify me',
+  notNow: 'Not now',
+  tab: '{count, plural, =0 {} other {(#) }}{building} · Lantern',
+  tabAlone: '{count, plural, =0 {} other {(#) }}Lantern',
+  shortcuts: {
+    title: 'Keyboard shortcuts',
+    titleKey: 'Keyboard shortcuts (?)',
+    about: 'None does anything while you type, or while a dialog is open.',
+    next: 'Next in the queue',
+    previous: 'The one before',
+    open: 'Open it',
+    claim: 'Claim it',
+    release: 'Release your call',
+    complete: 'Complete your call',
+    find: 'Find a bed',
+    list: 'Show this list',
+    close: 'Close a dialog',
+    enter: 'Enter',
+    escape: 'Esc',
+  },
+} as const

@@ -66,9 +66,73 @@ export const board = {
     none: 'No device',
   },
   deviceShort: { busy: 'In a call', offline: 'Offline', none: 'No device' },
+  /** The same with how old that is: "Device offline, told 12 min ago". */
+  deviceTold: '{device}, told {time} ago',
   /** Who claimed a request without an account here: as a name on its own, and within a sentence. */
   somebodyInSolo: 'Somebody in Solo',
   somebody: 'somebody',
+  /** What a screen reader says of a bed after its place. */
+  card: {
+    quiet: '{occupied, select, no {Empty} other {No request}}. {device}.',
+    sending: '{request}, being sent.',
+    waiting: '{request}, waiting.',
+    notSent: 'NOT SENT: {request}. Use the phone or the nurse call.',
+    claimed: '{request}, claimed by {who}.',
+    inCall: '{request}, in a call with {who}.',
+    returned: 'Back in the queue: {returned}.',
+    /** What else there is to say, one sentence. */
+    also: '{words}.',
+  },
+  line: {
+    sending: 'Sending…',
+    notJoined: 'Not joined: {who}',
+    askedAgain: 'Asked again: {who} had it',
+  },
+  /** How old the knowledge of a bed is. */
+  freshness: {
+    never: 'Solo has not been asked about this bed yet',
+    old: 'Solo was last asked long ago',
+    notAsked: 'Solo not asked yet',
+    justNow: 'Solo asked just now',
+    ago: 'Solo asked {time} ago',
+  },
+  /** Solo says something else of a bed than the board does. */
+  contradiction: {
+    card: 'Solo and the board disagree.',
+    banner:
+      '{n, plural, one {Solo and the board disagree about # bed.} other {Solo and the board disagree about # beds.}}',
+    show: '{n, plural, one {Look at it} other {Look at the next}}',
+  },
+  ground: {
+    loading: 'Loading the board…',
+    notYet: 'The board cannot be loaded yet',
+    untilThen: 'Lantern goes on trying. Until then use the phone or the nurse call.',
+    noBeds: 'This building has no beds yet. An administrator imports them.',
+    supplement: 'Lantern supplements the wired nurse call. It does not replace it.',
+  },
+  header: {
+    buildings: 'Buildings',
+    live: 'Live',
+    connecting: 'Connecting',
+    stale: 'No news',
+    signedOut: 'Signed out',
+  },
+  news: {
+    stale: 'No news since {time} — this board may be out of date. Use the phone or the nurse call.',
+    staleWithPhone:
+      'No news since {time} — this board may be out of date. Use the phone <number>({phone})</number> or the nurse call.',
+    contactSheet: 'Contact sheet',
+    soloDown: 'Solo does not answer since {time}: requests are kept and will be sent.',
+  },
+  newer: {
+    ready: 'A newer Lantern is ready. Reload when you have a moment.',
+    reload: 'Reload<also> this page</also>',
+  },
+  /** Told to a screen reader as it happens. */
+  announce: {
+    asked: '{request}. {place}.',
+    notSent: 'Not sent: {place}. Use the phone or the nurse call.',
+  },
   waitingAlso:
     '{waiting, plural, one {# waiting} other {# waiting}}{emergencies, plural, =0 {} one {, # emergency} other {, # emergencies}}',
 } as const

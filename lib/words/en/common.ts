@@ -1,4 +1,13 @@
 /** What every page may say. */
 export const common = {
   brand: 'Lantern',
+  /** Of a page, in the browser's tab. */
+  title: '{page} · Lantern',
+  close: 'Close',
+  save: 'Save',
+  saving: 'Saving…',
+  cancel: 'Cancel',
+  undo: 'Undo',
+  tryAgain: 'Try again',
+  beds: '{count, plural, one {# bed} other {# beds}}',
 } as const

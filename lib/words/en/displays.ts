@@ -1,2 +1,76 @@
-/** Words of screens without a password. */
-export const displays = {} as const
+/** Words of paired screens: a screen's code, and the page where an administrator types it. */
+export const displays = {
+  loading: 'Loading the displays…',
+  failed: 'The displays cannot be loaded',
+  outOfDate: 'This list may be out of date: {why}',
+  noBuilding: 'No building',
+  paired: {
+    title: 'Paired displays{count, plural, =0 {} other { (#)}}',
+    none: 'None yet. A paired screen needs no password, shows no names unless you choose so, and can be revoked here at any time.',
+  },
+  card: {
+    neverSeen: 'Never seen: its screen has not opened the board',
+    onNow: 'On now',
+    offFor: 'Off: last seen {ago} ago',
+    offSince: 'Off: last seen on {day}',
+    showsNames: 'Shows patients’ names',
+    noNames: 'No names',
+    pairedBy: 'Paired by {who}, {day}.',
+    validUntil: 'Valid until {day}, longer by use.',
+    waiting: 'Waiting for its screen.',
+    runOut: 'Run out: pair it again.',
+    change: 'Change',
+    changeOne: 'Change {name}',
+    revoke: 'Revoke',
+    revokeOne: 'Revoke {name}',
+  },
+  choice: {
+    name: 'Name',
+    namePlaceholder: 'Wall, 2 North station',
+    building: 'Building',
+    noBuilding: 'No building yet',
+    unit: 'Unit',
+    wholeBuilding: 'Whole building',
+    unitGone: '{unit} (has no beds now)',
+    names: 'Show patients’ names on this screen',
+    namesShown:
+      'Everybody who walks past can read who lies in which bed. Choose this only where patients and visitors cannot see the screen.',
+    namesHidden: 'Off: this screen is sent no names, no MRNs and no birth dates.',
+  },
+  change: { about: 'The screen follows within a few seconds.' },
+  revoke: {
+    title: 'Revoke {name}?',
+    about: 'The board disappears from the screen at once. It shows a code instead, and can be paired again.',
+    keep: 'Keep it',
+    revoking: 'Revoking…',
+    revoke: 'Yes, revoke',
+  },
+  pair: {
+    title: 'Pair a screen',
+    about: 'Open <b>/display</b> on the screen. It shows a code.',
+    code: 'Code on the screen',
+    pairing: 'Pairing…',
+    pair: 'Pair the screen',
+    paired: '{name} is paired. Its board appears within a few seconds.',
+    tooMany: 'Too many wrong codes. Try again in {wait}.',
+  },
+  screen: {
+    pageTitle: 'Pair this screen',
+    title: 'Pair this screen as a wall display',
+    revoked: 'An administrator has ended this screen’s pairing. Pair it again to show the board.',
+    expired:
+      'This screen was not used for 90 days, and its pairing has run out. Pair it again to show the board.',
+    step1: 'At any computer, sign in to Lantern as an administrator and open <b>{address}</b>',
+    step2: 'Type the code, name the screen, and say where it hangs.',
+    step3: 'The board appears here by itself. This screen needs no password.',
+    notAWall: 'Not a wall display? <link>Sign in instead</link>',
+    code: 'Code {letters}',
+    noCode: 'No code yet',
+    asking: 'A code is being made…',
+    paired: 'Paired. The board is being opened…',
+    gone: 'Lantern’s server does not answer. This screen goes on trying.',
+    later: 'Too many codes were asked for from this network. This screen goes on trying.',
+    waiting:
+      'Good for {minutes, plural, =1 {less than a minute} other {# minutes}}; a new one follows by itself.',
+  },
+} as const

@@ -1,2 +1,87 @@
-/** Words of encounter reports. */
-export const reports = {} as const
+/** Words of ordering encounter reports and taking them away. */
+export const reports = {
+  title: 'Reports',
+  pageTitle: 'Reports · Lantern',
+  tryAgain: 'Try again',
+  loading: 'Loading…',
+  order: {
+    title: 'Order a report',
+    send: 'Order report',
+    sending: 'Ordering…',
+    unanswered: 'No answer came. Press “Order report” again: it is not ordered twice.',
+    presetMissing: 'Name the preset that Solo makes the report by.',
+  },
+  days: {
+    from: 'From',
+    to: 'To',
+    yesterday: 'Yesterday',
+    lastWeek: 'Last 7 days',
+    thisMonth: 'This month',
+  },
+  password: {
+    label: 'Password of the file',
+    help: '{shortest, number} characters or more. It locks the file; Lantern does not keep it, and nobody can recover it.',
+    make: 'Make one',
+    show: 'Show',
+    hide: 'Hide',
+    copy: 'Copy',
+    copied: 'Copied.',
+    notCopied: 'This browser does not copy: note it down.',
+  },
+  preset: {
+    more: 'More',
+    label: 'Preset',
+    help: 'The id of a report preset, set up in Solo’s own web application: it says which columns the report has. Filled in with the one that last worked here.',
+  },
+  ordered: {
+    title: 'Ordered. Keep the password now.',
+    text: 'Solo locks the file with it. Lantern does not keep it: once this is closed, nobody can tell it again, and without it the report stays shut.',
+    password: 'Password of this report',
+    done: 'I have the password',
+  },
+  list: {
+    title: 'Ordered reports',
+    help: 'Each is a locked zip: open it with 7-Zip, or Python’s <code>zipfile</code>, and the password it was ordered with.',
+    loading: 'Loading the reports…',
+    notLoaded: 'The list did not load. {why}',
+    asOf: 'As it was at {time}: the list cannot be refreshed now.',
+    none: 'Nothing has been ordered yet. A report takes Solo from seconds to minutes.',
+    cut: 'The last {shown, number} are shown.',
+  },
+  row: {
+    by: '{name}, {moment}',
+    today: 'today {time}',
+    download: 'Download',
+    downloadOf: 'Download the report of {days}',
+    again: 'Order again',
+    againOf: 'Order again the report of {days}',
+    ready: 'The report of {days} is ready.',
+    notMade: 'The report of {days} was not made.',
+  },
+  state: {
+    pending: 'Being made <soft>{since}</soft>',
+    completed: 'Ready',
+    failed: 'Failed',
+    overdue: 'Not made',
+    gone: 'Gone',
+  },
+  hint: {
+    unheard: 'Solo has not answered since {time}. Still trying.',
+    failed: 'Solo could not make it. Check the preset under “More”.',
+    overdue: 'Solo has not finished it within a day.',
+    gone: 'Solo no longer has it.',
+  },
+  csv: {
+    title: 'All visits as CSV',
+    download: 'Download CSV',
+    limits:
+      'At most {most, number} days, as Solo’s clock counts them. The file names patients and is <strong>not locked</strong>: save it only where the hospital allows.',
+  },
+  /** What the files are called that a browser saves; days as YYYY-MM-DD. */
+  file: {
+    report: 'encounter-report-{from}.zip',
+    reportOfDays: 'encounter-report-{from}-to-{to}.zip',
+    visits: 'visits-{from}.csv',
+    visitsOfDays: 'visits-{from}-to-{to}.csv',
+  },
+} as const

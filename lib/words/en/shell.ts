@@ -1,2 +1,34 @@
+import { recovery } from './recovery'
+
 /** Words of the header, the menus and pages that failed. */
-export const shell = {} as const
+export const shell = {
+  about: 'A virtual nursing dashboard',
+  appAbout: 'Virtual nursing: who asks for help, where, and for how long',
+  pagesLabel: 'Pages',
+  pages: {
+    board: 'Board',
+    appointments: 'Appointments',
+    reports: 'Reports',
+    displays: 'Displays',
+    layout: 'Layout',
+    escalation: 'Escalation',
+  },
+  role: {
+    bedside: { label: 'Bedside nurse', does: 'Asks for help at a bed, and takes it back.' },
+    virtual: { label: 'Virtual nurse', does: 'Claims a request and joins the video call.' },
+    charge: { label: 'Charge nurse', does: 'Sees the whole unit and may do everything.' },
+    display: { label: 'Wall display', does: 'Looks only, and is told no names.' },
+    admin: { label: 'Administrator', does: 'Runs the system, without patient data.' },
+  },
+  signOut: 'Sign out {name}',
+  demo: 'DEMO',
+  demoMeaning: '— not for patient care',
+  theme: { button: 'Switch between light and dark', title: 'Light or dark' },
+  language: {
+    label: 'Language',
+    about: 'Of Lantern in this browser.',
+    waiting: 'Lantern’s server does not answer: the language changes as soon as it does.',
+  },
+  recovery,
+  notFound: { title: 'There is no such page', board: 'Go to the board' },
+} as const

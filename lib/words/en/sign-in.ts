@@ -1,2 +1,23 @@
 /** Words of the way in. */
-export const signIn = {} as const
+export const signIn = {
+  title: 'Sign in',
+  about: 'A nurse asks for help at a bed. Every screen sees it at once.',
+  supplement:
+    'Lantern supplements the wired nurse call that the code requires. It does not replace it: in an emergency, and whenever Lantern is silent or grey, use the nurse call.',
+  ended: {
+    signedOut: 'You have signed out.',
+    expired: 'Your session has ended. Sign in again.',
+    revoked: 'Your access was withdrawn. Ask your administrator.',
+  },
+  username: 'Username',
+  password: 'Password',
+  signingIn: 'Signing in…',
+  demo: { title: 'Demo hospital', about: 'Not for patient care. Look around as:' },
+  problem: {
+    noAnswer: 'Lantern’s server does not answer. Try again, and use the phone until it does.',
+    tooManyFor: 'Too many attempts. Try again in {wait}.',
+    tooMany: 'Too many attempts. Try again later.',
+    wrong: 'The username or the password is wrong.',
+    fails: 'Signing in does not work at the moment. Try again, or ask your administrator.',
+  },
+} as const

@@ -1,2 +1,57 @@
 /** Words of filters and saved views. */
-export const views = {} as const
+export const views = {
+  status: {
+    waiting: 'Waiting',
+    'not-sent': 'Not sent',
+    claimed: 'Claimed',
+    'in-call': 'In call',
+    offline: 'Device offline',
+  },
+  button: { open: 'Filter', filtered: 'Filter: some beds are hidden' },
+  bar: {
+    label: 'What this view shows',
+    shown: '{shown, number} of {all, plural, one {# bed} other {# beds}} shown',
+    outside:
+      '{waiting, plural, one {# request} other {# requests}} waiting outside this view{emergencies, plural, =0 {} one {, # emergency} other {, # emergencies}}{notSent, plural, =0 {} other {, # not sent}}',
+    nothingOutside: 'Nobody is waiting outside this view',
+    ignored: 'Not known here, and left out of this view: {names}',
+    showAll: 'Show all beds',
+  },
+  empty: { title: 'No bed matches this view', hint: 'Show all beds, or choose something else to filter by.' },
+  dialog: {
+    title: 'Filter beds',
+    floors: 'Floor',
+    departments: 'Department',
+    statuses: 'Status',
+    open: 'Every open request',
+    allShown: '{all, plural, one {# bed} other {All # beds}} shown',
+    done: 'Done',
+  },
+  saved: {
+    title: 'Your saved views',
+    none: 'None yet. Choose what to show, give it a name, and find it again at any workstation.',
+    loading: 'Loading your views…',
+    name: 'Name of this view',
+    save: 'Save view',
+    saving: 'Saving…',
+    saved: '“{name}” is saved.',
+    removed: '“{name}” is deleted.',
+    undo: 'Undo',
+    rename: 'Rename {name}',
+    newName: 'New name of {name}',
+    keepName: 'Save name',
+    remove: 'Delete {name}',
+    full: 'You have {most, number} views. Delete one to save another.',
+  },
+  unit: {
+    question: 'Which unit is this workstation on?',
+    hint: 'Its beds are shown first from now on, in this browser. Every bed stays one tap away.',
+    elsewhere: 'Another building? Choose it above first.',
+    all: 'All beds',
+    beds: '{beds, plural, one {# bed} other {# beds}}',
+    opensOn: 'This workstation opens on {unit}.',
+    opensOnAll: 'This workstation opens on all beds.',
+    notChosen: 'No unit was chosen for this workstation.',
+    choose: 'Choose its unit',
+  },
+} as const

@@ -1,2 +1,29 @@
 /** Words of a display on the wall. */
-export const wall = {} as const
+export const wall = {
+  updated: 'Updated {time}',
+  beds: 'Beds',
+  unit: {
+    only: '{unit} only',
+    noBeds: '{unit} has no beds. An administrator chooses another unit for this screen.',
+  },
+  answer: {
+    nobody: 'Nobody is waiting',
+    nobodyWas: 'Nobody was waiting',
+    notSent: 'NOT SENT: use the phone',
+    moreWaiting: '{n, plural, one {# more waiting} other {# more waiting}}',
+    more: '{n, plural, one {# more} other {# more}}',
+    emergencies: '{n, plural, one {# emergency} other {# emergencies}}',
+    longest: 'longest {bed} <timer></timer>',
+  },
+  pages: {
+    label: 'Pages of the wall',
+    of: '{page, number} of {pages, number}',
+    floors: '{first} to {last}',
+    waiting: 'Waiting',
+    paused: 'Paused',
+    pause: 'Pause on this page',
+    goOn: 'Turn the pages again',
+    previous: 'Previous page',
+    next: 'Next page',
+  },
+} as const

@@ -1,4 +1,30 @@
-import type { alerts as english } from '../en/alerts'
-import type { Translated } from '../translated'
+import type { Words } from '../catalogue'
 
-export const alerts: Translated<typeof english> = {}
+export const alerts: Words['alerts'] = {
+  notice: {
+    emergency: 'Emergencia: {place}',
+    urgent: 'Urgente: {place}',
+    routine: 'Rutina: {place}',
+  },
+  ask: 'Reciba avisos de las llamadas mientras esta ventana está detrás de otras.',
+  notify: 'Avisarme',
+  notNow: 'Ahora no',
+  tab: '{count, plural, =0 {} other {(#) }}{building} · Lantern',
+  tabAlone: '{count, plural, =0 {} other {(#) }}Lantern',
+  shortcuts: {
+    title: 'Atajos de teclado',
+    titleKey: 'Atajos de teclado (?)',
+    about: 'Ninguno hace nada mientras usted escribe o hay un cuadro de diálogo abierto.',
+    next: 'La siguiente de la cola',
+    previous: 'La anterior',
+    open: 'Abrirla',
+    claim: 'Tomarla',
+    release: 'Liberar su llamada',
+    complete: 'Completar su llamada',
+    find: 'Buscar una cama',
+    list: 'Mostrar esta lista',
+    close: 'Cerrar un cuadro de diálogo',
+    enter: 'Intro',
+    escape: 'Esc',
+  },
+}

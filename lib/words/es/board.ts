@@ -1,6 +1,7 @@
-import type { Words } from '../catalogue'
+import type { board as english } from '../en/board'
+import type { Translated } from '../translated'
 
-export const board: Words['board'] = {
+export const board: Translated<typeof english> = {
   priority: { emergency: 'Emergencia', urgent: 'Urgente', routine: 'Rutina' },
   reason: {
     'second-check': 'Doble comprobación',
@@ -24,7 +25,7 @@ export const board: Words['board'] = {
     sending: 'Enviando',
     'not-sent': 'NO ENVIADA',
     waiting: 'En espera',
-    claimed: 'Asumida',
+    claimed: 'Tomada',
     'in-call': 'En llamada',
     completed: 'Completada',
     cancelled: 'Cancelada',
@@ -60,9 +61,68 @@ export const board: Words['board'] = {
     unknown: 'Dispositivo aún sin comprobar',
     none: 'Sin dispositivo',
   },
-  deviceShort: { busy: 'En llamada', offline: 'Sin conexión', none: 'Sin dispositivo' },
+  deviceShort: { busy: 'En llamada', offline: 'Sin red', none: 'Sin equipo' },
+  deviceTold: '{device}, según Solo hace {time}',
   somebodyInSolo: 'Alguien en Solo',
   somebody: 'alguien',
+  card: {
+    quiet: '{occupied, select, no {Libre} other {Sin solicitud}}. {device}.',
+    sending: '{request}, enviándose.',
+    waiting: '{request}, en espera.',
+    notSent: 'NO ENVIADA: {request}. Use el teléfono o la llamada de enfermería.',
+    claimed: '{request}, tomada por {who}.',
+    inCall: '{request}, en llamada con {who}.',
+    returned: 'De nuevo en la cola: {returned}.',
+    also: '{words}.',
+  },
+  line: {
+    sending: 'Enviando…',
+    notJoined: 'No se unió: {who}',
+    askedAgain: 'Pedida de nuevo: la tenía {who}',
+  },
+  freshness: {
+    never: 'Aún no se ha consultado a Solo sobre esta cama',
+    old: 'Hace mucho que no se consulta a Solo',
+    notAsked: 'Solo aún sin consultar',
+    justNow: 'Solo consultado ahora mismo',
+    ago: 'Solo consultado hace {time}',
+  },
+  contradiction: {
+    card: 'Solo y el tablero no coinciden.',
+    banner:
+      '{n, plural, one {Solo y el tablero no coinciden en # cama.} other {Solo y el tablero no coinciden en # camas.}}',
+    show: '{n, plural, one {Verla} other {Ver la siguiente}}',
+  },
+  ground: {
+    loading: 'Cargando el tablero…',
+    notYet: 'El tablero aún no se puede cargar',
+    untilThen: 'Lantern sigue intentándolo. Mientras tanto, use el teléfono o la llamada de enfermería.',
+    noBeds: 'Este edificio aún no tiene camas. Las importa la administración.',
+    supplement: 'Lantern complementa la llamada de enfermería cableada. No la sustituye.',
+  },
+  header: {
+    buildings: 'Edificios',
+    live: 'En directo',
+    connecting: 'Conectando',
+    stale: 'Sin noticias',
+    signedOut: 'Sesión cerrada',
+  },
+  news: {
+    stale:
+      'Sin noticias desde las {time}: este tablero puede no estar al día. Use el teléfono o la llamada de enfermería.',
+    staleWithPhone:
+      'Sin noticias desde las {time}: este tablero puede no estar al día. Use el teléfono <number>({phone})</number> o la llamada de enfermería.',
+    contactSheet: 'Hoja de contactos',
+    soloDown: 'Solo no responde desde las {time}: las solicitudes se guardan y se enviarán.',
+  },
+  newer: {
+    ready: 'Hay una versión nueva de Lantern. Recargue cuando tenga un momento.',
+    reload: 'Recargar<also> esta página</also>',
+  },
+  announce: {
+    asked: '{request}. {place}.',
+    notSent: 'No enviada: {place}. Use el teléfono o la llamada de enfermería.',
+  },
   waitingAlso:
     '{waiting, plural, one {# en espera} other {# en espera}}{emergencies, plural, =0 {} one {, # emergencia} other {, # emergencias}}',
 }

@@ -3,4 +3,12 @@ import type { Translated } from '../translated'
 
 export const common: Translated<typeof english> = {
   brand: 'Lantern',
+  title: '{page} · Lantern',
+  close: 'Cerrar',
+  save: 'Guardar',
+  saving: 'Guardando…',
+  cancel: 'Cancelar',
+  undo: 'Deshacer',
+  tryAgain: 'Intentar de nuevo',
+  beds: '{count, plural, one {# cama} other {# camas}}',
 }

@@ -1,4 +1,80 @@
 import type { displays as english } from '../en/displays'
 import type { Translated } from '../translated'
 
-export const displays: Translated<typeof english> = {}
+export const displays: Translated<typeof english> = {
+  loading: 'Cargando las pantallas…',
+  failed: 'No se pueden cargar las pantallas',
+  outOfDate: 'Es posible que esta lista no esté al día: {why}',
+  noBuilding: 'Ningún edificio',
+  paired: {
+    title: 'Pantallas vinculadas{count, plural, =0 {} other { (#)}}',
+    none: 'Todavía ninguna. Una pantalla vinculada no necesita contraseña, no muestra nombres salvo que usted lo decida y puede desvincularse aquí en cualquier momento.',
+  },
+  card: {
+    neverSeen: 'Nunca vista: su pantalla no ha abierto el tablero',
+    onNow: 'Encendida ahora',
+    offFor: 'Apagada: vista por última vez hace {ago}',
+    offSince: 'Apagada: vista por última vez el {day}',
+    showsNames: 'Muestra los nombres de los pacientes',
+    noNames: 'Sin nombres',
+    pairedBy: 'Vinculada por {who}, {day}.',
+    validUntil: 'Válida hasta el {day}; se prolonga con el uso.',
+    waiting: 'A la espera de su pantalla.',
+    runOut: 'Caducada: vincúlela de nuevo.',
+    change: 'Cambiar',
+    changeOne: 'Cambiar {name}',
+    revoke: 'Desvincular',
+    revokeOne: 'Desvincular {name}',
+  },
+  choice: {
+    name: 'Nombre',
+    namePlaceholder: 'Mural, control 2 Norte',
+    building: 'Edificio',
+    noBuilding: 'Todavía no hay ningún edificio',
+    unit: 'Unidad',
+    wholeBuilding: 'Todo el edificio',
+    unitGone: '{unit} (ahora sin camas)',
+    names: 'Mostrar los nombres de los pacientes en esta pantalla',
+    namesShown:
+      'Cualquiera que pase puede leer quién está en cada cama. Elíjalo solo donde ni pacientes ni visitas puedan ver la pantalla.',
+    namesHidden:
+      'No: a esta pantalla no se le envían nombres, números de historia clínica ni fechas de nacimiento.',
+  },
+  change: { about: 'La pantalla se actualiza en unos segundos.' },
+  revoke: {
+    title: '¿Desvincular {name}?',
+    about:
+      'El tablero desaparece de la pantalla de inmediato. En su lugar muestra un código y se puede vincular de nuevo.',
+    keep: 'Conservarla',
+    revoking: 'Desvinculando…',
+    revoke: 'Sí, desvincular',
+  },
+  pair: {
+    title: 'Vincular una pantalla',
+    about: 'Abra <b>/display</b> en la pantalla. Muestra un código.',
+    code: 'Código de la pantalla',
+    pairing: 'Vinculando…',
+    pair: 'Vincular la pantalla',
+    paired: '{name} está vinculada. Su tablero aparece en unos segundos.',
+    tooMany: 'Demasiados códigos erróneos. Vuelva a intentarlo dentro de {wait}.',
+  },
+  screen: {
+    pageTitle: 'Vincular esta pantalla',
+    title: 'Vincule esta pantalla como pantalla mural',
+    revoked: 'Un administrador ha desvinculado esta pantalla. Vincúlela de nuevo para mostrar el tablero.',
+    expired:
+      'Esta pantalla no se ha usado en 90 días y su vinculación ha caducado. Vincúlela de nuevo para mostrar el tablero.',
+    step1: 'En cualquier ordenador, inicie sesión en Lantern como administrador y abra <b>{address}</b>',
+    step2: 'Escriba el código, dé un nombre a la pantalla e indique dónde está colgada.',
+    step3: 'El tablero aparece aquí por sí solo. Esta pantalla no necesita contraseña.',
+    notAWall: '¿No es una pantalla mural? <link>Inicie sesión</link>',
+    code: 'Código {letters}',
+    noCode: 'Todavía no hay código',
+    asking: 'Se está creando un código…',
+    paired: 'Vinculada. Se está abriendo el tablero…',
+    gone: 'El servidor de Lantern no responde. Esta pantalla lo sigue intentando.',
+    later: 'Se han pedido demasiados códigos desde esta red. Esta pantalla lo sigue intentando.',
+    waiting:
+      'Válido durante {minutes, plural, =1 {menos de un minuto} other {# minutos}}; después aparece otro por sí solo.',
+  },
+}

@@ -1,4 +1,34 @@
 import type { queue as english } from '../en/queue'
 import type { Translated } from '../translated'
 
-export const queue: Translated<typeof english> = {}
+export const queue: Translated<typeof english> = {
+  label: 'Cola',
+  own: {
+    label: 'Sus llamadas',
+    inCall: 'en llamada',
+    claimed: 'tomada por usted',
+    open: 'Abrir',
+    join: 'Unirse',
+    release: 'Devolver',
+    releasing: 'Devolviendo…',
+    complete: 'Completar',
+  },
+  waiting: 'En espera <number>{n, number}</number>',
+  inHand: 'En curso <number>{n, number}</number>',
+  quiet: {
+    loading: 'Cargando la cola…',
+    nobodyWas: 'Nadie esperaba',
+    nobodyForYou: 'Nadie le espera a usted',
+    nobody: 'Nadie espera',
+  },
+  choice: { label: 'Mostrar en la cola', mine: 'Mis unidades', all: 'Todas' },
+  counts: {
+    label: 'Cuántas solicitudes esperan y dónde',
+    emergencies: ', {n, plural, one {# emergencia} other {# emergencias}}',
+  },
+  row: {
+    claim: 'Tomar',
+    returned: 'De nuevo en la cola: {returned}',
+    inCallWith: '{who}, en llamada',
+  },
+}

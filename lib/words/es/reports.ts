@@ -1,4 +1,87 @@
-import type { reports as english } from '../en/reports'
-import type { Translated } from '../translated'
+import type { Words } from '../catalogue'
 
-export const reports: Translated<typeof english> = {}
+export const reports: Words['reports'] = {
+  title: 'Informes',
+  pageTitle: 'Informes · Lantern',
+  tryAgain: 'Intentar de nuevo',
+  loading: 'Cargando…',
+  order: {
+    title: 'Pedir un informe',
+    send: 'Pedir informe',
+    sending: 'Pidiendo…',
+    unanswered: 'No llegó respuesta. Pulse «Pedir informe» otra vez: no se pedirá dos veces.',
+    presetMissing: 'Indique la plantilla con la que Solo hace el informe.',
+  },
+  days: {
+    from: 'Desde',
+    to: 'Hasta',
+    yesterday: 'Ayer',
+    lastWeek: 'Últimos 7 días',
+    thisMonth: 'Este mes',
+  },
+  password: {
+    label: 'Contraseña del archivo',
+    help: 'Al menos {shortest, number} caracteres. Protege el archivo; Lantern no la guarda y nadie podrá recuperarla.',
+    make: 'Generar',
+    show: 'Mostrar',
+    hide: 'Ocultar',
+    copy: 'Copiar',
+    copied: 'Copiada.',
+    notCopied: 'Este navegador no permite copiar: anótela.',
+  },
+  preset: {
+    more: 'Más',
+    label: 'Plantilla',
+    help: 'El identificador de una plantilla de informe creada en la aplicación web de Solo: determina qué columnas tiene el informe. Aparece la última que funcionó aquí.',
+  },
+  ordered: {
+    title: 'Pedido. Guarde ahora la contraseña.',
+    text: 'Solo protege el archivo con ella. Lantern no la guarda: al cerrar esto, nadie podrá volver a verla, y sin ella el informe no se puede abrir.',
+    password: 'Contraseña de este informe',
+    done: 'Tengo la contraseña',
+  },
+  list: {
+    title: 'Informes pedidos',
+    help: 'Cada uno es un zip con contraseña: ábralo con 7-Zip, o con <code>zipfile</code> de Python, y la contraseña con la que se pidió.',
+    loading: 'Cargando los informes…',
+    notLoaded: 'No se pudo cargar la lista. {why}',
+    asOf: 'Así estaba a las {time}: ahora no se puede actualizar la lista.',
+    none: 'Aún no se ha pedido ninguno. Solo tarda entre segundos y minutos en hacer un informe.',
+    cut: 'Se muestran los últimos {shown, number}.',
+  },
+  row: {
+    by: '{name}, {moment}',
+    today: 'hoy {time}',
+    download: 'Descargar',
+    downloadOf: 'Descargar el informe de {days}',
+    again: 'Pedir de nuevo',
+    againOf: 'Pedir de nuevo el informe de {days}',
+    ready: 'El informe de {days} está listo.',
+    notMade: 'El informe de {days} no se pudo hacer.',
+  },
+  state: {
+    pending: 'Preparándose <soft>{since}</soft>',
+    completed: 'Listo',
+    failed: 'Fallido',
+    overdue: 'Sin hacer',
+    gone: 'Ya no existe',
+  },
+  hint: {
+    unheard: 'Solo no responde desde las {time}. Se sigue intentando.',
+    failed: 'Solo no pudo hacerlo. Revise la plantilla en «Más».',
+    overdue: 'Solo no lo ha terminado en un día.',
+    gone: 'Solo ya no lo tiene.',
+  },
+  csv: {
+    title: 'Todas las visitas en CSV',
+    download: 'Descargar CSV',
+    limits:
+      'Como máximo {most, number} días, según el reloj de Solo. El archivo nombra a pacientes y <strong>no está protegido</strong>: guárdelo solo donde el hospital lo permita.',
+  },
+  file: {
+    report: 'informe-de-visitas-{from}.zip',
+    reportOfDays: 'informe-de-visitas-{from}-a-{to}.zip',
+    visits: 'visitas-{from}.csv',
+    visitsOfDays: 'visitas-{from}-a-{to}.csv',
+  },
+}

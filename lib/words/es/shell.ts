@@ -1,4 +1,35 @@
 import type { shell as english } from '../en/shell'
 import type { Translated } from '../translated'
+import { recovery } from './recovery'
 
-export const shell: Translated<typeof english> = {}
+export const shell: Translated<typeof english> = {
+  about: 'Un tablero de enfermería virtual',
+  appAbout: 'Enfermería virtual: quién pide ayuda, dónde y desde cuándo',
+  pagesLabel: 'Páginas',
+  pages: {
+    board: 'Tablero',
+    appointments: 'Citas',
+    reports: 'Informes',
+    displays: 'Pantallas',
+    layout: 'Distribución',
+    escalation: 'Escalado',
+  },
+  role: {
+    bedside: { label: 'Enfermería de planta', does: 'Pide ayuda en una cama y la retira.' },
+    virtual: { label: 'Enfermería virtual', does: 'Toma una solicitud y entra en la videollamada.' },
+    charge: { label: 'Supervisión', does: 'Ve toda la unidad y puede hacerlo todo.' },
+    display: { label: 'Pantalla mural', does: 'Solo muestra, y no recibe ningún nombre.' },
+    admin: { label: 'Administración', does: 'Gestiona el sistema, sin datos de pacientes.' },
+  },
+  signOut: 'Cerrar la sesión de {name}',
+  demo: 'DEMO',
+  demoMeaning: '— no usar con pacientes',
+  theme: { button: 'Cambiar entre claro y oscuro', title: 'Claro u oscuro' },
+  language: {
+    label: 'Idioma',
+    about: 'De Lantern en este navegador.',
+    waiting: 'El servidor de Lantern no responde: el idioma cambiará en cuanto lo haga.',
+  },
+  recovery,
+  notFound: { title: 'Esta página no existe', board: 'Ir al tablero' },
+}

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { Database } from '@/server/db/open'
 import { faultOf } from '@/server/fault'
-import type { WorkerHealth } from '@/server/runtime'
+import type { WorkerHealth } from '@/server/worker'
 import { createWorker } from '@/server/worker'
 import type { AddressRules } from './address-guard'
 import {

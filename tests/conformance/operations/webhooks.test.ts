@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, expect, it } from 'vitest'
 import { describeSolo } from '@/tests/support/solo-target'
+import { DOCUMENTED_EVENTS } from '../documented-events'
 import { isDone, isRefused, succeeded } from '../expectations'
 import { tenant } from '../tenant'
 
@@ -11,20 +12,6 @@ const HOOK = {
   endpoint: tenant.webhookEndpoint,
   events: ['appointment:scheduled', 'appointment:rescheduled'],
 }
-const EVENTS = [
-  'patient:created',
-  'patient:updated',
-  'patient:deactivated',
-  'appointment:scheduled',
-  'appointment:rescheduled',
-  'appointment:cancelled',
-  'appointment:completed',
-  'appointment:incompleted',
-  'appointment:no-show',
-  'appointment:lwbs',
-  'episode:created',
-  'episode:updated',
-]
 
 interface Hook {
   readonly id: string
@@ -65,8 +52,8 @@ describeSolo('webhooks', (solo) => {
   })
 
   it('may be told of every documented event', async () => {
-    const { id } = await added({ ...HOOK, events: EVENTS })
-    expect(succeeded(await get(id), 200)).toMatchObject({ events: EVENTS })
+    const { id } = await added({ ...HOOK, events: DOCUMENTED_EVENTS })
+    expect(succeeded(await get(id), 200)).toMatchObject({ events: DOCUMENTED_EVENTS })
   })
 
   it('are updated, and keep their key', async () => {

@@ -36,16 +36,21 @@ describeOnBothDatabases('The life of a request', (open) => {
     const { id } = await asked()
     await ward.until(id, 'waiting')
     const [soloId] = (await ward.soloRequests()).open
-    expect(await ward.assistance.join(allowed(nurse, 'request:join'), id, 'solo')).toMatchObject({
+    expect(
+      await ward.assistance.join(allowed(nurse, 'request:join'), id, { via: 'solo', mrn: '1234' }),
+    ).toMatchObject({
       refusal: { code: 'not_claimed' },
     })
     expect(await ward.assistance.claim(allowed(nurse, 'request:claim'), id)).toMatchObject({
       ok: true,
       value: { status: 'claimed', claimedBy: { userId: nurse.userId, name: 'Vic' } },
     })
-    const first = await ward.assistance.join(allowed(nurse, 'request:join'), id, 'solo')
-    const again = await ward.assistance.join(allowed(nurse, 'request:join'), id, 'solo')
-    const teams = await ward.assistance.join(allowed(nurse, 'request:join'), id, 'teams')
+    const first = await ward.assistance.join(allowed(nurse, 'request:join'), id, { via: 'solo', mrn: '1234' })
+    const again = await ward.assistance.join(allowed(nurse, 'request:join'), id, { via: 'solo', mrn: '1234' })
+    const teams = await ward.assistance.join(allowed(nurse, 'request:join'), id, {
+      via: 'teams',
+      mrn: '1234',
+    })
     expect(first).toMatchObject({ ok: true, value: { url: expect.stringMatching(/^http:\/\/solo\.test\//) } })
     expect(again).toEqual(first)
     expect(teams.ok && teams.value.url).not.toEqual(first.ok && first.value.url)

@@ -1,14 +1,9 @@
-import { and, eq, ne } from 'drizzle-orm'
+import { eq, ne } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import type { Bed } from '@/lib/board/types'
 import { bed as bedTable, request as requestTable } from '@/server/db/schema'
-import { bed as soloBed } from '@/server/solo/db/schema'
 import { describeOnBothDatabases } from '../../support/database'
-import { actor, allowed, openWard, type Ward } from '../../support/ward'
-
-const WATCHED = { timeout: 60_000, interval: 50 }
-const bea = actor('bedside', 'Bea')
-const carl = actor('charge', 'Carl')
+import { allowed, openWard, type Ward } from '../../support/ward'
+import { bea, bedsOf, WATCHED } from './moved-beds'
 
 describeOnBothDatabases('A patient who is moved', (open) => {
   let ward: Ward
@@ -16,62 +11,7 @@ describeOnBothDatabases('A patient who is moved', (open) => {
     ward = await openWard(await open(), { watcher: true })
   })
   afterEach(() => ward.close())
-
-  const beds = async (): Promise<readonly Bed[]> => {
-    const board = await ward.board.snapshot(allowed(carl, 'board:read'), 'hospital')
-    if (!board.ok) throw new Error(board.refusal.code)
-    return board.value.beds
-  }
-  const at = async ({ id }: Bed): Promise<Bed> => {
-    const found = (await beds()).find((one) => one.id === id)
-    if (!found) throw new Error('That bed is gone.')
-    return found
-  }
-  /** Two beds with somebody and an online device in each, and an empty one with a device. */
-  async function threeBeds(): Promise<{ from: Bed; full: Bed; empty: Bed }> {
-    const all = (await beds()).filter((one) => one.device.readiness === 'ready')
-    const [from, full] = all.filter((one) => one.patient)
-    const empty = all.find((one) => one.occupied === false)
-    if (!from || !full || !empty) throw new Error('The demo has no such beds.')
-    return { from, full, empty }
-  }
-  const placeOf = (one: Bed) => ({ building: 'hospital', floor: one.floor, room: one.room, bed: one.label })
-  async function ask(one: Bed, priority: 'routine' | 'urgent' = 'routine') {
-    const locator = placeOf(one)
-    const made = await ward.assistance.create(allowed(bea, 'request:create'), {
-      locator,
-      reason: 'other',
-      priority,
-    })
-    if (!made.ok) throw new Error(made.refusal.code)
-    return made.value.request.id
-  }
-  const move = (from: Bed, to: Bed, otherMrn = to.patient?.mrn ?? null) =>
-    ward.assistance.move(allowed(bea, 'bed:move'), from.id, {
-      to: to.id,
-      mrn: from.patient?.mrn ?? '',
-      otherMrn,
-    })
-  /** Resolves once Solo has been asked about each of these places anew. */
-  async function lookedAt(...places: readonly Bed[]): Promise<void> {
-    const read = async () => {
-      const board = await ward.board.snapshot(allowed(carl, 'board:read'), 'hospital')
-      return board.ok ? places.map(({ id }) => board.value.checkedAt[id] ?? 0) : []
-    }
-    const hurry = () => ward.database.orm.update(bedTable).set({ nextCheckAt: new Date(0) })
-    for (const _twice of [1, 2]) {
-      const before = await read()
-      await hurry()
-      await expect
-        .poll(async () => (await read()).every((time, index) => time > (before[index] ?? 0)), WATCHED)
-        .toBe(true)
-    }
-  }
-  const soloAt = async (one: Bed) =>
-    (await ward.elsewhere('GET', '/qapi/v1/request-assistance', placeOf(one))) as {
-      status: number
-      body: { id: string }
-    }
+  const { at, threeBeds, ask, move, lookedAt, soloAt, placeOf } = bedsOf(() => ward)
 
   it('takes the open request along, and no look at the old place or the new one ends or doubles it', async () => {
     const { from, empty } = await threeBeds()
@@ -135,6 +75,42 @@ describeOnBothDatabases('A patient who is moved', (open) => {
     expect((await at(full)).patient).toEqual(full.patient)
   })
 
+  it('leaves what was asked for at the new bed there, where nobody was known', async () => {
+    const { from, empty } = await threeBeds()
+    const id = await ask(empty)
+    await ward.until(id, 'waiting')
+    expect(await move(from, empty)).toMatchObject({ ok: true, value: { swapped: false } })
+    await lookedAt(from, empty)
+    expect(await at(empty)).toMatchObject({ patient: from.patient, request: { id, status: 'waiting' } })
+    expect((await at(from)).request).toBeNull()
+    const [row] = await ward.database.orm
+      .select({ soloPatientId: requestTable.soloPatientId, patientSoloId: bedTable.patientSoloId })
+      .from(requestTable)
+      .innerJoin(bedTable, eq(bedTable.id, requestTable.bedId))
+    expect(row?.soloPatientId).toBe(row?.patientSoloId)
+  })
+
+  it('is refused where another request is open at one of the two than was shown', async () => {
+    const { from, empty } = await threeBeds()
+    const shown = {
+      to: empty.id,
+      mrn: from.patient?.mrn ?? '',
+      otherMrn: null,
+      request: null,
+      otherRequest: null,
+    }
+    const tryMove = (asShown: object = {}) =>
+      ward.assistance.move(allowed(bea, 'bed:move'), from.id, { ...shown, ...asShown })
+    const id = await ask(empty)
+    const refusal = { code: 'patient_changed', message: expect.stringContaining(empty.room) }
+    expect(await tryMove()).toMatchObject({ refusal })
+    expect(await tryMove({ request: id, otherRequest: id })).toMatchObject({
+      refusal: { code: 'patient_changed' },
+    })
+    expect((await at(from)).patient).toEqual(from.patient)
+    expect(await tryMove({ otherRequest: id })).toMatchObject({ ok: true })
+  })
+
   it('goes out from the new place when nothing has left yet', async () => {
     const { from, empty } = await threeBeds()
     await ward.line.become('refuse')
@@ -164,54 +140,6 @@ describeOnBothDatabases('A patient who is moved', (open) => {
     expect((await at(from)).soloSays).toBeUndefined()
   })
 
-  it('keeps a new call at the old bed from being taken for the old one', async () => {
-    const { from, full, empty } = await threeBeds()
-    const old = await ask(from)
-    await ward.until(old, 'waiting')
-    await move(from, empty)
-    // Somebody is put into the bed that became free, and asks: Solo still has the first one's call open there.
-    await move(full, await at(from))
-    const next = await ask(from)
-    await ward.until(next, 'not-sent')
-    expect((await at(empty)).request).toMatchObject({ id: old, status: 'waiting' })
-    await ward.assistance.cancel(allowed(bea, 'request:cancel'), old, 'another-reason')
-    await ward.until(next, 'waiting')
-    await lookedAt(from, empty, full)
-    expect((await at(from)).request).toMatchObject({ id: next, status: 'waiting' })
-    expect(await ward.soloRequests()).toMatchObject({ all: 2, open: [expect.any(String)] })
-  })
-
-  it('is not overruled in silence by what Solo says of the new bed', async () => {
-    const { from, full, empty } = await threeBeds()
-    await move(from, empty)
-    await admitInSolo(full, empty)
-    const id = await ask(empty)
-    await ward.until(id, 'waiting')
-    expect(await at(empty)).toMatchObject({ patient: from.patient, soloSays: { patient: full.patient } })
-    const vera = actor('virtual', 'Vera')
-    await ward.assistance.claim(allowed(vera, 'request:claim'), id)
-    expect(await ward.assistance.join(allowed(vera, 'request:join'), id, 'solo')).toMatchObject({
-      refusal: { code: 'patient_changed' },
-    })
-    await ward.assistance.settlePatient(allowed(bea, 'bed:move'), empty.id, 'board')
-    await lookedAt(empty)
-    const settled = await at(empty)
-    expect(settled.patient).toEqual(from.patient)
-    expect(settled.soloSays).toBeUndefined()
-    expect(await ward.assistance.join(allowed(vera, 'request:join'), id, 'solo')).toMatchObject({ ok: true })
-  })
-
-  it('takes Solo’s word where a person says that Solo is right, at that bed', async () => {
-    const { from, full, empty } = await threeBeds()
-    await move(from, empty)
-    await admitInSolo(full, empty)
-    await ward.until(await ask(empty), 'waiting')
-    await ward.assistance.settlePatient(allowed(bea, 'bed:move'), empty.id, 'solo')
-    const settled = await at(empty)
-    expect(settled.patient).toEqual(full.patient)
-    expect(settled.soloSays).toBeUndefined()
-  })
-
   it('is refused for another patient than was confirmed, another building, nobody, and the same bed', async () => {
     const { from, full, empty } = await threeBeds()
     const [abroad] = await ward.database.orm
@@ -235,18 +163,6 @@ describeOnBothDatabases('A patient who is moved', (open) => {
     ])
     expect((await at(from)).patient).toEqual(from.patient)
   })
-
-  /** Solo has the patient of one bed at another one. */
-  async function admitInSolo(from: Bed, to: Bed): Promise<void> {
-    const { orm } = ward.database
-    const where = (one: Bed) => and(eq(soloBed.room, one.room), eq(soloBed.bed, one.label))
-    const [row] = await orm.select().from(soloBed).where(where(from))
-    await orm.update(soloBed).set({ patientSpid: null }).where(where(from))
-    await orm
-      .update(soloBed)
-      .set({ patientSpid: row?.patientSpid, admittedOn: row?.admittedOn })
-      .where(where(to))
-  }
 
   it('loses nothing when moves, claims and looks race', async () => {
     const { from, full, empty } = await threeBeds()

@@ -93,7 +93,10 @@ describeOnBothDatabases('A request while Solo is in trouble', (open) => {
       { value: { status: 'claimed' } },
     )
     expect(
-      await ward.assistance.join(allowed(nurse, 'request:join'), made.value.request.id, 'solo'),
+      await ward.assistance.join(allowed(nurse, 'request:join'), made.value.request.id, {
+        via: 'solo',
+        mrn: '1234',
+      }),
     ).toMatchObject({ refusal: { code: 'not_delivered' } })
     expect(
       await ward.assistance.release(allowed(nurse, 'request:release'), made.value.request.id),

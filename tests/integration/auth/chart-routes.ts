@@ -1,4 +1,4 @@
-import { REQUEST_ID as BED } from './runtime'
+import { REQUEST_ID as BED } from './said-by-services'
 
 const BEDS = 'beds/[id]'
 const CHART = `${BEDS}/chart` as const

@@ -1,21 +1,31 @@
 import { encode } from 'next-auth/jwt'
 import { pino } from 'pino'
-import type { CoverageOverview } from '@/lib/board/coverage'
-import { JOIN_WITHIN_SECONDS, type SavedPath } from '@/lib/board/escalation'
+import { JOIN_WITHIN_SECONDS } from '@/lib/board/escalation'
 import type { Role } from '@/lib/board/roles'
-import type { RequestView } from '@/lib/board/types'
 import { accepted } from '@/lib/errors'
-import type { Preview } from '@/lib/layout/types'
-import type { ReportView } from '@/lib/reports/types'
 import type { TeamsStanding } from '@/lib/teams/standing'
 import { DEMO_PASSWORD, loadDemoAccounts } from '@/server/accounts/demo'
 import { createAccountService } from '@/server/accounts/service'
 import type { Database } from '@/server/db/open'
 import { createDisplayService } from '@/server/displays/service'
-import { type Health, installRuntime, type Runtime } from '@/server/runtime'
+import type { Health } from '@/server/health'
+import { installRuntime, type Runtime } from '@/server/runtime'
+import {
+  added,
+  attached,
+  file,
+  healthy,
+  nobody,
+  noCoverage,
+  noPreview,
+  report,
+  request,
+  savedPath,
+  savedView,
+  visit,
+} from './said-by-services'
 
 const AUTH_SECRET = 'a-secret-of-at-least-thirty-two-characters'
-export const REQUEST_ID = '6ec0bd7f-11c0-43da-975e-2a8ad9ebae0b'
 
 export interface Call {
   readonly method: string
@@ -35,97 +45,6 @@ export interface InstalledRuntime {
   cookieOf(role: Role): Promise<string>
 }
 
-const request: RequestView = {
-  id: REQUEST_ID,
-  status: 'waiting',
-  priority: 'urgent',
-  reason: 'fall-risk',
-  origin: 'lantern',
-  askedAt: 0,
-  askedBy: 'Bea Larsson, RN',
-  claimedBy: null,
-  claimedAt: null,
-  joinedAt: null,
-  via: null,
-  soloStatus: null,
-  progress: null,
-  returns: 0,
-  returnedAt: null,
-  returnedFrom: null,
-  bedId: 'bed-1',
-  buildingId: 'building-1',
-  place: { building: 'hospital', floor: 'floor 2', room: '431', bed: 'bed 2' },
-  ended: null,
-}
-
-const visit = {
-  id: REQUEST_ID,
-  status: 'scheduled',
-  startsAt: 0,
-  durationSeconds: 900,
-  waitingRoom: 'GreatRoom',
-  reason: 'Admission',
-  patient: { name: null, mrn: null },
-  place: { bedId: 'bed-1', building: 'hospital', floor: 'floor 2', room: '431', label: 'bed 2' },
-  bookedBy: 'Vera Novak, RN',
-  bookedAt: 0,
-  checkedAt: 0,
-  movingTo: null,
-  trouble: null,
-}
-
-const report: ReportView = {
-  id: REQUEST_ID,
-  state: 'pending',
-  from: 0,
-  to: 0,
-  presetId: 'a-preset',
-  orderedAt: 0,
-  orderedBy: 'Carl Ek, RN',
-  checkedAt: null,
-}
-/** JSON as well, for whoever reads every answer as that. */
-const file = { name: 'a-file', type: 'application/octet-stream', bytes: new TextEncoder().encode('{}') }
-
-const healthy: Health = {
-  status: 'ok',
-  database: { state: 'up', kind: 'pglite' },
-  upstream: { state: 'up', since: 0 },
-  workers: {
-    courier: { state: 'running', lastRoundAt: 0 },
-    watcher: { state: 'running', lastRoundAt: 0 },
-    tail: { state: 'running', lastRoundAt: 0 },
-  },
-  webhooks: {
-    state: 'off',
-    follower: { state: 'running', lastRoundAt: 0 },
-    received: 0,
-    followed: 0,
-    refused: { tampered: 0, foreign: 0, replayed: 0 },
-  },
-}
-
-const nobody = { id: '7', name: null, mrn: null, birthDate: null }
-const added = { id: 'document-1', name: 'Handover', responses: [], addedBy: 'Bea Larsson, RN', addedAt: 0 }
-const attached = {
-  id: 'attachment-1',
-  title: 'scan.pdf',
-  type: 'application/pdf',
-  sizeBytes: 8,
-  uploadedAt: 0,
-  removed: false,
-}
-
-const savedPath: SavedPath = {
-  unit: '',
-  priority: 'urgent',
-  steps: [{ afterSeconds: 0, reach: 'everybody' }],
-  version: 1,
-  changedBy: 'Carmen Ortiz, RN',
-  changedAt: 0,
-}
-const noCoverage: CoverageOverview = { mine: null, lastTime: [], buildings: [] }
-
 const standing: TeamsStanding = { state: 'ready', connectable: true, connected: { name: 'vera@ward.test' } }
 
 /** A runtime whose accounts are real, and whose other services write down who called them with what. */
@@ -143,12 +62,6 @@ export async function installTestRuntime(database: Database): Promise<InstalledR
       calls.push({ method, action: permit.action, rest })
       return accepted(value())
     }
-  const noPreview: Preview = {
-    version: 'v',
-    kind: 'csv',
-    difference: { added: [], changed: [], phones: [], missing: [], same: 0 },
-    faults: [],
-  }
   const runtime: Runtime = {
     mode: 'demo',
     version: 'of the tests',
@@ -180,6 +93,12 @@ export async function installTestRuntime(database: Database): Promise<InstalledR
       change: writing('changeDisplay', () => ({ id: 'display-1' })),
       revoke: writing('revokeDisplay', () => ({ id: 'display-1' })),
     },
+    views: {
+      list: writing('listViews', () => []),
+      save: writing('saveView', () => savedView),
+      rename: writing('renameView', () => savedView),
+      remove: writing('removeView', () => savedView),
+    },
     board: {
       snapshot: writing('snapshot', () => ({
         building: { id: 'building-1', name: 'hospital', phone: null },
@@ -196,7 +115,7 @@ export async function installTestRuntime(database: Database): Promise<InstalledR
     },
     chart: {
       open: writing('open', () => ({ patient: nobody, opensSolo: true })),
-      demographics: writing('demographics', () => ({ facts: [], contacts: [] })),
+      demographics: writing('demographics', () => ({ facts: [], reach: [], contacts: [] })),
       episodes: writing('episodes', () => []),
       episodeVisits: writing('episodeVisits', () => []),
       appointments: writing('appointments', () => ({ appointments: [], incomplete: false })),
@@ -238,6 +157,7 @@ export async function installTestRuntime(database: Database): Promise<InstalledR
       retireBed: writing('retireBed', () => ({ id: 'bed-1' })),
       returnBed: writing('returnBed', () => ({ id: 'bed-1' })),
       setUnitPhone: writing('setUnitPhone', () => ({ unit: 'unit' })),
+      setBuildingPhone: writing('setBuildingPhone', () => ({ id: 'building-1' })),
       contacts: writing('contacts', () => ({ buildings: [], at: 0 })),
     },
     escalation: {

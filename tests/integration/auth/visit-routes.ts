@@ -1,4 +1,4 @@
-import { REQUEST_ID as ID } from './runtime'
+import { REQUEST_ID as ID } from './said-by-services'
 
 const BOOKERS = ['virtual', 'charge'] as const
 const START = 1_795_440_600_000
@@ -18,7 +18,7 @@ export const VISIT_ROUTES = [
     'slots',
     [{ ...RANGE, waitingRoom: 'GreatRoom', durationSeconds: 900 }],
   ],
-  ['GET', 'visits/bed/[id]', {}, ['bedside', ...BOOKERS], 'bed', [ID]],
+  ['GET', 'visits/bed/[id]', {}, BOOKERS, 'bed', [ID]],
   ['GET', 'visits', { query: inRange }, BOOKERS, 'list', [RANGE]],
   ['POST', 'visits', { body: NEW_VISIT }, BOOKERS, 'book', [NEW_VISIT]],
   ['GET', 'visits/[id]', {}, BOOKERS, 'get', [ID]],

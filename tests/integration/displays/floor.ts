@@ -7,8 +7,8 @@ import { createAccountService } from '@/server/accounts/service'
 import type { Actor } from '@/server/auth/permit'
 import type { Database } from '@/server/db/open'
 import { account, pairing, session } from '@/server/db/schema'
+import type { PairingAnswer } from '@/server/displays/display-service'
 import { createDisplayService } from '@/server/displays/service'
-import type { PairingAnswer } from '@/server/runtime'
 import { allowed } from '@/tests/support/ward'
 
 const log = pino({ level: 'silent' })
@@ -64,6 +64,7 @@ export function openFloor(database: Database, demo = false) {
     displays.pair(allowed(who, 'display:manage'), code, {
       name: 'Wall 2 North',
       buildingId: null,
+      unit: null,
       showsNames: false,
       ...choice,
     })

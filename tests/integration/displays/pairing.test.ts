@@ -33,7 +33,7 @@ describeOnBothDatabases('pairing a display', (open) => {
       userId: id,
       name: 'Wall 2 North',
       role: 'display',
-      display: { buildingId: null, showsNames: false },
+      display: { buildingId: null, unit: null, showsNames: false },
     })
     expect(await floor.accounts.session(wall.sessionId)).toEqual(wall)
     expect(await floor.daysLeft(wall.sessionId)).toBeCloseTo(90, 2)
@@ -195,7 +195,7 @@ describeOnBothDatabases('pairing a display', (open) => {
     it('tells what an administrator has chosen since', async () => {
       const { sessionId, userId } = await floor.hang({ showsNames: true })
       const admin = allowed(await floor.admin(), 'display:manage')
-      const choice = { name: 'Wall 3', buildingId: null, showsNames: false }
+      const choice = { name: 'Wall 3', buildingId: null, unit: null, showsNames: false }
       floor.value(await floor.displays.change(admin, userId, choice))
       expect(await floor.accounts.session(sessionId)).toMatchObject({
         name: 'Wall 3',

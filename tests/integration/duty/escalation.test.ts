@@ -2,10 +2,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { EscalationPath } from '@/lib/board/escalation'
 import { createBoardService } from '@/server/board/service'
 import type { Database } from '@/server/db/open'
+import type { EscalationService, PathSeen } from '@/server/escalation/escalation-service'
 import { createEscalationService } from '@/server/escalation/service'
 import { demoBeds } from '@/server/hospital/demo'
 import { loadBeds } from '@/server/hospital/load'
-import type { EscalationService, PathSeen } from '@/server/runtime'
 import { describeOnBothDatabases } from '../../support/database'
 import { actor, allowed } from '../../support/ward'
 import { openMigrated } from '../realtime/fresh-database'
@@ -101,7 +101,7 @@ describeOnBothDatabases('Escalation paths', (open) => {
     const unit = seen({ unit: 'emergency department', priority: 'emergency' })
     const both = await Promise.all([save(unit, QUICK, carmen), save(unit, SLOW, aiko)])
     expect(both.filter(({ ok }) => ok)).toHaveLength(1)
-    const won = both[0]?.ok ? { name: 'Carmen', words: '0:00 charge nurse, 0:05 everybody' } : null
+    const won = both[0]?.ok ? { name: 'Carmen', words: '0:00 charge, 0:05 everybody' } : null
     const lost = both.find(({ ok }) => !ok)
     expect(lost).toMatchObject({
       refusal: {
@@ -110,7 +110,7 @@ describeOnBothDatabases('Escalation paths', (open) => {
           version: 1,
           changedBy: won?.name ?? 'Aiko',
           changedAt: expect.any(Number),
-          steps: won?.words ?? '0:00 virtual nurses of the unit, 15:00 everybody',
+          steps: won?.words ?? '0:00 virtual-unit, 15:00 everybody',
         },
       },
     })

@@ -16,7 +16,8 @@ describeOnBothDatabases('A claim that nobody joins', (open) => {
   let ward: Ward
   let nodes: Worker[]
   beforeEach(async () => {
-    ward = await openWard(await open())
+    // Longer than a loaded machine needs between two steps of a test.
+    ward = await openWard({ ...(await open()), timeoutMs: 6_000 })
     nodes = []
   })
   afterEach(async () => {
@@ -64,6 +65,11 @@ describeOnBothDatabases('A claim that nobody joins', (open) => {
           else clock_timestamp() - make_interval(secs => ${seconds}) end`,
       })
       .where(eq(request.id, id))
+  const rowOf = async (id: string) => {
+    const [row] = await ward.database.orm.select().from(request).where(eq(request.id, id))
+    if (!row) throw new Error('no such request')
+    return row
+  }
   const returned = (id: string) =>
     ward.database.orm
       .select({ bed: event.data })
@@ -111,7 +117,7 @@ describeOnBothDatabases('A claim that nobody joins', (open) => {
   it('stays when it was joined, when it was made in Solo, and when Solo has not confirmed the request', async () => {
     const node = startNode()
     const joined = await claimedByVic()
-    await ward.assistance.join(allowed(vic, 'request:join'), joined, 'solo')
+    await ward.assistance.join(allowed(vic, 'request:join'), joined, { via: 'solo', mrn: '1234' })
     await age(joined, 3600)
     await looked(node)
     expect(await ward.until(joined, 'in-call', 'waiting')).toMatchObject({ status: 'in-call' })
@@ -141,6 +147,25 @@ describeOnBothDatabases('A claim that nobody joins', (open) => {
     await looked(node)
     expect(await ward.until(unsent, 'claimed', 'not-sent')).toMatchObject({ status: 'claimed' })
     expect(await returned(unsent)).toEqual([])
+  })
+
+  it('is not taken from whom Solo keeps waiting for the call, until that takes too long as well', async () => {
+    const id = await claimedByVic()
+    await ward.line.become('hang')
+    const joining = ward.assistance.join(allowed(vic, 'request:join'), id, { via: 'solo', mrn: '1234' })
+    const startedAt = async () => (await rowOf(id)).joinStartedAt
+    await expect.poll(startedAt).not.toBeNull()
+    await age(id, 3600)
+    const node = startNode()
+    await looked(node)
+    expect(await ward.until(id, 'claimed', 'waiting')).toMatchObject({ status: 'claimed' })
+    expect(await joining).toMatchObject({ refusal: { code: 'upstream_unavailable' } })
+    await ward.database.orm
+      .update(request)
+      .set({ joinStartedAt: sql`clock_timestamp() - interval '124 seconds'` })
+      .where(eq(request.id, id))
+    expect(await ward.until(id, 'waiting')).toMatchObject({ returns: 1 })
+    expect(await startedAt()).toBeNull()
   })
 
   it('has one outcome when another nurse claims in the same moment', async () => {

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { asc, eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Bed, BoardEvent } from '@/lib/board/types'
 import type { LaidBed, Layout } from '@/lib/layout/types'
+import { pulseFacts } from '@/server/board/pulse-facts'
 import { event } from '@/server/db/schema'
 import { createLayoutService } from '@/server/layout/service'
 import { describeOnBothDatabases } from '../../support/database'
@@ -195,6 +197,26 @@ describeOnBothDatabases('The layout', (open) => {
       refusal: { code: 'bed_in_use' },
     })
     expect((await board()).length).toBe(house.beds.length)
+  })
+
+  it('gives a building the number its editor chose, and never over one that nobody has shown her', async () => {
+    const house = await houseOf()
+    const set = (phone: string | null, seen: string | null) =>
+      layouts.setBuildingPhone(manage, house.id, { phone, seen })
+    expect(await set('5000', house.phone)).toMatchObject({ ok: true })
+    expect(await set('6000', house.phone)).toMatchObject({
+      refusal: { code: 'version_conflict', details: { phone: '5000' } },
+    })
+    expect((await houseOf()).phone).toBe('5000')
+    expect((await pulseFacts(ward.database.orm, new Date())).phones.get(house.id)).toBe('5000')
+    const both = await Promise.all([set('7000', '5000'), set('8000', '5000')])
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1)
+    const now = (await houseOf()).phone
+    expect(await set(null, now)).toMatchObject({ ok: true })
+    expect((await houseOf()).phone).toBeNull()
+    expect(await layouts.setBuildingPhone(manage, randomUUID(), { phone: '1', seen: null })).toMatchObject({
+      refusal: { code: 'not_found' },
+    })
   })
 
   it('has a contact sheet of every unit, its phone, beds and devices, without any patient', async () => {

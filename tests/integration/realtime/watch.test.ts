@@ -40,7 +40,7 @@ describeOnBothDatabases('watching a board', (open) => {
   }
 
   async function snapshot(masked = false): Promise<Board> {
-    const read = await readSnapshot(database.orm, ward.buildingId, masked)
+    const read = await readSnapshot(database.orm, ward.buildingId, () => ({ masked, unit: null, mark: '' }))
     if (!read) throw new Error('no such building')
     return boardOf({ ...read, upstream: UPSTREAM })
   }
@@ -51,7 +51,7 @@ describeOnBothDatabases('watching a board', (open) => {
   it('sends what changes, by name or by id of the building', async () => {
     const byName = await enter('bedside')
     const byId = await enter('virtual')
-    expect(await byName.watch({ building: ward.name, after: 0 })).toEqual({
+    expect(await byName.watch({ building: ward.name, after: 0 })).toMatchObject({
       ok: true,
       kind: 'events',
       events: [],
@@ -124,8 +124,8 @@ describeOnBothDatabases('watching a board', (open) => {
     await prolongLog(database, ward, 501)
     const display = await enter('bedside')
     const needed = { ok: true, kind: 'snapshot-needed' }
-    expect(await display.watch({ building: ward.name, after: 0 })).toEqual(needed)
-    expect(await display.watch({ building: ward.name, after: 502 })).toEqual(needed)
+    expect(await display.watch({ building: ward.name, after: 0 })).toMatchObject(needed)
+    expect(await display.watch({ building: ward.name, after: 502 })).toMatchObject(needed)
     expect(await display.watch({ building: ward.name, after: 1 })).toMatchObject({ kind: 'events', seq: 501 })
     // It watches all the same: what happens while it fetches the snapshot reaches it.
     await changeBed(database, ward)

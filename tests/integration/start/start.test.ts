@@ -70,6 +70,24 @@ describe('The health of a node', () => {
     expect(await (await fetch(`http://127.0.0.1:${port}/api/health`)).text()).toBe('open')
   })
 
+  it('tells of every worker, and when it last finished a round', async () => {
+    const lantern = await startLantern()
+    endings.push(() => lantern.stop())
+    const workers = async (): Promise<unknown> => {
+      const answer: { workers?: unknown } = await (await fetch(`${lantern.origin}/api/health`)).json()
+      return answer.workers
+    }
+    const working = { state: 'running', lastRoundAt: expect.any(Number) }
+    await expect.poll(workers).toEqual({
+      courier: working,
+      watcher: working,
+      tail: working,
+      returns: working,
+      clerk: working,
+      webhookDelivery: working,
+    })
+  })
+
   it('is 503 once the database is gone, and says which part is', async () => {
     const programs = findPostgres()
     if (!programs) throw new Error('This needs a PostgreSQL.')

@@ -49,7 +49,8 @@ describeOnBothDatabases('joining by Teams', (open) => {
     await ward.assistance.claim(allowed(nurse, 'request:claim'), id)
     return {
       nurse,
-      join: (via: 'solo' | 'teams') => ward.assistance.join(allowed(nurse, 'request:join'), id, via),
+      join: (via: 'solo' | 'teams') =>
+        ward.assistance.join(allowed(nurse, 'request:join'), id, { via, mrn: '1234' }),
     }
   }
   /** The Teams-Auth-Token of each request for a link into Teams. */

@@ -178,7 +178,7 @@ describeOnBothDatabases('An appointment', (open) => {
   })
 
   it('names who lies in a bed by two identifiers', async () => {
-    const may = allowed(actor('virtual'), 'patient:read')
+    const may = allowed(actor('virtual'), 'visit:book')
     expect(await ward.visits.bed(may, desk.bedId)).toMatchObject({
       value: {
         place: { room: '431', label: 'bed 2' },

@@ -54,7 +54,7 @@ describeOnBothDatabases('An appointment while Solo is in trouble', (open) => {
     await ward.line.become('pass')
     await expect.poll(statuses, { timeout: 30_000 }).toEqual(['failed'])
     const [shown] = await desk.list()
-    expect(shown?.trouble).toMatch(/did not reach Solo/)
+    expect(shown?.trouble).toMatchObject({ say: { key: 'visit.neverReached' } })
     expect(await desk.booked()).toMatchObject({ status: 'scheduled', startsAt: TEN })
   })
 

@@ -27,7 +27,10 @@ describeOnBothDatabases('What a webhook names is fetched again, so that', (open)
   }
   const status = async (id: string) => (await view(id)).status
   const join = async (id: string) => {
-    const joined = await lantern.assistance.join(allowed(nurse, 'request:join'), id, 'solo')
+    const joined = await lantern.assistance.join(allowed(nurse, 'request:join'), id, {
+      via: 'solo',
+      mrn: '1234',
+    })
     if (!joined.ok) throw new Error(joined.refusal.code)
     return joined.value.url
   }
@@ -108,13 +111,32 @@ describeOnBothDatabases('What a webhook names is fetched again, so that', (open)
     },
   )
 
-  it('a cancelled call is not joined, though no webhook told of it', async () => {
+  it('hanging up ends nothing for a request that waits for somebody else, now or later', async () => {
     const { id, url, appointmentId } = await inCall()
-    await node.stop()
-    await progress(appointmentId, { status: 'cancelled' })
+    await lantern.assistance.release(allowed(nurse, 'request:release'), id)
+    await progress(appointmentId, { status: 'completed' })
+    await expect.poll(async () => (await rowOf(id)).appointmentId).toBeNull()
+    expect(await view(id)).toMatchObject({ status: 'waiting', ended: null })
+    // Solo tells of that call again, after somebody has claimed the request anew.
+    await lantern.assistance.claim(allowed(nurse, 'request:claim'), id)
+    await progress(appointmentId, { videoCall: 'incomplete' })
+    await expect.poll(() => node.health().received).toBe(3)
+    await expect.poll(openHints).toBe(0)
+    expect(await status(id)).toBe('claimed')
     expect(await join(id)).not.toBe(url)
-    expect((await rowOf(id)).appointmentId).not.toBe(appointmentId)
+    expect(await openInSolo()).toBe(true)
   })
+
+  it.each(['cancelled', 'completed'])(
+    'a call that is %s is not joined, though no webhook told of it',
+    async (word) => {
+      const { id, url, appointmentId } = await inCall()
+      await node.stop()
+      await progress(appointmentId, { status: word })
+      expect(await join(id)).not.toBe(url)
+      expect((await rowOf(id)).appointmentId).not.toBe(appointmentId)
+    },
+  )
 
   it.each([
     [{ videoCall: 'LWBS' }, 'LWBS'],

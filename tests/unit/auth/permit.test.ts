@@ -11,6 +11,7 @@ const NURSE = [
   'chart:read',
   'chart:write',
   'solo:open',
+  'view:save',
 ] as const
 const VIRTUAL = [
   'request:claim',
@@ -45,6 +46,7 @@ const MAY: Record<Role, readonly Action[]> = {
     'display:manage',
     'layout:manage',
     'escalation:edit',
+    'view:save',
   ],
 }
 

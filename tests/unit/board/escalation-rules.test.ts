@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { EscalationPath, Reach } from '@/lib/board/escalation'
-import { minutes, pathWords, problemsOf, secondsOf } from '@/lib/board/escalation-rules'
+import { minutes, pathText, problemsOf, readPathText, secondsOf } from '@/lib/board/escalation-rules'
 
 const path = (...steps: [afterSeconds: number, reach: Reach][]): EscalationPath =>
   steps.map(([afterSeconds, reach]) => ({ afterSeconds, reach }))
@@ -35,10 +35,14 @@ describe('A path', () => {
     expect(fields(path(...eight))).toEqual([])
   })
 
-  it('is told in words', () => {
-    expect(pathWords(path([0, 'virtual-unit'], [90, 'everybody']))).toBe(
-      '0:00 virtual nurses of the unit, 1:30 everybody',
-    )
+  it('is told as one text, and read back from it', () => {
+    const text = '0:00 virtual-unit, 1:30 everybody'
+    expect(pathText(path([0, 'virtual-unit'], [90, 'everybody']))).toBe(text)
+    expect(readPathText(text)).toEqual([
+      { time: '0:00', reach: 'virtual-unit' },
+      { time: '1:30', reach: 'everybody' },
+    ])
+    expect(readPathText('nothing of the kind')).toEqual([])
   })
 })
 

@@ -1,112 +1,15 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { Server } from 'socket.io'
-import { io } from 'socket.io-client'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createBoardStore } from '@/components/feed/board-store'
-import { createClock } from '@/components/feed/clock'
-import { followBuilding } from '@/components/feed/follow'
 import { JOIN_WITHIN_SECONDS } from '@/lib/board/escalation'
-import type { BoardEvent } from '@/lib/board/types'
-import type {
-  BoardPulse,
-  ClientToServer,
-  ServerToClient,
-  WatchAnswer,
-  WatchQuery,
-} from '@/lib/realtime/events'
-import { bed, event, request, snapshot } from './ward'
-
-const beds = [bed({ id: 'bed-1' }), bed({ id: 'bed-2', label: 'bed 3' })]
-const called = (seq: number, id = 'bed-1') =>
-  event(seq, bed({ id, request: request({ id: `r${seq}`, askedAt: Date.now() }) }))
-const pulse = (seq: number): BoardPulse => ({
-  buildingId: 'b1',
-  seq,
-  serverTime: Date.now(),
-  upstream: { state: 'up', since: 0 },
-  buildings: [],
-  checked: [],
-  dutyMark: '',
-  duty: null,
-})
-
-/** A server that speaks the protocol, and a display following it; `answer` decides what board:watch gets. */
-async function ward(options: { answer?: (query: WatchQuery) => WatchAnswer | null; staleMs?: number } = {}) {
-  const http = createServer()
-  const server = new Server<ClientToServer, ServerToClient>(http, { transports: ['websocket'] })
-  const log: BoardEvent[] = []
-  const asked: WatchQuery[] = []
-  const fromLog = ({ after }: WatchQuery): WatchAnswer => ({
-    ok: true,
-    kind: 'events',
-    events: log.filter(({ seq }) => seq > (after ?? 0)),
-    seq: log.length,
-  })
-  server.on('connection', (socket) =>
-    socket.on('board:watch', (query, reply) => {
-      asked.push(query)
-      const given = (options.answer ?? fromLog)(query)
-      if (given) reply(given)
-    }),
-  )
-  await new Promise<void>((done) => http.listen(0, '127.0.0.1', done))
-  const { port } = http.address() as AddressInfo
-  const clock = createClock()
-  const store = createBoardStore(clock)
-  store.load(snapshot(beds))
-  const refetch = vi.fn(async () => {
-    store.load(snapshot(beds, 40), true)
-    return true
-  })
-  const socket = io(`http://127.0.0.1:${port}`, {
-    transports: ['websocket'],
-    autoConnect: false,
-    forceNew: true,
-  })
-  const stopClock = clock.start()
-  const following = followBuilding({
-    store,
-    clock,
-    socket,
-    building: 'b1',
-    refetch,
-    ...(options.staleMs === undefined ? {} : { staleMs: options.staleMs }),
-  })
-  const connection = () => store.connection.get()
-  return {
-    server,
-    store,
-    clock,
-    socket,
-    refetch,
-    asked,
-    following,
-    connection,
-    log,
-    /** Writes to the log, and sends it to displays. */
-    happen(...events: BoardEvent[]) {
-      log.push(...events)
-      for (const each of events) server.emit('board:event', each)
-    },
-    live: () => vi.waitFor(() => expect(connection().state).toBe('live')),
-    async close() {
-      following.stop()
-      stopClock()
-      socket.disconnect()
-      await server.close()
-    },
-  }
-}
+import { called, followedWard, pulse } from './followed-ward'
 
 describe('followBuilding', () => {
-  let open: Awaited<ReturnType<typeof ward>>[] = []
+  let open: Awaited<ReturnType<typeof followedWard>>[] = []
   beforeEach(() => {
     open = []
   })
   afterEach(() => Promise.all(open.map((each) => each.close())))
-  const start = async (options?: Parameters<typeof ward>[0]) => {
-    const made = await ward(options)
+  const start = async (options?: Parameters<typeof followedWard>[0]) => {
+    const made = await followedWard(options)
     open.push(made)
     return made
   }
@@ -235,6 +138,35 @@ describe('followBuilding', () => {
     await vi.waitFor(() => expect(connection()).toEqual({ state: 'signed-out', why: 'revoked' }))
     expect(socket.connected).toBe(false)
   })
+
+  it.each(['events', 'snapshot-needed'] as const)(
+    'leaves once what may be shown was changed while it had no network, and calls nothing current after (%s)',
+    async (kind) => {
+      let scope = 'with names'
+      const { live, server, leave, refetch, connection, following, store, happen } = await start({
+        staleMs: 300,
+        scope,
+        answer: ({ after }) =>
+          kind === 'events' || scope === 'with names'
+            ? { ok: true, kind: 'events', events: [], seq: after ?? 0, scope }
+            : { ok: true, kind, scope },
+      })
+      await live()
+      expect(leave).not.toHaveBeenCalled()
+      scope = 'masked'
+      for (const socket of await server.fetchSockets()) socket.disconnect(true)
+      await vi.waitFor(() => expect(leave).toHaveBeenCalledTimes(1), 8_000)
+      happen(called(1))
+      await vi.waitFor(() => {
+        server.emit('board:pulse', pulse(0))
+        following.check()
+        expect(connection().state).toBe('stale')
+      })
+      expect(leave).toHaveBeenCalledTimes(1)
+      expect(refetch).not.toHaveBeenCalled()
+      expect(store.seq()).toBe(0)
+    },
+  )
 
   it('leaves when the handshake is refused for want of a session', async () => {
     const world = await start()

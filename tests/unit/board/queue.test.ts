@@ -1,11 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { freshnessOf, freshnessWords } from '@/lib/board/freshness'
+import { freshnessWords } from '@/components/board/lines/freshness-words'
+import { freshnessOf, toldAgo } from '@/lib/board/freshness'
 import { queueOf, unclaimedOf } from '@/lib/board/queue'
-import { type BedRequest, type OpenStatus, PRIORITIES } from '@/lib/board/types'
+import { type BedRequest, type DeviceReadiness, type OpenStatus, PRIORITIES } from '@/lib/board/types'
+import { translatorFor } from '@/lib/words/translator'
 import { bed, request } from './ward'
 
 const NOW = 10_000_000
+const NOW_LATE = 10_000_000_000
 const at = (id: string, over: Partial<BedRequest>) => bed({ id, request: request({ id, ...over }) })
 
 describe('queueOf', () => {
@@ -80,8 +83,32 @@ describe('freshness', () => {
   })
 
   it('says so in words', () => {
-    expect(freshnessWords(undefined, NOW)).toBe('Solo not asked yet')
-    expect(freshnessWords(NOW - 1_000, NOW)).toBe('Solo asked just now')
-    expect(freshnessWords(NOW - 12_000, NOW)).toBe('Solo asked 12 s ago')
+    const t = translatorFor('en', 'board')
+    expect(freshnessWords(undefined, NOW, t)).toBe('Solo not asked yet')
+    expect(freshnessWords(NOW - 1_000, NOW, t)).toBe('Solo asked just now')
+    expect(freshnessWords(NOW - 12_000, NOW, t)).toBe('Solo asked 12 s ago')
+  })
+})
+
+describe('the age of what a device said', () => {
+  const MINUTE = 60_000
+  const told = (readiness: DeviceReadiness, age: number) =>
+    toldAgo({ serial: 'S', readiness, at: NOW_LATE - age }, NOW_LATE)
+
+  it('is told of one that cannot take a call, in its largest unit', () => {
+    expect(told('offline', 30_000)).toBe('')
+    expect(told('offline', 12 * MINUTE)).toBe('12 min')
+    expect(told('busy', 125 * MINUTE)).toBe('2 h')
+    expect(told('offline', 50 * 60 * MINUTE)).toBe('2 d')
+  })
+
+  it('is told of a ready one only once Solo has long been silent about it', () => {
+    expect(told('ready', 12 * MINUTE)).toBe('')
+    expect(told('ready', 40 * MINUTE)).toBe('40 min')
+  })
+
+  it('is not told where there is none', () => {
+    expect(told('none', 50 * MINUTE)).toBe('')
+    expect(toldAgo({ serial: 'S', readiness: 'offline' }, NOW_LATE)).toBe('')
   })
 })

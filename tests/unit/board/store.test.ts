@@ -97,4 +97,21 @@ describe('the board store', () => {
     store.apply(event(1, bed({ id: 'bed-2', label: 'bed 2', floor: 'floor 3' }), { kind: 'bed-updated' }))
     expect(store.floors.get().map(({ floor }) => floor)).toEqual(['floor 2', 'floor 3'])
   })
+
+  it('tells of a contradiction at the beds it concerns, in the order of the plan, and at no other', () => {
+    const { store } = ward()
+    const patient = { name: 'Ada Twice', mrn: 'M1', birthDate: null }
+    const told = vi.fn()
+    store.contradictions.subscribe('bed-2', told)
+    store.apply(event(1, bed({ id: 'bed-3', label: 'bed 3', occupied: true, patient })))
+    expect(store.contradicted.get()).toEqual([])
+    store.apply(event(2, bed({ id: 'bed-1', label: 'bed 1', occupied: true, patient })))
+    expect(store.contradicted.get()).toEqual(['bed-1', 'bed-3'])
+    expect(store.contradictions.get('bed-3')).toEqual([
+      { kind: 'two-beds', bedId: 'bed-3', others: ['bed-1'] },
+    ])
+    store.apply(event(3, bed({ id: 'bed-3', label: 'bed 3' })))
+    expect(store.contradicted.get()).toEqual([])
+    expect(told).not.toHaveBeenCalled()
+  })
 })

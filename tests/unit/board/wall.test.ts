@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { FloorGroup } from '@/lib/board/group'
 import { fitWall, layOutWall, pagesOf, type WallSpace } from '@/lib/board/wall'
-import { isNight, nextPage, pageToShow } from '@/lib/board/wall-turns'
+import { isNight, isPaused, nextPage, PAUSE_MS, pageToShow, pauseAt } from '@/lib/board/wall-turns'
 
 const GAPS = { gap: 8, floorGap: 14 }
 const demo = Array.from({ length: 4 }, () => [1, 2, 2, 1, 2, 2, 1, 2, 2])
@@ -145,6 +145,23 @@ describe('the pages of a wall', () => {
   it('turn among those where somebody waits', () => {
     expect(nextPage(1, [2, 1], 3)).toBe(2)
     expect(nextPage(2, [2, 1], 3)).toBe(1)
+  })
+})
+
+describe('a wall that somebody paused', () => {
+  const seen = { requestId: 'seen', page: 2 }
+  const pause = pauseAt(1, [seen], 1_000)
+
+  it('stays for some minutes, whatever waited on other pages when it was paused', () => {
+    expect(isPaused(pause, [seen], 1_000)).toBe(true)
+    expect(isPaused(pause, [], 1_000 + PAUSE_MS - 1)).toBe(true)
+    expect(isPaused(pause, [seen], 1_000 + PAUSE_MS)).toBe(false)
+    expect(PAUSE_MS).toBeGreaterThanOrEqual(60_000)
+  })
+
+  it('goes on at once for a request that is new on another page, and not for one on its own', () => {
+    expect(isPaused(pause, [seen, { requestId: 'new', page: 1 }], 1_001)).toBe(true)
+    expect(isPaused(pause, [seen, { requestId: 'new', page: 0 }], 1_001)).toBe(false)
   })
 })
 

@@ -81,7 +81,7 @@ describe('a form of a note', () => {
   it('survives whatever else a tenant leaves out', () => {
     expect(formOf({ id: 'f' })).toEqual({
       id: 'f',
-      name: 'Without a name',
+      name: null,
       sections: null,
       responses: [],
       comments: [],

@@ -78,6 +78,64 @@ describe('What a file would change', () => {
     ])
   })
 
+  it('brings a bed back without the device that is at another bed by now', () => {
+    const back = laid('b', { deviceSerial: 's', retired: true })
+    const also = laid('c', { deviceSerial: 's', retired: true })
+    const placeOf = (bed: LaidBed): PlannedBed => ({ ...planned(bed), deviceSerial: undefined })
+    const returning = (house: LaidBed[], ...file: PlannedBed[]) => {
+      const { difference, faults } = differ(houseOf(...house), fileOf(...file))
+      expect(faults).toEqual([])
+      return difference.changed.map(({ bed, changes }) => [bed.id, changes])
+    }
+    const lost = [{ field: 'deviceSerial', before: 's', after: null }]
+    const holder = laid('a', { deviceSerial: 's' })
+    expect(returning([holder, back], placeOf(back))).toEqual([['b', lost]])
+    expect(returning([holder, back], placeOf(holder), placeOf(back))).toEqual([['b', lost]])
+    expect(returning([back], placeOf(back), planned(laid('n', { deviceSerial: 's' })))).toEqual([['b', lost]])
+    expect(returning([back], placeOf(back))).toEqual([['b', []]])
+    expect(returning([back, also], placeOf(back), placeOf(also))).toEqual([
+      ['b', []],
+      ['c', lost],
+    ])
+    const freed = [{ field: 'deviceSerial', before: 's', after: 't' }]
+    const moved = planned(laid('a', { deviceSerial: 't' }))
+    expect(returning([holder, back], moved, placeOf(back))).toEqual([
+      ['a', freed],
+      ['b', []],
+    ])
+  })
+
+  it('never lets two beds on the board have one device, whatever a file says', () => {
+    const device = fc.constantFrom('1', '2', '3', null)
+    const bed = fc.constantFrom(...'abcde')
+    const now = fc.uniqueArray(fc.record({ bed, deviceSerial: device, retired: fc.boolean() }), {
+      selector: (one) => one.bed,
+    })
+    const then = fc.array(fc.record({ bed, deviceSerial: fc.option(device, { nil: undefined }) }))
+    const onBoard = (beds: readonly { deviceSerial?: string | null | undefined }[]) =>
+      beds.flatMap(({ deviceSerial }) => deviceSerial ?? [])
+    const unique = (beds: Parameters<typeof onBoard>[0]) =>
+      new Set(onBoard(beds)).size === onBoard(beds).length
+    fc.assert(
+      fc.property(now, then, (before, lines) => {
+        const beds = before.map((one) => laid(one.bed, one))
+        fc.pre(unique(beds.filter(({ retired }) => !retired)))
+        const file = lines.map((one) => ({ ...planned(laid(one.bed)), deviceSerial: one.deviceSerial }))
+        const { difference, faults } = differ(houseOf(...beds), fileOf(...file))
+        const after = new Map(beds.filter(({ retired }) => !retired).map((one) => [one.id, one.deviceSerial]))
+        for (const { bed, changes } of difference.changed) {
+          const change = changes.find(({ field }) => field === 'deviceSerial')
+          after.set(bed.id, change ? change.after : bed.deviceSerial)
+        }
+        const all = [...after.values()].map((deviceSerial) => ({ deviceSerial }))
+        expect(unique([...all, ...difference.added])).toBe(true)
+        expect(difference.added.length + difference.changed.length + difference.same + faults.length).toBe(
+          lines.length,
+        )
+      }),
+    )
+  })
+
   it('keeps what a file does not say, and a unit has one phone', () => {
     const { building, floor, room, bed } = laid('a')
     const house = houseOf(laid('a'), laid('b'))

@@ -17,9 +17,9 @@ describe('days of this time zone (America/St_Johns)', () => {
     const late = new Date('2025-01-01T23:30:00-03:30')
     expect(dayOf(late)).toBe('2025-01-01')
     expect(usualRanges(late)).toEqual([
-      { words: 'Yesterday', range: { from: '2024-12-31', to: '2024-12-31' } },
-      { words: 'Last 7 days', range: { from: '2024-12-26', to: '2025-01-01' } },
-      { words: 'This month', range: { from: '2025-01-01', to: '2025-01-01' } },
+      { id: 'yesterday', range: { from: '2024-12-31', to: '2024-12-31' } },
+      { id: 'lastWeek', range: { from: '2024-12-26', to: '2025-01-01' } },
+      { id: 'thisMonth', range: { from: '2025-01-01', to: '2025-01-01' } },
     ])
   })
 })

@@ -7,7 +7,7 @@ const slot = (time: string) => ({ startsAt: at(time), durationSeconds: 900 })
 
 describe('a day of slots', () => {
   it('is in four parts and in hours, by the clock of whoever looks', () => {
-    const parts = planDay([slot('13:00'), slot('06:15'), slot('06:00'), slot('05:45'), slot('23:45')])
+    const parts = planDay([slot('13:00'), slot('06:15'), slot('06:00'), slot('05:45'), slot('23:45')], 'en')
     const shown = parts.map(({ id, count, hours }) => [
       id,
       count,
@@ -27,7 +27,7 @@ describe('a day of slots', () => {
       startsAt: Date.parse(utc),
       durationSeconds: 900,
     }))
-    const [night] = planDay(twice)
+    const [night] = planDay(twice, 'en')
     expect(night?.hours[0]?.slots.map(({ words }) => words)).toEqual(['01:15 (GMT-2:30)', '01:15 (GMT-3:30)'])
   })
 
@@ -38,6 +38,6 @@ describe('a day of slots', () => {
     [20, ['03:00', '09:00'], 'night'],
     [8, [], null],
   ])('starts at the part of %i h or the next with something free (%j)', (hour, times, part) => {
-    expect(firstPart(planDay(times.map(slot)), hour)).toBe(part)
+    expect(firstPart(planDay(times.map(slot), 'en'), hour)).toBe(part)
   })
 })

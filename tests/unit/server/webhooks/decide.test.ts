@@ -21,6 +21,7 @@ const inCall: RequestRow = {
   claimedById: 'user-2',
   claimedByName: 'Vic',
   claimedAt: later(-50_000),
+  joinStartedAt: null,
   joinedAt: later(-40_000),
   via: 'solo',
   endedAt: null,
@@ -30,6 +31,7 @@ const inCall: RequestRow = {
   soloStatus: null,
   soloPatientId: '7',
   appointmentId: '12',
+  callSeries: 0,
   appointmentStatus: 'scheduled',
   appointmentCheckedAt: null,
   delivery: 'done',
@@ -64,6 +66,22 @@ it.each([
     },
   })
 })
+
+it.each(['waiting', 'not-sent', 'sending'] as const)(
+  'a call that is over ends nothing for a request that is %s, whose next call is another one',
+  (status) => {
+    const change = means('completed', 'complete', {
+      status,
+      claimedById: null,
+      claimedByName: null,
+      callSeries: 2,
+    })
+    expect(change).toMatchObject({ kind: 'request-updated', set: { appointmentId: null, callSeries: 3 } })
+    expect(change?.set).not.toHaveProperty('status')
+    expect(change?.set).not.toHaveProperty('endedAt')
+    expect(means('completed', 'complete', { status: 'claimed' })).toMatchObject({ kind: 'request-completed' })
+  },
+)
 
 it.each(['cancelled', 'not showed up'])('%s gives an in-call request back to who claimed it', (status) => {
   const change = means(status, 'complete')

@@ -1,10 +1,10 @@
 import { joining, requestId } from '@/app/_http/fields'
 import { route } from '@/app/_http/route'
 
-/** POST /api/assistance-requests/{id}/join {"via": "solo" | "teams"}: answers {"url"}, the way into the call. */
+/** POST /api/assistance-requests/{id}/join {"via": "solo" | "teams", "mrn"}: answers {"url"}, the way into the call. */
 export const POST = route({
   action: 'request:join',
   params: requestId,
   body: joining,
-  run: ({ runtime, permit, params, body }) => runtime.assistance.join(permit, params.id, body.via),
+  run: ({ runtime, permit, params, body }) => runtime.assistance.join(permit, params.id, body),
 })

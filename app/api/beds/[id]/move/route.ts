@@ -2,7 +2,7 @@ import { bedId, patientMove } from '@/app/_http/bed-fields'
 import { route } from '@/app/_http/route'
 
 /**
- * POST /api/beds/{id}/move {"to", "mrn", "otherMrn"}: moves the bed's patient, and what was asked for them, to another bed of
+ * POST /api/beds/{id}/move {"to", "mrn", "otherMrn", "request", "otherRequest"}: moves the bed's patient, and what was asked for them, to another bed of
  * the building, and whoever lies there back.
  */
 export const POST = route({

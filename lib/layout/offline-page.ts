@@ -1,9 +1,16 @@
-<!doctype html>
-<html lang="en">
+import type { Locale } from '@/lib/words/locales'
+import type { Translate } from '@/lib/words/translator'
+
+/**
+ * What a device shows while nobody answers, as one HTML document that it keeps (public/sw.js). Where the comment stands the
+ * device puts the contact sheet that it kept, or says that there is none.
+ */
+export const offlinePage = (locale: Locale, t: Translate<'contacts'>): string => `<!doctype html>
+<html lang="${locale}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Lantern does not answer</title>
+<title>${t('offline.title')}</title>
 <link rel="icon" href="/icons/lantern-192.png">
 <script src="/offline.js" defer></script>
 <style>
@@ -24,16 +31,18 @@ button { min-height: 56px; padding: 0 1.5rem; font: inherit; font-weight: 700; b
 </style>
 </head>
 <body>
-<header class="hazard"><h1>Lantern does not answer</h1></header>
+<header class="hazard"><h1>${t('offline.title')}</h1></header>
 <main>
 <ol>
-<li><strong>For help at a bed use the wired nurse call, or phone the unit.</strong></li>
-<li>What you asked for may not have arrived: ask again by phone.</li>
-<li>This page goes back to Lantern by itself as soon as it answers.</li>
+<li><strong>${t('offline.step1')}</strong></li>
+<li>${t('offline.step2')}</li>
+<li>${t('offline.step3')}</li>
 </ol>
-<p><button type="button" id="again">Try again now</button></p>
-<p class="soft" id="tried" role="status"></p>
+<p><button type="button" id="again">${t('offline.again')}</button></p>
+<p class="soft" id="tried" role="status" data-words="${t('offline.tried', { time: '…' })}"></p>
 <!--contacts-->
+<template id="no-sheet"><p>${t('offline.noSheet')}</p></template>
 </main>
 </body>
 </html>
+`

@@ -1,0 +1,10 @@
+import type { Metadata } from 'next'
+import type { Locale } from '@/lib/words/locales'
+import { translatorFor } from '@/lib/words/translator'
+import { pageLocale } from './page-locale'
+
+/** "Displays · Lantern", of a page's own name, in the language of its reader. */
+export async function pageTitle(named: (locale: Locale) => string): Promise<Metadata> {
+  const locale = await pageLocale()
+  return { title: translatorFor(locale, 'common')('title', { page: named(locale) }) }
+}

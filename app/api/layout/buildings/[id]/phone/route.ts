@@ -1,0 +1,10 @@
+import { buildingId, buildingPhone } from '@/app/_http/layout-fields'
+import { route } from '@/app/_http/route'
+
+/** PUT /api/layout/buildings/{id}/phone {"phone", "seen"}: whom to call where a unit has no number of its own. */
+export const PUT = route({
+  action: 'layout:manage',
+  params: buildingId,
+  body: buildingPhone,
+  run: ({ runtime, permit, params, body }) => runtime.layout.setBuildingPhone(permit, params.id, body),
+})

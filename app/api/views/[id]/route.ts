@@ -1,0 +1,17 @@
+import { route } from '@/app/_http/route'
+import { viewId, viewName } from '@/app/_http/view-fields'
+
+/** PUT /api/views/{id}: another name. */
+export const PUT = route({
+  action: 'view:save',
+  params: viewId,
+  body: viewName,
+  run: ({ runtime, permit, params, body }) => runtime.views.rename(permit, params.id, body.name),
+})
+
+/** DELETE /api/views/{id}: answers what it was, for an undo. */
+export const DELETE = route({
+  action: 'view:save',
+  params: viewId,
+  run: ({ runtime, permit, params }) => runtime.views.remove(permit, params.id),
+})

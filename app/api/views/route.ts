@@ -1,0 +1,16 @@
+import { route } from '@/app/_http/route'
+import { newView } from '@/app/_http/view-fields'
+
+/** GET /api/views: the asker's saved views. */
+export const GET = route({
+  action: 'view:save',
+  run: ({ runtime, permit }) => runtime.views.list(permit),
+})
+
+/** POST /api/views: keeps a view under a name. */
+export const POST = route({
+  action: 'view:save',
+  body: newView,
+  run: ({ runtime, permit, body }) => runtime.views.save(permit, body),
+  respond: (made) => ({ status: 201, body: made }),
+})

@@ -1,0 +1,33 @@
+'use client'
+
+import GitCompareArrows from 'lucide-react/icons/git-compare-arrows'
+import { useState } from 'react'
+import { useCell, useStore } from '@/components/feed/feed-context'
+import { Banner } from '@/components/ui/banner'
+import { Button } from '@/components/ui/button'
+import { useBoardSession, useBoardWords } from './session-context'
+
+/**
+ * Tells those who can have it put right at how many beds Solo and the board say different things, and leads from one to the
+ * next. Everybody else sees it at the beds themselves.
+ */
+export function ContradictionBanner() {
+  const t = useBoardWords()
+  const { actor, openBed } = useBoardSession()
+  const beds = useCell(useStore().contradicted)
+  const [shown, setShown] = useState<string | null>(null)
+  if (beds.length === 0 || (actor.role !== 'charge' && actor.role !== 'admin')) return null
+  const next = beds[(beds.indexOf(shown ?? '') + 1) % beds.length] ?? ''
+  const show = () => {
+    setShown(next)
+    openBed(next)
+  }
+  return (
+    <Banner
+      icon={<GitCompareArrows />}
+      action={<Button onClick={show}>{t('contradiction.show', { n: beds.length })}</Button>}
+    >
+      {t('contradiction.banner', { n: beds.length })}
+    </Banner>
+  )
+}

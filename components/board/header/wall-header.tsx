@@ -1,0 +1,66 @@
+'use client'
+
+import { useSyncExternalStore } from 'react'
+import { useTranslations } from 'use-intl'
+import { UncoveredOnWall } from '@/components/coverage/uncovered-on-wall'
+import { useCell, useFeed, useStore } from '@/components/feed/feed-context'
+import { Account } from '@/components/shell/account'
+import { DemoMark } from '@/components/shell/demo-mark'
+import { Mark } from '@/components/shell/mark'
+import { ThemeSwitch } from '@/components/shell/theme-switch'
+import { SoundButton } from '@/components/sound/sound-button'
+import { UnitOfWall } from '@/components/views/unit-of-wall'
+import { clockTime, minuteTime } from '../clock-time'
+import { useBoardSession } from '../session-context'
+import { BuildingSwitcher } from './building-switcher'
+import { LiveState } from './live-state'
+
+export interface WallHeaderProps {
+  /** Absent where it hangs in one building for good. */
+  readonly onShowBuilding?: (buildingId: string) => void
+}
+
+/** Where this wall hangs, whether what it shows is now, and what time that is. */
+export function WallHeader({ onShowBuilding }: WallHeaderProps) {
+  const { actor, demo, paired } = useBoardSession()
+  return (
+    <header className="flex flex-none flex-wrap items-center gap-x-3 gap-y-1 px-3 py-1.5 sm:px-5">
+      <Mark />
+      <div className="order-last flex min-w-0 basis-full items-center lg:order-none lg:basis-auto">
+        <BuildingSwitcher {...(onShowBuilding ? { onShow: onShowBuilding } : {})} />
+        <UnitOfWall />
+      </div>
+      <div className="ml-auto flex items-center gap-x-1 sm:gap-x-2">
+        {demo && <DemoMark />}
+        <UncoveredOnWall />
+        <LiveState />
+        <LastNews />
+        <WallClock />
+      </div>
+      <div className="flex items-center">
+        <SoundButton />
+        <ThemeSwitch />
+        {!paired && <Account actor={actor} />}
+      </div>
+    </header>
+  )
+}
+
+/** The time of day where the screen hangs, by the server's clock; not in the page as sent, which knows no time zone but its own. */
+function WallClock() {
+  const { clock } = useFeed()
+  const time = useSyncExternalStore(
+    clock.subscribe,
+    () => minuteTime(clock.now()),
+    () => null,
+  )
+  return <p className="min-w-[3.2em] px-2 text-4xl font-semibold tracking-tight text-ink">{time}</p>
+}
+
+/** When this was last known to be current. */
+function LastNews() {
+  const t = useTranslations('wall')
+  const at = useCell(useStore().newsAt)
+  if (at === null) return null
+  return <p className="px-1 text-sm text-ink-soft max-lg:hidden">{t('updated', { time: clockTime(at) })}</p>
+}

@@ -1,0 +1,30 @@
+'use client'
+
+import { CompleteForm } from '@/components/request/complete-form'
+import type { Actions } from '@/components/request/use-actions'
+import { Dialog } from '@/components/ui/dialog'
+import { roomAndBed } from '@/lib/board/place'
+import type { Bed } from '@/lib/board/types'
+
+export interface CompleteDialogProps {
+  readonly bed: Bed
+  /** The name of its building, where that is not the one whose board is shown. */
+  readonly elsewhere: string | null
+  readonly actions: Actions
+  readonly onClose: () => void
+}
+
+/** The second look before one's call is completed, without the rest of the bed's dialog. */
+export default function CompleteDialog({ bed, elsewhere, actions, onClose }: CompleteDialogProps) {
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={roomAndBed(bed)}
+      description={[bed.floor, elsewhere].filter(Boolean).join(' · ')}
+      focusAfter={() => document.querySelector<HTMLElement>('[data-queue-request] [data-act="open"]')}
+    >
+      <CompleteForm actions={actions} onBack={onClose} />
+    </Dialog>
+  )
+}

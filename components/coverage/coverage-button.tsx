@@ -1,0 +1,56 @@
+'use client'
+
+import UserRoundCheck from 'lucide-react/icons/user-round-check'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { useCell, useStore, useTime } from '@/components/feed/feed-context'
+import { Button } from '@/components/ui/button'
+import { later } from '@/components/ui/later'
+import { useBoardSession } from '../board/session-context'
+
+export const CoverageDialog = later(() => import('./coverage-dialog'))
+
+export interface CoverageButtonProps {
+  /** In the header, or beside the words of a banner. */
+  readonly look: 'header' | 'banner'
+}
+
+/** The way to the dialog in which one says what one covers this shift. */
+export function CoverageButton({ look }: CoverageButtonProps) {
+  const t = useTranslations('coverage')
+  const [open, setOpen] = useState(false)
+  const mine = useMyUnits()
+  return (
+    <>
+      {look === 'banner' ? (
+        <Button onClick={() => setOpen(true)}>{t('who')}</Button>
+      ) : (
+        <button
+          type="button"
+          onClick={() => setOpen(true)}
+          title={t('title')}
+          className="flex min-h-12 min-w-12 flex-none items-center justify-center gap-2 rounded-md px-2 text-base font-medium text-ink-soft hover:bg-line/60 hover:text-ink"
+        >
+          <UserRoundCheck aria-hidden className="size-5 flex-none" />
+          <span className="max-2xl:sr-only">{t('title')}</span>
+          {mine > 0 && (
+            <span className="grid h-6 min-w-6 place-items-center rounded-full bg-action px-1.5 text-sm font-bold text-on-action">
+              {mine}
+              <span className="sr-only"> {t('yoursHere')}</span>
+            </span>
+          )}
+        </button>
+      )}
+      {open && <CoverageDialog onClose={() => setOpen(false)} />}
+    </>
+  )
+}
+
+/** How many units of this building the reader covers. */
+function useMyUnits(): number {
+  const { actor } = useBoardSession()
+  const duty = useCell(useStore().duty)
+  return useTime(
+    (now) => duty?.coverage.filter((one) => one.userId === actor.userId && one.until > now).length ?? 0,
+  )
+}

@@ -1,0 +1,98 @@
+'use client'
+
+import { type CSSProperties, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { BedCard } from '@/components/board/bed/bed-card'
+import { SessionProvider } from '@/components/board/session-context'
+import { createBoardStore } from '@/components/feed/board-store'
+import { createClock } from '@/components/feed/clock'
+import { FeedProvider } from '@/components/feed/feed-context'
+import { timer } from '@/lib/board/waiting'
+import type { BedState, StateGroup } from './bed-states'
+import { snapshotOf } from './house'
+import { ago, PEOPLE, PINNED_AT } from './made-up'
+
+export interface BedSheetProps {
+  readonly groups: readonly StateGroup[]
+  /** As a nurse's board shows it, or as a wall does. */
+  readonly look: 'board' | 'wall'
+}
+
+/** As a wall of sixty beds at full HD is measured. */
+const WALL: CSSProperties & Record<`--wall-${string}`, string | number> = {
+  '--wall-cols': 1,
+  '--wall-card-h': '8.5rem',
+  '--wall-u': 1.35,
+}
+
+/** Beds in every state, each with what it is called below. */
+export function BedSheet({ groups, look }: BedSheetProps) {
+  const t = useTranslations('gallery')
+  const [feed] = useState(() => stage(groups))
+  const role = look === 'wall' ? 'display' : 'virtual'
+  const session = {
+    actor: { ...PEOPLE[role], role },
+    teams: 'ready',
+    demo: true,
+    paired: false,
+    version: '',
+    openBed: () => {},
+  } as const
+  return (
+    <SessionProvider session={session}>
+      <FeedProvider feed={feed}>
+        {groups.map(({ name, states }) => (
+          <section key={name} aria-labelledby={`${look}-${name}`} className="mt-8">
+            <h3 id={`${look}-${name}`} className="text-lg font-semibold">
+              {t(`groups.${name}`)}
+            </h3>
+            <ul
+              className={`mt-2 grid gap-4 ${look === 'wall' ? 'grid-cols-[repeat(auto-fill,minmax(15rem,1fr))]' : 'grid-cols-[repeat(auto-fill,minmax(9rem,1fr))]'}`}
+            >
+              {states.map((state) => (
+                <li key={state.bed.id}>
+                  <State state={state} look={look} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </FeedProvider>
+    </SessionProvider>
+  )
+}
+
+function State({ state: { bed, name, waited }, look }: { state: BedState; look: BedSheetProps['look'] }) {
+  const t = useTranslations('gallery')
+  return (
+    <>
+      <div
+        className="plan [&_.floor-beds]:[--cols:1]"
+        {...(look === 'wall' ? { 'data-wall': true, style: WALL } : {})}
+      >
+        <div className="floor-beds">
+          <div className="room" style={ONE_BED}>
+            <BedCard id={bed.id} />
+          </div>
+        </div>
+      </div>
+      <p className="mt-1 text-sm text-ink-soft">
+        {t(`states.${name}`, { time: timer(waited ?? 0), step: bed.request?.progress ?? '' })}
+      </p>
+    </>
+  )
+}
+
+const ONE_BED: CSSProperties & { '--beds': number } = { '--beds': 1 }
+
+function stage(groups: readonly StateGroup[]) {
+  const clock = createClock(() => PINNED_AT)
+  const store = createBoardStore(clock)
+  const states = groups.flatMap((one) => one.states)
+  const looked = states.flatMap(({ bed, checkedAt }) =>
+    checkedAt === null ? [] : [[bed.id, checkedAt ?? ago(4)] as const],
+  )
+  store.load({ ...snapshotOf({ beds: states.map(({ bed }) => bed) }), checkedAt: Object.fromEntries(looked) })
+  store.connection.set({ state: 'live' })
+  return { store, clock }
+}

@@ -1,0 +1,159 @@
+import type { Messages } from 'use-intl'
+import { DEFAULT_PATHS } from '@/lib/board/escalation'
+import { type Bed, type BedRequest, PRIORITIES, type Priority } from '@/lib/board/types'
+import { ago, asked, bed, COLLEAGUE, patient, READY } from './made-up'
+
+type Words = Messages['gallery']
+export type StateName = keyof Words['states']
+export type GroupName = keyof Words['groups']
+
+/** One state of a bed: what its caption says, and the bed. */
+export interface BedState {
+  readonly name: StateName
+  /** How long it has waited (ms), where the caption says so. */
+  readonly waited?: number
+  readonly bed: Bed
+  /** When Solo was asked about it (server time, ms); null: never. Absent: just now. */
+  readonly checkedAt?: number | null
+}
+
+export interface StateGroup {
+  readonly name: GroupName
+  readonly states: readonly BedState[]
+}
+
+type Made = Omit<BedState, 'bed'> & { readonly bed: Partial<Bed> }
+
+const AGES = { busy: 140, offline: 5_400 } as const
+const away = (readiness: keyof typeof AGES): Partial<Bed> => ({
+  device: { serial: 'G-101', readiness, at: ago(AGES[readiness]) },
+})
+
+const QUIET: readonly Made[] = [
+  { name: 'quiet', bed: {} },
+  { name: 'empty', bed: { occupied: false, patient: null } },
+  { name: 'nobodyTold', bed: { occupied: null, patient: null } },
+  { name: 'deviceBusy', bed: away('busy') },
+  { name: 'deviceOffline', bed: away('offline') },
+  { name: 'deviceUnknown', bed: { device: { serial: 'G-102', readiness: 'unknown' } } },
+  { name: 'noDevice', bed: { device: { serial: null, readiness: 'none' } } },
+  { name: 'notLookedAt', bed: {}, checkedAt: ago(1_500) },
+  { name: 'neverLookedAt', bed: {}, checkedAt: null },
+]
+
+const calling = (name: StateName, request: BedRequest, more: Partial<Bed> = {}): Made => ({
+  name,
+  bed: { request, ...more },
+})
+
+const SENDING: readonly Made[] = [
+  ...PRIORITIES.map((priority) => calling('sending', asked('sending', priority, 2))),
+  ...PRIORITIES.map((priority) => calling('notSent', asked('not-sent', priority, 75))),
+]
+
+/** At the asking, and once at each later step of the path: the card grows heavier at the same moments. */
+const WAITING: readonly Made[] = PRIORITIES.flatMap((priority) => [
+  ...DEFAULT_PATHS[priority].map(({ afterSeconds }) => waits(priority, afterSeconds + 5)),
+  waits(priority, 4_211),
+])
+
+function waits(priority: Priority, seconds: number): Made {
+  return {
+    ...calling('waiting', asked('waiting', priority, seconds, { reason: 'fall-risk' })),
+    waited: seconds * 1_000,
+  }
+}
+
+const back = (returns: number): Partial<BedRequest> => ({
+  returns,
+  returnedAt: ago(20),
+  returnedFrom: COLLEAGUE.name,
+})
+
+const QUEUED: readonly Made[] = [
+  calling('elsewhere', asked('waiting', 'urgent', 40, { origin: 'elsewhere', reason: null, askedBy: null })),
+  calling('soloWord', asked('waiting', 'routine', 40, { soloStatus: 'parked' })),
+  calling('returned', asked('waiting', 'urgent', 50, back(1))),
+  calling('returnedAgain', asked('waiting', 'routine', 700, back(3))),
+]
+
+const claim = { claimedBy: COLLEAGUE, claimedAt: ago(35) }
+
+const CLAIMED: readonly Made[] = [
+  ...PRIORITIES.map((priority) => calling('claimed', asked('claimed', priority, 60, claim))),
+  calling(
+    'claimedInSolo',
+    asked('claimed', 'urgent', 60, { ...claim, claimedBy: { userId: null, name: 'Dr. Ortega' } }),
+  ),
+  calling('callGone', asked('claimed', 'urgent', 300, { ...claim, progress: 'cancelled' })),
+  calling('callNotShown', asked('claimed', 'routine', 300, { ...claim, progress: 'not showed up' })),
+]
+
+const call = { ...claim, joinedAt: ago(190), via: 'solo' } as const
+
+const PROGRESS = [
+  'arrived',
+  'in progress.intake.progress',
+  'in progress.exam.progress',
+  'discharge.progress',
+  'finalizing',
+  'on hold',
+  'a word of tomorrow',
+]
+
+const IN_CALL: readonly Made[] = [
+  ...PRIORITIES.map((priority) =>
+    calling('inCall', asked('in-call', priority, 240, { ...call, progress: 'on call' })),
+  ),
+  ...PROGRESS.map((progress) => calling('inCallAt', asked('in-call', 'routine', 240, { ...call, progress }))),
+  calling(
+    'calledElsewhere',
+    asked('in-call', 'routine', 240, { origin: 'elsewhere', reason: null, joinedAt: ago(190) }),
+  ),
+]
+
+const DOUBTFUL: readonly Made[] = [
+  { name: 'otherPatient', bed: { soloSays: { patient: patient(3), at: ago(600) } } },
+  { name: 'nobodyInSolo', bed: { soloSays: { patient: null, at: ago(600) } } },
+  { name: 'otherDevice', bed: { device: { ...READY, reported: 'G-999' } } },
+  { name: 'placeUnknown', bed: { device: { ...READY, placeUnknown: true } } },
+  calling('movedHere', asked('waiting', 'urgent', 95), { soloSays: { patient: null, at: ago(30) } }),
+]
+
+const masked = (made: Made): Made => ({ ...made, bed: { ...made.bed, patient: null } })
+
+const MASKED: readonly Made[] = [
+  { name: 'quiet', bed: {} },
+  { name: 'empty', bed: { occupied: false } },
+  { name: 'deviceOffline', bed: away('offline') },
+  calling('notSent', asked('not-sent', 'urgent', 75)),
+  ...PRIORITIES.map((priority) => waits(priority, 200)),
+  calling('claimed', asked('claimed', 'urgent', 60, claim)),
+  calling('inCall', asked('in-call', 'emergency', 240, call)),
+]
+
+const group = (name: GroupName, made: readonly Made[]): StateGroup => ({
+  name,
+  states: made.map((one, index) => ({
+    ...one,
+    // A room of its own for each, so that no two cards of the page are called the same.
+    bed: bed({ ...one.bed, id: `${name}-${index}`, room: String(firstRoom(name) + index) }),
+  })),
+})
+
+const ORDER: readonly GroupName[] = ['quiet', 'sending', 'waiting', 'queued', 'claimed', 'inCall', 'doubtful']
+const firstRoom = (name: GroupName): number => 201 + 100 * Math.max(0, ORDER.indexOf(name))
+
+/** Every state of a bed, as those see it who may read patients. */
+export const BED_STATES: readonly StateGroup[] = [
+  group('quiet', QUIET),
+  group('sending', SENDING),
+  group('waiting', WAITING),
+  group('queued', QUEUED),
+  group('claimed', CLAIMED),
+  group('inCall', IN_CALL),
+  group('doubtful', DOUBTFUL),
+]
+
+/** The same on a display that is told no names. */
+export const MASKED_STATES: readonly StateGroup[] = [group('masked', MASKED.map(masked))]

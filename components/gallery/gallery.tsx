@@ -1,0 +1,52 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import { useTranslations } from 'use-intl'
+import { Mark } from '@/components/shell/mark'
+import { ThemeSwitch } from '@/components/shell/theme-switch'
+import { BedSheet } from './bed-sheet'
+import { BED_STATES, MASKED_STATES } from './bed-states'
+import { isScene, SCENES, type SceneName } from './scenes'
+
+// In the browser alone: its clock shows that browser's time zone, and it stands that browser still.
+const SceneView = dynamic(() => import('./scene-view'), { ssr: false })
+
+/** Every state of a bed, and the way to every state of a screen; with `scene`, that screen alone. */
+export function Gallery({ scene }: { scene: string | null }) {
+  const t = useTranslations('gallery')
+  if (isScene(scene)) return <SceneView name={scene} />
+  return (
+    <div className="mx-auto w-full max-w-[112rem] px-4 pb-12 sm:px-6">
+      <header className="flex items-center justify-between py-1.5">
+        <Mark />
+        <ThemeSwitch />
+      </header>
+      <main>
+        <h1 className="mt-4 text-3xl font-bold tracking-tight">{t('title')}</h1>
+        <p className="mt-2 max-w-prose text-lg text-ink-soft">{t('intro')}</p>
+        <h2 className="mt-8 text-2xl font-bold tracking-tight">{t('screens')}</h2>
+        <nav aria-label={t('screens')}>
+          <ul className="mt-3 grid grid-cols-[repeat(auto-fill,minmax(20rem,1fr))] gap-x-6">
+            {names.map((name) => (
+              <li key={name}>
+                <a
+                  href={`/gallery?scene=${name}`}
+                  className="flex min-h-12 items-center underline underline-offset-4 hover:decoration-2"
+                >
+                  {t(`scenes.${name}`)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <h2 className="mt-10 text-2xl font-bold tracking-tight">{t('onBoards')}</h2>
+        <BedSheet groups={BED_STATES} look="board" />
+        <h2 className="mt-12 text-2xl font-bold tracking-tight">{t('onWalls')}</h2>
+        <BedSheet groups={MASKED_STATES} look="wall" />
+      </main>
+    </div>
+  )
+}
+
+// The keys of a Record of scenes are its scenes.
+const names = Object.keys(SCENES) as readonly SceneName[]

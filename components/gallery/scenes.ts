@@ -1,0 +1,106 @@
+import type { Messages } from 'use-intl'
+import type { Connection } from '@/components/feed/board-store'
+import type { Role } from '@/lib/board/roles'
+import type { BoardSnapshot } from '@/lib/board/types'
+import type { Refusal } from '@/lib/errors'
+import { houseOf, MANY, ORDINARY, OWN, snapshotOf, UNSENT, withRequests } from './house'
+import { ago } from './made-up'
+import type { SoundState } from './still-browser'
+
+export type SceneName = keyof Messages['gallery']['scenes']
+
+/** A whole screen in one state. */
+export interface Scene {
+  readonly role: Role
+  /** Null while nothing has been loaded. */
+  readonly snapshot: BoardSnapshot | null
+  readonly connection: Connection
+  readonly refusal?: Refusal
+  /** The server is a newer one than served this page. */
+  readonly newer?: true
+  /** This browser could not hand something over. */
+  readonly unsent?: true
+  readonly sound?: SoundState
+  /** A second building, with somebody waiting, is in the queue. */
+  readonly elsewhere?: true
+  /** The bed whose dialog is open. */
+  readonly bedId?: string
+}
+
+const LIVE: Connection = { state: 'live' }
+const STALE: Connection = { state: 'stale', since: ago(95) }
+const ALL_QUIET = houseOf(60)
+const USUAL = withRequests(ALL_QUIET, ORDINARY)
+const FULL = withRequests(ALL_QUIET, MANY)
+const FAILED: Refusal = { code: 'database_unavailable', message: 'The database does not answer.' }
+
+const board = (role: Role, more: Partial<Scene> = {}): Scene => ({
+  role,
+  snapshot: snapshotOf({ beds: USUAL }),
+  connection: LIVE,
+  ...more,
+})
+const wall = (more: Partial<Scene> = {}): Scene =>
+  board('display', { snapshot: snapshotOf({ beds: USUAL, masked: true }), ...more })
+const dialog = (role: Role, index: number, more: Partial<Scene> = {}): Scene =>
+  board(role, { bedId: `gallery-${index}`, ...more })
+
+/** Every state of the board, of the queue, of the wall and of the bed's dialog. */
+export const SCENES: Readonly<Record<SceneName, Scene>> = {
+  boardLoading: board('virtual', { snapshot: null, connection: { state: 'connecting' } }),
+  boardFailed: board('virtual', { snapshot: null, connection: { state: 'connecting' }, refusal: FAILED }),
+  boardConnecting: board('virtual', { connection: { state: 'connecting' } }),
+  boardLive: board('virtual'),
+  boardBedside: board('bedside'),
+  boardCharge: board('charge'),
+  boardStale: board('virtual', { connection: STALE }),
+  boardSignedOut: board('virtual', { connection: { state: 'signed-out', why: 'expired' } }),
+  boardQuiet: board('bedside', { snapshot: snapshotOf({ beds: ALL_QUIET }) }),
+  boardEmpty: board('virtual', { snapshot: snapshotOf({ beds: [] }) }),
+  boardFull: board('virtual', { snapshot: snapshotOf({ beds: FULL }), elsewhere: true }),
+  boardUncovered: board('charge', {
+    snapshot: snapshotOf({ beds: USUAL, uncovered: ['cardiology', 'oncology'] }),
+  }),
+  boardSoloDown: board('bedside', {
+    snapshot: snapshotOf({ beds: withRequests(USUAL, UNSENT), soloDown: true }),
+  }),
+  boardUnsent: board('bedside', { unsent: true }),
+  boardSilent: board('bedside', { sound: 'blocked' }),
+  boardNewer: board('virtual', { newer: true }),
+  queueQuiet: board('virtual', { snapshot: snapshotOf({ beds: ALL_QUIET }) }),
+  queueOwn: board('virtual', {
+    snapshot: snapshotOf({ beds: withRequests(USUAL, { ...OWN, ...UNSENT }) }),
+    elsewhere: true,
+  }),
+  queueStale: board('virtual', { connection: STALE, elsewhere: true }),
+  wallLive: wall(),
+  wallQuiet: wall({ snapshot: snapshotOf({ beds: ALL_QUIET, masked: true }) }),
+  wallFull: wall({ snapshot: snapshotOf({ beds: FULL, masked: true }) }),
+  wallPages: wall({ snapshot: snapshotOf({ beds: withRequests(houseOf(150), MANY), masked: true }) }),
+  wallUncovered: wall({
+    snapshot: snapshotOf({ beds: USUAL, masked: true, uncovered: ['cardiology', 'oncology'] }),
+  }),
+  wallNamed: wall({ snapshot: snapshotOf({ beds: USUAL }) }),
+  wallStale: wall({ connection: STALE }),
+  wallLoading: wall({ snapshot: null, connection: { state: 'connecting' } }),
+  wallFailed: wall({ snapshot: null, connection: { state: 'connecting' }, refusal: FAILED }),
+  wallEmpty: wall({ snapshot: snapshotOf({ beds: [], masked: true }) }),
+  wallSilent: wall({ sound: 'blocked' }),
+  dialogAsk: dialog('bedside', 0),
+  dialogWaiting: dialog('bedside', 14),
+  dialogNotSent: dialog('bedside', 3, { snapshot: snapshotOf({ beds: withRequests(USUAL, UNSENT) }) }),
+  dialogClaim: dialog('virtual', 14),
+  dialogJoin: dialog('virtual', 7, { snapshot: snapshotOf({ beds: withRequests(USUAL, OWN) }) }),
+  dialogInCall: dialog('virtual', 18, { snapshot: snapshotOf({ beds: withRequests(USUAL, OWN) }) }),
+  dialogOffline: dialog('bedside', 9),
+  dialogContradiction: dialog('charge', 0, {
+    snapshot: snapshotOf({
+      beds: USUAL.map((one, index) =>
+        index === 0 ? { ...one, soloSays: { patient: null, at: ago(700) } } : one,
+      ),
+    }),
+  }),
+}
+
+export const isScene = (name: string | null): name is SceneName =>
+  name !== null && Object.hasOwn(SCENES, name)

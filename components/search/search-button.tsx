@@ -1,0 +1,62 @@
+'use client'
+
+import Search from 'lucide-react/icons/search'
+import { useEffect, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { later } from '@/components/ui/later'
+
+export const SearchDialog = later(() => import('./search-dialog'))
+
+const KEY = '/'
+
+export interface SearchButtonProps {
+  readonly onFound: (buildingId: string, bedId: string) => void
+}
+
+/** The way to the search, by tap and by "/". */
+export function SearchButton({ onFound }: SearchButtonProps) {
+  const t = useTranslations('search')
+  const [open, setOpen] = useState(false)
+  useSlash(() => setOpen(true))
+  return (
+    <>
+      <button
+        type="button"
+        onClick={() => setOpen(true)}
+        aria-label={t('button')}
+        aria-keyshortcuts={KEY}
+        className="flex min-h-12 min-w-12 flex-none items-center justify-center gap-2 rounded-md text-base text-ink-soft hover:bg-line/60 hover:text-ink 2xl:border 2xl:border-line-strong 2xl:px-3"
+      >
+        <Search aria-hidden className="size-5" />
+        <span className="max-2xl:hidden">{t('hint')}</span>
+        <kbd className="rounded border border-line px-1.5 font-sans text-sm text-ink-faint max-2xl:hidden">
+          {KEY}
+        </kbd>
+      </button>
+      {open && (
+        <SearchDialog
+          onClose={() => setOpen(false)}
+          onFound={(bed) => {
+            setOpen(false)
+            onFound(bed.building.id, bed.bedId)
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+/** "/" opens the search, except while somebody types or a dialog is open. */
+function useSlash(onSlash: () => void) {
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      if (event.key !== KEY || event.ctrlKey || event.metaKey || event.altKey) return
+      if (document.querySelector('[role="dialog"]')) return
+      if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return
+      event.preventDefault()
+      onSlash()
+    }
+    document.addEventListener('keydown', pressed)
+    return () => document.removeEventListener('keydown', pressed)
+  }, [onSlash])
+}

@@ -1,0 +1,40 @@
+import { type Cell, createCell } from '@/components/feed/cell'
+import { OWN_UNIT_COOKIE, readOwnUnit, writeOwnUnit } from '@/lib/board/own-unit'
+import type { View } from '@/lib/board/view'
+
+const YEAR_S = 31_536_000
+
+/** The unit this browser's board opens on, where somebody works at a bedside. */
+export interface OwnUnit {
+  /** Null: never chosen. A view of a building without a filter: all its beds. */
+  readonly chosen: Cell<View | null>
+  /** Whether to ask for it: because nobody chose, or somebody wants to choose again. */
+  readonly asking: Cell<boolean>
+  choose(view: View): void
+}
+
+/** Reads the cookie of this browser; to be called there. */
+export function createOwnUnit(): OwnUnit {
+  const chosen = createCell<View | null>(readOwnUnit(cookieValue()))
+  const asking = createCell(chosen.get() === null)
+  return {
+    chosen,
+    asking,
+    choose(view) {
+      const value = encodeURIComponent(writeOwnUnit(view))
+      // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing from insecure origins.
+      document.cookie = `${OWN_UNIT_COOKIE}=${value}; path=/; max-age=${YEAR_S}; samesite=lax`
+      chosen.set(view)
+      asking.set(false)
+    },
+  }
+}
+
+function cookieValue(): string | undefined {
+  const found = document.cookie.split('; ').find((one) => one.startsWith(`${OWN_UNIT_COOKIE}=`))
+  try {
+    return found && decodeURIComponent(found.slice(OWN_UNIT_COOKIE.length + 1))
+  } catch {
+    return undefined
+  }
+}

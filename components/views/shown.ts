@@ -1,0 +1,65 @@
+import type { BoardStore } from '@/components/feed/board-store'
+import { type Cell, createCell } from '@/components/feed/cell'
+import type { Clock } from '@/components/feed/clock'
+import type { FloorGroup } from '@/lib/board/group'
+import { type Ignored, isFiltered, placesOf, type ReadView, type View, withinPlaces } from '@/lib/board/view'
+import { floorsInView, type Outside, outsideOf } from '@/lib/board/view-beds'
+
+/** What of a board a view shows, in slices as the store has them. */
+export interface Shown {
+  /** The view without what this building does not have. */
+  readonly view: Cell<View>
+  readonly floors: Cell<readonly FloorGroup[]>
+  /** What the view leaves out; null where it leaves out nothing. */
+  readonly outside: Cell<Outside | null>
+  /** What the address asks for and nobody knows here. */
+  readonly ignored: Cell<readonly Ignored[]>
+  /** Follows the store; answers what stops it. */
+  follow(): () => void
+}
+
+/**
+ * The part of a board that a view takes in. Sound, notices, the queue and the announcer do not go by it: they are about
+ * all of the building.
+ */
+export function createShown(store: BoardStore, clock: Pick<Clock, 'now'>, asked: ReadView): Shown {
+  const view = createCell(asked.view, sameText)
+  const floors = createCell<readonly FloorGroup[]>([])
+  const outside = createCell<Outside | null>(null, sameText)
+  const ignored = createCell(asked.ignored, sameText)
+
+  function look(): void {
+    const all = store.floors.get()
+    // An unfiltered board is the plan itself, and costs nothing here.
+    if (!isFiltered(asked.view)) {
+      floors.set(all)
+      return
+    }
+    if (store.surroundings.get() === null) return
+    const now = clock.now()
+    const known = withinPlaces(asked.view, placesOf(store.beds.values()))
+    view.set(known.view)
+    ignored.set([...asked.ignored, ...known.ignored])
+    floors.set(floorsInView(all, store.beds, known.view, now, floors.get()))
+    outside.set(isFiltered(known.view) ? outsideOf(store.beds.values(), known.view, now) : null)
+  }
+
+  look()
+  return {
+    view,
+    floors,
+    outside,
+    ignored,
+    follow() {
+      look()
+      // An event is told last of all; the queue changes with the time as well, and a snapshot sets its surroundings after its beds.
+      const stops = [store.lastEvent, store.queue, store.surroundings].map((cell) => cell.subscribe(look))
+      return () => {
+        for (const stop of stops) stop()
+      }
+    },
+  }
+}
+
+/** Small plain values, made by one function each. */
+const sameText = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)

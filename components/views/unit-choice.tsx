@@ -1,0 +1,65 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { useCell, useStore } from '@/components/feed/feed-context'
+import { bedsByUnit, viewOfUnit } from '@/lib/board/own-unit'
+import { unitsOf } from '@/lib/board/unit'
+import { EVERYTHING, type View } from '@/lib/board/view'
+import type { OwnUnit } from './own-unit'
+import { goToView } from './use-address'
+
+const CHOICE =
+  'flex min-h-16 flex-col items-start justify-center rounded-lg border px-4 py-2 text-left text-lg leading-tight font-semibold'
+
+/** Every unit of the building as a large button, and all beds. */
+export default function UnitChoice({ own }: { own: OwnUnit }) {
+  const t = useTranslations('views.unit')
+  const store = useStore()
+  const building = useCell(store.surroundings)?.building
+  const several = useCell(store.buildings).length > 1
+  // The plan of the house changes when a unit does.
+  useCell(store.floors)
+  if (!building) return null
+  const beds = [...store.beds.values()]
+  const counts = bedsByUnit(beds)
+  const choose = (view: View) => {
+    own.choose(view)
+    goToView(view)
+  }
+  return (
+    <section
+      aria-labelledby="unit-question"
+      className="mb-5 flex-none rounded-xl border-2 border-line-strong bg-surface p-4 sm:p-5"
+    >
+      <h2 id="unit-question" className="text-xl font-bold">
+        {t('question')}
+      </h2>
+      <p className="mt-1 text-ink-soft">
+        {t('hint')} {several && t('elsewhere')}
+      </p>
+      <div className="mt-3 grid grid-cols-[repeat(auto-fill,minmax(13rem,1fr))] gap-2">
+        {unitsOf(beds).map((unit) => (
+          <button
+            key={unit}
+            type="button"
+            onClick={() => choose(viewOfUnit(building.id, unit, beds))}
+            className={`${CHOICE} border-line-strong bg-bed hover:bg-bed-hover`}
+          >
+            <span className="first-letter:uppercase">{unit}</span>
+            <span className="text-base font-normal text-ink-soft">
+              {t('beds', { beds: counts.get(unit) ?? 0 })}
+            </span>
+          </button>
+        ))}
+        <button
+          type="button"
+          onClick={() => choose({ ...EVERYTHING, building: building.id })}
+          className={`${CHOICE} border-dashed border-line-strong hover:bg-bed-hover`}
+        >
+          {t('all')}
+          <span className="text-base font-normal text-ink-soft">{t('beds', { beds: beds.length })}</span>
+        </button>
+      </div>
+    </section>
+  )
+}

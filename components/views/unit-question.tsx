@@ -1,0 +1,27 @@
+'use client'
+
+import { useCell, useStore } from '@/components/feed/feed-context'
+import { later } from '@/components/ui/later'
+import { isFiltered } from '@/lib/board/view'
+import type { OwnUnit } from './own-unit'
+import { useAddress } from './use-address'
+import { useOwnUnit } from './view-provider'
+
+const UnitChoice = later(() => import('./unit-choice'))
+
+/**
+ * Asks a bedside workstation for its unit, above the beds and not before them: whoever needs help now asks for it first.
+ * Not while a bookmark or a filter has said what to show.
+ */
+export function UnitQuestion() {
+  const own = useOwnUnit()
+  const known = useCell(useStore().surroundings) !== null
+  return own && known && <IfAsked own={own} />
+}
+
+function IfAsked({ own }: { own: OwnUnit }) {
+  const asking = useCell(own.asking)
+  const chosen = useCell(own.chosen)
+  const filtered = isFiltered(useAddress().view)
+  return asking && (chosen !== null || !filtered) && <UnitChoice own={own} />
+}

@@ -1,0 +1,40 @@
+'use client'
+
+import { useState } from 'react'
+import useSWR from 'swr'
+import { type ApiCall, callApi } from '@/components/feed/http'
+import type { SavedView } from '@/lib/board/saved-view'
+import type { Refusal } from '@/lib/errors'
+
+/** The reader's own saved views, and what one does with them. Each act answers whether it was done. */
+export function useSavedViews() {
+  const { data, error, mutate } = useSWR<readonly SavedView[], Refusal>('/api/views', fetchViews, {
+    shouldRetryOnError: false,
+  })
+  const [busy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const act = async (path: string, call: ApiCall): Promise<boolean> => {
+    setBusy(true)
+    const answer = await callApi<SavedView>(path, call)
+    setRefusal(answer.ok ? null : answer.refusal)
+    if (answer.ok) await mutate().catch(() => undefined)
+    setBusy(false)
+    return answer.ok
+  }
+  return {
+    views: data,
+    /** Why there is no list, or why the last act was not done. */
+    refusal: refusal ?? error ?? null,
+    busy,
+    save: (name: string, query: string) => act('/api/views', { method: 'POST', body: { name, query } }),
+    rename: (id: string, name: string) => act(`/api/views/${id}`, { method: 'PUT', body: { name } }),
+    remove: (id: string) => act(`/api/views/${id}`, { method: 'DELETE' }),
+  }
+}
+
+/** For SWR, which expects a throw. */
+async function fetchViews(path: string): Promise<readonly SavedView[]> {
+  const answer = await callApi<readonly SavedView[]>(path)
+  if (!answer.ok) throw answer.refusal
+  return answer.value
+}

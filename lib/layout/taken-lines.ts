@@ -1,0 +1,53 @@
+import { said } from '@/lib/words/said'
+import { placeKey } from './place-key'
+import type { Fault, LaidBed, ReadFile } from './types'
+
+type Line = ReadFile['beds'][number]
+
+/**
+ * The lines of a file that can be taken together, in its order. Not those of a bed or a device that the file has already, nor
+ * those of a device that stays at another bed: because the file does not name that bed, says nothing of its device, or says
+ * so in a line that cannot be taken itself.
+ */
+export function takenLines(
+  lines: readonly Line[],
+  known: ReadonlyMap<string, LaidBed>,
+): { readonly beds: readonly Line[]; readonly faults: readonly Fault[] } {
+  const byPlace = new Map<string, Line>()
+  const bySerial = new Map<string, Line>()
+  const faults = new Map<Line, Fault>()
+  for (const line of lines) {
+    const { where, bed } = line
+    const samePlace = byPlace.get(placeKey(bed))
+    const sameDevice = bed.deviceSerial == null ? undefined : bySerial.get(bed.deviceSerial)
+    if (samePlace) {
+      faults.set(line, { where, field: 'bed', ...said('layout.bedTwice', { where: samePlace.where }) })
+      continue
+    }
+    byPlace.set(placeKey(bed), line)
+    if (sameDevice) {
+      const twice = { device: bed.deviceSerial ?? '', where: sameDevice.where }
+      faults.set(line, { where, field: 'device_serial', ...said('layout.deviceTwice', twice) })
+    } else if (bed.deviceSerial != null) bySerial.set(bed.deviceSerial, line)
+  }
+  const holders = [...known.values()].filter((one) => !one.retired && one.deviceSerial !== null)
+  const looked = [...holders]
+  // A line that is not taken leaves its bed as it is, which may be what another line counted on.
+  for (let holder = looked.pop(); holder; holder = looked.pop()) {
+    const device = holder.deviceSerial ?? ''
+    const wanted = bySerial.get(device)
+    const own = byPlace.get(placeKey(holder))
+    if (!wanted || wanted === own || faults.has(wanted)) continue
+    const leaves = own && !faults.has(own) && own.bed.deviceSerial !== undefined
+    if (leaves) continue
+    const place = `${holder.floor}, ${holder.room} ${holder.bed}`
+    const elsewhere = said('layout.deviceElsewhere', { device, place })
+    faults.set(wanted, { where: wanted.where, field: 'device_serial', ...elsewhere })
+    const left = known.get(placeKey(wanted.bed))
+    if (left && !left.retired && left.deviceSerial !== null) looked.push(left)
+  }
+  return {
+    beds: lines.filter((line) => !faults.has(line)),
+    faults: lines.flatMap((line) => faults.get(line) ?? []),
+  }
+}

@@ -1,0 +1,28 @@
+import type { Refusal } from '@/lib/errors'
+import { DEFAULT_LOCALE, type Locale } from './locales'
+import type { Translate } from './translator'
+
+/** A refusal, or a problem that was found before anything was sent. */
+export type Told = Pick<Refusal, 'message' | 'say' | 'field'> & Partial<Pick<Refusal, 'code'>>
+
+/** The translator for keys that came over the wire, which no type knows. */
+interface AnySentence {
+  (key: string, values?: Readonly<Record<string, string | number>>): string
+  has(key: string): boolean
+}
+
+/**
+ * What to tell people of a refusal, in the language of `t`: the sentence it names; without one, in another language than
+ * English, what its code says; else its English words.
+ */
+export function refusalWords(
+  { code, message, say, field }: Told,
+  locale: Locale,
+  t: Translate<'refusals'>,
+): string {
+  const sentence = t as unknown as AnySentence
+  // A server of another version may name a sentence that this page was not sent.
+  if (say && sentence.has(say.key)) return sentence(say.key, say.values)
+  if (locale === DEFAULT_LOCALE || code === undefined) return message
+  return sentence(`byCode.${code}`, { field: field ?? '' })
+}

@@ -1,0 +1,26 @@
+import type { ICUArgs, NestedValueOf } from 'use-intl/core'
+import type { Said } from '@/lib/errors'
+import type { refusals } from './en/refusals'
+import { DEFAULT_LOCALE } from './locales'
+import { type Translate, translatorFor } from './translator'
+
+/** A sentence of the catalogue's `refusals`, dotted. */
+export type RefusalKey = Parameters<Translate<'refusals'>>[0]
+
+type Kinds = { ICUArgument: string; ICUNumberArgument: number; ICUDateArgument: never }
+type ValuesOf<Key extends RefusalKey> = ICUArgs<NestedValueOf<typeof refusals, Key>, Kinds>
+type Given<Key extends RefusalKey> = Record<never, never> extends ValuesOf<Key> ? [] : [values: ValuesOf<Key>]
+
+/**
+ * A sentence of the catalogue, rendered in English for whoever reads no key, for `refused(code, said('session.none'))`. Key
+ * and values are checked by their types. Server only: the catalogue is not for browsers (`saidHere` is).
+ */
+export function said<Key extends RefusalKey>(key: Key, ...[values]: Given<Key>): Said {
+  // The signature has checked the values against the key; within, they are what Kinds allows.
+  const given = values as Said['say']['values']
+  const say = translatorFor(DEFAULT_LOCALE, 'refusals') as unknown as Sentence
+  return { message: say(key, given), say: { key, ...(given && { values: given }) } }
+}
+
+/** The translator without the types of its keys. */
+type Sentence = (key: string, values: Said['say']['values']) => string

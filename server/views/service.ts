@@ -1,0 +1,71 @@
+import { and, eq, ne, sql } from 'drizzle-orm'
+import { byName } from '@/lib/board/group'
+import { MOST_SAVED_VIEWS, type SavedView } from '@/lib/board/saved-view'
+import { readView, writeView } from '@/lib/board/view'
+import { accepted, type Result, refused } from '@/lib/errors'
+import { said } from '@/lib/words/said'
+import type { Database, Orm, Transaction } from '../db/open'
+import { savedView } from '../db/schema'
+import type { ViewService } from './view-service'
+
+const SHOWN = { id: savedView.id, name: savedView.name, query: savedView.query }
+/** Any number; it keeps these locks apart from other advisory locks of the database. */
+const LOCKS = 7_301
+
+/** Views that follow their owner to any workstation: an address and its name, in the database. */
+export function createViewService({ orm }: Pick<Database, 'orm'>): ViewService {
+  /** One after the other for each owner: two tabs must not save a 31st, or one name twice. */
+  const inTurn = <T>(userId: string, run: (tx: Transaction) => Promise<Result<T>>): Promise<Result<T>> =>
+    orm.transaction(async (tx) => {
+      await tx.execute(sql`select pg_advisory_xact_lock(${LOCKS}, hashtext(${userId}))`)
+      return run(tx)
+    })
+
+  return {
+    list: async ({ actor }) => accepted(await viewsOf(orm, actor.userId)),
+
+    save: ({ actor: { userId } }, { name, query }) =>
+      inTurn(userId, async (tx) => {
+        const known = await viewsOf(tx, userId)
+        if (hasName(known, name)) return nameTaken()
+        if (known.length >= MOST_SAVED_VIEWS) {
+          return refused('invalid', said('view.tooMany', { most: MOST_SAVED_VIEWS }))
+        }
+        const { view } = readView(new URLSearchParams(query))
+        const values = { userId, name, query: writeView(view) }
+        const [made] = await tx.insert(savedView).values(values).returning(SHOWN)
+        if (!made) throw new Error('A view was not inserted.')
+        return accepted(made)
+      }),
+
+    rename: ({ actor: { userId } }, id, name) =>
+      inTurn(userId, async (tx) => {
+        const others = await tx
+          .select(SHOWN)
+          .from(savedView)
+          .where(and(eq(savedView.userId, userId), ne(savedView.id, id)))
+        if (hasName(others, name)) return nameTaken()
+        const [renamed] = await tx.update(savedView).set({ name }).where(own(userId, id)).returning(SHOWN)
+        return renamed ? accepted(renamed) : gone()
+      }),
+
+    async remove({ actor: { userId } }, id) {
+      const [removed] = await orm.delete(savedView).where(own(userId, id)).returning(SHOWN)
+      return removed ? accepted(removed) : gone()
+    },
+  }
+}
+
+const own = (userId: string, id: string) => and(eq(savedView.userId, userId), eq(savedView.id, id))
+
+async function viewsOf(orm: Orm | Transaction, userId: string): Promise<readonly SavedView[]> {
+  const found = await orm.select(SHOWN).from(savedView).where(eq(savedView.userId, userId))
+  return found.sort((a, b) => byName(a.name, b.name))
+}
+
+/** Names that differ in case alone are one to whoever looks for them. */
+const hasName = (views: readonly SavedView[], name: string): boolean =>
+  views.some((one) => one.name.toLowerCase() === name.toLowerCase())
+
+const nameTaken = () => refused('invalid', said('view.nameTaken'), { field: 'name' })
+const gone = () => refused('not_found', said('view.gone'))

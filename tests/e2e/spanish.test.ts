@@ -1,0 +1,133 @@
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { seriousViolations, tooWide } from '../support/accessibility'
+import { englishLeft } from '../support/english-left'
+import { type RunningProgram, startLantern } from '../support/lantern-process'
+import { gatherPeople, type Person, SERVER_GONE } from '../support/people'
+
+const SPANISH = { locale: 'es-MX', timezoneId: 'America/Mexico_City' }
+const LONG_MS = 240_000
+
+describe('In Spanish', () => {
+  const people = gatherPeople()
+  let lantern: RunningProgram
+  beforeAll(async () => {
+    lantern = await startLantern()
+  })
+
+  const isSpanish = async (page: Page): Promise<void> => {
+    expect(await page.locator('html').getAttribute('lang')).toBe('es')
+    expect(await englishLeft(page)).toEqual([])
+    expect(await seriousViolations(page)).toEqual([])
+    expect(await tooWide(page)).toBeLessThanOrEqual(0)
+  }
+  const look = async ({ page }: Person, path: string, heading: string): Promise<void> => {
+    await page.goto(`${lantern.origin}${path}`)
+    await page.getByRole('heading', { name: heading }).first().waitFor()
+    await isSpanish(page)
+  }
+  const enter = async (username: string): Promise<Person> => {
+    const person = await people.arrive(SPANISH)
+    await person.page.goto(`${lantern.origin}/sign-in`)
+    await person.page.getByLabel('Usuario').fill(username)
+    await person.page.getByLabel('Contraseña').fill('lantern')
+    await person.page.getByRole('button', { name: 'Iniciar sesión', exact: true }).click()
+    await person.board.live()
+    return person
+  }
+
+  test('is the way in for a browser that asks for it, and why it is refused', async () => {
+    const ana = await people.arrive(SPANISH)
+    ana.expects(/status of 401/)
+    await look(ana, '/sign-in?ended=expired', 'Iniciar sesión')
+    await ana.page.getByText('Su sesión ha terminado.').waitFor()
+    await ana.page.getByLabel('Usuario').fill('charge')
+    await ana.page.getByLabel('Contraseña').fill('no es esta')
+    await ana.page.getByRole('button', { name: 'Iniciar sesión', exact: true }).click()
+    await ana.page.getByRole('alert').getByText('El usuario o la contraseña no son correctos.').waitFor()
+    await isSpanish(ana.page)
+  })
+
+  test('is the header of the board, a screen’s code, and a page that does not exist', async () => {
+    const carla = await enter('charge')
+    const header = carla.page.getByRole('banner')
+    await header.getByRole('button', { name: 'Idioma: Español' }).waitFor()
+    await header.getByRole('button', { name: /^Cerrar la sesión de / }).waitFor()
+    await isSpanish(carla.page)
+    carla.expects(/status of 404/)
+    await look(carla, '/nowhere', 'Esta página no existe')
+    const wall = await people.arrive(SPANISH)
+    await look(wall, '/display', 'Vincule esta pantalla como pantalla mural')
+    await wall.page.locator('[data-code]').waitFor()
+    await wall.page.getByText('después aparece otro por sí solo').waitFor()
+    await isSpanish(wall.page)
+    await wall.leave()
+  })
+
+  test('are the pages of an administrator', async () => {
+    const ada = await enter('admin')
+    await look(ada, '/escalation', 'Qué ocurre')
+    await look(ada, '/admin/displays', 'Vincular una pantalla')
+    await look(ada, '/admin/layout', 'Importar camas de un archivo')
+    const hospital = ada.page.getByRole('region', { name: 'hospital', exact: true })
+    await hospital.getByRole('button', { name: 'Añadir una cama' }).click()
+    await ada.board.dialog.waitFor()
+    await isSpanish(ada.page)
+    await ada.page.keyboard.press('Escape')
+    await look(ada, '/contacts', 'Hoja de contactos')
+  })
+
+  test(
+    'is chosen by keyboard, keeps what was typed, and is remembered',
+    async () => {
+      const eva = await people.arrive()
+      const { page } = eva
+      await page.goto(`${lantern.origin}/sign-in`)
+      await page.getByLabel('Username').fill('charge')
+      await page.getByRole('button', { name: 'Español' }).focus()
+      await page.keyboard.press('Enter')
+      await page.getByRole('heading', { name: 'Iniciar sesión' }).waitFor()
+      expect(await page.getByLabel('Usuario').inputValue()).toBe('charge')
+      await isSpanish(page)
+      await page.getByLabel('Contraseña').fill('lantern')
+      await page.keyboard.press('Enter')
+      await eva.board.live()
+      await isSpanish(page)
+
+      await page.getByRole('button', { name: 'Idioma: Español' }).click()
+      await isSpanish(page)
+      await page.getByRole('dialog').getByRole('button', { name: 'English' }).click()
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+      await page.getByRole('button', { name: 'Language: English' }).waitFor()
+      expect(await page.locator('html').getAttribute('lang')).toBe('en')
+      await page.reload()
+      await page.getByRole('button', { name: 'Language: English' }).waitFor()
+      const kept = (await page.context().cookies()).find(({ name }) => name === 'language')
+      expect(kept).toMatchObject({ value: 'en', sameSite: 'Lax' })
+      expect(Number(kept?.expires) - Date.now() / 1000).toBeGreaterThan(364 * 24 * 3600)
+    },
+    LONG_MS,
+  )
+
+  test(
+    'is what a device says while the server is gone',
+    async () => {
+      const carla = await enter('charge')
+      const { page } = carla
+      const kept = (path: string) =>
+        page.evaluate(async (wanted) => (await caches.match(wanted))?.text() ?? '', path)
+      await expect.poll(() => kept('/contacts'), { timeout: 20_000 }).toContain('lang="es"')
+      await expect.poll(() => kept('/offline'), { timeout: 20_000 }).toContain('lang="es"')
+      carla.expects(...SERVER_GONE, /ERR_FAILED/, /503/)
+      await lantern.kill('SIGKILL')
+      await page.reload()
+      await page.getByRole('heading', { name: 'Lantern no responde' }).waitFor()
+      await page.getByRole('columnheader', { name: 'Habitación' }).first().waitFor()
+      await page.getByRole('button', { name: 'Reintentar ahora' }).click()
+      await page.getByText(/^Sin respuesta a las \d/).waitFor()
+      await isSpanish(page)
+      await look(carla, '/contacts', 'Hoja de contactos')
+    },
+    LONG_MS,
+  )
+})

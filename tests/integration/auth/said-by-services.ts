@@ -1,0 +1,121 @@
+import type { CoverageOverview } from '@/lib/board/coverage'
+import type { SavedPath } from '@/lib/board/escalation'
+import type { RequestView } from '@/lib/board/types'
+import type { Preview } from '@/lib/layout/types'
+import type { ReportView } from '@/lib/reports/types'
+import type { Health } from '@/server/health'
+
+/** What the services of installTestRuntime answer. */
+
+export const REQUEST_ID = '6ec0bd7f-11c0-43da-975e-2a8ad9ebae0b'
+
+export const request: RequestView = {
+  id: REQUEST_ID,
+  status: 'waiting',
+  priority: 'urgent',
+  reason: 'fall-risk',
+  origin: 'lantern',
+  askedAt: 0,
+  askedBy: 'Bea Larsson, RN',
+  claimedBy: null,
+  claimedAt: null,
+  joinedAt: null,
+  via: null,
+  soloStatus: null,
+  progress: null,
+  returns: 0,
+  returnedAt: null,
+  returnedFrom: null,
+  bedId: 'bed-1',
+  buildingId: 'building-1',
+  place: { building: 'hospital', floor: 'floor 2', room: '431', bed: 'bed 2' },
+  ended: null,
+}
+
+export const savedView = { id: 'view-1', name: 'Nights', query: 'status=waiting' }
+
+export const visit = {
+  id: REQUEST_ID,
+  status: 'scheduled',
+  startsAt: 0,
+  durationSeconds: 900,
+  waitingRoom: 'GreatRoom',
+  reason: 'Admission',
+  patient: { name: null, mrn: null },
+  place: { bedId: 'bed-1', building: 'hospital', floor: 'floor 2', room: '431', label: 'bed 2' },
+  bookedBy: 'Vera Novak, RN',
+  bookedAt: 0,
+  checkedAt: 0,
+  movingTo: null,
+  trouble: null,
+}
+
+export const report: ReportView = {
+  id: REQUEST_ID,
+  state: 'pending',
+  from: 0,
+  to: 0,
+  presetId: 'a-preset',
+  orderedAt: 0,
+  orderedBy: 'Carl Ek, RN',
+  checkedAt: null,
+}
+/** JSON as well, for whoever reads every answer as that. */
+export const file = {
+  name: 'a-file',
+  type: 'application/octet-stream',
+  bytes: new TextEncoder().encode('{}'),
+}
+
+export const healthy: Health = {
+  status: 'ok',
+  database: { state: 'up', kind: 'pglite' },
+  upstream: { state: 'up', since: 0 },
+  workers: {
+    courier: { state: 'running', lastRoundAt: 0 },
+    watcher: { state: 'running', lastRoundAt: 0 },
+    tail: { state: 'running', lastRoundAt: 0 },
+    returns: { state: 'running', lastRoundAt: 0 },
+    clerk: { state: 'running', lastRoundAt: 0 },
+  },
+  webhooks: {
+    state: 'off',
+    follower: { state: 'running', lastRoundAt: 0 },
+    received: 0,
+    followed: 0,
+    refused: { tampered: 0, foreign: 0, replayed: 0 },
+  },
+}
+
+export const nobody = { id: '7', name: null, mrn: null, birthDate: null }
+export const added = {
+  id: 'document-1',
+  name: 'Handover',
+  responses: [],
+  addedBy: 'Bea Larsson, RN',
+  addedAt: 0,
+}
+export const attached = {
+  id: 'attachment-1',
+  title: 'scan.pdf',
+  type: 'application/pdf',
+  sizeBytes: 8,
+  uploadedAt: 0,
+  removed: false,
+}
+
+export const savedPath: SavedPath = {
+  unit: '',
+  priority: 'urgent',
+  steps: [{ afterSeconds: 0, reach: 'everybody' }],
+  version: 1,
+  changedBy: 'Carmen Ortiz, RN',
+  changedAt: 0,
+}
+export const noCoverage: CoverageOverview = { mine: null, lastTime: [], buildings: [] }
+export const noPreview: Preview = {
+  version: 'v',
+  kind: 'csv',
+  difference: { added: [], changed: [], phones: [], missing: [], same: 0 },
+  faults: [],
+}

@@ -1,0 +1,110 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from '../../server/launch/launch.mjs'
+import { prepare } from '../../server/launch/prepare.mjs'
+import { openChromium, startDemo } from '../support/demo.mjs'
+import { indexedPng } from '../support/indexed-png.mjs'
+
+/**
+ * `npm run screenshots`: docs/screenshots, made anew from the gallery of the production build. Its clock stands still, so
+ * that a picture changes only when the screen does.
+ */
+
+/** The four screens that people stand in front of: a scene of the gallery, and the screen it is on. */
+const SCREENS = [
+  { file: 'board-virtual', scene: 'queueOwn', width: 1440, height: 900 },
+  { file: 'board-bedside', scene: 'boardBedside', width: 1440, height: 900 },
+  { file: 'tablet', scene: 'boardCharge', width: 1024, height: 768 },
+  { file: 'wall', scene: 'wallFull', width: 1920, height: 1080 },
+  { file: 'wall-4k', scene: 'wallFull', width: 3840, height: 2160 },
+]
+const THEMES = /** @type {const} */ (['light', 'dark'])
+/** Of the sheet on which all scenes stand side by side, in px. */
+const COLUMNS = 3
+const COLUMN = 560
+
+const folder = join(root, 'docs', 'screenshots')
+await prepare(root)
+mkdirSync(folder, { recursive: true })
+const demo = await startDemo(root)
+const browser = await openChromium()
+try {
+  for (const theme of THEMES) {
+    const context = await browser.newContext({
+      colorScheme: theme,
+      timezoneId: 'UTC',
+      locale: 'en-GB',
+      reducedMotion: 'no-preference',
+    })
+    const page = await context.newPage()
+    // A picture of an error page is none.
+    page.on('pageerror', (error) => {
+      throw error
+    })
+    const decoder = await context.newPage()
+    const keep = async (/** @type {string} */ file, /** @type {Buffer} */ png) => {
+      const name = `${file}${theme === 'dark' && file !== 'wall-dim' ? '-dark' : ''}.png`
+      const small = await indexedPng(decoder, png)
+      writeFileSync(join(folder, name), small)
+      console.log(`${name.padEnd(32)}${(small.length / 1_000).toFixed(0).padStart(5)} kB`)
+    }
+    for (const { file, ...screen } of SCREENS) await keep(file, await picture(page, screen))
+    // Dim is dark, whatever the theme.
+    if (theme === 'dark') {
+      await keep('wall-dim', await picture(page, { scene: 'wallQuiet&dim=on', width: 1920, height: 1080 }))
+    }
+
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await page.goto(`${demo.origin}/gallery`)
+    await page.evaluate(() => document.fonts.ready)
+    await keep('gallery-beds', await page.screenshot({ fullPage: true, animations: 'disabled' }))
+    const scenes = await page
+      .locator('a[href*="scene="]')
+      .evaluateAll((links) => links.map((link) => [link.textContent ?? '', link.getAttribute('href') ?? '']))
+    const pictures = []
+    for (const [name = '', href = ''] of scenes) {
+      const scene = href.replace(/.*scene=/, '')
+      const size = scene.startsWith('wall') ? { width: 1920, height: 1080 } : { width: 1440, height: 900 }
+      pictures.push({ name, png: await picture(page, { scene, ...size }) })
+    }
+    await keep('gallery-screens', await sheet(page, pictures))
+    await context.close()
+  }
+} finally {
+  await browser.close()
+  await demo.stop()
+}
+
+/**
+ * A scene as it stands once it is there: its beds or its words, its letters, and the banners that come by themselves.
+ * @param {import('playwright-core').Page} page
+ * @param {{ scene: string, width: number, height: number }} screen
+ */
+async function picture(page, { scene, width, height }) {
+  await page.setViewportSize({ width, height })
+  await page.goto(`${demo.origin}/gallery?scene=${scene}`)
+  await page.locator('[data-live]').waitFor()
+  if (scene.startsWith('dialog')) await page.getByRole('dialog').waitFor()
+  if (/Silent|Unsent/.test(scene)) await page.getByRole('alert').first().waitFor()
+  await page.evaluate(() => document.fonts.ready)
+  return page.screenshot({ animations: 'disabled' })
+}
+
+/**
+ * All pictures on one, each with its name.
+ * @param {import('playwright-core').Page} page
+ * @param {readonly { name: string, png: Buffer }[]} pictures
+ */
+async function sheet(page, pictures) {
+  const figures = pictures.map(
+    ({ name, png }) =>
+      `<figure><img src="data:image/png;base64,${png.toString('base64')}"><figcaption>${name}</figcaption></figure>`,
+  )
+  await page.setViewportSize({ width: COLUMNS * (COLUMN + 16) + 16, height: 600 })
+  await page.setContent(`<style>
+    body { margin: 16px; display: grid; grid-template-columns: repeat(${COLUMNS}, ${COLUMN}px); gap: 16px;
+      font: 16px system-ui, sans-serif; background: #808080; color: #ffffff }
+    figure { margin: 0 } img { display: block; width: 100% } figcaption { padding: 6px 0 }
+  </style>${figures.join('')}`)
+  return page.screenshot({ fullPage: true })
+}

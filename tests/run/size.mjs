@@ -1,0 +1,57 @@
+import { root } from '../../server/launch/launch.mjs'
+import { prepare } from '../../server/launch/prepare.mjs'
+import { openChromium, pageOf, startDemo } from '../support/demo.mjs'
+import { weighFirstLoad } from './first-load.mjs'
+
+/**
+ * `npm run size`: the JavaScript that a browser fetches before a page can be used, in real Chromium with an empty cache, from
+ * the production build. Fails where a page has a limit and is above it. `-- --scripts` lists what each page loads.
+ */
+
+/** In kB of 1,000 bytes, gzipped. Nobody stands before a wall to press anything: it needs less. */
+const BOARD_KB = 235
+const WALL_KB = 220
+const LIVE = '[data-live="live"]'
+
+/** @type {readonly { name: string, path: string, username?: string, ready: string, limitKb?: number }[]} */
+const PAGES = [
+  { name: 'board, virtual nurse', path: '/board', username: 'virtual', ready: LIVE, limitKb: BOARD_KB },
+  { name: 'board, bedside nurse', path: '/board', username: 'bedside', ready: LIVE, limitKb: BOARD_KB },
+  { name: 'board, charge nurse', path: '/board', username: 'charge', ready: LIVE, limitKb: BOARD_KB },
+  { name: 'wall', path: '/board', username: 'display', ready: LIVE, limitKb: WALL_KB },
+  { name: 'sign-in', path: '/sign-in', ready: 'form button' },
+  { name: 'appointments', path: '/appointments', username: 'virtual', ready: 'main' },
+  { name: 'reports', path: '/reports', username: 'charge', ready: 'main' },
+]
+
+await prepare(root)
+const demo = await startDemo(root)
+const browser = await openChromium()
+let tooHeavy = 0
+try {
+  console.log(
+    `${'JavaScript, gzipped'.padEnd(24)}${'at first'.padStart(10)}${'limit'.padStart(8)}${'then'.padStart(10)}`,
+  )
+  for (const { name, path, username, ready, limitKb } of PAGES) {
+    const page = username ? await pageOf(browser, demo.origin, username) : await browser.newPage()
+    const { bytes, later, scripts } = await weighFirstLoad(page, `${demo.origin}${path}`, ready)
+    await page.context().close()
+    const over = limitKb !== undefined && bytes > limitKb * 1_000
+    if (over) tooHeavy += 1
+    const limit = limitKb === undefined ? '' : String(limitKb)
+    console.log(
+      `${name.padEnd(24)}${kB(bytes).padStart(10)}${limit.padStart(8)}${kB(later).padStart(10)}${over ? '  TOO HEAVY' : ''}`,
+    )
+    if (process.argv.includes('--scripts')) {
+      for (const script of scripts) console.log(`  ${kB(script.bytes).padStart(8)}  ${script.path}`)
+    }
+  }
+} finally {
+  await browser.close()
+  await demo.stop()
+}
+process.exitCode = tooHeavy > 0 ? 1 : 0
+
+function kB(/** @type {number} */ bytes) {
+  return `${(bytes / 1_000).toFixed(1)} kB`
+}
