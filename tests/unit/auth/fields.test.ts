@@ -64,9 +64,9 @@ test('taking back needs one of the reasons a nurse can choose', () => {
 })
 
 test('joining goes by Solo or by Teams', () => {
-  expect(parse(joining, { via: 'solo' }, 'body').ok).toBe(true)
-  expect(parse(joining, { via: 'teams' }, 'body').ok).toBe(true)
-  expect(parse(joining, { via: 'phone' }, 'body')).toMatchObject(wrong('via'))
+  expect(parse(joining, { via: 'solo', mrn: '1234' }, 'body').ok).toBe(true)
+  expect(parse(joining, { via: 'teams', mrn: '1234' }, 'body').ok).toBe(true)
+  expect(parse(joining, { via: 'phone', mrn: '1234' }, 'body')).toMatchObject(wrong('via'))
 })
 
 test.each(['1', '', '../1', '6ec0bd7f-11c0-43da-975e-2a8ad9ebae0', "1' or '1'='1"])(
