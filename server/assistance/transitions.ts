@@ -105,14 +105,13 @@ const CALL_LEFT_AFTER_MS = 120_000
 
 /**
  * Asking once more at a bed where a request is open. With more urgency it is raised; and what somebody has already calls
- * everybody anew, because whoever has it may be looking elsewhere. With the same, it calls anew only where a call was left
- * open; with less, nothing changes.
+ * everybody anew, because whoever has it may be looking elsewhere. With no more, it calls anew only where a call was left
+ * open, by the priority it had.
  */
 export function raise(row: RequestRow, priority: Priority, reason: string | null, now: Date): Change | null {
   const isMore = PRIORITIES.indexOf(priority) < PRIORITIES.indexOf(row.priority)
   const isLeft =
     row.status === 'in-call' &&
-    priority === row.priority &&
     row.joinedAt !== null &&
     now.getTime() - row.joinedAt.getTime() > CALL_LEFT_AFTER_MS
   if (!isMore && !isLeft) return null
