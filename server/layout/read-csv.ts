@@ -4,6 +4,7 @@ import { accepted, type Result, refused } from '@/lib/errors'
 import type { Fault, PlannedBed, ReadFile } from '@/lib/layout/types'
 import { said } from '@/lib/words/said'
 import { layoutWord, maybeWord, phoneWord } from './fields'
+import { MOST_BEDS } from './limits'
 
 const REQUIRED = ['building', 'floor', 'room', 'bed'] as const
 const OPTIONAL = ['department', 'device_serial', 'phone'] as const
@@ -22,6 +23,7 @@ const row = z.object({
 /**
  * Beds from a CSV table with a header row: building, floor, room and bed; department, device_serial and phone where known. A
  * comma, semicolon or tab separates. A column that is not there leaves what is known as it is; an empty cell says "none".
+ * Refuses more lines than MOST_BEDS as soon as it is past them: reading holds up everything else that this process does.
  */
 export function readCsv(text: string): Result<ReadFile> {
   const table = parseTable(text)
@@ -29,11 +31,15 @@ export function readCsv(text: string): Result<ReadFile> {
   const { header, rows } = table.value
   const missing = REQUIRED.filter((name) => !header.includes(name))
   if (missing.length > 0) {
-    const columns = { missing: missing.join(', '), known: COLUMNS.join(', ') }
-    return refused('invalid', said('layout.columns', columns), { field: 'line 1' })
+    const names = { missing: missing.join(', '), known: COLUMNS.join(', ') }
+    return refused('invalid', said('layout.columns', names), { field: 'line 1' })
   }
   const twice = header.find((name, index) => COLUMNS.includes(name) && header.indexOf(name) !== index)
   if (twice) return refused('invalid', said('layout.columnTwice', { column: twice }), { field: 'line 1' })
+  const columns = COLUMNS.flatMap((name) => {
+    const at = header.indexOf(name)
+    return at < 0 ? [] : [{ name, at }]
+  })
   const beds: { where: string; bed: PlannedBed }[] = []
   const faults: Fault[] = []
   for (const { line, cells } of rows) {
@@ -46,12 +52,7 @@ export function readCsv(text: string): Result<ReadFile> {
       })
       continue
     }
-    const given = Object.fromEntries(
-      COLUMNS.flatMap((name) => {
-        const at = header.indexOf(name)
-        return at < 0 ? [] : [[name, cells[at] ?? '']]
-      }),
-    )
+    const given = Object.fromEntries(columns.map(({ name, at }) => [name, cells[at] ?? '']))
     const parsed = row.safeParse(given)
     if (parsed.success) {
       const { device_serial: deviceSerial, ...bed } = parsed.data
@@ -70,9 +71,11 @@ interface Table {
   readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[]
 }
 
+class TooMany extends Error {}
+
 function parseTable(text: string): Result<Table> {
+  const rows: { line: number; cells: readonly string[] }[] = []
   try {
-    const rows: { line: number; cells: readonly string[] }[] = []
     parse(text, {
       bom: true,
       delimiter: separatorOf(text),
@@ -81,6 +84,8 @@ function parseTable(text: string): Result<Table> {
       skip_records_with_empty_values: true,
       max_record_size: 20_000,
       on_record: (cells: string[], { lines }) => {
+        // The header and as many lines as may be; what is thrown here ends the parsing.
+        if (rows.length > MOST_BEDS) throw new TooMany()
         rows.push({ line: lines, cells })
         return null
       },
@@ -92,6 +97,9 @@ function parseTable(text: string): Result<Table> {
       rows: rest,
     })
   } catch (error) {
+    if (error instanceof TooMany) {
+      return refused('payload_too_large', said('layout.fileBeds', { most: MOST_BEDS }))
+    }
     const line = (error as Partial<CsvError>).lines
     return typeof line === 'number'
       ? refused('invalid', said('layout.noTableNear', { line: String(line) }), { field: `line ${line}` })

@@ -1,18 +1,13 @@
 import { accepted, type Result, refused } from '@/lib/errors'
 import type { ReadFile } from '@/lib/layout/types'
 import { said } from '@/lib/words/said'
+import { LONGEST_FILE, MOST_BEDS, MOST_FAULTS } from './limits'
 import { readCsv } from './read-csv'
 import { readFhir } from './read-fhir'
 
-/** Of the text, in characters: a bundle of 5,000 beds has about 2.5 million. */
-const LONGEST_FILE = 6_000_000
-const MOST_BEDS = 10_000
-/** Of faults that are told: whoever has more corrects the first ones first. */
-const MOST_FAULTS = 200
-
 /**
  * Reads a CSV table or a FHIR bundle of beds, whichever it is. Faults of single lines are in the answer; refusals are
- * `invalid` for what can be read as neither, `payload_too_large` for too long a file.
+ * `invalid` for what can be read as neither, `payload_too_large` for too long a file or too many beds.
  */
 export function readFile(text: string): Result<ReadFile> {
   if (text.length > LONGEST_FILE) {

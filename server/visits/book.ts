@@ -6,10 +6,10 @@ import { said } from '@/lib/words/said'
 import type { Actor } from '../auth/permit'
 import { fromNow } from '../db/lease'
 import { visit } from '../db/schema'
-import { lookAtAppointment } from '../upstream/appointment'
 import { refusalOf } from '../upstream/refusal'
 import { type Desk, flightMs, type VisitRow } from './desk'
 import { findFree } from './free-slots'
+import { lookAtVisit } from './look'
 import { order } from './order'
 import { giveBack, reserve } from './reserve'
 import { confirm, fail, settle } from './settle'
@@ -42,7 +42,7 @@ export async function bookVisit(desk: Desk, actor: Actor, asked: NewVisit): Prom
 async function markSent(desk: Desk, row: VisitRow): Promise<boolean> {
   const marked = await desk.orm
     .update(visit)
-    .set({ sentAt: sql`clock_timestamp()`, askAfter: fromNow(flightMs(desk, 3)) })
+    .set({ sentAt: sql`clock_timestamp()`, askAfter: fromNow(flightMs(desk, 5)) })
     .where(and(eq(visit.id, row.id), eq(visit.status, BOOKING), isNull(visit.sentAt)))
     .returning({ id: visit.id })
   return marked.length > 0
@@ -60,7 +60,7 @@ async function finish(desk: Desk, row: VisitRow): Promise<Result<Booked>> {
     await confirm(orm, row, ordered.soloId)
     desk.askSoon()
   } else if (ordered.kind === 'unknown') {
-    await settle(orm, await reread(desk, row), await lookAtAppointment(client, row.id))
+    await settle(orm, await reread(desk, row), await lookAtVisit(client, row))
     desk.askSoon()
   } else {
     const refusal = refusalOf(ordered.error, 'patient', 'callBooking')

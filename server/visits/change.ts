@@ -8,11 +8,11 @@ import type { refusals } from '@/lib/words/en/refusals'
 import { said } from '@/lib/words/said'
 import { fromNow } from '../db/lease'
 import { visit } from '../db/schema'
-import { lookAtAppointment } from '../upstream/appointment'
 import { refusalOf } from '../upstream/refusal'
 import { claimTime, timePassed } from './claimed-time'
 import { type Desk, flightMs, nameInSolo, type VisitRow } from './desk'
 import { findFree } from './free-slots'
+import { lookAtVisit } from './look'
 import { AGAIN_MS, settle, settled, type VisitColumns } from './settle'
 import { readVisit, unknownVisit } from './view'
 
@@ -79,7 +79,7 @@ const begin = (
         movingTo: to?.startsAt ?? null,
         movingSeconds: to?.durationSeconds ?? null,
         revision: sql`${visit.revision} + 1`,
-        askAfter: fromNow(flightMs(desk, 6)),
+        askAfter: fromNow(flightMs(desk, 8)),
       })
       .where(eq(visit.id, id))
       .returning()
@@ -130,7 +130,7 @@ async function tell(
     desk.askSoon()
     return refusalOf(answer.error, 'appointmentAnyMore', 'leave')
   }
-  const asked = await lookAtAppointment(client, params.appointment_id)
+  const asked = await lookAtVisit(client, row)
   if (asked.kind === 'found') await settle(orm, row, asked)
   else if (answer.ok) await write(desk, row, { ...settled, ...expected, checkedAt: databaseNow })
   else {

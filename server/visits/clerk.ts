@@ -4,10 +4,10 @@ import { fromNow } from '../db/lease'
 import type { Database, Orm } from '../db/open'
 import { visit } from '../db/schema'
 import { faultOf } from '../fault'
-import { lookAtAppointment } from '../upstream/appointment'
 import type { Upstream } from '../upstream/upstream'
 import { createWorker, type Worker } from '../worker'
-import { nameInSolo, type VisitRow } from './desk'
+import type { VisitRow } from './desk'
+import { lookAtVisit } from './look'
 import { settle } from './settle'
 
 const AT_ONCE = 4
@@ -26,12 +26,12 @@ export function createClerk(settings: {
 }): Worker {
   const { upstream, timeoutMs, log } = settings
   const { orm } = settings.database
-  // Longer than two attempts: while one node asks, no other does.
-  const leaseMs = 2 * (timeoutMs + 1_000) + 3_000
+  // Longer than two attempts at each of two operations: while one node asks, no other does.
+  const leaseMs = 4 * (timeoutMs + 1_000) + 3_000
 
   async function ask(row: VisitRow): Promise<void> {
     try {
-      await settle(orm, row, await lookAtAppointment(upstream.client, nameInSolo(row)))
+      await settle(orm, row, await lookAtVisit(upstream.client, row))
     } catch (error) {
       // Its lease lapses, and it is asked about again.
       log.error(

@@ -6,8 +6,9 @@ import { said } from '@/lib/words/said'
 import { fromNow } from '../db/lease'
 import type { Orm } from '../db/open'
 import { visit } from '../db/schema'
-import type { AppointmentLook, SeenAppointment } from '../upstream/appointment'
+import type { SeenAppointment } from '../upstream/appointment'
 import type { VisitRow } from './desk'
+import type { VisitLook } from './look'
 
 /** How soon (ms) Solo is asked again about what it has not said. */
 export const AGAIN_MS = 2_000
@@ -26,9 +27,8 @@ export type VisitColumns = PgUpdateSetSource<typeof visit>
  * before that is old.
  * @returns the row as it now is, or null where there was nothing to write to
  */
-export async function settle(orm: Orm, row: VisitRow, asked: AppointmentLook): Promise<VisitRow | null> {
-  const set =
-    asked.kind === 'found' ? found(row, asked.found) : asked.kind === 'none' ? none(row) : later(row)
+export async function settle(orm: Orm, row: VisitRow, asked: VisitLook): Promise<VisitRow | null> {
+  const set = columnsFor(row, asked)
   const [now] = await orm
     .update(visit)
     .set(set)
@@ -41,6 +41,19 @@ export async function settle(orm: Orm, row: VisitRow, asked: AppointmentLook): P
     )
     .returning()
   return now ?? null
+}
+
+function columnsFor(row: VisitRow, asked: VisitLook): VisitColumns {
+  switch (asked.kind) {
+    case 'found':
+      return found(row, asked.found)
+    case 'listed':
+      return listed(row)
+    case 'none':
+      return none(row)
+    case 'failed':
+      return later(row)
+  }
 }
 
 /** Its status is our own word, which Solo's must replace once only. */
@@ -59,6 +72,11 @@ const found = (row: VisitRow, said: SeenAppointment): VisitColumns => ({
   durationSeconds: said.durationSeconds ?? row.durationSeconds,
   trouble: null,
 })
+
+function listed(row: VisitRow): VisitColumns {
+  if (unconfirmed(row)) return { ...settled, ...checked, status: 'scheduled', trouble: null }
+  return owed(row) ? later(row) : { ...checked, askAfter: null }
+}
 
 function none(row: VisitRow): VisitColumns {
   if (row.status === FAILED) return { askAfter: null }

@@ -9,9 +9,9 @@ import type { AddressInfo, Socket } from 'node:net'
 
 /**
  * `pass`; `refuse`: nobody listens there; `hang`: taken and never answered, nor passed on; `lose-answers`: passed on, and
- * the connection breaks before the answer.
+ * the connection breaks before the answer; `deny`: answered with Solo's 404, and not passed on.
  */
-export type LineState = 'pass' | 'refuse' | 'hang' | 'lose-answers'
+export type LineState = 'pass' | 'refuse' | 'hang' | 'lose-answers' | 'deny'
 
 export interface FaultyLine {
   readonly url: string
@@ -35,6 +35,10 @@ export async function startFaultyLine(target: string): Promise<FaultyLine> {
     const call = `${incoming.method} ${incoming.url?.split('?')[0]}`
     const hits = (trouble: LineState) => state === trouble && hit.test(call)
     if (hits('hang')) return
+    if (hits('deny')) {
+      outgoing.writeHead(404, { 'content-type': 'application/json' })
+      return void outgoing.end(JSON.stringify({ error: { message: 'Appointment not found' } }))
+    }
     passOn(target, incoming, outgoing, () => hits('lose-answers'))
     passed.push(call)
     headers.push(incoming.headers)

@@ -99,6 +99,26 @@ describeOnBothDatabases('The layout', (open) => {
     expect((await preview(text)).difference).toMatchObject({ added: [], changed: [] })
   })
 
+  it('takes back a bed whose device is at another bed by now, without it', async () => {
+    const { id: house, beds } = await houseOf()
+    const [first] = beds.filter(({ deviceSerial, asked }) => deviceSerial !== null && !asked)
+    if (!first) throw new Error('The demo has devices.')
+    expect(await layouts.retireBed(manage, first.id)).toMatchObject({ ok: true })
+    const spare = { floor: 'floor 9', room: '901', bed: 'bed 1', department: null }
+    const given = await layouts.addBed(manage, house, { ...spare, deviceSerial: first.deviceSerial })
+    expect(given).toMatchObject({ ok: true })
+    const text = `building,floor,room,bed\n${[first.building, first.floor, first.room, first.bed].join(',')}`
+    const { version, faults, difference } = await preview(text)
+    expect(faults).toEqual([])
+    expect(difference.changed).toMatchObject([
+      { bed: { id: first.id }, returns: true, changes: [{ field: 'deviceSerial', after: null }] },
+    ])
+    expect(await layouts.apply(manage, { text, version, retire: [] })).toMatchObject({ ok: true })
+    const found = (await board()).filter(({ device }) => device.serial === first.deviceSerial)
+    expect(found.map(({ room }) => room)).toEqual(['901'])
+    expect((await board()).find(({ id }) => id === first.id)?.device.readiness).toBe('none')
+  })
+
   it('is written by one of two who preview at once', async () => {
     const house = await houseOf()
     const text = csv([{ ...house.beds[0], department: 'another' }])

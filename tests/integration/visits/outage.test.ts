@@ -47,6 +47,27 @@ describeOnBothDatabases('An appointment while Solo is in trouble', (open) => {
     expect(posts()).toBe(1)
   })
 
+  it("is booked, and no link is kept, where operation 14 knows it by Solo's own id alone", async () => {
+    await ward.line.become('lose-answers', APPOINTMENTS)
+    const made = await desk.book({ idempotencyKey: 'tap-1' })
+    expect(made).toMatchObject({ ok: true, value: { visit: { status: 'booking' } } })
+    await ward.line.become('deny', /^GET .*\/appointments\/[^/]+$/)
+    await expect.poll(statuses).toEqual(['scheduled'])
+    expect(posts()).toBe(1)
+    const rows = await ward.database.orm.select().from(visit)
+    expect(rows).toMatchObject([{ soloId: null, trouble: null }])
+    expect(JSON.stringify(rows)).not.toMatch(/https?:/)
+    // Later looks do not take it for gone, and one that is answered says all of it.
+    await forgetChecks()
+    await desk.list()
+    await expect.poll(checked).toBe(true)
+    expect(await statuses()).toEqual(['scheduled'])
+    await ward.line.become('pass')
+    await forgetChecks()
+    await desk.list()
+    await expect.poll(async () => (await ward.database.orm.select().from(visit))[0]?.soloId).toMatch(/^\d+$/)
+  })
+
   it('is shown as not booked when the order never arrived', async () => {
     await ward.line.become('hang', APPOINTMENTS)
     const made = await desk.book({ idempotencyKey: 'a' })
@@ -119,6 +140,10 @@ describeOnBothDatabases('An appointment while Solo is in trouble', (open) => {
     bookedById: randomUUID(),
     bookedByName: 'Vera',
   })
+
+  /** Whether Solo was asked and answered since. */
+  const checked = async () =>
+    ((await ward.database.orm.select().from(visit))[0]?.checkedAt?.getTime() ?? 0) > 0
 
   /** As if Solo had been asked long ago. */
   async function forgetChecks() {

@@ -74,6 +74,19 @@ describe('A table of beds', () => {
     expect(readFile(text)).toMatchObject({ refusal: { message: expect.stringMatching(why) } })
   })
 
+  it.each([
+    ['right', 'h,1,2,3\n'],
+    ['wrong', 'h,1,,3\n'],
+    ['too long', 'h,1,2,3,4,5,6,7\n'],
+  ])('is read no further than there may be beds, also where its lines are %s', (_, line) => {
+    const most = `${HEADER}\n${line.repeat(10_000)}`
+    expect(readFile(most)).toMatchObject({ ok: true })
+    // The quotation mark that is never closed would be found by whoever reads on.
+    expect(readFile(`${most}${line}"`)).toMatchObject({
+      refusal: { code: 'payload_too_large', message: expect.stringMatching(/10,000 beds/) },
+    })
+  })
+
   it('is never a surprise, whatever is in it', () => {
     const text = fc.oneof(
       fc.string({ unit: 'binary' }),
