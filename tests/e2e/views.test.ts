@@ -240,6 +240,8 @@ describe('a view of the board', () => {
       await admin.board.dialog.getByLabel('Unit', { exact: true }).selectOption('')
       await admin.board.press('Save')
       await expect.poll(() => wall.page.getByText(`${ICU} only`).count(), { timeout: 15_000 }).toBe(0)
+      // It loads itself again, and is not to be switched off in the middle of that.
+      await wall.board.live()
       await wall.leave()
       await admin.leave()
     },
