@@ -1,3 +1,4 @@
+import { headers } from 'next/headers'
 import { pageLocale } from '@/app/_words/page-locale'
 import { offlinePage } from '@/lib/layout/offline-page'
 import { translatorFor } from '@/lib/words/translator'
@@ -7,7 +8,8 @@ export const dynamic = 'force-dynamic'
 /** GET /offline: what a device keeps to show while nobody answers, in the language of its reader. It names nobody. */
 export async function GET(): Promise<Response> {
   const locale = await pageLocale()
-  return new Response(offlinePage(locale, translatorFor(locale, 'contacts')), {
+  const nonce = /'nonce-([^']+)'/.exec((await headers()).get('content-security-policy') ?? '')?.[1] ?? ''
+  return new Response(offlinePage(locale, translatorFor(locale, 'contacts'), nonce), {
     headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' },
   })
 }

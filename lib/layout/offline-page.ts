@@ -3,16 +3,21 @@ import type { Translate } from '@/lib/words/translator'
 
 /**
  * What a device shows while nobody answers, as one HTML document that it keeps (public/sw.js). Where the comment stands the
- * device puts the contact sheet that it kept, or says that there is none.
+ * device puts the contact sheet that it kept, or says that there is none. `nonce` is that of the answer's policy for scripts
+ * (CSP 3, 6.7.2.3); the device shows the page under a policy of its own.
  */
-export const offlinePage = (locale: Locale, t: Translate<'contacts'>): string => `<!doctype html>
+export const offlinePage = (
+  locale: Locale,
+  t: Translate<'contacts'>,
+  nonce: string,
+): string => `<!doctype html>
 <html lang="${locale}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${t('offline.title')}</title>
 <link rel="icon" href="/icons/lantern-192.png">
-<script src="/offline.js" defer></script>
+<script src="/offline.js" nonce="${nonce}" defer></script>
 <style>
 :root { color-scheme: light dark; --ink: light-dark(#14191e, #edf1f4); --soft: light-dark(#46515b, #aab5bf); --line: light-dark(#b9c2ca, #3a444c); --ground: light-dark(#fff, #0d1114); --link: light-dark(#0b4fd0, #8ab4ff) }
 body { margin: 0; background: var(--ground); color: var(--ink); font: 18px/1.45 system-ui, sans-serif; font-variant-numeric: tabular-nums }
