@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Bed } from '@/lib/board/types'
+import type { Result } from '@/lib/errors'
 import { bed as bedTable, request } from '@/server/db/schema'
 import { appointment, assistanceRequest, bed as soloBed } from '@/server/solo/db/schema'
 import { describeOnBothDatabases } from '../../support/database'
