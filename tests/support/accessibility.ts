@@ -35,36 +35,3 @@ export const tooSmallToHit = (part: Locator): Promise<string[]> =>
       return [`${target.textContent || target.getAttribute('aria-label')}: ${Math.round(height)} px`]
     }),
   )
-
-/** Every control in `part` that is to be seen and is less than 48 px wide or high, as a finger has it, in words. */
-export const tooSmallToTouch = (part: Locator): Promise<string[]> =>
-  part
-    .locator(
-      'button, a[href], summary, select, textarea, input, [role="button"], [role="menuitem"], [role="tab"]',
-    )
-    .evaluateAll((controls) =>
-      controls.flatMap((control) => {
-        // What is tapped is the label as well. A link in running text needs no more than its line.
-        const target = control.closest('label') ?? control
-        const { width, height } = target.getBoundingClientRect()
-        if (!target.checkVisibility({ visibilityProperty: true }) || width * height <= 1) return []
-        if (control.closest('p') || (width >= 47.5 && height >= 47.5)) return []
-        const name = control.getAttribute('aria-label') || control.textContent || control.outerHTML
-        return [`${name}: ${Math.round(width)} × ${Math.round(height)} px`]
-      }),
-    )
-
-/** Every button and link in `part` without words to be seen, and what its name is. */
-export const withoutWords = (part: Locator): Promise<{ readonly name: string; readonly tip: string }[]> =>
-  part.locator('button, a[href]').evaluateAll((controls) =>
-    controls.flatMap((control) => {
-      if (!(control instanceof HTMLElement) || !control.checkVisibility()) return []
-      const words = [...control.querySelectorAll<HTMLElement>('*'), control].some(
-        (element) =>
-          element.getBoundingClientRect().width > 1 &&
-          [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim()),
-      )
-      const name = control.getAttribute('aria-label') ?? control.textContent?.trim() ?? ''
-      return words ? [] : [{ name, tip: control.title }]
-    }),
-  )

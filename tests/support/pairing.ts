@@ -2,7 +2,7 @@ import type { HospitalFloor } from './hospital-floor'
 import type { Person } from './people'
 
 /** The code a screen shows, once it has one. */
-export async function codeOn({ page }: Pick<Person, 'page'>): Promise<string> {
+export async function codeOn({ page }: Person): Promise<string> {
   await page.locator('[data-code]').waitFor()
   return (await page.locator('[data-code]').getAttribute('data-code')) ?? ''
 }
