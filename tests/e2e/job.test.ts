@@ -32,7 +32,7 @@ describe('a request, from the first tap to the end', () => {
     await bedside.board.read(/Solo confirmed at \d\d:\d\d:\d\d/)
     await virtual.board.expectBed(BED_2, 'Urgent, waiting.')
     await wall.board.expectBed(BED_2, 'Urgent, waiting.')
-    await wall.page.getByText('431 bed 2').waitFor()
+    await wall.page.getByText('431·2').first().waitFor()
     await bedside.board.press('Done')
 
     const queue = virtual.page.getByRole('complementary', { name: 'Queue' })

@@ -134,7 +134,9 @@ async function takeBack({ board }: Person, bed: string): Promise<void> {
 function tellOfBanner(): void {
   const look = () => {
     const words = 'This display is silent'
-    if (!document.body?.textContent?.includes(words)) return
+    // The page's words are in it as data as well: what counts is the banner's button.
+    const buttons = [...document.querySelectorAll('button')]
+    if (!buttons.some(({ textContent }) => textContent === 'Turn sound on')) return
     observer.disconnect()
     console.debug(words)
   }

@@ -46,6 +46,7 @@ describe('In Spanish', () => {
     await ana.page.getByRole('button', { name: 'Iniciar sesión', exact: true }).click()
     await ana.page.getByRole('alert').getByText('El usuario o la contraseña no son correctos.').waitFor()
     await isSpanish(ana.page)
+    await ana.leave()
   })
 
   test('is the header of the board, a screen’s code, and a page that does not exist', async () => {
@@ -62,6 +63,7 @@ describe('In Spanish', () => {
     await wall.page.getByText('después aparece otro por sí solo').waitFor()
     await isSpanish(wall.page)
     await wall.leave()
+    await carla.leave()
   })
 
   test('are the pages of an administrator', async () => {
@@ -75,6 +77,7 @@ describe('In Spanish', () => {
     await isSpanish(ada.page)
     await ada.page.keyboard.press('Escape')
     await look(ada, '/contacts', 'Hoja de contactos')
+    await ada.leave()
   })
 
   test(
@@ -105,6 +108,7 @@ describe('In Spanish', () => {
       const kept = (await page.context().cookies()).find(({ name }) => name === 'language')
       expect(kept).toMatchObject({ value: 'en', sameSite: 'Lax' })
       expect(Number(kept?.expires) - Date.now() / 1000).toBeGreaterThan(364 * 24 * 3600)
+      await eva.leave()
     },
     LONG_MS,
   )
