@@ -134,11 +134,12 @@ const MASKED: readonly Made[] = [
 
 const group = (name: GroupName, made: readonly Made[]): StateGroup => ({
   name,
-  states: made.map((one, index) => ({
-    ...one,
-    // A room of its own for each, so that no two cards of the page are called the same.
-    bed: bed({ ...one.bed, id: `${name}-${index}`, room: String(firstRoom(name) + index) }),
-  })),
+  states: made.map((one, index) => {
+    // A room and a patient of its own for each: no two cards of the page are called the same, and nobody lies in two beds.
+    const room = firstRoom(name) + index
+    const who = { patient: patient(room), id: `${name}-${index}`, room: String(room) }
+    return { ...one, bed: bed({ ...who, ...one.bed }) }
+  }),
 })
 
 const ORDER: readonly GroupName[] = ['quiet', 'sending', 'waiting', 'queued', 'claimed', 'inCall', 'doubtful']
