@@ -36,7 +36,7 @@ export function CallControls({
         icon={media.mic ? Mic : MicOff}
         words={t(media.mic ? 'mute' : 'unmute')}
         off={!media.mic}
-        onPress={() => capture.setMic(!media.mic)}
+        onPress={() => void capture.setMic(!media.mic)}
       />
       <ControlButton
         icon={media.camera ? Video : VideoOff}

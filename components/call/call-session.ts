@@ -68,6 +68,8 @@ export function createCallSession(callId: string, side: CallSide): CallSession {
   let connection: CallConnection = { iceServers: [], relayOnly: false }
   let clockAhead = 0
   let watch: ReturnType<typeof setInterval> | undefined
+  /** Ended for good: nothing that was still under way may bring us back into the call. */
+  let over = false
   const socket: Socket<ServerToCaller, CallerToServer> = io({
     path: CALLS_PATH,
     transports: ['websocket'],
@@ -97,8 +99,11 @@ export function createCallSession(callId: string, side: CallSide): CallSession {
     show()
     const waiting = early.filter(([from]) => from === member.id)
     early = early.filter(([from]) => from !== member.id)
-    for (const [, signal] of waiting) void entry.peer.receive(signal)
+    for (const [, signal] of waiting) hear(entry, signal)
   }
+
+  /** What cannot be made sense of is asked for anew. */
+  const hear = ({ peer }: Held, signal: CallSignal) => void peer.receive(signal).catch(() => peer.renew())
 
   const connect = (id: string): Peer =>
     createPeer({
@@ -127,6 +132,7 @@ export function createCallSession(callId: string, side: CallSide): CallSession {
   }
 
   function entered(answer: CallEntered): void {
+    if (over) return
     if (!answer.ok) {
       end({ kind: 'refused', message: answer.refusal.message })
       return
@@ -144,6 +150,8 @@ export function createCallSession(callId: string, side: CallSide): CallSession {
   }
 
   function end(next: CallState): void {
+    if (over) return
+    over = true
     clearInterval(watch)
     socket.disconnect()
     for (const id of [...held.keys()]) drop(id)
@@ -162,7 +170,7 @@ export function createCallSession(callId: string, side: CallSide): CallSession {
     if (turnedAway) return end({ kind: 'refused', message: error.message })
     if (state.get().kind !== 'entering') state.set({ kind: 'lost' })
     // Turned away by the server in a way that passes: Socket.IO does not try again by itself.
-    if (!socket.active) setTimeout(() => socket.connect(), 1_000)
+    if (!socket.active) setTimeout(() => !over && socket.connect(), 1_000)
   })
   socket.on('call:member', meet)
   socket.on('call:left', drop)
@@ -170,7 +178,7 @@ export function createCallSession(callId: string, side: CallSide): CallSession {
   socket.on('call:ended', (why) => end({ kind: 'over', why }))
   socket.on('call:signal', (from, signal) => {
     const entry = held.get(from)
-    if (entry) void entry.peer.receive(signal).catch(() => entry.peer.renew())
+    if (entry) hear(entry, signal)
     else early.push([from, signal])
   })
 
@@ -181,6 +189,7 @@ export function createCallSession(callId: string, side: CallSide): CallSession {
     capture,
     async start() {
       await capture.start()
+      if (over) return
       capture.state.subscribe(() => {
         const { tracks, media } = capture.state.get()
         for (const { peer } of held.values()) void peer.setTracks(tracks).catch(() => {})

@@ -9,6 +9,19 @@ const SOMEBODY: Assignee = { firstName: 'Virtual', lastName: 'Nurse' }
 
 const openSession = (callId: string) => and(eq(avSession.callId, callId), isNull(avSession.endedAt))
 
+/** Whether a call may be entered: not once its appointment is over or was cancelled. */
+export async function callStands(orm: Orm, callId: string): Promise<'open' | 'over' | 'cancelled'> {
+  const [visit] = await orm
+    .select({ status: appointment.status })
+    .from(appointment)
+    .where(eq(appointment.videoCallId, callId))
+  if (visit?.status === 'cancelled') return 'cancelled'
+  return visit && !OVER.has(visit.status) ? 'open' : 'over'
+}
+
+/** "Get Appointment", `status`: after these nobody meets any more. */
+const OVER = new Set(['completed', 'sign off', 'not showed up'])
+
 /** The provider is there: the assistance request that the call is for has somebody. */
 export const providerCame = (orm: Orm, callId: string): Promise<void> =>
   orm.transaction(async (tx) => {

@@ -15,7 +15,7 @@ import {
 import type { Orm } from '@/server/db/open'
 import { faultOf } from '@/server/fault'
 import { connectionFor, type IceSettings } from './ice'
-import { callBegan, callsUnderWay, patientLeft, providerCame, providerLeft } from './progress'
+import { callBegan, callStands, callsUnderWay, patientLeft, providerCame, providerLeft } from './progress'
 import { Room } from './room'
 import type { Seat } from './seats'
 
@@ -101,6 +101,13 @@ export function createSignalling({
   const enter = (socket: Caller, sent: CallEntry): Promise<CallEntered> => {
     const { callId, side, memberId } = socket.data.seat
     return inTurn(callId, async () => {
+      const stands = await callStands(orm, callId)
+      if (stands !== 'open') {
+        socket.emit('call:ended', stands === 'cancelled' ? 'cancelled' : 'hung-up')
+        return refused('already_closed', 'This call is over.')
+      }
+      // Gone while others had their turn: nobody would give its place up again.
+      if (!socket.connected) return refused('not_ready', 'The connection is gone.')
       const room = roomOf(callId)
       if (!room.has(memberId) && room.size >= CALL_SEATS) {
         return refused('not_ready', 'This call is full.')

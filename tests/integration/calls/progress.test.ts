@@ -100,9 +100,25 @@ describeCalls('what a call makes of its appointment and request', (house) => {
   it('leaves a cancelled appointment as it is', async () => {
     const { nurse, bed, appointmentId } = await newCall(house())
     await house().call('PUT', `/qapi/v1/appointments/${appointmentId}`, { body: { status: 'cancelled' } })
+    for (const caller of [nurse, bed]) {
+      const ended = next(caller, 'call:ended')
+      expect(await enter(caller)).toMatchObject({ ok: false, refusal: { code: 'already_closed' } })
+      expect(await ended).toEqual(['cancelled'])
+    }
+    expect(await appointment(appointmentId)).toEqual(['cancelled', 'waiting'])
+  })
+
+  it('lets nobody back into a call that is over, whoever had a seat in it', async () => {
+    const { nurse, bed, appointmentId, again } = await newCall(house())
     await enter(nurse)
     await enter(bed)
     await nurse.emitWithAck('call:leave')
-    expect(await appointment(appointmentId)).toEqual(['cancelled', 'waiting'])
+    for (const side of ['provider', 'patient'] as const) {
+      const caller = again(side)
+      const ended = next(caller, 'call:ended')
+      expect(await enter(caller)).toMatchObject({ ok: false, refusal: { code: 'already_closed' } })
+      expect(await ended).toEqual(['hung-up'])
+    }
+    expect(await appointment(appointmentId)).toEqual(['completed', 'complete'])
   })
 })
