@@ -31,7 +31,8 @@ export function useLoaded<T>(
 ): Loaded<T> {
   const { data, error, mutate } = useSWR<Arrived<T>, Refusal>(path, load<T>, {
     refreshInterval: (latest?: Arrived<T>) => refreshInterval(latest?.value),
-    dedupingInterval: 300,
+    // Who comes back to a day reads it anew, however soon: what was just read may be booked or free again by now.
+    dedupingInterval: 0,
     onErrorRetry: (refusal, _key, _config, revalidate, { retryCount }) => {
       if (leaveIfSignedOut(refusal) || !MAY_PASS.has(refusal.code)) return
       setTimeout(() => void revalidate({ retryCount }), RETRY_MS)

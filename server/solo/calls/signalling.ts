@@ -186,8 +186,10 @@ export function createSignalling({
     })
     socket.on('call:leave', (answer) => {
       const done = () => typeof answer === 'function' && answer()
-      if (isIn()) leave(seat).then(done, done)
-      else done()
+      if (!isIn()) return done()
+      // Who leaves is answered, and not told of the end that it may bring.
+      void socket.leave(callId)
+      leave(seat).then(done, done)
     })
     socket.on('disconnect', () => {
       const room = rooms.get(callId)

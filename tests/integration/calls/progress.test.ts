@@ -36,7 +36,10 @@ describeCalls('what a call makes of its appointment and request', (house) => {
     expect(await appointment(appointmentId)).toEqual(['in progress.exam.progress', 'on call'])
     expect((await current()).avSessions).toEqual([expect.objectContaining({ endedAt: null })])
     const over = next(bed, 'call:ended')
+    const toldNurse: unknown[] = []
+    nurse.on('call:ended', (why) => toldNurse.push(why))
     await nurse.emitWithAck('call:leave')
+    expect(toldNurse, 'whoever hangs up has left').toEqual([])
     expect(await over).toEqual(['hung-up'])
     expect(await appointment(appointmentId)).toEqual(['completed', 'complete'])
     expect((await current()).status).toBe(404)
