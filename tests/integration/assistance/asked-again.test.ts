@@ -5,6 +5,7 @@ import { eventsAfter } from '@/server/assistance/log'
 import { request } from '@/server/db/schema'
 import { changeSeen } from '@/server/watcher/seen'
 import { describeOnBothDatabases } from '../../support/database'
+import { openInSolo } from '../../support/open-in-solo'
 import { actor, allowed, BED_2, openWard, type Ward } from '../../support/ward'
 
 const bea = actor('bedside', 'Bea')
@@ -112,7 +113,7 @@ describeOnBothDatabases('Help that is asked for again', (open) => {
       .where(eq(request.id, id))
     await ask('emergency')
     const row = await rowOf(id)
-    const found = { ...seen, soloId: row.soloId ?? '', status: row.soloStatus }
+    const found = { ...openInSolo, soloId: row.soloId ?? '', status: row.soloStatus }
     expect(row).toMatchObject({ status: 'waiting', returnedFromName: 'Dr. Solo' })
     expect(changeSeen(row, { ...found, assignee: 'Dr. Solo' }, new Date())).toBeNull()
     expect(changeSeen(row, { ...found, assignee: 'Dr. Other' }, new Date())).toMatchObject({
@@ -120,17 +121,3 @@ describeOnBothDatabases('Help that is asked for again', (open) => {
     })
   })
 })
-
-/** An open request as Solo shows it. */
-const seen = {
-  soloId: 'of-solo',
-  soloPatientId: null,
-  patient: null,
-  readiness: null,
-  device: null,
-  assignee: null,
-  status: null,
-  createdAt: null,
-  finished: false,
-  fromApi: true,
-}

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { bed, request } from '@/server/db/schema'
 import { applyLook } from '@/server/watcher/apply'
 import { describeOnBothDatabases } from '../../support/database'
+import { openInSolo } from '../../support/open-in-solo'
 import { actor, allowed, BED_2, openWard, type Ward } from '../../support/ward'
 
 describeOnBothDatabases('A bed that is retired', (open) => {
@@ -46,21 +47,7 @@ describeOnBothDatabases('A bed that is retired', (open) => {
       busy: true,
       leasedAt: new Date(),
     }
-    await applyLook(orm, look, seen)
+    await applyLook(orm, look, openInSolo)
     expect(await orm.$count(request)).toBe(0)
   })
 })
-
-/** An open request as Solo shows it. */
-const seen = {
-  soloId: 'of-solo',
-  soloPatientId: null,
-  patient: null,
-  readiness: null,
-  device: null,
-  assignee: null,
-  status: null,
-  createdAt: null,
-  finished: false,
-  fromApi: true,
-}

@@ -2,19 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { Observed } from '@/server/upstream/observed'
 import { createBudget, nextLookMs } from '@/server/watcher/pace'
 import { reconcile } from '@/server/watcher/reconcile'
+import { openInSolo } from '@/tests/support/open-in-solo'
 
-const seen = (soloId: string): Observed => ({
-  soloId,
-  soloPatientId: null,
-  patient: null,
-  readiness: null,
-  device: null,
-  assignee: null,
-  status: null,
-  createdAt: null,
-  finished: false,
-  fromApi: true,
-})
+const seen = (soloId: string): Observed => ({ ...openInSolo, soloId })
 const known = (soloId: string | null, confirmedBefore = true) => ({ id: 'ours', soloId, confirmedBefore })
 const nothing = { end: false, open: false, update: false }
 
