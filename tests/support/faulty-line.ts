@@ -21,6 +21,8 @@ export interface FaultyLine {
   readonly headers: readonly IncomingHttpHeaders[]
   /** `of`: what of, by method and path; the rest passes. `refuse` is always of everything. */
   become(state: LineState, of?: RegExp): Promise<void>
+  /** Once, before the next request that `of` hits by method and path is passed on: has `act` happen, to its end. */
+  meanwhile(of: RegExp, act: () => Promise<unknown>): void
   close(): Promise<void>
 }
 
@@ -31,6 +33,7 @@ export async function startFaultyLine(target: string): Promise<FaultyLine> {
   const sockets = new Set<Socket>()
   let state: LineState = 'pass'
   let hit = /./
+  let first: { readonly of: RegExp; readonly act: () => Promise<unknown> } | null = null
   const server = createServer((incoming, outgoing) => {
     const call = `${incoming.method} ${incoming.url?.split('?')[0]}`
     const hits = (trouble: LineState) => state === trouble && hit.test(call)
@@ -39,9 +42,13 @@ export async function startFaultyLine(target: string): Promise<FaultyLine> {
       outgoing.writeHead(404, { 'content-type': 'application/json' })
       return void outgoing.end(JSON.stringify({ error: { message: 'Appointment not found' } }))
     }
-    passOn(target, incoming, outgoing, () => hits('lose-answers'))
     passed.push(call)
     headers.push(incoming.headers)
+    const go = () => passOn(target, incoming, outgoing, () => hits('lose-answers'))
+    const held = first?.of.test(call) ? first : null
+    if (!held) return go()
+    first = null
+    held.act().then(go, () => outgoing.destroy())
   })
   server.on('connection', (socket) => {
     sockets.add(socket)
@@ -73,6 +80,9 @@ export async function startFaultyLine(target: string): Promise<FaultyLine> {
       if (next === 'refuse') await stop()
       else if (before === 'refuse') await listen(port)
       else if (before === 'hang') hangUp()
+    },
+    meanwhile(of, act) {
+      first = { of, act }
     },
     close: async () => {
       if (state !== 'refuse') await stop()
