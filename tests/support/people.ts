@@ -2,7 +2,7 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserContextOptions, Page } from 'playwright-core'
-import { afterEach, beforeAll } from 'vitest'
+import { afterEach, beforeAll, beforeEach } from 'vitest'
 import { type BoardPage, boardPage } from './board-page'
 import { launchChromium, type TestBrowser, type WatchedPage } from './chromium'
 
@@ -44,7 +44,8 @@ export const answered = (status: number): RegExp =>
 
 /**
  * One browser for the tests of a describe block, to be called in its body. After each test every screen must be free of
- * complaints; when a test fails, a picture of every screen is kept in the system's temporary folder.
+ * complaints, and whoever came in it goes home; when it fails, a picture of every screen is kept in the system's temporary
+ * folder.
  * @param options.args - more switches of Chromium's
  */
 export function gatherPeople(options: { readonly args?: readonly string[] } = {}): People {
@@ -52,7 +53,8 @@ export function gatherPeople(options: { readonly args?: readonly string[] } = {}
   beforeAll(async () => {
     chromium = await launchChromium(options)
   })
-  const present = new Set<{ name: string; person: Person; expectClean(): void }>()
+  const present = new Set<{ name: string; person: Person; cameInTest: boolean; expectClean(): void }>()
+  let inTest = false
 
   async function arrive(options: BrowserContextOptions = {}, name = 'somebody'): Promise<Person> {
     const watched = await chromium.newPage({ viewport: { width: 1440, height: 900 }, ...options })
@@ -68,21 +70,26 @@ export function gatherPeople(options: { readonly args?: readonly string[] } = {}
         complaints.expectClean()
       },
     }
-    const entry = { name, person, expectClean: complaints.expectClean }
+    const entry = { name, person, cameInTest: inTest, expectClean: complaints.expectClean }
     present.add(entry)
     return person
   }
 
+  beforeEach(() => {
+    inTest = true
+  })
+
   afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') {
-      const folder = await mkdtemp(join(tmpdir(), 'lantern-screens-'))
-      console.error(`What everybody saw when "${task.name}" failed: ${folder}`)
-      for (const [index, { name, person }] of [...present].entries()) {
-        await person.page.screenshot({ path: join(folder, `${index}-${name}.png`) }).catch(() => undefined)
-      }
-      return
-    }
-    for (const { expectClean } of present) expectClean()
+    inTest = false
+    const failed = task.result?.state === 'fail'
+    if (failed) await keepPictures(task.name, present)
+    const seen = await Promise.allSettled(
+      [...present].map(async ({ person, cameInTest, expectClean }) =>
+        cameInTest ? person.leave() : expectClean(),
+      ),
+    )
+    const complaint = seen.find(({ status }) => status === 'rejected')
+    if (complaint?.status === 'rejected' && !failed) throw complaint.reason
   })
 
   return {
@@ -95,6 +102,17 @@ export function gatherPeople(options: { readonly args?: readonly string[] } = {}
       await person.board.live()
       return person
     },
+  }
+}
+
+async function keepPictures(
+  test: string,
+  present: Iterable<{ readonly name: string; readonly person: Person }>,
+): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'lantern-screens-'))
+  console.error(`What everybody saw when "${test}" failed: ${folder}`)
+  for (const [index, { name, person }] of [...present].entries()) {
+    await person.page.screenshot({ path: join(folder, `${index}-${name}.png`) }).catch(() => undefined)
   }
 }
 
