@@ -1,6 +1,10 @@
 export const median = (times: readonly number[]): number =>
   [...times].sort((a, b) => a - b)[times.length >> 1] ?? Number.NaN
 
+/** Nearest rank: `share` of the times are no longer than this one. */
+export const percentile = (times: readonly number[], share: number): number =>
+  [...times].sort((a, b) => a - b)[Math.ceil(times.length * share) - 1] ?? Number.NaN
+
 /** How many a second, when `count` took `ms`. */
 export const perSecond = (count: number, ms: number): string => ((count / ms) * 1_000).toFixed(0)
 

@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { claimOnly, joinClaimed, linksAtBed2 } from '../support/bed-call'
 import { BED_2 } from '../support/board-page'
 import { callPage, FAKE_DEVICES } from '../support/call-page'
 import { startCutLine } from '../support/cut-line'
@@ -106,26 +105,12 @@ async function meet(floor: HospitalFloor) {
   await bedside.board.ask(BED_2, 'Urgent')
   await bedside.board.read('Received')
   await bedside.board.press('Done')
-  const queue = virtual.page.getByRole('complementary', { name: 'Queue' })
-  await queue.getByRole('button', { name: 'Claim' }).click()
-  await virtual.board.read('Claimed')
-  const opened = virtual.page.context().waitForEvent('page')
-  await virtual.board.press('Yes, join the call')
-  const nurse = callPage(await opened)
+  await claimOnly(virtual)
+  const nurse = await joinClaimed(virtual)
   await nurse.read('Nobody has joined at the bed yet.')
   const tablet = await floor.people.arrive({ viewport: { width: 1024, height: 768 } })
-  await tablet.page.goto(await patientLink(floor))
+  await tablet.page.goto((await linksAtBed2(floor)).patient)
   const bed = callPage(tablet.page)
   await bed.press('Join the call')
   return { nurse, bed, charge, people: [bedside, charge, virtual, tablet] }
-}
-
-/** The patient's link into the call of the request at bed 2, as the API gives it out (operations 41 and 11). */
-async function patientLink({ origin, lantern }: HospitalFloor): Promise<string> {
-  const headers = { 'Api-Key': (await readFile(join(lantern.dataDir, 'solo-api-key'), 'utf8')).trim() }
-  const get = async (path: string) => (await fetch(`${origin}/qapi/v1/${path}`, { headers })).json()
-  const place = new URLSearchParams({ building: 'hospital', floor: 'floor 2', room: '431', bed: 'bed 2' })
-  const { id } = (await get(`request-assistance?${place}`)) as { id: string }
-  const links = (await get(`appointments/${id}/video-call-links`)) as { patientVisitUrl: string }
-  return links.patientVisitUrl
 }

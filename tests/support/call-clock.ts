@@ -1,0 +1,48 @@
+import type { Page } from 'playwright-core'
+
+/** What happens on the way into a call, by the pages' own clocks, which all count from the same epoch. */
+type CallMark = `press ${string}` | 'entered' | 'frame'
+
+/**
+ * Runs in each page before its scripts: marks when a button is pressed, when the call is entered, and when the first picture
+ * of somebody else is shown.
+ */
+export function markCall(): void {
+  const mark = (name: string) => {
+    if (performance.getEntriesByName(name).length === 0) performance.mark(name)
+  }
+  document.addEventListener(
+    'pointerdown',
+    ({ target, timeStamp }) => {
+      const button = target instanceof Element ? target.closest('button') : null
+      if (button) performance.mark(`press ${button.textContent?.trim()}`, { startTime: timeStamp })
+    },
+    true,
+  )
+  const watched = new WeakSet<Element>()
+  new MutationObserver(() => {
+    if (document.querySelector('[data-call="in"]')) mark('entered')
+    for (const video of document.querySelectorAll<HTMLVideoElement>('[data-member] video')) {
+      if (watched.has(video)) continue
+      watched.add(video)
+      video.requestVideoFrameCallback(() => mark('frame'))
+    }
+  }).observe(document, { subtree: true, childList: true, attributes: true })
+}
+
+/** When that mark was last set in the page, in ms since the epoch; waits for one. */
+export async function markedAt(page: Page, mark: CallMark): Promise<number> {
+  await page.waitForFunction((name) => performance.getEntriesByName(name).length > 0, mark)
+  return page.evaluate(
+    (name) => performance.timeOrigin + (performance.getEntriesByName(name).at(-1)?.startTime ?? Number.NaN),
+    mark,
+  )
+}
+
+/** When the page had the answer that it was last given at an address that ends so, in ms since the epoch. */
+export const answeredAt = (page: Page, end: string): Promise<number> =>
+  page.evaluate((end) => {
+    const answers = performance.getEntriesByType('resource').filter(({ name }) => name.endsWith(end))
+    const last = answers.at(-1)
+    return last instanceof PerformanceResourceTiming ? performance.timeOrigin + last.responseEnd : Number.NaN
+  }, end)
