@@ -1,9 +1,11 @@
+import { setTimeout } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { claimOnly, joinClaimed, linksAtBed2 } from '../support/bed-call'
 import { BED_2 } from '../support/board-page'
 import { callPage, FAKE_DEVICES } from '../support/call-page'
-import { startCutLine } from '../support/cut-line'
+import { type CutLine, startCutLine } from '../support/cut-line'
 import { type HospitalFloor, hospitalFloor } from '../support/hospital-floor'
+import { type MediaLine, mediaLineBetween } from '../support/media-line'
 import { SERVER_GONE } from '../support/people'
 import { freePort } from '../support/ports'
 import { startTurnServer, type TurnServer } from '../support/turn-server'
@@ -11,17 +13,29 @@ import { startTurnServer, type TurnServer } from '../support/turn-server'
 const BREAK_MS = 10_000
 /** What a beep of the fake microphone exceeds by far, and silence does not reach. */
 const AUDIBLE = 0.01
+const IN_CALL = /in a call with Victor Adeyemi, RN/
 
 describe('a call from the board to its end', () => {
-  const floor = hospitalFloor(async () => ({}), { args: FAKE_DEVICES })
+  let line: CutLine
+  const floor = hospitalFloor(
+    async () => {
+      const led = await ledLine()
+      line = led.line
+      return led.start
+    },
+    { args: FAKE_DEVICES },
+  )
 
-  it('is seen and heard on both sides, and followed on a third screen', async () => {
-    const { nurse, bed, charge } = await meet(floor)
+  it('is seen and heard on both sides, survives a break, and is followed on a third screen', async () => {
+    const call = await meet(floor)
+    const { nurse, bed, charge } = call
     await nurse.expectFrames('patient', 20)
     await bed.expectFrames('provider', 20)
     expect(await nurse.loudness('patient')).toBeGreaterThan(AUDIBLE)
     expect(await bed.loudness('provider')).toBeGreaterThan(AUDIBLE)
-    await charge.board.expectBed(BED_2, /in a call with Victor Adeyemi, RN/)
+    await charge.board.expectBed(BED_2, IN_CALL)
+
+    await breakOff(call, line, call.media)
 
     await nurse.press('Mute')
     await bed.read('Microphone off')
@@ -42,59 +56,50 @@ describe('a call from the board to its end', () => {
     await nurse.press('Start camera')
     await bed.expectFrames('provider', 10)
 
+    await charge.board.expectBed(BED_2, IN_CALL)
     await nurse.press('Hang up')
-    await nurse.read('You left the call')
     await bed.read('The call is over')
+    await nurse.read('You left the call')
     await charge.board.expectQuiet(BED_2, 30_000)
   })
 })
 
 describe('a call through a TURN server alone', () => {
   let turn: TurnServer
-  let line: Awaited<ReturnType<typeof startCutLine>>
+  let line: CutLine
   const floor = hospitalFloor(
     async () => {
       turn = await startTurnServer()
-      line = await startCutLine()
-      const port = await freePort()
-      line.lead(port)
-      return {
-        port,
-        env: {
-          NEXTAUTH_URL: line.url,
-          TURN_URLS: turn.url,
-          TURN_SECRET: turn.secret,
-          CALLS_RELAY_ONLY: '1',
-        },
-      }
+      const led = await ledLine()
+      line = led.line
+      const { url: TURN_URLS, secret: TURN_SECRET } = turn
+      return { ...led.start, env: { ...led.start.env, TURN_URLS, TURN_SECRET, CALLS_RELAY_ONLY: '1' } }
     },
     { args: FAKE_DEVICES },
   )
 
   it('is relayed, and survives ten seconds without any network', async () => {
-    const { nurse, bed, charge, people } = await meet(floor)
+    const call = await meet(floor)
+    const { nurse, bed, charge } = call
     await nurse.expectFrames('patient', 20)
     await bed.expectFrames('provider', 20)
     expect(turn.allocations()).toBeGreaterThanOrEqual(2)
-
-    for (const person of people) person.expects(...SERVER_GONE)
-    turn.freeze()
-    await line.cut()
-    await nurse.read('The connection to Lantern is broken. It is being made again.')
-    // The break is the subject: nothing else happens in it that could be waited for.
-    await new Promise((resolve) => setTimeout(resolve, BREAK_MS))
-    const stood = await nurse.frames('patient')
-    turn.thaw()
-    await line.mend()
-    await expect.poll(() => nurse.frames('patient'), { timeout: 30_000 }).toBeGreaterThan(stood + 20)
-    await bed.expectFrames('provider', 20)
-    await charge.board.live(30_000)
-    await charge.board.expectBed(BED_2, /in a call with Victor Adeyemi, RN/)
+    await breakOff(call, line, { cut: async () => turn.freeze(), mend: async () => turn.thaw() })
     await nurse.press('Hang up')
     await bed.read('The call is over')
     await charge.board.expectQuiet(BED_2, 30_000)
   })
 })
+
+/** How to start a Lantern that browsers reach through a line that can be cut, and that line. */
+async function ledLine() {
+  const line = await startCutLine()
+  const port = await freePort()
+  line.lead(port)
+  return { line, start: { port, env: { NEXTAUTH_URL: line.url } } }
+}
+
+type Call = Awaited<ReturnType<typeof meet>>
 
 /** Help is asked for at bed 2, claimed, and joined; the bedside joins by the patient's link; the charge nurse looks on. */
 async function meet(floor: HospitalFloor) {
@@ -105,12 +110,42 @@ async function meet(floor: HospitalFloor) {
   await bedside.board.ask(BED_2, 'Urgent')
   await bedside.board.read('Received')
   await bedside.board.press('Done')
+  await charge.board.expectBed(BED_2, /Urgent.*, waiting/)
   await claimOnly(virtual)
+  await charge.board.expectBed(BED_2, /claimed by Victor Adeyemi, RN/)
   const nurse = await joinClaimed(virtual)
   await nurse.read('Nobody has joined at the bed yet.')
   const tablet = await floor.people.arrive({ viewport: { width: 1024, height: 768 } })
   await tablet.page.goto((await linksAtBed2(floor)).patient)
   const bed = callPage(tablet.page)
+  const media = await mediaLineBetween(nurse.page, bed.page)
   await bed.press('Join the call')
-  return { nurse, bed, charge, people: [bedside, charge, virtual, tablet] }
+  return { nurse, bed, charge, media, people: [bedside, charge, virtual, tablet] }
+}
+
+/** Ten seconds in which nothing passes, neither pictures and sound nor a word from Lantern; then the same call goes on. */
+async function breakOff(
+  { nurse, bed, charge, people }: Call,
+  line: CutLine,
+  media: MediaLine,
+): Promise<void> {
+  for (const person of people) person.expects(...SERVER_GONE)
+  const frames = () => Promise.all([nurse.frames('patient'), bed.frames('provider')])
+  await media.cut()
+  await line.cut()
+  for (const { read } of [nurse, bed])
+    await read('The connection to Lantern is broken. It is being made again.')
+  // The break is the subject: nothing else happens in it that could be waited for.
+  await setTimeout(BREAK_MS / 2)
+  const stood = await frames()
+  await setTimeout(BREAK_MS / 2)
+  expect(await frames()).toEqual(stood)
+  await media.mend()
+  await line.mend()
+  await nurse.expectFrames('patient', 20)
+  await bed.expectFrames('provider', 20)
+  expect(await nurse.loudness('patient')).toBeGreaterThan(AUDIBLE)
+  expect(await bed.loudness('provider')).toBeGreaterThan(AUDIBLE)
+  await charge.board.live(30_000)
+  await charge.board.expectBed(BED_2, IN_CALL)
 }
