@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import type { Locale } from '@/lib/words/locales'
+import { translatorFor } from '@/lib/words/translator'
 import type { Side } from './calls/call-link'
 import type { DoorFault } from './calls/seats'
 
@@ -14,7 +16,9 @@ main { width: 100%; max-width: 560px; padding: 40px; background: var(--card); bo
 .sign { display: flex; align-items: center; gap: 10px; margin: 0 0 28px; color: var(--sign); font-size: 14px; font-weight: 600 }
 .sign svg { width: 22px; height: 22px; flex: none }
 h1 { margin: 0 0 12px; font-size: 26px; line-height: 1.25; letter-spacing: -0.01em; font-weight: 650 }
-p { margin: 0; color: var(--quiet) }
+p { margin: 0 0 12px; color: var(--quiet) }
+p:last-child { margin: 0 }
+a { display: inline-flex; align-items: center; min-height: 48px; color: var(--sign); font-weight: 600; text-underline-offset: 4px }
 dl { display: grid; grid-template-columns: auto 1fr; gap: 10px 24px; margin: 28px 0 0; padding: 24px 0 0; border-top: 1px solid var(--line) }
 dt { color: var(--quiet) }
 dd { margin: 0; font-weight: 600; font-variant-numeric: tabular-nums }
@@ -39,13 +43,21 @@ export const PAGE_HEADERS = {
 
 const CAMERA = `<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d="m16 10 5.2-3.1a.5.5 0 0 1 .8.4v9.4a.5.5 0 0 1-.8.4L16 14"/><rect x="2" y="6" width="14" height="12" rx="2"/></svg>`
 
-/** `facts` are pairs of a word and what it is. Nothing from outside may be passed in: nothing is escaped. */
-const page = (
-  title: string,
-  text: string,
-  facts: readonly (readonly [string, string])[] = [],
-) => `<!doctype html>
-<html lang="en">
+interface Said {
+  readonly locale: Locale
+  readonly title: string
+  /** One paragraph each. */
+  readonly text: readonly string[]
+  /** Pairs of a word and what it is. */
+  readonly facts?: readonly (readonly [string, string])[]
+  readonly toBoard?: boolean
+}
+
+/** Nothing from outside may be passed in: nothing is escaped. */
+function page({ locale, title, text, facts = [], toBoard = false }: Said): string {
+  const t = translatorFor(locale, 'callLinks')
+  return `<!doctype html>
+<html lang="${locale}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -55,52 +67,62 @@ const page = (
 </head>
 <body>
 <main>
-<p class="sign">${CAMERA}Embedded Solo</p>
+<p class="sign">${CAMERA}${t('sign')}</p>
 <h1>${title}</h1>
-<p>${text}</p>
+${text.map((paragraph) => `<p>${paragraph}</p>`).join('\n')}
 ${facts.length > 0 ? `<dl>${facts.map(([word, fact]) => `<dt>${word}</dt><dd>${fact}</dd>`).join('')}</dl>` : ''}
+${toBoard ? `<p><a href="/board">${t('toBoard')}</a></p>` : ''}
 </main>
 </body>
 </html>
 `
+}
 
 /** The page of a link whose call opens elsewhere: in Teams, or beside the dashboard that this server is without. */
-export const elsewherePage = (appointmentId: number, side: Side, via: 'teams' | undefined): string =>
-  page(
-    'The video call would open here',
-    via === 'teams'
-      ? `This server has no Microsoft Teams. In a real tenant, this link opens the Teams call of appointment ${appointmentId}.`
-      : `This is the embedded Solo alone, without Lantern's pages. With them, or in a real tenant, this link opens the video call of appointment ${appointmentId}.`,
-    [
-      ['Appointment', String(appointmentId)],
-      ['You join as', side],
-      ['Through', via === 'teams' ? 'Microsoft Teams' : 'Solo'],
+export function elsewherePage(
+  locale: Locale,
+  appointmentId: number,
+  side: Side,
+  via: 'teams' | undefined,
+): string {
+  const t = translatorFor(locale, 'callLinks')
+  const id = String(appointmentId)
+  return page({
+    locale,
+    title: t('elsewhere.title'),
+    text: [t(via === 'teams' ? 'elsewhere.teams' : 'elsewhere.alone', { id })],
+    facts: [
+      [t('elsewhere.appointment'), id],
+      [t('elsewhere.joinAs'), t(`elsewhere.side.${side}`)],
+      [t('elsewhere.through'), via === 'teams' ? 'Microsoft Teams' : 'Solo'],
     ],
-  )
+  })
+}
 
-const REFUSALS: Readonly<Record<DoorFault, readonly [title: string, text: string]>> = {
-  tampered: [
-    'This link does not open a call',
-    'It is incomplete, or it was not made by this server. Go back to the board and join from there.',
-  ],
-  expired: [
-    'This link is too old',
-    'Links into a call hold for a short time. Go back to the board and join again: that makes a new one.',
-  ],
-  'other-call': [
-    'This link belongs to another call',
-    'Its address was changed. Go back to the board and join from there.',
-  ],
-  'other-side': [
-    'This link is for the other side of the call',
-    'A nurse and a bedside each have a link of their own. Go back to the board and join from there.',
-  ],
-  used: [
-    'This link was used before',
-    'A link lets one browser in, once. If that was not you, tell whoever gave it to you; to join, ask for a new one.',
-  ],
-  cancelled: ['This appointment was cancelled', 'There is no video call to join any more.'],
+export interface RefusedPage {
+  readonly locale: Locale
+  readonly fault: DoorFault
+  /** Of whom the link says that it is for; null where it says nothing that makes sense. */
+  readonly side: Side | null
+  /** Whether there is a board beside this server to go back to. */
+  readonly board: boolean
 }
 
 /** Says why a link leads to no call, and what to do. */
-export const refusedPage = (fault: DoorFault = 'tampered'): string => page(...REFUSALS[fault])
+export function refusedPage({ locale, fault, side, board }: RefusedPage): string {
+  const t = translatorFor(locale, 'callLinks')
+  const instead = {
+    nurse: side === 'patient' || side === 'guest' ? [] : [t('instead.nurse')],
+    others: side === 'provider' ? [] : [t('instead.others')],
+  }
+  return page({
+    locale,
+    title: t(`refused.${fault}.title`),
+    text: [
+      t(`refused.${fault}.text`),
+      // Of an appointment that is no more there is no other link.
+      ...(fault === 'cancelled' ? [] : [...instead.nurse, ...instead.others]),
+    ],
+    toBoard: board && side === 'provider',
+  })
+}

@@ -20,7 +20,7 @@ type Steps = Readonly<Record<string, number>>
 
 describe('the time into a call', () => {
   const floor = hospitalFloor(async () => ({}), { args: FAKE_DEVICES })
-  const watch = (page: Page) => page.context().addInitScript(markCall)
+  const watch = async (page: Page) => void (await page.context().addInitScript(markCall))
 
   it.each([
     ['The nurse clicks Join, the bed waits in the room', bedWaits],

@@ -3,6 +3,7 @@ import { alerts } from './alerts'
 import { appointments } from './appointments'
 import { board } from './board'
 import { call } from './call'
+import { callLinks } from './call-links'
 import { chart } from './chart'
 import { common } from './common'
 import { contacts } from './contacts'
@@ -31,6 +32,7 @@ export const es: Words = {
   request,
   chart,
   call,
+  callLinks,
   appointments,
   reports,
   escalation,

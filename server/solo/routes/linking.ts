@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { ENDPOINTS } from '@/lib/solo/endpoints'
+import { localeOf } from '../page-locale'
 import type { SoloContext } from '../server'
 import { openLink } from '../services/linking'
 import { visitLink } from '../services/visit-links'
@@ -20,7 +21,10 @@ export function linkingRoutes(app: FastifyInstance, { orm, publicUrl, secrets }:
       const asked = query.safeParse(request.query)
       const linked = asked.success && (await openLink(orm, asked.data.arg, secrets.linking).catch(refused))
       reply.headers(PAGE_HEADERS)
-      if (!linked) return reply.code(400).send(refusedPage())
+      if (!linked)
+        return reply
+          .code(400)
+          .send(refusedPage({ locale: localeOf(request), fault: 'tampered', side: null, board: false }))
       return reply.redirect(
         visitLink({ publicUrl, secret: secrets.calls }, linked.visit, linked.side),
         success,

@@ -1,13 +1,16 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { readCookie } from '@/server/auth/session-cookie'
-import { BROWSER_COOKIE, BROWSER_COOKIE_S, newBrowserKey, takeSeat } from '../calls/seats'
+import type { Side } from '../calls/call-link'
+import { BROWSER_COOKIE, BROWSER_COOKIE_S, type DoorFault, newBrowserKey, takeSeat } from '../calls/seats'
+import { localeOf } from '../page-locale'
 import type { SoloContext } from '../server'
 import { elsewherePage, PAGE_HEADERS, refusedPage } from '../video-call-page'
 
+const side = z.enum(['provider', 'patient', 'guest'])
 const link = z.object({
   callId: z.uuid(),
-  side: z.enum(['provider', 'patient', 'guest']),
+  side,
   via: z.literal('teams').optional(),
   token: z.string().min(1).max(2_000),
 })
@@ -26,15 +29,18 @@ export function videoCallRoutes(
     url: '/videocalls/:id',
     config: { open: true },
     handler: async (request, reply) => {
-      const { as: side, via, token } = request.query
-      const asked = link.safeParse({ callId: request.params.id, side, via, token })
+      const { as, via, token } = request.query
+      const asked = link.safeParse({ callId: request.params.id, side: as, via, token })
+      const locale = localeOf(request)
       reply.headers(PAGE_HEADERS)
-      if (!asked.success) return reply.code(403).send(refusedPage())
+      const refuse = (fault: DoorFault) =>
+        reply.code(403).send(refusedPage({ locale, fault, side: sideIn(as), board: callRoom }))
+      if (!asked.success) return refuse('tampered')
       const browserKey = readCookie(request.headers.cookie ?? null, BROWSER_COOKIE) ?? newBrowserKey()
       const taken = await takeSeat(orm, secrets.calls, { ...asked.data, browserKey })
-      if (!taken.ok) return reply.code(403).send(refusedPage(taken.fault))
+      if (!taken.ok) return refuse(taken.fault)
       if (!callRoom || asked.data.via) {
-        return reply.send(elsewherePage(taken.appointmentId, asked.data.side, asked.data.via))
+        return reply.send(elsewherePage(locale, taken.appointmentId, asked.data.side, asked.data.via))
       }
       const secure = publicUrl().startsWith('https:') ? '; Secure' : ''
       reply.header(
@@ -44,4 +50,10 @@ export function videoCallRoutes(
       return reply.redirect(`/videocalls/${asked.data.callId}?as=${asked.data.side}`, 303)
     },
   })
+}
+
+/** Of whom a link says that it is for, right or wrong. */
+function sideIn(said: unknown): Side | null {
+  const read = side.safeParse(said)
+  return read.success ? read.data : null
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { askedLocale } from '@/app/_words/page-locale'
+import { askedLocale } from '@/lib/words/asked-locale'
 
 it.each([
   ['es-MX,es;q=0.9,en;q=0.8', 'es'],
@@ -11,5 +11,10 @@ it.each([
   ['', 'en'],
   [null, 'en'],
 ])('a browser that asks for %s is answered in %s', (asked, locale) => {
-  expect(askedLocale(asked)).toBe(locale)
+  expect(askedLocale(null, asked)).toBe(locale)
+})
+
+it('the language chosen in a browser goes before what it asks for, where it is one of ours', () => {
+  expect(askedLocale('es', 'en')).toBe('es')
+  expect(askedLocale('tlh', 'en')).toBe('en')
 })

@@ -1,0 +1,46 @@
+/** Words of the pages behind links into a call that do not open one. */
+export const callLinks = {
+  sign: 'Embedded Solo',
+  toBoard: 'To the board',
+  refused: {
+    tampered: {
+      title: 'This link does not open a call',
+      text: 'It is incomplete, or it was not made by this server.',
+    },
+    expired: {
+      title: 'This link is too old',
+      text: 'Links into a call hold for a short time only.',
+    },
+    'other-call': {
+      title: 'This link belongs to another call',
+      text: 'Its address was changed.',
+    },
+    'other-side': {
+      title: 'This link is for the other side of the call',
+      text: 'The nurse and the bed have a link of their own each.',
+    },
+    used: {
+      title: 'This link was used before',
+      text: 'A link lets one browser in, once. If that was not you, tell whoever gave it to you.',
+    },
+    cancelled: {
+      title: 'This appointment was cancelled',
+      text: 'There is no video call to join any more.',
+    },
+  },
+  instead: {
+    nurse: 'Go back to the board and join from there: that makes a new link.',
+    others: 'Ask whoever sent you the link for a new one.',
+  },
+  elsewhere: {
+    title: 'The video call would open here',
+    teams:
+      'This server has no Microsoft Teams. In a real tenant, this link opens the Teams call of appointment {id}.',
+    alone:
+      'This is the embedded Solo alone, without Lantern’s pages. With them, or in a real tenant, this link opens the video call of appointment {id}.',
+    appointment: 'Appointment',
+    joinAs: 'You join as',
+    side: { provider: 'provider', patient: 'patient', guest: 'guest' },
+    through: 'Through',
+  },
+} as const

@@ -1,0 +1,161 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { signPass } from '@/server/solo/calls/call-link'
+import { soloSecrets } from '@/server/solo/kept-secrets'
+import { seriousViolations, tooSmallToHit, tooWide } from '../support/accessibility'
+import { callPage, FAKE_DEVICES } from '../support/call-page'
+import { type HospitalFloor, hospitalFloor } from '../support/hospital-floor'
+import { answered } from '../support/people'
+import { keptApiKey } from '../support/solo-book'
+import { callerOf } from '../support/solo-call'
+
+const SECRET = 'a secret of the tests, long enough for Lantern'
+const EVERY_UUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/
+
+/** Guests have the same pages as whoever joins at the bed. */
+type Side = 'provider' | 'patient'
+type Edit = (url: URL) => void
+const token = (url: URL) => url.searchParams.get('token') ?? ''
+
+describe('a link that opens no call says why, and what to do:', () => {
+  const floor = hospitalFloor(async () => ({ env: { NEXTAUTH_SECRET: SECRET } }), { args: FAKE_DEVICES })
+
+  /** Each way of being wrong, and what its page is called. */
+  const FAULTS: readonly (readonly [
+    what: string,
+    en: string,
+    es: string,
+    make: (side: Side) => Promise<string>,
+  ])[] = [
+    ['expired', 'This link is too old', 'Este enlace ha caducado', async (side) => expired(floor, side)],
+    [
+      'tampered',
+      'This link does not open a call',
+      'Este enlace no abre ninguna llamada',
+      // Its last characters belong to the seal.
+      (side) => edited(side, (url) => url.searchParams.set('token', `${token(url).slice(0, -4)}AAAA`)),
+    ],
+    [
+      'cut short',
+      'This link does not open a call',
+      'Este enlace no abre ninguna llamada',
+      (side) => edited(side, (url) => url.searchParams.set('token', token(url).slice(0, 40))),
+    ],
+    [
+      'for another call',
+      'This link belongs to another call',
+      'Este enlace es de otra llamada',
+      async (side) => {
+        const { callId } = await book(floor)
+        return edited(side, (url) => {
+          url.pathname = url.pathname.replace(EVERY_UUID, callId)
+        })
+      },
+    ],
+    [
+      'for the other side',
+      'This link is for the other side of the call',
+      'Este enlace es para el otro lado de la llamada',
+      async (side) => {
+        const { links } = await book(floor)
+        const other = new URL(links[side === 'provider' ? 'patient' : 'provider'])
+        other.searchParams.set('as', side)
+        return other.href
+      },
+    ],
+    [
+      'used by another browser',
+      'This link was used before',
+      'Este enlace ya se usó',
+      async (side) => {
+        const { links } = await book(floor)
+        const first = await floor.people.arrive()
+        await first.page.goto(links[side])
+        await callPage(first.page).read('Video call')
+        await first.leave()
+        return links[side]
+      },
+    ],
+    [
+      'of a cancelled appointment',
+      'This appointment was cancelled',
+      'Esta cita se canceló',
+      async (side) => {
+        const { links, id } = await book(floor)
+        const solo = await caller(floor)
+        await solo('PUT', `/qapi/v1/appointments/${id}`, { body: { status: 'cancelled' } })
+        return links[side]
+      },
+    ],
+  ]
+
+  const edited = async (side: Side, edit: Edit): Promise<string> => {
+    const url = new URL((await book(floor)).links[side])
+    edit(url)
+    return url.href
+  }
+
+  it.each(FAULTS)('%s', async (_what, english, spanish, make) => {
+    for (const [side, locale, title] of [
+      ['provider', 'en-US', english],
+      ['patient', 'es-MX', spanish],
+    ] as const) {
+      const link = await make(side)
+      const person = await floor.people.arrive({ locale, viewport: { width: 390, height: 844 } })
+      const { page } = person
+      person.expects(answered(403))
+      const answer = await page.goto(link)
+      expect(answer?.status()).toBe(403)
+      expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(title)
+      expect(await page.title()).toBe(title)
+      expect(await page.locator('html').getAttribute('lang')).toBe(locale.slice(0, 2))
+      // Nobody at a bed has a board to go back to.
+      const board = page.getByRole('link', { name: 'To the board' })
+      expect(await board.count()).toBe(side === 'provider' ? 1 : 0)
+      expect(await page.getByText('Pida un enlace nuevo a quien se lo envió.').count()).toBe(
+        side === 'patient' && title !== 'Esta cita se canceló' ? 1 : 0,
+      )
+      expect(await seriousViolations(page)).toEqual([])
+      expect(await tooSmallToHit(page.locator('main'))).toEqual([])
+      expect(await tooWide(page)).toBe(0)
+      // The room stays shut to that browser, too.
+      await page.goto(link.replace(/[?].*/, `?as=${side}`))
+      await page
+        .getByText(locale === 'en-US' ? 'This call is not open here' : 'Esta llamada no está abierta aquí')
+        .waitFor()
+      expect(await page.context().cookies()).not.toContainEqual(
+        expect.objectContaining({ name: 'call-browser' }),
+      )
+      await person.leave()
+    }
+  })
+})
+
+interface Booked {
+  readonly id: number
+  readonly callId: string
+  readonly links: Readonly<Record<Side, string>>
+}
+
+/** A call booked for the demo's patient 1, and its two links (operations 6 and 12). */
+async function book(floor: HospitalFloor): Promise<Booked> {
+  const solo = await caller(floor)
+  const body = { waitingRoom: 'GreatRoom', externalId: randomUUID() }
+  const { id } = (await solo('POST', '/qapi/v1/patients/1/appointments', { body })).json as { id: number }
+  const { json } = await solo('GET', `/qapi/v1/appointments/id/type/SAID/value/${id}/video-call-links`)
+  const { providerVisitUrl, patientVisitUrl } = json as { providerVisitUrl: string; patientVisitUrl: string }
+  const callId = EVERY_UUID.exec(new URL(providerVisitUrl).pathname)?.[0] ?? ''
+  return { id, callId, links: { provider: providerVisitUrl, patient: patientVisitUrl } }
+}
+
+const caller = async ({ origin, lantern }: HospitalFloor) =>
+  callerOf(origin, await keptApiKey(lantern.dataDir))
+
+/** That link, as the server itself would have made it some time ago: it ends now. */
+async function expired(floor: HospitalFloor, side: Side): Promise<string> {
+  const { callId, links } = await book(floor)
+  const { calls } = await soloSecrets(floor.lantern.dataDir, undefined, SECRET)
+  const url = new URL(links[side])
+  url.searchParams.set('token', signPass({ callId, side, until: Math.floor(Date.now() / 1000) }, calls))
+  return url.href
+}
