@@ -165,6 +165,7 @@ export function assemble(config: Config, found: Found): Assembled {
             tail: realtime.health(),
             returns: returns.health(),
             clerk: visits.clerk.health(),
+            ...(entra && { teams: teams.keeper.health() }),
             ...(found.webhookDelivery && { webhookDelivery: found.webhookDelivery() }),
           },
           webhooks: webhooks.health(),

@@ -15,6 +15,8 @@ export interface Health {
     readonly returns: WorkerHealth
     /** Asks Solo about appointments that it has not confirmed. */
     readonly clerk: WorkerHealth
+    /** Refreshes nurses' tokens, where they can sign in with Microsoft. */
+    readonly teams?: WorkerHealth
     /** Of the embedded Solo, where it is in this process. */
     readonly webhookDelivery?: WorkerHealth
   }

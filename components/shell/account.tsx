@@ -1,11 +1,18 @@
 'use client'
 
+import CircleUserRound from 'lucide-react/icons/circle-user-round'
 import LogOut from 'lucide-react/icons/log-out'
 import { useTranslations } from 'use-intl'
 import type { Role } from '@/lib/board/roles'
 
+export interface AccountProps {
+  readonly actor: { readonly name: string; readonly role: Role }
+  /** Whether there is a page of the Microsoft account that calls by Teams are opened with. */
+  readonly microsoft?: boolean
+}
+
 /** Who is signed in, and the way out: on a shared workstation both must be in sight. */
-export function Account({ actor }: { actor: { readonly name: string; readonly role: Role } }) {
+export function Account({ actor, microsoft = false }: AccountProps) {
   const t = useTranslations('shell')
   const role = t(`role.${actor.role}.label`)
   return (
@@ -14,6 +21,16 @@ export function Account({ actor }: { actor: { readonly name: string; readonly ro
         <span className="block truncate font-semibold">{actor.name}</span>
         {role !== actor.name && <span className="block truncate text-ink-faint">{role}</span>}
       </p>
+      {microsoft && (
+        <a
+          href="/teams"
+          aria-label={t('microsoft')}
+          title={t('microsoft')}
+          className="grid size-12 flex-none place-items-center rounded-md text-ink-soft hover:bg-line/60 hover:text-ink"
+        >
+          <CircleUserRound aria-hidden className="size-5" />
+        </a>
+      )}
       <button
         type="button"
         onClick={signOut}

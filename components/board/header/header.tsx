@@ -21,7 +21,7 @@ export interface HeaderProps {
 
 /** The header of somebody who acts; a wall has its own. */
 export function Header({ onShowBuilding }: HeaderProps) {
-  const { actor, demo } = useBoardSession()
+  const { actor, demo, teams } = useBoardSession()
   return (
     <header className="flex flex-none flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-surface px-3 py-1.5 sm:px-5">
       {/* One row where there is room for all; else the first says where, the second holds what one may do. */}
@@ -48,7 +48,7 @@ export function Header({ onShowBuilding }: HeaderProps) {
         <div className="flex items-center">
           <LanguageSwitch />
           <ThemeSwitch />
-          <Account actor={actor} />
+          <Account actor={actor} microsoft={teams !== 'off'} />
         </div>
       </div>
     </header>

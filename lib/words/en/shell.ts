@@ -20,6 +20,7 @@ export const shell = {
     display: { label: 'Wall display', does: 'Looks only, and is told no names.' },
     admin: { label: 'Administrator', does: 'Runs the system, without patient data.' },
   },
+  microsoft: 'Microsoft account',
   signOut: 'Sign out {name}',
   demo: 'DEMO',
   demoMeaning: '— not for patient care',

@@ -21,6 +21,7 @@ export const shell: Translated<typeof english> = {
     display: { label: 'Pantalla mural', does: 'Solo muestra, y no recibe ningún nombre.' },
     admin: { label: 'Administración', does: 'Gestiona el sistema, sin datos de pacientes.' },
   },
+  microsoft: 'Cuenta de Microsoft',
   signOut: 'Cerrar la sesión de {name}',
   demo: 'DEMO',
   demoMeaning: '— no usar con pacientes',
