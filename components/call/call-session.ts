@@ -173,7 +173,12 @@ export function createCallSession(callId: string, side: CallSide): CallSession {
     if (!socket.active) setTimeout(() => !over && socket.connect(), 1_000)
   })
   socket.on('call:member', meet)
-  socket.on('call:left', drop)
+  socket.on('call:left', (id) => {
+    drop(id)
+    const sides = [side, ...[...held.values()].map(({ member }) => member.side)]
+    // Until both have met again, as the server counts it.
+    if (!sides.includes('provider') || !sides.includes('patient')) since.set(null)
+  })
   socket.on('call:since', (at) => since.set(at - clockAhead))
   socket.on('call:ended', (why) => end({ kind: 'over', why }))
   socket.on('call:signal', (from, signal) => {

@@ -56,6 +56,15 @@ describe('a call from the board to its end', () => {
     await nurse.press('Start camera')
     await bed.expectFrames('provider', 10)
 
+    await bed.press('Hang up')
+    await bed.read('You left the call')
+    await nurse.read('Nobody has joined at the bed yet.')
+    await nurse.read('Not begun')
+    await bed.page.reload()
+    await bed.press('Join the call')
+    await nurse.expectFrames('patient', 20)
+    await nurse.read(/In the call for 0:0/)
+
     await charge.board.expectBed(BED_2, IN_CALL)
     await nurse.press('Hang up')
     await bed.read('The call is over')
