@@ -33,8 +33,10 @@ export interface CallHouse {
   readonly database: Database
   /** Follows a link as a browser does. @returns the Cookie header of its seat, or null */
   open(link: string, cookie?: string): Promise<string | null>
-  /** A socket with that cookie, not connected yet. */
-  socket(callId: string, side: CallSide, cookie: string | null): Caller
+  /** A socket with that cookie, opened by a page of `origin` or by no page, not connected yet. */
+  socket(callId: string, side: CallSide, cookie: string | null, origin?: string): Caller
+  /** Where its own pages are. */
+  readonly origin: string
   /** Ends the server with its calls, and starts another on the same database, at another port. */
   restart(): Promise<void>
 }
@@ -88,7 +90,10 @@ export const describeCalls = (name: string, tests: (house: () => CallHouse) => v
           const answer = await fetch(link, { redirect: 'manual', headers: cookie ? { cookie } : {} })
           return answer.status === 303 ? (answer.headers.get('set-cookie')?.split(';')[0] ?? null) : null
         },
-        socket(callId, side, cookie) {
+        get origin() {
+          return url
+        },
+        socket(callId, side, cookie, origin) {
           const socket: Caller = io(url, {
             path: CALLS_PATH,
             transports: ['websocket'],
@@ -96,7 +101,7 @@ export const describeCalls = (name: string, tests: (house: () => CallHouse) => v
             autoConnect: false,
             reconnection: false,
             forceNew: true,
-            ...(cookie && { extraHeaders: { cookie } }),
+            extraHeaders: { ...(cookie && { cookie }), ...(origin && { origin }) },
           })
           sockets.push(socket)
           return socket
@@ -119,16 +124,16 @@ export const describeCalls = (name: string, tests: (house: () => CallHouse) => v
     tests(() => house)
   })
 
+export const connect = (socket: Caller): Promise<void> =>
+  new Promise((resolve, reject) => {
+    socket.once('connect', () => resolve())
+    socket.once('connect_error', reject)
+    socket.connect()
+  })
+
 /** Connects and enters, with camera and microphone on. */
 export async function enter(socket: Caller, instance = 'first'): Promise<CallEntered> {
-  if (!socket.connected) {
-    const connected = new Promise<void>((resolve, reject) => {
-      socket.once('connect', () => resolve())
-      socket.once('connect_error', reject)
-    })
-    socket.connect()
-    await connected
-  }
+  if (!socket.connected) await connect(socket)
   return socket.emitWithAck('call:enter', { instance, media: { mic: true, camera: true, screen: false } })
 }
 

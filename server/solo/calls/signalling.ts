@@ -57,6 +57,9 @@ const signal = z
   })
   .partial()
 
+/** How long after a failure to write down that a call is over it is tried again. */
+const CLOSE_AGAIN_MS = 1_000
+
 /**
  * Who is in which call, on this node, and what they tell each other to connect. What happens in a call is written down as it
  * happens (progress.ts), one change of one call after the other; the calls themselves go from browser to browser.
@@ -71,6 +74,8 @@ export function createSignalling({
 }: SignallingSettings) {
   const rooms = new Map<string, Room>()
   const turns = new Map<string, Promise<unknown>>()
+  /** What is to be closed later. */
+  const closing = new Set<NodeJS.Timeout>()
 
   /** What changes one call happens in turn. */
   function inTurn<T>(callId: string, act: () => Promise<T>): Promise<T> {
@@ -140,14 +145,34 @@ export function createSignalling({
       const side = room?.leave(memberId)
       if (!room || !side) return
       callers.to(callId).emit('call:left', memberId)
-      if (room.hasSide(side)) return
-      if (side === 'provider' && (await providerLeft(orm, callId))) return end(callId, 'hung-up')
-      if (side === 'patient') {
-        await patientLeft(orm, callId)
-        room.since = null
-      }
       if (room.isEmpty) rooms.delete(callId)
+      if (room.hasSide(side)) return
+      if (side === 'provider') await close(callId)
+      if (side === 'patient') {
+        room.since = null
+        await patientLeft(orm, callId)
+      }
     })
+
+  /** The provider is gone. Where that cannot be written down it is tried again, until it is or she is back. */
+  async function close(callId: string): Promise<void> {
+    if (rooms.get(callId)?.hasSide('provider')) return
+    try {
+      if (await providerLeft(orm, callId)) end(callId, 'hung-up')
+    } catch (error) {
+      closeLater(callId, CLOSE_AGAIN_MS)
+      throw error
+    }
+  }
+
+  function closeLater(callId: string, inMs: number): void {
+    const timer = setTimeout(() => {
+      closing.delete(timer)
+      void inTurn(callId, () => close(callId)).catch(() => {})
+    }, inMs)
+    timer.unref()
+    closing.add(timer)
+  }
 
   callers.on('connection', (socket: Caller) => {
     const { seat } = socket.data
@@ -202,17 +227,13 @@ export function createSignalling({
   return {
     /** Calls that were going on when a process ended are over, unless their provider comes back within the time of a seat. */
     async start(): Promise<void> {
-      for (const callId of await callsUnderWay(orm)) {
-        setTimeout(() => {
-          if (rooms.get(callId)?.hasSide('provider')) return
-          void inTurn(callId, () => providerLeft(orm, callId)).catch(() => {})
-        }, seatKeptMs).unref()
-      }
+      for (const callId of await callsUnderWay(orm)) closeLater(callId, seatKeptMs)
     },
     /** Forgets who is where, without ending calls: they go on in the browsers, and their places are taken again. */
     async stop(): Promise<void> {
       for (const room of rooms.values()) room.close()
       rooms.clear()
+      for (const timer of closing) clearTimeout(timer)
       await Promise.all(turns.values())
     },
   }

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { describeCalls, enter, next } from '@/tests/support/call-house'
 import { newCall } from './new-call'
@@ -98,6 +99,36 @@ describeCalls('what a call makes of its appointment and request', (house) => {
     await enter(bed)
     await house().restart()
     await expect.poll(() => appointment(appointmentId)).toEqual(['completed', 'complete'])
+  })
+
+  it('completes a call in the end whose end could not be written down at first', async () => {
+    const { id } = await ask()
+    const { nurse, bed, appointmentId } = await newCall(house(), id)
+    await enter(nurse)
+    await enter(bed)
+    const { orm } = house().database
+    // For what is written from now on alone.
+    await orm.execute(
+      sql`alter table solo.appointment add constraint no_end check (status <> 'completed') not valid`,
+    )
+    const over = next(bed, 'call:ended')
+    await nurse.emitWithAck('call:leave')
+    expect(await appointment(appointmentId)).toEqual(['in progress.exam.progress', 'on call'])
+    await orm.execute(sql`alter table solo.appointment drop constraint no_end`)
+    expect(await over).toEqual(['hung-up'])
+    expect(await appointment(appointmentId)).toEqual(['completed', 'complete'])
+    expect((await current()).status).toBe(404)
+  })
+
+  it('tells who is left at the bed that a call is over whose nurse never came back after a restart', async () => {
+    const { nurse, bed, again } = await newCall(house())
+    await enter(nurse)
+    await enter(bed)
+    await house().restart()
+    const bedAgain = again('patient')
+    const over = next(bedAgain, 'call:ended')
+    await enter(bedAgain)
+    expect(await over).toEqual(['hung-up'])
   })
 
   it('leaves a cancelled appointment as it is', async () => {

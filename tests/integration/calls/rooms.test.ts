@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
-import { describeCalls, enter, KEPT_MS, next } from '@/tests/support/call-house'
+import { connect, describeCalls, enter, KEPT_MS, next } from '@/tests/support/call-house'
 import { newCall, refusalOf } from './new-call'
 
 describeCalls('a call', (house) => {
@@ -59,6 +59,34 @@ describeCalls('a call', (house) => {
     expect(await heard).toEqual([a.you, { candidate: null }])
   })
 
+  it('listens to nobody who has a seat and has not entered, or has left', async () => {
+    const { nurse, bed, guest } = await newCall(house())
+    const [a, b] = [await enter(nurse), await enter(bed)]
+    if (!a.ok || !b.ok) throw new Error('Not let in')
+    const told: unknown[] = []
+    for (const name of ['call:signal', 'call:member'] as const) {
+      bed.on(name, (...sent: unknown[]) => told.push(sent))
+    }
+    const outside = await guest()
+    await connect(outside)
+    const say = async () => {
+      outside.emit('call:signal', b.you, { description: { type: 'offer', sdp: 'unasked' } })
+      outside.emit('call:media', { mic: true, camera: true, screen: true })
+      // What one socket says is heard in turn: once this is answered, so was the rest.
+      await outside.emitWithAck('call:leave')
+    }
+    await say()
+    expect(told).toEqual([])
+    await enter(outside)
+    await outside.emitWithAck('call:leave')
+    told.length = 0
+    await say()
+    const heard = next(bed, 'call:signal')
+    nurse.emit('call:signal', b.you, { candidate: null })
+    await heard
+    expect(told).toEqual([[a.you, { candidate: null }]])
+  })
+
   it('tells who mutes and who shares', async () => {
     const { nurse, bed } = await newCall(house())
     await enter(nurse)
@@ -92,12 +120,27 @@ describeCalls('a call', (house) => {
   })
 
   it('goes to the newer of two windows', async () => {
-    const { nurse, again } = await newCall(house())
+    const { nurse, bed, again } = await newCall(house())
     const a = await enter(nurse)
     const ended = next(nurse, 'call:ended')
     const second = again('provider')
     expect(await enter(second, 'second')).toMatchObject({ ok: true, you: a.ok && a.you, members: [] })
     expect(await ended).toEqual(['taken-over'])
+
+    const b = await enter(bed)
+    if (!b.ok) throw new Error('Not let in')
+    const told: unknown[] = []
+    for (const name of ['call:signal', 'call:member', 'call:left'] as const) {
+      bed.on(name, (...sent: unknown[]) => told.push(sent))
+    }
+    nurse.emit('call:media', { mic: false, camera: false, screen: false })
+    nurse.emit('call:signal', b.you, { candidate: null })
+    expect(await nurse.emitWithAck('call:invite')).toMatchObject({ ok: false })
+    await nurse.emitWithAck('call:leave')
+    const said = next(bed, 'call:signal')
+    second.emit('call:signal', b.you, { candidate: null })
+    await said
+    expect(told).toEqual([[a.ok && a.you, { candidate: null }]])
   })
 
   it('holds four', async () => {
@@ -110,7 +153,7 @@ describeCalls('a call', (house) => {
   })
 
   it('is opened to guests by the nurse alone, while she is in it', async () => {
-    const { nurse, bed, guest, callId } = await newCall(house())
+    const { nurse, bed, guest, again, callId } = await newCall(house())
     await enter(nurse)
     await enter(bed)
     const interpreter = await guest()
@@ -123,6 +166,9 @@ describeCalls('a call', (house) => {
         refusal: { code: 'forbidden' },
       })
     }
+    const notIn = again('provider')
+    await connect(notIn)
+    expect(await notIn.emitWithAck('call:invite')).toMatchObject({ ok: false })
     const invitation = await nurse.emitWithAck('call:invite')
     if (!invitation.ok) throw new Error('Not invited')
     expect(invitation.until).toBeGreaterThan(Date.now() + 50 * 60_000)
@@ -145,5 +191,11 @@ describeCalls('a call', (house) => {
       house().socket('no call', 'provider', cookies.provider),
     ]
     for (const socket of refused) expect(await refusalOf(socket)).toBe('forbidden')
+  })
+  it('opens no socket for a page of elsewhere, whose reader has a seat', async () => {
+    const { callId, cookies } = await newCall(house())
+    const from = (origin: string) => house().socket(callId, 'provider', cookies.provider, origin)
+    await expect(connect(from('https://elsewhere.test'))).rejects.toThrow()
+    await connect(from(house().origin))
   })
 })
