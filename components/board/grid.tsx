@@ -1,9 +1,10 @@
 'use client'
 
-import { type CSSProperties, memo, type ReactNode, type Ref } from 'react'
+import { type AnimationEvent, type CSSProperties, memo, type ReactNode, type Ref } from 'react'
 import { useCell, useStore } from '@/components/feed/feed-context'
-import type { FloorGroup, RoomGroup } from '@/lib/board/group'
+import { bedsOn, type FloorGroup, type RoomGroup } from '@/lib/board/group'
 import { BedCard } from './bed/bed-card'
+import { useDrawn } from './drawn'
 import { useBoardWords } from './session-context'
 
 export interface GridProps {
@@ -18,24 +19,41 @@ export interface GridProps {
 export function Grid({ wall, floors: some, ref, empty }: GridProps) {
   const all = useCell(useStore().floors)
   const floors = some ?? all
+  const drawn = useDrawn(floors)
+  const style = wall && { 'data-wall': true, style: wall }
   return (
-    <div ref={ref} className="plan" {...(wall ? { 'data-wall': true, style: wall } : {})}>
+    <div ref={ref} className="plan" onAnimationStart={flashInStep} {...style}>
       {floors.length === 0 && empty}
       {floors.map((floor) => (
-        <Floor key={floor.floor} floor={floor} />
+        <Floor key={floor.floor} floor={floor} drawn={drawn.has(floor.floor)} />
       ))}
     </div>
   )
 }
 
-const Floor = memo(function Floor({ floor }: { floor: FloorGroup }) {
+/** One rhythm is read as an alarm, many as noise. */
+function flashInStep({ target }: AnimationEvent): void {
+  if (!(target instanceof Element)) return
+  for (const animation of target.getAnimations()) animation.startTime = 0
+}
+
+interface FloorProps {
+  readonly floor: FloorGroup
+  /** False: its room is kept, and its beds come with one of the next tasks. */
+  readonly drawn: boolean
+}
+
+const Floor = memo(function Floor({ floor, drawn }: FloorProps) {
+  const rooms = floor.rooms.length
+  const size: CSSProperties & Record<`--${string}`, number> = {
+    '--rooms': rooms,
+    '--room-beds': Math.ceil(bedsOn(floor) / rooms),
+  }
   return (
     <section className="floor" aria-label={floor.floor}>
       <h2 className="floor-name">{floor.floor}</h2>
-      <div className="floor-beds">
-        {floor.rooms.map((room) => (
-          <Room key={room.room} room={room} />
-        ))}
+      <div className="floor-beds" style={size} data-drawn={drawn}>
+        {drawn && floor.rooms.map((room) => <Room key={room.room} room={room} />)}
       </div>
     </section>
   )

@@ -1,6 +1,6 @@
 'use client'
 
-import { type CSSProperties, type ReactNode, useLayoutEffect, useRef, useState } from 'react'
+import { type CSSProperties, type ReactNode, startTransition, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useCell, useStore } from '@/components/feed/feed-context'
 import { layOutWall, type WallFit, type WallPage } from '@/lib/board/wall'
@@ -30,15 +30,14 @@ export function WallGrid({ empty }: { empty: ReactNode }) {
     if (!element) return
     const measure = () => {
       const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
-      setPages(
-        layOutWall(floors, {
-          width: element.clientWidth - FLOOR_NAME * rem,
-          height: element.clientHeight,
-          gap: GAP * rem,
-          floorGap: FLOOR_GAP * rem,
-          unit: rem / REM_PX,
-        }),
-      )
+      const laidOut = layOutWall(floors, {
+        width: element.clientWidth - FLOOR_NAME * rem,
+        height: element.clientHeight,
+        gap: GAP * rem,
+        floorGap: FLOOR_GAP * rem,
+        unit: rem / REM_PX,
+      })
+      startTransition(() => setPages(laidOut))
     }
     measure()
     const observer = new ResizeObserver(measure)
@@ -51,11 +50,10 @@ export function WallGrid({ empty }: { empty: ReactNode }) {
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on a small screen it scrolls, and a keyboard must be able to. */}
       <section ref={space} aria-label={t('beds')} tabIndex={0} className="min-h-0 flex-1 overflow-y-auto">
-        <Grid
-          empty={empty}
-          {...(page ? { floors: page.floors } : {})}
-          {...(page?.fit ? { wall: wallStyle(page.fit) } : {})}
-        />
+        {/* Before it is measured every bed of the house would be drawn, for nobody. */}
+        {page && (
+          <Grid empty={empty} floors={page.floors} {...(page.fit ? { wall: wallStyle(page.fit) } : {})} />
+        )}
       </section>
       {pages.length > 1 && (
         <div className="mt-2 flex h-12 flex-none gap-2">

@@ -32,6 +32,10 @@ export function groupBeds(beds: Iterable<Bed>): readonly FloorGroup[] {
   }))
 }
 
+/** How many beds a floor has. */
+export const bedsOn = ({ rooms }: FloorGroup): number =>
+  rooms.reduce((sum, { bedIds }) => sum + bedIds.length, 0)
+
 const sorted = <T>(groups: ReadonlyMap<string, T>): [string, T][] =>
   [...groups].sort(([a], [b]) => byName(a, b))
 

@@ -1,4 +1,4 @@
-import type { FloorGroup } from './group'
+import { bedsOn, type FloorGroup } from './group'
 
 /** How a wall divides its screen: columns of beds, a card's height in px, and how much larger than usual its text is. */
 export interface WallFit {
@@ -101,8 +101,6 @@ export function pagesOf(floors: readonly FloorGroup[], mostBeds: number): readon
   )
   return parts.length === 0 ? [[]] : evenly(parts, bedsOn, mostBeds)
 }
-
-const bedsOn = ({ rooms }: FloorGroup): number => rooms.reduce((sum, { bedIds }) => sum + bedIds.length, 0)
 
 /** In order, in as few lots of at most `most` as it takes, the largest of them as small as that number allows. */
 function evenly<T>(items: readonly T[], size: (item: T) => number, most: number): readonly (readonly T[])[] {

@@ -1,7 +1,7 @@
 'use client'
 
 import GitCompareArrows from 'lucide-react/icons/git-compare-arrows'
-import { type ReactNode, useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
 import { escalatedWords, returnedWords } from '@/components/escalation/escalation-words'
 import { useEscalation } from '@/components/escalation/use-escalation'
 import { useContradicted, useTime } from '@/components/feed/feed-context'
@@ -38,14 +38,12 @@ export function BedFrame(props: BedFrameProps) {
   // A wall hangs where nobody can settle it.
   const mayAct = may(actor.role, 'request:read')
   const contradicted = useContradicted(bed.id) && mayAct
-  const flashing = flash ? call : undefined
-  const ref = useInStep(flashing)
   const heavy = useTime((now) => (call && waitsSince ? severity(call, elapsed(waitsSince, now)) : null))
   const look = {
     className: 'bed',
     'data-bed': bed.id,
     'data-call': call,
-    'data-flash': flashing,
+    'data-flash': flash ? call : undefined,
     'data-not-sent': notSent,
     'data-severity': (notSent ? 'overdue' : heavy) ?? undefined,
     'data-calm': calm,
@@ -74,14 +72,13 @@ export function BedFrame(props: BedFrameProps) {
   const name = [`${wholePlace(bed)}. ${says}`, ...more].join(' ')
   if (!mayAct) {
     return (
-      <div ref={ref} {...look} role="img" aria-label={name}>
+      <div {...look} role="img" aria-label={name}>
         {content}
       </div>
     )
   }
   return (
     <button
-      ref={ref}
       {...look}
       type="button"
       aria-label={name}
@@ -91,16 +88,4 @@ export function BedFrame(props: BedFrameProps) {
       {content}
     </button>
   )
-}
-
-/** Flashes in step with every other card: one rhythm is read as an alarm, many as noise. */
-function useInStep(flashing: Priority | undefined) {
-  const element = useRef<HTMLElement | null>(null)
-  useEffect(() => {
-    if (!flashing) return
-    for (const animation of element.current?.getAnimations() ?? []) animation.startTime = 0
-  }, [flashing])
-  return (node: HTMLElement | null) => {
-    element.current = node
-  }
 }
