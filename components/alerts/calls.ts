@@ -35,7 +35,7 @@ export const fromQueue = ({ beds, sites, connection, changes }: QueueStore): Cal
 })
 
 export const fromBoard = (store: BoardStore): CallSource => ({
-  beds: () => store.beds.values(),
+  beds: () => store.queue.get().flatMap(({ bedId }) => store.beds.get(bedId) ?? []),
   building: (id) => {
     const here = store.surroundings.get()?.building
     const duty = store.duty.get()

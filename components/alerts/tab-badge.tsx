@@ -13,6 +13,8 @@ const COLOURS: Readonly<Record<Priority, readonly [ground: string, ink: string]>
   routine: ['#2bc0da', '#03242b'],
 }
 const SIZE = 64
+/** The largest number that can be read at the size of a tab's icon. */
+const MOST = 9
 
 /** How many call the reader: in the tab's title, and in the colour of the most urgent on its icon. */
 export function TabBadge() {
@@ -21,17 +23,18 @@ export function TabBadge() {
   const name = useCell(useStore().surroundings)?.building.name
   const count = calls.length
   const priority = calls[0]?.priority
+  const number = count > MOST ? `${MOST}+` : String(count)
   useEffect(() => {
-    const badge = priority && count > 0 ? drawn(count, priority) : null
+    const badge = priority ? drawn(number, priority) : null
     if (!badge) return
     const link = document.createElement('link')
     link.rel = 'icon'
     link.href = badge
-    link.dataset.badge = String(count)
+    link.dataset.badge = number
     // The last icon named counts.
     document.head.append(link)
     return () => link.remove()
-  }, [count, priority])
+  }, [number, priority])
   const title = name ? t('tab', { count, building: name }) : t('tabAlone', { count })
   // The page has a title of its own, and a second element beside it would not be read.
   useEffect(() => {
@@ -41,7 +44,7 @@ export function TabBadge() {
 }
 
 /** An icon with a number, as a data URL; null where this browser draws none. */
-function drawn(count: number, priority: Priority): string | null {
+function drawn(number: string, priority: Priority): string | null {
   const canvas = document.createElement('canvas')
   canvas.width = SIZE
   canvas.height = SIZE
@@ -56,6 +59,6 @@ function drawn(count: number, priority: Priority): string | null {
   brush.font = '700 44px system-ui, sans-serif'
   brush.textAlign = 'center'
   brush.textBaseline = 'middle'
-  brush.fillText(count > 9 ? '9+' : String(count), SIZE / 2, SIZE / 2 + 3, SIZE - 10)
+  brush.fillText(number, SIZE / 2, SIZE / 2 + 3, SIZE - 10)
   return canvas.toDataURL('image/png')
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { useCell, useStore } from '@/components/feed/feed-context'
 import { isUnclaimed } from '@/lib/board/waiting'
 import type { WallPage } from '@/lib/board/wall'
@@ -27,13 +27,11 @@ export function useTurning(pages: readonly WallPage[]): Turning {
   const [shown, setShown] = useState(0)
   const [pause, setPause] = useState<Pause | null>(null)
   const since = useRef(0)
-  const waiting = queue
-    .filter(({ status }) => isUnclaimed(status))
-    .map(({ bedId, requestId }) => ({
-      requestId,
-      page: pages.findIndex(({ floors }) => holds(floors, bedId)),
-    }))
-    .filter(({ page }) => page >= 0)
+  const pageOf = useMemo(() => new Map(pages.flatMap(bedsAndPage)), [pages])
+  const waiting = queue.flatMap(({ bedId, requestId, status }) => {
+    const page = pageOf.get(bedId)
+    return page !== undefined && isUnclaimed(status) ? [{ requestId, page }] : []
+  })
   const calling = [...new Set(waiting.map(({ page }) => page))]
   const held = pause !== null && pause.page < pages.length && isPaused(pause, waiting, performance.now())
   const page = held ? pause.page : pageToShow(shown, calling, pages.length)
@@ -70,5 +68,7 @@ export function useTurning(pages: readonly WallPage[]): Turning {
   }
 }
 
-const holds = (floors: WallPage['floors'], bedId: string): boolean =>
-  floors.some(({ rooms }) => rooms.some(({ bedIds }) => bedIds.includes(bedId)))
+const bedsAndPage = ({ floors }: WallPage, page: number): [bedId: string, page: number][] =>
+  floors.flatMap(({ rooms }) =>
+    rooms.flatMap(({ bedIds }) => bedIds.map((id): [string, number] => [id, page])),
+  )

@@ -11,7 +11,7 @@ import type {
   OpenStatus,
   UpstreamHealth,
 } from '@/lib/board/types'
-import { type Contradiction, contradictionsOf } from '@/lib/layout/contradictions'
+import { type Contradiction, comparesAlike, contradictionsOf } from '@/lib/layout/contradictions'
 import type { BoardPulse, SessionEnd } from '@/lib/realtime/events'
 import { type Cell, type Cells, createCell, createCells } from './cell'
 import type { Clock } from './clock'
@@ -144,14 +144,16 @@ export function createBoardStore(clock: Clock): BoardStore {
       const folded = fold(board, event)
       board = folded.board
       if (folded.kind !== 'applied') return folded.kind
-      const moved = !samePlace(store.beds.get(event.bed.id), event.bed)
-      if (event.bed.retired) store.beds.replaceAll(board.beds)
-      else store.beds.set(event.bed.id, event.bed)
-      if (event.ended) store.ended.set(event.bed.id, event.ended)
+      const { bed, ended } = event
+      const before = store.beds.get(bed.id)
+      if (bed.retired) store.beds.remove(bed.id)
+      else store.beds.set(bed.id, bed)
+      if (ended) store.ended.set(bed.id, ended)
       // Only a bed that is new, has moved or is retired changes the plan of the house.
-      if (moved || event.bed.retired) store.floors.set(groupBeds(board.beds.values()))
-      compareWithSolo()
-      refreshQueue()
+      const replanned = !before || !samePlace(before, bed) || bed.retired
+      if (replanned) store.floors.set(groupBeds(board.beds.values()))
+      if (replanned || !comparesAlike(before, bed)) compareWithSolo()
+      if (before?.request || bed.request) refreshQueue()
       store.lastEvent.set(event)
       return 'applied'
     },
@@ -174,6 +176,5 @@ export function createBoardStore(clock: Clock): BoardStore {
 /** Values that came over the wire are plain and their keys are in a fixed order, so their text tells them apart. */
 const sameWire = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 const sameBed = (a: Bed, b: Bed): boolean => a === b || sameWire(a, b)
-const samePlace = (a: Bed | undefined, b: Bed): boolean =>
-  a !== undefined && a.floor === b.floor && a.room === b.room && a.label === b.label
+const samePlace = (a: Bed, b: Bed): boolean => a.floor === b.floor && a.room === b.room && a.label === b.label
 const sameQueue = (a: readonly QueueEntry[], b: readonly QueueEntry[]): boolean => sameWire(a, b)

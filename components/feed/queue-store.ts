@@ -1,5 +1,5 @@
 import { queueOf } from '@/lib/board/queue'
-import type { QueueBuilding, QueueSnapshot } from '@/lib/board/queue-all'
+import { countWaiting, type QueueBuilding, type QueueSnapshot, type UnitCount } from '@/lib/board/queue-all'
 import type { Bed, BoardEvent, OpenStatus } from '@/lib/board/types'
 import type { BoardPulse } from '@/lib/realtime/events'
 import type { Connection } from './board-store'
@@ -26,6 +26,8 @@ export interface QueueStore {
   /** The beds with an open request. */
   readonly beds: Cells<Bed>
   readonly queue: Cell<readonly QueuePlace[]>
+  /** How many wait where. */
+  readonly counts: Cell<readonly UnitCount[]>
   /** In the order boards list them; empty before the first snapshot. */
   readonly sites: Cell<readonly QueueSite[]>
   readonly connection: Cell<Connection>
@@ -47,13 +49,16 @@ export function createQueueStore(clock: Clock): QueueStore {
   const heads = new Map<string, number>()
   const beds = createCells<Bed>(sameWire)
   const queue = createCell<readonly QueuePlace[]>([], sameWire)
+  const counts = createCell<readonly UnitCount[]>([], sameWire)
   const sites = createCell<readonly QueueSite[]>([], sameSites)
   const connection = createCell<Connection>({ state: 'connecting' }, sameWire)
   const changes = createCell(0)
 
-  const refresh = () =>
+  const refresh = () => {
+    const open = queueOf(beds.values(), clock.now())
+    counts.set(countWaiting(open, sites.get()))
     queue.set(
-      queueOf(beds.values(), clock.now()).map(({ bed, request, status }) => ({
+      open.map(({ bed, request, status }) => ({
         buildingId: bed.buildingId,
         bedId: bed.id,
         requestId: request.id,
@@ -61,6 +66,7 @@ export function createQueueStore(clock: Clock): QueueStore {
         claimedBy: request.claimedBy?.userId ?? null,
       })),
     )
+  }
   const changed = () => {
     refresh()
     changes.set(changes.get() + 1)
@@ -69,6 +75,7 @@ export function createQueueStore(clock: Clock): QueueStore {
   return {
     beds,
     queue,
+    counts,
     sites,
     connection,
     changes,

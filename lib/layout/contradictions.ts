@@ -32,3 +32,11 @@ export function contradictionsOf(beds: Iterable<Bed>): readonly Contradiction[] 
     return found
   })
 }
+
+/** Whether nothing that is compared differs between two states of one bed. */
+export const comparesAlike = (a: Bed, b: Bed): boolean =>
+  Boolean(a.soloSays) === Boolean(b.soloSays) &&
+  a.device.serial === b.device.serial &&
+  a.device.reported === b.device.reported &&
+  a.device.placeUnknown === b.device.placeUnknown &&
+  a.patient?.mrn === b.patient?.mrn

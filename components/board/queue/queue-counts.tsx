@@ -1,19 +1,15 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { useCell, useTime } from '@/components/feed/feed-context'
+import { useCell } from '@/components/feed/feed-context'
 import { useQueue } from '@/components/feed/queue-context'
-import { queueOf } from '@/lib/board/queue'
-import { countWaiting, type UnitCount } from '@/lib/board/queue-all'
 
 /** How many wait where, in all buildings, whatever part of the queue is shown. */
 export function QueueCounts() {
   const t = useTranslations('queue.counts')
-  const { beds, queue, sites } = useQueue()
-  useCell(queue)
-  const buildings = useCell(sites)
-  const text = useTime((now) => JSON.stringify(countWaiting(queueOf(beds.values(), now), buildings)))
-  const counts: readonly UnitCount[] = JSON.parse(text)
+  const queue = useQueue()
+  const buildings = useCell(queue.sites)
+  const counts = useCell(queue.counts)
   if (counts.length === 0) return null
   return (
     <ul

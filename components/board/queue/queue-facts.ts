@@ -35,15 +35,18 @@ export function useCoversAny(): boolean {
   )
 }
 
-/** Which requests are in the reader's queue; it changes with the time, as requests come to call her. */
-export function useChosen(choice: QueueChoice): ReadonlySet<string> {
+/** Tells which requests are in the reader's queue; it changes with the time, as requests come to call her. */
+export function useChosen(choice: QueueChoice): (requestId: string) => boolean {
   const { beds, sites } = useQueue()
   const { userId, role } = useBoardSession().actor
   const dutyOf = (buildingId: string) => sites.get().find(({ id }) => id === buildingId)?.duty
   const ids = useTime((now) =>
-    queueFor({ userId, role }, beds.values(), dutyOf, choice, now)
-      .map(({ request }) => request.id)
-      .join(' '),
+    choice === 'all'
+      ? null
+      : queueFor({ userId, role }, beds.values(), dutyOf, choice, now)
+          .map(({ request }) => request.id)
+          .join(' '),
   )
-  return new Set(ids.split(' '))
+  const chosen = ids === null ? null : new Set(ids.split(' '))
+  return (requestId) => chosen === null || chosen.has(requestId)
 }

@@ -33,10 +33,10 @@ export function QueuePanel({ onOpen }: QueuePanelProps) {
   const [wanted, choose] = useState<Choice>('mine')
   const covers = useCoversAny()
   const choice = covers ? wanted : 'all'
-  const chosen = useChosen(choice)
+  const isChosen = useChosen(choice)
   useQueueKeys()
   const own = queue.filter(({ claimedBy }) => claimedBy === userId)
-  const others = queue.filter(({ claimedBy, requestId }) => claimedBy !== userId && chosen.has(requestId))
+  const others = queue.filter(({ claimedBy, requestId }) => claimedBy !== userId && isChosen(requestId))
   const waiting = others.filter(({ status }) => isUnclaimed(status))
   const taken = others.filter(({ status }) => !isUnclaimed(status))
   const list = useFirstInView(waiting[0]?.requestId)
@@ -107,9 +107,11 @@ function quiet(state: string, choice: Choice) {
  */
 function useFirstInView(first: string | undefined) {
   const list = useRef<HTMLOListElement>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the change of the first that counts.
+  const shown = useRef(first)
   useLayoutEffect(() => {
-    list.current?.scrollTo({ left: 0, top: 0 })
+    // To scroll is to lay out at once, which a list that is new has no need of.
+    if (shown.current && shown.current !== first) list.current?.scrollTo({ left: 0, top: 0 })
+    shown.current = first
   }, [first])
   return list
 }
