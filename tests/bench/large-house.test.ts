@@ -1,3 +1,4 @@
+import { loadavg } from 'node:os'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { PASSWORD } from '../support/admin'
@@ -5,6 +6,7 @@ import { boardPage } from '../support/board-page'
 import { launchChromium } from '../support/chromium'
 import { openLargeHouse } from '../support/large-house'
 import { type NurseClient, signInAt } from '../support/nurse-client'
+import { type PageTask, tasksDuring } from '../support/page-tasks'
 import { signIn } from '../support/people'
 
 const BEDS = 1_000
@@ -14,70 +16,63 @@ const PATIENCE_MS = 60_000
 /** From this length on (ms) a browser calls a task long, and a person notices it. */
 const LONG_MS = 50
 
-/** A task of the page's own thread; times in ms. */
-interface Task {
-  readonly startTime: number
-  readonly duration: number
-}
-
-it(`streams events to ${BEDS} beds without a long task`, async () => {
+it(`shows ${BEDS} beds and streams events to them without a long task`, async () => {
   const house = await openLargeHouse({ beds: BEDS, requests: REQUESTS })
   const nurse = await signInAt(house.lantern.origin, 'carla', PASSWORD)
-  const chromium = await launchChromium()
+  const { browser } = await launchChromium()
   const lines: string[] = []
-  let longest = 0
+  const longest: number[] = []
   for (const username of ['victor', 'wall']) {
-    const context = await chromium.browser.newContext({ viewport: { width: 1920, height: 1080 } })
+    const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } })
     const page = await context.newPage()
     await page.goto(`${house.lantern.origin}/sign-in`)
     await signIn(page, username, PASSWORD)
     await boardPage(page).live(PATIENCE_MS)
-    // With everything in the browser's cache: what is measured is the rendering.
-    await page.addInitScript(listen)
-    await page.reload()
-    await boardPage(page).live(PATIENCE_MS)
     await settled(page)
-    const loading = await take(page)
     const unit = await page.evaluate(work)
-    await take(page)
-    for (let made = 0; made < EVENTS; made += 2) {
-      await claimAndRelease(nurse, house.open[made % house.open.length]?.id ?? '')
-    }
-    await settled(page)
-    const streaming = await take(page)
-    const worst = Math.max(0, ...streaming.map(({ duration }) => duration))
-    longest = Math.max(longest, worst)
+    // With everything in the browser's cache: what is measured is the rendering.
+    const loading = await tasksDuring(browser, page, async () => {
+      await page.reload()
+      await boardPage(page).live(PATIENCE_MS)
+      await settled(page)
+    })
+    const streaming = await tasksDuring(browser, page, async () => {
+      for (let made = 0; made < EVENTS; made += 2) {
+        await claimAndRelease(nurse, house.open[made % house.open.length]?.id ?? '')
+      }
+      await settled(page)
+    })
+    longest.push(most(loading), most(streaming))
     lines.push(
-      `  ${username.padEnd(8)} loading: ${words(loading)}; ${EVENTS} events: ${words(streaming)}` +
-        `; in times of sorting 100,000 numbers: x${(worst / unit).toFixed(1)}`,
+      `  ${username.padEnd(8)}first load: ${words(loading)}`,
+      `  ${''.padEnd(8)}${EVENTS} events: ${words(streaming)}`,
+      `  ${''.padEnd(8)}sorting 100,000 numbers there took ${unit.toFixed(0)} ms`,
     )
     await context.close()
   }
   console.log(
-    [`${BEDS} beds, ${REQUESTS} waiting, long tasks (${LONG_MS} ms and more):`, ...lines].join('\n'),
+    [
+      `${BEDS} beds, ${REQUESTS} waiting; ${loadavg()[0]?.toFixed(1)} processes at work on this machine:`,
+      ...lines,
+    ].join('\n'),
   )
-  expect(longest).toBeLessThanOrEqual(LONG_MS)
+  expect(Math.max(...longest)).toBeLessThan(LONG_MS)
 })
 
-const words = (tasks: readonly Task[]): string =>
-  tasks.length === 0
-    ? 'none'
-    : `${tasks.length}, the longest ${Math.max(...tasks.map(({ duration }) => duration)).toFixed(0)} ms`
+/** By work, not by the time it took: a machine that does other things besides must not fail this. */
+const most = (tasks: readonly PageTask[]): number => Math.max(0, ...tasks.map(({ workMs }) => workMs))
 
-/** Runs in the page, before anything of it does. */
-function listen(): void {
-  const tasks: Task[] = []
-  Object.assign(window, { longTasks: tasks })
-  new PerformanceObserver((list) => {
-    for (const { startTime, duration } of list.getEntries()) tasks.push({ startTime, duration })
-  }).observe({ type: 'longtask', buffered: true })
+function words(tasks: readonly PageTask[]): string {
+  const long = tasks.filter(({ tookMs }) => tookMs >= LONG_MS).length
+  const took = Math.max(0, ...tasks.map(({ tookMs }) => tookMs))
+  const all = tasks.reduce((sum, { workMs }) => sum + workMs, 0)
+  return (
+    `longest task ${most(tasks).toFixed(0)} ms of work (took ${took.toFixed(0)} ms); ` +
+    `${long} took ${LONG_MS} ms or more; ${all.toFixed(0)} ms of work in all`
+  )
 }
 
-/** The long tasks since the last call. */
-const take = (page: Page): Promise<Task[]> =>
-  page.evaluate(() => (window as unknown as { longTasks: Task[] }).longTasks.splice(0))
-
-/** Two frames and an idle moment: what has come by now is on the screen. */
+/** An idle moment after two frames: what has come by now is on the screen. */
 const settled = (page: Page): Promise<void> =>
   page.evaluate(
     () =>
