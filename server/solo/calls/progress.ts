@@ -4,7 +4,7 @@ import { avSession } from '../db/call-tables'
 import { type Assignee, appointment, assistanceRequest } from '../db/schema'
 import { progressIn } from '../services/appointment-progress'
 
-/** Whom a request is assigned to where its appointment names no provider: the link does not say who opened it. */
+/** Whom a request is assigned to by a call: neither its appointment nor the link says who opened it. */
 const SOMEBODY: Assignee = { firstName: 'Virtual', lastName: 'Nurse' }
 
 const openSession = (callId: string) => and(eq(avSession.callId, callId), isNull(avSession.endedAt))
@@ -28,14 +28,12 @@ export const providerCame = (orm: Orm, callId: string): Promise<void> =>
     const visit = await lockVisit(tx, callId)
     const request = visit && requestOf(visit)
     if (!request) return
-    const [first] = visit.providers
-    const assignedTo = first ? { firstName: first.firstName, lastName: first.lastName } : SOMEBODY
     const nobodyYet = and(
       eq(assistanceRequest.id, request),
       isNull(assistanceRequest.finishedAt),
       isNull(assistanceRequest.assignedTo),
     )
-    await tx.update(assistanceRequest).set({ assignedTo }).where(nobodyYet)
+    await tx.update(assistanceRequest).set({ assignedTo: SOMEBODY }).where(nobodyYet)
   })
 
 /** Both sides are there: the call takes place. @returns when it began, also where it had before. */

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { expect, it } from 'vitest'
+import { callsUnderWay } from '@/server/solo/calls/progress'
 import { describeCalls, enter, next } from '@/tests/support/call-house'
 import { newCall } from './new-call'
 
@@ -18,14 +19,14 @@ describeCalls('what a call makes of its appointment and request', (house) => {
     const { status, json } = await house().call('GET', '/qapi/v1/request-assistance', { body: PLACE })
     const { assignedTo, avSessions } = json as {
       assignedTo: unknown
-      avSessions: { endedAt: string | null }[]
+      avSessions: { startedAt: string; endedAt: string | null }[]
     }
     return { status, assignedTo, avSessions }
   }
 
   it('follows it from the first to the last', async () => {
     const { id } = await ask()
-    const { nurse, bed, appointmentId } = await newCall(house(), id)
+    const { nurse, bed, appointmentId, callId } = await newCall(house(), id)
     expect(await current()).toMatchObject({ assignedTo: null, avSessions: [] })
     await enter(nurse)
     expect(await current()).toMatchObject({
@@ -33,9 +34,13 @@ describeCalls('what a call makes of its appointment and request', (house) => {
       avSessions: [],
     })
     expect(await appointment(appointmentId)).toEqual(['scheduled', 'waiting'])
-    await enter(bed)
+    const both = await enter(bed)
     expect(await appointment(appointmentId)).toEqual(['in progress.exam.progress', 'on call'])
-    expect((await current()).avSessions).toEqual([expect.objectContaining({ endedAt: null })])
+    const [session, ...more] = (await current()).avSessions
+    expect([session, more]).toEqual([expect.objectContaining({ endedAt: null }), []])
+    // To the second, as the reference writes times.
+    expect(Date.parse(session?.startedAt ?? '')).toBe(both.ok && Math.floor((both.since ?? 0) / 1000) * 1000)
+    expect(Date.now() - Date.parse(session?.startedAt ?? '')).toBeLessThan(10_000)
     const over = next(bed, 'call:ended')
     const toldNurse: unknown[] = []
     nurse.on('call:ended', (why) => toldNurse.push(why))
@@ -44,6 +49,17 @@ describeCalls('what a call makes of its appointment and request', (house) => {
     expect(await over).toEqual(['hung-up'])
     expect(await appointment(appointmentId)).toEqual(['completed', 'complete'])
     expect((await current()).status).toBe(404)
+    expect(await callsUnderWay(house().database.orm)).not.toContain(callId)
+  })
+
+  it('leaves a request with whoever took it elsewhere', async () => {
+    const { id } = await ask()
+    const assignedTo = { firstName: 'Vera', lastName: 'Lindholm' }
+    await house().call('PUT', `/qapi/embedded/request-assistance/${id}`, { body: { assignedTo } })
+    const { nurse } = await newCall(house(), id)
+    await enter(nurse)
+    expect(await current()).toMatchObject({ assignedTo })
+    await house().call('DELETE', '/qapi/v1/request-assistance', { body: PLACE })
   })
 
   it('completes nothing when the nurse leaves a call that never took place', async () => {
@@ -57,15 +73,20 @@ describeCalls('what a call makes of its appointment and request', (house) => {
   })
 
   it('waits when the bedside leaves, and goes on when it is back', async () => {
-    const { nurse, bed, appointmentId, again } = await newCall(house())
+    const { id } = await ask()
+    const { nurse, bed, appointmentId, again } = await newCall(house(), id)
     await enter(nurse)
     await enter(bed)
     const left = next(nurse, 'call:left')
     await bed.emitWithAck('call:leave')
     await left
     expect(await appointment(appointmentId)).toEqual(['in progress.exam.progress', 'on hold'])
+    const ended = expect.objectContaining({ endedAt: expect.any(String) })
+    expect((await current()).avSessions).toEqual([ended])
     await enter(again('patient'))
     expect(await appointment(appointmentId)).toEqual(['in progress.exam.progress', 'on call'])
+    expect((await current()).avSessions).toEqual([ended, expect.objectContaining({ endedAt: null })])
+    await nurse.emitWithAck('call:leave')
   })
 
   it('completes it when the nurse is gone for longer than a place is kept', async () => {
