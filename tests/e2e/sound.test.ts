@@ -1,26 +1,9 @@
-import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { boardPage, OTHER_BEDS } from '../support/board-page'
 import { launchChromium } from '../support/chromium'
 import { hospitalFloor } from '../support/hospital-floor'
 import { type Person, signIn } from '../support/people'
-
-/** A tone that a page has made: when it starts and ends, by the page's own audio clock (s). */
-interface Tone {
-  readonly hz: number
-  readonly from: number
-  until: number
-}
-
-declare global {
-  interface Window {
-    tones: Tone[]
-    /** The audio clock, in s; 0 while there is none. */
-    audioTime: () => number
-  }
-}
-
-const BANNER = 'This display is silent'
+import { BANNER, listen, soundsFor, toldOfBanner, tones } from '../support/tones'
 
 describe('the sound of a display', () => {
   const floor = hospitalFloor()
@@ -52,11 +35,8 @@ describe('the sound of a display', () => {
     await victor.board.close()
     for (const { board, page } of nurses) {
       await board.expectBed(OTHER_BEDS[0], 'claimed')
-      expect(
-        await page.evaluate(() => Math.max(...window.tones.map(({ until }) => until)) - window.audioTime()),
-      )
-        // Faded, not broken off.
-        .toBeLessThanOrEqual(0.1)
+      // Faded, not broken off.
+      expect(await soundsFor(page)).toBeLessThanOrEqual(0.1)
     }
     const before = await Promise.all(nurses.map(({ page }) => tones(page)))
     await bedside.board.ask(OTHER_BEDS[1], 'Urgent')
@@ -107,11 +87,9 @@ describe('the sound of a display', () => {
     // A tab that nobody has touched.
     const page = await context.newPage()
     await listen(page)
-    await page.addInitScript(tellOfBanner)
-    // Whatever a test evaluates in a page counts as a tap: until the banner is there, nothing is.
-    const told = page.waitForEvent('console', (message) => message.text() === BANNER)
+    const told = await toldOfBanner(page)
     await page.goto(`${floor.origin}/board`, { waitUntil: 'commit' })
-    await told
+    await told()
     const banner = page.getByText(BANNER)
     await page.getByRole('button', { name: 'Turn sound on' }).click()
     await banner.waitFor({ state: 'hidden' })
@@ -128,42 +106,4 @@ async function takeBack({ board }: Person, bed: string): Promise<void> {
   await board.press('Asked by mistake')
   await board.read('Cancelled')
   await board.press('Done')
-}
-
-/** Runs in the page: says by the console that the banner is there. */
-function tellOfBanner(): void {
-  const look = () => {
-    const words = 'This display is silent'
-    // The page's words are in it as data as well: what counts is the banner's button.
-    const buttons = [...document.querySelectorAll('button')]
-    if (!buttons.some(({ textContent }) => textContent === 'Turn sound on')) return
-    observer.disconnect()
-    console.debug(words)
-  }
-  const observer = new MutationObserver(look)
-  observer.observe(document, { subtree: true, childList: true })
-}
-
-const tones = (page: Page): Promise<readonly Tone[]> => page.evaluate(() => window.tones)
-
-/** Writes down every tone that the page makes from its first moment on. */
-async function listen(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    window.tones = []
-    window.audioTime = () => 0
-    const made = new WeakMap<AudioScheduledSourceNode, Tone>()
-    const { start, stop } = OscillatorNode.prototype
-    OscillatorNode.prototype.start = function (from = 0) {
-      const tone = { hz: this.frequency.value, from, until: Number.POSITIVE_INFINITY }
-      made.set(this, tone)
-      window.tones.push(tone)
-      window.audioTime = () => this.context.currentTime
-      start.call(this, from)
-    }
-    OscillatorNode.prototype.stop = function (until = 0) {
-      const tone = made.get(this)
-      if (tone) tone.until = Math.min(tone.until, until)
-      stop.call(this, until)
-    }
-  })
 }
