@@ -2,6 +2,7 @@ import ChevronLeft from 'lucide-react/icons/chevron-left'
 import ChevronRight from 'lucide-react/icons/chevron-right'
 import { useLocale, useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
+import { ToolName } from '@/components/ui/tool'
 import { daysLater, dayWords, nearDay } from '@/lib/visits/day'
 
 const DAY_MS = 86_400_000
@@ -30,11 +31,12 @@ export function DaySwitch({ label, day, now, earliest, onChange }: DaySwitchProp
       <legend className="sr-only">{label}</legend>
       <Button
         aria-label={t('day.previous')}
-        className="flex-none px-3"
+        className="flex-none px-3 touch:flex-col touch:gap-0 touch:px-2"
         disabled={earliest !== undefined && day <= earliest}
         onClick={() => onChange(daysLater(day, -1))}
       >
         <ChevronLeft aria-hidden className="size-5" />
+        <ToolName>{t('day.previous')}</ToolName>
       </Button>
       <p aria-live="polite" className="min-w-0 max-w-60 flex-1 text-center leading-tight">
         <span className="block font-semibold first-letter:uppercase">{near ? t(`day.${near}`) : date}</span>
@@ -42,10 +44,11 @@ export function DaySwitch({ label, day, now, earliest, onChange }: DaySwitchProp
       </p>
       <Button
         aria-label={t('day.next')}
-        className="flex-none px-3"
+        className="flex-none px-3 touch:flex-col touch:gap-0 touch:px-2"
         onClick={() => onChange(daysLater(day, 1))}
       >
         <ChevronRight aria-hidden className="size-5" />
+        <ToolName>{t('day.next')}</ToolName>
       </Button>
       {near !== 'today' && (
         <Button look="quiet" className="flex-none px-2" onClick={() => onChange(daysLater(now, 0))}>

@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl'
 import { useCell, useStore, useTime } from '@/components/feed/feed-context'
 import { Button } from '@/components/ui/button'
 import { later } from '@/components/ui/later'
+import { NAME_UNDER, NAMED_TOOL } from '@/components/ui/tool'
 import { useBoardSession } from '../board/session-context'
 
 export const CoverageDialog = later(() => import('./coverage-dialog'))
@@ -29,12 +30,12 @@ export function CoverageButton({ look }: CoverageButtonProps) {
           type="button"
           onClick={() => setOpen(true)}
           title={t('title')}
-          className="flex min-h-12 min-w-12 flex-none items-center justify-center gap-2 rounded-md px-2 text-base font-medium text-ink-soft hover:bg-line/60 hover:text-ink"
+          className={`relative ${NAMED_TOOL} font-medium text-ink-soft hover:bg-line/60 hover:text-ink`}
         >
           <UserRoundCheck aria-hidden className="size-5 flex-none" />
-          <span className="max-2xl:sr-only">{t('title')}</span>
+          <span className={`max-2xl:sr-only ${NAME_UNDER}`}>{t('title')}</span>
           {mine > 0 && (
-            <span className="grid h-6 min-w-6 place-items-center rounded-full bg-action px-1.5 text-sm font-bold text-on-action">
+            <span className="grid h-6 min-w-6 place-items-center rounded-full bg-action px-1.5 text-sm font-bold text-on-action touch:absolute touch:-top-0.5 touch:right-0">
               {mine}
               <span className="sr-only"> {t('yoursHere')}</span>
             </span>

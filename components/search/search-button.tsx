@@ -4,6 +4,7 @@ import Search from 'lucide-react/icons/search'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { later } from '@/components/ui/later'
+import { NAMED_TOOL, ToolName } from '@/components/ui/tool'
 
 export const SearchDialog = later(() => import('./search-dialog'))
 
@@ -25,11 +26,12 @@ export function SearchButton({ onFound }: SearchButtonProps) {
         onClick={() => setOpen(true)}
         aria-label={t('button')}
         aria-keyshortcuts={KEY}
-        className="flex min-h-12 min-w-12 flex-none items-center justify-center gap-2 rounded-md text-base text-ink-soft hover:bg-line/60 hover:text-ink 2xl:border 2xl:border-line-strong 2xl:px-3"
+        className={`${NAMED_TOOL} text-ink-soft hover:bg-line/60 hover:text-ink 2xl:border 2xl:border-line-strong 2xl:px-3`}
       >
         <Search aria-hidden className="size-5" />
-        <span className="max-2xl:hidden">{t('hint')}</span>
-        <kbd className="rounded border border-line px-1.5 font-sans text-sm text-ink-faint max-2xl:hidden">
+        <ToolName>{t('button')}</ToolName>
+        <span className="max-2xl:hidden touch:hidden">{t('hint')}</span>
+        <kbd className="rounded border border-line px-1.5 font-sans text-sm text-ink-faint max-2xl:hidden touch:hidden">
           {KEY}
         </kbd>
       </button>

@@ -3,6 +3,7 @@
 import CircleUserRound from 'lucide-react/icons/circle-user-round'
 import LogOut from 'lucide-react/icons/log-out'
 import { useTranslations } from 'use-intl'
+import { TOOL, ToolName } from '@/components/ui/tool'
 import type { Role } from '@/lib/board/roles'
 
 export interface AccountProps {
@@ -36,9 +37,10 @@ export function Account({ actor, microsoft = false }: AccountProps) {
         onClick={signOut}
         aria-label={t('signOut', { name: actor.name })}
         title={t('signOut', { name: actor.name })}
-        className="grid size-12 flex-none place-items-center rounded-md text-ink-soft hover:bg-line/60 hover:text-ink"
+        className={TOOL}
       >
         <LogOut aria-hidden className="size-5" />
+        <ToolName>{t('signOutShort')}</ToolName>
       </button>
     </div>
   )

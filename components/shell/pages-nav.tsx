@@ -5,6 +5,7 @@ import MapIcon from 'lucide-react/icons/map'
 import Megaphone from 'lucide-react/icons/megaphone'
 import MonitorCog from 'lucide-react/icons/monitor-cog'
 import { useTranslations } from 'use-intl'
+import { NAME_UNDER, NAMED_TOOL } from '@/components/ui/tool'
 import { type Action, may, type Role } from '@/lib/board/roles'
 
 const PAGES = [
@@ -39,14 +40,16 @@ export function PagesNav({ role, current, compact = false }: PagesNavProps) {
           href={href}
           title={t(`pages.${words}`)}
           aria-current={href === current ? 'page' : undefined}
-          className={`flex min-h-12 min-w-12 items-center justify-center gap-2 rounded-md px-2 text-base ${
+          className={`${NAMED_TOOL} ${
             href === current
               ? 'font-bold text-ink'
               : 'font-medium text-ink-soft hover:bg-line/50 hover:text-ink'
           }`}
         >
           <Icon aria-hidden className="size-5 flex-none" />
-          <span className={compact ? 'sr-only' : 'max-xl:sr-only'}>{t(`pages.${words}`)}</span>
+          <span className={`${compact ? 'sr-only' : 'max-xl:sr-only'} ${NAME_UNDER}`}>
+            {t(`pages.${words}`)}
+          </span>
         </a>
       ))}
     </nav>

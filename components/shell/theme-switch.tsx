@@ -3,6 +3,7 @@
 import Moon from 'lucide-react/icons/moon'
 import Sun from 'lucide-react/icons/sun'
 import { useTranslations } from 'use-intl'
+import { TOOL, ToolName } from '@/components/ui/tool'
 
 const YEAR_S = 31_536_000
 
@@ -10,15 +11,10 @@ const YEAR_S = 31_536_000
 export function ThemeSwitch() {
   const t = useTranslations('shell.theme')
   return (
-    <button
-      type="button"
-      onClick={toggle}
-      aria-label={t('button')}
-      title={t('title')}
-      className="grid size-12 flex-none place-items-center rounded-md text-ink-soft hover:bg-line/60 hover:text-ink"
-    >
+    <button type="button" onClick={toggle} aria-label={t('title')} title={t('title')} className={TOOL}>
       <Moon aria-hidden className="size-5 dark:hidden" />
       <Sun aria-hidden className="hidden size-5 dark:block" />
+      <ToolName>{t('title')}</ToolName>
     </button>
   )
 }

@@ -29,7 +29,7 @@ export function ShortcutsButton() {
         aria-label={t('title')}
         aria-keyshortcuts="?"
         title={t('titleKey')}
-        className="grid size-12 flex-none place-items-center rounded-md text-ink-soft hover:bg-line/60 hover:text-ink max-sm:hidden"
+        className="grid size-12 flex-none place-items-center rounded-md text-ink-soft hover:bg-line/60 hover:text-ink max-sm:hidden touch:hidden"
       >
         <Keyboard aria-hidden className="size-5" />
       </button>

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useCell } from '@/components/feed/feed-context'
 import { later } from '@/components/ui/later'
+import { TOOL, ToolName } from '@/components/ui/tool'
 import { type Sound, useSound } from './sound-context'
 
 export const SoundDialog = later(() => import('./sound-dialog'))
@@ -37,9 +38,10 @@ function Loaded({ sound }: { sound: Sound }) {
         onClick={() => setOpen(true)}
         aria-label={t('button')}
         title={t('title')}
-        className="grid size-12 flex-none place-items-center rounded-md text-ink-soft hover:bg-line/60 hover:text-ink"
+        className={TOOL}
       >
         <Volume2 aria-hidden className="size-5" />
+        <ToolName>{t('title')}</ToolName>
       </button>
       {open && <SoundDialog sound={sound} onClose={() => setOpen(false)} />}
     </>

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useCell } from '@/components/feed/feed-context'
 import { later } from '@/components/ui/later'
+import { NAME_UNDER, NAMED_TOOL } from '@/components/ui/tool'
 import { useShown } from './view-provider'
 
 export const ViewDialog = later(() => import('./view-dialog'))
@@ -21,12 +22,12 @@ export function ViewButton() {
         onClick={() => setOpen(true)}
         aria-label={filtered ? t('filtered') : t('open')}
         title={t('open')}
-        className={`flex min-h-12 min-w-12 flex-none items-center justify-center gap-2 rounded-md px-2 text-base font-medium hover:bg-line/60 hover:text-ink ${
+        className={`${NAMED_TOOL} font-medium hover:bg-line/60 hover:text-ink ${
           filtered ? 'text-ink ring-2 ring-ink-soft ring-inset' : 'text-ink-soft'
         }`}
       >
         <ListFilter aria-hidden className="size-5 flex-none" />
-        <span className="max-2xl:sr-only">{t('open')}</span>
+        <span className={`max-2xl:sr-only ${NAME_UNDER}`}>{t('open')}</span>
       </button>
       {open && <ViewDialog onClose={() => setOpen(false)} />}
     </>

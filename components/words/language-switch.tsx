@@ -4,6 +4,7 @@ import Languages from 'lucide-react/icons/languages'
 import { useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { later } from '@/components/ui/later'
+import { TOOL, ToolName } from '@/components/ui/tool'
 import { LOCALES } from '@/lib/words/locales'
 
 const LanguageDialog = later(() => import('./language-dialog'))
@@ -21,9 +22,10 @@ export function LanguageSwitch() {
         aria-label={name}
         aria-haspopup="dialog"
         title={name}
-        className="grid size-12 flex-none place-items-center rounded-md text-ink-soft hover:bg-line/60 hover:text-ink"
+        className={TOOL}
       >
         <Languages aria-hidden className="size-5" />
+        <ToolName>{t('label')}</ToolName>
       </button>
       {open && <LanguageDialog onClose={() => setOpen(false)} />}
     </>

@@ -57,6 +57,9 @@ export const escalation = {
     up: 'Move step {number, number} up',
     down: 'Move step {number, number} down',
     remove: 'Remove step {number, number}',
+    upShort: 'Up',
+    downShort: 'Down',
+    removeShort: 'Remove',
     reach: 'Step {number, number}: whom it calls',
   },
   reach: {

@@ -22,9 +22,10 @@ export const shell = {
   },
   microsoft: 'Microsoft account',
   signOut: 'Sign out {name}',
+  signOutShort: 'Sign out',
   demo: 'DEMO',
   demoMeaning: '— not for patient care',
-  theme: { button: 'Switch between light and dark', title: 'Light or dark' },
+  theme: { title: 'Light or dark' },
   language: {
     label: 'Language',
     about: 'Of Lantern in this browser.',

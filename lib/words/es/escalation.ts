@@ -58,6 +58,9 @@ export const escalation: Words['escalation'] = {
     up: 'Subir el paso {number, number}',
     down: 'Bajar el paso {number, number}',
     remove: 'Quitar el paso {number, number}',
+    upShort: 'Subir',
+    downShort: 'Bajar',
+    removeShort: 'Quitar',
     reach: 'Paso {number, number}: a quién avisa',
   },
   reach: {

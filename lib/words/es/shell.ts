@@ -23,9 +23,10 @@ export const shell: Translated<typeof english> = {
   },
   microsoft: 'Cuenta de Microsoft',
   signOut: 'Cerrar la sesión de {name}',
+  signOutShort: 'Cerrar la sesión',
   demo: 'DEMO',
   demoMeaning: '— no usar con pacientes',
-  theme: { button: 'Cambiar entre claro y oscuro', title: 'Claro u oscuro' },
+  theme: { title: 'Claro u oscuro' },
   language: {
     label: 'Idioma',
     about: 'De Lantern en este navegador.',
