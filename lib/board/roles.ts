@@ -1,5 +1,5 @@
 /** Who may do what. The server enforces it; the browser uses it to leave out what would be refused. */
-export const ROLES = ['bedside', 'virtual', 'charge', 'display', 'admin'] as const
+export const ROLES = ['bedside', 'virtual', 'charge', 'display', 'device', 'admin'] as const
 export type Role = (typeof ROLES)[number]
 
 export const ACTIONS = [
@@ -26,6 +26,7 @@ export const ACTIONS = [
   'coverage:set',
   'bed:move',
   'view:save',
+  'bedside:serve',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
@@ -61,9 +62,15 @@ const MAY: Readonly<Record<Role, ReadonlySet<Action>>> = {
     'view:save',
   ]),
   // Everything on the ward; the system itself is the administrator's.
-  charge: new Set(ACTIONS.filter((action) => action !== 'display:manage' && action !== 'layout:manage')),
+  charge: new Set(
+    ACTIONS.filter(
+      (action) => action !== 'display:manage' && action !== 'layout:manage' && action !== 'bedside:serve',
+    ),
+  ),
   // A display hangs in public view: it looks, and is told no names.
   display: new Set(['board:read']),
+  // It stands at a bed, in anybody's reach: it serves that bed, and is told of nothing else.
+  device: new Set(['bedside:serve']),
   // Runs the system, treats nobody: clears what is stuck, without patient data.
   admin: new Set([
     'board:read',

@@ -1,4 +1,5 @@
 import type { Cover } from './coverage'
+import type { DeviceReport } from './device-report'
 import type { UnitPath } from './escalation'
 
 /** What the ward thinks in. Times are milliseconds since the Unix epoch, by the server's clock. */
@@ -27,8 +28,12 @@ export type DeviceReadiness = 'ready' | 'busy' | 'offline' | 'unknown' | 'none'
 export interface BedDevice {
   readonly serial: string | null
   readonly readiness: DeviceReadiness
-  /** When Solo last told of it; absent: never. */
+  /** When Solo, or the device itself, last told of it; absent: never. */
   readonly at?: number
+  /** What the device paired at the bed last said of itself; absent where none is paired, or it has not said anything. */
+  readonly report?: DeviceReport
+  /** The paired device has not been heard of for `SILENT_AFTER_MS`: what it reported is old. */
+  readonly silent?: true
   /** The serial that Solo named there, where that is another one. */
   readonly reported?: string
   /** Solo knows no such place, or no device there. */
@@ -74,6 +79,8 @@ export interface BedRequest {
    */
   readonly returnedAt: number | null
   readonly returnedFrom: string | null
+  /** When somebody at the bed last asked the caller to wait; absent: not since they knocked, or let in since. */
+  readonly declinedAt?: number
 }
 
 export interface Bed {

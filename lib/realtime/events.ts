@@ -57,6 +57,12 @@ export type QueueAnswer =
   | { readonly ok: true; readonly heads: Readonly<Record<string, number>> }
   | { readonly ok: false; readonly refusal: Refusal }
 
+/** Sent every PULSE_MS to a device at a bed, which must not know the wards around it. */
+export interface BedsidePulse {
+  readonly serverTime: number
+  readonly version: string
+}
+
 /** Why the server closes a session's sockets; a display acts on each. */
 export type SessionEnd = 'signed-out' | 'expired' | 'revoked'
 
@@ -66,6 +72,9 @@ export interface ServerToClient {
   'session:ended': (why: SessionEnd) => void
   /** The display may show something else now, or hangs elsewhere: load the page again. The socket is closed with it. */
   'display:changed': () => void
+  /** Something of the device's own bed has changed: fetch /api/bedside again. */
+  'bedside:changed': () => void
+  'bedside:pulse': (pulse: BedsidePulse) => void
 }
 
 export interface ClientToServer {
