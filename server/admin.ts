@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
 import pino from 'pino'
-import { ROLES } from '@/lib/board/roles'
+import { ACCOUNT_ROLES } from '@/lib/board/roles'
 import type { Refusal } from '@/lib/errors'
 import { addAccount, disableAccount, listAccounts, setPassword, unlinkAccount } from './accounts/admin'
 import { type Config, readConfig } from './config'
@@ -15,7 +15,7 @@ const HELP = `Usage: npm run admin -- COMMAND
 
   beds import FILE                  add or update the beds of a hospital: a CSV table (columns: building, floor,
                                     room, bed, department, device_serial, phone) or a FHIR R4 bundle of Locations
-  user add USERNAME --name "NAME" --role ${ROLES.join('|')}
+  user add USERNAME --name "NAME" --role ${ACCOUNT_ROLES.join('|')}
   user password USERNAME            set a new password; ends the account's sessions
   user disable USERNAME             shut the account out at once
   user unlink USERNAME              forget who at Microsoft signs in as the account; ends its sessions
@@ -69,7 +69,9 @@ async function perform({ orm }: Database): Promise<Refusal | null> {
       return null
     }
     case 'user add': {
-      const role = ROLES.find((one) => one === values.role) ?? fail(`--role is one of ${ROLES.join(', ')}.`)
+      const role =
+        ACCOUNT_ROLES.find((one) => one === values.role) ??
+        fail(`--role is one of ${ACCOUNT_ROLES.join(', ')}.`)
       const name = typeof values.name === 'string' ? values.name : ''
       const made = await addAccount(orm, { username, name, role, password: await readPassword() })
       return made.ok ? null : made.refusal

@@ -4,6 +4,8 @@ import type { Logger } from 'pino'
 import { createAccountService } from './accounts/service'
 import { createReturns } from './assistance/returns'
 import { createAssistanceService } from './assistance/service'
+import { createBedsideService } from './bedside/service'
+import { createSilenceWatch } from './bedside/silence'
 import { createBoardService } from './board/service'
 import type { SoloLinks } from './chart/chart'
 import { createChartService } from './chart/service'
@@ -114,9 +116,15 @@ export function assemble(config: Config, found: Found): Assembled {
     log,
   })
   const returns = createReturns({ database, joinWithin: config.joinWithin, log })
+  const silence = createSilenceWatch(database, log)
   const housekeeping = createHousekeeping(database.orm, log)
   const visits = createVisits({ database, upstream, timeoutMs, log })
   const { entra } = config
+  const calls = {
+    client: upstream.client,
+    waitingRoom,
+    allowHttp: found.soloUrl.startsWith('http:'),
+  }
   const teams = createTeams(database, {
     entra,
     shared: found.teamsAuthToken,
@@ -134,12 +142,8 @@ export function assemble(config: Config, found: Found): Assembled {
       secureCookies,
       entra: entra ?? null,
       teams: teams.service,
-      assistance: createAssistanceService(database, {
-        client: upstream.client,
-        teamsTokenOf: teams.tokenOf,
-        waitingRoom,
-        allowHttp: found.soloUrl.startsWith('http:'),
-      }),
+      assistance: createAssistanceService(database, { ...calls, teamsTokenOf: teams.tokenOf }),
+      bedside: createBedsideService(database.orm, calls, version),
       chart: createChartService({
         orm: database.orm,
         client: upstream.client,
@@ -164,6 +168,7 @@ export function assemble(config: Config, found: Found): Assembled {
             watcher: watcher.health(),
             tail: realtime.health(),
             returns: returns.health(),
+            silence: silence.health(),
             clerk: visits.clerk.health(),
             ...(entra && { teams: teams.keeper.health() }),
             ...(found.webhookDelivery && { webhookDelivery: found.webhookDelivery() }),
@@ -183,6 +188,7 @@ export function assemble(config: Config, found: Found): Assembled {
       await webhooks.start()
       visits.clerk.start()
       returns.start()
+      silence.start()
       teams.keeper.start()
     },
     async stop() {
@@ -190,9 +196,17 @@ export function assemble(config: Config, found: Found): Assembled {
       // A call that Solo leaves hanging is cut off: its outcome is unknown then, and the next courier looks first.
       const cutOff = setTimeout(() => void upstream.close(), PATIENCE_MS)
       await Promise.all(
-        [courier, watcher, webhooks, visits.clerk, returns, teams.keeper, pulseOfNode, housekeeping].map(
-          (worker) => worker.stop(),
-        ),
+        [
+          courier,
+          watcher,
+          webhooks,
+          visits.clerk,
+          returns,
+          silence,
+          teams.keeper,
+          pulseOfNode,
+          housekeeping,
+        ].map((worker) => worker.stop()),
       )
       clearTimeout(cutOff)
       await farewell(database.orm, nodeId)

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { AccountService } from './accounts/account-service'
 import type { AssistanceService } from './assistance/assistance-service'
+import type { BedsideService } from './bedside/bedside-service'
 import type { BoardService } from './board/board-service'
 import type { ChartService } from './chart/service'
 import type { CoverageService } from './coverage/coverage-service'
@@ -33,6 +34,7 @@ export interface Runtime {
   /** The rooms of the embedded Solo's calls; null with a tenant, whose calls open elsewhere. */
   readonly calls: CallRooms | null
   readonly assistance: AssistanceService
+  readonly bedside: BedsideService
   readonly board: BoardService
   readonly chart: ChartService
   readonly reports: ReportService

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DISPLAY_KINDS } from '@/lib/board/display'
 import { CANCEL_REASONS, REASONS } from '@/lib/board/reasons'
 import { type CallVia, type Locator, PRIORITIES } from '@/lib/board/types'
 
@@ -67,6 +68,15 @@ export const displayChoice = z.strictObject({
   unit: word.nullable(),
   showsNames: z.boolean(),
 })
+
+/** The code of a screen, and what it is to be. */
+export const newDisplay = displayChoice.extend({
+  code: word,
+  kind: z.enum(DISPLAY_KINDS).default('wall'),
+})
+
+/** Which bed's device a screen that asks for a code is to be; a wall asks without. */
+export const bedsideScreen = z.strictObject({ serial: word })
 
 /** Makes a repeat of the same request safe. */
 export const idempotency = z.object({

@@ -19,6 +19,7 @@ export default async function DisplayPage() {
   const given = await headers()
   const actor = await actorOf(given)
   if (actor?.display) redirect('/board')
+  if (actor?.device) redirect(`/bedside/${encodeURIComponent(actor.device.serial)}`)
   const { displays, mode } = getRuntime()
   const claim = await pageClaim()
   const standing = claim?.paired ? await displays.standing(claim.sessionId) : null

@@ -31,8 +31,8 @@ export interface BedsideRequest {
   readonly mayCancel: boolean
 }
 
-/** How a knock was answered at the bed. */
-export type KnockAnswer = 'let-in' | 'declined'
+/** How a knock was answered at the bed. `left`: let in, and hung up there since. */
+export type KnockAnswer = 'let-in' | 'declined' | 'left'
 
 /** Somebody has joined the call of the open request, and waits at the door or has been let in. */
 export interface Knock {

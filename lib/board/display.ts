@@ -1,3 +1,7 @@
+/** What a screen is paired as: one that hangs on a wall and shows a board, or the device of a bed. */
+export const DISPLAY_KINDS = ['wall', 'bed'] as const
+export type DisplayKind = (typeof DISPLAY_KINDS)[number]
+
 /** A screen that was paired by a code, as its administrator sees it. Times are ms since the epoch, by the server's clock. */
 export interface PairedDisplay {
   readonly id: string
@@ -8,6 +12,8 @@ export interface PairedDisplay {
   readonly unit: string | null
   /** Whether patients' names are sent to it. */
   readonly showsNames: boolean
+  /** Of the device of a bed: by which serial it finds that, and where that is now; null: no bed has it. Absent: a wall. */
+  readonly device?: { readonly serial: string; readonly place: string | null }
   readonly pairedBy: string
   readonly pairedAt: number
   /** Null until the screen has collected what its code was typed for. */
@@ -16,7 +22,7 @@ export interface PairedDisplay {
   readonly expiresAt: number | null
 }
 
-/** What an administrator chooses for a display. */
+/** What an administrator chooses for a display. Of the device of a bed only the name counts: the rest is its bed's. */
 export interface DisplayChoice {
   readonly name: string
   readonly buildingId: string | null

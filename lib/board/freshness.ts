@@ -20,11 +20,12 @@ const DAY_MS = 24 * HOUR_MS
 const LONG_SILENT_MS = 30 * MINUTE_MS
 
 /**
- * How long ago Solo told of a device, for its card: "12 min". Empty where that says nothing: in the first minute, without a
- * device, and of a device that could take a call as long as Solo goes on saying so.
+ * How long ago Solo told of a device, or a paired one fell silent, for its card: "12 min". Empty where that says nothing: in
+ * the first minute, without a device, of a paired one that goes on reporting, and of a device that could take a call as long as
+ * Solo goes on saying so.
  */
-export function toldAgo({ readiness, at }: BedDevice, now: number): string {
-  if (at === undefined || readiness === 'none') return ''
+export function toldAgo({ readiness, at, report, silent }: BedDevice, now: number): string {
+  if (at === undefined || readiness === 'none' || (report && !silent)) return ''
   const age = elapsed(at, now)
   const quiet = readiness === 'ready' || readiness === 'unknown' ? LONG_SILENT_MS : MINUTE_MS
   return age < quiet ? '' : coarsely(age)

@@ -11,6 +11,10 @@ export const REASONS = [
 ] as const
 export type ReasonId = (typeof REASONS)[number]
 
+/** Of what was asked at the device of a bed: no nurse chooses it. */
+export const ASKED_AT_BED = 'asked-at-bed'
+export type AskedReasonId = ReasonId | typeof ASKED_AT_BED
+
 /** Why a request is taken back, in the order shown. */
 export const CANCEL_REASONS = [
   'handled-at-bedside',
@@ -24,7 +28,8 @@ export type CancelReasonId = (typeof CANCEL_REASONS)[number]
 export type EndReasonId = CancelReasonId | 'ended-in-solo'
 
 /** Whether this version knows the reason, and so has words for it. */
-export const isReason = (id: string): id is ReasonId => REASONS.some((known) => known === id)
+export const isReason = (id: string): id is AskedReasonId =>
+  id === ASKED_AT_BED || REASONS.some((known) => known === id)
 
 /** The same of why a request ended. */
 export const isEndReason = (id: string): id is EndReasonId =>

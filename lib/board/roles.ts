@@ -2,6 +2,15 @@
 export const ROLES = ['bedside', 'virtual', 'charge', 'display', 'device', 'admin'] as const
 export type Role = (typeof ROLES)[number]
 
+/** What an account may be: a device at a bed is paired, and nobody signs in as one. */
+export const ACCOUNT_ROLES = [
+  'bedside',
+  'virtual',
+  'charge',
+  'display',
+  'admin',
+] as const satisfies readonly Role[]
+
 export const ACTIONS = [
   'board:read',
   'patient:read',

@@ -1,6 +1,6 @@
 import { asc, eq, inArray } from 'drizzle-orm'
 import { z } from 'zod'
-import { ROLES, type Role } from '@/lib/board/roles'
+import { ACCOUNT_ROLES, type Role } from '@/lib/board/roles'
 import { accepted, type Result, refused } from '@/lib/errors'
 import type { Orm } from '../db/open'
 import { account, entraIdentity, teamsToken } from '../db/schema'
@@ -22,7 +22,7 @@ const password = z
 const newAccount = z.strictObject({
   username,
   name: z.string().trim().min(1, 'must not be empty').max(100, 'must be at most 100 characters'),
-  role: z.enum(ROLES),
+  role: z.enum(ACCOUNT_ROLES),
   password,
 })
 const newPassword = z.strictObject({ username, password })

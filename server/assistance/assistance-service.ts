@@ -1,11 +1,11 @@
-import type { CancelReasonId, ReasonId } from '@/lib/board/reasons'
+import type { AskedReasonId, CancelReasonId } from '@/lib/board/reasons'
 import type { CallVia, Locator, Priority, RequestView } from '@/lib/board/types'
 import type { Result } from '@/lib/errors'
 import type { Permit } from '../auth/permit'
 
 export interface NewRequest {
   readonly locator: Locator
-  readonly reason: ReasonId
+  readonly reason: AskedReasonId
   readonly priority: Priority
   /** From the Idempotency-Key header: the same key of the same user answers with the same request. */
   readonly idempotencyKey?: string

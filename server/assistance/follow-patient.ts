@@ -2,6 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import type { RequestRow } from '../board/beds'
 import type { Transaction } from '../db/open'
 import { bed, request } from '../db/schema'
+import { noKnock } from './transitions'
 
 /**
  * The open request of a bed is for whoever lies there now, whose call it will be: one that was booked for somebody else is
@@ -38,4 +39,5 @@ export const newSeries = ({ callSeries }: Pick<RequestRow, 'callSeries'>) => ({
   appointmentId: null,
   appointmentStatus: null,
   appointmentCheckedAt: null,
+  ...noKnock,
 })

@@ -121,7 +121,14 @@ async function exchangeRequests(tx: Transaction, open: readonly RequestRow[], a:
     const twin = twinBedOf(row)
     await tx
       .update(request)
-      .set({ bedId, soloBedId: twin === bedId ? null : twin, endedAt: null })
+      .set({
+        bedId,
+        soloBedId: twin === bedId ? null : twin,
+        endedAt: null,
+        // Whoever is at that bed has let nobody in yet.
+        knockAnswer: null,
+        knockAnsweredAt: null,
+      })
       .where(eq(request.id, row.id))
   }
   for (const row of open) {

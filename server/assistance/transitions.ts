@@ -46,8 +46,12 @@ export const unclaimed = (row: RequestRow) => ({
   claimedAt: null,
   joinStartedAt: null,
   joinedAt: null,
+  ...noKnock,
   via: null,
 })
+
+/** Nobody stands at the bed's door. */
+export const noKnock = { knockedAt: null, knockAnswer: null, knockAnsweredAt: null }
 
 export function complete(row: RequestRow, who: Who, anybodys: boolean, now: Date): Decision {
   if (row.status === 'completed') return accepted(null)
@@ -93,9 +97,16 @@ export const closedElsewhere = (row: RequestRow, now: Date): Change['set'] => ({
 export function join(row: RequestRow, who: Who, via: CallVia, now: Date): Decision {
   if (row.endedAt) return closed(row)
   if (row.claimedById !== who.userId) return notYours(row)
-  if (row.status === 'in-call' && row.via === via) return accepted(null)
+  const knocks = row.knockedAt === null || row.knockAnswer === 'declined' || row.knockAnswer === 'left'
+  if (row.status === 'in-call' && row.via === via && !knocks) return accepted(null)
   return accepted({
-    set: { status: 'in-call', via, joinStartedAt: null, joinedAt: row.joinedAt ?? now },
+    set: {
+      status: 'in-call',
+      via,
+      joinStartedAt: null,
+      joinedAt: row.joinedAt ?? now,
+      ...(knocks && { ...noKnock, knockedAt: now }),
+    },
     kind: 'request-joined',
   })
 }

@@ -6,9 +6,11 @@ import { actorOf } from './actor'
 import { type Actor, permit } from './permit'
 import { readSessionCookie, type SessionClaim } from './session-cookie'
 
-/** Who opens the page, in a server component; sends everybody else to the sign-in page, and a wall to its code. */
+/** Who opens the page, in a server component; sends everybody else to the sign-in page, a wall to its code, and a bed's device to its page. */
 export async function requirePageActor(): Promise<Actor> {
   const actor = await actorOf(await headers())
+  // The device of a bed has one page, whichever was opened.
+  if (actor?.device) redirect(`/bedside/${encodeURIComponent(actor.device.serial)}`)
   if (actor) return actor
   // Nobody stands before a wall to sign in, whenever and for whatever reason its session ended.
   const claim = await pageClaim()

@@ -16,6 +16,8 @@ export interface Actor {
     readonly unit: string | null
     readonly showsNames: boolean
   }
+  /** Of a device that was paired at a bed: the serial by which it finds that bed, wherever the layout has it. */
+  readonly device?: { readonly serial: string }
 }
 
 declare const proven: unique symbol

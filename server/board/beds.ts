@@ -1,15 +1,17 @@
 import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { readinessOf } from '@/lib/board/device-report'
 import type { Bed, BedDevice, BedRequest, OpenStatus, RequestStatus } from '@/lib/board/types'
 import type { Orm, Transaction } from '../db/open'
-import { bed, request, unitPhone } from '../db/schema'
+import { bed, deviceReport, request, unitPhone } from '../db/schema'
 
 type BedRow = typeof bed.$inferSelect
 export type RequestRow = typeof request.$inferSelect
+type ReportRow = typeof deviceReport.$inferSelect
 
 /** Beds with their open request, unmasked, as the board shows them. One query. */
 export async function readBeds(orm: Orm | Transaction, where: SQL | undefined): Promise<Bed[]> {
   const rows = await orm
-    .select({ bed, request, phone: unitPhone.phone })
+    .select({ bed, request, phone: unitPhone.phone, deviceReport })
     .from(bed)
     .leftJoin(request, and(eq(request.bedId, bed.id), isNull(request.endedAt)))
     // A bed's unit, as `unitOf` has it.
@@ -20,11 +22,12 @@ export async function readBeds(orm: Orm | Transaction, where: SQL | undefined): 
         eq(unitPhone.unit, sql`coalesce(nullif(${bed.department}, ''), ${bed.floor})`),
       ),
     )
+    .leftJoin(deviceReport, eq(deviceReport.serial, bed.deviceSerial))
     .where(where)
-  return rows.map((row) => bedOf(row.bed, row.request, row.phone))
+  return rows.map((row) => bedOf(row.bed, row.request, row.phone, row.deviceReport))
 }
 
-function bedOf(row: BedRow, open: RequestRow | null, phone: string | null): Bed {
+function bedOf(row: BedRow, open: RequestRow | null, phone: string | null, reported: ReportRow | null): Bed {
   return {
     id: row.id,
     buildingId: row.buildingId,
@@ -32,7 +35,7 @@ function bedOf(row: BedRow, open: RequestRow | null, phone: string | null): Bed 
     department: row.department,
     room: row.room,
     label: row.label,
-    device: deviceOf(row, open),
+    device: deviceOf(row, open, reported),
     occupied: row.occupied,
     patient:
       row.patientMrn === null
@@ -48,13 +51,19 @@ function bedOf(row: BedRow, open: RequestRow | null, phone: string | null): Bed 
   }
 }
 
-function deviceOf(row: BedRow, open: RequestRow | null): BedDevice {
+/** What a paired device says of itself counts more than what Solo says of it. */
+function deviceOf(row: BedRow, open: RequestRow | null, reported: ReportRow | null): BedDevice {
   const { deviceSerial: serial, deviceReadiness, readinessAt, reportedSerial, placeUnknownAt } = row
-  const calling = open?.status === 'in-call' && deviceReadiness !== 'offline'
+  const own = reported && (reported.silentAt ? 'offline' : readinessOf(reported.report))
+  const readiness = own ?? deviceReadiness
+  const at = reported?.at ?? readinessAt
+  const calling = open?.status === 'in-call' && readiness !== 'offline'
   return {
     serial,
-    readiness: serial === null ? 'none' : calling ? 'busy' : deviceReadiness,
-    ...(readinessAt !== null && { at: readinessAt.getTime() }),
+    readiness: serial === null ? 'none' : calling ? 'busy' : readiness,
+    ...(at && { at: at.getTime() }),
+    ...(reported && { report: reported.report }),
+    ...(reported?.silentAt && { silent: true as const }),
     ...(serial !== null &&
       reportedSerial !== null &&
       reportedSerial !== serial && { reported: reportedSerial }),
@@ -81,5 +90,7 @@ export function requestOf(row: RequestRow): Omit<BedRequest, 'status'> & { statu
     returns: row.returns,
     returnedAt: row.returnedAt?.getTime() ?? null,
     returnedFrom: row.returnedFromName,
+    ...(row.knockAnswer === 'declined' &&
+      row.knockAnsweredAt && { declinedAt: row.knockAnsweredAt.getTime() }),
   }
 }

@@ -10,6 +10,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import type { KnockAnswer } from '@/lib/bedside/view'
 import type { Role } from '@/lib/board/roles'
 import type {
   BoardEvent,
@@ -132,6 +133,10 @@ export const request = lantern.table(
     /** When its claimant last began to join, and Solo had not answered with a link yet; null once she has joined. */
     joinStartedAt: moment('join_started_at'),
     joinedAt: moment('joined_at'),
+    /** When whoever joined last knocked at the bed, and how and when that was answered there; null: not yet. */
+    knockedAt: moment('knocked_at'),
+    knockAnswer: text('knock_answer').$type<KnockAnswer>(),
+    knockAnsweredAt: moment('knock_answered_at'),
     via: text().$type<CallVia>(),
     /**
      * How often it was claimed and not joined in time since it was last asked for, when last it came back to the queue, and

@@ -16,21 +16,28 @@ export interface OpenPairing {
   readonly code: string
   /** Set once an administrator has typed the code. */
   readonly displayId: string | null
+  /** Of the bed's device that the screen is to be; null: a wall. */
+  readonly serial: string | null
   readonly endsInMs: number
 }
 
 /** @returns a new code, and the key for the screen's cookie: the only thing that can collect what it is typed for. */
-export async function openPairing(orm: Orm): Promise<OpenPairing & { readonly key: string }> {
+export async function openPairing(
+  orm: Orm,
+  serial: string | null,
+): Promise<OpenPairing & { readonly key: string }> {
   await orm.delete(pairing).where(lt(pairing.expiresAt, now))
   const secret = randomBytes(32).toString('base64url')
   const secretHash = hashOf(secret).toString('hex')
   for (;;) {
     const [made] = await orm
       .insert(pairing)
-      .values({ code: newCode(), secretHash, expiresAt: inTenMinutes })
+      .values({ code: newCode(), secretHash, serial, expiresAt: inTenMinutes })
       .onConflictDoNothing({ target: pairing.code })
       .returning({ id: pairing.id, code: pairing.code })
-    if (made) return { ...made, displayId: null, endsInMs: CODE_SECONDS * 1_000, key: `${made.id}.${secret}` }
+    if (!made) continue
+    const key = `${made.id}.${secret}`
+    return { ...made, displayId: null, serial, endsInMs: CODE_SECONDS * 1_000, key }
   }
 }
 
@@ -43,6 +50,7 @@ export async function findPairing(orm: Orm, key: string | null): Promise<OpenPai
       id: pairing.id,
       code: pairing.code,
       displayId: pairing.displayId,
+      serial: pairing.serial,
       secretHash: pairing.secretHash,
       endsInMs: sql<number>`(extract(epoch from ${pairing.expiresAt} - clock_timestamp()) * 1000)::float8`,
     })
@@ -53,6 +61,18 @@ export async function findPairing(orm: Orm, key: string | null): Promise<OpenPai
   return open
 }
 
+/** What the screen that waits with a code is to be: a bed's device of that serial, or a wall (null). Null: no screen waits with it. */
+export async function waitsFor(
+  tx: Transaction,
+  code: string,
+): Promise<{ readonly serial: string | null } | null> {
+  const [found] = await tx.select({ serial: pairing.serial }).from(pairing).where(isWaiting(code))
+  return found ?? null
+}
+
+const isWaiting = (code: string) =>
+  and(eq(pairing.code, code), isNull(pairing.displayId), gt(pairing.expiresAt, now))
+
 /**
  * Takes a code for `displayId`; the screen has ten minutes more to collect.
  * @returns whether it was there, in time, and not taken: of several who type one code, one has it
@@ -61,7 +81,7 @@ export async function takeCode(tx: Transaction, code: string, displayId: string)
   const taken = await tx
     .update(pairing)
     .set({ displayId, expiresAt: inTenMinutes })
-    .where(and(eq(pairing.code, code), isNull(pairing.displayId), gt(pairing.expiresAt, now)))
+    .where(isWaiting(code))
     .returning({ id: pairing.id })
   return taken.length === 1
 }

@@ -1,17 +1,20 @@
 import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm'
 import type { Logger } from 'pino'
-import { type DisplayChoice, type DisplayList, readCode } from '@/lib/board/display'
+import { type DisplayChoice, type DisplayKind, type DisplayList, readCode } from '@/lib/board/display'
+import { wholePlace } from '@/lib/board/place'
 import { accepted, type Result, refused } from '@/lib/errors'
 import { said } from '@/lib/words/said'
 import { announceChange, endSessions, openDisplaySession } from '../accounts/sessions'
 import type { Actor } from '../auth/permit'
+import { forgetReport } from '../bedside/reports'
+import { hasDevice } from '../bedside/view'
 import { readUnits } from '../board/units'
 import { databaseTime } from '../db/clock'
 import type { Database, Transaction } from '../db/open'
-import { display, session } from '../db/schema'
+import { bed, display, session } from '../db/schema'
 import type { DisplayService } from './display-service'
 import { createPairingLimits } from './limits'
-import { closePairing, findPairing, openPairing, takeCode } from './pairing'
+import { closePairing, findPairing, openPairing, takeCode, waitsFor } from './pairing'
 import { displayActor, displayStanding } from './session'
 
 /** Screens that are paired by a code instead of a password. */
@@ -31,7 +34,7 @@ export function createDisplayService(database: Pick<Database, 'orm'>, log: Logge
   }
 
   return {
-    async pairing(key, address) {
+    async pairing(key, address, serial = null) {
       const found = await findPairing(orm, key)
       if (found?.displayId) {
         const actor = await collect(found.id, found.displayId)
@@ -39,12 +42,12 @@ export function createDisplayService(database: Pick<Database, 'orm'>, log: Logge
           log.info({ displayId: actor.userId }, 'A display has collected its session')
           return accepted({ state: 'paired', actor })
         }
-      } else if (found) {
+      } else if (found?.serial === serial) {
         return accepted({ state: 'waiting', code: found.code, endsInMs: found.endsInMs, key: null })
       }
       const allowed = await limits.open(address)
       if (!allowed.ok) return allowed
-      const { code, endsInMs, key: newKey } = await openPairing(orm)
+      const { code, endsInMs, key: newKey } = await openPairing(orm, serial)
       return accepted({ state: 'waiting', code, endsInMs, key: newKey })
     },
 
@@ -60,22 +63,28 @@ export function createDisplayService(database: Pick<Database, 'orm'>, log: Logge
       return accepted({ displays, buildings, serverTime: Math.floor(clock?.now ?? Date.now()) })
     },
 
-    async pair({ actor }, typed, choice) {
+    async pair({ actor }, typed, choice, kind = 'wall') {
       const allowed = await limits.type(actor.userId)
       if (!allowed.ok) return allowed
       const code = readCode(typed)
       if (!code) return refused('invalid', said('display.noCode'), { field: 'code' })
       const result = await orm.transaction(async (tx) => {
-        const problem = await wrongPlace(tx, choice)
+        const waiting = await waitsFor(tx, code)
+        if (!waiting) return wrongCode()
+        const { serial: bedSerial } = waiting
+        const problem = (await wrongKind(tx, kind, bedSerial)) ?? (await wrongPlace(tx, choice))
         if (problem) return problem
+        const chosen = bedSerial === null ? choice : { name: choice.name, bedSerial }
         const [made] = await tx
           .insert(display)
-          .values({ ...choice, pairedById: actor.userId, pairedByName: actor.name })
+          .values({ ...chosen, pairedById: actor.userId, pairedByName: actor.name })
+          // Somebody has paired the same device at the same moment.
+          .onConflictDoNothing()
           .returning({ id: display.id })
-        if (!made) throw new Error('A display was not inserted.')
+        if (!made) return bedTaken(tx, bedSerial ?? '')
         if (await takeCode(tx, code, made.id)) return accepted({ id: made.id })
         await tx.delete(display).where(eq(display.id, made.id))
-        return refused('not_found', said('display.wrongCode'), { field: 'code' })
+        return wrongCode()
       })
       if (!result.ok) return result
       await limits.forgive(actor.userId)
@@ -85,9 +94,13 @@ export function createDisplayService(database: Pick<Database, 'orm'>, log: Logge
 
     change: ({ actor }, id, choice) =>
       orm.transaction(async (tx) => {
-        const problem = await wrongPlace(tx, choice)
+        const [known] = await tx.select().from(display).where(stillPaired(id))
+        if (!known) return gone()
+        const isWall = known.bedSerial === null
+        const problem = isWall ? await wrongPlace(tx, choice) : null
         if (problem) return problem
-        const changed = await tx.update(display).set(choice).where(stillPaired(id)).returning()
+        const chosen = isWall ? choice : { name: choice.name }
+        const changed = await tx.update(display).set(chosen).where(stillPaired(id)).returning()
         if (changed.length === 0) return gone()
         await announceChange(tx, id)
         log.info({ displayId: id, userId: actor.userId }, 'A display was changed')
@@ -101,7 +114,9 @@ export function createDisplayService(database: Pick<Database, 'orm'>, log: Logge
           .set({ revokedAt: sql`now()` })
           .where(stillPaired(id))
           .returning()
-        if (ended.length === 0) return gone()
+        const [one] = ended
+        if (!one) return gone()
+        if (one.bedSerial !== null) await forgetReport(tx, one.bedSerial)
         await endSessions(tx, { displayId: id }, 'revoked')
         log.info({ displayId: id, userId: actor.userId }, 'A display was revoked')
         return accepted({ id })
@@ -109,9 +124,38 @@ export function createDisplayService(database: Pick<Database, 'orm'>, log: Logge
   }
 }
 
+const wrongCode = () => refused('not_found', said('display.wrongCode'), { field: 'code' })
+
 const gone = () => refused('not_found', said('display.gone'))
 
 const stillPaired = (id: string) => and(eq(display.id, id), isNull(display.revokedAt))
+
+/** Why the screen that waits cannot be what the administrator has chosen. */
+async function wrongKind(
+  tx: Transaction,
+  kind: DisplayKind,
+  serial: string | null,
+): Promise<Result<never> | null> {
+  if (serial === null) {
+    return kind === 'wall' ? null : refused('invalid', said('display.isWall'), { field: 'code' })
+  }
+  if (kind === 'wall') return refused('invalid', said('display.isBedside', { serial }), { field: 'code' })
+  const there = await tx.select({ id: bed.id }).from(bed).where(hasDevice(serial))
+  if (there.length === 0) {
+    return refused('place_unknown', said('display.noBedOfDevice', { serial }), { field: 'code' })
+  }
+  const paired = await tx.select({ id: display.id }).from(display).where(isPairedFor(serial))
+  return paired.length === 0 ? null : bedTaken(tx, serial)
+}
+
+const isPairedFor = (serial: string) => and(eq(display.bedSerial, serial), isNull(display.revokedAt))
+
+async function bedTaken(tx: Transaction, serial: string): Promise<Result<never>> {
+  const [other] = await tx.select({ name: display.name }).from(display).where(isPairedFor(serial))
+  return refused('device_taken', said('display.bedTaken', { serial, name: other?.name ?? '' }), {
+    field: 'code',
+  })
+}
 
 async function wrongPlace(
   tx: Transaction,
@@ -132,6 +176,7 @@ async function listed(orm: Database['orm']): Promise<DisplayList['displays']> {
   const rows = await orm
     .select({
       display,
+      bed: { floor: bed.floor, room: bed.room, label: bed.label },
       expiresAt: sql<number | null>`(extract(epoch from max(${session.expiresAt})) * 1000)::float8`,
     })
     .from(display)
@@ -139,15 +184,19 @@ async function listed(orm: Database['orm']): Promise<DisplayList['displays']> {
       session,
       and(eq(session.displayId, display.id), isNull(session.endedAt), gt(session.expiresAt, sql`now()`)),
     )
+    .leftJoin(bed, and(eq(bed.deviceSerial, display.bedSerial), isNull(bed.retiredAt)))
     .where(isNull(display.revokedAt))
-    .groupBy(display.id)
+    .groupBy(display.id, bed.id)
     .orderBy(asc(display.name), asc(display.pairedAt))
-  return rows.map(({ display: one, expiresAt }) => ({
+  return rows.map(({ display: one, bed: place, expiresAt }) => ({
     id: one.id,
     name: one.name,
     buildingId: one.buildingId,
     unit: one.unit,
     showsNames: one.showsNames,
+    ...(one.bedSerial !== null && {
+      device: { serial: one.bedSerial, place: place && wholePlace(place) },
+    }),
     pairedBy: one.pairedByName,
     pairedAt: one.pairedAt.getTime(),
     lastSeenAt: one.lastSeenAt?.getTime() ?? null,

@@ -12,16 +12,18 @@ const RENEW_BELOW_S = 80 * DAY_S
 /** `last_seen_at` is written no more often than this. */
 const SEEN_EVERY_S = 30
 
-type DisplayRow = Pick<typeof display.$inferSelect, 'id' | 'name' | 'buildingId' | 'unit' | 'showsNames'>
+type DisplayRow = Pick<
+  typeof display.$inferSelect,
+  'id' | 'name' | 'bedSerial' | 'buildingId' | 'unit' | 'showsNames'
+>
 
-/** A display as whoever asks on its own behalf. */
-export const displayActor = (row: DisplayRow, sessionId: string): Actor => ({
-  userId: row.id,
-  name: row.name,
-  role: 'display',
-  sessionId,
-  display: { buildingId: row.buildingId, unit: row.unit, showsNames: row.showsNames },
-})
+/** A display, or a device at a bed, as whoever asks on its own behalf. */
+export function displayActor(row: DisplayRow, sessionId: string): Actor {
+  const who = { userId: row.id, name: row.name, sessionId }
+  if (row.bedSerial !== null) return { ...who, role: 'device', device: { serial: row.bedSerial } }
+  const { buildingId, unit, showsNames } = row
+  return { ...who, role: 'display', display: { buildingId, unit, showsNames } }
+}
 
 /**
  * Writes down that displays are being used: when they were seen, and for how long their sessions are valid from now. A

@@ -107,8 +107,8 @@ export function createSessionGuard({ io, database, log, checkMs = CHECK_MS }: Se
     try {
       const states = await within(ANSWER_MS, sessionStates(database.orm, ids))
       for (const id of ids) apply(id, states.get(id))
-      const displays = ids.filter((id) => states.get(id)?.may.display)
-      await within(ANSWER_MS, noteUse(database.orm, displays))
+      const paired = ids.filter((id) => states.get(id)?.may.display ?? states.get(id)?.may.device)
+      await within(ANSWER_MS, noteUse(database.orm, paired))
     } catch (error) {
       log.warn({ code: faultOf(error) }, 'Sessions cannot be checked')
     }

@@ -11,7 +11,7 @@ export interface SessionState {
   /** By the database's clock; negative once it has expired. */
   readonly expiresInMs: number
   /** What the account or display may do now, which an admin may have changed since the socket was let in. */
-  readonly may: Pick<Actor, 'role' | 'display'>
+  readonly may: Pick<Actor, 'role' | 'display' | 'device'>
 }
 
 /** How the given sessions stand, by id, in one query. One that is not there (any more) is left out. */

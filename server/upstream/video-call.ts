@@ -87,13 +87,54 @@ export async function reopenCall(
   return providerLink(settings, appointmentId, way)
 }
 
+/**
+ * The patient's link (operation 11) into the call of a request that a nurse has joined, by whichever way she has. Refuses
+ * not_found where there is no such call, or it is over.
+ */
+export async function patientLink(
+  settings: CallSettings,
+  series: CallSeries,
+): Promise<Result<{ url: string }>> {
+  for (const externalId of externalIdsOf(series)) {
+    const found = await findLinks(settings, externalId)
+    if (!found.ok) return found
+    if (found.value === 'ended') continue
+    if (found.value === null) break
+    const { patientVisitUrl } = found.value.links
+    return patientVisitUrl
+      ? link(patientVisitUrl, settings)
+      : refused('upstream_rejected', said('bedside.noLink'))
+  }
+  return refused('not_found', said('bedside.noCall'))
+}
+
 /** The call under an external id; null where there is none. */
 async function findCall(
   settings: CallSettings,
   externalId: string,
   way: Way,
 ): Promise<Result<Call | 'ended' | null>> {
-  const { client } = settings
+  const found = await findLinks(settings, externalId)
+  if (!found.ok) return found
+  if (found.value === null || found.value === 'ended') return accepted(found.value)
+  const { links, appointmentId } = found.value
+  const url =
+    way.via === 'solo'
+      ? link(links.providerVisitUrl, settings)
+      : await providerLink(settings, appointmentId ?? externalId, way)
+  return url.ok ? accepted({ url: url.value.url, appointmentId }) : url
+}
+
+interface FoundLinks {
+  readonly links: { readonly providerVisitUrl: string; readonly patientVisitUrl?: string | null | undefined }
+  readonly appointmentId: string | null
+}
+
+/** What Solo has under an external id; null where that is nothing. */
+async function findLinks(
+  { client }: CallSettings,
+  externalId: string,
+): Promise<Result<FoundLinks | 'ended' | null>> {
   const links = await client.call('getVideoCallLinks', { params: { external_appointment_id: externalId } })
   if (!links.ok) {
     return links.error.kind === 'not-found' ? accepted(null) : refusalOf(links.error, 'thatAppointment')
@@ -102,12 +143,7 @@ async function findCall(
   const look = await lookAtAppointment(client, externalId)
   if (look.kind === 'failed') return refusalOf(look.error, 'thatAppointment')
   if (look.kind === 'found' && callStanding(look.found) !== 'open') return accepted('ended')
-  const appointmentId = look.kind === 'found' ? look.found.id : null
-  const url =
-    way.via === 'solo'
-      ? link(links.value.providerVisitUrl, settings)
-      : await providerLink(settings, appointmentId ?? externalId, way)
-  return url.ok ? accepted({ url: url.value.url, appointmentId }) : url
+  return accepted({ links: links.value, appointmentId: look.kind === 'found' ? look.found.id : null })
 }
 
 /** Operation 6 by Solo's id of the patient, else 7 by the health system's. */

@@ -1,10 +1,10 @@
 import { type CallState, callProgress, callStanding } from '@/lib/board/call-progress'
 import type { Change } from '../assistance/change'
 import { newSeries } from '../assistance/follow-patient'
-import { closedElsewhere } from '../assistance/transitions'
+import { closedElsewhere, noKnock } from '../assistance/transitions'
 import type { RequestRow } from '../board/beds'
 
-const CLAIMED_AGAIN = { status: 'claimed', joinedAt: null, via: null } as const
+const CLAIMED_AGAIN = { status: 'claimed', joinedAt: null, via: null, ...noKnock } as const
 
 /**
  * What the appointment of a request, as just fetched, makes of it; null where a board shows nothing new. Pure.

@@ -1,4 +1,4 @@
-import { displayChoice, word } from '@/app/_http/fields'
+import { newDisplay } from '@/app/_http/fields'
 import { route } from '@/app/_http/route'
 
 /** GET /api/displays: every paired display, and the buildings one may hang in. */
@@ -10,7 +10,8 @@ export const GET = route({
 /** POST /api/displays: pairs the screen that shows `code`. */
 export const POST = route({
   action: 'display:manage',
-  body: displayChoice.extend({ code: word }),
-  run: ({ runtime, permit, body: { code, ...choice } }) => runtime.displays.pair(permit, code, choice),
+  body: newDisplay,
+  run: ({ runtime, permit, body: { code, kind, ...choice } }) =>
+    runtime.displays.pair(permit, code, choice, kind),
   respond: (made) => ({ status: 201, body: made }),
 })

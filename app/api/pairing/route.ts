@@ -1,6 +1,10 @@
 import { answer, answerFailure, answerRefusal } from '@/app/_http/answer'
+import { readJson } from '@/app/_http/body'
+import { bedsideScreen } from '@/app/_http/fields'
 import { checkOrigin } from '@/app/_http/origin'
+import { parse } from '@/app/_http/parse'
 import type { PairingState } from '@/lib/board/display'
+import { accepted, type Result } from '@/lib/errors'
 import { nearestAddress } from '@/server/auth/address'
 import { displayCookie, readCookie, setCookie } from '@/server/auth/session-cookie'
 import { getRuntime } from '@/server/runtime'
@@ -19,8 +23,11 @@ export async function POST(request: Request): Promise<Response> {
   try {
     const origin = checkOrigin(request.headers)
     if (!origin.ok) return answerRefusal(origin.refusal)
+    const serial = await readSerial(request)
+    if (!serial.ok) return answerRefusal(serial.refusal)
     const key = readCookie(request.headers.get('cookie'), COOKIE)
-    const result = await displays.pairing(key, nearestAddress(request.headers.get('x-forwarded-for')))
+    const address = nearestAddress(request.headers.get('x-forwarded-for'))
+    const result = await displays.pairing(key, address, serial.value)
     if (!result.ok) return answerRefusal(result.refusal)
     const { value } = result
     if (value.state === 'paired') {
@@ -36,6 +43,15 @@ export async function POST(request: Request): Promise<Response> {
   } catch (error) {
     return answerFailure(error, log)
   }
+}
+
+/** The serial that the screen's address names, where it is to be the device of a bed; null for a wall, which sends no body. */
+async function readSerial(request: Request): Promise<Result<string | null>> {
+  if (!request.headers.has('content-type')) return accepted(null)
+  const json = await readJson(request)
+  if (!json.ok) return json
+  const parsed = parse(bedsideScreen, json.value, 'body')
+  return parsed.ok ? accepted(parsed.value.serial) : parsed
 }
 
 const tell = (state: PairingState): Response => answer(200, state)

@@ -216,6 +216,21 @@ export const refusals = {
       'No screen waits with this code. Read it again from the screen: a code is good for ten minutes, and once.',
     gone: 'This display is not paired any more.',
     unitNeedsBuilding: 'Choose the building of that unit as well.',
+    isBedside:
+      'The screen with this code is the device of a bed ({serial}), and no wall. Choose “Device at a bed”.',
+    isWall: 'The screen with this code is a wall, and no device of a bed. Choose “Wall”.',
+    noBedOfDevice:
+      'No bed has the device {serial}. Give it to a bed in the layout first, or correct the address on the screen.',
+    bedTaken: 'The device {serial} is paired already, as “{name}”. Revoke that one first.',
+  },
+  bedside: {
+    noBed: 'No bed has the device {serial}.',
+    nothingOpen: 'No help is asked for here.',
+    another: 'Something else is asked for here by now.',
+    notHere: 'This was not asked for at this device. Tell a nurse.',
+    joined: 'Somebody has come already. Tell them.',
+    noCall: 'Nobody is calling here now.',
+    noLink: 'Solo has no way in for the bed. Use the call bell or the phone.',
   },
   view: {
     nameTaken: 'You have a view of this name. Choose another.',

@@ -18,6 +18,7 @@ export const shell = {
     virtual: { label: 'Virtual nurse', does: 'Claims a request and joins the video call.' },
     charge: { label: 'Charge nurse', does: 'Sees the whole unit and may do everything.' },
     display: { label: 'Wall display', does: 'Looks only, and is told no names.' },
+    device: { label: 'Device at a bed', does: 'Serves its own bed, and is told of no other.' },
     admin: { label: 'Administrator', does: 'Runs the system, without patient data.' },
   },
   microsoft: 'Microsoft account',

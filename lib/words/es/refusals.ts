@@ -235,6 +235,22 @@ export const refusals: Translated<typeof english> = {
       'Ninguna pantalla espera con este código. Léalo de nuevo en la pantalla: un código vale diez minutos, y una sola vez.',
     gone: 'Esta pantalla ya no está vinculada.',
     unitNeedsBuilding: 'Elija también el edificio de esa unidad.',
+    isBedside:
+      'La pantalla con este código es el dispositivo de una cama ({serial}), no una pantalla mural. Elija «Dispositivo de una cama».',
+    isWall:
+      'La pantalla con este código es una pantalla mural, no el dispositivo de una cama. Elija «Pantalla mural».',
+    noBedOfDevice:
+      'Ninguna cama tiene el dispositivo {serial}. Asígnelo antes a una cama en el plano, o corrija la dirección en la pantalla.',
+    bedTaken: 'El dispositivo {serial} ya está vinculado, como «{name}». Revoque antes ese.',
+  },
+  bedside: {
+    noBed: 'Ninguna cama tiene el dispositivo {serial}.',
+    nothingOpen: 'Aquí no se ha pedido ayuda.',
+    another: 'Ahora aquí se ha pedido otra cosa.',
+    notHere: 'Esto no se pidió en este dispositivo. Avise a enfermería.',
+    joined: 'Ya ha venido alguien. Dígaselo.',
+    noCall: 'Ahora no llama nadie.',
+    noLink: 'Solo no tiene entrada para la cama. Use el timbre o el teléfono.',
   },
   view: {
     nameTaken: 'Ya tiene una vista con ese nombre. Elija otro.',

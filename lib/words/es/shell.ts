@@ -19,6 +19,7 @@ export const shell: Translated<typeof english> = {
     virtual: { label: 'Enfermería virtual', does: 'Toma una solicitud y entra en la videollamada.' },
     charge: { label: 'Supervisión', does: 'Ve toda la unidad y puede hacerlo todo.' },
     display: { label: 'Pantalla mural', does: 'Solo muestra, y no recibe ningún nombre.' },
+    device: { label: 'Dispositivo de una cama', does: 'Sirve a su cama, y no recibe nada de otras.' },
     admin: { label: 'Administración', does: 'Gestiona el sistema, sin datos de pacientes.' },
   },
   microsoft: 'Cuenta de Microsoft',

@@ -1,4 +1,5 @@
 import type { Role } from '@/lib/board/roles'
+import { BEDSIDE_ROUTES } from './bedside-routes'
 import { CHART_ROUTES } from './chart-routes'
 import type { Asked } from './route-calls'
 import { REQUEST_ID } from './said-by-services'
@@ -14,6 +15,8 @@ export const ORDER = {
 const DAYS = { from: '2024-08-01', to: '2024-08-31' }
 /** Everybody with an account; a display has none. */
 const ACCOUNTS = ['bedside', 'virtual', 'charge', 'admin'] as const
+/** Everybody but the device of a bed, which sees that bed alone. */
+const BOARD = [...ACCOUNTS, 'display'] as const
 const VIEW = { name: 'Nights', query: 'building=hospital&status=waiting' }
 const DISPLAY = { name: 'Wall 2', buildingId: null, unit: null, showsNames: false }
 const APPLY = { text: 'a', version: 'v', retire: [REQUEST_ID] }
@@ -28,11 +31,11 @@ const PATH_SEEN = { building: REQUEST_ID, unit: 'intensive care unit', priority:
 const SAVED_PATH = { ...PATH_SEEN, steps: [{ afterSeconds: 0, reach: 'everybody' }] }
 const SHIFT = { units: [{ buildingId: REQUEST_ID, unit: 'intensive care unit' }], hours: 12 }
 
-export type Row = readonly [string, string, Asked, 'all' | readonly Role[], string, readonly unknown[]]
+export type Row = readonly [string, string, Asked, readonly Role[], string, readonly unknown[]]
 
 /** Every guarded route with a request that fits, who may make it, and what it comes to. */
 export const ROUTES = [
-  ['GET', 'board', { query: '?building=hospital' }, 'all', 'snapshot', ['hospital']],
+  ['GET', 'board', { query: '?building=hospital' }, BOARD, 'snapshot', ['hospital']],
   ['GET', 'queue', {}, ['bedside', 'virtual', 'charge', 'admin'], 'readQueue', []],
   ['GET', 'displays', {}, ['admin'], 'listDisplays', []],
   [
@@ -41,7 +44,7 @@ export const ROUTES = [
     { body: { ...DISPLAY, code: 'BCDF-GHJK' } },
     ['admin'],
     'pairDisplay',
-    ['BCDF-GHJK', DISPLAY],
+    ['BCDF-GHJK', DISPLAY, 'wall'],
   ],
   ['PUT', 'displays/[id]', { body: DISPLAY }, ['admin'], 'changeDisplay', [REQUEST_ID, DISPLAY]],
   ['DELETE', 'displays/[id]', {}, ['admin'], 'revokeDisplay', [REQUEST_ID]],
@@ -49,7 +52,7 @@ export const ROUTES = [
   ['POST', 'views', { body: VIEW }, ACCOUNTS, 'saveView', [VIEW]],
   ['PUT', 'views/[id]', { body: { name: ' Mine ' } }, ACCOUNTS, 'renameView', [REQUEST_ID, 'Mine']],
   ['DELETE', 'views/[id]', {}, ACCOUNTS, 'removeView', [REQUEST_ID]],
-  ['POST', 'beds/search', { body: { text: ' 431 ' } }, 'all', 'search', ['431']],
+  ['POST', 'beds/search', { body: { text: ' 431 ' } }, BOARD, 'search', ['431']],
   ['POST', 'beds/[id]/move', { body: MOVE }, ['bedside', 'charge'], 'move', [REQUEST_ID, MOVE]],
   ['POST', 'beds/[id]/patient', { body: WORD }, ['bedside', 'charge'], 'settlePatient', [REQUEST_ID, WORD]],
   ['POST', 'assistance-requests', { body: NEW }, ['bedside', 'virtual', 'charge'], 'create', [NEW]],
@@ -118,6 +121,7 @@ export const ROUTES = [
   ['DELETE', 'coverage', {}, ['virtual', 'charge'], 'endCoverage', []],
   ['GET', 'teams', {}, ['virtual', 'charge'], 'readTeams', []],
   ['DELETE', 'teams', {}, ['virtual', 'charge'], 'disconnectTeams', []],
+  ...BEDSIDE_ROUTES,
   ...CHART_ROUTES,
   ...VISIT_ROUTES,
 ] as const satisfies readonly Row[]
@@ -125,6 +129,7 @@ export const ROUTES = [
 /** The services whose success is 201. */
 export const CREATING = [
   'create',
+  'askAtBed',
   'order',
   'book',
   'addDocument',

@@ -39,7 +39,7 @@ describeOnMigrated('who may use a route', (database) => {
     test.each(ROLES)(`as %s`, async (role) => {
       const { response, status, body } = await ask(method, folder, { ...asked, ...as(role) })
       expect(response.headers.get('cache-control')).toBe('no-store')
-      if (who !== 'all' && !(who as readonly Role[]).includes(role)) {
+      if (!(who as readonly Role[]).includes(role)) {
         expect(status).toBe(403)
         expect(body.error.code).toBe('forbidden')
         expect(installed().calls).toEqual([])
@@ -67,7 +67,7 @@ describeOnMigrated('who may use a route', (database) => {
     async ({ method, folder }) => {
       const [, , asked, who]: Partial<Row> = ROUTES.find(([m, f]) => m === method && f === folder) ?? []
       const its = asked?.headers
-      const roles: readonly Role[] = who === undefined || who === 'all' ? ROLES : who
+      const roles: readonly Role[] = who ?? ROLES
       const foreign = {
         ...asked,
         ...as(roles.at(-1) ?? 'charge'),

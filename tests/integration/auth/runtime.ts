@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { encode } from 'next-auth/jwt'
 import { pino } from 'pino'
 import { JOIN_WITHIN_SECONDS } from '@/lib/board/escalation'
@@ -6,13 +7,19 @@ import { accepted } from '@/lib/errors'
 import type { TeamsStanding } from '@/lib/teams/standing'
 import { DEMO_PASSWORD, loadDemoAccounts } from '@/server/accounts/demo'
 import { createAccountService } from '@/server/accounts/service'
+import { openDisplaySession } from '@/server/accounts/sessions'
+import type { Actor } from '@/server/auth/permit'
+import { displayCookie } from '@/server/auth/session-cookie'
 import type { Database } from '@/server/db/open'
+import { display } from '@/server/db/schema'
 import { createDisplayService } from '@/server/displays/service'
+import { displayActor } from '@/server/displays/session'
 import type { Health } from '@/server/health'
 import { installRuntime, type Runtime } from '@/server/runtime'
 import {
   added,
   attached,
+  bedside,
   file,
   healthy,
   nobody,
@@ -98,6 +105,15 @@ export async function installTestRuntime(database: Database): Promise<InstalledR
       save: writing('saveView', () => savedView),
       rename: writing('renameView', () => savedView),
       remove: writing('removeView', () => savedView),
+    },
+    bedside: {
+      view: writing('viewBedside', () => bedside),
+      ask: writing('askAtBed', () => ({ view: bedside, created: services.created })),
+      cancel: writing('cancelAtBed', () => bedside),
+      report: writing('reportDevice', () => ({ received: true as const })),
+      answer: writing('answerKnock', () => ({ url: 'https://solo.example/call' })),
+      decline: writing('declineKnock', () => bedside),
+      leave: writing('leaveCall', () => bedside),
     },
     board: {
       snapshot: writing('snapshot', () => ({
@@ -189,12 +205,15 @@ export async function installTestRuntime(database: Database): Promise<InstalledR
     },
   }
   installRuntime(runtime)
+  const displayCookieOf = async (actor: Actor) =>
+    (await displayCookie(actor, AUTH_SECRET, false)).split(';')[0] ?? ''
   return {
     runtime,
     calls,
     lines,
     services,
     cookieOf: async (role) => {
+      if (role === 'device') return displayCookieOf(await pairDevice(database))
       const signedIn = await accounts.signIn(role, DEMO_PASSWORD, '10.0.0.1')
       if (!signedIn.ok) throw new Error(signedIn.refusal.code)
       const { userId, name, sessionId } = signedIn.value
@@ -203,3 +222,12 @@ export async function installTestRuntime(database: Database): Promise<InstalledR
     },
   }
 }
+
+/** Nobody signs in as the device of a bed: it is paired. */
+const pairDevice = ({ orm }: Database): Promise<Actor> =>
+  orm.transaction(async (tx) => {
+    const values = { name: 'Tablet', bedSerial: randomUUID(), pairedById: randomUUID(), pairedByName: 'Ada' }
+    const [made] = await tx.insert(display).values(values).returning()
+    if (!made) throw new Error('no display')
+    return displayActor(made, await openDisplaySession(tx, made.id))
+  })

@@ -1,3 +1,4 @@
+import type { BedsideView } from '@/lib/bedside/view'
 import type { CoverageOverview } from '@/lib/board/coverage'
 import type { SavedPath } from '@/lib/board/escalation'
 import type { RequestView } from '@/lib/board/types'
@@ -30,6 +31,16 @@ export const request: RequestView = {
   buildingId: 'building-1',
   place: { building: 'hospital', floor: 'floor 2', room: '431', bed: 'bed 2' },
   ended: null,
+}
+
+export const bedside: BedsideView = {
+  serial: '123457',
+  place: request.place,
+  phone: '5000',
+  request: null,
+  knock: null,
+  serverTime: 0,
+  version: 'of the tests',
 }
 
 export const savedView = { id: 'view-1', name: 'Nights', query: 'status=waiting' }

@@ -37,6 +37,7 @@ const MAY: Record<Role, readonly Action[]> = {
   virtual: [...NURSE, ...VIRTUAL],
   charge: [...NURSE, ...VIRTUAL, ...CHARGE],
   display: ['board:read'],
+  device: ['bedside:serve'],
   admin: [
     'board:read',
     'request:read',

@@ -2,11 +2,11 @@ import { route } from '@/app/_http/route'
 import { accepted } from '@/lib/errors'
 import { displayCookie } from '@/server/auth/session-cookie'
 
-/** POST /api/displays/own: gives a paired display its cookie again, so that it never grows old on a screen in use. */
+/** POST /api/displays/own: gives a paired screen its cookie again, so that it never grows old on a screen in use. */
 export const POST = route({
-  action: 'board:read',
+  action: ({ device }) => (device ? 'bedside:serve' : 'board:read'),
   run: async ({ runtime: { authSecret, secureCookies }, permit: { actor } }) =>
-    accepted(actor.display ? await displayCookie(actor, authSecret, secureCookies) : null),
+    accepted(actor.display || actor.device ? await displayCookie(actor, authSecret, secureCookies) : null),
   respond: (cookie) => ({
     status: 200,
     body: { paired: cookie !== null },

@@ -23,6 +23,9 @@ const inCall: RequestRow = {
   claimedAt: later(-50_000),
   joinStartedAt: null,
   joinedAt: later(-40_000),
+  knockedAt: later(-40_000),
+  knockAnswer: 'let-in',
+  knockAnsweredAt: later(-30_000),
   via: 'solo',
   endedAt: null,
   endedByName: null,
@@ -87,7 +90,14 @@ it.each(['cancelled', 'not showed up'])('%s gives an in-call request back to who
   const change = means(status, 'complete')
   expect(change).toMatchObject({
     kind: 'request-updated',
-    set: { status: 'claimed', claimedAt: NOW, joinedAt: null, via: null, appointmentId: null },
+    set: {
+      status: 'claimed',
+      claimedAt: NOW,
+      joinedAt: null,
+      via: null,
+      appointmentId: null,
+      knockedAt: null,
+    },
   })
   expect(change?.set).not.toHaveProperty('claimedById')
   expect(change?.set).not.toHaveProperty('endedAt')

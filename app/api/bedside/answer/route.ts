@@ -1,0 +1,7 @@
+import { route } from '@/app/_http/route'
+
+/** POST /api/bedside/answer: lets in who knocks. The patient's link into the call. */
+export const POST = route({
+  action: 'bedside:serve',
+  run: ({ runtime, permit }) => runtime.bedside.answer(permit),
+})

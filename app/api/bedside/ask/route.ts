@@ -1,0 +1,13 @@
+import { bedsideAsk } from '@/app/_http/bedside-fields'
+import { idempotency } from '@/app/_http/fields'
+import { route } from '@/app/_http/route'
+
+/** POST /api/bedside/ask: asks for help at the device's bed. 201 when it made a request, 200 when one was open already. */
+export const POST = route({
+  action: 'bedside:serve',
+  headers: idempotency,
+  body: bedsideAsk,
+  run: ({ runtime, permit, headers: { 'idempotency-key': key }, body }) =>
+    runtime.bedside.ask(permit, key === undefined ? body : { ...body, idempotencyKey: key }),
+  respond: ({ view, created }) => ({ status: created ? 201 : 200, body: view }),
+})

@@ -1,0 +1,7 @@
+import { route } from '@/app/_http/route'
+
+/** POST /api/bedside/decline: asks who knocks to wait. */
+export const POST = route({
+  action: 'bedside:serve',
+  run: ({ runtime, permit }) => runtime.bedside.decline(permit),
+})

@@ -1,0 +1,9 @@
+import { deviceReport } from '@/app/_http/bedside-fields'
+import { route } from '@/app/_http/route'
+
+/** POST /api/bedside/report: what works of the device. */
+export const POST = route({
+  action: 'bedside:serve',
+  body: deviceReport,
+  run: ({ runtime, permit, body }) => runtime.bedside.report(permit, body),
+})

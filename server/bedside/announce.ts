@@ -1,0 +1,27 @@
+import { appendEvent, lockBuilding } from '../assistance/log'
+import type { Transaction } from '../db/open'
+import { bed } from '../db/schema'
+import { hasDevice } from './view'
+
+/**
+ * Takes the turn of the building where a device is, for the rest of the transaction.
+ * @returns the bed that it serves; null where none does, or it has just been given to another building
+ */
+export async function lockDevice(
+  tx: Transaction,
+  serial: string,
+): Promise<{ readonly id: string; readonly buildingId: string } | null> {
+  const find = async () =>
+    (await tx.select({ id: bed.id, buildingId: bed.buildingId }).from(bed).where(hasDevice(serial)))[0]
+  const found = await find()
+  if (!found) return null
+  await lockBuilding(tx, found.buildingId)
+  const now = await find()
+  return now && now.buildingId === found.buildingId ? now : null
+}
+
+/** Tells displays that something of a bed's device has changed; the caller holds the turn of its building. */
+export const tellOfDevice = (
+  tx: Transaction,
+  at: { readonly id: string; readonly buildingId: string },
+): Promise<void> => appendEvent(tx, { buildingId: at.buildingId, bedId: at.id, kind: 'bed-updated' })

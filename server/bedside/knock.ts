@@ -1,0 +1,21 @@
+import type { KnockAnswer } from '@/lib/bedside/view'
+import { accepted, refused } from '@/lib/errors'
+import { said } from '@/lib/words/said'
+import type { Decision } from '../assistance/change'
+import type { RequestRow } from '../board/beds'
+
+/** Which answers may follow which: what would change nothing, or come too late, is no answer. */
+const FOLLOWS: Readonly<Record<KnockAnswer, readonly (KnockAnswer | null)[]>> = {
+  'let-in': [null, 'declined', 'left'],
+  declined: [null],
+  left: ['let-in'],
+}
+
+/** Pure: what an answer at the bed makes of a request as it stands. Refuses not_found where nobody knocks. */
+export function answerKnock(row: RequestRow, answer: KnockAnswer, now: Date): Decision {
+  if (row.endedAt || row.status !== 'in-call' || row.knockedAt === null) return nobodyKnocks()
+  if (!FOLLOWS[answer].includes(row.knockAnswer)) return accepted(null)
+  return accepted({ set: { knockAnswer: answer, knockAnsweredAt: now }, kind: 'request-updated' })
+}
+
+export const nobodyKnocks = () => refused('not_found', said('bedside.noCall'))

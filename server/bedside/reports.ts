@@ -1,0 +1,97 @@
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { type DeviceReport, SILENT_AFTER_MS } from '@/lib/board/device-report'
+import { databaseTime } from '../db/clock'
+import { fromNow } from '../db/lease'
+import type { Orm, Transaction } from '../db/open'
+import { deviceReport, display } from '../db/schema'
+import { lockDevice, tellOfDevice } from './announce'
+import type { Device } from './view'
+
+type ReportRow = typeof deviceReport.$inferSelect
+
+/** Displays are told of an unchanged device this often, so that not every report is an event. */
+const TOLD_AGAIN_MS = 600_000
+/** A battery is told of anew at each of these steps. */
+const BATTERY_STEP_PERCENT = 10
+
+/** Keeps what a device says of itself, and tells displays where that is news to them. */
+export async function takeReport(orm: Orm, { id, serial }: Device, report: DeviceReport): Promise<void> {
+  const [known] = await orm
+    .select({ row: deviceReport, now: databaseTime })
+    .from(deviceReport)
+    .where(eq(deviceReport.serial, serial))
+  if (known && !isNews(known.row, report, known.now)) {
+    const kept = await orm
+      .update(deviceReport)
+      .set({ report, at: sql`clock_timestamp()` })
+      .where(and(eq(deviceReport.serial, serial), isNull(deviceReport.silentAt)))
+      .returning({ serial: deviceReport.serial })
+    if (kept.length > 0) return
+  }
+  await orm.transaction(async (tx) => {
+    // Its pairing may end meanwhile, and nothing may come after that.
+    const [paired] = await tx
+      .select({ id: display.id })
+      .from(display)
+      .where(and(eq(display.id, id), isNull(display.revokedAt)))
+      .for('share')
+    if (!paired) return
+    const at = await lockDevice(tx, serial)
+    const now = sql`clock_timestamp()`
+    const values = { displayId: id, report, at: now, silentAt: null, ...(at && { toldAt: now }) }
+    await tx
+      .insert(deviceReport)
+      .values({ serial, ...values })
+      .onConflictDoUpdate({ target: deviceReport.serial, set: values })
+    if (at) await tellOfDevice(tx, at)
+  })
+}
+
+/** Whether displays do not know a report yet. `now`: the database's clock, in ms. */
+function isNews({ report: known, silentAt, toldAt }: ReportRow, report: DeviceReport, now: number) {
+  return silentAt !== null || now - toldAt.getTime() >= TOLD_AGAIN_MS || shownOf(known) !== shownOf(report)
+}
+
+const shownOf = ({ camera, microphone, network, battery, privacy }: DeviceReport): string =>
+  JSON.stringify([
+    camera,
+    microphone,
+    network,
+    privacy,
+    battery && [battery.charging, Math.floor(battery.percent / BATTERY_STEP_PERCENT)],
+  ])
+
+/** Forgets what a device has reported, whose pairing ends: its bed's readiness is Solo's word again. */
+export async function forgetReport(tx: Transaction, serial: string): Promise<void> {
+  const at = await lockDevice(tx, serial)
+  const forgotten = await tx
+    .delete(deviceReport)
+    .where(eq(deviceReport.serial, serial))
+    .returning({ serial: deviceReport.serial })
+  if (at && forgotten.length > 0) await tellOfDevice(tx, at)
+}
+
+const overdue = (serial?: string) =>
+  and(
+    isNull(deviceReport.silentAt),
+    sql`${deviceReport.at} < ${fromNow(-SILENT_AFTER_MS)}`,
+    ...(serial === undefined ? [] : [eq(deviceReport.serial, serial)]),
+  )
+
+/** The serials of devices that have not reported for `SILENT_AFTER_MS`, by the database's clock. */
+export async function fallenSilent(orm: Orm): Promise<readonly string[]> {
+  const rows = await orm.select({ serial: deviceReport.serial }).from(deviceReport).where(overdue())
+  return rows.map(({ serial }) => serial)
+}
+
+/** Takes a device to be off, unless it has reported since. */
+export const markSilent = (orm: Orm, serial: string): Promise<void> =>
+  orm.transaction(async (tx) => {
+    const at = await lockDevice(tx, serial)
+    const marked = await tx
+      .update(deviceReport)
+      .set({ silentAt: sql`clock_timestamp()` })
+      .where(overdue(serial))
+      .returning({ serial: deviceReport.serial })
+    if (at && marked.length > 0) await tellOfDevice(tx, at)
+  })

@@ -1,0 +1,101 @@
+import type { KnockAnswer } from '@/lib/bedside/view'
+import { ASKED_AT_BED } from '@/lib/board/reasons'
+import { accepted, type Result, refused } from '@/lib/errors'
+import { said } from '@/lib/words/said'
+import { changeRequest, type Decision } from '../assistance/change'
+import { createRequest } from '../assistance/create'
+import { cancel } from '../assistance/transitions'
+import type { Actor } from '../auth/permit'
+import type { RequestRow } from '../board/beds'
+import type { Orm } from '../db/open'
+import { type CallSettings, patientLink } from '../upstream/video-call'
+import type { BedsideCancel, BedsideService } from './bedside-service'
+import { answerKnock, nobodyKnocks } from './knock'
+import { takeReport } from './reports'
+import { type Device, openAtDevice, readView } from './view'
+
+/** What the device of a bed may see and do. `version`: of the server's build. */
+export function createBedsideService(orm: Orm, calls: CallSettings, version: string): BedsideService {
+  const viewOf = async (device: Device) => accepted(await readView(orm, device, version))
+
+  /** Decides on the open request of the device's bed. */
+  async function change(
+    device: Device,
+    decide: (row: RequestRow, now: Date) => Decision,
+    none: () => Result<never>,
+  ) {
+    const open = await openAtDevice(orm, device.serial)
+    if (!open) return none()
+    const changed = await changeRequest(orm, open.id, (row, now) =>
+      // It may have gone elsewhere with its patient since.
+      row.bedId === open.bedId ? decide(row, now) : none(),
+    )
+    return changed.ok ? viewOf(device) : changed
+  }
+
+  const knock = (device: Device, answer: KnockAnswer) =>
+    change(device, (row, now) => answerKnock(row, answer, now), nobodyKnocks)
+
+  return {
+    view: ({ actor }) => serving(actor, viewOf),
+
+    ask: ({ actor }, asked) =>
+      serving(actor, async (device) => {
+        const locator = { deviceSerialNumber: device.serial }
+        const made = await createRequest(orm, actor, { ...asked, locator, reason: ASKED_AT_BED })
+        if (!made.ok) return noBed(made.refusal.code, device) ?? made
+        const view = await readView(orm, device, version)
+        return accepted({ view, created: made.value.created })
+      }),
+
+    cancel: ({ actor }, cancelled) =>
+      serving(actor, (device) =>
+        change(device, (row, now) => takeBack(row, actor, cancelled, now), nothingOpen),
+      ),
+
+    report: ({ actor }, report) =>
+      serving(actor, async (device) => {
+        await takeReport(orm, device, report)
+        return accepted({ received: true })
+      }),
+
+    answer: ({ actor }) =>
+      serving(actor, async (device) => {
+        const open = await openAtDevice(orm, device.serial)
+        if (open?.status !== 'in-call' || open.knockedAt === null || open.soloId === null) {
+          return nobodyKnocks()
+        }
+        const link = await patientLink(calls, { soloId: open.soloId, series: open.callSeries })
+        if (!link.ok) return link
+        const letIn = await changeRequest(orm, open.id, (row, now) => {
+          const same = row.bedId === open.bedId && row.callSeries === open.callSeries
+          return same ? answerKnock(row, 'let-in', now) : nobodyKnocks()
+        })
+        return letIn.ok ? link : letIn
+      }),
+
+    decline: ({ actor }) => serving(actor, (device) => knock(device, 'declined')),
+    leave: ({ actor }) => serving(actor, (device) => knock(device, 'left')),
+  }
+}
+
+/** A permit of the role is not enough: only a paired device has a bed. */
+async function serving<T>(
+  { userId: id, device }: Actor,
+  run: (device: Device) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  return device ? run({ id, serial: device.serial }) : refused('forbidden', said('session.role'))
+}
+
+const noBed = (code: string, { serial }: Device) =>
+  code === 'place_unknown' ? refused('place_unknown', said('bedside.noBed', { serial })) : null
+
+const nothingOpen = () => refused('not_found', said('bedside.nothingOpen'))
+
+/** Pure. Only what was asked here, as it was seen here, and nothing that somebody is in the middle of. */
+function takeBack(row: RequestRow, actor: Actor, { requestId, reason }: BedsideCancel, now: Date): Decision {
+  if (row.id !== requestId) return refused('not_found', said('bedside.another'))
+  if (row.askedById !== actor.userId) return refused('forbidden', said('bedside.notHere'))
+  if (row.status === 'in-call') return refused('already_claimed', said('bedside.joined'))
+  return cancel(row, actor, reason, now)
+}

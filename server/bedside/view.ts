@@ -1,0 +1,92 @@
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import type { BedsideRequest, BedsideView, Caller, Knock } from '@/lib/bedside/view'
+import type { Role } from '@/lib/board/roles'
+import type { OpenStatus } from '@/lib/board/types'
+import type { RequestRow } from '../board/beds'
+import { databaseTime } from '../db/clock'
+import type { Orm, Transaction } from '../db/open'
+import { account, bed, building, request, unitPhone } from '../db/schema'
+
+/** A device that was paired at a bed: its display's id, and its serial. */
+export interface Device {
+  readonly id: string
+  readonly serial: string
+}
+
+/** What the device of a bed shows. Nothing that is known of the patient is even read. */
+export async function readView(orm: Orm, device: Device, version: string): Promise<BedsideView> {
+  const [found] = await orm
+    .select({
+      place: { building: building.name, floor: bed.floor, room: bed.room, bed: bed.label },
+      phone: sql<string | null>`coalesce(${unitPhone.phone}, ${building.phone})`,
+      open: request,
+      role: account.role,
+      now: databaseTime,
+    })
+    .from(bed)
+    .innerJoin(building, eq(building.id, bed.buildingId))
+    // A bed's unit, as `unitOf` has it.
+    .leftJoin(
+      unitPhone,
+      and(
+        eq(unitPhone.buildingId, bed.buildingId),
+        eq(unitPhone.unit, sql`coalesce(nullif(${bed.department}, ''), ${bed.floor})`),
+      ),
+    )
+    .leftJoin(request, and(eq(request.bedId, bed.id), isNull(request.endedAt)))
+    .leftJoin(account, eq(account.id, request.claimedById))
+    .where(hasDevice(device.serial))
+  const { serial } = device
+  if (!found) {
+    const [clock] = await orm.select({ now: databaseTime }).from(sql`(select 1) as one`)
+    const serverTime = Math.floor(clock?.now ?? Date.now())
+    return { serial, place: null, phone: null, request: null, knock: null, serverTime, version }
+  }
+  const { place, phone, open, role, now } = found
+  return {
+    serial,
+    place,
+    phone,
+    request: open && requestOf(open, role, device),
+    knock: open && knockOf(open, role),
+    serverTime: Math.floor(now),
+    version,
+  }
+}
+
+/** The bed that a device serves. */
+export const hasDevice = (serial: string) => and(eq(bed.deviceSerial, serial), isNull(bed.retiredAt))
+
+/** The open request of the bed that a device serves, or null. */
+export async function openAtDevice(orm: Orm | Transaction, serial: string): Promise<RequestRow | null> {
+  const [found] = await orm
+    .select({ request })
+    .from(request)
+    .innerJoin(bed, eq(bed.id, request.bedId))
+    .where(and(hasDevice(serial), isNull(request.endedAt)))
+  return found?.request ?? null
+}
+
+function requestOf(row: RequestRow, role: Role | null, device: Device): BedsideRequest {
+  const mine = row.askedById === device.id
+  return {
+    id: row.id,
+    // Closing sets `ended_at` in the same statement, so an open row's status is an open one.
+    status: row.status as OpenStatus,
+    priority: row.priority,
+    askedAt: row.askedAt.getTime(),
+    receivedAt: row.deliveredAt?.getTime() ?? null,
+    claimedBy: callerOf(row, role),
+    mine,
+    mayCancel: mine && row.status !== 'in-call',
+  }
+}
+
+const callerOf = ({ claimedByName }: RequestRow, role: Role | null): Caller | null =>
+  claimedByName === null ? null : { name: claimedByName, role }
+
+function knockOf(row: RequestRow, role: Role | null): Knock | null {
+  const by = callerOf(row, role)
+  if (row.status !== 'in-call' || row.knockedAt === null || by === null) return null
+  return { requestId: row.id, by, since: row.knockedAt.getTime(), answered: row.knockAnswer }
+}
