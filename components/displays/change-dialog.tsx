@@ -9,6 +9,7 @@ import { RefusalNote } from '@/components/words/refusal-note'
 import type { DisplayChoice, DisplayList, PairedDisplay } from '@/lib/board/display'
 import type { Refusal } from '@/lib/errors'
 import { ChoiceFields } from './choice-fields'
+import { NameField } from './name-field'
 
 export interface ChangeDialogProps {
   readonly display: PairedDisplay
@@ -17,7 +18,7 @@ export interface ChangeDialogProps {
   readonly onChanged: () => void
 }
 
-/** Another name, another place, names or not: the screen follows at once. */
+/** Another name, another place, names or not: the screen follows at once. The device of a bed has but its name. */
 export function ChangeDialog({ display, buildings, onClose, onChanged }: ChangeDialogProps) {
   const t = useTranslations('displays.change')
   const common = useTranslations('common')
@@ -37,7 +38,11 @@ export function ChangeDialog({ display, buildings, onClose, onChanged }: ChangeD
   return (
     <Dialog open onClose={onClose} title={name} description={t('about')}>
       <form onSubmit={save} className="grid gap-4">
-        <ChoiceFields choice={choice} onChoose={setChoice} buildings={buildings} refusal={refusal} />
+        {display.device ? (
+          <NameField choice={choice} onChoose={setChoice} refusal={refusal} placeholder="" />
+        ) : (
+          <ChoiceFields choice={choice} onChoose={setChoice} buildings={buildings} refusal={refusal} />
+        )}
         {refusal && <RefusalNote refusal={refusal} />}
         <Button look="primary" type="submit" disabled={busy}>
           {common(busy ? 'saving' : 'save')}

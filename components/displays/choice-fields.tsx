@@ -4,10 +4,8 @@ import { useId } from 'react'
 import { useTranslations } from 'use-intl'
 import type { DisplayChoice, DisplayList } from '@/lib/board/display'
 import type { Refusal } from '@/lib/errors'
+import { FIELD, NameField } from './name-field'
 import { UnitField } from './unit-field'
-
-export const FIELD =
-  'mt-1.5 min-h-12 w-full rounded-md border border-line-strong bg-bed px-3 text-lg text-ink'
 
 export interface ChoiceFieldsProps {
   readonly choice: DisplayChoice
@@ -19,27 +17,11 @@ export interface ChoiceFieldsProps {
 /** What an administrator chooses for a display: its name, where it hangs, and whether it shows who lies in a bed. */
 export function ChoiceFields({ choice, onChoose, buildings, refusal }: ChoiceFieldsProps) {
   const t = useTranslations('displays.choice')
-  const name = useId()
   const building = useId()
   const wrong = (field: string) => (refusal?.field === field ? true : undefined)
   return (
     <>
-      <div>
-        <label htmlFor={name} className="font-medium">
-          {t('name')}
-        </label>
-        <input
-          id={name}
-          required
-          maxLength={100}
-          autoComplete="off"
-          placeholder={t('namePlaceholder')}
-          value={choice.name}
-          aria-invalid={wrong('name')}
-          onChange={({ target }) => onChoose({ ...choice, name: target.value })}
-          className={FIELD}
-        />
-      </div>
+      <NameField choice={choice} onChoose={onChoose} refusal={refusal} placeholder={t('namePlaceholder')} />
       <div>
         <label htmlFor={building} className="font-medium">
           {t('building')}

@@ -1,5 +1,6 @@
 'use client'
 
+import BedSingle from 'lucide-react/icons/bed-single'
 import Eye from 'lucide-react/icons/eye'
 import EyeOff from 'lucide-react/icons/eye-off'
 import Monitor from 'lucide-react/icons/monitor'
@@ -24,21 +25,27 @@ export function DisplayCard({ display, building, now, onChange, onRevoke }: Disp
   const locale = useLocale()
   const on = display.lastSeenAt !== null && now - display.lastSeenAt < SEEN_NOW_MS
   const Screen = on ? Monitor : MonitorOff
-  const Names = display.showsNames ? Eye : EyeOff
+  const { device } = display
+  const Kind = device ? BedSingle : display.showsNames ? Eye : EyeOff
+  const place = device
+    ? (device.place ?? t('card.noBed'))
+    : [building, display.unit].filter(Boolean).join(' · ')
   return (
     <li className="flex flex-wrap items-center gap-x-5 gap-y-3 rounded-xl border border-line bg-surface p-4 sm:p-5">
       <Screen aria-hidden className={`size-8 flex-none ${on ? 'text-good' : 'text-ink-faint'}`} />
       <div className="min-w-0 flex-1 basis-64">
         <h3 className="text-lg leading-tight font-bold break-words">{display.name}</h3>
         <p className="mt-0.5 text-ink-soft">
-          {`${[building, display.unit].filter(Boolean).join(' · ')} · `}
+          {`${place} · `}
           <span className={on ? 'font-semibold text-good' : ''}>{seenWords(display, now, t, locale)}</span>
         </p>
         <p
           className={`mt-1.5 flex items-center gap-2 ${display.showsNames ? 'font-semibold text-ink' : 'text-ink-soft'}`}
         >
-          <Names aria-hidden className="size-5 flex-none" />
-          {t(display.showsNames ? 'card.showsNames' : 'card.noNames')}
+          <Kind aria-hidden className="size-5 flex-none" />
+          {device
+            ? t('card.device', { serial: device.serial })
+            : t(display.showsNames ? 'card.showsNames' : 'card.noNames')}
         </p>
         <p className="mt-1.5 text-sm text-ink-soft">
           {t('card.pairedBy', { who: display.pairedBy, day: dayWords(display.pairedAt, locale) })}{' '}

@@ -6,10 +6,12 @@ import { useTranslations } from 'use-intl'
 import { callApi } from '@/components/feed/http'
 import { Button } from '@/components/ui/button'
 import { RefusalNote } from '@/components/words/refusal-note'
-import type { DisplayChoice, DisplayList } from '@/lib/board/display'
+import type { DisplayChoice, DisplayKind, DisplayList } from '@/lib/board/display'
 import { inWords } from '@/lib/board/waiting'
 import type { Refusal } from '@/lib/errors'
-import { ChoiceFields, FIELD } from './choice-fields'
+import { ChoiceFields } from './choice-fields'
+import { KindField } from './kind-field'
+import { FIELD, NameField } from './name-field'
 
 const EMPTY: DisplayChoice = { name: '', buildingId: null, unit: null, showsNames: false }
 
@@ -21,21 +23,24 @@ export interface PairFormProps {
 /** Pairs the screen whose code is typed. */
 export function PairForm({ buildings, onPaired }: PairFormProps) {
   const t = useTranslations('displays.pair')
+  const choices = useTranslations('displays.choice')
   const [code, setCode] = useState('')
+  const [kind, setKind] = useState<DisplayKind>('wall')
   const [choice, setChoice] = useState(EMPTY)
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
-  const [paired, setPaired] = useState<string | null>(null)
+  const [paired, setPaired] = useState<{ name: string; kind: DisplayKind } | null>(null)
   const id = useId()
   const pair = async (event: FormEvent) => {
     event.preventDefault()
     setBusy(true)
     const buildingId = choice.buildingId ?? buildings[0]?.id ?? null
-    const body = { ...choice, buildingId, code }
+    const body =
+      kind === 'wall' ? { ...choice, buildingId, code, kind } : { ...EMPTY, name: choice.name, code, kind }
     const answer = await callApi<{ id: string }>('/api/displays', { method: 'POST', body })
     setBusy(false)
     setRefusal(answer.ok ? null : answer.refusal)
-    setPaired(answer.ok ? choice.name.trim() : null)
+    setPaired(answer.ok ? { name: choice.name.trim(), kind } : null)
     if (!answer.ok) return
     setCode('')
     setChoice({ ...EMPTY, buildingId })
@@ -50,6 +55,7 @@ export function PairForm({ buildings, onPaired }: PairFormProps) {
         {t.rich('about', { b: (words) => <strong className="font-semibold text-ink">{words}</strong> })}
       </p>
       <form onSubmit={pair} className="mt-4 grid gap-4">
+        <KindField kind={kind} onChoose={setKind} />
         <div>
           <label htmlFor={id} className="font-medium">
             {t('code')}
@@ -68,7 +74,19 @@ export function PairForm({ buildings, onPaired }: PairFormProps) {
             className={`${FIELD} text-2xl font-semibold tracking-wider`}
           />
         </div>
-        <ChoiceFields choice={choice} onChoose={setChoice} buildings={buildings} refusal={refusal} />
+        {kind === 'wall' ? (
+          <ChoiceFields choice={choice} onChoose={setChoice} buildings={buildings} refusal={refusal} />
+        ) : (
+          <>
+            <NameField
+              choice={choice}
+              onChoose={setChoice}
+              refusal={refusal}
+              placeholder={choices('deviceNamePlaceholder')}
+            />
+            <p className="text-base text-ink-soft">{choices('atBed')}</p>
+          </>
+        )}
         <Button look="primary" type="submit" disabled={busy}>
           {t(busy ? 'pairing' : 'pair')}
         </Button>
@@ -78,7 +96,7 @@ export function PairForm({ buildings, onPaired }: PairFormProps) {
         {paired !== null && (
           <>
             <MonitorCheck aria-hidden className="size-5 flex-none text-good" />
-            {t('paired', { name: paired })}
+            {t(paired.kind === 'wall' ? 'paired' : 'pairedDevice', { name: paired.name })}
           </>
         )}
       </p>

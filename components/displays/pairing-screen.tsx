@@ -1,5 +1,6 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { DemoMark } from '@/components/shell/demo-mark'
 import { Mark } from '@/components/shell/mark'
@@ -13,12 +14,19 @@ export interface PairingScreenProps {
   /** Host and path of the page where the code is typed. */
   readonly typedAt: string
   readonly demo: boolean
+  /** Of the device of a bed that it is to be; absent: a wall. */
+  readonly serial?: string
 }
 
-/** What a screen shows until it is a wall display: its code, and what to do with it, to be read from across the room. */
-export function PairingScreen({ ended, typedAt, demo }: PairingScreenProps) {
+/**
+ * What a screen shows until it is a wall display, or the device of a bed: its code, and what to do with it, to be read from
+ * across the room.
+ */
+export function PairingScreen({ ended, typedAt, demo, serial }: PairingScreenProps) {
   const t = useTranslations('displays.screen')
-  const pairing = usePairing()
+  const bed = useTranslations('displays.bedScreen')
+  const pairing = usePairing(serial)
+  const atBed = serial !== undefined
   return (
     <main data-wall-screen className="flex min-h-dvh flex-col px-[5vw] py-[4vh]">
       <div className="flex items-center justify-between gap-4">
@@ -31,13 +39,13 @@ export function PairingScreen({ ended, typedAt, demo }: PairingScreenProps) {
             role="status"
             className="max-w-4xl rounded-md bg-surface px-5 py-4 text-lg ring-1 ring-line ring-inset"
           >
-            {t(ended)}
+            {atBed ? bed(ended) : t(ended)}
           </p>
         )}
         <h1 className="text-[clamp(1.5rem,2.6vw,4rem)] leading-tight font-semibold tracking-tight">
-          {t('title')}
+          {atBed ? bed('title', { serial }) : t('title')}
         </h1>
-        <Code pairing={pairing} />
+        <Code pairing={pairing} atBed={atBed} />
         <ol className="grid max-w-[60ch] list-decimal gap-[0.6em] pl-[1.4em] text-[clamp(1.125rem,1.6vw,2.5rem)] leading-snug text-ink-soft">
           <li>
             {t.rich('step1', {
@@ -45,19 +53,13 @@ export function PairingScreen({ ended, typedAt, demo }: PairingScreenProps) {
               b: (words) => <strong className="block font-semibold break-words text-ink">{words}</strong>,
             })}
           </li>
-          <li>{t('step2')}</li>
-          <li>{t('step3')}</li>
+          <li>{atBed ? bed('step2') : t('step2')}</li>
+          <li>{atBed ? bed('step3') : t('step3')}</li>
         </ol>
       </div>
       <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-3">
         <p className="text-base text-ink-soft">
-          {t.rich('notAWall', {
-            link: (words) => (
-              <a href="/sign-in" className="font-semibold text-ink underline underline-offset-4">
-                {words}
-              </a>
-            ),
-          })}
+          {atBed ? bed.rich('notAWall', { link: signInLink }) : t.rich('notAWall', { link: signInLink })}
         </p>
         <LanguageChoice />
       </div>
@@ -65,8 +67,20 @@ export function PairingScreen({ ended, typedAt, demo }: PairingScreenProps) {
   )
 }
 
-function Code({ pairing: { code, endsInMs, state } }: { pairing: Pairing }) {
+const signInLink = (words: ReactNode) => (
+  <a href="/sign-in" className="font-semibold text-ink underline underline-offset-4">
+    {words}
+  </a>
+)
+
+interface CodeProps {
+  readonly pairing: Pairing
+  readonly atBed: boolean
+}
+
+function Code({ pairing: { code, endsInMs, state }, atBed }: CodeProps) {
   const t = useTranslations('displays.screen')
+  const bed = useTranslations('displays.bedScreen')
   const minutes = Math.ceil(endsInMs / 60_000)
   return (
     <div>
@@ -81,7 +95,7 @@ function Code({ pairing: { code, endsInMs, state } }: { pairing: Pairing }) {
         {code ? shownCode(code) : '····-····'}
       </p>
       <p role="status" className="mt-[1.5vh] min-h-[1.5em] text-[clamp(1rem,1.3vw,2rem)] text-ink-soft">
-        {t(state, { minutes })}
+        {atBed && state === 'paired' ? bed('paired') : t(state, { minutes })}
       </p>
     </div>
   )

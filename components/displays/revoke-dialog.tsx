@@ -30,7 +30,12 @@ export function RevokeDialog({ display, onClose, onRevoked }: RevokeDialogProps)
     onClose()
   }
   return (
-    <Dialog open onClose={onClose} title={t('title', { name: display.name })} description={t('about')}>
+    <Dialog
+      open
+      onClose={onClose}
+      title={t('title', { name: display.name })}
+      description={t(display.device ? 'aboutDevice' : 'about')}
+    >
       {refusal && <RefusalNote refusal={refusal} />}
       <div className="mt-2 grid gap-2 sm:grid-cols-2">
         <Button look="primary" onClick={onClose}>

@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { useTranslations } from 'use-intl'
 import type { DisplayChoice, DisplayList } from '@/lib/board/display'
-import { FIELD } from './choice-fields'
+import { FIELD } from './name-field'
 
 export interface UnitFieldProps {
   readonly choice: DisplayChoice

@@ -17,15 +17,22 @@ export interface Pairing {
 const ASK_EVERY_MS = 2_000
 const LATER_MS = 30_000
 
-/** Keeps a code on the screen until somebody has typed it, and goes to the board then. It never gives up. */
-export function usePairing(): Pairing {
+/**
+ * Keeps a code on the screen until somebody has typed it, and goes to the board then, or to the page of its bed. It never
+ * gives up.
+ * @param serial - of the device of a bed that the screen is to be; absent: a wall
+ */
+export function usePairing(serial?: string): Pairing {
   const [pairing, setPairing] = useState<Pairing>({ code: null, endsInMs: 0, state: 'asking' })
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     let left = false
     let giveUp = () => {}
     const ask = async () => {
-      const answer = await callApi<PairingState>('/api/pairing', { method: 'POST' })
+      const answer = await callApi<PairingState>('/api/pairing', {
+        method: 'POST',
+        ...(serial !== undefined && { body: { serial } }),
+      })
       if (left) return
       if (!answer.ok) {
         const late = answer.refusal.code === 'too_many_attempts'
@@ -36,7 +43,7 @@ export function usePairing(): Pairing {
         timer = setTimeout(ask, ASK_EVERY_MS)
       } else {
         setPairing((before) => ({ ...before, state: 'paired' }))
-        giveUp = whenServed(() => window.location.replace('/board'))
+        giveUp = whenServed(() => window.location.replace(pageOf(serial)))
       }
     }
     void ask()
@@ -45,6 +52,9 @@ export function usePairing(): Pairing {
       clearTimeout(timer)
       giveUp()
     }
-  }, [])
+  }, [serial])
   return pairing
 }
+
+const pageOf = (serial: string | undefined): string =>
+  serial === undefined ? '/board' : `/bedside/${encodeURIComponent(serial)}`

@@ -57,6 +57,12 @@ export async function readView(orm: Orm, device: Device, version: string): Promi
 /** The bed that a device serves. */
 export const hasDevice = (serial: string) => and(eq(bed.deviceSerial, serial), isNull(bed.retiredAt))
 
+/** The id of the bed that a device serves, or null. */
+export async function bedOfDevice(orm: Orm | Transaction, serial: string): Promise<string | null> {
+  const [found] = await orm.select({ id: bed.id }).from(bed).where(hasDevice(serial))
+  return found?.id ?? null
+}
+
 /** The open request of the bed that a device serves, or null. */
 export async function openAtDevice(orm: Orm | Transaction, serial: string): Promise<RequestRow | null> {
   const [found] = await orm

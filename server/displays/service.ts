@@ -7,7 +7,7 @@ import { said } from '@/lib/words/said'
 import { announceChange, endSessions, openDisplaySession } from '../accounts/sessions'
 import type { Actor } from '../auth/permit'
 import { forgetReport } from '../bedside/reports'
-import { hasDevice } from '../bedside/view'
+import { bedOfDevice } from '../bedside/view'
 import { readUnits } from '../board/units'
 import { databaseTime } from '../db/clock'
 import type { Database, Transaction } from '../db/open'
@@ -140,8 +140,7 @@ async function wrongKind(
     return kind === 'wall' ? null : refused('invalid', said('display.isWall'), { field: 'code' })
   }
   if (kind === 'wall') return refused('invalid', said('display.isBedside', { serial }), { field: 'code' })
-  const there = await tx.select({ id: bed.id }).from(bed).where(hasDevice(serial))
-  if (there.length === 0) {
+  if ((await bedOfDevice(tx, serial)) === null) {
     return refused('place_unknown', said('display.noBedOfDevice', { serial }), { field: 'code' })
   }
   const paired = await tx.select({ id: display.id }).from(display).where(isPairedFor(serial))

@@ -6,7 +6,8 @@ import type { Database } from '../db/open'
 import { within } from '../db/within'
 import type { JoinWithin } from '../escalation/duty'
 import { faultOf } from '../fault'
-import { type RealtimeServer, roomsOf } from './rooms'
+import { DEVICES } from './bedside'
+import { isOccupied, type RealtimeServer, roomsOf } from './rooms'
 import type { Tail } from './tail'
 
 const ANSWER_MS = 2_000
@@ -73,6 +74,7 @@ export function createPulse({ io, database, tail, upstream, joinWithin, version,
   }
 
   function send(facts: PulseFacts): void {
+    let behind = false
     for (const [buildingId, head] of facts.heads) {
       const seq = tail.emitted(buildingId)
       const due = Math.min(head, headsBefore.get(buildingId) ?? head)
@@ -80,6 +82,7 @@ export function createPulse({ io, database, tail, upstream, joinWithin, version,
       if (seq < due) {
         log.warn({ buildingId, seq, due }, 'No pulse: the tail is behind')
         tail.look()
+        behind = true
         continue
       }
       const rooms = roomsOf(io, buildingId).map(({ room }) => room)
@@ -96,6 +99,10 @@ export function createPulse({ io, database, tail, upstream, joinWithin, version,
         ...(version === undefined ? {} : { version }),
         ...dutyToTell(facts, buildingId),
       })
+    }
+    // A device is not asked where it is: one log that cannot be read leaves it open which beds are current.
+    if (!behind && isOccupied(io, DEVICES)) {
+      io.to(DEVICES).emit('bedside:pulse', { serverTime: facts.serverTime, version: version ?? '' })
     }
     checkedSince = facts.serverTime
   }

@@ -6,6 +6,7 @@ import type { AccountService } from '../accounts/account-service'
 import type { Database } from '../db/open'
 import type { JoinWithin } from '../escalation/duty'
 import type { WorkerHealth } from '../worker'
+import { createBedsideRooms, DEVICES, tellDevices } from './bedside'
 import { holdConnections } from './connections'
 import { isOwnOrigin, requireSession } from './handshake'
 import { createPulse } from './pulse'
@@ -74,21 +75,27 @@ export function createRealtime(settings: RealtimeSettings): Realtime {
   })
   const tail = createTail({
     database,
-    onEvent: (event) => broadcast(io, event),
+    onEvent: (event) => {
+      broadcast(io, event)
+      tellDevices(io, event)
+    },
     // They come back, ask for what follows an event that is no longer there, and are told to start afresh.
     onRewound: (buildingId) => {
       for (const { room } of roomsOf(io, buildingId)) sendAway(socketsIn(io, room))
+      sendAway(socketsIn(io, DEVICES))
     },
     log,
   })
   const guard = createSessionGuard({ io, database, log, checkMs: sessionCheckMs })
   const pulse = createPulse({ io, database, tail, upstream, version, joinWithin, log })
   const letWatch = createWatch(database, log)
+  const toItsBed = createBedsideRooms(database, log)
   let endConnections = async (_graceMs: number): Promise<void> => {}
 
   io.use(requireSession(settings))
   io.on('connection', (socket) => {
     letWatch(socket)
+    void toItsBed(socket)
     void guard.admit(socket)
   })
 

@@ -15,6 +15,8 @@ export const displays = {
     offSince: 'Off: last seen on {day}',
     showsNames: 'Shows patients’ names',
     noNames: 'No names',
+    device: 'Device {serial} at a bed',
+    noBed: 'No bed has it',
     pairedBy: 'Paired by {who}, {day}.',
     validUntil: 'Valid until {day}, longer by use.',
     waiting: 'Waiting for its screen.',
@@ -25,8 +27,13 @@ export const displays = {
     revokeOne: 'Revoke {name}',
   },
   choice: {
+    kind: 'What it is',
+    kinds: { wall: 'Wall', bed: 'Device at a bed' },
+    atBed:
+      'Its bed is the one that has the device in the layout. It is told of that bed alone, and of no patient.',
     name: 'Name',
     namePlaceholder: 'Wall, 2 North station',
+    deviceNamePlaceholder: 'Tablet, room 431 bed 2',
     building: 'Building',
     noBuilding: 'No building yet',
     unit: 'Unit',
@@ -41,18 +48,32 @@ export const displays = {
   revoke: {
     title: 'Revoke {name}?',
     about: 'The board disappears from the screen at once. It shows a code instead, and can be paired again.',
+    aboutDevice:
+      'Nobody can ask for help at the device from then on. It shows a code instead, and can be paired again.',
     keep: 'Keep it',
     revoking: 'Revoking…',
     revoke: 'Yes, revoke',
   },
   pair: {
     title: 'Pair a screen',
-    about: 'Open <b>/display</b> on the screen. It shows a code.',
+    about:
+      'Open <b>/display</b> on the screen, or <b>/bedside/</b> and the device’s serial number at a bed. It shows a code.',
     code: 'Code on the screen',
     pairing: 'Pairing…',
     pair: 'Pair the screen',
     paired: '{name} is paired. Its board appears within a few seconds.',
+    pairedDevice: '{name} is paired. The page of its bed appears within a few seconds.',
     tooMany: 'Too many wrong codes. Try again in {wait}.',
+  },
+  bedScreen: {
+    title: 'Pair this screen as the device {serial} of a bed',
+    revoked: 'An administrator has ended this screen’s pairing. Until it is paired again, use the call bell.',
+    expired:
+      'This screen was not used for 90 days, and its pairing has run out. Until it is paired again, use the call bell.',
+    step2: 'Choose “Device at a bed”, type the code, and name the screen.',
+    step3: 'The page of its bed appears here by itself. This screen needs no password.',
+    notAWall: 'Not at a bed? <link>Sign in instead</link>',
+    paired: 'Paired. The page of its bed is being opened…',
   },
   screen: {
     pageTitle: 'Pair this screen',

@@ -17,6 +17,8 @@ export const displays: Translated<typeof english> = {
     offSince: 'Apagada: vista por última vez el {day}',
     showsNames: 'Muestra los nombres de los pacientes',
     noNames: 'Sin nombres',
+    device: 'Dispositivo {serial} de una cama',
+    noBed: 'Ninguna cama lo tiene',
     pairedBy: 'Vinculada por {who}, {day}.',
     validUntil: 'Válida hasta el {day}; se prolonga con el uso.',
     waiting: 'A la espera de su pantalla.',
@@ -27,8 +29,13 @@ export const displays: Translated<typeof english> = {
     revokeOne: 'Desvincular {name}',
   },
   choice: {
+    kind: 'Qué es',
+    kinds: { wall: 'Pantalla mural', bed: 'Dispositivo de una cama' },
+    atBed:
+      'Su cama es la que tiene el dispositivo en el plano. Solo recibe lo de esa cama, y nada de ningún paciente.',
     name: 'Nombre',
     namePlaceholder: 'Mural, control 2 Norte',
+    deviceNamePlaceholder: 'Tableta, habitación 431 cama 2',
     building: 'Edificio',
     noBuilding: 'Todavía no hay ningún edificio',
     unit: 'Unidad',
@@ -45,18 +52,32 @@ export const displays: Translated<typeof english> = {
     title: '¿Desvincular {name}?',
     about:
       'El tablero desaparece de la pantalla de inmediato. En su lugar muestra un código y se puede vincular de nuevo.',
+    aboutDevice:
+      'Desde ese momento nadie puede pedir ayuda en el dispositivo. En su lugar muestra un código y se puede vincular de nuevo.',
     keep: 'Conservarla',
     revoking: 'Desvinculando…',
     revoke: 'Sí, desvincular',
   },
   pair: {
     title: 'Vincular una pantalla',
-    about: 'Abra <b>/display</b> en la pantalla. Muestra un código.',
+    about:
+      'Abra <b>/display</b> en la pantalla, o <b>/bedside/</b> y el número de serie del dispositivo en una cama. Muestra un código.',
     code: 'Código de la pantalla',
     pairing: 'Vinculando…',
     pair: 'Vincular la pantalla',
     paired: '{name} está vinculada. Su tablero aparece en unos segundos.',
+    pairedDevice: '{name} está vinculada. La página de su cama aparece en unos segundos.',
     tooMany: 'Demasiados códigos erróneos. Vuelva a intentarlo dentro de {wait}.',
+  },
+  bedScreen: {
+    title: 'Vincule esta pantalla como dispositivo {serial} de una cama',
+    revoked: 'Un administrador ha desvinculado esta pantalla. Hasta que se vincule de nuevo, use el timbre.',
+    expired:
+      'Esta pantalla no se ha usado en 90 días y su vinculación ha caducado. Hasta que se vincule de nuevo, use el timbre.',
+    step2: 'Elija «Dispositivo de una cama», escriba el código y dé un nombre a la pantalla.',
+    step3: 'La página de su cama aparece aquí por sí sola. Esta pantalla no necesita contraseña.',
+    notAWall: '¿No está junto a una cama? <link>Inicie sesión</link>',
+    paired: 'Vinculada. Se está abriendo la página de su cama…',
   },
   screen: {
     pageTitle: 'Vincular esta pantalla',
