@@ -17,21 +17,24 @@ import { ControlButton } from './control-button'
 import { DeviceChoice } from './device-choice'
 import { Invite } from './invite'
 
+export interface CallControlsProps {
+  readonly session: CallSession
+  readonly side: CallSide
+  readonly frame: RefObject<HTMLElement | null>
+  /** Only what a patient needs, and larger. */
+  readonly few: boolean
+}
+
 /** The buttons of a call. Each says what it does when pressed; off is the one that looks pressed. */
-export function CallControls({
-  session,
-  side,
-  frame,
-}: {
-  session: CallSession
-  side: CallSide
-  frame: RefObject<HTMLElement | null>
-}) {
+export function CallControls({ session, side, frame, few }: CallControlsProps) {
   const t = useTranslations('call')
   const { capture } = session
   const { media } = useCell(capture.state)
   return (
-    <footer className="flex flex-none flex-wrap items-center justify-center gap-2 p-3">
+    <footer
+      className="flex flex-none flex-wrap items-center justify-center gap-2 p-3"
+      {...(few ? { 'data-few': true } : {})}
+    >
       <ControlButton
         icon={media.mic ? Mic : MicOff}
         words={t(media.mic ? 'mute' : 'unmute')}
@@ -44,6 +47,19 @@ export function CallControls({
         off={!media.camera}
         onPress={() => void capture.setCamera(!media.camera)}
       />
+      {!few && <More session={session} side={side} frame={frame} />}
+      <ControlButton icon={PhoneOff} words={t('hangUp')} ends onPress={() => void session.hangUp()} />
+    </footer>
+  )
+}
+
+/** What a workstation has besides. */
+function More({ session, side, frame }: Omit<CallControlsProps, 'few'>) {
+  const t = useTranslations('call')
+  const { capture } = session
+  const { media } = useCell(capture.state)
+  return (
+    <>
       <ControlButton
         icon={media.screen ? ScreenShareOff : ScreenShare}
         words={t(media.screen ? 'stopSharing' : 'share')}
@@ -57,8 +73,7 @@ export function CallControls({
         words={t('fullScreen')}
         onPress={() => toggleFullScreen(frame.current)}
       />
-      <ControlButton icon={PhoneOff} words={t('hangUp')} ends onPress={() => void session.hangUp()} />
-    </footer>
+    </>
   )
 }
 

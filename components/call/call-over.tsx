@@ -3,10 +3,11 @@ import type { CallSide } from '@/lib/realtime/calls'
 import { Plain } from '../ui/plain'
 import type { CallState } from './call-session'
 
-type Ended = Extract<CallState, { kind: 'over' | 'refused' }>
+/** A call that is over for this browser, or never was open to it. */
+export type CallEnded = Extract<CallState, { kind: 'over' | 'refused' }>
 
 /** The end of a call, on either side. */
-export function CallOver({ state, side }: { state: Ended; side: CallSide }) {
+export function CallOver({ state, side }: { state: CallEnded; side: CallSide }) {
   const t = useTranslations('call')
   const title = state.kind === 'over' ? t(`over.${state.why}`) : t('refused')
   return (

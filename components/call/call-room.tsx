@@ -1,18 +1,31 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { CallDoor, CallSide } from '@/lib/realtime/calls'
 import { useCell } from '../feed/feed-context'
 import { CallControls } from './call-controls'
 import { CallNotices } from './call-notices'
-import { CallOver } from './call-over'
+import { type CallEnded, CallOver } from './call-over'
 import { type CallSession, createCallSession } from './call-session'
 import { CallTime } from './call-time'
 import { OtherTile, OwnTile } from './tiles'
 
+/** How a call stands on a device at a bed, which goes on to something else afterwards. */
+export interface AtBed {
+  /** What stands above the pictures instead of the title. */
+  readonly sign: (session: CallSession) => ReactNode
+  /** Told once, in place of a page that says so. */
+  readonly onOver: (ended: CallEnded) => void
+}
+
+export interface CallRoomProps {
+  readonly door: CallDoor
+  readonly atBed?: AtBed
+}
+
 /** One call, from the first question for the camera to its end. */
-export function CallRoom({ door: { callId, side } }: { door: CallDoor }) {
+export function CallRoom({ door: { callId, side }, atBed }: CallRoomProps) {
   const [session, setSession] = useState<CallSession | null>(null)
   useEffect(() => {
     const made = createCallSession(callId, side)
@@ -21,16 +34,30 @@ export function CallRoom({ door: { callId, side } }: { door: CallDoor }) {
     // A page that goes away keeps its place for a while: it may be a reload.
     return () => made.stop()
   }, [callId, side])
-  return session && <CallStage session={session} side={side} />
+  return session && <CallStage session={session} side={side} atBed={atBed} />
 }
 
-function CallStage({ session, side }: { session: CallSession; side: CallSide }) {
+interface StageProps {
+  readonly session: CallSession
+  readonly side: CallSide
+  readonly atBed: AtBed | undefined
+}
+
+function CallStage({ session, side, atBed }: StageProps) {
   const state = useCell(session.state)
-  if (state.kind === 'over' || state.kind === 'refused') return <CallOver state={state} side={side} />
-  return <Room session={session} side={side} />
+  if (state.kind === 'over' || state.kind === 'refused') {
+    return atBed ? <Gone state={state} onOver={atBed.onOver} /> : <CallOver state={state} side={side} />
+  }
+  return <Room session={session} side={side} atBed={atBed} />
 }
 
-function Room({ session, side }: { session: CallSession; side: CallSide }) {
+function Gone({ state, onOver }: { state: CallEnded; onOver: AtBed['onOver'] }) {
+  const tell = useRef(onOver)
+  useEffect(() => tell.current(state), [state])
+  return null
+}
+
+function Room({ session, side, atBed }: StageProps) {
   const t = useTranslations('call')
   const others = useCell(session.others)
   const state = useCell(session.state)
@@ -41,6 +68,7 @@ function Room({ session, side }: { session: CallSession; side: CallSide }) {
       : t(`waitingFor.${side === 'provider' ? 'patient' : 'provider'}`)
   return (
     <main ref={frame} className="call-room" data-call={state.kind}>
+      {atBed?.sign(session)}
       <header className="flex flex-none flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2">
         <h1 className="text-lg font-bold">{t('title')}</h1>
         <CallTime since={session.since} />
@@ -56,7 +84,7 @@ function Room({ session, side }: { session: CallSession; side: CallSide }) {
         )}
         <OwnTile capture={session.capture} />
       </div>
-      <CallControls session={session} side={side} frame={frame} />
+      <CallControls session={session} side={side} frame={frame} few={atBed !== undefined} />
     </main>
   )
 }

@@ -39,7 +39,8 @@ function Offer() {
   )
 }
 
-function LoadAgain() {
+/** Loads the page again, as soon as that may be and there is a server. */
+export function LoadAgain() {
   useEffect(() => {
     let giveUp = () => {}
     const wait = reloadIn(window.sessionStorage, Date.now())

@@ -20,29 +20,29 @@ export interface Ask {
  * `sending`: no answer yet. `not-sent`: none for NOT_SENT_MS; it goes on trying. `accepted`: the server has it and answers
  * for it from here on. `refused`: the server said no, and trying again would not help.
  */
-export type Attempt = Ask & {
+export type Attempt<Answer = RequestView> = Ask & {
   readonly key: string
   readonly userId: string
   readonly askedAt: number
 } & (
     | { readonly state: 'sending' | 'not-sent' }
-    | { readonly state: 'accepted'; readonly request: RequestView; readonly created: boolean }
+    | { readonly state: 'accepted'; readonly request: Answer; readonly created: boolean }
     | { readonly state: 'refused'; readonly refusal: Refusal }
   )
 
-export type PostRequest = (ask: Ask, key: string) => Promise<ApiAnswer<RequestView>>
+export type PostRequest<Answer = RequestView> = (ask: Ask, key: string) => Promise<ApiAnswer<Answer>>
 
-export interface OutboxOptions {
+export interface OutboxOptions<Answer = RequestView> {
   readonly userId: string
-  readonly post: PostRequest
+  readonly post: PostRequest<Answer>
   /** sessionStorage: it survives a reload and ends with the tab. */
   readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
   readonly notSentMs?: number
   readonly retryMs?: (tries: number) => number
 }
 
-export interface Outbox {
-  readonly attempts: Cell<readonly Attempt[]>
+export interface Outbox<Answer = RequestView> {
+  readonly attempts: Cell<readonly Attempt<Answer>[]>
   /** Asks; at a bed that is being asked for already it does nothing. */
   ask(ask: Ask): void
   /** Forgets an attempt: it was accepted or refused, or the nurse stops it. */
@@ -61,13 +61,13 @@ const storedOf = (userId: string) => `lantern.unsent.${userId}`
 const backoff = (tries: number) => Math.min(5_000, 500 * 2 ** tries) * (0.75 + Math.random() / 2)
 
 /** Keeps what was asked for until the server has it: the same Idempotency-Key every time, through reloads and outages. */
-export function createOutbox(options: OutboxOptions): Outbox {
+export function createOutbox<Answer = RequestView>(options: OutboxOptions<Answer>): Outbox<Answer> {
   const { userId, post, storage, notSentMs = NOT_SENT_MS, retryMs = backoff } = options
-  const attempts = createCell<readonly Attempt[]>([])
+  const attempts = createCell<readonly Attempt<Answer>[]>([])
   const timers = new Map<string, { late: Timer; again?: Timer; tries: number; busy: boolean }>()
 
   const find = (key: string) => attempts.get().find((attempt) => attempt.key === key)
-  const put = (changed: Attempt) => {
+  const put = (changed: Attempt<Answer>) => {
     attempts.set([...attempts.get().filter(({ key }) => key !== changed.key), changed])
     keep()
   }
@@ -77,7 +77,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     else storage.setItem(storedOf(userId), JSON.stringify(unsent))
   }
 
-  const start = (attempt: Attempt) => {
+  const start = (attempt: Attempt<Answer>) => {
     const left = Math.max(0, attempt.askedAt + notSentMs - Date.now())
     const late = setTimeout(() => {
       const now = find(attempt.key)
@@ -149,7 +149,17 @@ function isFinal(answer: Extract<ApiAnswer<unknown>, { ok: false }>): boolean {
   return statusOf(answer.refusal.code) < 500 && answer.refusal.code !== 'too_many_attempts'
 }
 
-const common = ({ bedId, place, locator, reason, priority, phone, key, userId, askedAt }: Attempt) => ({
+const common = ({
+  bedId,
+  place,
+  locator,
+  reason,
+  priority,
+  phone,
+  key,
+  userId,
+  askedAt,
+}: Attempt<unknown>) => ({
   bedId,
   place,
   locator,
@@ -162,12 +172,12 @@ const common = ({ bedId, place, locator, reason, priority, phone, key, userId, a
 })
 
 /** What this user's tab had not sent before a reload. Another user's is left alone: it is not theirs to send. */
-function restore(storage: OutboxOptions['storage'], userId: string): Attempt[] {
+function restore(storage: OutboxOptions['storage'], userId: string): Attempt<never>[] {
   try {
     const stored: unknown = JSON.parse(storage.getItem(storedOf(userId)) ?? '[]')
     if (!Array.isArray(stored)) return []
     // Written by this file alone, in this tab; the ones that are not ours are left out below.
-    return (stored as Attempt[]).filter(
+    return (stored as Attempt<never>[]).filter(
       (attempt) =>
         attempt.userId === userId && Date.now() - attempt.askedAt < FORGET_MS && isUnsent(attempt.state),
     )

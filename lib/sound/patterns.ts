@@ -44,6 +44,12 @@ export const NO_NEWS: Pattern = [
   { atMs: 450, lengthMs: 800, frequencyHz: 196 },
 ]
 
+/** Somebody is at the door of a bed: two slow, falling tones as of a doorbell, for patients and not for staff. */
+export const KNOCK: Pattern = [
+  { atMs: 0, lengthMs: 520, frequencyHz: 659 },
+  { atMs: 620, lengthMs: 900, frequencyHz: 494 },
+]
+
 /** From the start of the first pulse to the end of the last, in ms. */
 export const lengthOf = (pattern: Pattern): number =>
   Math.max(0, ...pattern.map(({ atMs, lengthMs }) => atMs + lengthMs))

@@ -1,5 +1,6 @@
 import { alerts } from './alerts'
 import { appointments } from './appointments'
+import { bedside } from './bedside'
 import { board } from './board'
 import { call } from './call'
 import { callLinks } from './call-links'
@@ -28,6 +29,7 @@ export const en = {
   common,
   board,
   wall,
+  bedside,
   queue,
   request,
   chart,

@@ -1,6 +1,7 @@
 import type { Words } from '../catalogue'
 import { alerts } from './alerts'
 import { appointments } from './appointments'
+import { bedside } from './bedside'
 import { board } from './board'
 import { call } from './call'
 import { callLinks } from './call-links'
@@ -28,6 +29,7 @@ export const es: Words = {
   common,
   board,
   wall,
+  bedside,
   queue,
   request,
   chart,

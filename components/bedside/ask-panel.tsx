@@ -1,0 +1,43 @@
+'use client'
+
+import HandHelping from 'lucide-react/icons/hand-helping'
+import Siren from 'lucide-react/icons/siren'
+import { useTranslations } from 'use-intl'
+import { useAsk } from './use-ask'
+
+/** Nobody has asked: one tap does, and one further away for what is worse. */
+export function AskPanel() {
+  const t = useTranslations('bedside.ask')
+  const ask = useAsk()
+  return (
+    <>
+      <button
+        type="button"
+        onClick={() => ask('urgent')}
+        className="flex min-h-28 w-full flex-1 flex-col items-center justify-center gap-2 rounded-2xl bg-action px-6 max-h-[42vh] text-on-action hover:brightness-110"
+      >
+        <span className="flex items-center gap-[0.4em] text-[clamp(2.25rem,6.5vw,4.5rem)] leading-none font-bold">
+          <HandHelping aria-hidden className="size-[1em] flex-none" />
+          {t('help')}
+        </span>
+        <span className="text-xl">{t('helpMore')}</span>
+      </button>
+      <EmergencyButton onPress={() => ask('emergency')} words={t('emergency')} />
+      <p className="text-center text-lg text-ink-soft">{t('arrest')}</p>
+    </>
+  )
+}
+
+/** The way to more urgency, set apart by its edge and its sign until it is pressed. */
+export function EmergencyButton({ words, onPress }: { words: string; onPress: () => void }) {
+  return (
+    <button
+      type="button"
+      onClick={onPress}
+      className="flex min-h-24 w-full items-center justify-center gap-3 rounded-2xl border-4 border-emergency bg-surface px-6 text-[1.75rem] leading-tight font-bold text-ink hover:bg-emergency hover:text-on-emergency"
+    >
+      <Siren aria-hidden className="size-9 flex-none" />
+      {words}
+    </button>
+  )
+}

@@ -1,0 +1,117 @@
+'use client'
+
+import CircleCheckBig from 'lucide-react/icons/circle-check-big'
+import Send from 'lucide-react/icons/send'
+import TriangleAlert from 'lucide-react/icons/triangle-alert'
+import UserCheck from 'lucide-react/icons/user-check'
+import type { ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
+import { minuteTime } from '@/components/board/clock-time'
+import { Button } from '@/components/ui/button'
+import { PhoneLink } from '@/components/ui/phone-link'
+import { RefusalNote } from '@/components/words/refusal-note'
+import type { BedsideRequest } from '@/lib/bedside/view'
+import type { Standing } from './asked-facts'
+import { useBedside, useView } from './bedside-context'
+import { useCallerWords } from './use-caller-words'
+
+/** What became of what was asked for: on its way, not sent, refused, received, or somebody's who comes. */
+export function AskedPanel({ standing }: { standing: Exclude<Standing, { kind: 'nothing' }> }) {
+  const t = useTranslations('bedside.asked')
+  const { outbox } = useBedside()
+  switch (standing.kind) {
+    case 'sending':
+      return (
+        <Panel icon={<Send />} title={t('sending')}>
+          <p>{t('sendingMore')}</p>
+        </Panel>
+      )
+    case 'not-sent':
+      return <NotSent attemptKey={standing.attemptKey} />
+    case 'refused':
+      return (
+        <Panel icon={<TriangleAlert />} title={t('refused')}>
+          <p>{t('refusedMore')}</p>
+          <RefusalNote refusal={standing.refusal} />
+          <Button className="mt-4 min-h-16 px-8 text-xl" onClick={() => outbox.drop(standing.attemptKey)}>
+            {t('back')}
+          </Button>
+        </Panel>
+      )
+    case 'waiting':
+      return <Received request={standing.request} />
+    default:
+      return <Taken request={standing.request} />
+  }
+}
+
+function NotSent({ attemptKey }: { attemptKey: string | null }) {
+  const t = useTranslations('bedside.asked')
+  const { outbox } = useBedside()
+  const phone = useView()?.phone
+  return (
+    <Panel icon={<TriangleAlert />} title={t('notSent')} look="hazard">
+      <p>
+        {phone
+          ? t.rich('notSentPhone', {
+              number: phone,
+              phone: (parts) => <PhoneLink number={phone}>{parts}</PhoneLink>,
+            })
+          : t('notSentMore')}
+      </p>
+      {attemptKey !== null && (
+        <Button className="mt-4 min-h-16 px-8 text-xl" onClick={() => outbox.drop(attemptKey)}>
+          {t('stop')}
+        </Button>
+      )}
+    </Panel>
+  )
+}
+
+function Received({ request }: { request: BedsideRequest }) {
+  const t = useTranslations('bedside.asked')
+  const { mine, receivedAt, askedAt, priority } = request
+  const time = minuteTime(receivedAt ?? askedAt)
+  return (
+    <Panel icon={<CircleCheckBig />} title={t('receivedAt', { time })}>
+      <p>{t(priority === 'emergency' ? 'emergency' : 'waiting')}</p>
+      {!mine && <p className="mt-2 text-ink-soft">{t('askedForYou', { time: minuteTime(askedAt) })}</p>}
+    </Panel>
+  )
+}
+
+function Taken({ request }: { request: BedsideRequest }) {
+  const t = useTranslations('bedside.asked')
+  const { name, role } = useCallerWords(request.claimedBy)
+  const proof = request.receivedAt !== null && t('receivedAt', { time: minuteTime(request.receivedAt) })
+  return (
+    <Panel icon={<UserCheck />} title={t('claimed', { name })}>
+      <p>{role === null ? t('claimedElsewhere', { name }) : t('claimedMore', { name, role })}</p>
+      {proof && <p className="mt-2 text-ink-soft">{proof}</p>}
+    </Panel>
+  )
+}
+
+interface PanelProps {
+  readonly icon: ReactNode
+  readonly title: string
+  readonly look?: 'hazard'
+  readonly children: ReactNode
+}
+
+/** One fact, to be read from the bed. */
+const Panel = ({ icon, title, look, children }: PanelProps) => (
+  <section
+    role="status"
+    data-asked
+    className={`rounded-2xl px-[3vw] py-[4vh] ${look === 'hazard' ? 'hazard' : 'border border-line-strong bg-surface'}`}
+  >
+    <h2 className="flex items-center gap-[0.35em] text-[clamp(2rem,5.5vw,4rem)] leading-tight font-bold">
+      <span aria-hidden className="flex-none [&_svg]:size-[1em]">
+        {icon}
+      </span>
+      {title}
+    </h2>
+    <div className="mt-4 text-2xl">{children}</div>
+  </section>
+)

@@ -1,0 +1,43 @@
+'use client'
+
+import { createContext, type ReactNode, use, useSyncExternalStore } from 'react'
+import { useCell } from '@/components/feed/feed-context'
+import type { Attempt } from '@/components/request/outbox'
+import type { BedsideView } from '@/lib/bedside/view'
+import type { BedsideFeed } from './use-bedside-feed'
+import type { Tools } from './use-tools'
+
+/** All that the parts of the page share. */
+export interface Bedside extends BedsideFeed, Tools {
+  readonly serial: string
+}
+
+const BedsideContext = createContext<Bedside | null>(null)
+
+export function BedsideProvider({ bedside, children }: { bedside: Bedside; children: ReactNode }) {
+  return <BedsideContext value={bedside}>{children}</BedsideContext>
+}
+
+/** What the parts of the page share. Throws outside a BedsideProvider. */
+export function useBedside(): Bedside {
+  const bedside = use(BedsideContext)
+  if (!bedside) throw new Error('useBedside needs a BedsideProvider around it.')
+  return bedside
+}
+
+/** What the server last said of the bed; null before it said anything. */
+export const useView = (): BedsideView | null => useCell(useBedside().store.view)
+
+/** The last thing asked for here that is not settled yet, or null. */
+export const useAttemptHere = (): Attempt<BedsideView> | null =>
+  useCell(useBedside().outbox.attempts).at(-1) ?? null
+
+/**
+ * Something that follows from the time. `read` gets server time (ms) and answers a text, number or boolean; the component
+ * re-renders only when that answer changes.
+ */
+export function useBedsideTime<T extends string | number | boolean | null>(read: (now: number) => T): T {
+  const { clock } = useBedside()
+  const get = () => read(clock.now())
+  return useSyncExternalStore(clock.subscribe, get, get)
+}

@@ -1,0 +1,25 @@
+'use client'
+
+import VideoOff from 'lucide-react/icons/video-off'
+import { useTranslations } from 'use-intl'
+import { LanguageChoice } from '@/components/words/language-choice'
+import { DeviceParts } from './device-parts'
+import { PrivacySwitch } from './privacy-switch'
+
+/** Whether anybody can see or hear what happens here, what is wanted of that, and what the device is able to do. */
+export function DeviceFooter() {
+  const t = useTranslations('bedside')
+  return (
+    <footer className="flex flex-none flex-wrap items-center justify-between gap-x-6 gap-y-3 border-t border-line bg-surface px-[4vw] py-3">
+      <PrivacySwitch />
+      <p className="flex items-center gap-3 text-lg font-semibold" data-camera="off">
+        <VideoOff aria-hidden className="size-7 flex-none" />
+        {t('camera.off')}
+      </p>
+      <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
+        <DeviceParts />
+        <LanguageChoice />
+      </div>
+    </footer>
+  )
+}

@@ -1,0 +1,61 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
+import { minuteTime } from '@/components/board/clock-time'
+import { useCell } from '@/components/feed/feed-context'
+import { DemoMark } from '@/components/shell/demo-mark'
+import { useBedside, useBedsideTime, useView } from './bedside-context'
+import { DeviceFooter } from './device-footer'
+import { placeWords } from './place-words'
+import { SoundBlocked } from './sound-blocked'
+import { StaleBanner } from './stale-banner'
+
+export interface DeviceFrameProps {
+  readonly demo: boolean
+  readonly children: ReactNode
+}
+
+/** What stands around everything the device shows: where it is, what time it is, and what it could do. */
+export function DeviceFrame({ demo, children }: DeviceFrameProps) {
+  const { store } = useBedside()
+  const { state } = useCell(store.connection)
+  return (
+    <div data-bedside-screen data-live={state} className="flex min-h-dvh flex-col">
+      <StaleBanner />
+      <SoundBlocked />
+      <header className="flex flex-none flex-wrap items-start justify-between gap-x-6 gap-y-2 px-[4vw] pt-[3vh]">
+        <Place />
+        <div className="flex flex-col items-end gap-2">
+          <TimeOfDay />
+          {demo && <DemoMark compact />}
+        </div>
+      </header>
+      <main className="flex min-h-0 flex-1 flex-col justify-center gap-6 px-[4vw] py-[3vh]">{children}</main>
+      <DeviceFooter />
+    </div>
+  )
+}
+
+function Place() {
+  const t = useTranslations('bedside')
+  const place = useView()?.place
+  if (!place) return <span />
+  const { room, bed } = placeWords(place, t)
+  return (
+    <div className="min-w-0">
+      <h1 className="text-[clamp(2.75rem,8.5vw,6rem)] leading-[0.95] font-bold tracking-tight">
+        <span className="whitespace-nowrap">{room}</span>{' '}
+        <span className="whitespace-nowrap text-ink-soft">{bed}</span>
+      </h1>
+      <p className="mt-2 text-lg text-ink-soft">
+        {t('where', { building: place.building, floor: place.floor })}
+      </p>
+    </div>
+  )
+}
+
+function TimeOfDay() {
+  const time = useBedsideTime((now) => minuteTime(now))
+  return <p className="text-[clamp(2.25rem,6vw,4.5rem)] leading-none font-semibold tracking-tight">{time}</p>
+}

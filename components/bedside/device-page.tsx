@@ -1,0 +1,85 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { NightDim } from '@/components/board/night-dim'
+import type { CallEnded } from '@/components/call/call-over'
+import { callApi } from '@/components/feed/http'
+import { isNight } from '@/lib/board/wall-turns'
+import { useBedside, useBedsideTime, useView } from './bedside-context'
+import { CallAway } from './call-away'
+import { CallHere } from './call-here'
+import { DeviceFrame } from './device-frame'
+import { Idle } from './idle'
+import { Knock, StillThere } from './knock'
+import { Beforehand, Nowhere } from './nothing-yet'
+import { SetUp } from './set-up'
+import { useSettledAttempts } from './use-ask'
+import { useCallerWords } from './use-caller-words'
+import { type OpenCall, useDoor } from './use-door'
+
+/** Everything on the device, given what the parts share. The call comes before the knock, the knock before all else. */
+export function DevicePage({ demo }: { demo: boolean }) {
+  const { look } = useBedside()
+  const view = useView()
+  const [call, setCall] = useState<OpenCall | null>(null)
+  const [ended, setEnded] = useState<CallEnded | null>(null)
+  const door = useDoor((opened) => {
+    setEnded(null)
+    setCall(opened)
+  })
+  const { name } = useCallerWords(view?.knock?.by ?? null)
+  const night = useBedsideTime((now) => isNight(new Date(now)))
+  useSettledAttempts()
+  const inCall = view?.knock != null
+  useEffect(() => {
+    // A window of another program does not tell when its call is over; the request does.
+    if (!inCall) setCall((open) => (open?.kind === 'away' ? null : open))
+  }, [inCall])
+
+  if (call?.kind === 'here') {
+    const over = (state: CallEnded) => {
+      setEnded(state)
+      setCall(null)
+      // Hung up here: whoever joins again knocks again.
+      if (state.kind === 'over' && state.why === 'left') void leave().then(look)
+    }
+    return <CallHere callId={call.callId} name={name} onOver={over} />
+  }
+  const knock = view?.knock ?? null
+  const knocking = knock !== null && knock.answered === null
+  return (
+    <DeviceFrame demo={demo}>
+      <NightDim night={night} awake={view?.request != null} />
+      {!view ? (
+        <Beforehand />
+      ) : call?.kind === 'away' ? (
+        <CallAway url={call.url} onBack={() => setCall(null)} />
+      ) : knocking ? (
+        <Knock key={knock.since} knock={knock} door={door} />
+      ) : view.place === null ? (
+        <Nowhere serial={view.serial} />
+      ) : (
+        <>
+          {ended && <Ended ended={ended} />}
+          {knock && <StillThere knock={knock} door={door} />}
+          <Idle />
+          <SetUp />
+        </>
+      )}
+    </DeviceFrame>
+  )
+}
+
+const leave = () => callApi('/api/bedside/leave', { method: 'POST', body: {} })
+
+/** How the last call ended: that nothing is seen or heard any more is what matters. */
+function Ended({ ended }: { ended: CallEnded }) {
+  const t = useTranslations('bedside.call')
+  const words = ended.kind === 'refused' ? 'refused' : ended.why === 'taken-over' ? 'takenOver' : 'over'
+  return (
+    <p role="status" className="text-2xl font-semibold">
+      {t(words)}
+    </p>
+  )
+}

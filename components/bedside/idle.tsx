@@ -1,0 +1,68 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { Button } from '@/components/ui/button'
+import { RefusalNote } from '@/components/words/refusal-note'
+import { AskPanel, EmergencyButton } from './ask-panel'
+import { standingOf } from './asked-facts'
+import { AskedPanel } from './asked-panel'
+import { useAttemptHere, useBedside, useBedsideTime, useView } from './bedside-context'
+import { useAsk } from './use-ask'
+import { useTakingBack } from './use-taking-back'
+
+/** Nobody is at the door: asking, or what became of it. */
+export function Idle() {
+  const t = useTranslations('bedside.asked')
+  const { clock } = useBedside()
+  const ask = useAsk()
+  const view = useView()
+  const request = view?.request ?? null
+  const attempt = useAttemptHere()
+  // Only what follows from the time re-renders with it.
+  useBedsideTime((now) => standingOf(request, attempt, now).kind)
+  const standing = standingOf(request, attempt, clock.now())
+  if (standing.kind === 'nothing') return <AskPanel />
+  // The way to whoever is in the call stands above this; what is left is that it has become worse.
+  if (standing.kind === 'in-call' && view?.knock) {
+    return <EmergencyButton words={t('raise')} onPress={() => ask('emergency')} />
+  }
+  return (
+    <>
+      <AskedPanel standing={standing} />
+      <WhatNow priority={'priority' in standing ? standing.priority : request?.priority} />
+    </>
+  )
+}
+
+/** More urgency, or none any more. */
+function WhatNow({ priority }: { priority: string | undefined }) {
+  const t = useTranslations('bedside.asked')
+  const ask = useAsk()
+  const request = useView()?.request ?? null
+  const taking = useTakingBack()
+  if (request && taking.requestId === request.id) {
+    return (
+      <div role="status" className="flex flex-wrap items-center justify-between gap-4">
+        <p className="text-2xl font-semibold">{t('cancelling')}</p>
+        <Button look="primary" className="min-h-24 px-8 text-2xl" onClick={taking.undo}>
+          {t('keep')}
+        </Button>
+      </div>
+    )
+  }
+  return (
+    <>
+      {taking.refusal && <RefusalNote refusal={taking.refusal} />}
+      <div className="flex flex-wrap gap-4 *:flex-1 *:basis-80">
+        {priority !== 'emergency' && request?.status !== 'in-call' && (
+          <EmergencyButton words={t('raise')} onPress={() => ask('emergency')} />
+        )}
+        {request?.mayCancel && (
+          <Button className="min-h-24 rounded-2xl text-xl" onClick={() => taking.start(request.id)}>
+            {t('cancel')}
+          </Button>
+        )}
+      </div>
+    </>
+  )
+}

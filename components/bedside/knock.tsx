@@ -1,0 +1,100 @@
+'use client'
+
+import DoorOpen from 'lucide-react/icons/door-open'
+import Moon from 'lucide-react/icons/moon'
+import VideoOff from 'lucide-react/icons/video-off'
+import { useEffect, useRef } from 'react'
+import { useTranslations } from 'use-intl'
+import { useCell } from '@/components/feed/feed-context'
+import { Button } from '@/components/ui/button'
+import { RefusalNote } from '@/components/words/refusal-note'
+import type { Knock as KnockFacts } from '@/lib/bedside/view'
+import { useBedside } from './bedside-context'
+import { useCallerWords } from './use-caller-words'
+import { useChime } from './use-chime'
+import type { Door } from './use-door'
+
+/** Somebody waits at the door: who, and the two answers. Camera and microphone stay off until the first of them. */
+export function Knock({ knock, door }: { knock: KnockFacts; door: Door }) {
+  const t = useTranslations('bedside.knock')
+  const { player, privacy, store } = useBedside()
+  const quiet = useCell(privacy)
+  const stale = useCell(store.connection).state === 'stale'
+  // Without news nobody knows whether they still wait.
+  useChime(player, quiet || stale || door.busy !== null ? null : knock.since)
+  const { name, role } = useCallerWords(knock.by)
+  const title = useRef<HTMLHeadingElement>(null)
+  useEffect(() => title.current?.focus(), [])
+  return (
+    <section data-knock className="grid gap-6 text-center" aria-labelledby="knock-title">
+      <h2 id="knock-title" ref={title} tabIndex={-1} className="text-3xl font-semibold outline-none">
+        <span role="alert">{t('title')}</span>
+      </h2>
+      <p className="text-[clamp(2.5rem,7vw,5rem)] leading-tight font-bold text-balance">{name}</p>
+      {role !== null && <p className="-mt-4 text-3xl text-ink-soft">{role}</p>}
+      <p className="flex items-center justify-center gap-3 text-xl">
+        <VideoOff aria-hidden className="size-7 flex-none" />
+        {t('camera')}
+      </p>
+      {quiet && (
+        <p className="flex items-center justify-center gap-3 text-xl font-semibold">
+          <Moon aria-hidden className="size-7 flex-none" />
+          {t('privacy')}
+        </p>
+      )}
+      <div className="mx-auto grid w-full max-w-5xl gap-4 sm:grid-cols-[3fr_2fr]">
+        <Button
+          look="primary"
+          className="min-h-32 rounded-2xl text-[2.25rem]"
+          disabled={door.busy !== null}
+          onClick={() => void door.letIn()}
+        >
+          <DoorOpen aria-hidden className="size-12 flex-none" />
+          {t(door.busy === 'letting-in' ? 'opening' : 'letIn')}
+        </Button>
+        <Button
+          className="min-h-32 rounded-2xl text-[1.75rem]"
+          disabled={door.busy !== null}
+          onClick={() => void door.decline()}
+        >
+          {t('notNow')}
+        </Button>
+      </div>
+      <DoorProblem door={door} />
+    </section>
+  )
+}
+
+/** Answered, and they are still there: the way back in, without any haste. */
+export function StillThere({ knock, door }: { knock: KnockFacts; door: Door }) {
+  const t = useTranslations('bedside.knock')
+  const { name } = useCallerWords(knock.by)
+  return (
+    <section
+      data-still-there
+      className="flex flex-wrap items-center justify-between gap-4 rounded-2xl border border-line-strong bg-surface px-6 py-4"
+    >
+      <p role="status" className="text-2xl font-semibold">
+        {t(knock.answered === 'declined' ? 'waits' : 'still', { name })}
+      </p>
+      <Button
+        look="primary"
+        className="min-h-24 rounded-2xl px-8 text-2xl"
+        disabled={door.busy !== null}
+        onClick={() => void door.letIn()}
+      >
+        <DoorOpen aria-hidden className="size-9 flex-none" />
+        {t(door.busy === 'letting-in' ? 'opening' : knock.answered === 'declined' ? 'letIn' : 'again')}
+      </Button>
+      <div className="basis-full empty:hidden">
+        <DoorProblem door={door} />
+      </div>
+    </section>
+  )
+}
+
+function DoorProblem({ door: { problem } }: { door: Door }) {
+  const t = useTranslations('bedside.knock')
+  if (problem === null) return null
+  return problem === 'shut' ? <RefusalNote>{t('failed')}</RefusalNote> : <RefusalNote refusal={problem} />
+}

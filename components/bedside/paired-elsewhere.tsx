@@ -1,0 +1,23 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { Plain } from '@/components/ui/plain'
+
+/** This browser is paired already. `serial`: as that device; null: as a wall. */
+export function PairedElsewhere({ serial }: { serial: string | null }) {
+  const t = useTranslations('bedside.elsewhere')
+  return (
+    <Plain title={t('title')}>
+      <p>{serial === null ? t('wall') : t('bedside', { serial })}</p>
+      <p className="mt-3">{t('how')}</p>
+      <p className="mt-6">
+        <a
+          href={serial === null ? '/board' : `/bedside/${encodeURIComponent(serial)}`}
+          className="inline-flex min-h-12 items-center font-semibold text-ink underline underline-offset-4"
+        >
+          {serial === null ? t('toBoard') : t('toBedside', { serial })}
+        </a>
+      </p>
+    </Plain>
+  )
+}

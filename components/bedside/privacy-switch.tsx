@@ -1,0 +1,41 @@
+'use client'
+
+import clsx from 'clsx'
+import Moon from 'lucide-react/icons/moon'
+import { useTranslations } from 'use-intl'
+import { useCell } from '@/components/feed/feed-context'
+import { useBedside } from './bedside-context'
+
+/** Privacy: a knock makes no sound, and whoever joins reads before that it is wanted. */
+export function PrivacySwitch() {
+  const t = useTranslations('bedside.privacy')
+  const { privacy } = useBedside()
+  const on = useCell(privacy)
+  return (
+    <button
+      type="button"
+      role="switch"
+      aria-checked={on}
+      onClick={() => privacy.set(!on)}
+      className={clsx(
+        'flex min-h-16 items-center gap-4 rounded-lg border-2 px-4 text-left',
+        on ? 'border-action bg-action text-on-action' : 'border-line-strong bg-surface text-ink',
+      )}
+    >
+      <Moon aria-hidden className="size-7 flex-none" />
+      <span className="leading-tight">
+        <span className="block text-lg font-bold">{t('label')}</span>
+        <span className="block text-base">{t(on ? 'on' : 'off')}</span>
+      </span>
+      <span
+        aria-hidden
+        className={clsx(
+          'flex h-8 w-14 flex-none items-center rounded-full border-2 border-current px-1',
+          on && 'justify-end',
+        )}
+      >
+        <span className="size-5 rounded-full bg-current" />
+      </span>
+    </button>
+  )
+}

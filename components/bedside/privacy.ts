@@ -1,0 +1,27 @@
+import { type Cell, createCell } from '@/components/feed/cell'
+
+const KEY = 'lantern.bedside.privacy'
+
+/** Whether whoever lies here wants privacy: kept in this browser over reloads. */
+export function createPrivacy(storage: Pick<Storage, 'getItem' | 'setItem'>): Cell<boolean> {
+  const cell = createCell(read(storage))
+  return {
+    ...cell,
+    set(on) {
+      cell.set(on)
+      try {
+        storage.setItem(KEY, on ? 'on' : 'off')
+      } catch {
+        // A browser that keeps nothing still does as it was told, until it is loaded again.
+      }
+    },
+  }
+}
+
+function read(storage: Pick<Storage, 'getItem'>): boolean {
+  try {
+    return storage.getItem(KEY) === 'on'
+  } catch {
+    return false
+  }
+}

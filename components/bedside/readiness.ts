@@ -1,0 +1,63 @@
+import { type Cell, createCell } from '@/components/feed/cell'
+import type { DeviceReport } from '@/lib/board/device-report'
+import { batteryFact, batteryOf, networkState, partState, permissionOf } from './parts'
+
+export interface Readiness {
+  /** Null until the browser has told. */
+  readonly report: Cell<DeviceReport | null>
+  /** Looks at everything again, as after a permission was given. */
+  readonly look: () => Promise<void>
+  readonly stop: () => void
+}
+
+const PARTS = ['camera', 'microphone'] as const
+
+/** Watches what this device could do, without ever opening its camera. */
+export function watchReadiness(
+  privacy: Cell<boolean>,
+  roundTripMs: Pick<Cell<number | null>, 'get' | 'subscribe'>,
+): Readiness {
+  const report = createCell<DeviceReport | null>(null, (a, b) => JSON.stringify(a) === JSON.stringify(b))
+  const battery = batteryOf()
+  let stopped = false
+  const stops: (() => void)[] = []
+
+  const look = async () => {
+    const [camera, microphone, power] = await Promise.all([
+      partState('camera'),
+      partState('microphone'),
+      battery,
+    ])
+    if (stopped) return
+    report.set({
+      camera,
+      microphone,
+      network: networkState(roundTripMs.get()),
+      battery: batteryFact(power),
+      privacy: privacy.get(),
+    })
+  }
+  const again = () => void look()
+
+  const follow = (target: EventTarget | null, ...names: readonly string[]) => {
+    if (!target || stopped) return
+    for (const name of names) {
+      target.addEventListener(name, again)
+      stops.push(() => target.removeEventListener(name, again))
+    }
+  }
+  stops.push(privacy.subscribe(again), roundTripMs.subscribe(again))
+  if ('mediaDevices' in navigator) follow(navigator.mediaDevices, 'devicechange')
+  for (const part of PARTS) void permissionOf(part).then((permission) => follow(permission, 'change'))
+  void battery.then((power) => follow(power, 'chargingchange', 'levelchange'))
+  again()
+
+  return {
+    report,
+    look,
+    stop() {
+      stopped = true
+      for (const stop of stops) stop()
+    },
+  }
+}

@@ -1,0 +1,29 @@
+'use client'
+
+import VolumeX from 'lucide-react/icons/volume-x'
+import { useTranslations } from 'use-intl'
+import { useCell } from '@/components/feed/feed-context'
+import { Banner } from '@/components/ui/banner'
+import { Button } from '@/components/ui/button'
+import { useBedside } from './bedside-context'
+
+/** Says that the browser keeps this device silent, for as long as it does, and asks for the one tap it wants. */
+export function SoundBlocked() {
+  const t = useTranslations('bedside.sound')
+  const { player, privacy } = useBedside()
+  const state = useCell(player.state)
+  const quiet = useCell(privacy)
+  if (state !== 'blocked' || quiet) return null
+  return (
+    <Banner
+      icon={<VolumeX />}
+      action={
+        <Button look="primary" onClick={player.unlock}>
+          {t('turnOn')}
+        </Button>
+      }
+    >
+      {t('blocked')}
+    </Banner>
+  )
+}

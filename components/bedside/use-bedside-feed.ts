@@ -1,0 +1,56 @@
+'use client'
+
+import { useEffect, useMemo, useState } from 'react'
+import { io } from 'socket.io-client'
+import { type Clock, createClock } from '@/components/feed/clock'
+import { callApi } from '@/components/feed/http'
+import type { BoardSocket } from '@/components/feed/line'
+import { reloadWhenServed } from '@/components/recovery/when-served'
+import type { BedsideView } from '@/lib/bedside/view'
+import { type BedsideStore, createBedsideStore } from './bedside-store'
+import { followBedside } from './follow-bedside'
+
+export interface BedsideFeed {
+  readonly store: BedsideStore
+  readonly clock: Clock
+  /** Asks the server at once, as after something was done here. */
+  readonly look: () => Promise<void>
+}
+
+/** Follows the bed that this browser is paired with, for ever. */
+export function useBedsideFeed(): BedsideFeed {
+  const clock = useMemo(() => createClock(), [])
+  const [store] = useState(createBedsideStore)
+  const [feed, setFeed] = useState<BedsideFeed>({ store, clock, look: async () => {} })
+  useEffect(() => {
+    const stopClock = clock.start()
+    const socket: BoardSocket = io({
+      transports: ['websocket'],
+      autoConnect: false,
+      forceNew: true,
+      reconnectionDelay: 500,
+      reconnectionDelayMax: 5_000,
+    })
+    // It may be another bed's now.
+    socket.on('display:changed', reloadWhenServed)
+    const load = () => callApi<BedsideView>('/api/bedside')
+    const following = followBedside({ store, clock, socket, load })
+    setFeed({ store, clock, look: following.look })
+    const woken = () => {
+      clock.tick()
+      following.check()
+    }
+    document.addEventListener('visibilitychange', woken)
+    window.addEventListener('pageshow', woken)
+    window.addEventListener('online', woken)
+    return () => {
+      document.removeEventListener('visibilitychange', woken)
+      window.removeEventListener('pageshow', woken)
+      window.removeEventListener('online', woken)
+      following.stop()
+      socket.disconnect()
+      stopClock()
+    }
+  }, [clock, store])
+  return feed
+}

@@ -1,0 +1,17 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import type { Caller } from '@/lib/bedside/view'
+
+/** The name of whoever calls, and what they are, in words; null where only Solo knows. */
+export function useCallerWords(caller: Caller | null): {
+  readonly name: string
+  readonly role: string | null
+} {
+  const t = useTranslations('bedside.asked')
+  const shell = useTranslations('shell.role')
+  return {
+    name: caller?.name ?? t('somebody'),
+    role: caller?.role ? shell(`${caller.role}.label`) : null,
+  }
+}

@@ -1,0 +1,28 @@
+'use client'
+
+import { useEffect } from 'react'
+import type { Player, Playing } from '@/components/sound/player'
+import { KNOCK } from '@/lib/sound/patterns'
+
+/** From the start of one chime to the next: often enough to be found, seldom enough to be spoken over. */
+const AGAIN_MS = 6_000
+const VOLUME = 0.6
+
+/** Chimes at once and again while somebody waits. `knock`: which knock; null is silence. */
+export function useChime(player: Player, knock: number | null): void {
+  useEffect(() => {
+    if (knock === null) return
+    let playing: Playing | null = null
+    const chime = () => {
+      if (player.state.get() === 'ready') playing = player.play(KNOCK, VOLUME)
+    }
+    const unsubscribe = player.state.subscribe(chime)
+    const timer = setInterval(chime, AGAIN_MS)
+    chime()
+    return () => {
+      unsubscribe()
+      clearInterval(timer)
+      playing?.stop()
+    }
+  }, [player, knock])
+}

@@ -1,0 +1,72 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import type { Cell } from '@/components/feed/cell'
+import { callApi } from '@/components/feed/http'
+import { createOutbox, type Outbox } from '@/components/request/outbox'
+import { createPlayer, type Player } from '@/components/sound/player'
+import type { BedsideView } from '@/lib/bedside/view'
+import type { DeviceReport } from '@/lib/board/device-report'
+import type { BedsideStore } from './bedside-store'
+import { keepReporting } from './keep-reporting'
+import { askForParts } from './parts'
+import { createPrivacy } from './privacy'
+import { watchReadiness } from './readiness'
+
+/** What this browser has to work with. */
+export interface Tools {
+  /** Keeps what was asked for until the server has it. */
+  readonly outbox: Outbox<BedsideView>
+  readonly player: Player
+  readonly privacy: Cell<boolean>
+  /** Null until the browser has told of its devices. */
+  readonly report: Cell<DeviceReport | null>
+  /** Asks the browser for camera and microphone, and lets both go at once: for whoever sets the device up. */
+  readonly allowParts: () => Promise<void>
+}
+
+/** Made once and let go with the page; null in the first moment. */
+export function useTools(serial: string, { connection, roundTripMs }: BedsideStore): Tools | null {
+  const [tools, setTools] = useState<Tools | null>(null)
+  useEffect(() => {
+    const player = createPlayer()
+    const privacy = createPrivacy(window.localStorage)
+    const readiness = watchReadiness(privacy, roundTripMs)
+    const outbox = createOutbox<BedsideView>({
+      userId: serial,
+      storage: window.sessionStorage,
+      async post({ priority }, key) {
+        const headers = { 'idempotency-key': key }
+        const answer = await callApi<BedsideView>('/api/bedside/ask', {
+          method: 'POST',
+          headers,
+          body: { priority },
+        })
+        if (!answer.ok && answer.refusal.code === 'unauthenticated') {
+          connection.set({ state: 'signed-out', why: 'expired' })
+        }
+        return answer
+      },
+    })
+    const endReports = keepReporting(readiness.report)
+    const allowParts = async () => {
+      await askForParts()
+      await readiness.look()
+    }
+    setTools({ outbox, player, privacy, report: readiness.report, allowParts })
+    // Whatever tap comes first is the one that a browser wants before it lets a page sound.
+    document.addEventListener('pointerdown', player.unlock, true)
+    document.addEventListener('keydown', player.unlock, true)
+    window.addEventListener('online', outbox.hurry)
+    return () => {
+      document.removeEventListener('pointerdown', player.unlock, true)
+      document.removeEventListener('keydown', player.unlock, true)
+      window.removeEventListener('online', outbox.hurry)
+      endReports()
+      readiness.stop()
+      outbox.stop()
+      player.close()
+    }
+  }, [serial, connection, roundTripMs])
+  return tools
+}
