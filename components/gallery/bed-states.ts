@@ -1,6 +1,7 @@
 import type { Messages } from 'use-intl'
+import type { DeviceReport } from '@/lib/board/device-report'
 import { DEFAULT_PATHS } from '@/lib/board/escalation'
-import { type Bed, type BedRequest, PRIORITIES, type Priority } from '@/lib/board/types'
+import { type Bed, type BedDevice, type BedRequest, PRIORITIES, type Priority } from '@/lib/board/types'
 import { ago, asked, bed, COLLEAGUE, patient, READY } from './made-up'
 
 type Words = Messages['gallery']
@@ -29,6 +30,24 @@ const away = (readiness: keyof typeof AGES): Partial<Bed> => ({
   device: { serial: 'G-101', readiness, at: ago(AGES[readiness]) },
 })
 
+const reports = (
+  more: Partial<DeviceReport>,
+  readiness: BedDevice['readiness'] = 'ready',
+): { readonly device: BedDevice } => ({
+  device: {
+    ...READY,
+    readiness,
+    report: {
+      camera: 'works',
+      microphone: 'works',
+      network: 'good',
+      battery: null,
+      privacy: false,
+      ...more,
+    },
+  },
+})
+
 const QUIET: readonly Made[] = [
   { name: 'quiet', bed: {} },
   { name: 'empty', bed: { occupied: false, patient: null } },
@@ -37,6 +56,10 @@ const QUIET: readonly Made[] = [
   { name: 'deviceOffline', bed: away('offline') },
   { name: 'deviceUnknown', bed: { device: { serial: 'G-102', readiness: 'unknown' } } },
   { name: 'noDevice', bed: { device: { serial: null, readiness: 'none' } } },
+  { name: 'cameraBlocked', bed: reports({ camera: 'blocked' }, 'offline') },
+  { name: 'batteryLow', bed: reports({ battery: { percent: 11, charging: false } }) },
+  { name: 'wantsPrivacy', bed: reports({ privacy: true }) },
+  { name: 'deviceSilent', bed: { device: { ...reports({}, 'offline').device, silent: true } } },
   { name: 'notLookedAt', bed: {}, checkedAt: ago(1_500) },
   { name: 'neverLookedAt', bed: {}, checkedAt: null },
 ]
@@ -106,6 +129,7 @@ const IN_CALL: readonly Made[] = [
     calling('inCall', asked('in-call', priority, 240, { ...call, progress: 'on call' })),
   ),
   ...PROGRESS.map((progress) => calling('inCallAt', asked('in-call', 'routine', 240, { ...call, progress }))),
+  calling('askedToWait', asked('in-call', 'urgent', 240, { ...call, declinedAt: ago(12) })),
   calling(
     'calledElsewhere',
     asked('in-call', 'routine', 240, { origin: 'elsewhere', reason: null, joinedAt: ago(190) }),

@@ -6,15 +6,18 @@ import { Mark } from '@/components/shell/mark'
 import { ThemeSwitch } from '@/components/shell/theme-switch'
 import { BedSheet } from './bed-sheet'
 import { BED_STATES, MASKED_STATES } from './bed-states'
+import { BEDSIDE_SCENES, type BedsideSceneName, isBedsideScene } from './bedside-scenes'
 import { isScene, SCENES, type SceneName } from './scenes'
 
 // In the browser alone: its clock shows that browser's time zone, and it stands that browser still.
 const SceneView = dynamic(() => import('./scene-view'), { ssr: false })
+const BedsideSceneView = dynamic(() => import('./bedside-view'), { ssr: false })
 
 /** Every state of a bed, and the way to every state of a screen; with `scene`, that screen alone. */
 export function Gallery({ scene }: { scene: string | null }) {
   const t = useTranslations('gallery')
   if (isScene(scene)) return <SceneView name={scene} />
+  if (isBedsideScene(scene)) return <BedsideSceneView name={scene} />
   return (
     <div className="mx-auto w-full max-w-[112rem] px-4 pb-12 sm:px-6">
       <header className="flex items-center justify-between py-1.5">
@@ -28,14 +31,10 @@ export function Gallery({ scene }: { scene: string | null }) {
         <nav aria-label={t('screens')}>
           <ul className="mt-3 grid grid-cols-[repeat(auto-fill,minmax(20rem,1fr))] gap-x-6">
             {names.map((name) => (
-              <li key={name}>
-                <a
-                  href={`/gallery?scene=${name}`}
-                  className="flex min-h-12 items-center underline underline-offset-4 hover:decoration-2"
-                >
-                  {t(`scenes.${name}`)}
-                </a>
-              </li>
+              <SceneLink key={name} name={name} words={t(`scenes.${name}`)} />
+            ))}
+            {bedsideNames.map((name) => (
+              <SceneLink key={name} name={name} words={t(`bedside.${name}`)} />
             ))}
           </ul>
         </nav>
@@ -48,5 +47,17 @@ export function Gallery({ scene }: { scene: string | null }) {
   )
 }
 
+const SceneLink = ({ name, words }: { name: string; words: string }) => (
+  <li>
+    <a
+      href={`/gallery?scene=${name}`}
+      className="flex min-h-12 items-center underline underline-offset-4 hover:decoration-2"
+    >
+      {words}
+    </a>
+  </li>
+)
+
 // The keys of a Record of scenes are its scenes.
+const bedsideNames = Object.keys(BEDSIDE_SCENES) as readonly BedsideSceneName[]
 const names = Object.keys(SCENES) as readonly SceneName[]

@@ -72,6 +72,7 @@ export const PEOPLE: Readonly<Record<Role, { readonly userId: string; readonly n
   virtual: { userId: 'gallery-virtual', name: 'Vera Lind, RN' },
   charge: { userId: 'gallery-charge', name: 'Carla Mendez, RN' },
   display: { userId: 'gallery-display', name: 'Wall, floor 2' },
+  device: { userId: 'gallery-device', name: 'Tablet, 204 bed 1' },
   admin: { userId: 'gallery-admin', name: 'Ari Admin' },
 }
 

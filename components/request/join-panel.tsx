@@ -7,6 +7,7 @@ import { TeamsWay } from '@/components/teams/teams-way'
 import { Button } from '@/components/ui/button'
 import { RefusalNote } from '@/components/words/refusal-note'
 import type { Bed, BedRequest } from '@/lib/board/types'
+import { DeviceNotes } from './device-notes'
 import { Identifier } from './identifier'
 import { useJoin } from './use-join'
 
@@ -31,6 +32,7 @@ export function JoinPanel({ bed, request, again }: { bed: Bed; request: BedReque
         <Identifier name={t('join.mrn')} value={mrn} />
         {birthDate && <Identifier name={t('join.born')} value={birthDate} />}
       </dl>
+      <DeviceNotes device={bed.device} />
       <Button
         look={again ? 'plain' : 'primary'}
         className={again ? 'mt-4 w-full' : 'mt-4 min-h-16 w-full text-xl'}

@@ -6,6 +6,7 @@ import { useCell, useCheckedAt, useStore, useTime } from '@/components/feed/feed
 import type { Bed } from '@/lib/board/types'
 import { elapsed, inWords } from '@/lib/board/waiting'
 import { freshnessWords } from '../board/lines/freshness-words'
+import { DeviceNotes } from './device-notes'
 import { OfflineFallback } from './offline-fallback'
 import { PatientFacts } from './patient-facts'
 
@@ -39,6 +40,7 @@ export function KnownAboutBed({ bed }: { bed: Bed }) {
           <span className="block text-sm text-ink-faint">{checked}</span>
         </Fact>
       </dl>
+      <DeviceNotes device={bed.device} />
       <OfflineFallback bed={bed} />
     </>
   )

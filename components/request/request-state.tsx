@@ -1,3 +1,4 @@
+import Hand from 'lucide-react/icons/hand'
 import { useTranslations } from 'use-intl'
 import { useTime } from '@/components/feed/feed-context'
 import { isCallGone } from '@/lib/board/call-progress'
@@ -51,6 +52,12 @@ export function RequestState({ request, status }: { request: BedRequest; status:
             })
           : asked}
       </p>
+      {taken && request.declinedAt !== undefined && (
+        <p role="status" className="mt-2 flex items-center gap-2 text-base font-semibold">
+          <Hand aria-hidden className="size-5 flex-none" />
+          {t('state.declined', { time: clockTime(request.declinedAt) })}
+        </p>
+      )}
       {taken && words && (
         <p className="mt-1 text-sm font-semibold text-ink-soft">
           {isCallGone(request.progress) ? t('state.callGone', { progress: words }) : words}

@@ -1,14 +1,14 @@
 import Video from 'lucide-react/icons/video'
 import { ClaimLine } from '../lines/claim-line'
 import { PatientLine } from '../lines/patient-line'
-import { callWords, requestWords } from '../lines/request-words'
+import { callWords, declinedWords, requestWords } from '../lines/request-words'
 import { SinceLine } from '../lines/since-line'
 import type { CalledBed } from './bed-card'
 import { BedFrame } from './bed-frame'
 
 /** The virtual nurse is with the patient. */
 export function bedInCall({ bed, request, t }: CalledBed) {
-  const words = callWords(request, t)
+  const words = declinedWords(request, t) ?? callWords(request, t)
   const who = request.claimedBy?.name ?? t('somebody')
   const inCall = t('card.inCall', { request: requestWords(request, t), who })
   return (

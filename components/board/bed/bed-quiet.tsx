@@ -1,16 +1,16 @@
 import type { Bed } from '@/lib/board/types'
 import type { Translate } from '@/lib/words/translator'
 import { DeviceLine } from '../lines/device-line'
+import { deviceSentences } from '../lines/device-words'
 import { FreshnessMark } from '../lines/freshness-mark'
 import { PatientLine } from '../lines/patient-line'
 import { BedFrame } from './bed-frame'
 
 /** Nothing happens here: it almost disappears. */
 export function bedQuiet({ bed, t }: { bed: Bed; t: Translate<'board'> }) {
-  const { readiness } = bed.device
   const says = t('card.quiet', {
     occupied: bed.occupied === false ? 'no' : 'yes',
-    device: t(`device.${readiness}`),
+    device: deviceSentences(bed.device, t),
   })
   return (
     <BedFrame bed={bed} says={says} corner={<FreshnessMark bedId={bed.id} />}>

@@ -30,6 +30,10 @@ export function endReasonWords({ reason }: Pick<EndedRequest, 'reason'>, t: Say)
   return isEndReason(reason) ? t(`cancelReason.${reason}`) : reason
 }
 
+/** At the bed they asked the caller to wait; null where they did not. */
+export const declinedWords = ({ declinedAt }: Pick<BedRequest, 'declinedAt'>, t: Say): string | null =>
+  declinedAt === undefined ? null : t('line.declined')
+
 /** How the call goes on in Solo, or null while there is no more to say of it than that it is. */
 export function callWords({ progress }: Pick<BedRequest, 'progress'>, t: Say): string | null {
   // Boards may still hold an event from before this was known.

@@ -1,5 +1,6 @@
 'use client'
 
+import Hand from 'lucide-react/icons/hand'
 import { memo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { JoinCountdown } from '@/components/escalation/join-countdown'
@@ -10,6 +11,7 @@ import { Button } from '@/components/ui/button'
 import { later } from '@/components/ui/later'
 import { RefusalNote } from '@/components/words/refusal-note'
 import { roomAndBed, wholePlace } from '@/lib/board/place'
+import { minuteTime } from '../clock-time'
 import { PriorityIcon } from '../lines/priority-icon'
 import { requestWords } from '../lines/request-words'
 import { WaitingTimer } from '../lines/waiting-timer'
@@ -89,6 +91,12 @@ export const OwnCall = memo(function OwnCall({ bedId, status, onOpen }: QueueRow
           </Button>
         )}
       </div>
+      {request.declinedAt !== undefined && (
+        <p role="status" className="flex basis-full items-center gap-2 text-sm font-semibold">
+          <Hand aria-hidden className="size-5 flex-none" />
+          {t('own.declined', { time: minuteTime(request.declinedAt) })}
+        </p>
+      )}
       {!inCall && (
         <div className="basis-full *:mt-0 *:text-sm">
           <JoinCountdown request={request} />

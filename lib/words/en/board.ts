@@ -11,6 +11,7 @@ export const board = {
     'fall-risk': 'Fall risk',
     interpreter: 'Interpreter',
     other: 'Something else',
+    'asked-at-bed': 'Asked at the bed',
   },
   /** Nobody here gave a reason. */
   askedElsewhere: 'Asked elsewhere',
@@ -66,6 +67,27 @@ export const board = {
     none: 'No device',
   },
   deviceShort: { busy: 'In a call', offline: 'Offline', none: 'No device' },
+  /** What a device at a bed says of itself. */
+  trouble: {
+    silent: 'The device at the bed is off or has no network',
+    'camera-blocked': 'Camera blocked',
+    'camera-missing': 'No camera',
+    'microphone-blocked': 'Microphone blocked',
+    'microphone-missing': 'No microphone',
+    'battery-low': 'Battery low, not charging',
+    'network-slow': 'Slow network',
+  },
+  troubleShort: {
+    silent: 'Offline',
+    'camera-blocked': 'Camera blocked',
+    'camera-missing': 'No camera',
+    'microphone-blocked': 'Mic blocked',
+    'microphone-missing': 'No mic',
+    'battery-low': 'Battery low',
+    'network-slow': 'Slow network',
+  },
+  privacy: 'Privacy is on: a knock there makes no sound',
+  privacyShort: 'Privacy',
   /** The same with how old that is: "Device offline, told 12 min ago". */
   deviceTold: '{device}, told {time} ago',
   /** Who claimed a request without an account here: as a name on its own, and within a sentence. */
@@ -87,6 +109,7 @@ export const board = {
     sending: 'Sending…',
     notJoined: 'Not joined: {who}',
     askedAgain: 'Asked again: {who} had it',
+    declined: 'Asked to wait',
   },
   /** How old the knowledge of a bed is. */
   freshness: {

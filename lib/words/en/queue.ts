@@ -10,6 +10,7 @@ export const queue = {
     release: 'Release',
     releasing: 'Releasing…',
     complete: 'Complete',
+    declined: 'At the bed they asked you to wait ({time})',
   },
   waiting: 'Waiting <number>{n, number}</number>',
   inHand: 'In hand <number>{n, number}</number>',

@@ -77,6 +77,7 @@ export const request = {
     askedBy: 'Asked by {name} at {time}',
     claimed: '{asked}. Claimed by {name} {time} ago',
     somebody: 'somebody in Solo',
+    declined: 'At the bed they asked to wait, at {time}',
     callGone: '{progress}: joining books another call',
   },
   ended: {

@@ -12,6 +12,7 @@ export const queue: Translated<typeof english> = {
     release: 'Devolver',
     releasing: 'Devolviendo…',
     complete: 'Completar',
+    declined: 'En la cama le han pedido que espere ({time})',
   },
   waiting: 'En espera <number>{n, number}</number>',
   inHand: 'En curso <number>{n, number}</number>',

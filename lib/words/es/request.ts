@@ -77,6 +77,7 @@ export const request: Words['request'] = {
     askedBy: 'Pedida por {name} a las {time}',
     claimed: '{asked}. Tomada por {name} hace {time}',
     somebody: 'alguien en Solo',
+    declined: 'En la cama han pedido esperar, a las {time}',
     callGone: '{progress}: al unirse se reserva otra llamada',
   },
   ended: {

@@ -1,0 +1,50 @@
+'use client'
+
+import { useState } from 'react'
+import { type Bedside, BedsideProvider } from '@/components/bedside/bedside-context'
+import { createBedsideStore } from '@/components/bedside/bedside-store'
+import { DevicePage } from '@/components/bedside/device-page'
+import { createCell } from '@/components/feed/cell'
+import { createClock } from '@/components/feed/clock'
+import { createPlayer } from '@/components/sound/player'
+import type { DeviceReport } from '@/lib/board/device-report'
+import { BEDSIDE_SCENES, type BedsideScene, type BedsideSceneName } from './bedside-scenes'
+import { PINNED_AT } from './made-up'
+import { standStill } from './still-browser'
+
+/** A device at a bed as its people see it, at a moment that does not pass. */
+export default function BedsideSceneView({ name }: { name: BedsideSceneName }) {
+  const [bedside] = useState(() => stage(BEDSIDE_SCENES[name]))
+  return (
+    <BedsideProvider bedside={bedside}>
+      <DevicePage demo />
+    </BedsideProvider>
+  )
+}
+
+const nothing = () => {}
+const nothingLater = async () => {}
+
+function stage({ view, connection, report, attempt, sound }: BedsideScene): Bedside {
+  standStill(sound)
+  const store = createBedsideStore()
+  store.view.set(view)
+  store.connection.set(connection)
+  return {
+    serial: view?.serial ?? '',
+    store,
+    clock: createClock(() => PINNED_AT),
+    look: nothingLater,
+    outbox: {
+      attempts: createCell(attempt ? [attempt] : []),
+      ask: nothing,
+      drop: nothing,
+      hurry: nothing,
+      stop: nothing,
+    },
+    player: createPlayer(),
+    privacy: createCell(report.privacy),
+    report: createCell<DeviceReport | null>(report),
+    allowParts: nothingLater,
+  }
+}
