@@ -7,6 +7,8 @@ import type { RequestView } from '@/lib/board/types'
 import { accepted } from '@/lib/errors'
 import { createAssistanceService } from '@/server/assistance/service'
 import { type Actor, type Permit, permit } from '@/server/auth/permit'
+import type { BedsideService } from '@/server/bedside/bedside-service'
+import { createBedsideService } from '@/server/bedside/service'
 import { createBoardService } from '@/server/board/service'
 import { createChartService } from '@/server/chart/service'
 import { createCourier } from '@/server/courier/courier'
@@ -39,6 +41,7 @@ export interface Ward {
   /** The wire between Lantern and Solo. */
   readonly line: FaultyLine
   readonly assistance: ReturnType<typeof createAssistanceService>
+  readonly bedside: BedsideService
   readonly board: ReturnType<typeof createBoardService>
   readonly chart: ReturnType<typeof createChartService>
   readonly reports: ReturnType<typeof createReportService>
@@ -90,11 +93,10 @@ export async function openWard(
   const courier = createCourier(node)
   const watcher = createWatcher({ ...node, requestsPerSecond: 200 })
   const visits = createVisits(node)
+  const calls = { client: upstream.client, waitingRoom: undefined, allowHttp: true }
   const assistance = createAssistanceService(database, {
-    client: upstream.client,
+    ...calls,
     teamsTokenOf: settings.teams?.(database) ?? (async () => accepted('teams-token')),
-    waitingRoom: undefined,
-    allowHttp: true,
   })
   await heartbeat(database.orm, nodeId)
   if (workers.courier !== false) await courier.start()
@@ -105,6 +107,7 @@ export async function openWard(
     database,
     line,
     assistance,
+    bedside: createBedsideService(database.orm, calls, 'of the tests'),
     board: createBoardService(database, upstream.health),
     chart: createChartService({
       orm: database.orm,

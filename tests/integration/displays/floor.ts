@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import pino from 'pino'
-import type { DisplayChoice } from '@/lib/board/display'
+import type { DisplayChoice, DisplayKind } from '@/lib/board/display'
+import type { Role } from '@/lib/board/roles'
 import type { Result } from '@/lib/errors'
 import { createAccountService } from '@/server/accounts/service'
 import type { Actor } from '@/server/auth/permit'
@@ -26,10 +27,10 @@ export function openFloor(database: Database, demo = false) {
   }
 
   /** A screen with cookies of its own. */
-  function screen(address = ADDRESS) {
+  function screen(address = ADDRESS, serial?: string) {
     let key: string | null = null
     const ask = async (): Promise<PairingAnswer> => {
-      const answer = value(await displays.pairing(key, address))
+      const answer = value(await displays.pairing(key, address, serial))
       if (answer.state === 'waiting' && answer.key) key = answer.key
       return answer
     }
@@ -50,24 +51,24 @@ export function openFloor(database: Database, demo = false) {
     }
   }
 
-  /** An administrator with an account. */
-  async function admin(name = 'Ada Admin', isDemo = false): Promise<Actor> {
-    const values = { username: `admin-${randomUUID()}`, name, role: 'admin' as const, passwordHash: '-' }
-    const [made] = await orm
-      .insert(account)
-      .values({ ...values, demo: isDemo })
-      .returning()
-    return { userId: made?.id ?? '', name, role: 'admin', sessionId: randomUUID() }
+  /** Somebody with an account. */
+  async function person(role: Role, name: string, demo = false): Promise<Actor> {
+    const values = { username: `${role}-${randomUUID()}`, name, role, passwordHash: '-', demo }
+    const [made] = await orm.insert(account).values(values).returning()
+    return { userId: made?.id ?? '', name, role, sessionId: randomUUID() }
   }
+  const admin = (name = 'Ada Admin', isDemo = false) => person('admin', name, isDemo)
 
-  const pair = (who: Actor, code: string, choice: Partial<DisplayChoice> = {}) =>
-    displays.pair(allowed(who, 'display:manage'), code, {
+  const pair = (who: Actor, code: string, choice: Partial<DisplayChoice> = {}, kind?: DisplayKind) => {
+    const chosen = {
       name: 'Wall 2 North',
       buildingId: null,
       unit: null,
       showsNames: false,
       ...choice,
-    })
+    }
+    return displays.pair(allowed(who, 'display:manage'), code, chosen, kind)
+  }
 
   return {
     displays,
@@ -75,12 +76,19 @@ export function openFloor(database: Database, demo = false) {
     value,
     screen,
     admin,
+    person,
     pair,
     /** A display that hangs and is on: its session, and its id. */
     async hang(choice: Partial<DisplayChoice> = {}, who?: Actor): Promise<Actor> {
       const wall = screen()
       value(await pair(who ?? (await admin()), await wall.code(), choice))
       return wall.collect()
+    },
+    /** A device that stands at the bed which has `serial`, and is on. */
+    async stand(serial: string, name = 'Tablet'): Promise<Actor> {
+      const tablet = screen(ADDRESS, serial)
+      value(await pair(await admin(), await tablet.code(), { name }, 'bed'))
+      return tablet.collect()
     },
     /** Lets every code that waits grow old. */
     letCodesRunOut: () => orm.update(pairing).set({ expiresAt: sql`now() - interval '1 second'` }),
