@@ -16,7 +16,7 @@ export function DeviceFooter() {
         <VideoOff aria-hidden className="size-7 flex-none" />
         {t('camera.off')}
       </p>
-      <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
+      <div className="flex basis-full flex-wrap items-center justify-between gap-x-6 gap-y-2">
         <DeviceParts />
         <LanguageChoice />
       </div>

@@ -27,9 +27,11 @@ export function Knock({ knock, door }: { knock: KnockFacts; door: Door }) {
   useEffect(() => title.current?.focus(), [])
   return (
     <section data-knock className="grid gap-6 text-center" aria-labelledby="knock-title">
-      <h2 id="knock-title" ref={title} tabIndex={-1} className="text-3xl font-semibold outline-none">
-        <span role="alert">{t('title')}</span>
-      </h2>
+      <div role="alert">
+        <h2 id="knock-title" ref={title} tabIndex={-1} className="text-3xl font-semibold outline-none">
+          {t('title')}
+        </h2>
+      </div>
       <p className="text-[clamp(2.5rem,7vw,5rem)] leading-tight font-bold text-balance">{name}</p>
       {role !== null && <p className="-mt-4 text-3xl text-ink-soft">{role}</p>}
       <p className="flex items-center justify-center gap-3 text-xl">

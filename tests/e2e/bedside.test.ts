@@ -1,0 +1,159 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { seriousViolations, tooSmallToHit, tooWide } from '../support/accessibility'
+import { openDevice, openings, pairDevice, serialAt } from '../support/bedside-device'
+import { BED_2, OTHER_BEDS } from '../support/board-page'
+import { callPage, FAKE_DEVICES } from '../support/call-page'
+import { englishLeft } from '../support/english-left'
+import { hospitalFloor } from '../support/hospital-floor'
+import { enterDisplays } from '../support/pairing'
+import type { Person } from '../support/people'
+
+const NURSE = 'Victor Adeyemi, RN'
+const SIZES = [
+  { width: 1920, height: 1080 },
+  { width: 768, height: 1024 },
+  { width: 1024, height: 768 },
+] as const
+const LONG_MS = 120_000
+
+describe('the device at a bed', () => {
+  const floor = hospitalFloor(async () => ({}), { args: FAKE_DEVICES })
+  let admin: Person
+  beforeAll(async () => {
+    admin = await enterDisplays(floor)
+  }, LONG_MS)
+
+  it(
+    'asks with proof, is knocked at by name, opens no camera before somebody is let in, and goes back to idle',
+    async () => {
+      const charge = await floor.people.enter(floor.origin, 'charge')
+      const virtual = await floor.people.enter(floor.origin, 'virtual')
+      const device = await openDevice(floor, BED_2)
+      const { page } = device
+      await pairDevice(admin, device, 'Tablet 431-2')
+      await page.getByRole('heading', { name: 'Room 431 bed 2' }).waitFor()
+      await page.getByText('Camera and microphone are off').waitFor()
+      await charge.board.expectBed(BED_2, /Device ready/)
+
+      await page.getByRole('button', { name: 'Ask for help' }).click()
+      await page.getByRole('heading', { name: /^Received at \d\d:\d\d$/ }).waitFor()
+      await charge.board.expectBed(BED_2, 'Urgent: asked at the bed, waiting.')
+
+      const queue = virtual.page.getByRole('complementary', { name: 'Queue' })
+      await queue.getByRole('button', { name: 'Claim' }).first().click()
+      await page.getByRole('heading', { name: `${NURSE} comes` }).waitFor()
+      const opened = virtual.page.context().waitForEvent('page')
+      await virtual.board.press('Yes, join the call')
+      const nurse = callPage(await opened)
+      await nurse.read('Nobody has joined at the bed yet.')
+
+      await page.getByRole('heading', { name: 'Somebody would like to see you' }).waitFor()
+      await page.locator('[data-knock]').getByText(NURSE).waitFor()
+      await page.locator('[data-knock]').getByText('Virtual nurse').waitFor()
+      expect(await seriousViolations(page)).toEqual([])
+      await page.getByRole('button', { name: 'Not now' }).click()
+      await page.getByText(`You asked ${NURSE} to wait.`).waitFor()
+      await virtual.board.read(/At the bed they asked to wait, at \d\d:\d\d/)
+      await charge.board.expectBed(BED_2, 'Asked to wait.')
+      expect(await openings(page)).toBe(0)
+
+      await page.getByRole('button', { name: 'Let them in' }).click()
+      await page.locator('[data-camera="on"]').getByText('The camera is on').waitFor()
+      expect(await openings(page)).toBeGreaterThan(0)
+      const bed = callPage(page)
+      await nurse.expectFrames('patient', 20)
+      await bed.expectFrames('provider', 20)
+      expect(await seriousViolations(page)).toEqual([])
+      await charge.board.expectBed(BED_2, /in a call with Victor Adeyemi, RN/)
+
+      await bed.press('Hang up')
+      await page.getByText('The call is over. Camera and microphone are off.').waitFor()
+      await page.locator('[data-camera="off"]').waitFor()
+      await page.getByText(`The call with ${NURSE} is still open.`).waitFor()
+      expect(await page.locator('video').count()).toBe(0)
+      await page.getByRole('button', { name: 'Open the call' }).click()
+      await nurse.expectFrames('patient', 20)
+      await nurse.press('Hang up')
+      await page.getByRole('button', { name: 'Ask for help' }).waitFor({ timeout: 30_000 })
+      await charge.board.expectQuiet(BED_2, 30_000)
+      await device.leave()
+      await virtual.leave()
+      await charge.leave()
+    },
+    LONG_MS,
+  )
+
+  it(
+    'tells the board what does not work and that privacy is wanted, and takes back what was asked',
+    async () => {
+      const [place] = OTHER_BEDS
+      const charge = await floor.people.enter(floor.origin, 'charge')
+      // A browser that may use a microphone and nothing else.
+      const device = await openDevice(floor, place, { permissions: ['microphone'] })
+      const { page } = device
+      await pairDevice(admin, device, 'Tablet of the other bed')
+      await page.getByText('Camera blocked').waitFor()
+      await charge.board.expectBed(place, /Device offline. Camera blocked/)
+
+      const privacy = page.getByRole('switch', { name: /^Privacy/ })
+      await privacy.click()
+      await charge.board.expectBed(place, /Privacy is on/)
+      await page.reload()
+      await page.getByRole('switch', { name: /^Privacy/, checked: true }).waitFor()
+      await privacy.click()
+      await expect.poll(() => charge.board.bed(place).getAttribute('aria-label')).not.toMatch(/Privacy/)
+
+      await page.getByRole('button', { name: 'It is an emergency' }).click()
+      await page.getByRole('heading', { name: /^Received at/ }).waitFor()
+      await charge.board.expectBed(place, 'Emergency: asked at the bed, waiting.')
+      await page.getByRole('button', { name: 'I do not need help any more' }).click()
+      await page.getByRole('button', { name: 'Undo: I still need help' }).click()
+      await page.getByRole('button', { name: 'I do not need help any more' }).click()
+      await page.getByRole('button', { name: 'Ask for help' }).waitFor({ timeout: 20_000 })
+      await charge.board.expectQuiet(place)
+      expect(await openings(page)).toBe(0)
+
+      // It shows no bed but its own.
+      await page.goto(`${floor.origin}/bedside/${serialAt(BED_2)}`)
+      await page.getByText(`It is paired as the device ${serialAt(place)}.`).waitFor()
+      expect(await page.getByText('431').count()).toBe(0)
+      await page.getByRole('link', { name: `To ${serialAt(place)}` }).click()
+      await page.getByRole('heading', { name: 'Room 425 bed 1' }).waitFor()
+
+      // Revoked, it goes back to its code.
+      await admin.page.getByRole('button', { name: 'Revoke Tablet of the other bed' }).click()
+      await admin.page.getByRole('button', { name: 'Yes, revoke' }).click()
+      await page.locator('[data-code]').waitFor({ timeout: 20_000 })
+      await device.leave()
+      await charge.leave()
+    },
+    LONG_MS,
+  )
+
+  it(
+    'can be read, reached and hit by everybody, in both languages',
+    async () => {
+      const [, place] = OTHER_BEDS
+      const device = await openDevice(floor, place, { colorScheme: 'dark' })
+      const { page } = device
+      expect(await seriousViolations(page)).toEqual([])
+      await pairDevice(admin, device, 'Television')
+      for (const language of ['English', 'Español']) {
+        await page.getByRole('button', { name: language }).click()
+        await page.locator(`html[lang="${language === 'English' ? 'en' : 'es'}"]`).waitFor()
+        for (const size of SIZES) {
+          await page.setViewportSize(size)
+          const at = `${language} ${size.width}x${size.height}`
+          expect(await seriousViolations(page), at).toEqual([])
+          expect(await tooWide(page), at).toBeLessThanOrEqual(0)
+          expect(await tooSmallToHit(page.locator('body')), at).toEqual([])
+        }
+      }
+      expect(await englishLeft(page)).toEqual([])
+      const ask = page.getByRole('button', { name: /^Pedir ayuda/ })
+      expect((await ask.boundingBox())?.height).toBeGreaterThanOrEqual(96)
+      await device.leave()
+    },
+    LONG_MS,
+  )
+})

@@ -1,0 +1,61 @@
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { DEMO_HOSPITAL } from '@/server/solo/demo/hospital'
+import type { HospitalFloor } from './hospital-floor'
+import { codeOn } from './pairing'
+import type { Person } from './people'
+
+/** The serial of the device at a bed of the demo hospital, by the bed's place as a nurse says it. */
+export function serialAt(place: string): string {
+  const found = DEMO_HOSPITAL.buildings
+    .flatMap(({ beds }) => beds)
+    .find(({ floor, room, bed }) => `${floor}, ${room} ${bed}` === place)
+  if (!found?.deviceSerial) throw new Error(`There is no device at ${place}.`)
+  return found.deviceSerial
+}
+
+export const KIOSK = { width: 1024, height: 768 } as const
+
+/** Somebody before the device at `place`: its page, not paired yet. Camera and microphone are counted from the start. */
+export async function openDevice(
+  floor: Pick<HospitalFloor, 'origin' | 'people'>,
+  place: string,
+  options: BrowserContextOptions = {},
+): Promise<Person> {
+  const device = await floor.people.arrive({
+    viewport: KIOSK,
+    permissions: ['camera', 'microphone'],
+    ...options,
+  })
+  await device.page.addInitScript(countOpenings)
+  await device.page.goto(`${floor.origin}/bedside/${serialAt(place)}`)
+  return device
+}
+
+/** Types the device's code as an administrator, and waits until the device shows its bed. */
+export async function pairDevice(admin: Person, device: Person, name: string): Promise<void> {
+  const code = await codeOn(device)
+  const { page } = admin
+  await page.getByRole('radio', { name: 'Device at a bed' }).check()
+  await page.getByLabel('Code on the screen').fill(code)
+  await page.getByLabel('Name', { exact: true }).fill(name)
+  await page.getByRole('button', { name: 'Pair the screen' }).click()
+  await page.getByText(`${name} is paired.`).waitFor()
+  await device.page.locator('[data-bedside-screen][data-live="live"]').waitFor()
+}
+
+/** Runs in the page before its own scripts: `openings` is how often a camera or microphone was asked for. */
+function countOpenings(): void {
+  const { mediaDevices } = navigator
+  if (!mediaDevices) return
+  const open = mediaDevices.getUserMedia.bind(mediaDevices)
+  let openings = 0
+  Object.defineProperty(window, 'openings', { get: () => openings })
+  mediaDevices.getUserMedia = (wanted) => {
+    openings += 1
+    return open(wanted)
+  }
+}
+
+/** How often the page has asked for a camera or microphone since it was loaded. */
+export const openings = async (page: Page): Promise<number> =>
+  Number(await page.evaluate(() => Reflect.get(window, 'openings') ?? 0))
