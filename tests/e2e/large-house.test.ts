@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { PASSWORD } from '../support/admin'
 import { type LargeHouse, openLargeHouse } from '../support/large-house'
@@ -9,6 +10,8 @@ const BEDS = 1_000
 const REQUESTS = 100
 const LONG_MS = 240_000
 const PATIENCE_MS = 60_000
+/** So many cards at most may be rendered without a tap in between: about 20 ms of a small computer's time. */
+const CARDS_AT_ONCE = 60
 
 describe(`a house of ${BEDS} beds, in which ${REQUESTS} wait`, () => {
   const people = gatherPeople()
@@ -43,8 +46,12 @@ describe(`a house of ${BEDS} beds, in which ${REQUESTS} wait`, () => {
       await expect
         .poll(() => person.page.locator('[data-queue-request]').count(), { timeout: PATIENCE_MS })
         .toBe(REQUESTS)
+      const first = await counter.take()
       // The first board renders each bed, or the counter counts nothing.
-      expect(new Set((await counter.take()).cards).size).toBe(BEDS)
+      expect(new Set(first.cards).size).toBe(BEDS)
+      expect(new Set(first.rows).size).toBe(REQUESTS)
+      expect(first.cardsAtOnce).toBeLessThanOrEqual(CARDS_AT_ONCE)
+      expect(await laidOut(person.page)).toBeLessThan(BEDS / 2)
 
       const carla = await signInAt(house.lantern.origin, 'carla', PASSWORD)
       for (const index of [0, 41, 99]) {
@@ -55,9 +62,47 @@ describe(`a house of ${BEDS} beds, in which ${REQUESTS} wait`, () => {
         // The queue follows on its own, and has it among those in hand by now.
         const claim = person.page.locator(`[data-queue-request="${id}"] [data-act="claim"]`)
         await claim.waitFor({ state: 'detached', timeout: PATIENCE_MS })
-        const { cards, floors, rooms } = await counter.take()
-        expect({ cards, floors, rooms }).toEqual({ cards: [bedId], floors: 0, rooms: 0 })
+        expect(await counter.take()).toMatchObject({ cards: [bedId], rows: [bedId], floors: 0, rooms: 0 })
       }
+      await person.leave()
+    },
+    LONG_MS,
+  )
+
+  it(
+    'leaves the queue alone where nobody asks for anything',
+    async () => {
+      const { person, counter } = await enter('victor')
+      await expect
+        .poll(() => person.page.locator('[data-queue-request]').count(), { timeout: PATIENCE_MS })
+        .toBe(REQUESTS)
+      await expect
+        .poll(() => person.page.locator('.plan [data-bed]').count(), { timeout: PATIENCE_MS })
+        .toBe(BEDS)
+      const [from, to, asking] = [house.quiet[3], house.quiet[500], open(60)]
+      if (!from || !to) throw new Error('In a house of this size there is a quiet bed.')
+      const carla = await signInAt(house.lantern.origin, 'carla', PASSWORD)
+      const patientAt = (bedId: string) => person.page.locator(`.plan [data-bed="${bedId}"] .bed-patient`)
+      const [lying, other] = [
+        await patientAt(from.bedId).textContent(),
+        await patientAt(to.bedId).textContent(),
+      ]
+      await counter.take()
+      const moved = await carla.insist(`/api/beds/${from.bedId}/move`, {
+        method: 'POST',
+        body: { to: to.bedId, mrn: from.mrn, otherMrn: to.mrn, request: null, otherRequest: null },
+      })
+      expect(moved.status).toBe(200)
+      await expect.poll(() => patientAt(to.bedId).textContent(), { timeout: PATIENCE_MS }).toBe(lying)
+      await expect.poll(() => patientAt(from.bedId).textContent(), { timeout: PATIENCE_MS }).toBe(other)
+      // The queue hears of events by a socket of its own: once it shows this claim, it has heard of the move.
+      await carla.insist(`/api/assistance-requests/${asking.id}/claim`, { method: 'POST' })
+      const claim = person.page.locator(`[data-queue-request="${asking.id}"] [data-act="claim"]`)
+      await claim.waitFor({ state: 'detached', timeout: PATIENCE_MS })
+      await person.board.expectBed(asking.place, 'claimed by Carla Charge', PATIENCE_MS)
+      const { cards, rows, floors, rooms } = await counter.take()
+      expect({ rows, floors, rooms }).toEqual({ rows: [asking.bedId], floors: 0, rooms: 0 })
+      expect([...cards].sort()).toEqual([from.bedId, to.bedId, asking.bedId].sort())
       await person.leave()
     },
     LONG_MS,
@@ -70,6 +115,7 @@ describe(`a house of ${BEDS} beds, in which ${REQUESTS} wait`, () => {
       const { page, board } = person
       const shown = await page.locator('.plan [data-bed]').count()
       expect(shown).toBeGreaterThan(10)
+      expect((await counter.take()).cardsAtOnce).toBeLessThanOrEqual(CARDS_AT_ONCE)
       const onPage = new Set(
         await page.locator('.plan [data-call]').evaluateAll((beds) => beds.map((bed) => bed.dataset.bed)),
       )
@@ -87,3 +133,9 @@ describe(`a house of ${BEDS} beds, in which ${REQUESTS} wait`, () => {
     LONG_MS,
   )
 })
+
+/** How many beds the browser lays out and paints: those near to what is in view. */
+const laidOut = (page: Page): Promise<number> =>
+  page
+    .locator('.plan [data-bed]')
+    .evaluateAll((beds) => beds.filter((bed) => bed.checkVisibility({ contentVisibilityAuto: true })).length)

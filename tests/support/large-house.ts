@@ -14,6 +14,8 @@ export interface LargeHouse {
   readonly lantern: RunningProgram
   /** The ids of the open requests, and where each is, as "floor 2, 205 bed 1". */
   readonly open: readonly { readonly id: string; readonly bedId: string; readonly place: string }[]
+  /** The beds where nobody asks for anything. */
+  readonly quiet: readonly { readonly bedId: string; readonly place: string; readonly mrn: string }[]
 }
 
 /**
@@ -58,9 +60,13 @@ export async function openLargeHouse(size: { beds: number; requests: number }): 
     },
   })
   const placeOf = new Map(beds.map(({ id, floor, room, label }) => [id, `${floor}, ${room} ${label}`]))
+  const calling = new Set(made.map(({ bedId }) => bedId))
   return {
     lantern,
     open: made.map(({ id, bedId }) => ({ id, bedId, place: placeOf.get(bedId) ?? '' })),
+    quiet: beds
+      .filter(({ id }) => !calling.has(id))
+      .map(({ id, patientMrn }) => ({ bedId: id, place: placeOf.get(id) ?? '', mrn: patientMrn ?? '' })),
   }
 }
 

@@ -3,7 +3,10 @@ import type { Page } from 'playwright-core'
 /** What React rendered: the ids of the beds, one for each time; floors and rooms by number. */
 export interface Renders {
   readonly cards: readonly string[]
+  /** Of the queue, with one's own calls. */
   readonly rows: readonly string[]
+  /** The most cards that were rendered for one commit: what the browser cannot do anything in between. */
+  readonly cardsAtOnce: number
   readonly floors: number
   readonly rooms: number
 }
@@ -24,7 +27,7 @@ export async function countRenders(page: Page): Promise<RenderCounter> {
       page.evaluate(() => {
         const { rendered } = window as unknown as { rendered: Renders }
         const taken = structuredClone(rendered)
-        Object.assign(rendered, { cards: [], rows: [], floors: 0, rooms: 0 })
+        Object.assign(rendered, { cards: [], rows: [], cardsAtOnce: 0, floors: 0, rooms: 0 })
         return taken
       }),
   }
@@ -38,13 +41,14 @@ function listen(): void {
     readonly sibling: Fiber | null
     readonly flags: number
     readonly tag: number
-    readonly memoizedProps: Readonly<Record<string, unknown>> | null
+    /** Of a text it is the text. */
+    readonly memoizedProps: Readonly<Record<string, unknown>> | string | null
   }
   /** React's ReactFiberFlags: its function was really called in this commit. */
   const PERFORMED_WORK = 1
   /** ReactWorkTags: function, forward ref, memo, simple memo. */
   const COMPONENTS = new Set([0, 11, 14, 15])
-  const rendered = { cards: [] as string[], rows: [] as string[], floors: 0, rooms: 0 }
+  const rendered = { cards: [] as string[], rows: [] as string[], cardsAtOnce: 0, floors: 0, rooms: 0 }
   Object.assign(window, { rendered })
 
   const note = (props: Readonly<Record<string, unknown>>, inCard: boolean) => {
@@ -56,7 +60,7 @@ function listen(): void {
   }
   const walk = (fiber: Fiber, before: Fiber | null, inCard: boolean) => {
     if (fiber === before) return
-    const props = fiber.memoizedProps ?? {}
+    const props = typeof fiber.memoizedProps === 'object' ? (fiber.memoizedProps ?? {}) : {}
     if (COMPONENTS.has(fiber.tag) && (before === null || (fiber.flags & PERFORMED_WORK) !== 0)) {
       note(props, inCard)
     }
@@ -76,7 +80,9 @@ function listen(): void {
       onCommitFiberUnmount() {},
       onPostCommitFiberRoot() {},
       onCommitFiberRoot(_: number, { current }: { current: Fiber }) {
+        const before = rendered.cards.length
         walk(current, current.alternate, false)
+        rendered.cardsAtOnce = Math.max(rendered.cardsAtOnce, rendered.cards.length - before)
       },
     },
   })
