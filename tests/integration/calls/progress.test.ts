@@ -114,6 +114,39 @@ describeCalls('what a call makes of its appointment and request', (house) => {
     expect(await appointment(appointmentId)).toEqual(['completed', 'complete'])
   })
 
+  it('ends no call after a restart whose nurse came back', async () => {
+    const [back, gone] = [await newCall(house()), await newCall(house())]
+    for (const { nurse, bed } of [back, gone]) {
+      await enter(nurse)
+      await enter(bed)
+    }
+    await house().restart()
+    const nurse = back.again('provider')
+    await enter(nurse)
+    // The time of both is over at once.
+    await expect.poll(() => appointment(gone.appointmentId)).toEqual(['completed', 'complete'])
+    expect(await enter(back.again('patient'))).toMatchObject({ ok: true })
+    expect(await appointment(back.appointmentId)).toEqual(['in progress.exam.progress', 'on call'])
+    await nurse.emitWithAck('call:leave')
+  })
+
+  it('is over when the last nurse has left, not the first', async () => {
+    const { nurse, bed, callId, appointmentId } = await newCall(house())
+    const { json } = await house().call('GET', `/qapi/v1/appointments/${appointmentId}/provider-link`)
+    const colleague = house().socket(
+      callId,
+      'provider',
+      await house().open((json as { providerVisitUrl: string }).providerVisitUrl),
+    )
+    for (const caller of [nurse, bed, colleague]) await enter(caller)
+    await nurse.emitWithAck('call:leave')
+    expect(await appointment(appointmentId)).toEqual(['in progress.exam.progress', 'on call'])
+    const over = next(bed, 'call:ended')
+    await colleague.emitWithAck('call:leave')
+    expect(await over).toEqual(['hung-up'])
+    expect(await appointment(appointmentId)).toEqual(['completed', 'complete'])
+  })
+
   it('completes a call whose nurse never came back after a restart', async () => {
     const { nurse, bed, appointmentId } = await newCall(house())
     await enter(nurse)
