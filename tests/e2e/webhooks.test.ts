@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { BED_2 } from '../support/board-page'
 import { type RunningProgram, startLantern } from '../support/lantern-process'
 import { gatherPeople } from '../support/people'
-import { keptApiKey, openAtBed2 } from '../support/solo-book'
+import { callSolo, keptApiKey, openAtBed2 } from '../support/solo-book'
 
 const READY_WITHIN_MS = 90_000
 
@@ -18,14 +18,7 @@ describe('a call that goes on and ends in Solo', () => {
   }, 2 * READY_WITHIN_MS)
 
   const health = async () => (await (await fetch(`${lantern.origin}/api/health`)).json()).webhooks
-  const solo = async (method: string, path: string, body?: object) => {
-    const answer = await fetch(`${lantern.origin}/qapi/${path}`, {
-      method,
-      headers: { 'api-key': await keptApiKey(lantern.dataDir), 'content-type': 'application/json' },
-      ...(body && { body: JSON.stringify(body) }),
-    })
-    return answer.json()
-  }
+  const solo = (method: string, path: string, body?: object) => callSolo(lantern, method, path, body)
 
   /** The appointment of a call, by Solo's numbers, from the first on. */
   const appointmentOf = async (callId: string | undefined, id = 1): Promise<number> => {

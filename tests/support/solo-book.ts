@@ -17,6 +17,26 @@ export const keptApiKey = async (dataDir: string): Promise<string> =>
   (await readFile(join(dataDir, 'solo-api-key'), 'utf8')).trim()
 
 /**
+ * Calls the embedded Solo of a demo past Lantern, as the vendor's own devices do.
+ * @param path - after /qapi/
+ * @returns what it answered, parsed; null where that is nothing
+ */
+export async function callSolo(
+  { origin, dataDir }: { readonly origin: string; readonly dataDir: string },
+  method: string,
+  path: string,
+  body?: object,
+) {
+  const answer = await fetch(`${origin}/qapi/${path}`, {
+    method,
+    headers: { 'api-key': await keptApiKey(dataDir), 'content-type': 'application/json' },
+    ...(body && { body: JSON.stringify(body) }),
+  })
+  const text = await answer.text()
+  return text ? JSON.parse(text) : null
+}
+
+/**
  * Operation 41 for the bed of the reference's examples, asked past Lantern, by HTTP.
  * @returns the id of the request that is open there, or null
  */
