@@ -11,6 +11,31 @@ const CSV = [
   'hospital,floor 2,,bed 1,,,',
 ].join('\n')
 
+const location = (id: string, code: string, name: string, partOf?: string) => ({
+  resource: {
+    resourceType: 'Location',
+    id,
+    status: 'active',
+    name,
+    physicalType: {
+      coding: [{ system: 'http://terminology.hl7.org/CodeSystem/location-physical-type', code }],
+    },
+    ...(partOf && { partOf: { reference: `Location/${partOf}` } }),
+  },
+})
+/** As an EHR exports it: one new bed, and one whose room is missing. */
+const FHIR = JSON.stringify({
+  resourceType: 'Bundle',
+  type: 'collection',
+  entry: [
+    location('b', 'bu', 'hospital'),
+    location('l', 'lvl', 'floor 2', 'b'),
+    location('r', 'ro', '998', 'l'),
+    location('d', 'bd', 'bed 1', 'r'),
+    location('lost', 'bd', 'bed 9', 'nowhere'),
+  ],
+})
+
 describe('The layout in the app', () => {
   const people = gatherPeople()
   let lantern: RunningProgram
@@ -44,6 +69,21 @@ describe('The layout in the app', () => {
     await expect.poll(() => carl.board.bed('floor 2, 425 bed 1').count()).toBe(0)
     await carl.board.open(BED_2)
     await carl.board.read(/stroke unit/)
+  })
+
+  test('is imported from a FHIR bundle, of which nothing is written by its preview', async () => {
+    const carl = await people.enter(lantern.origin, 'charge')
+    const { page } = await admin()
+    await page
+      .getByLabel('File of beds')
+      .setInputFiles({ name: 'beds.json', mimeType: 'application/fhir+json', buffer: Buffer.from(FHIR) })
+    await page.getByText('1 to add').waitFor()
+    expect(await page.getByRole('region', { name: 'Added' }).textContent()).toContain('998 bed 1')
+    expect(await page.getByRole('region', { name: 'Refused' }).textContent()).toMatch(/entry\[4\]/)
+    expect(await carl.board.bed('floor 2, 998 bed 1').count()).toBe(0)
+    await page.getByRole('button', { name: 'Write these changes' }).click()
+    await page.getByText(/^Done: 1 added, 0 changed, 0 retired/).waitFor()
+    await carl.board.bed('floor 2, 998 bed 1').waitFor()
   })
 
   test('is edited bed by bed, and an edit is undone', async () => {
