@@ -10,8 +10,8 @@ import { Button } from '@/components/ui/button'
 import { RefusalNote } from '@/components/words/refusal-note'
 import type { Knock as KnockFacts } from '@/lib/bedside/view'
 import { useBedside } from './bedside-context'
+import { startChime } from './chime'
 import { useCallerWords } from './use-caller-words'
-import { useChime } from './use-chime'
 import type { Door } from './use-door'
 
 /** Somebody waits at the door: who, and the two answers. Camera and microphone stay off until the first of them. */
@@ -21,7 +21,10 @@ export function Knock({ knock, door }: { knock: KnockFacts; door: Door }) {
   const quiet = useCell(privacy)
   const stale = useCell(store.connection).state === 'stale'
   // Without news nobody knows whether they still wait.
-  useChime(player, quiet || stale || door.busy !== null ? null : knock.since)
+  const silent = quiet || stale || door.busy !== null
+  useEffect(() => {
+    if (!silent) return startChime(player)
+  }, [player, silent])
   const { name, role } = useCallerWords(knock.by)
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => title.current?.focus(), [])

@@ -1,0 +1,22 @@
+import type { Player, Playing } from '@/components/sound/player'
+import { KNOCK } from '@/lib/sound/patterns'
+
+/** From the start of one chime to the next: often enough to be found, seldom enough to be spoken over. */
+const AGAIN_MS = 6_000
+const VOLUME = 0.6
+
+/** Chimes at once, and again until it is ended; a player that may not sound yet does so as soon as it may. @returns what ends it */
+export function startChime(player: Pick<Player, 'state' | 'play'>): () => void {
+  let playing: Playing | null = null
+  const chime = () => {
+    if (player.state.get() === 'ready') playing = player.play(KNOCK, VOLUME)
+  }
+  const unsubscribe = player.state.subscribe(chime)
+  const timer = setInterval(chime, AGAIN_MS)
+  chime()
+  return () => {
+    unsubscribe()
+    clearInterval(timer)
+    playing?.stop()
+  }
+}
