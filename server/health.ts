@@ -13,6 +13,8 @@ export interface Health {
     readonly tail: WorkerHealth
     /** Puts back claims that nobody joined in time. */
     readonly returns: WorkerHealth
+    /** Takes devices at beds that report no more to be off. */
+    readonly silence: WorkerHealth
     /** Asks Solo about appointments that it has not confirmed. */
     readonly clerk: WorkerHealth
     /** Refreshes nurses' tokens, where they can sign in with Microsoft. */

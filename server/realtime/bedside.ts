@@ -41,6 +41,7 @@ export function tellDevices(io: RealtimeServer, { bed }: BoardEvent): void {
   const { serial } = bed.device
   if (serial === null || bed.retired) {
     io.to(room).emit('bedside:changed')
+    io.in(room).socketsLeave(room)
     return
   }
   const own = deviceRoom(serial)

@@ -87,6 +87,7 @@ export const healthy: Health = {
     watcher: { state: 'running', lastRoundAt: 0 },
     tail: { state: 'running', lastRoundAt: 0 },
     returns: { state: 'running', lastRoundAt: 0 },
+    silence: { state: 'running', lastRoundAt: 0 },
     clerk: { state: 'running', lastRoundAt: 0 },
   },
   webhooks: {

@@ -83,6 +83,7 @@ describe('The health of a node', () => {
       watcher: working,
       tail: working,
       returns: working,
+      silence: working,
       clerk: working,
       webhookDelivery: working,
     })
