@@ -35,7 +35,7 @@ afterEach(async () => {
 })
 
 /** A device on a real socket; `answers.next` is what GET /api/bedside answers, and `answers.asked` how often it was asked. */
-async function device() {
+async function device(staleMs = 60_000) {
   const http = createServer()
   const server = new Server<ClientToServer, ServerToClient>(http, { transports: ['websocket'] })
   await new Promise<void>((done) => http.listen(0, '127.0.0.1', done))
@@ -56,7 +56,7 @@ async function device() {
     store,
     clock,
     socket,
-    staleMs: STALE_MS,
+    staleMs,
     load() {
       answers.asked += 1
       return answers.next()
@@ -97,7 +97,7 @@ describe('a device that follows its bed', () => {
   })
 
   it('is stale without pulses, and live again with the next', async () => {
-    const { following, state, pulse } = await device()
+    const { following, state, pulse } = await device(STALE_MS)
     await expect
       .poll(() => {
         following.check()
@@ -113,7 +113,7 @@ describe('a device that follows its bed', () => {
   })
 
   it('takes no pulse for news while a change is not known yet', async () => {
-    const { server, answers, following, state, pulse } = await device()
+    const { server, answers, following, state, pulse } = await device(STALE_MS)
     answers.next = async () => refusal('database_unavailable')
     server.emit('bedside:changed')
     await expect
