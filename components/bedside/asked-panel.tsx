@@ -7,12 +7,12 @@ import UserCheck from 'lucide-react/icons/user-check'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { minuteTime } from '@/components/board/clock-time'
-import { Button } from '@/components/ui/button'
 import { PhoneLink } from '@/components/ui/phone-link'
 import { RefusalNote } from '@/components/words/refusal-note'
 import type { BedsideRequest } from '@/lib/bedside/view'
 import type { Standing } from './asked-facts'
 import { useBedside, useView } from './bedside-context'
+import { BigButton } from './big-button'
 import { useCallerWords } from './use-caller-words'
 
 /** What became of what was asked for: on its way, not sent, refused, received, or somebody's who comes. */
@@ -33,9 +33,9 @@ export function AskedPanel({ standing }: { standing: Exclude<Standing, { kind: '
         <Panel icon={<TriangleAlert />} title={t('refused')}>
           <p>{t('refusedMore')}</p>
           <RefusalNote refusal={standing.refusal} />
-          <Button className="mt-4 min-h-16 px-8 text-xl" onClick={() => outbox.drop(standing.attemptKey)}>
+          <BigButton className="mt-4" onClick={() => outbox.drop(standing.attemptKey)}>
             {t('back')}
-          </Button>
+          </BigButton>
         </Panel>
       )
     case 'waiting':
@@ -60,9 +60,9 @@ function NotSent({ attemptKey }: { attemptKey: string | null }) {
           : t('notSentMore')}
       </p>
       {attemptKey !== null && (
-        <Button className="mt-4 min-h-16 px-8 text-xl" onClick={() => outbox.drop(attemptKey)}>
+        <BigButton className="mt-4" onClick={() => outbox.drop(attemptKey)}>
           {t('stop')}
-        </Button>
+        </BigButton>
       )}
     </Panel>
   )

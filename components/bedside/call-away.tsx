@@ -2,7 +2,7 @@
 
 import ExternalLink from 'lucide-react/icons/external-link'
 import { useTranslations } from 'use-intl'
-import { Button } from '@/components/ui/button'
+import { BigButton } from './big-button'
 
 /** The call is another program's, in a window of its own: how to get there, and how to come back. */
 export function CallAway({ url, onBack }: { url: string; onBack: () => void }) {
@@ -21,9 +21,7 @@ export function CallAway({ url, onBack }: { url: string; onBack: () => void }) {
           <ExternalLink aria-hidden className="size-8 flex-none" />
           {t('elsewhereOpen')}
         </a>
-        <Button className="min-h-24 rounded-2xl text-2xl" onClick={onBack}>
-          {t('elsewhereBack')}
-        </Button>
+        <BigButton onClick={onBack}>{t('elsewhereBack')}</BigButton>
       </div>
     </section>
   )

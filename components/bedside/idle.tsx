@@ -1,12 +1,12 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { Button } from '@/components/ui/button'
 import { RefusalNote } from '@/components/words/refusal-note'
 import { AskPanel, EmergencyButton } from './ask-panel'
 import { standingOf } from './asked-facts'
 import { AskedPanel } from './asked-panel'
 import { useAttemptHere, useBedside, useBedsideTime, useView } from './bedside-context'
+import { BigButton } from './big-button'
 import { useAsk } from './use-ask'
 import { useTakingBack } from './use-taking-back'
 
@@ -44,9 +44,9 @@ function WhatNow({ priority }: { priority: string | undefined }) {
     return (
       <div role="status" className="flex flex-wrap items-center justify-between gap-4">
         <p className="text-2xl font-semibold">{t('cancelling')}</p>
-        <Button look="primary" className="min-h-24 px-8 text-2xl" onClick={taking.undo}>
+        <BigButton look="primary" onClick={taking.undo}>
           {t('keep')}
-        </Button>
+        </BigButton>
       </div>
     )
   }
@@ -57,11 +57,7 @@ function WhatNow({ priority }: { priority: string | undefined }) {
         {priority !== 'emergency' && request?.status !== 'in-call' && (
           <EmergencyButton words={t('raise')} onPress={() => ask('emergency')} />
         )}
-        {request?.mayCancel && (
-          <Button className="min-h-24 rounded-2xl text-xl" onClick={() => taking.start(request.id)}>
-            {t('cancel')}
-          </Button>
-        )}
+        {request?.mayCancel && <BigButton onClick={() => taking.start(request.id)}>{t('cancel')}</BigButton>}
       </div>
     </>
   )

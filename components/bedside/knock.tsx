@@ -6,10 +6,10 @@ import VideoOff from 'lucide-react/icons/video-off'
 import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { useCell } from '@/components/feed/feed-context'
-import { Button } from '@/components/ui/button'
 import { RefusalNote } from '@/components/words/refusal-note'
 import type { Knock as KnockFacts } from '@/lib/bedside/view'
 import { useBedside } from './bedside-context'
+import { BigButton } from './big-button'
 import { startChime } from './chime'
 import { useCallerWords } from './use-caller-words'
 import type { Door } from './use-door'
@@ -48,22 +48,22 @@ export function Knock({ knock, door }: { knock: KnockFacts; door: Door }) {
         </p>
       )}
       <div className="mx-auto grid w-full max-w-5xl gap-4 sm:grid-cols-[3fr_2fr]">
-        <Button
+        <BigButton
           look="primary"
-          className="min-h-32 rounded-2xl text-[2.25rem]"
+          className="min-h-32 text-[2.25rem]"
           disabled={door.busy !== null}
           onClick={() => void door.letIn()}
         >
           <DoorOpen aria-hidden className="size-12 flex-none" />
           {t(door.busy === 'letting-in' ? 'opening' : 'letIn')}
-        </Button>
-        <Button
-          className="min-h-32 rounded-2xl text-[1.75rem]"
+        </BigButton>
+        <BigButton
+          className="min-h-32 text-[1.75rem]"
           disabled={door.busy !== null}
           onClick={() => void door.decline()}
         >
           {t('notNow')}
-        </Button>
+        </BigButton>
       </div>
       <DoorProblem door={door} />
     </section>
@@ -82,15 +82,10 @@ export function StillThere({ knock, door }: { knock: KnockFacts; door: Door }) {
       <p role="status" className="text-2xl font-semibold">
         {t(knock.answered === 'declined' ? 'waits' : 'still', { name })}
       </p>
-      <Button
-        look="primary"
-        className="min-h-24 rounded-2xl px-8 text-2xl"
-        disabled={door.busy !== null}
-        onClick={() => void door.letIn()}
-      >
+      <BigButton look="primary" disabled={door.busy !== null} onClick={() => void door.letIn()}>
         <DoorOpen aria-hidden className="size-9 flex-none" />
         {t(door.busy === 'letting-in' ? 'opening' : knock.answered === 'declined' ? 'letIn' : 'again')}
-      </Button>
+      </BigButton>
       <div className="basis-full empty:hidden">
         <DoorProblem door={door} />
       </div>

@@ -1,7 +1,6 @@
 'use client'
 
 import { useEffect } from 'react'
-import { isUnsent } from '@/components/request/outbox'
 import type { Priority } from '@/lib/board/types'
 import { useAttemptHere, useBedside, useView } from './bedside-context'
 
@@ -32,10 +31,4 @@ export function useSettledAttempts(): void {
   useEffect(() => {
     if (accepted !== null) void look().then(() => outbox.drop(accepted))
   }, [accepted, look, outbox])
-}
-
-/** Whether something asked for here is still on its way. */
-export const useOnItsWay = (): boolean => {
-  const attempt = useAttemptHere()
-  return attempt !== null && isUnsent(attempt.state)
 }

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { seriousViolations, tooSmallToHit, tooWide } from '../support/accessibility'
-import { openDevice, openings, pairDevice, serialAt } from '../support/bedside-device'
+import { openDevice, openings, pairDevice, serialAt, tones } from '../support/bedside-device'
 import { BED_2, OTHER_BEDS } from '../support/board-page'
 import { callPage, FAKE_DEVICES } from '../support/call-page'
 import { englishLeft } from '../support/english-left'
@@ -44,8 +44,7 @@ describe('the device at a bed', () => {
       await page.getByRole('heading', { name: `${NURSE} comes` }).waitFor()
       const opened = virtual.page.context().waitForEvent('page')
       await virtual.board.press('Yes, join the call')
-      const nurse = callPage(await opened)
-      await nurse.read('Nobody has joined at the bed yet.')
+      await callPage(await opened).read('Nobody has joined at the bed yet.')
 
       await page.getByRole('heading', { name: 'Somebody would like to see you' }).waitFor()
       await page.locator('[data-knock]').getByText(NURSE).waitFor()
@@ -55,6 +54,18 @@ describe('the device at a bed', () => {
       await page.getByText(`You asked ${NURSE} to wait.`).waitFor()
       await virtual.board.read(/At the bed they asked to wait, at \d\d:\d\d/)
       await charge.board.expectBed(BED_2, 'Asked to wait.')
+      const heard = await tones(page)
+      expect(heard).toBeGreaterThan(0)
+
+      // Whoever joins now has read that privacy is wanted, and knocks without a sound.
+      await page.getByRole('switch', { name: /^Privacy/ }).click()
+      await virtual.board.read('Privacy is on: a knock there makes no sound')
+      const openedAgain = virtual.page.context().waitForEvent('page')
+      await virtual.board.press('Join again')
+      const nurse = callPage(await openedAgain)
+      await page.getByText('Privacy is on: no sound is made here.').waitFor()
+      await nurse.read('Nobody has joined at the bed yet.')
+      expect(await tones(page)).toBe(heard)
       expect(await openings(page)).toBe(0)
 
       await page.getByRole('button', { name: 'Let them in' }).click()

@@ -47,7 +47,14 @@ describe('WCAG 2.2 AA', () => {
   it('holds for who has not signed in', async () => {
     const somebody = await floor.people.arrive()
     somebody.expects(answered(404))
-    for (const path of ['/sign-in', '/sign-in?ended=expired', '/display', '/offline', '/nothing-here']) {
+    for (const path of [
+      '/sign-in',
+      '/sign-in?ended=expired',
+      '/display',
+      '/bedside/123457',
+      '/offline',
+      '/nothing-here',
+    ]) {
       await somebody.page.goto(floor.origin + path)
       await somebody.page.locator('h1, h2').first().waitFor()
       await holds(somebody.page, path)

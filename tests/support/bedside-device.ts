@@ -13,9 +13,9 @@ export function serialAt(place: string): string {
   return found.deviceSerial
 }
 
-export const KIOSK = { width: 1024, height: 768 } as const
+const KIOSK = { width: 1024, height: 768 } as const
 
-/** Somebody before the device at `place`: its page, not paired yet. Camera and microphone are counted from the start. */
+/** Somebody before the device at `place`: its page, not paired yet. What it opens and sounds is counted from the start. */
 export async function openDevice(
   floor: Pick<HospitalFloor, 'origin' | 'people'>,
   place: string,
@@ -26,7 +26,7 @@ export async function openDevice(
     permissions: ['camera', 'microphone'],
     ...options,
   })
-  await device.page.addInitScript(countOpenings)
+  await device.page.addInitScript(countWhatOpens)
   await device.page.goto(`${floor.origin}/bedside/${serialAt(place)}`)
   return device
 }
@@ -43,8 +43,15 @@ export async function pairDevice(admin: Person, device: Person, name: string): P
   await device.page.locator('[data-bedside-screen][data-live="live"]').waitFor()
 }
 
-/** Runs in the page before its own scripts: `openings` is how often a camera or microphone was asked for. */
-function countOpenings(): void {
+/** Runs in the page before its own scripts: counts how often a camera or microphone was asked for, and tones. */
+function countWhatOpens(): void {
+  let tones = 0
+  const start = OscillatorNode.prototype.start
+  OscillatorNode.prototype.start = function (this: OscillatorNode, when?: number) {
+    tones += 1
+    start.call(this, when)
+  }
+  Object.defineProperty(window, 'tones', { get: () => tones })
   const { mediaDevices } = navigator
   if (!mediaDevices) return
   const open = mediaDevices.getUserMedia.bind(mediaDevices)
@@ -59,3 +66,7 @@ function countOpenings(): void {
 /** How often the page has asked for a camera or microphone since it was loaded. */
 export const openings = async (page: Page): Promise<number> =>
   Number(await page.evaluate(() => Reflect.get(window, 'openings') ?? 0))
+
+/** How many tones the page has made since it was loaded. */
+export const tones = async (page: Page): Promise<number> =>
+  Number(await page.evaluate(() => Reflect.get(window, 'tones') ?? 0))

@@ -3,7 +3,7 @@ import type { BedDevice } from '@/lib/board/types'
 import type { Translate } from '@/lib/words/translator'
 
 /** What a device at a bed says of itself that somebody should know before a call, each a few words, worst first. */
-export function deviceNotes(device: BedDevice, t: Translate<'board'>): readonly string[] {
+function deviceNotes(device: BedDevice, t: Translate<'board'>): readonly string[] {
   const troubles = troublesOf(device).map((trouble) => t(`trouble.${trouble}`))
   return wantsPrivacy(device) ? [...troubles, t('privacy')] : troubles
 }

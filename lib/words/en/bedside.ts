@@ -28,7 +28,6 @@ export const bedside = {
     refused: 'Not asked',
     refusedMore: 'Press the call bell if you need help.',
     back: 'Back',
-    received: 'Received',
     receivedAt: 'Received at {time}',
     askedForYou: 'A nurse asked for help here at {time}.',
     waiting: 'The nurses know. Somebody comes as soon as they can.',
@@ -40,14 +39,11 @@ export const bedside = {
     raise: 'It is an emergency now',
     cancel: 'I do not need help any more',
     cancelling: 'Taking it back…',
-    cancelled: 'Taken back. You can ask again at any time.',
     keep: 'Undo: I still need help',
-    for: 'Asked {time} ago',
   },
   /** Somebody waits at the door. */
   knock: {
     title: 'Somebody would like to see you',
-    from: '{name}, {role}',
     camera: 'Camera and microphone are off. They go on only when you let them in.',
     letIn: 'Let them in',
     opening: 'Opening…',
@@ -77,7 +73,6 @@ export const bedside = {
     label: 'Privacy',
     on: 'On: calls make no sound',
     off: 'Off',
-    marked: 'Privacy is on',
   },
   camera: { off: 'Camera and microphone are off' },
   /** What the device says of itself, for whoever sets it up. */
