@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { seriousViolations, tooSmallToHit, tooWide } from '../support/accessibility'
 import { addAccount, PASSWORD } from '../support/admin'
 import { OTHER_BEDS } from '../support/board-page'
+import { behindOthers, notices } from '../support/desktop-notices'
 import { newFolder } from '../support/folders'
 import { hospitalFloor } from '../support/hospital-floor'
 import type { Person } from '../support/people'
@@ -30,6 +31,12 @@ describe('the queue of all buildings', () => {
     await person.board.ask(bed, priority)
     await person.board.read('Received')
     await person.board.press('Done')
+  }
+  async function complete({ board }: Person) {
+    await board.read('Is this the patient?')
+    await board.press('Complete')
+    await board.press('Yes, complete')
+    await board.press('Done')
   }
 
   it('brings what waits next door, is worked by keyboard alone, and keeps one’s own call in view', async () => {
@@ -151,57 +158,19 @@ describe('the queue of all buildings', () => {
     await expect
       .poll(() => notices(nurse.page))
       .toEqual([{ title: 'Emergency: 425 bed 1', body: 'hospital', open: true }])
-    await nurse.page.evaluate(() => window.notices[0]?.click())
+    // Left where it is: the claim takes it back.
+    await rowOf(nurse, '425 bed 1').getByRole('button', { name: 'Claim' }).click()
+    await expect.poll(async () => (await notices(nurse.page)).map(({ open }) => open)).toEqual([false])
+    await complete(nurse)
+
+    await ask(bedside, OTHER_BEDS[1], 'Emergency')
+    await expect.poll(async () => (await notices(nurse.page)).length).toBe(2)
+    await nurse.page.evaluate(() => window.notices[1]?.click())
     await nurse.board.read('Waiting')
     await nurse.board.press('Claim')
-    await nurse.board.read('Is this the patient?')
-    await expect.poll(async () => (await notices(nurse.page)).map(({ open }) => open)).toEqual([false])
-    await nurse.board.press('Complete')
-    await nurse.board.press('Yes, complete')
-    await nurse.board.press('Done')
+    await complete(nurse)
   })
 })
-
-interface Notice {
-  readonly title: string
-  readonly body: string | undefined
-  open: boolean
-  click(): void
-}
-
-declare global {
-  interface Window {
-    notices: Notice[]
-  }
-}
-
-const notices = (page: Page) =>
-  page.evaluate(() => window.notices.map(({ title, body, open }) => ({ title, body, open })))
-
-/** A window that is not looked at, on a desktop whose notices are written down: a headless browser shows none. */
-async function behindOthers(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    window.notices = []
-    document.hasFocus = () => false
-    class Shown {
-      static permission = 'default'
-      static requestPermission = async () => {
-        Shown.permission = 'granted'
-        return Shown.permission
-      }
-      onclick: (() => void) | null = null
-      readonly notice: Notice
-      constructor(title: string, { body }: NotificationOptions) {
-        this.notice = { title, body, open: true, click: () => this.onclick?.() }
-        window.notices.push(this.notice)
-      }
-      close() {
-        this.notice.open = false
-      }
-    }
-    Reflect.set(window, 'Notification', Shown)
-  })
-}
 
 /** Whether one's own call is within the window. */
 const inView = (page: Page): Promise<boolean> =>
@@ -210,18 +179,26 @@ const inView = (page: Page): Promise<boolean> =>
     return top >= 0 && bottom <= window.innerHeight
   })
 
-/** Looks out for changes of the queue's rows from now on, other than of running times; answers the rows' words. */
+/**
+ * Looks out for changes of the queue's rows from now on, rows put in and taken out among them, other than of running times;
+ * answers the rows' words.
+ */
 async function watchRows(page: Page): Promise<() => Promise<string[]>> {
   const watch = await page.evaluateHandle(() => {
     const changed = new Set<string>()
     const queue = document.querySelector('.queue')
     if (!queue) throw new Error('There is no queue.')
+    const row = '[data-queue-request]'
     new MutationObserver((changes) => {
-      for (const { target } of changes) {
+      for (const { target, addedNodes, removedNodes } of changes) {
         const element = target instanceof Element ? target : target.parentElement
         if (element?.closest('[role="timer"]')) continue
-        const row = element?.closest('[data-queue-request]')?.textContent
-        if (row) changed.add(row)
+        const rows = [...addedNodes, ...removedNodes].flatMap((node) =>
+          node instanceof Element ? [...(node.matches(row) ? [node] : node.querySelectorAll(row))] : [],
+        )
+        for (const one of [element?.closest(row), ...rows]) {
+          if (one?.textContent) changed.add(one.textContent)
+        }
       }
     }).observe(queue, { subtree: true, childList: true, attributes: true, characterData: true })
     return { changed }
