@@ -50,7 +50,8 @@ describeOnBothDatabases('the device of a bed, live', (open) => {
     display.socket.on('bedside:pulse', (pulse) => heard.pulses.push(pulse))
     await vi.waitFor(() => {
       expect(heard.pulses.length).toBeGreaterThan(0)
-      expect(heard.changes).toBe(1)
+      // Sent once by itself, maybe before anybody here listened.
+      expect(display.frames.join()).toContain('bedside:changed')
     }, SOON)
     heard.changes = 0
     return { display, heard }

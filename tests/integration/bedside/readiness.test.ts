@@ -57,8 +57,9 @@ describeOnBothDatabases('What a bed’s device reports', (open) => {
       await expect.poll(() => node.health().lastRoundAt).not.toBe(last)
     }
   }
-  const startNode = () => {
-    const node = createSilenceWatch(ward.database, log)
+  /** `graceMs`: for how long it looks on; absent: as long as in service. */
+  const startNode = (graceMs?: number) => {
+    const node = createSilenceWatch(ward.database, log, graceMs)
     nodes.push(node)
     node.start()
     return node
@@ -123,7 +124,7 @@ describeOnBothDatabases('What a bed’s device reports', (open) => {
 
   it('that stops is taken for a device that is off, once, by whichever node looks', async () => {
     await report()
-    const [one, other] = [startNode(), startNode()]
+    const [one, other] = [startNode(0), startNode(0)]
     await age(88)
     await Promise.all([look(one), look(other)])
     expect(await device()).toMatchObject({ readiness: 'ready' })
@@ -140,6 +141,14 @@ describeOnBothDatabases('What a bed’s device reports', (open) => {
     expect(await device()).toMatchObject({ readiness: 'ready' })
     expect(await device()).not.toHaveProperty('silent')
     expect(await events()).toBe(before + 2)
+  })
+
+  it('is waited for after a start, when it was Lantern that was silent', async () => {
+    await report()
+    await age(3_600)
+    await look(startNode())
+    expect(await device()).toMatchObject({ readiness: 'ready' })
+    expect(await device()).not.toHaveProperty('silent')
   })
 
   it('goes with the device to another bed, and stays out of the one before', async () => {
