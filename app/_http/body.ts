@@ -6,12 +6,28 @@ export const LARGEST_BODY_BYTES = 64 * 1024
 
 /** The JSON in a request's body. Refuses unsupported_media_type, payload_too_large, and invalid for broken JSON. */
 export async function readJson(request: Request, mostBytes = LARGEST_BODY_BYTES): Promise<Result<unknown>> {
-  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
-  if (type !== 'application/json') {
-    return refused('unsupported_media_type', said('sent.json'))
-  }
+  if (!namesJson(request)) return notJson()
   const bytes = await readBounded(request, mostBytes)
-  if (!bytes) return refused('payload_too_large', said('sent.bytes', { bytes: String(mostBytes) }))
+  return bytes ? jsonIn(bytes) : tooLarge(mostBytes)
+}
+
+/** The same of a request that may come without a body: null then, whatever type it names. */
+export async function readJsonIfAny(request: Request): Promise<Result<unknown>> {
+  const bytes = await readBounded(request, LARGEST_BODY_BYTES)
+  if (!bytes) return tooLarge(LARGEST_BODY_BYTES)
+  if (bytes.byteLength === 0) return accepted(null)
+  return namesJson(request) ? jsonIn(bytes) : notJson()
+}
+
+const namesJson = (request: Request): boolean =>
+  request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() === 'application/json'
+
+const notJson = () => refused('unsupported_media_type', said('sent.json'))
+
+const tooLarge = (mostBytes: number) =>
+  refused('payload_too_large', said('sent.bytes', { bytes: String(mostBytes) }))
+
+function jsonIn(bytes: Uint8Array): Result<unknown> {
   try {
     return accepted(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)))
   } catch {

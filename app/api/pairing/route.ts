@@ -1,5 +1,5 @@
 import { answer, answerFailure, answerRefusal } from '@/app/_http/answer'
-import { readBounded, readJson } from '@/app/_http/body'
+import { readJsonIfAny } from '@/app/_http/body'
 import { bedsideScreen } from '@/app/_http/fields'
 import { checkOrigin } from '@/app/_http/origin'
 import { parse } from '@/app/_http/parse'
@@ -47,11 +47,8 @@ export async function POST(request: Request): Promise<Response> {
 
 /** The serial that the screen's address names, where it is to be the device of a bed; null for a wall, which sends no body. */
 async function readSerial(request: Request): Promise<Result<string | null>> {
-  // Walls name a type and send nothing.
-  const nothing = await readBounded(request.clone(), 1)
-  if (nothing?.byteLength === 0) return accepted(null)
-  const json = await readJson(request)
-  if (!json.ok) return json
+  const json = await readJsonIfAny(request)
+  if (!json.ok || json.value === null) return json.ok ? accepted(null) : json
   const parsed = parse(bedsideScreen, json.value, 'body')
   return parsed.ok ? accepted(parsed.value.serial) : parsed
 }

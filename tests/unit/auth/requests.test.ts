@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { LARGEST_BODY_BYTES, readJson } from '@/app/_http/body'
+import { LARGEST_BODY_BYTES, readJson, readJsonIfAny } from '@/app/_http/body'
 import { checkOrigin } from '@/app/_http/origin'
 
 const JSON_TYPE = { 'content-type': 'application/json' }
@@ -53,6 +53,21 @@ describe('a JSON body', () => {
       headers: JSON_TYPE,
     })
     expect(await readJson(request)).toEqual({ ok: true, value: { a: 1 } })
+  })
+
+  test('may be missing where nothing has to be sent, whatever type is named', async () => {
+    const post = (body: string | null, headers: Record<string, string> = JSON_TYPE) =>
+      readJsonIfAny(new Request('http://lantern/api', { method: 'POST', body, headers }))
+    expect(await post(null)).toEqual({ ok: true, value: null })
+    expect(await post('', {})).toEqual({ ok: true, value: null })
+    expect(await post('{"serial":"1"}')).toEqual({ ok: true, value: { serial: '1' } })
+    expect(await post('{"serial":', JSON_TYPE)).toMatchObject({ refusal: { code: 'invalid' } })
+    expect(await post('{}', { 'content-type': 'text/plain' })).toMatchObject({
+      refusal: { code: 'unsupported_media_type' },
+    })
+    expect(await post('x'.repeat(LARGEST_BODY_BYTES + 1))).toMatchObject({
+      refusal: { code: 'payload_too_large' },
+    })
   })
 
   test.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', ''])(
