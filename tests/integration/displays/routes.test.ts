@@ -13,10 +13,16 @@ function browser() {
   const cookies = new Map<string, string>()
   const setCookies: string[] = []
   const header = () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-  async function post(handler: typeof pairing, path: string, headers: Record<string, string> = {}) {
+  async function post(
+    handler: typeof pairing,
+    path: string,
+    headers: Record<string, string> = {},
+    body?: string,
+  ) {
     const request = new Request(`${URL}/${path}`, {
       method: 'POST',
       headers: { cookie: header(), ...headers },
+      ...(body !== undefined && { body }),
     })
     const response = await handler(request)
     for (const line of response.headers.getSetCookie()) {
@@ -32,6 +38,8 @@ function browser() {
     names: () => [...cookies.keys()],
     actor: () => actorOf(new Headers({ cookie: header() })),
     ask: (headers?: Record<string, string>) => post(pairing, 'pairing', headers),
+    /** As components/feed/http sends it: JSON by its type, with or without a body. */
+    askAs: (body?: string) => post(pairing, 'pairing', { 'content-type': 'application/json' }, body),
     renew: () => post((request) => renew(request, { params: Promise.resolve({}) }), 'displays/own'),
     /** Takes somebody's session, as if they had signed in here. */
     use: (cookie: string) => {
@@ -93,6 +101,18 @@ describeOnMigrated('the cookies of a screen', (database) => {
     nurse.use(await installed.cookieOf('display'))
     expect(await nurse.renew()).toEqual({ status: 200, body: { paired: false } })
     expect(nurse.setCookies).toEqual([])
+  })
+
+  it('are those of a wall without a body, whatever its type, and of a bed by its serial', async () => {
+    const wall = await screen.askAs()
+    expect(wall).toMatchObject({ status: 200, body: { state: 'waiting' } })
+    expect(await screen.ask()).toMatchObject({ body: { code: wall.body.code } })
+    const bed = await screen.askAs('{"serial":"123457"}')
+    expect(bed).toMatchObject({ status: 200, body: { state: 'waiting' } })
+    expect(bed.body.code).not.toBe(wall.body.code)
+    for (const wrong of ['{', '{"serial":""}', '{"serial":"1","bed":"2"}', 'null']) {
+      expect((await screen.askAs(wrong)).status).toBe(400)
+    }
   })
 
   it('are not given to a page of another site', async () => {
