@@ -23,13 +23,9 @@ export function Account({ actor, microsoft = false }: AccountProps) {
         {role !== actor.name && <span className="block truncate text-ink-faint">{role}</span>}
       </p>
       {microsoft && (
-        <a
-          href="/teams"
-          aria-label={t('microsoft')}
-          title={t('microsoft')}
-          className="grid size-12 flex-none place-items-center rounded-md text-ink-soft hover:bg-line/60 hover:text-ink"
-        >
+        <a href="/teams" aria-label={t('microsoft')} title={t('microsoft')} className={TOOL}>
           <CircleUserRound aria-hidden className="size-5" />
+          <ToolName>{t('microsoftShort')}</ToolName>
         </a>
       )}
       <button

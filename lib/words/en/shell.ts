@@ -22,6 +22,7 @@ export const shell = {
     admin: { label: 'Administrator', does: 'Runs the system, without patient data.' },
   },
   microsoft: 'Microsoft account',
+  microsoftShort: 'Microsoft',
   signOut: 'Sign out {name}',
   signOutShort: 'Sign out',
   demo: 'DEMO',

@@ -23,6 +23,7 @@ export const shell: Translated<typeof english> = {
     admin: { label: 'Administración', does: 'Gestiona el sistema, sin datos de pacientes.' },
   },
   microsoft: 'Cuenta de Microsoft',
+  microsoftShort: 'Microsoft',
   signOut: 'Cerrar la sesión de {name}',
   signOutShort: 'Cerrar la sesión',
   demo: 'DEMO',
