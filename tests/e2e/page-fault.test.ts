@@ -1,5 +1,5 @@
 import { describe, it } from 'vitest'
-import { BED_2 } from '../support/board-page'
+import { BED_2, OTHER_BEDS } from '../support/board-page'
 import { hospitalFloor } from '../support/hospital-floor'
 
 /** It tries again every 10 s; this is patience, not a promise. */
@@ -12,9 +12,12 @@ describe('a screen whose page fails', () => {
     const bedside = await floor.people.enter(floor.origin, 'bedside')
     const nurse = await floor.people.enter(floor.origin, 'virtual')
     nurse.expects(/./)
+    await bedside.board.ask(OTHER_BEDS[0], 'Routine')
+    await nurse.board.expectBed(OTHER_BEDS[0], 'Routine')
+    await bedside.board.press('Done')
     await nurse.page.evaluate(() => {
       const scrollTo = Element.prototype.scrollTo
-      // A browser's fault in the middle of a change, once.
+      // A browser's fault in the middle of a change, once: what is more urgent scrolls the queue to its beginning.
       Element.prototype.scrollTo = () => {
         Element.prototype.scrollTo = scrollTo
         throw new Error('A fault of the test')
