@@ -27,7 +27,7 @@ export default function SceneView({ name }: { name: SceneName }) {
     <BoardView
       feed={staged.feed}
       queue={staged.queue}
-      who={{ ...who, teams: 'ready' }}
+      who={{ ...who, teams: may(scene.role, 'request:join') ? 'ready' : 'off' }}
       bedId={bedId}
       onOpenBed={openBed}
       onShowBuilding={(_, bed = null) => openBed(bed)}

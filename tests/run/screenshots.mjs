@@ -10,11 +10,13 @@ import { indexedPng } from '../support/indexed-png.mjs'
  * that a picture changes only when the screen does.
  */
 
-/** The four screens that people stand in front of: a scene of the gallery, and the screen it is on. */
+/** The screens that people stand in front of: a scene of the gallery, and the screen it is on; `touch`: worked by fingers alone. */
 const SCREENS = [
   { file: 'board-virtual', scene: 'queueOwn', width: 1440, height: 900 },
   { file: 'board-bedside', scene: 'boardBedside', width: 1440, height: 900 },
-  { file: 'tablet', scene: 'boardCharge', width: 1024, height: 768 },
+  { file: 'tablet', scene: 'boardCharge', width: 1024, height: 768, touch: true },
+  { file: 'bedside', scene: 'bedsideIdle', width: 1024, height: 768, touch: true },
+  { file: 'bedside-knock', scene: 'bedsideKnock', width: 1024, height: 768, touch: true },
   { file: 'wall', scene: 'wallFull', width: 1920, height: 1080 },
   { file: 'wall-4k', scene: 'wallFull', width: 3840, height: 2160 },
 ]
@@ -23,6 +25,9 @@ const THEMES = /** @type {const} */ (['light', 'dark'])
 const COLUMNS = 3
 const COLUMN = 560
 
+/** @type {import('playwright-core').BrowserContextOptions} */
+const READER = { timezoneId: 'UTC', locale: 'en-GB', reducedMotion: 'no-preference' }
+
 const folder = join(root, 'docs', 'screenshots')
 await prepare(root)
 mkdirSync(folder, { recursive: true })
@@ -30,17 +35,15 @@ const demo = await startDemo(root)
 const browser = await openChromium()
 try {
   for (const theme of THEMES) {
-    const context = await browser.newContext({
+    const context = await browser.newContext({ ...READER, colorScheme: theme })
+    const fingers = await browser.newContext({
+      ...READER,
       colorScheme: theme,
-      timezoneId: 'UTC',
-      locale: 'en-GB',
-      reducedMotion: 'no-preference',
+      hasTouch: true,
+      isMobile: true,
     })
-    const page = await context.newPage()
-    // A picture of an error page is none.
-    page.on('pageerror', (error) => {
-      throw error
-    })
+    const page = await watchedPage(context)
+    const touched = await watchedPage(fingers)
     const decoder = await context.newPage()
     const keep = async (/** @type {string} */ file, /** @type {Buffer} */ png) => {
       const name = `${file}${theme === 'dark' && file !== 'wall-dim' ? '-dark' : ''}.png`
@@ -48,7 +51,9 @@ try {
       writeFileSync(join(folder, name), small)
       console.log(`${name.padEnd(32)}${(small.length / 1_000).toFixed(0).padStart(5)} kB`)
     }
-    for (const { file, ...screen } of SCREENS) await keep(file, await picture(page, screen))
+    for (const { file, touch, ...screen } of SCREENS) {
+      await keep(file, await picture(touch ? touched : page, screen))
+    }
     // Dim is dark, whatever the theme.
     if (theme === 'dark') {
       await keep('wall-dim', await picture(page, { scene: 'wallQuiet&dim=on', width: 1920, height: 1080 }))
@@ -69,10 +74,21 @@ try {
     }
     await keep('gallery-screens', await sheet(page, pictures))
     await context.close()
+    await fingers.close()
   }
 } finally {
   await browser.close()
   await demo.stop()
+}
+
+/** @param {import('playwright-core').BrowserContext} context */
+async function watchedPage(context) {
+  const page = await context.newPage()
+  // A picture of an error page is none.
+  page.on('pageerror', (error) => {
+    throw error
+  })
+  return page
 }
 
 /**
