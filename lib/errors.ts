@@ -81,7 +81,7 @@ export interface ErrorBody {
 
 export const accepted = <T>(value: T): Result<T> => ({ ok: true, value })
 
-/** @param why - what `said` makes (lib/words/said.ts); a bare string only where the words are not ours, or meant for a terminal */
+/** @param why - what `said` makes (lib/words/refusal-text.ts); a bare string only where the words are not ours, or meant for a terminal */
 export const refused = (
   code: ErrorCode,
   why: string | Pick<Refusal, 'message' | 'say'>,

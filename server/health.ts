@@ -1,7 +1,7 @@
 import type { UpstreamHealth } from '@/lib/board/types'
-import type { Database } from './db/open'
-import type { WebhookHealth } from './webhooks/webhook-service'
-import type { WorkerHealth } from './worker'
+import type { Database } from './platform/db/open'
+import type { WorkerHealth } from './platform/worker'
+import type { WebhookHealth } from './sync/webhooks/webhook-service'
 
 export interface Health {
   readonly status: 'ok' | 'starting' | 'database-down'

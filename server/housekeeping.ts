@@ -1,10 +1,10 @@
 import { lt, sql } from 'drizzle-orm'
 import type { Logger } from 'pino'
-import { fromNow } from './db/lease'
-import type { Orm } from './db/open'
 import { attempt, idempotency, teamsToken } from './db/schema'
-import { forgetHints } from './webhooks/hints'
-import { createWorker, type Worker } from './worker'
+import { fromNow } from './platform/db/clock'
+import type { Orm } from './platform/db/open'
+import { createWorker, type Worker } from './platform/worker'
+import { forgetHints } from './sync/webhooks/inbox'
 
 const HOUR_MS = 3_600_000
 /** A browser repeats a call for as long as its tab lives; nobody does after a week. */

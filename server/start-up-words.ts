@@ -1,7 +1,7 @@
 import type { Role } from '@/lib/board/roles'
 import { hasCode } from '@/lib/errors'
 import type { Config } from './config'
-import { faultOf } from './fault'
+import { faultOf } from './platform/error-code'
 
 interface Ready {
   readonly publicUrl: string

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import { type ErrorBody, type Refusal, statusOf } from '@/lib/errors'
-import { said } from '@/lib/words/said'
+import { said } from '@/lib/words/refusal-text'
 import { failureOf } from '@/server/auth/failure'
 
 /** A JSON answer that no cache keeps: boards change by the second and may hold names. */

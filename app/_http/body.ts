@@ -1,5 +1,5 @@
 import { accepted, type Result, refused } from '@/lib/errors'
-import { said } from '@/lib/words/said'
+import { said } from '@/lib/words/refusal-text'
 
 /** Far more than any body of ours holds. */
 export const LARGEST_BODY_BYTES = 64 * 1024

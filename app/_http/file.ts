@@ -1,5 +1,5 @@
 import { accepted, type Result, refused } from '@/lib/errors'
-import { said } from '@/lib/words/said'
+import { said } from '@/lib/words/refusal-text'
 import { readBounded } from './body'
 
 interface FileRules {

@@ -1,5 +1,5 @@
 import { type Result, refused } from '@/lib/errors'
-import { said } from '@/lib/words/said'
+import { said } from '@/lib/words/refusal-text'
 
 const GRANTED = { ok: true, value: null } as const
 

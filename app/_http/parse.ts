@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { accepted, type Result, refused } from '@/lib/errors'
-import { said } from '@/lib/words/said'
+import { said } from '@/lib/words/refusal-text'
 
 /** `value` as `schema` has it, or `invalid` with the dotted name of the first wrong field; `part` when it is the whole. */
 export function parse<T>(schema: z.ZodType<T>, value: unknown, part: string): Result<T> {

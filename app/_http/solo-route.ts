@@ -1,6 +1,6 @@
 import type { Result } from '@/lib/errors'
 import { refused } from '@/lib/errors'
-import { said } from '@/lib/words/said'
+import { said } from '@/lib/words/refusal-text'
 import { getRuntime, type Runtime } from '@/server/runtime'
 import { answer, answerFailure, answerRefusal } from './answer'
 import { LARGEST_BODY_BYTES, readBounded } from './body'

@@ -1,7 +1,7 @@
 import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { Screen } from '@/components/board/screen'
 import { KeepContacts } from '@/components/contacts/keep-contacts'
+import { Screen } from '@/components/screen/screen'
 import { OWN_UNIT_COOKIE, readOwnUnit } from '@/lib/board/own-unit'
 import { may } from '@/lib/board/roles'
 import { writeView } from '@/lib/board/view'

@@ -1,10 +1,10 @@
-import { answerFailure, answerRefusal } from '@/app/_http/answer'
-import { pageLocale } from '@/app/_words/page-locale'
 import { contactPage } from '@/lib/layout/contact-page'
 import { translatorFor } from '@/lib/words/translator'
+import { permit } from '@/server/access/permit'
 import { actorOf } from '@/server/auth/actor'
-import { permit } from '@/server/auth/permit'
 import { getRuntime } from '@/server/runtime'
+import { answerFailure, answerRefusal } from '../_http/answer'
+import { pageLocale } from '../_words/page-locale'
 
 export const dynamic = 'force-dynamic'
 

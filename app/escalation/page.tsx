@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
-import { pageLocale } from '@/app/_words/page-locale'
-import { pageTitle } from '@/app/_words/page-title'
-import { PageWords } from '@/app/_words/page-words'
-import { EscalationEditor } from '@/components/escalation/editor/escalation-editor'
+import { EscalationEditor } from '@/components/escalation-editor/escalation-editor'
 import { PageShell } from '@/components/shell/page-shell'
 import { translatorFor } from '@/lib/words/translator'
 import { requirePageActorWho } from '@/server/auth/page'
 import { getRuntime } from '@/server/runtime'
+import { pageLocale } from '../_words/page-locale'
+import { pageTitle } from '../_words/page-title'
+import { PageWords } from '../_words/page-words'
 
 export const dynamic = 'force-dynamic'
 

@@ -1,7 +1,7 @@
 import { headers } from 'next/headers'
-import { pageLocale } from '@/app/_words/page-locale'
 import { offlinePage } from '@/lib/layout/offline-page'
 import { translatorFor } from '@/lib/words/translator'
+import { pageLocale } from '../_words/page-locale'
 
 export const dynamic = 'force-dynamic'
 

@@ -1,13 +1,13 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { pageTitle } from '@/app/_words/page-title'
-import { PageWords } from '@/app/_words/page-words'
 import { SignIn } from '@/components/sign-in/sign-in'
 import { isMicrosoftRefusal } from '@/lib/teams/standing'
 import { translatorFor } from '@/lib/words/translator'
 import { actorOf } from '@/server/auth/actor'
 import { getRuntime } from '@/server/runtime'
+import { pageTitle } from '../_words/page-title'
+import { PageWords } from '../_words/page-words'
 
 export const dynamic = 'force-dynamic'
 

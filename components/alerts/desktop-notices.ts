@@ -1,5 +1,5 @@
-import type { Cell } from '@/components/feed/cell'
-import type { Call } from './calls'
+import type { Cell } from '@/components/feed/observable'
+import type { Call } from './alerts-for-me'
 
 export interface NoticeParts {
   readonly calls: Pick<Cell<readonly Call[]>, 'get' | 'subscribe'>

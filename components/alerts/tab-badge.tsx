@@ -4,7 +4,7 @@ import { useEffect } from 'react'
 import { useTranslations } from 'use-intl'
 import { useCell, useStore } from '@/components/feed/feed-context'
 import type { Priority } from '@/lib/board/types'
-import { useCalls } from './calls-context'
+import { useCalls } from './alerts-context'
 
 /** The alarm colours, as app/globals.css has them: a canvas knows no custom properties. */
 const COLOURS: Readonly<Record<Priority, readonly [ground: string, ink: string]>> = {

@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { dayOf } from '@/lib/visits/day'
+import { dayOf } from '@/lib/appointments/day'
 import { BookPanel } from './book-panel'
 import { Blank, Loading } from './note'
 import { useNow } from './use-now'

@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { RefusalNote } from '@/components/words/refusal-note'
+import { dayWords, span } from '@/lib/appointments/day'
+import type { Slot, VisitPlace } from '@/lib/appointments/types'
 import { roomAndBed } from '@/lib/board/place'
-import { dayWords, span } from '@/lib/visits/day'
-import type { Slot, VisitPlace } from '@/lib/visits/types'
 
 export interface ConfirmBarProps {
   readonly who: { readonly name: string; readonly mrn: string; readonly place: VisitPlace }

@@ -3,7 +3,7 @@ import ChevronRight from 'lucide-react/icons/chevron-right'
 import { useLocale, useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { ToolName } from '@/components/ui/tool'
-import { daysLater, dayWords, nearDay } from '@/lib/visits/day'
+import { daysLater, dayWords, nearDay } from '@/lib/appointments/day'
 
 const DAY_MS = 86_400_000
 

@@ -1,8 +1,8 @@
 import { useId } from 'react'
 import { useTranslations } from 'use-intl'
 import { Field } from '@/components/ui/field'
+import { VISIT_LIMITS } from '@/lib/appointments/types'
 import { REASONS } from '@/lib/board/reasons'
-import { VISIT_LIMITS } from '@/lib/visits/types'
 
 export interface ReasonFieldProps {
   readonly value: string

@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import type { HourOfSlots, OfferedSlot } from '@/lib/visits/day-plan'
+import type { HourOfSlots, OfferedSlot } from '@/lib/appointments/day-plan'
 import { ChoiceButton } from './choice-row'
 
 export interface SlotGridProps {

@@ -3,8 +3,8 @@ import { useTranslations } from 'use-intl'
 import { callApi } from '@/components/feed/http'
 import { newKey } from '@/components/feed/new-key'
 import { useRefusalWords } from '@/components/words/use-refusal-words'
+import type { Slot, Visit } from '@/lib/appointments/types'
 import type { Refusal } from '@/lib/errors'
-import type { Slot, Visit } from '@/lib/visits/types'
 import { leaveIfSignedOut } from './use-loaded'
 
 /** What is sent; as long as it stays the same, and nobody has answered, a repeat is the same booking. */

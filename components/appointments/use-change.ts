@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { callApi } from '@/components/feed/http'
+import type { Slot, Visit } from '@/lib/appointments/types'
 import type { Refusal } from '@/lib/errors'
-import type { Slot, Visit } from '@/lib/visits/types'
 import { leaveIfSignedOut } from './use-loaded'
 import { useRefreshAll } from './use-visits'
 

@@ -1,5 +1,5 @@
-import { daysLater } from '@/lib/visits/day'
-import type { Slot } from '@/lib/visits/types'
+import { daysLater } from '@/lib/appointments/day'
+import type { Slot } from '@/lib/appointments/types'
 import { type Loaded, useLoaded } from './use-loaded'
 
 /** Somebody else may book meanwhile. */

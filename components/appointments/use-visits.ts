@@ -1,7 +1,7 @@
 import { useSWRConfig } from 'swr'
-import { daysLater } from '@/lib/visits/day'
-import { isOver, isOwed } from '@/lib/visits/status'
-import type { VisitList } from '@/lib/visits/types'
+import { daysLater } from '@/lib/appointments/day'
+import { isOver, isOwed } from '@/lib/appointments/status'
+import type { VisitList } from '@/lib/appointments/types'
 import { type Loaded, useLoaded } from './use-loaded'
 import { SLOTS_PATH } from './use-slots'
 

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'use-intl'
+import { dayWords, span } from '@/lib/appointments/day'
+import type { Visit } from '@/lib/appointments/types'
 import { roomAndBed } from '@/lib/board/place'
-import { dayWords, span } from '@/lib/visits/day'
-import type { Visit } from '@/lib/visits/types'
 import type { Translate } from '@/lib/words/translator'
 
 /** "431 bed 2, floor 2", or that the bed is not known any more. */

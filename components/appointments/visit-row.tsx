@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
-import { span } from '@/lib/visits/day'
-import { CANCELLED, FAILED, isOpen } from '@/lib/visits/status'
-import type { Visit } from '@/lib/visits/types'
+import { span } from '@/lib/appointments/day'
+import { CANCELLED, FAILED, isOpen } from '@/lib/appointments/status'
+import type { Visit } from '@/lib/appointments/types'
 import { placeWords } from './visit-facts'
 import { VisitStatus } from './visit-status'
 

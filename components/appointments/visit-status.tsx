@@ -4,9 +4,9 @@ import CircleX from 'lucide-react/icons/circle-x'
 import LoaderCircle from 'lucide-react/icons/loader-circle'
 import { useLocale, useTranslations } from 'use-intl'
 import { useRefusalWords } from '@/components/words/use-refusal-words'
-import { timeOfDay } from '@/lib/visits/day'
-import { BOOKING, CANCELLED, FAILED, statusWords } from '@/lib/visits/status'
-import type { Visit } from '@/lib/visits/types'
+import { timeOfDay } from '@/lib/appointments/day'
+import { BOOKING, CANCELLED, FAILED, statusWords } from '@/lib/appointments/status'
+import type { Visit } from '@/lib/appointments/types'
 
 /** How an appointment stands: an icon, a word, and what is wrong where something is. */
 export function VisitStatus({ visit: { status, movingTo, trouble } }: { visit: Visit }) {

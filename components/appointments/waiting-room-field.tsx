@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import { useTranslations } from 'use-intl'
-import type { WaitingRoom } from '@/lib/visits/types'
+import type { WaitingRoom } from '@/lib/appointments/types'
 import { Blank, Loading, NotLoaded } from './note'
 import type { Loaded } from './use-loaded'
 

@@ -1,4 +1,4 @@
-import type { Slot, Visit } from '@/lib/visits/types'
+import type { Slot, Visit } from '@/lib/appointments/types'
 
 /** What somebody is about to book. */
 export interface Wanted {

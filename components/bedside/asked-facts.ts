@@ -1,4 +1,4 @@
-import type { Attempt } from '@/components/request/outbox'
+import type { Attempt } from '@/components/outbox/outbox'
 import type { BedsideRequest, BedsideView } from '@/lib/bedside/view'
 import type { OpenStatus, Priority } from '@/lib/board/types'
 import { shownStatus } from '@/lib/board/waiting'

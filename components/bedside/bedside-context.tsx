@@ -2,7 +2,7 @@
 
 import { createContext, type ReactNode, use, useSyncExternalStore } from 'react'
 import { useCell } from '@/components/feed/feed-context'
-import type { Attempt } from '@/components/request/outbox'
+import type { Attempt } from '@/components/outbox/outbox'
 import type { BedsideView } from '@/lib/bedside/view'
 import type { BedsideFeed } from './use-bedside-feed'
 import type { Tools } from './use-tools'

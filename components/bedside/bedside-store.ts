@@ -1,5 +1,5 @@
 import type { Connection } from '@/components/feed/board-store'
-import { type Cell, createCell } from '@/components/feed/cell'
+import { type Cell, createCell } from '@/components/feed/observable'
 import type { BedsideView } from '@/lib/bedside/view'
 import type { Refusal } from '@/lib/errors'
 

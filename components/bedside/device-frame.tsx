@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
-import { minuteTime } from '@/components/board/clock-time'
+import { minuteTime } from '@/components/bed-facts/clock-time'
 import { useCell } from '@/components/feed/feed-context'
 import { DemoMark } from '@/components/shell/demo-mark'
 import { useBedside, useBedsideTime, useView } from './bedside-context'

@@ -2,9 +2,9 @@
 
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { NightDim } from '@/components/board/night-dim'
 import type { CallEnded } from '@/components/call/call-over'
 import { callApi } from '@/components/feed/http'
+import { NightDim } from '@/components/wall/night-dim'
 import { isNight } from '@/lib/board/wall-turns'
 import { useBedside, useBedsideTime, useView } from './bedside-context'
 import { CallAway } from './call-away'

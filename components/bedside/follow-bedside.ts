@@ -1,6 +1,6 @@
 import type { Clock } from '@/components/feed/clock'
+import { type BoardSocket, createLine } from '@/components/feed/connection'
 import type { ApiAnswer } from '@/components/feed/http'
-import { type BoardSocket, createLine } from '@/components/feed/line'
 import { momentNow } from '@/components/feed/moment'
 import type { BedsideView } from '@/lib/bedside/view'
 import { hasCode } from '@/lib/errors'

@@ -1,5 +1,5 @@
-import type { Cell } from '@/components/feed/cell'
 import { callApi } from '@/components/feed/http'
+import type { Cell } from '@/components/feed/observable'
 import { type DeviceReport, REPORT_EVERY_MS } from '@/lib/board/device-report'
 
 /** Tells the server what this device could do: at the start, at every change, and again and again. @returns what ends it */

@@ -1,4 +1,4 @@
-import { type Cell, createCell } from '@/components/feed/cell'
+import { type Cell, createCell } from '@/components/feed/observable'
 import type { DeviceReport } from '@/lib/board/device-report'
 import { batteryFact, batteryOf, networkState, partState, permissionOf } from './parts'
 

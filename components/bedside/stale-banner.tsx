@@ -2,7 +2,7 @@
 
 import WifiOff from 'lucide-react/icons/wifi-off'
 import { useTranslations } from 'use-intl'
-import { minuteTime } from '@/components/board/clock-time'
+import { minuteTime } from '@/components/bed-facts/clock-time'
 import { useCell } from '@/components/feed/feed-context'
 import { Banner } from '@/components/ui/banner'
 import { PhoneLink } from '@/components/ui/phone-link'

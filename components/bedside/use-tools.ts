@@ -1,9 +1,9 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import type { Cell } from '@/components/feed/cell'
 import { callApi } from '@/components/feed/http'
-import { createOutbox, type Outbox } from '@/components/request/outbox'
+import type { Cell } from '@/components/feed/observable'
+import { createOutbox, type Outbox } from '@/components/outbox/outbox'
 import { createPlayer, type Player } from '@/components/sound/player'
 import type { BedsideView } from '@/lib/bedside/view'
 import type { DeviceReport } from '@/lib/board/device-report'

@@ -1,11 +1,11 @@
 'use client'
 
+import { requestWords } from '@/components/bed-facts/request-words'
 import { useCell, useStore } from '@/components/feed/feed-context'
+import { useBoardWords } from '@/components/session/session-context'
 import { wholePlace } from '@/lib/board/place'
 import type { BoardEvent } from '@/lib/board/types'
 import type { Translate } from '@/lib/words/translator'
-import { requestWords } from './lines/request-words'
-import { useBoardWords } from './session-context'
 
 /** Tells a screen reader of new and raised requests: at once for an emergency, when it is quiet for the others. */
 export function Announcer() {

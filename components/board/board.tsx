@@ -3,10 +3,10 @@
 import { useCallback, useState } from 'react'
 import { useBoardFeed } from '@/components/feed/use-board-feed'
 import { useQueueFeed } from '@/components/feed/use-queue-feed'
+import type { BoardSession } from '@/components/session/session-context'
 import { useFollowAddress } from '@/components/views/follow-address'
 import { may } from '@/lib/board/roles'
 import { BoardView } from './board-view'
-import type { BoardSession } from './session-context'
 
 export interface BoardProps extends Omit<BoardSession, 'openBed'> {
   /** By id or name; the first building when null. */

@@ -3,9 +3,9 @@
 import GitCompareArrows from 'lucide-react/icons/git-compare-arrows'
 import { useState } from 'react'
 import { useCell, useStore } from '@/components/feed/feed-context'
+import { useBoardSession, useBoardWords } from '@/components/session/session-context'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
-import { useBoardSession, useBoardWords } from './session-context'
 
 /**
  * Tells those who can have it put right at how many beds Solo and the board say different things, and leads from one to the

@@ -2,10 +2,10 @@
 
 import { type AnimationEvent, type CSSProperties, memo, type ReactNode, type Ref } from 'react'
 import { useCell, useStore } from '@/components/feed/feed-context'
+import { useBoardWords } from '@/components/session/session-context'
 import { bedsOn, type FloorGroup, type RoomGroup } from '@/lib/board/group'
 import { BedCard } from './bed/bed-card'
-import { useDrawn } from './drawn'
-import { useBoardWords } from './session-context'
+import { useDrawn } from './progressive-floors'
 
 export interface GridProps {
   readonly wall?: CSSProperties

@@ -3,7 +3,7 @@
 import { useEffect } from 'react'
 import { useCell, useStore } from '@/components/feed/feed-context'
 import { whenServed } from '@/components/recovery/when-served'
-import { useBoardSession } from './session-context'
+import { useBoardSession } from '@/components/session/session-context'
 
 /**
  * Leaves for the sign-in page once the session has ended, a wall for its code; a full load, so that nothing of it stays in

@@ -3,11 +3,11 @@
 import CloudOff from 'lucide-react/icons/cloud-off'
 import WifiOff from 'lucide-react/icons/wifi-off'
 import type { ReactNode } from 'react'
+import { clockTime } from '@/components/bed-facts/clock-time'
 import { useCell, useStore } from '@/components/feed/feed-context'
+import { useBoardSession, useBoardWords } from '@/components/session/session-context'
 import { Banner } from '@/components/ui/banner'
 import { may } from '@/lib/board/roles'
-import { clockTime } from './clock-time'
-import { useBoardSession, useBoardWords } from './session-context'
 
 /** What keeps the board from being the whole truth, in words, for as long as it does. */
 export function NewsBanners() {

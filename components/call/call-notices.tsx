@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { useCell } from '../feed/feed-context'
+import { useCell } from '@/components/feed/feed-context'
 import type { CallSession } from './call-session'
 
 /** What stands between somebody and the call, and what to do about it. */

@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl'
+import { Plain } from '@/components/ui/plain'
 import type { CallSide } from '@/lib/realtime/calls'
-import { Plain } from '../ui/plain'
 import type { CallState } from './call-session'
 
 /** A call that is over for this browser, or never was open to it. */

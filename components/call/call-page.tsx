@@ -2,9 +2,9 @@
 
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { Button } from '@/components/ui/button'
+import { Plain } from '@/components/ui/plain'
 import type { CallDoor } from '@/lib/realtime/calls'
-import { Button } from '../ui/button'
-import { Plain } from '../ui/plain'
 import { CallRoom } from './call-room'
 
 /** A call by its link. The nurse is in it at once; at the bed, nobody is seen before somebody says so. `door` null: no seat. */

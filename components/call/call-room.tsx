@@ -2,8 +2,8 @@
 
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useCell } from '@/components/feed/feed-context'
 import type { CallDoor, CallSide } from '@/lib/realtime/calls'
-import { useCell } from '../feed/feed-context'
 import { CallControls } from './call-controls'
 import { CallNotices } from './call-notices'
 import { type CallEnded, CallOver } from './call-over'

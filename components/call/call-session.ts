@@ -1,4 +1,5 @@
 import { io, type Socket } from 'socket.io-client'
+import { type Cell, createCell } from '@/components/feed/observable'
 import {
   CALLS_PATH,
   type CallConnection,
@@ -11,7 +12,6 @@ import {
   type CallSignal,
   type ServerToCaller,
 } from '@/lib/realtime/calls'
-import { type Cell, createCell } from '../feed/cell'
 import { type Capture, createCapture } from './capture'
 import { createPeer, type Peer } from './peer'
 import { type Quality, qualityOf } from './quality'

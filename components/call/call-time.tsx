@@ -2,8 +2,8 @@
 
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import type { Cell } from '../feed/cell'
-import { useCell } from '../feed/feed-context'
+import { useCell } from '@/components/feed/feed-context'
+import type { Cell } from '@/components/feed/observable'
 
 /** How long the call has been going on, to the second. */
 export function CallTime({ since }: { since: Cell<number | null> }) {

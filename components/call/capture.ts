@@ -1,5 +1,5 @@
+import { type Cell, createCell } from '@/components/feed/observable'
 import type { CallMedia } from '@/lib/realtime/calls'
-import { type Cell, createCell } from '../feed/cell'
 import { type CaptureFault, captureFault, createDeviceTrack } from './device-track'
 import type { LocalTracks } from './peer'
 

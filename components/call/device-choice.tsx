@@ -3,8 +3,8 @@
 import Settings from 'lucide-react/icons/settings-2'
 import { useEffect, useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { useCell } from '../feed/feed-context'
-import { Dialog } from '../ui/dialog'
+import { useCell } from '@/components/feed/feed-context'
+import { Dialog } from '@/components/ui/dialog'
 import type { Capture } from './capture'
 import { ControlButton } from './control-button'
 

@@ -3,10 +3,10 @@
 import UserPlus from 'lucide-react/icons/user-plus'
 import { useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
 import type { CallInvitation } from '@/lib/realtime/calls'
 import { dateFormat } from '@/lib/words/dates'
-import { Button } from '../ui/button'
-import { Dialog } from '../ui/dialog'
 import type { CallSession } from './call-session'
 import { ControlButton } from './control-button'
 

@@ -3,10 +3,10 @@
 import Check from 'lucide-react/icons/check'
 import type { FormEvent } from 'react'
 import { useTranslations } from 'use-intl'
+import { clockTime } from '@/components/bed-facts/clock-time'
 import { Button } from '@/components/ui/button'
 import { RefusalNote } from '@/components/words/refusal-note'
 import type { NoteForm, NoteSection } from '@/lib/chart/types'
-import { clockTime } from '../board/clock-time'
 import { QuestionField } from './question-field'
 import { sameAnswer, useAnswers } from './use-answers'
 

@@ -1,11 +1,11 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { minuteTime } from '@/components/bed-facts/clock-time'
 import { useTime } from '@/components/feed/feed-context'
 import { Disclosure } from '@/components/ui/disclosure'
 import { callStep } from '@/lib/board/call-progress'
 import type { ChartAppointment, ChartAppointments } from '@/lib/chart/types'
-import { minuteTime } from '../board/clock-time'
 import { Attachments } from './attachments'
 import { useChart } from './chart-context'
 import { Note } from './note'

@@ -3,10 +3,10 @@
 import Paperclip from 'lucide-react/icons/paperclip'
 import { useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
+import { clockTime } from '@/components/bed-facts/clock-time'
 import { RefusalNote } from '@/components/words/refusal-note'
 import { ATTACHMENT_TYPES, attachmentProblem, sizeWords } from '@/lib/chart/files'
 import type { ChartAttachment } from '@/lib/chart/types'
-import { clockTime } from '../board/clock-time'
 import { useChartCall } from './use-chart-call'
 
 /** 5 MB over a ward's worst network, and Solo's own time. */

@@ -1,4 +1,4 @@
-import { type Cell, createCell } from '@/components/feed/cell'
+import { type Cell, createCell } from '@/components/feed/observable'
 import type { NewChartDocument } from '@/lib/chart/types'
 
 /** An answer that is not saved yet; `was` is what Solo had when it was begun. */

@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl'
+import { Identifier } from '@/components/bed-facts/identifier'
 import type { ChartPatient } from '@/lib/chart/types'
-import { Identifier } from '../request/identifier'
 
 /** Whose chart it is: the name and two identifiers (Joint Commission, NPSG.01.01.01). */
 export function Identifiers({ patient: { name, mrn, birthDate } }: { patient: ChartPatient }) {

@@ -3,10 +3,10 @@
 import RotateCw from 'lucide-react/icons/rotate-cw'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
+import { minuteTime } from '@/components/bed-facts/clock-time'
 import { Button } from '@/components/ui/button'
 import { RefusalNote } from '@/components/words/refusal-note'
 import { useRefusalWords } from '@/components/words/use-refusal-words'
-import { minuteTime } from '../board/clock-time'
 import type { Part } from './use-part'
 
 export type PartName =

@@ -1,14 +1,14 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { PriorityIcon } from '@/components/bed-facts/priority-icon'
+import { requestWords } from '@/components/bed-facts/request-words'
+import { WaitingTimer } from '@/components/bed-facts/waiting-timer'
 import { useTime } from '@/components/feed/feed-context'
+import { isUnsent } from '@/components/outbox/outbox'
+import { useAttempt } from '@/components/outbox/outbox-context'
 import type { Bed, BedRequest } from '@/lib/board/types'
 import { shownStatus } from '@/lib/board/waiting'
-import { PriorityIcon } from '../board/lines/priority-icon'
-import { requestWords } from '../board/lines/request-words'
-import { WaitingTimer } from '../board/lines/waiting-timer'
-import { isUnsent } from '../request/outbox'
-import { useAttempt } from '../request/outbox-context'
 
 const LOOKS = {
   emergency: 'bg-emergency text-on-emergency',

@@ -4,10 +4,10 @@ import UserRoundCheck from 'lucide-react/icons/user-round-check'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useCell, useStore, useTime } from '@/components/feed/feed-context'
+import { useBoardSession } from '@/components/session/session-context'
 import { Button } from '@/components/ui/button'
 import { later } from '@/components/ui/later'
 import { NAME_UNDER, NAMED_TOOL } from '@/components/ui/tool'
-import { useBoardSession } from '../board/session-context'
 
 export const CoverageDialog = later(() => import('./coverage-dialog'))
 

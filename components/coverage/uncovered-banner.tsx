@@ -2,8 +2,8 @@
 
 import UserX from 'lucide-react/icons/user-x'
 import { useTranslations } from 'use-intl'
+import { useBoardSession } from '@/components/session/session-context'
 import { Banner } from '@/components/ui/banner'
-import { useBoardSession } from '../board/session-context'
 import { CoverageButton } from './coverage-button'
 import { useUncovered } from './use-uncovered'
 

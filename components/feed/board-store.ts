@@ -13,8 +13,8 @@ import type {
 } from '@/lib/board/types'
 import { type Contradiction, comparesAlike, contradictionsOf } from '@/lib/layout/contradictions'
 import type { BoardPulse, SessionEnd } from '@/lib/realtime/events'
-import { type Cell, type Cells, createCell, createCells } from './cell'
 import type { Clock } from './clock'
+import { type Cell, type Cells, createCell, createCells } from './observable'
 
 /** `stale.since`: server time (ms) of the last news. `connecting` is the first seconds only, before anything is known. */
 export type Connection =

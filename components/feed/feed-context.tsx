@@ -3,8 +3,8 @@
 import { createContext, type ReactNode, use, useCallback, useSyncExternalStore } from 'react'
 import type { Bed, EndedRequest } from '@/lib/board/types'
 import type { BoardStore } from './board-store'
-import type { Cell } from './cell'
 import type { Clock } from './clock'
+import type { Cell } from './observable'
 
 interface Feed {
   readonly store: BoardStore

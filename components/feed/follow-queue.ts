@@ -1,7 +1,7 @@
 import type { BoardEvent } from '@/lib/board/types'
 import { type BoardPulse, STALE_MS } from '@/lib/realtime/events'
 import type { Clock } from './clock'
-import { type BoardSocket, createLine } from './line'
+import { type BoardSocket, createLine } from './connection'
 import { ageOf, type Moment, momentNow } from './moment'
 import type { QueueStore } from './queue-store'
 

@@ -3,7 +3,7 @@ import { hasCode } from '@/lib/errors'
 import { type BoardPulse, type SessionEnd, STALE_MS } from '@/lib/realtime/events'
 import type { BoardStore } from './board-store'
 import type { Clock } from './clock'
-import { type BoardSocket, createLine } from './line'
+import { type BoardSocket, createLine } from './connection'
 import { momentNow } from './moment'
 
 export interface Following {

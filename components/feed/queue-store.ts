@@ -3,8 +3,8 @@ import { countWaiting, type QueueBuilding, type QueueSnapshot, type UnitCount } 
 import type { Bed, BoardEvent, OpenStatus } from '@/lib/board/types'
 import type { BoardPulse } from '@/lib/realtime/events'
 import type { Connection } from './board-store'
-import { type Cell, type Cells, createCell, createCells } from './cell'
 import type { Clock } from './clock'
+import { type Cell, type Cells, createCell, createCells } from './observable'
 
 /** A building, without what moves with every event. */
 export type QueueSite = Omit<QueueBuilding, 'seq'>

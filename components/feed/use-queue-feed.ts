@@ -4,9 +4,9 @@ import { useEffect, useMemo } from 'react'
 import { io } from 'socket.io-client'
 import type { QueueSnapshot } from '@/lib/board/queue-all'
 import type { Clock } from './clock'
+import type { BoardSocket } from './connection'
 import { followQueue } from './follow-queue'
 import { callApi } from './http'
-import type { BoardSocket } from './line'
 import { createQueueStore, type QueueStore } from './queue-store'
 
 /**

@@ -1,6 +1,6 @@
 import type { Messages } from 'use-intl'
 import type { Connection } from '@/components/feed/board-store'
-import type { Attempt } from '@/components/request/outbox'
+import type { Attempt } from '@/components/outbox/outbox'
 import type { BedsideRequest, BedsideView, Knock } from '@/lib/bedside/view'
 import type { DeviceReport } from '@/lib/board/device-report'
 import type { OpenStatus } from '@/lib/board/types'

@@ -2,11 +2,11 @@
 
 import { useState } from 'react'
 import { BoardView } from '@/components/board/board-view'
-import { WallView } from '@/components/board/wall-screen'
 import { type BoardStore, createBoardStore } from '@/components/feed/board-store'
 import { type Clock, createClock } from '@/components/feed/clock'
 import { createQueueStore, type QueueStore } from '@/components/feed/queue-store'
 import type { BoardFeed } from '@/components/feed/use-board-feed'
+import { WallView } from '@/components/wall/screen'
 import { may } from '@/lib/board/roles'
 import { AT_THE_OTHER } from './house'
 import { duty, HOUSE, OTHER_HOUSE, PEOPLE, PINNED_AT } from './made-up'
@@ -69,7 +69,7 @@ function queueStore({ snapshot, connection, elsewhere }: Scene, clock: Clock): Q
   return store
 }
 
-/** As components/request/outbox.ts keeps it over a reload; what another scene of this tab has left goes. */
+/** As components/outbox/outbox.ts keeps it over a reload; what another scene of this tab has left goes. */
 function leaveUnsent(userId: string, wanted: boolean): void {
   const attempt = {
     bedId: 'gallery-3',

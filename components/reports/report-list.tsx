@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { minuteTime } from '@/components/board/clock-time'
+import { minuteTime } from '@/components/bed-facts/clock-time'
 import { Button } from '@/components/ui/button'
 import { RefusalNote } from '@/components/words/refusal-note'
 import { useRefusalWords } from '@/components/words/use-refusal-words'

@@ -5,7 +5,7 @@ import Hourglass from 'lucide-react/icons/hourglass'
 import LoaderCircle from 'lucide-react/icons/loader-circle'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
-import { minuteTime } from '@/components/board/clock-time'
+import { minuteTime } from '@/components/bed-facts/clock-time'
 import { elapsed, timer } from '@/lib/board/waiting'
 import type { ReportState, ReportView } from '@/lib/reports/types'
 

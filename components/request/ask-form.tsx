@@ -2,14 +2,14 @@
 
 import { useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { PriorityIcon } from '@/components/bed-facts/priority-icon'
 import { UncoveredHere } from '@/components/coverage/uncovered-here'
 import { useCell, useStore } from '@/components/feed/feed-context'
+import { useOutbox } from '@/components/outbox/outbox-context'
 import { wholePlace } from '@/lib/board/place'
 import { REASONS, type ReasonId } from '@/lib/board/reasons'
 import type { Bed, Priority } from '@/lib/board/types'
-import { PriorityIcon } from '../board/lines/priority-icon'
 import { KnownAboutBed } from './known-about-bed'
-import { useOutbox } from './outbox-context'
 
 /** The likely one first, under the thumb; the loud one at the far end. */
 const CHOICES: readonly Priority[] = ['routine', 'urgent', 'emergency']

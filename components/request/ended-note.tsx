@@ -1,8 +1,8 @@
 import { useTranslations } from 'use-intl'
+import { clockTime } from '@/components/bed-facts/clock-time'
+import { endReasonWords } from '@/components/bed-facts/request-words'
 import { Button } from '@/components/ui/button'
 import type { EndedRequest } from '@/lib/board/types'
-import { clockTime } from '../board/clock-time'
-import { endReasonWords } from '../board/lines/request-words'
 
 /** It is over: how, by whom, when. */
 export function EndedNote({ ended, onClose }: { ended: EndedRequest | null; onClose: () => void }) {

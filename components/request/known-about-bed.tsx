@@ -2,11 +2,11 @@
 
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
+import { DeviceNotes } from '@/components/bed-facts/device-notes'
+import { freshnessWords } from '@/components/bed-facts/freshness-words'
 import { useCell, useCheckedAt, useStore, useTime } from '@/components/feed/feed-context'
 import type { Bed } from '@/lib/board/types'
 import { elapsed, inWords } from '@/lib/board/waiting'
-import { freshnessWords } from '../board/lines/freshness-words'
-import { DeviceNotes } from './device-notes'
 import { OfflineFallback } from './offline-fallback'
 import { PatientFacts } from './patient-facts'
 

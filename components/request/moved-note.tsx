@@ -1,10 +1,10 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { useBoardSession } from '@/components/session/session-context'
 import { Button } from '@/components/ui/button'
 import { roomAndBed } from '@/lib/board/place'
 import type { Bed } from '@/lib/board/types'
-import { useBoardSession } from '../board/session-context'
 
 /** The request one was looking at went with its patient to another bed. */
 export function MovedNote({ to }: { to: Bed }) {

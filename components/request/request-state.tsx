@@ -1,13 +1,13 @@
 import Hand from 'lucide-react/icons/hand'
 import { useTranslations } from 'use-intl'
+import { clockTime } from '@/components/bed-facts/clock-time'
+import { PriorityIcon } from '@/components/bed-facts/priority-icon'
+import { callWords, requestWords } from '@/components/bed-facts/request-words'
+import { WaitingTimer } from '@/components/bed-facts/waiting-timer'
 import { useTime } from '@/components/feed/feed-context'
 import { isCallGone } from '@/lib/board/call-progress'
 import type { BedRequest, OpenStatus } from '@/lib/board/types'
 import { elapsed, inWords } from '@/lib/board/waiting'
-import { clockTime } from '../board/clock-time'
-import { PriorityIcon } from '../board/lines/priority-icon'
-import { callWords, requestWords } from '../board/lines/request-words'
-import { WaitingTimer } from '../board/lines/waiting-timer'
 
 const WAITING_LOOK = {
   emergency: 'bg-emergency text-on-emergency',

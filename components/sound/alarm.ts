@@ -1,5 +1,5 @@
 import type { Connection } from '@/components/feed/board-store'
-import type { Cell } from '@/components/feed/cell'
+import type { Cell } from '@/components/feed/observable'
 import { BURSTS, NO_NEWS } from '@/lib/sound/patterns'
 import { type Heard, nextBurst, type Ringing, stillSounds } from '@/lib/sound/schedule'
 import type { Player, Playing } from './player'

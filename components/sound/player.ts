@@ -1,4 +1,4 @@
-import { type Cell, createCell } from '@/components/feed/cell'
+import { type Cell, createCell } from '@/components/feed/observable'
 import type { Pattern, Pulse } from '@/lib/sound/patterns'
 
 /** `blocked`: the browser wants a tap before it lets a page sound. `none`: this browser cannot. */

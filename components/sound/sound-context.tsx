@@ -1,8 +1,8 @@
 'use client'
 
 import { createContext, type ReactNode, use, useEffect, useState } from 'react'
-import type { Cell } from '@/components/feed/cell'
-import { useCalling } from '../alerts/calls-context'
+import { useCalling } from '@/components/alerts/alerts-context'
+import type { Cell } from '@/components/feed/observable'
 import { startAlarm } from './alarm'
 import { createPlayer, type Player } from './player'
 import { createSoundSettings, type SoundSettings } from './sound-settings'

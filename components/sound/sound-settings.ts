@@ -1,4 +1,4 @@
-import { type Cell, createCell } from '@/components/feed/cell'
+import { type Cell, createCell } from '@/components/feed/observable'
 
 /** How this display sounds; nobody else's changes with it. */
 export interface SoundSettings {

@@ -2,8 +2,8 @@
 
 import { useEffect } from 'react'
 import useSWR from 'swr'
-import { useBoardSession } from '@/components/board/session-context'
 import { callApi } from '@/components/feed/http'
+import { useBoardSession } from '@/components/session/session-context'
 import type { TeamsStanding, TeamsState } from '@/lib/teams/standing'
 import { onTeamsChanged } from './teams-channel'
 

@@ -1,4 +1,4 @@
-import { type Cell, createCell } from '@/components/feed/cell'
+import { type Cell, createCell } from '@/components/feed/observable'
 import { OWN_UNIT_COOKIE, readOwnUnit, writeOwnUnit } from '@/lib/board/own-unit'
 import type { View } from '@/lib/board/view'
 

@@ -1,6 +1,6 @@
 import type { BoardStore } from '@/components/feed/board-store'
-import { type Cell, createCell } from '@/components/feed/cell'
 import type { Clock } from '@/components/feed/clock'
+import { type Cell, createCell } from '@/components/feed/observable'
 import type { FloorGroup } from '@/lib/board/group'
 import { type Ignored, isFiltered, placesOf, type ReadView, type View, withinPlaces } from '@/lib/board/view'
 import { floorsInView, type Outside, outsideOf } from '@/lib/board/view-beds'

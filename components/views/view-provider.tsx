@@ -1,8 +1,8 @@
 'use client'
 
 import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react'
-import { useBoardSession } from '@/components/board/session-context'
 import { useFeed } from '@/components/feed/feed-context'
+import { useBoardSession } from '@/components/session/session-context'
 import { createOwnUnit, type OwnUnit } from './own-unit'
 import { createShown, type Shown } from './shown'
 import { useAddress } from './use-address'

@@ -1,5 +1,5 @@
 import { unitOf } from '@/lib/board/unit'
-import { said } from '@/lib/words/said'
+import { said } from '@/lib/words/refusal-text'
 import { placeKey } from './place-key'
 import { takenLines } from './taken-lines'
 import type {

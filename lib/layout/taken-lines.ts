@@ -1,4 +1,4 @@
-import { said } from '@/lib/words/said'
+import { said } from '@/lib/words/refusal-text'
 import { placeKey } from './place-key'
 import type { Fault, LaidBed, ReadFile } from './types'
 

@@ -1,4 +1,4 @@
-import type { Refusal } from '../errors'
+import type { Refusal } from '@/lib/errors'
 
 /** The socket's vocabulary of a video call: who is in it, and what their browsers tell each other to connect (WebRTC). */
 

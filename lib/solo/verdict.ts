@@ -1,9 +1,9 @@
 import { readRetryAfterMs } from './backoff'
 import type { Endpoint } from './endpoint'
 import { nothing } from './endpoints/fields'
+import { isNestedEnvelope, whatSoloSaid } from './error-text'
 import { type Exchange, isSuccess } from './exchange'
 import type { SoloError, SoloErrorKind, SoloResult } from './failure'
-import { isNestedEnvelope, whatSoloSaid } from './said'
 
 /** What the verdict needs to know beside the exchange. */
 export interface Circumstances {

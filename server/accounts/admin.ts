@@ -2,11 +2,11 @@ import { asc, eq, inArray } from 'drizzle-orm'
 import { z } from 'zod'
 import { ACCOUNT_ROLES, type Role } from '@/lib/board/roles'
 import { accepted, type Result, refused } from '@/lib/errors'
-import type { Orm } from '../db/open'
-import { account, entraIdentity, teamsToken } from '../db/schema'
-import type { Account } from './account-service'
+import { account, entraIdentity, teamsToken } from '@/server/db/schema'
+import type { Orm } from '@/server/platform/db/open'
+import { endSessions } from '@/server/sessions/sessions'
 import { hashPassword, LONGEST_PASSWORD } from './password'
-import { endSessions } from './sessions'
+import type { Account } from './service'
 
 /** The second form is the name of a Microsoft account, as that of the person who is to sign in with it. */
 const username = z

@@ -1,6 +1,6 @@
 import type { Role } from '@/lib/board/roles'
-import type { Orm } from '../db/open'
-import { account } from '../db/schema'
+import { account } from '@/server/db/schema'
+import type { Orm } from '@/server/platform/db/open'
 import { hashPassword } from './password'
 
 /** The known password of every demo account; they open nothing outside demo mode. */

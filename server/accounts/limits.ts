@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { lt, sql } from 'drizzle-orm'
 import { RateLimiterDrizzle, RateLimiterRes } from 'rate-limiter-flexible'
 import { type Result, refused } from '@/lib/errors'
-import { said } from '@/lib/words/said'
-import type { Orm } from '../db/open'
-import { attempt } from '../db/schema'
+import { said } from '@/lib/words/refusal-text'
+import { attempt } from '@/server/db/schema'
+import type { Orm } from '@/server/platform/db/open'
 
 const QUARTER_HOUR_S = 15 * 60
 

@@ -1,15 +1,44 @@
 import { eq } from 'drizzle-orm'
 import type { Logger } from 'pino'
-import { accepted, refused } from '@/lib/errors'
-import { said } from '@/lib/words/said'
-import type { Database } from '../db/open'
-import { account } from '../db/schema'
-import type { AccountService } from './account-service'
+import type { Role } from '@/lib/board/roles'
+import { accepted, type Result, refused } from '@/lib/errors'
+import type { MicrosoftRefusal } from '@/lib/teams/standing'
+import { said } from '@/lib/words/refusal-text'
+import type { Actor } from '@/server/access/permit'
+import { account } from '@/server/db/schema'
+import type { Database } from '@/server/platform/db/open'
+import { endSessions, findSession, openSession } from '@/server/sessions/sessions'
+import { accountOf } from '@/server/teams/identity'
+import type { Identity } from '@/server/teams/token-book'
 import { DEMO_ACCOUNTS } from './demo'
-import { accountOf } from './identity'
 import { createSignInLimits } from './limits'
 import { passwordMatches } from './password'
-import { endSessions, findSession, openSession } from './sessions'
+
+export interface Account {
+  readonly userId: string
+  readonly name: string
+  readonly role: Role
+}
+
+export interface AccountService {
+  /** Checks a password and opens a session. Refusals: unauthenticated, too_many_attempts (details.retryAfterSeconds). */
+  signIn(username: string, password: string, address: string): Promise<Result<Actor>>
+  /**
+   * Opens a session for somebody whom the OpenID provider has named. Nobody gets in who has no account here, or whose account
+   * another identity signs in as.
+   */
+  signInWithMicrosoft(
+    identity: Identity,
+  ): Promise<
+    { readonly ok: true; readonly actor: Actor } | { readonly ok: false; readonly why: MicrosoftRefusal }
+  >
+  /** Who a session belongs to, or null once it has ended, expired, or its account was disabled. */
+  session(sessionId: string): Promise<Actor | null>
+  /** Ends it on every node: its sockets are disconnected. */
+  signOut(sessionId: string): Promise<void>
+  /** Usernames the sign-in page offers with the demo password; empty outside demo mode. */
+  demoAccounts(): readonly { username: string; role: Role }[]
+}
 
 export interface AccountSettings {
   readonly database: Pick<Database, 'orm'>

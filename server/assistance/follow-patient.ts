@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import type { RequestRow } from '../board/beds'
-import type { Transaction } from '../db/open'
-import { bed, request } from '../db/schema'
+import { bed, request } from '@/server/db/schema'
+import type { RequestRow } from '@/server/event-log/bed-state'
+import type { Transaction } from '@/server/platform/db/open'
 import { noKnock } from './transitions'
 
 /**

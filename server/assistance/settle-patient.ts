@@ -1,13 +1,13 @@
 import { eq } from 'drizzle-orm'
 import { accepted, type Result, refused } from '@/lib/errors'
-import { said } from '@/lib/words/said'
-import { databaseTime } from '../db/clock'
-import type { Orm } from '../db/open'
-import { bed } from '../db/schema'
-import type { PatientWord } from './assistance-service'
-import { knowledgeOf } from './bed-knowledge'
+import { said } from '@/lib/words/refusal-text'
+import { bed } from '@/server/db/schema'
+import { appendEvent, lockBuilding } from '@/server/event-log/event-log'
+import { databaseTime } from '@/server/platform/db/clock'
+import type { Orm } from '@/server/platform/db/open'
+import type { PatientWord } from './contract'
 import { followPatient } from './follow-patient'
-import { appendEvent, lockBuilding } from './log'
+import { knowledgeOf } from './observed-bed'
 
 /**
  * Ends a contradiction about who lies in a bed by a person's word. The call of a request is then booked for that patient.

@@ -1,9 +1,9 @@
 import type { CancelReasonId } from '@/lib/board/reasons'
 import { type CallVia, PRIORITIES, type Priority } from '@/lib/board/types'
 import { accepted, refused } from '@/lib/errors'
-import { said } from '@/lib/words/said'
-import type { Actor } from '../auth/permit'
-import type { RequestRow } from '../board/beds'
+import { said } from '@/lib/words/refusal-text'
+import type { Actor } from '@/server/access/permit'
+import type { RequestRow } from '@/server/event-log/bed-state'
 import type { Change, Decision } from './change'
 
 /** Pure: what each act makes of a request as it stands. */

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm'
 import type { EndedRequest, RequestView } from '@/lib/board/types'
-import { type RequestRow, requestOf } from '../board/beds'
-import type { Orm, Transaction } from '../db/open'
-import { bed, building, request } from '../db/schema'
+import { bed, building, request } from '@/server/db/schema'
+import { type RequestRow, requestOf } from '@/server/event-log/bed-state'
+import type { Orm, Transaction } from '@/server/platform/db/open'
 
 /** A request with its place, or null when there is none of that id. */
 export async function readRequest(orm: Orm | Transaction, id: string): Promise<RequestView | null> {

@@ -1,6 +1,6 @@
-import { getRuntime } from '../runtime'
+import type { Actor } from '@/server/access/permit'
+import { getRuntime } from '@/server/runtime'
 import { actorOfHandshake } from './handshake'
-import type { Actor } from './permit'
 
 /** Who sent a request with these headers; null unless its session is open. Rejects when the database is gone. */
 export async function actorOf(headers: Headers): Promise<Actor | null> {

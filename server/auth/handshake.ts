@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import type { AccountService } from '../accounts/account-service'
-import type { Actor } from './permit'
-import { readSessionCookie } from './session-cookie'
+import type { Actor } from '@/server/access/permit'
+import type { AccountService } from '@/server/accounts/service'
+import { readSessionCookie } from '@/server/sessions/session-cookie'
 
 export interface SignedIn {
   readonly actor: Actor

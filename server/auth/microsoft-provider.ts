@@ -1,7 +1,7 @@
 import type { OAuthConfig } from 'next-auth/providers/oauth'
 import { z } from 'zod'
-import type { EntraSettings } from '../entra-config'
-import type { Identity } from '../teams/token-book'
+import type { EntraSettings } from '@/server/teams/entra-config'
+import type { Identity } from '@/server/teams/token-book'
 
 /** Signs in to Lantern; the redirect URI is /api/auth/callback/microsoft. */
 const SIGN_IN = 'microsoft'

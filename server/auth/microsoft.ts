@@ -1,10 +1,10 @@
 import type { MicrosoftRefusal } from '@/lib/teams/standing'
-import type { Runtime } from '../runtime'
-import { grantOf } from '../teams/microsoft'
+import type { Actor } from '@/server/access/permit'
+import type { Runtime } from '@/server/runtime'
+import { grantOf } from '@/server/teams/microsoft'
 import { actorOf } from './actor'
 import { failureOf } from './failure'
 import { identityOf } from './microsoft-provider'
-import type { Actor } from './permit'
 
 /** What next-auth hands over once the provider's answer has been checked: the token endpoint's answer, and the ID token's claims. */
 export interface Answered {

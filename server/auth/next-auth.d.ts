@@ -1,5 +1,5 @@
 import type { Role } from '@/lib/board/roles'
-import type { Account } from '../accounts/account-service'
+import type { Account } from '@/server/accounts/service'
 
 declare module 'next-auth' {
   /** What `useSession` and /api/auth/session tell the browser; never the session's id. */

@@ -1,12 +1,12 @@
 import type { AuthOptions } from 'next-auth'
 import type { CredentialsConfig } from 'next-auth/providers/credentials'
 import { z } from 'zod'
-import { getRuntime, type Runtime } from '../runtime'
+import type { Actor } from '@/server/access/permit'
+import { getRuntime, type Runtime } from '@/server/runtime'
 import { nearestAddress } from './address'
 import { failureOf } from './failure'
 import { connectFor, signInWith } from './microsoft'
 import { CONNECT, microsoftProviders } from './microsoft-provider'
-import type { Actor } from './permit'
 
 // PostgreSQL's text takes no NUL.
 const typed = z.object({

@@ -1,10 +1,10 @@
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import type { Action } from '@/lib/board/roles'
-import { getRuntime } from '../runtime'
+import { type Actor, permit } from '@/server/access/permit'
+import { getRuntime } from '@/server/runtime'
+import { readSessionCookie, type SessionClaim } from '@/server/sessions/session-cookie'
 import { actorOf } from './actor'
-import { type Actor, permit } from './permit'
-import { readSessionCookie, type SessionClaim } from './session-cookie'
 
 /** Who opens the page, in a server component; sends everybody else to the sign-in page, a wall to its code, and a bed's device to its page. */
 export async function requirePageActor(): Promise<Actor> {

@@ -1,6 +1,6 @@
-import { appendEvent, lockBuilding } from '../assistance/log'
-import type { Transaction } from '../db/open'
-import { bed } from '../db/schema'
+import { bed } from '@/server/db/schema'
+import { appendEvent, lockBuilding } from '@/server/event-log/event-log'
+import type { Transaction } from '@/server/platform/db/open'
 import { hasDevice } from './view'
 
 /**

@@ -1,8 +1,8 @@
 import type { KnockAnswer } from '@/lib/bedside/view'
 import { accepted, refused } from '@/lib/errors'
-import { said } from '@/lib/words/said'
-import type { Decision } from '../assistance/change'
-import type { RequestRow } from '../board/beds'
+import { said } from '@/lib/words/refusal-text'
+import type { Decision } from '@/server/assistance/change'
+import type { RequestRow } from '@/server/event-log/bed-state'
 
 /** Which answers may follow which: what would change nothing, or come too late, is no answer. */
 const FOLLOWS: Readonly<Record<KnockAnswer, readonly (KnockAnswer | null)[]>> = {

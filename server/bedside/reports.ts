@@ -1,9 +1,8 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { type DeviceReport, SILENT_AFTER_MS } from '@/lib/board/device-report'
-import { databaseTime } from '../db/clock'
-import { fromNow } from '../db/lease'
-import type { Orm, Transaction } from '../db/open'
-import { deviceReport, display } from '../db/schema'
+import { deviceReport, display } from '@/server/db/schema'
+import { databaseTime, fromNow } from '@/server/platform/db/clock'
+import type { Orm, Transaction } from '@/server/platform/db/open'
 import { lockDevice, tellOfDevice } from './announce'
 import type { Device } from './view'
 

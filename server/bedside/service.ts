@@ -1,18 +1,49 @@
-import type { KnockAnswer } from '@/lib/bedside/view'
-import { ASKED_AT_BED } from '@/lib/board/reasons'
+import type { BedsideView, CallLink, KnockAnswer } from '@/lib/bedside/view'
+import type { DeviceReport } from '@/lib/board/device-report'
+import { ASKED_AT_BED, type CancelReasonId } from '@/lib/board/reasons'
+import type { Priority } from '@/lib/board/types'
 import { accepted, type Result, refused } from '@/lib/errors'
-import { said } from '@/lib/words/said'
-import { changeRequest, type Decision } from '../assistance/change'
-import { createRequest } from '../assistance/create'
-import { cancel } from '../assistance/transitions'
-import type { Actor } from '../auth/permit'
-import type { RequestRow } from '../board/beds'
-import type { Orm } from '../db/open'
-import { type CallSettings, patientLink } from '../upstream/video-call'
-import type { BedsideCancel, BedsideService } from './bedside-service'
+import { said } from '@/lib/words/refusal-text'
+import type { Actor, Permit } from '@/server/access/permit'
+import { changeRequest, type Decision } from '@/server/assistance/change'
+import { createRequest } from '@/server/assistance/create'
+import { cancel } from '@/server/assistance/transitions'
+import type { RequestRow } from '@/server/event-log/bed-state'
+import type { Orm } from '@/server/platform/db/open'
+import { type CallSettings, patientLink } from '@/server/solo-gateway/video-call'
 import { answerKnock, nobodyKnocks } from './knock'
 import { takeReport } from './reports'
 import { type Device, openAtDevice, readView } from './view'
+
+type Serving = Permit<'bedside:serve'>
+
+/** How urgent it is; the same Idempotency-Key of the same device answers with the same request. */
+export interface BedsideAsk {
+  readonly priority: Priority
+  readonly idempotencyKey?: string
+}
+
+/** What is taken back, as whoever is at the bed has seen it: what was asked for since is not. */
+export interface BedsideCancel {
+  readonly requestId: string
+  readonly reason: CancelReasonId
+}
+
+/** A device serves the bed that has its serial now, and no other: no call of it names a bed. */
+export interface BedsideService {
+  view(permit: Serving): Promise<Result<BedsideView>>
+  /** Asks for help, or for help sooner where it is asked for already. Refuses place_unknown where no bed has the device. */
+  ask(permit: Serving, asked: BedsideAsk): Promise<Result<{ view: BedsideView; created: boolean }>>
+  /** Refuses not_found, forbidden for what a nurse has asked, already_claimed once somebody has joined. */
+  cancel(permit: Serving, cancelled: BedsideCancel): Promise<Result<BedsideView>>
+  report(permit: Serving, report: DeviceReport): Promise<Result<{ received: true }>>
+  /** Lets in who knocks. Refuses not_found where nobody does, and whatever Solo does. */
+  answer(permit: Serving): Promise<Result<CallLink>>
+  /** Asks who knocks to wait, of which they are told. */
+  decline(permit: Serving): Promise<Result<BedsideView>>
+  /** Whoever was let in is left: should they join again, they knock again. */
+  leave(permit: Serving): Promise<Result<BedsideView>>
+}
 
 /** What the device of a bed may see and do. `version`: of the server's build. */
 export function createBedsideService(orm: Orm, calls: CallSettings, version: string): BedsideService {

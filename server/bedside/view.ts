@@ -2,10 +2,10 @@ import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { BedsideRequest, BedsideView, Caller, Knock } from '@/lib/bedside/view'
 import type { Role } from '@/lib/board/roles'
 import type { OpenStatus } from '@/lib/board/types'
-import type { RequestRow } from '../board/beds'
-import { databaseTime } from '../db/clock'
-import type { Orm, Transaction } from '../db/open'
-import { account, bed, building, request, unitPhone } from '../db/schema'
+import { account, bed, building, request, unitPhone } from '@/server/db/schema'
+import type { RequestRow } from '@/server/event-log/bed-state'
+import { databaseTime } from '@/server/platform/db/clock'
+import type { Orm, Transaction } from '@/server/platform/db/open'
 
 /** A device that was paired at a bed: its display's id, and its serial. */
 export interface Device {

@@ -1,9 +1,9 @@
 import { asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
 import type { BuildingSummary, Duty, OpenStatus } from '@/lib/board/types'
-import { databaseTime } from '../db/clock'
-import type { Orm, Transaction } from '../db/open'
-import { bed, building, request } from '../db/schema'
-import { type JoinWithin, readDuties } from '../escalation/duty'
+import { bed, building, request } from '@/server/db/schema'
+import { type JoinWithin, readDuties } from '@/server/escalation/on-call'
+import { databaseTime } from '@/server/platform/db/clock'
+import type { Orm, Transaction } from '@/server/platform/db/open'
 
 export interface PulseFacts {
   readonly serverTime: number

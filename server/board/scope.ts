@@ -1,5 +1,5 @@
 import { may } from '@/lib/board/roles'
-import type { Actor } from '../auth/permit'
+import type { Actor } from '@/server/access/permit'
 
 /** What of a building's board somebody is sent. */
 export interface Scope {

@@ -1,7 +1,7 @@
 import { and, asc, eq, ilike, isNull, or } from 'drizzle-orm'
 import type { FoundBed } from '@/lib/board/types'
-import type { Orm } from '../db/open'
-import { bed, building } from '../db/schema'
+import { bed, building } from '@/server/db/schema'
+import type { Orm } from '@/server/platform/db/open'
 
 const MOST = 20
 

@@ -1,13 +1,20 @@
 import { may } from '@/lib/board/roles'
-import type { BoardSnapshot, UpstreamHealth } from '@/lib/board/types'
+import type { BoardSnapshot, FoundBed, UpstreamHealth } from '@/lib/board/types'
 import { accepted, type Result, refused } from '@/lib/errors'
-import { said } from '@/lib/words/said'
-import type { Database } from '../db/open'
-import type { JoinWithin } from '../escalation/duty'
-import type { BoardService } from './board-service'
+import { said } from '@/lib/words/refusal-text'
+import type { Permit } from '@/server/access/permit'
+import type { JoinWithin } from '@/server/escalation/on-call'
+import type { Database } from '@/server/platform/db/open'
 import { scopeOf } from './scope'
 import { searchBeds } from './search'
 import { readSnapshot, type Seen } from './snapshot'
+
+export interface BoardService {
+  /** By name or id; the first building when absent. Masked unless `actor` may read patients. */
+  snapshot(permit: Permit<'board:read'>, building: string | null): Promise<Result<BoardSnapshot>>
+  /** An exact MRN (for those who may read patients), an exact device serial, or words of a place; at most 20. */
+  search(permit: Permit<'board:read'>, text: string): Promise<Result<readonly FoundBed[]>>
+}
 
 export function createBoardService(
   database: Database,

@@ -1,7 +1,7 @@
 import type { ChartAppointment } from '@/lib/chart/types'
 import { accepted, type Result, refused } from '@/lib/errors'
 import type { SoloAnswer, SoloClient } from '@/lib/solo/client'
-import { said } from '@/lib/words/said'
+import { said } from '@/lib/words/refusal-text'
 import type { BedPatient } from './patient'
 import { chartRefusal } from './refusal'
 

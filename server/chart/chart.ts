@@ -1,5 +1,5 @@
 import type { SoloClient } from '@/lib/solo/client'
-import type { Orm } from '../db/open'
+import type { Orm } from '@/server/platform/db/open'
 
 /** Whose chart: the bed, and the patient (by Solo's id) that it was opened for. */
 export interface ChartOf {

@@ -1,9 +1,9 @@
 import { desc, eq } from 'drizzle-orm'
 import type { ChartDocument, NewChartDocument } from '@/lib/chart/types'
 import { accepted, type Result } from '@/lib/errors'
-import type { Actor } from '../auth/permit'
-import type { Orm } from '../db/open'
-import { patientDocument } from '../db/schema'
+import type { Actor } from '@/server/access/permit'
+import { patientDocument } from '@/server/db/schema'
+import type { Orm } from '@/server/platform/db/open'
 import type { ChartSettings } from './chart'
 import { chartRefusal } from './refusal'
 

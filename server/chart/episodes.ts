@@ -1,7 +1,7 @@
 import type { ChartEpisode, EpisodeVisit } from '@/lib/chart/types'
 import { accepted, type Result, refused } from '@/lib/errors'
 import type { SoloClient } from '@/lib/solo/client'
-import { said } from '@/lib/words/said'
+import { said } from '@/lib/words/refusal-text'
 import { chartRefusal } from './refusal'
 
 /** What is under way before what is planned, and that before what is over. */

@@ -1,7 +1,7 @@
 import type { NoteAnswers, NoteForm, NoteQuestion } from '@/lib/chart/types'
 import { accepted, type Result, refused, type Said } from '@/lib/errors'
 import type { SoloClient } from '@/lib/solo/client'
-import { said } from '@/lib/words/said'
+import { said } from '@/lib/words/refusal-text'
 import { appointmentOf } from './appointment'
 import { formOf } from './note-form'
 import type { BedPatient } from './patient'

@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm'
 import type { ChartOpening } from '@/lib/chart/types'
 import { accepted, type Result, refused } from '@/lib/errors'
-import { said } from '@/lib/words/said'
-import type { Orm } from '../db/open'
-import { bed } from '../db/schema'
+import { said } from '@/lib/words/refusal-text'
+import { bed } from '@/server/db/schema'
+import type { Orm } from '@/server/platform/db/open'
 import type { ChartOf, ChartSettings } from './chart'
 
 /** Who lies in a bed, as Solo has told us. */

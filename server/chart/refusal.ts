@@ -1,7 +1,7 @@
 import { type ErrorCode, refused, type Said } from '@/lib/errors'
 import type { SoloError } from '@/lib/solo/failure'
-import { said } from '@/lib/words/said'
-import { refusalOf, type Wanted } from '../upstream/refusal'
+import { said } from '@/lib/words/refusal-text'
+import { refusalOf, type Wanted } from '@/server/solo-gateway/refusal'
 
 const FILE_REFUSALS: Readonly<Record<number, readonly [ErrorCode, Said]>> = {
   413: ['payload_too_large', said('solo.fileLarge')],

@@ -1,13 +1,23 @@
 import { and, asc, eq, gt, sql } from 'drizzle-orm'
-import type { CoverageOverview, UnitOfBuilding } from '@/lib/board/coverage'
+import type { CoverageOverview, ShiftHours, UnitOfBuilding } from '@/lib/board/coverage'
 import { accepted, type Result, refused } from '@/lib/errors'
-import { said } from '@/lib/words/said'
-import type { Actor } from '../auth/permit'
-import { type BuildingUnits, readUnits } from '../board/units'
-import type { Database, Orm, Transaction } from '../db/open'
-import { coverage } from '../db/schema'
-import type { CoverageService } from './coverage-service'
-import { covering } from './covering'
+import { said } from '@/lib/words/refusal-text'
+import type { Actor, Permit } from '@/server/access/permit'
+import { coverage } from '@/server/db/schema'
+import { type BuildingUnits, readUnits } from '@/server/places/units'
+import type { Database, Orm, Transaction } from '@/server/platform/db/open'
+import { covering } from './active-coverage'
+
+export interface CoverageService {
+  read(permit: Permit<'coverage:set'>): Promise<Result<CoverageOverview>>
+  /** Replaces what the asker covers, from now to the end of a shift. Refuses unknown units (`units.0.unit`). */
+  set(
+    permit: Permit<'coverage:set'>,
+    shift: { readonly units: readonly UnitOfBuilding[]; readonly hours: ShiftHours },
+  ): Promise<Result<CoverageOverview>>
+  /** Ends the asker's shift now. */
+  end(permit: Permit<'coverage:set'>): Promise<Result<CoverageOverview>>
+}
 
 /** Open boards hear of a change with the next pulse, on every node. */
 export function createCoverageService({ orm }: Pick<Database, 'orm'>): CoverageService {

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { boolean, index, integer, jsonb, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { DeviceReport } from '@/lib/board/device-report'
-import { lantern, moment } from './lantern-schema'
+import { lantern, moment } from '@/server/platform/db/lantern-schema'
 
 /** A screen that was paired by a code: it has no password, and only what its administrator chose. */
 export const display = lantern.table(

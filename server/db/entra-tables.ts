@@ -1,5 +1,5 @@
 import { primaryKey, text, uuid } from 'drizzle-orm/pg-core'
-import { lantern, moment } from './lantern-schema'
+import { lantern, moment } from '@/server/platform/db/lantern-schema'
 
 /** Who at the OpenID provider signs in as an account: written at the first sign-in by name, and what counts from then on. */
 export const entraIdentity = lantern.table(
@@ -14,7 +14,7 @@ export const entraIdentity = lantern.table(
   (table) => [primaryKey({ columns: [table.issuer, table.subject] })],
 )
 
-/** A nurse's own access to Teams. Both tokens are sealed (server/sealed.ts); no column holds one as it is. */
+/** A nurse's own access to Teams. Both tokens are sealed (server/platform/sealed.ts); no column holds one as it is. */
 export const teamsToken = lantern.table('teams_token', {
   accountId: uuid('account_id').primaryKey(),
   issuer: text().notNull(),

@@ -1,7 +1,7 @@
 import { index, integer, jsonb, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { EscalationStep } from '@/lib/board/escalation'
 import type { Priority } from '@/lib/board/types'
-import { lantern, moment } from './lantern-schema'
+import { lantern, moment } from '@/server/platform/db/lantern-schema'
 
 /** Who is reached when nobody claims: of a unit (a department of a building), or of the building where `unit` is ''. */
 export const escalationPath = lantern.table(

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
-import type { Orm } from './open'
+import type { Orm } from '@/server/platform/db/open'
 import { node } from './schema'
 
 /** A node that has not been seen for this long is taken for dead, and its work for free. */
@@ -31,6 +31,3 @@ export async function liveNodes(orm: Orm): Promise<number> {
 export const isFree = (holder: AnyPgColumn, until: AnyPgColumn) =>
   sql`(${until} is null or ${until} < clock_timestamp() or ${holder} not in (
     select ${node.id} from ${node} where ${node.seenAt} > clock_timestamp() - ${DEAD_AFTER}))`
-
-/** `ms` from now, by the database's clock. */
-export const fromNow = (ms: number) => sql<Date>`clock_timestamp() + ${ms} * interval '1 millisecond'`

@@ -22,8 +22,8 @@ import type {
   Priority,
   RequestStatus,
 } from '@/lib/board/types'
+import { lantern, moment } from '@/server/platform/db/lantern-schema'
 import { display } from './display-tables'
-import { lantern, moment } from './lantern-schema'
 
 export const building = lantern.table('building', {
   id: uuid().primaryKey().defaultRandom(),
@@ -258,10 +258,10 @@ export const node = lantern.table('node', {
   seenAt: moment('seen_at').notNull().defaultNow(),
 })
 
+export { lantern } from '@/server/platform/db/lantern-schema'
 export * from './display-tables'
 export * from './entra-tables'
 export * from './escalation-tables'
-export { lantern } from './lantern-schema'
 export * from './view-tables'
 export * from './visit-tables'
 export * from './webhook-tables'

@@ -1,5 +1,5 @@
 import { text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { lantern, moment } from './lantern-schema'
+import { lantern, moment } from '@/server/platform/db/lantern-schema'
 
 /** A view of the board that somebody gave a name, to find it at any workstation. */
 export const savedView = lantern.table(

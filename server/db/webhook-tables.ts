@@ -1,5 +1,5 @@
 import { index, integer, text } from 'drizzle-orm/pg-core'
-import { lantern, moment } from './lantern-schema'
+import { lantern, moment } from '@/server/platform/db/lantern-schema'
 
 /** Lantern's own registration with the tenant, one for each address; holding its row keeps nodes from registering twice. */
 export const subscription = lantern.table('subscription', {

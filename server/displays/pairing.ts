@@ -1,8 +1,8 @@
 import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
 import { and, eq, gt, isNull, lt, sql } from 'drizzle-orm'
 import { CODE_ALPHABET, CODE_LENGTH } from '@/lib/board/display'
-import type { Orm, Transaction } from '../db/open'
-import { pairing } from '../db/schema'
+import { pairing } from '@/server/db/schema'
+import type { Orm, Transaction } from '@/server/platform/db/open'
 
 const CODE_SECONDS = 10 * 60
 const ID_AND_SECRET = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.([\w-]{43})$/

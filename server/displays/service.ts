@@ -1,21 +1,66 @@
 import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm'
 import type { Logger } from 'pino'
-import { type DisplayChoice, type DisplayKind, type DisplayList, readCode } from '@/lib/board/display'
+import {
+  type DisplayChoice,
+  type DisplayEnd,
+  type DisplayKind,
+  type DisplayList,
+  readCode,
+} from '@/lib/board/display'
 import { wholePlace } from '@/lib/board/place'
 import { accepted, type Result, refused } from '@/lib/errors'
-import { said } from '@/lib/words/said'
-import { announceChange, endSessions, openDisplaySession } from '../accounts/sessions'
-import type { Actor } from '../auth/permit'
-import { forgetReport } from '../bedside/reports'
-import { bedOfDevice } from '../bedside/view'
-import { readUnits } from '../board/units'
-import { databaseTime } from '../db/clock'
-import type { Database, Transaction } from '../db/open'
-import { bed, display, session } from '../db/schema'
-import type { DisplayService } from './display-service'
+import { said } from '@/lib/words/refusal-text'
+import type { Actor, Permit } from '@/server/access/permit'
+import { forgetReport } from '@/server/bedside/reports'
+import { bedOfDevice } from '@/server/bedside/view'
+import { bed, display, session } from '@/server/db/schema'
+import { readUnits } from '@/server/places/units'
+import { databaseTime } from '@/server/platform/db/clock'
+import type { Database, Transaction } from '@/server/platform/db/open'
+import { displayActor, displayStanding } from '@/server/sessions/display-session'
+import { announceChange, endSessions, openDisplaySession } from '@/server/sessions/sessions'
 import { createPairingLimits } from './limits'
 import { closePairing, findPairing, openPairing, takeCode, waitsFor } from './pairing'
-import { displayActor, displayStanding } from './session'
+
+/** What a screen is answered; `key` goes into its cookie, and is null where it has it already. */
+export type PairingAnswer =
+  | {
+      readonly state: 'waiting'
+      readonly code: string
+      readonly endsInMs: number
+      readonly key: string | null
+    }
+  | { readonly state: 'paired'; readonly actor: Actor }
+
+export interface DisplayService {
+  /**
+   * How the pairing of the screen that holds `key` stands, or a new one. Once its code was typed, and once only, it opens
+   * the display's session. Refuses too_many_attempts by address.
+   * @param serial - of the bed's device that the screen is to be; absent: a wall
+   */
+  pairing(key: string | null, address: string, serial?: string | null): Promise<Result<PairingAnswer>>
+  /** How a session of a display stands; null where it is none. */
+  standing(sessionId: string): Promise<DisplayEnd | 'open' | null>
+  list(permit: Permit<'display:manage'>): Promise<Result<DisplayList>>
+  /**
+   * Refuses a code that no screen shows, or that is used or too old (not_found), and too_many_attempts; a screen that is of the
+   * other kind (invalid); and a device of no bed (place_unknown), or that is paired already (device_taken).
+   */
+  pair(
+    permit: Permit<'display:manage'>,
+    code: string,
+    choice: DisplayChoice,
+    kind?: DisplayKind,
+  ): Promise<Result<{ readonly id: string }>>
+  /** Takes effect on the screen at once, which reloads. */
+  change(
+    permit: Permit<'display:manage'>,
+    id: string,
+    choice: DisplayChoice,
+  ): Promise<Result<{ readonly id: string }>>
+  /** Ends its session on every node. */
+  revoke(permit: Permit<'display:manage'>, id: string): Promise<Result<{ readonly id: string }>>
+}
 
 /** Screens that are paired by a code instead of a password. */
 export function createDisplayService(database: Pick<Database, 'orm'>, log: Logger): DisplayService {

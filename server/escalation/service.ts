@@ -1,12 +1,36 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
-import type { SavedPath } from '@/lib/board/escalation'
+import type { EscalationOverview, EscalationPath, SavedPath } from '@/lib/board/escalation'
 import { pathText, problemsOf } from '@/lib/board/escalation-rules'
+import type { Priority } from '@/lib/board/types'
 import { accepted, type Result, refused } from '@/lib/errors'
-import { said } from '@/lib/words/said'
-import { readUnits } from '../board/units'
-import type { Database, Orm, Transaction } from '../db/open'
-import { escalationPath } from '../db/schema'
-import type { EscalationService, PathSeen } from './escalation-service'
+import { said } from '@/lib/words/refusal-text'
+import type { Permit } from '@/server/access/permit'
+import { escalationPath } from '@/server/db/schema'
+import { readUnits } from '@/server/places/units'
+import type { Database, Orm, Transaction } from '@/server/platform/db/open'
+
+/** Which path, by the building's id and `unit` ('' for the building), and the version one has seen; null: none saved. */
+export interface PathSeen {
+  readonly building: string
+  readonly unit: string
+  readonly priority: Priority
+  readonly version: number | null
+}
+
+export interface EscalationService {
+  /** By name or id; the first building when null. */
+  read(permit: Permit<'escalation:edit'>, building: string | null): Promise<Result<EscalationOverview>>
+  /**
+   * Refuses what `problemsOf` names (invalid, with the field), and what another has changed meanwhile (version_conflict,
+   * whose details hold `version`, `changedBy`, `changedAt` and the `steps` in words; all null where it was removed).
+   */
+  save(
+    permit: Permit<'escalation:edit'>,
+    path: PathSeen & { readonly steps: EscalationPath },
+  ): Promise<Result<SavedPath>>
+  /** Removes a saved path, so that what it overrode applies again. Refuses version_conflict likewise. */
+  inherit(permit: Permit<'escalation:edit'>, path: PathSeen): Promise<Result<{ readonly removed: boolean }>>
+}
 
 type Row = typeof escalationPath.$inferSelect
 

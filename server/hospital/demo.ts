@@ -1,5 +1,5 @@
 import type { DeviceReadiness } from '@/lib/board/types'
-import { DEMO_HOSPITAL, type DemoBed } from '../solo/demo/hospital'
+import { DEMO_HOSPITAL, type DemoBed } from '@/server/solo-emulator/demo/hospital'
 import type { BedToLoad } from './load'
 
 /** The embedded Solo's demo hospital, as Lantern's board has it. */

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { DeviceReadiness, Patient } from '@/lib/board/types'
-import type { Orm, Transaction } from '../db/open'
-import { bed, building } from '../db/schema'
+import { bed, building } from '@/server/db/schema'
+import type { Orm, Transaction } from '@/server/platform/db/open'
 
 /** A bed with what is known of it already: the demo's, and those of tests. A tenant's come by `server/layout`. */
 export interface BedToLoad {

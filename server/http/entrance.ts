@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { ErrorBody } from '@/lib/errors'
-import { said } from '@/lib/words/said'
+import { said } from '@/lib/words/refusal-text'
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { ErrorBody } from '@/lib/errors'
-import { said } from '@/lib/words/said'
+import { said } from '@/lib/words/refusal-text'
 import type { Handler } from './entrance'
 
 /** Those of RFC 9110 and 5789 that make sense here; TRACE would show a page its own cookies. */

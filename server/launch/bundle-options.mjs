@@ -5,7 +5,7 @@ import { join } from 'node:path'
 const PROGRAMS = {
   main: 'server/main.ts',
   admin: 'server/admin.ts',
-  solo: 'server/solo/standalone.ts',
+  solo: 'server/solo-emulator/standalone.ts',
 }
 
 /** @typedef {keyof typeof PROGRAMS} ProgramName */

@@ -1,8 +1,8 @@
 import { eq, inArray, sql } from 'drizzle-orm'
-import { EVENT_CHANNEL } from '../assistance/log'
-import { readBeds } from '../board/beds'
-import type { Transaction } from '../db/open'
-import { bed, building, event } from '../db/schema'
+import { bed, building, event } from '@/server/db/schema'
+import { readBeds } from '@/server/event-log/bed-state'
+import { EVENT_CHANNEL } from '@/server/event-log/event-log'
+import type { Transaction } from '@/server/platform/db/open'
 
 const AT_ONCE = 500
 

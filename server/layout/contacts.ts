@@ -3,9 +3,9 @@ import { byName } from '@/lib/board/group'
 import { unitOf, unitsOf } from '@/lib/board/unit'
 import { accepted, type Result, refused } from '@/lib/errors'
 import type { ContactSheet } from '@/lib/layout/contacts'
-import { said } from '@/lib/words/said'
-import type { Orm } from '../db/open'
-import { bed, building, unitPhone } from '../db/schema'
+import { said } from '@/lib/words/refusal-text'
+import { bed, building, unitPhone } from '@/server/db/schema'
+import type { Orm } from '@/server/platform/db/open'
 
 /** The contact sheet of a building, by id or name; of all of them when null. Refuses not_found. */
 export async function readContacts(orm: Orm, wanted: string | null): Promise<Result<ContactSheet>> {

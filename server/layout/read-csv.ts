@@ -2,7 +2,7 @@ import { type CsvError, parse } from 'csv-parse/sync'
 import { z } from 'zod'
 import { accepted, type Result, refused } from '@/lib/errors'
 import type { Fault, PlannedBed, ReadFile } from '@/lib/layout/types'
-import { said } from '@/lib/words/said'
+import { said } from '@/lib/words/refusal-text'
 import { layoutWord, maybeWord, phoneWord } from './fields'
 import { MOST_BEDS } from './limits'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { accepted, type Result, refused } from '@/lib/errors'
 import type { Fault, PlannedBed, ReadFile } from '@/lib/layout/types'
-import { said } from '@/lib/words/said'
+import { said } from '@/lib/words/refusal-text'
 import { layoutWord, phoneWord } from './fields'
 
 /** Codes of http://terminology.hl7.org/CodeSystem/location-physical-type. */

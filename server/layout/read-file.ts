@@ -1,6 +1,6 @@
 import { accepted, type Result, refused } from '@/lib/errors'
 import type { ReadFile } from '@/lib/layout/types'
-import { said } from '@/lib/words/said'
+import { said } from '@/lib/words/refusal-text'
 import { LONGEST_FILE, MOST_BEDS, MOST_FAULTS } from './limits'
 import { readCsv } from './read-csv'
 import { readFhir } from './read-fhir'

@@ -1,14 +1,46 @@
 import { isNull } from 'drizzle-orm'
-import { accepted } from '@/lib/errors'
-import { contradictionsOf } from '@/lib/layout/contradictions'
-import { readBeds } from '../board/beds'
-import type { Database } from '../db/open'
-import { bed } from '../db/schema'
+import { accepted, type Result } from '@/lib/errors'
+import type { ContactSheet } from '@/lib/layout/contacts'
+import { type Contradiction, contradictionsOf } from '@/lib/layout/contradictions'
+import type { Applied, BedEdit, Layout, Preview } from '@/lib/layout/types'
+import type { Permit } from '@/server/access/permit'
+import { bed } from '@/server/db/schema'
+import { readBeds } from '@/server/event-log/bed-state'
+import type { Database } from '@/server/platform/db/open'
 import { readContacts } from './contacts'
 import { readLayout } from './current'
 import { addBed, changeBed, retireBed, returnBed, setBuildingPhone, setUnitPhone } from './edit'
 import { applyFile, previewFile } from './import'
-import type { LayoutService } from './layout-service'
+
+/** Which beds, devices and phones there are. */
+export interface LayoutService {
+  read(permit: Permit<'layout:manage'>): Promise<Result<Layout>>
+  /** Where Solo and the board say different things, in all buildings; no patient is in it. */
+  contradictions(permit: Permit<'layout:manage' | 'bed:move'>): Promise<Result<readonly Contradiction[]>>
+  /** What a CSV table or a FHIR bundle would change; nothing is written. Refusals: invalid, payload_too_large. */
+  preview(permit: Permit<'layout:manage'>, text: string): Promise<Result<Preview>>
+  /** Writes what the preview of `version` showed, and retires beds that are missing from the file; see `applyFile`. */
+  apply(
+    permit: Permit<'layout:manage'>,
+    wanted: { readonly text: string; readonly version: string; readonly retire: readonly string[] },
+  ): Promise<Result<Applied>>
+  addBed(permit: Permit<'layout:manage'>, buildingId: string, edit: BedEdit): Promise<Result<{ id: string }>>
+  changeBed(permit: Permit<'layout:manage'>, id: string, edit: BedEdit): Promise<Result<{ id: string }>>
+  retireBed(permit: Permit<'layout:manage'>, id: string): Promise<Result<{ id: string }>>
+  returnBed(permit: Permit<'layout:manage'>, id: string): Promise<Result<{ id: string }>>
+  setUnitPhone(
+    permit: Permit<'layout:manage'>,
+    wanted: { readonly buildingId: string; readonly unit: string; readonly phone: string | null },
+  ): Promise<Result<{ unit: string }>>
+  /** Sets whom to call where a unit has no number of its own; `seen`: what its editor has seen there. */
+  setBuildingPhone(
+    permit: Permit<'layout:manage'>,
+    id: string,
+    wanted: { readonly phone: string | null; readonly seen: string | null },
+  ): Promise<Result<{ id: string }>>
+  /** Whom to call, unit by unit, of a building by name or id; of the first one when null. */
+  contacts(permit: Permit<'board:read'>, building: string | null): Promise<Result<ContactSheet>>
+}
 
 export function createLayoutService({ orm }: Database): LayoutService {
   return {

@@ -1,8 +1,8 @@
 import { eq, inArray, sql } from 'drizzle-orm'
 import { placeKey } from '@/lib/layout/place-key'
 import type { Difference, Layout, PhoneChange, PlannedBed } from '@/lib/layout/types'
-import type { Transaction } from '../db/open'
-import { bed, building, unitPhone } from '../db/schema'
+import { bed, building, unitPhone } from '@/server/db/schema'
+import type { Transaction } from '@/server/platform/db/open'
 
 /** PostgreSQL takes 65,535 parameters a statement. */
 const AT_ONCE = 1_000

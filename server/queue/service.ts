@@ -1,9 +1,14 @@
-import { accepted } from '@/lib/errors'
-import { permit } from '../auth/permit'
-import type { Database } from '../db/open'
-import type { JoinWithin } from '../escalation/duty'
-import type { QueueService } from './queue-service'
+import type { QueueSnapshot } from '@/lib/board/queue-all'
+import { accepted, type Result } from '@/lib/errors'
+import { type Permit, permit } from '@/server/access/permit'
+import type { JoinWithin } from '@/server/escalation/on-call'
+import type { Database } from '@/server/platform/db/open'
 import { readQueue } from './snapshot'
+
+export interface QueueService {
+  /** Open requests of all buildings. Masked unless `actor` may read patients. */
+  read(permit: Permit<'request:read'>): Promise<Result<QueueSnapshot>>
+}
 
 export const createQueueService = (
   { orm }: Pick<Database, 'orm'>,

@@ -1,11 +1,11 @@
 import { and, asc, isNotNull, isNull } from 'drizzle-orm'
 import type { QueueSnapshot } from '@/lib/board/queue-all'
-import { readBeds } from '../board/beds'
-import { maskBed } from '../board/mask'
-import { databaseTime } from '../db/clock'
-import type { Orm } from '../db/open'
-import { bed, building, request } from '../db/schema'
-import { type JoinWithin, readDuties } from '../escalation/duty'
+import { maskBed } from '@/server/board/mask'
+import { bed, building, request } from '@/server/db/schema'
+import { type JoinWithin, readDuties } from '@/server/escalation/on-call'
+import { readBeds } from '@/server/event-log/bed-state'
+import { databaseTime } from '@/server/platform/db/clock'
+import type { Orm } from '@/server/platform/db/open'
 
 /** The open requests of all buildings, and where each log stands: read from one state of the database. */
 export function readQueue(orm: Orm, masked: boolean, joinWithin?: JoinWithin): Promise<QueueSnapshot> {

@@ -1,10 +1,10 @@
 import type { Logger } from 'pino'
 import type { BoardEvent } from '@/lib/board/types'
-import { bedOfDevice } from '../bedside/view'
-import type { Database } from '../db/open'
-import { within } from '../db/within'
-import { faultOf } from '../fault'
-import type { RealtimeServer, RealtimeSocket } from './rooms'
+import { bedOfDevice } from '@/server/bedside/view'
+import type { Database } from '@/server/platform/db/open'
+import { within } from '@/server/platform/db/within'
+import { faultOf } from '@/server/platform/error-code'
+import type { RealtimeServer, RealtimeSocket } from './broadcast'
 
 const ANSWER_MS = 2_000
 

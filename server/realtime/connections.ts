@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net'
-import { within } from '../db/within'
-import type { RealtimeServer } from './rooms'
+import { within } from '@/server/platform/db/within'
+import type { RealtimeServer } from './broadcast'
 
 /**
  * Keeps hold of the network connections behind the sockets. A display that hangs answers no close frame, for which the

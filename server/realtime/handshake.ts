@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http'
 import type { Logger } from 'pino'
 import { type Refusal, refused } from '@/lib/errors'
-import { said } from '@/lib/words/said'
-import type { AccountService } from '../accounts/account-service'
-import { actorOfHandshake } from '../auth/handshake'
-import { faultOf } from '../fault'
-import type { RealtimeServer } from './rooms'
+import { said } from '@/lib/words/refusal-text'
+import type { AccountService } from '@/server/accounts/service'
+import { actorOfHandshake } from '@/server/auth/handshake'
+import { faultOf } from '@/server/platform/error-code'
+import type { RealtimeServer } from './broadcast'
 
 /**
  * Whether a socket may be opened from the page that asks. Browsers send cookies with a WebSocket from any page, and no

@@ -1,11 +1,11 @@
 import type { Logger } from 'pino'
 import { z } from 'zod'
 import type { SessionEnd } from '@/lib/realtime/events'
-import { SESSION_CHANNEL } from '../accounts/sessions'
-import type { Database } from '../db/open'
-import { within } from '../db/within'
-import { noteUse } from '../displays/session'
-import { faultOf } from '../fault'
+import type { Database } from '@/server/platform/db/open'
+import { within } from '@/server/platform/db/within'
+import { faultOf } from '@/server/platform/error-code'
+import { noteUse } from '@/server/sessions/display-session'
+import { SESSION_CHANNEL } from '@/server/sessions/sessions'
 import {
   isOccupied,
   type RealtimeServer,
@@ -13,7 +13,7 @@ import {
   sendAway,
   sessionRoom,
   socketsIn,
-} from './rooms'
+} from './broadcast'
 import { type SessionState, sessionStates } from './session-states'
 
 const CHECK_MS = 15_000

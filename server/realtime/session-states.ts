@@ -1,9 +1,9 @@
 import { eq, inArray, sql } from 'drizzle-orm'
 import type { SessionEnd } from '@/lib/realtime/events'
-import type { Actor } from '../auth/permit'
-import type { Orm } from '../db/open'
-import { account, display, session } from '../db/schema'
-import { displayActor } from '../displays/session'
+import type { Actor } from '@/server/access/permit'
+import { account, display, session } from '@/server/db/schema'
+import type { Orm } from '@/server/platform/db/open'
+import { displayActor } from '@/server/sessions/display-session'
 
 export interface SessionState {
   /** Why it is over, or null while it lives. */

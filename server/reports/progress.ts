@@ -1,10 +1,10 @@
 import { and, desc, eq, gt, inArray, isNull, notInArray, or, sql } from 'drizzle-orm'
 import type { Logger } from 'pino'
 import type { SoloClient } from '@/lib/solo/client'
-import { fromNow } from '../db/lease'
-import type { Orm } from '../db/open'
-import { report } from '../db/schema'
-import { faultOf } from '../fault'
+import { report } from '@/server/db/schema'
+import { fromNow } from '@/server/platform/db/clock'
+import type { Orm } from '@/server/platform/db/open'
+import { faultOf } from '@/server/platform/error-code'
 import { ASKED_FOR_MS, FINAL, GONE, statusWord } from './view'
 
 /** How many reports one look asks about: the newest. */

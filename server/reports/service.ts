@@ -1,11 +1,11 @@
 import type { Logger } from 'pino'
 import { accepted, type Result } from '@/lib/errors'
 import type { SoloClient } from '@/lib/solo/client'
-import type { Database } from '../db/open'
+import type { Database } from '@/server/platform/db/open'
+import type { ReportFile, ReportService } from './contract'
 import { downloadReport, dumpVisits } from './files'
 import { orderReport } from './order'
 import { createProgress } from './progress'
-import type { ReportFile, ReportService } from './report-service'
 import { listReports } from './view'
 
 /** Encounter reports, and the CSV of visits. Who took what away with them is logged, by ids alone. */

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq, lt } from 'drizzle-orm'
 import { accepted, type Result, refused } from '@/lib/errors'
-import { said } from '@/lib/words/said'
-import type { Actor } from '../auth/permit'
-import { fromNow } from '../db/lease'
-import type { Orm } from '../db/open'
-import { idempotency, report } from '../db/schema'
-import { fingerprintOf, hasKey, takeKey } from '../idempotency'
-import type { NewReport } from './report-service'
+import { said } from '@/lib/words/refusal-text'
+import type { Actor } from '@/server/access/permit'
+import { idempotency, report } from '@/server/db/schema'
+import { fingerprintOf, hasKey, takeKey } from '@/server/db/idempotency'
+import { fromNow } from '@/server/platform/db/clock'
+import type { Orm } from '@/server/platform/db/open'
+import type { NewReport } from './contract'
 
 /** Longer than any call to Solo takes: whoever held the key for this long has died over it. */
 const ABANDONED_MS = 90_000

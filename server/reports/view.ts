@@ -1,8 +1,8 @@
 import { desc } from 'drizzle-orm'
 import { LISTED_REPORTS, type ReportList, type ReportState, type ReportView } from '@/lib/reports/types'
-import { databaseTime } from '../db/clock'
-import type { Orm } from '../db/open'
-import { report } from '../db/schema'
+import { report } from '@/server/db/schema'
+import { databaseTime } from '@/server/platform/db/clock'
+import type { Orm } from '@/server/platform/db/open'
 
 export type ReportRow = typeof report.$inferSelect
 

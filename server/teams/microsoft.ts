@@ -1,6 +1,6 @@
 import { custom, errors, Issuer } from 'openid-client'
 import { z } from 'zod'
-import type { EntraSettings } from '../entra-config'
+import type { EntraSettings } from './entra-config'
 
 /** What the provider gave: an access token, until when it is valid (milliseconds since the epoch), and how to get the next. */
 export interface Grant {

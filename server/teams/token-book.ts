@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq, exists, gt, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm'
-import { fromNow } from '../db/lease'
-import type { Orm, Transaction } from '../db/open'
-import { session, teamsToken } from '../db/schema'
-import type { Sealer } from '../sealed'
+import { session, teamsToken } from '@/server/db/schema'
+import { fromNow } from '@/server/platform/db/clock'
+import type { Orm, Transaction } from '@/server/platform/db/open'
+import type { Sealer } from '@/server/platform/sealed'
 import type { Grant } from './microsoft'
 
 /** Who signed in at the provider, as its ID token says. */

@@ -3,10 +3,28 @@ import { byName } from '@/lib/board/group'
 import { MOST_SAVED_VIEWS, type SavedView } from '@/lib/board/saved-view'
 import { readView, writeView } from '@/lib/board/view'
 import { accepted, type Result, refused } from '@/lib/errors'
-import { said } from '@/lib/words/said'
-import type { Database, Orm, Transaction } from '../db/open'
-import { savedView } from '../db/schema'
-import type { ViewService } from './view-service'
+import { said } from '@/lib/words/refusal-text'
+import type { Permit } from '@/server/access/permit'
+import { savedView } from '@/server/db/schema'
+import type { Database, Orm, Transaction } from '@/server/platform/db/open'
+
+/** What is saved: a name and the query of an address, of which only what a view has is kept. */
+export interface NewView {
+  readonly name: string
+  readonly query: string
+}
+
+/** Everybody's own views; those of others are not there. */
+export interface ViewService {
+  /** In natural order of their names. */
+  list(permit: Permit<'view:save'>): Promise<Result<readonly SavedView[]>>
+  /** Refuses a name the asker has (invalid, `name`), and more than MOST_SAVED_VIEWS. */
+  save(permit: Permit<'view:save'>, view: NewView): Promise<Result<SavedView>>
+  /** Refuses a name the asker has (invalid, `name`), and a view that is gone (not_found). */
+  rename(permit: Permit<'view:save'>, id: string, name: string): Promise<Result<SavedView>>
+  /** Answers what was removed, so that it can be saved again. */
+  remove(permit: Permit<'view:save'>, id: string): Promise<Result<SavedView>>
+}
 
 const SHOWN = { id: savedView.id, name: savedView.name, query: savedView.query }
 /** Any number; it keeps these locks apart from other advisory locks of the database. */

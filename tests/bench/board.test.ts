@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib'
 import { expect, it } from 'vitest'
 import { readSnapshot } from '@/server/board/snapshot'
 import { loadBeds } from '@/server/hospital/load'
-import { openMigrated } from '../integration/realtime/fresh-database'
+import { openMigrated } from '../integration/fresh-database'
 import { median, perSecond } from './measure'
 
 const ROUNDS = 30

@@ -7,12 +7,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Server } from 'socket.io'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { eventsAfter } from '@/server/assistance/log'
-import type { Database } from '@/server/db/open'
-import { boardRoom, broadcast, type RealtimeServer } from '@/server/realtime/rooms'
-import { openMigrated } from '../integration/realtime/fresh-database'
-import { signIn, startNode } from '../integration/realtime/node'
-import { changeBed, openWard, type Ward } from '../integration/realtime/ward'
+import { eventsAfter } from '@/server/event-log/event-log'
+import type { Database } from '@/server/platform/db/open'
+import { boardRoom, broadcast, type RealtimeServer } from '@/server/realtime/broadcast'
+import { openMigrated } from '../integration/fresh-database'
+import { signIn, startNode } from '../integration/server/realtime/node'
+import { changeBed, openWard, type Ward } from '../integration/server/realtime/ward'
 
 const SOCKETS = 500
 const ROUNDS = 60

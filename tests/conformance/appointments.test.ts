@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { DEMO_HOSPITAL } from '@/server/solo/demo/hospital'
-import type { SoloReply } from '@/tests/support/solo-server'
-import { describeEmbeddedOnly } from '@/tests/support/solo-target'
+import { DEMO_HOSPITAL } from '@/server/solo-emulator/demo/hospital'
+import type { SoloReply } from '../support/solo-server'
+import { describeEmbeddedOnly } from '../support/solo-target'
 
 const YURA = '99ac90da-58fd-4af8-a378-e37f10ef6be5'
 const EXTERNAL = 'f87479f4-b7a1-4c3b-9dd3-69656bb7b925'

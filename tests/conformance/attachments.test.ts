@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
-import { attachment } from '@/server/solo/db/schema'
-import { describeEmbeddedOnly } from '@/tests/support/solo-target'
+import { attachment } from '@/server/solo-emulator/db/schema'
+import { describeEmbeddedOnly } from '../support/solo-target'
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const AGGREGATE_ID = 'f9856715-f48a-4c31-97ad-fa47e586cbee'

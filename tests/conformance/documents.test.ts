@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { patientDocument } from '@/server/solo/db/schema'
-import { describeEmbeddedOnly } from '@/tests/support/solo-target'
+import { patientDocument } from '@/server/solo-emulator/db/schema'
+import { describeEmbeddedOnly } from '../support/solo-target'
 
 const PATH = '/qapi/v1/patients/1/documents'
 const DOCUMENT = {

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Database, openDatabase } from '@/server/db/open'
-import { createSoloServer } from '@/server/solo/server'
-import { type RunningSolo, startSolo, TEST_SECRETS } from '@/tests/support/solo-server'
+import { type Database, openDatabase } from '@/server/platform/db/open'
+import { createSoloServer } from '@/server/solo-emulator/server'
+import { type RunningSolo, startSolo, TEST_SECRETS } from '../support/solo-server'
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const nested = (message: unknown) => ({ error: { message } })

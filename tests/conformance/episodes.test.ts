@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { describeEmbeddedOnly } from '@/tests/support/solo-target'
+import { describeEmbeddedOnly } from '../support/solo-target'
 
 const EPISODES = '/qapi/v1/patients/1/episodes'
 const UNKNOWN = 'bd43a830-6c0b-4120-b5b8-000000000000'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { describeEmbeddedOnly } from '@/tests/support/solo-target'
+import { describeEmbeddedOnly } from '../support/solo-target'
 import { answerValue, type ReferenceExample } from './reference'
 import { ATOM, documented, type OperationExample, operation, senderOf, UUID } from './reference-examples'
 

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { SoloReply } from '@/tests/support/solo-call'
+import type { SoloReply } from '../support/solo-call'
 import { tenant } from './tenant'
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i

@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { linkTo } from '@/lib/solo/link-to'
-import { TEST_SECRETS } from '@/tests/support/solo-server'
-import { describeEmbeddedOnly } from '@/tests/support/solo-target'
+import { TEST_SECRETS } from '../support/solo-server'
+import { describeEmbeddedOnly } from '../support/solo-target'
 
 const CONTEXT = {
   user: 'nora.smith',

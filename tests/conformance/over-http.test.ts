@@ -2,9 +2,9 @@ import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { projectRoot } from '@/server/project-root'
-import { newFolder } from '@/tests/support/folders'
-import { startSolo } from '@/tests/support/lantern-process'
+import { projectRoot } from '@/server/platform/project-root'
+import { newFolder } from '../support/folders'
+import { startSolo } from '../support/lantern-process'
 import { tenant } from './tenant'
 
 /** `npm run conformance`, as somebody points it at a server elsewhere. */

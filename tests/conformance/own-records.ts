@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach } from 'vitest'
-import type { ReachableSolo } from '@/tests/support/solo-call'
+import type { ReachableSolo } from '../support/solo-call'
 import { succeeded } from './expectations'
 import { tenant } from './tenant'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { describeEmbeddedOnly } from '@/tests/support/solo-target'
+import { describeEmbeddedOnly } from '../support/solo-target'
 
 const nested = (message: unknown) => ({ error: { message } })
 

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { expect, it } from 'vitest'
-import { appointment, patient } from '@/server/solo/db/schema'
-import { describeEmbeddedOnly } from '@/tests/support/solo-target'
+import { appointment, patient } from '@/server/solo-emulator/db/schema'
+import { describeEmbeddedOnly } from '../support/solo-target'
 
 const PATH = '/qapi/v1/perfect-answer'
 const CONSULT = {

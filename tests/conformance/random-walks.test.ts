@@ -1,7 +1,7 @@
 import { type Arbitrary, array, assert, asyncProperty, constantFrom, nat, record } from 'fast-check'
 import { expect, it } from 'vitest'
-import type { SoloMethod } from '@/tests/support/solo-call'
-import { describeRunningSolo } from '@/tests/support/solo-server'
+import type { SoloMethod } from '../support/solo-call'
+import { describeRunningSolo } from '../support/solo-server'
 import {
   appointmentUpdate,
   episode,

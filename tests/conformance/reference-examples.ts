@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { ReachableSolo, SoloReply } from '@/tests/support/solo-call'
+import type { ReachableSolo, SoloReply } from '../support/solo-call'
 import {
   answerValue,
   type ReferenceExample,

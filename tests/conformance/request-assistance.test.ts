@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { assign, finish } from '@/server/solo/services/request-assistance'
-import type { SoloReply } from '@/tests/support/solo-server'
-import { describeEmbeddedOnly } from '@/tests/support/solo-target'
+import { assign, finish } from '@/server/solo-emulator/services/request-assistance'
+import type { SoloReply } from '../support/solo-server'
+import { describeEmbeddedOnly } from '../support/solo-target'
 
 const PATH = '/qapi/v1/request-assistance'
 const PLACE = { building: 'hospital', floor: 'floor 2', room: '431', bed: 'bed 2' }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { describeEmbeddedOnly } from '@/tests/support/solo-target'
+import { describeEmbeddedOnly } from '../support/solo-target'
 
 /** The example of "Get Slots". */
 const SEARCH = { after: 1_505_053_200, before: 1_505_057_400, waitingRoom: 'GreatRoom', duration: 900 }

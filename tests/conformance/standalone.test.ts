@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { projectRoot } from '@/server/project-root'
+import { projectRoot } from '@/server/platform/project-root'
 
 /** The embedded Solo as a process of its own, run as Node runs it: bundled, with its packages beside it. */
 const program = join(projectRoot(), 'node_modules/.cache', `solo-standalone-${process.pid}.mjs`)
@@ -15,7 +15,7 @@ let running: ChildProcess | undefined
 
 beforeAll(async () => {
   await build({
-    entryPoints: [join(projectRoot(), 'server/solo/standalone.ts')],
+    entryPoints: [join(projectRoot(), 'server/solo-emulator/standalone.ts')],
     outfile: program,
     bundle: true,
     platform: 'node',

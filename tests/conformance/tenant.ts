@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { TEST_SECRETS } from '@/tests/support/solo-server'
+import { TEST_SECRETS } from '../support/solo-server'
 
 /**
  * What the re-targetable tests must know of the tenant they run against, since no operation tells it. These are the

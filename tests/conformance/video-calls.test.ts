@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { expect, it } from 'vitest'
-import { describeEmbeddedOnly } from '@/tests/support/solo-target'
+import { describeEmbeddedOnly } from '../support/solo-target'
 
 describeEmbeddedOnly('the pages behind the links', (solo) => {
   const open = (url: string) => solo().call('GET', url.replace(solo().url, ''), { apiKey: null })

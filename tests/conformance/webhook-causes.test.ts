@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { describeDeliveriesOnBothDatabases } from '@/tests/support/webhook-delivery'
+import { describeDeliveriesOnBothDatabases } from '../support/webhook-delivery'
 import { APPOINTMENT_EVENTS } from './documented-events'
 
 /** The events whose causes no operation of the reference has: appointments going on by themselves, and notes answered. */

@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { expect, it, vi } from 'vitest'
-import { webhookDelivery } from '@/server/solo/db/webhook-tables'
-import { leaseDeliveries } from '@/server/solo/webhooks/outbox'
-import { describeDeliveriesOnBothDatabases, type Subscription } from '@/tests/support/webhook-delivery'
-import { type AnswerArrival, accept } from '@/tests/support/webhook-receiver'
+import { webhookDelivery } from '@/server/solo-emulator/db/webhook-tables'
+import { leaseDeliveries } from '@/server/solo-emulator/webhooks/outbox'
+import { describeDeliveriesOnBothDatabases, type Subscription } from '../support/webhook-delivery'
+import { type AnswerArrival, accept } from '../support/webhook-receiver'
 
 /** Webhooks are delivered whatever the endpoint, the network or the process does meanwhile. */
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { recordEvent } from '@/server/solo/webhooks/record-event'
-import { describeDeliveriesOnBothDatabases } from '@/tests/support/webhook-delivery'
-import { accept } from '@/tests/support/webhook-receiver'
+import { recordEvent } from '@/server/solo-emulator/webhooks/record-event'
+import { describeDeliveriesOnBothDatabases } from '../support/webhook-delivery'
+import { accept } from '../support/webhook-receiver'
 import { DOCUMENTED_EVENTS } from './documented-events'
 
 /** "Webhooks" of the reference: each event is told of as its cause happens, to those who asked for it. */

@@ -4,9 +4,9 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { projectRoot } from '@/server/project-root'
-import { type DatabasePlace, describeOnBothDatabases } from '@/tests/support/database'
-import { opened, startWebhookReceiver, type WebhookReceiver } from '@/tests/support/webhook-receiver'
+import { projectRoot } from '@/server/platform/project-root'
+import { type DatabasePlace, describeOnBothDatabases } from '../support/database'
+import { opened, startWebhookReceiver, type WebhookReceiver } from '../support/webhook-receiver'
 
 /** What was accepted is told of after the process that accepted it was killed: the embedded Solo as Node runs it. */
 
@@ -19,7 +19,7 @@ let running: ChildProcess | undefined
 beforeAll(async () => {
   receiver = await startWebhookReceiver()
   await build({
-    entryPoints: [join(projectRoot(), 'server/solo/standalone.ts')],
+    entryPoints: [join(projectRoot(), 'server/solo-emulator/standalone.ts')],
     outfile: program,
     bundle: true,
     platform: 'node',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { describeEmbeddedOnly } from '@/tests/support/solo-target'
+import { describeEmbeddedOnly } from '../support/solo-target'
 import { DOCUMENTED_EVENTS } from './documented-events'
 
 /** "Webhooks" of the reference, operations 35 to 39. */

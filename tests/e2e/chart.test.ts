@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { demoPdf } from '@/server/solo/demo/files'
+import { demoPdf } from '@/server/solo-emulator/demo/files'
 import { seriousViolations, tooSmallToHit, tooWide } from '../support/accessibility'
 import { BED_2 } from '../support/board-page'
 import { hospitalFloor } from '../support/hospital-floor'

@@ -1,9 +1,9 @@
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type Database, openDatabase } from '@/server/db/open'
-import { launchChromium, type TestBrowser } from '@/tests/support/chromium'
-import { newFolder } from '@/tests/support/folders'
-import { type RunningSolo, startSolo } from '@/tests/support/solo-server'
+import { type Database, openDatabase } from '@/server/platform/db/open'
+import { launchChromium, type TestBrowser } from '../support/chromium'
+import { newFolder } from '../support/folders'
+import { type RunningSolo, startSolo } from '../support/solo-server'
 
 /** The browsable document of the embedded Solo. */
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import type { Role } from '@/lib/board/roles'
-import { projectRoot } from '@/server/project-root'
+import { projectRoot } from '@/server/platform/project-root'
 
 /** Of every account that these tests make. */
 export const PASSWORD = 'a password of the tests'

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { EXAMPLE_BED } from '@/server/solo/demo/examples'
+import { EXAMPLE_BED } from '@/server/solo-emulator/demo/examples'
 import { type CallPage, callPage } from './call-page'
 import type { HospitalFloor } from './hospital-floor'
 import type { Person } from './people'

@@ -1,5 +1,5 @@
 import type { BrowserContextOptions, Page } from 'playwright-core'
-import { DEMO_HOSPITAL } from '@/server/solo/demo/hospital'
+import { DEMO_HOSPITAL } from '@/server/solo-emulator/demo/hospital'
 import type { HospitalFloor } from './hospital-floor'
 import { codeOn } from './pairing'
 import type { Person } from './people'

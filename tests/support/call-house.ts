@@ -10,11 +10,11 @@ import {
   type CallSide,
   type ServerToCaller,
 } from '@/lib/realtime/calls'
-import { type Database, openDatabase } from '@/server/db/open'
+import { type Database, openDatabase } from '@/server/platform/db/open'
 import { isOwnOrigin } from '@/server/realtime/handshake'
-import { type Calls, createCalls } from '@/server/solo/calls/calls'
-import { migrateSolo } from '@/server/solo/db/migrate'
-import { createSoloServer } from '@/server/solo/server'
+import { type Calls, createCalls } from '@/server/solo-emulator/calls/calls'
+import { migrateSolo } from '@/server/solo-emulator/db/migrate'
+import { createSoloServer } from '@/server/solo-emulator/server'
 import { describeOnBothDatabases } from './database'
 import { type CallSolo, callerOf } from './solo-call'
 import { resetSolo, TEST_SECRETS } from './solo-server'

@@ -1,6 +1,6 @@
 import { bed, building, request } from '@/server/db/schema'
 import { loadBeds } from '@/server/hospital/load'
-import { openMigrated } from '../integration/realtime/fresh-database'
+import { openMigrated } from '../integration/fresh-database'
 import { addAccount } from './admin'
 import { newFolder } from './folders'
 import { type RunningProgram, startLantern } from './lantern-process'

@@ -1,4 +1,4 @@
-import type { Observed } from '@/server/upstream/observed'
+import type { Observed } from '@/server/solo-gateway/observed'
 
 /** An open request as Solo shows it, of which nothing else is known. */
 export const openInSolo: Observed = {

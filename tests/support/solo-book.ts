@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { request } from 'undici'
-import { openDatabase } from '@/server/db/open'
-import { assistanceRequest, bed } from '@/server/solo/db/schema'
-import { EXAMPLE_BED } from '@/server/solo/demo/examples'
+import { openDatabase } from '@/server/platform/db/open'
+import { assistanceRequest, bed } from '@/server/solo-emulator/db/schema'
+import { EXAMPLE_BED } from '@/server/solo-emulator/demo/examples'
 
 /** One assistance request, as the embedded Solo has written it down. */
 export interface WrittenRequest {

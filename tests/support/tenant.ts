@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { DEMO_HOSPITAL } from '@/server/solo/demo/hospital'
+import { DEMO_HOSPITAL } from '@/server/solo-emulator/demo/hospital'
 import { addAccount, runAdmin } from './admin'
 import { newFolder } from './folders'
 import { type RunningProgram, startLantern, startSolo } from './lantern-process'

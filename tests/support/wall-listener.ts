@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { DEMO_HOSPITAL } from '@/server/solo/demo/hospital'
+import { DEMO_HOSPITAL } from '@/server/solo-emulator/demo/hospital'
 
 export interface Overhearing {
   /** Every text that was on the page at any time, and everything the network brought: answers and socket frames. */

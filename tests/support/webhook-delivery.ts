@@ -1,11 +1,11 @@
 import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
-import { type Database, openDatabase } from '@/server/db/open'
+import { type Database, openDatabase } from '@/server/platform/db/open'
 import {
   createWebhookDelivery,
   type WebhookDelivery,
   type WebhookDeliverySettings,
-} from '@/server/solo/webhooks/delivery'
+} from '@/server/solo-emulator/webhooks/delivery'
 import { describeOnBothDatabases } from './database'
 import { type CallSolo, type RunningSolo, resetSolo, startSolo } from './solo-server'
 import { type Arrival, opened, startWebhookReceiver, type WebhookReceiver } from './webhook-receiver'

@@ -1,5 +1,5 @@
-import { idempotency, newRequest } from '@/app/_http/fields'
-import { route } from '@/app/_http/route'
+import { idempotency, newRequest } from '../../_http/fields'
+import { route } from '../../_http/route'
 
 /** POST /api/assistance-requests: asks for help. 201 when it made a request, 200 when it found the one already open. */
 export const POST = route({

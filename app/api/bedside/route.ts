@@ -1,4 +1,4 @@
-import { route } from '@/app/_http/route'
+import { route } from '../../_http/route'
 
 /** GET /api/bedside: what the device of a bed shows. A BedsideView. */
 export const GET = route({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { word } from '@/app/_http/fields'
-import { route } from '@/app/_http/route'
+import { word } from '../../_http/fields'
+import { route } from '../../_http/route'
 
 /** GET /api/board?building=: everything a display needs to start from. Without a building: the first. */
 export const GET = route({

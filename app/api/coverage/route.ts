@@ -1,5 +1,5 @@
-import { shift } from '@/app/_http/duty-fields'
-import { route } from '@/app/_http/route'
+import { shift } from '../../_http/duty-fields'
+import { route } from '../../_http/route'
 
 /** GET /api/coverage: what the asker covers, or did last time, and how many cover each unit. */
 export const GET = route({

@@ -1,5 +1,5 @@
-import { newDisplay } from '@/app/_http/fields'
-import { route } from '@/app/_http/route'
+import { newDisplay } from '../../_http/fields'
+import { route } from '../../_http/route'
 
 /** GET /api/displays: every paired display, and the buildings one may hang in. */
 export const GET = route({

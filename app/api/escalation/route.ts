@@ -1,5 +1,5 @@
-import { inheritedPath, ofBuilding, savedPath } from '@/app/_http/duty-fields'
-import { route } from '@/app/_http/route'
+import { inheritedPath, ofBuilding, savedPath } from '../../_http/duty-fields'
+import { route } from '../../_http/route'
 
 /** GET /api/escalation?building=: a building's saved paths, its units, and which other buildings there are. */
 export const GET = route({

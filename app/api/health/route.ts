@@ -1,5 +1,5 @@
-import { answer } from '@/app/_http/answer'
 import { getRuntime } from '@/server/runtime'
+import { answer } from '../../_http/answer'
 
 /** Asked anew each time: a health kept from the build would tell nothing. */
 export const dynamic = 'force-dynamic'

@@ -1,4 +1,4 @@
-import { route } from '@/app/_http/route'
+import { route } from '../../_http/route'
 
 /** GET /api/layout: all beds, devices and phones, and the version that names exactly this state. */
 export const GET = route({

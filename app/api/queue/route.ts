@@ -1,4 +1,4 @@
-import { route } from '@/app/_http/route'
+import { route } from '../../_http/route'
 
 /** GET /api/queue: every open request of all buildings, and the number of each building's last event. */
 export const GET = route({

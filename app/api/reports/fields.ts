@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { word } from '@/app/_http/fields'
 import type { DayRange, ReportOrder } from '@/lib/reports/types'
+import { word } from '../../_http/fields'
 
 /** `/{id}` of a report ordered here. */
 export const reportId = z.object({ id: z.uuid('must be the id of a report') })

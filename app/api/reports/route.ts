@@ -1,5 +1,5 @@
-import { idempotency } from '@/app/_http/fields'
-import { route } from '@/app/_http/route'
+import { idempotency } from '../../_http/fields'
+import { route } from '../../_http/route'
 import { reportOrder } from './fields'
 
 /** GET /api/reports: what was ordered, the newest first, with how it stands. */

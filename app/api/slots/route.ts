@@ -1,5 +1,5 @@
-import { route } from '@/app/_http/route'
 import { accepted } from '@/lib/errors'
+import { route } from '../../_http/route'
 import { slotSearch } from '../visits/fields'
 
 /** GET /api/slots: the free slots of a waiting room in a range. */

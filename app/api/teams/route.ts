@@ -1,4 +1,4 @@
-import { route } from '@/app/_http/route'
+import { route } from '../../_http/route'
 
 /** GET /api/teams: how joining by Teams stands for who asks (TeamsStanding). No token is ever in it. */
 export const GET = route({

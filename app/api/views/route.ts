@@ -1,5 +1,5 @@
-import { route } from '@/app/_http/route'
-import { newView } from '@/app/_http/view-fields'
+import { route } from '../../_http/route'
+import { newView } from '../../_http/view-fields'
 
 /** GET /api/views: the asker's saved views. */
 export const GET = route({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { word } from '@/app/_http/fields'
-import { VISIT_LIMITS } from '@/lib/visits/types'
+import { VISIT_LIMITS } from '@/lib/appointments/types'
+import { word } from '../../_http/fields'
 
 const { days, shortestSeconds, longestSeconds, reasonLength } = VISIT_LIMITS
 const LONGEST_RANGE_MS = days * 86_400_000

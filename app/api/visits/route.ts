@@ -1,6 +1,6 @@
-import { idempotency } from '@/app/_http/fields'
-import { route } from '@/app/_http/route'
-import { isOwed } from '@/lib/visits/status'
+import { isOwed } from '@/lib/appointments/status'
+import { idempotency } from '../../_http/fields'
+import { route } from '../../_http/route'
 import { newVisit, visitRange } from './fields'
 
 /** GET /api/visits: the appointments booked in Lantern that begin in a range. */

@@ -1,5 +1,5 @@
-import { route } from '@/app/_http/route'
 import { accepted } from '@/lib/errors'
+import { route } from '../../_http/route'
 
 /** GET /api/waiting-rooms: where appointments are booked. */
 export const GET = route({

@@ -1,7 +1,5 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
-import { pageTitle } from '@/app/_words/page-title'
-import { PageWords } from '@/app/_words/page-words'
 import { BedsideScreen } from '@/components/bedside/bedside-screen'
 import { PairedElsewhere } from '@/components/bedside/paired-elsewhere'
 import { PairingScreen } from '@/components/displays/pairing-screen'
@@ -9,6 +7,8 @@ import { translatorFor } from '@/lib/words/translator'
 import { actorOf } from '@/server/auth/actor'
 import { pageClaim } from '@/server/auth/page'
 import { getRuntime } from '@/server/runtime'
+import { pageTitle } from '../../_words/page-title'
+import { PageWords } from '../../_words/page-words'
 
 export const dynamic = 'force-dynamic'
 

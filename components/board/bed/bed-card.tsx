@@ -2,10 +2,10 @@
 
 import { memo } from 'react'
 import { useBed, useTime } from '@/components/feed/feed-context'
+import { useBoardWords } from '@/components/session/session-context'
 import type { Bed, BedRequest, OpenStatus } from '@/lib/board/types'
 import { shownStatus } from '@/lib/board/waiting'
 import type { Translate } from '@/lib/words/translator'
-import { useBoardWords } from '../session-context'
 import { bedClaimed } from './bed-claimed'
 import { bedInCall } from './bed-in-call'
 import { bedNotSent } from './bed-not-sent'

@@ -1,9 +1,9 @@
 import UserCheck from 'lucide-react/icons/user-check'
+import { ClaimLine } from '@/components/bed-facts/claim-line'
+import { PatientLine } from '@/components/bed-facts/patient-line'
+import { callWords, reasonOrPriority, requestWords } from '@/components/bed-facts/request-words'
+import { SinceLine } from '@/components/bed-facts/since-line'
 import { isCallGone } from '@/lib/board/call-progress'
-import { ClaimLine } from '../lines/claim-line'
-import { PatientLine } from '../lines/patient-line'
-import { callWords, reasonOrPriority, requestWords } from '../lines/request-words'
-import { SinceLine } from '../lines/since-line'
 import type { CalledBed } from './bed-card'
 import { BedFrame } from './bed-frame'
 

@@ -5,11 +5,11 @@ import type { ReactNode } from 'react'
 import { escalatedWords, returnedWords } from '@/components/escalation/escalation-words'
 import { useEscalation } from '@/components/escalation/use-escalation'
 import { useContradicted, useTime } from '@/components/feed/feed-context'
+import { useBoardSession, useBoardWords, useEscalationWords } from '@/components/session/session-context'
 import { cardLabel, wholePlace } from '@/lib/board/place'
 import { may } from '@/lib/board/roles'
 import type { Bed, Priority } from '@/lib/board/types'
 import { elapsed, severity } from '@/lib/board/waiting'
-import { useBoardSession, useBoardWords, useEscalationWords } from '../session-context'
 
 export interface BedFrameProps {
   readonly bed: Bed

@@ -1,8 +1,8 @@
 import Video from 'lucide-react/icons/video'
-import { ClaimLine } from '../lines/claim-line'
-import { PatientLine } from '../lines/patient-line'
-import { callWords, declinedWords, requestWords } from '../lines/request-words'
-import { SinceLine } from '../lines/since-line'
+import { ClaimLine } from '@/components/bed-facts/claim-line'
+import { PatientLine } from '@/components/bed-facts/patient-line'
+import { callWords, declinedWords, requestWords } from '@/components/bed-facts/request-words'
+import { SinceLine } from '@/components/bed-facts/since-line'
 import type { CalledBed } from './bed-card'
 import { BedFrame } from './bed-frame'
 

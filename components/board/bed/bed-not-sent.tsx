@@ -1,8 +1,8 @@
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
-import { EscalationLine } from '../lines/escalation-line'
-import { PriorityIcon } from '../lines/priority-icon'
-import { requestWords } from '../lines/request-words'
-import { WaitingTimer } from '../lines/waiting-timer'
+import { EscalationLine } from '@/components/bed-facts/escalation-line'
+import { PriorityIcon } from '@/components/bed-facts/priority-icon'
+import { requestWords } from '@/components/bed-facts/request-words'
+import { WaitingTimer } from '@/components/bed-facts/waiting-timer'
 import type { CalledBed } from './bed-card'
 import { BedFrame } from './bed-frame'
 

@@ -1,9 +1,9 @@
+import { DeviceLine } from '@/components/bed-facts/device-line'
+import { deviceSentences } from '@/components/bed-facts/device-words'
+import { FreshnessMark } from '@/components/bed-facts/freshness-mark'
+import { PatientLine } from '@/components/bed-facts/patient-line'
 import type { Bed } from '@/lib/board/types'
 import type { Translate } from '@/lib/words/translator'
-import { DeviceLine } from '../lines/device-line'
-import { deviceSentences } from '../lines/device-words'
-import { FreshnessMark } from '../lines/freshness-mark'
-import { PatientLine } from '../lines/patient-line'
 import { BedFrame } from './bed-frame'
 
 /** Nothing happens here: it almost disappears. */

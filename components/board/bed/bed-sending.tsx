@@ -1,6 +1,6 @@
-import { PatientLine } from '../lines/patient-line'
-import { requestWords } from '../lines/request-words'
-import { WaitingTimer } from '../lines/waiting-timer'
+import { PatientLine } from '@/components/bed-facts/patient-line'
+import { requestWords } from '@/components/bed-facts/request-words'
+import { WaitingTimer } from '@/components/bed-facts/waiting-timer'
 import type { CalledBed } from './bed-card'
 import { BedFrame } from './bed-frame'
 

@@ -1,7 +1,7 @@
 'use client'
 
 import { useCell, useStore } from '@/components/feed/feed-context'
-import { useBoardWords } from '../session-context'
+import { useBoardWords } from '@/components/session/session-context'
 
 /**
  * The buildings, each with how many wait there: what happens next door is never out of sight. Without `onShow` they are only

@@ -2,6 +2,7 @@
 
 import { CoverageButton } from '@/components/coverage/coverage-button'
 import { SearchButton } from '@/components/search/search-button'
+import { useBoardSession } from '@/components/session/session-context'
 import { Account } from '@/components/shell/account'
 import { DemoMark } from '@/components/shell/demo-mark'
 import { Mark } from '@/components/shell/mark'
@@ -11,7 +12,6 @@ import { SoundButton } from '@/components/sound/sound-button'
 import { ViewButton } from '@/components/views/view-button'
 import { LanguageSwitch } from '@/components/words/language-switch'
 import { may } from '@/lib/board/roles'
-import { useBoardSession } from '../session-context'
 import { BuildingSwitcher } from './building-switcher'
 import { LiveState } from './live-state'
 

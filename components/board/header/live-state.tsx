@@ -4,7 +4,7 @@ import CircleDashed from 'lucide-react/icons/circle-dashed'
 import Radio from 'lucide-react/icons/radio'
 import WifiOff from 'lucide-react/icons/wifi-off'
 import { useCell, useStore } from '@/components/feed/feed-context'
-import { useBoardWords } from '../session-context'
+import { useBoardWords } from '@/components/session/session-context'
 
 const STATES = {
   live: { icon: Radio, words: 'live' },

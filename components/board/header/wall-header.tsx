@@ -2,16 +2,16 @@
 
 import { useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
+import { clockTime, minuteTime } from '@/components/bed-facts/clock-time'
 import { UncoveredOnWall } from '@/components/coverage/uncovered-on-wall'
 import { useCell, useFeed, useStore } from '@/components/feed/feed-context'
+import { useBoardSession } from '@/components/session/session-context'
 import { Account } from '@/components/shell/account'
 import { DemoMark } from '@/components/shell/demo-mark'
 import { Mark } from '@/components/shell/mark'
 import { ThemeSwitch } from '@/components/shell/theme-switch'
 import { SoundButton } from '@/components/sound/sound-button'
 import { UnitOfWall } from '@/components/views/unit-of-wall'
-import { clockTime, minuteTime } from '../clock-time'
-import { useBoardSession } from '../session-context'
 import { BuildingSwitcher } from './building-switcher'
 import { LiveState } from './live-state'
 

@@ -4,9 +4,9 @@ import { useTranslations } from 'use-intl'
 import { escalatedWords } from '@/components/escalation/escalation-words'
 import { useCell, useStore, useTime } from '@/components/feed/feed-context'
 import { useQueue } from '@/components/feed/queue-context'
+import { useBoardSession } from '@/components/session/session-context'
 import { coversAny, escalationAt, type QueueChoice, queueFor } from '@/lib/board/queue-all'
 import type { Bed } from '@/lib/board/types'
-import { useBoardSession } from '../session-context'
 
 /** The name of a building, where it is not the one whose board is shown; else null. */
 export function useElsewhere(buildingId: string | undefined): string | null {

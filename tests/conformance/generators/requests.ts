@@ -1,5 +1,5 @@
 import { type Arbitrary, constant, constantFrom, record, tuple, uuid } from 'fast-check'
-import type { SoloMethod } from '@/tests/support/solo-call'
+import type { SoloMethod } from '../../support/solo-call'
 import { OPERATIONS as TABLE } from '../operation-table'
 import { tenant } from '../tenant'
 import * as bodies from './bodies'

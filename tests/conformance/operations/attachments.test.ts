@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { expect, it } from 'vitest'
-import { describeSolo } from '@/tests/support/solo-target'
+import { describeSolo } from '../../support/solo-target'
 import { isDone, isRefused, succeeded } from '../expectations'
 import { newId, ownRecords } from '../own-records'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { describeSolo } from '@/tests/support/solo-target'
+import { describeSolo } from '../../support/solo-target'
 import { isRefused, succeeded } from '../expectations'
 import { newId, ownRecords } from '../own-records'
 import { answerValue, readReference } from '../reference'

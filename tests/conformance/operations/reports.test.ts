@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { parse } from 'csv-parse/sync'
 import { expect, it } from 'vitest'
-import { describeSolo } from '@/tests/support/solo-target'
+import { describeSolo } from '../../support/solo-target'
 import { isRefused, succeeded } from '../expectations'
 import { newId, ownRecords } from '../own-records'
 import { tenant } from '../tenant'

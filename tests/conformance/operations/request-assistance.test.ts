@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { describeSolo } from '@/tests/support/solo-target'
+import { describeSolo } from '../../support/solo-target'
 import { isDone, isRefusedFlat, succeeded } from '../expectations'
 import { newId } from '../own-records'
 import { tenant } from '../tenant'

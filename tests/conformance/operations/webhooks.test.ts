@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, expect, it } from 'vitest'
-import { describeSolo } from '@/tests/support/solo-target'
+import { describeSolo } from '../../support/solo-target'
 import { DOCUMENTED_EVENTS } from '../documented-events'
 import { isDone, isRefused, succeeded } from '../expectations'
 import { tenant } from '../tenant'

@@ -1,5 +1,5 @@
-import { cancellation, requestId } from '@/app/_http/fields'
-import { route } from '@/app/_http/route'
+import { cancellation, requestId } from '../../../_http/fields'
+import { route } from '../../../_http/route'
 
 /** GET /api/assistance-requests/{id}: a request, open or ended. */
 export const GET = route({

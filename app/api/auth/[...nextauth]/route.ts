@@ -1,8 +1,8 @@
 import type { NextRequest } from 'next/server'
 import NextAuth from 'next-auth'
-import { answerRefusal } from '@/app/_http/answer'
-import { checkForm } from '@/app/_http/form'
 import { authOptions } from '@/server/auth/options'
+import { answerRefusal } from '../../../_http/answer'
+import { checkForm } from '../../../_http/form'
 
 const handler = async (
   request: NextRequest,

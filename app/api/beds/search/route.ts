@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { word } from '@/app/_http/fields'
-import { route } from '@/app/_http/route'
 import { accepted } from '@/lib/errors'
+import { word } from '../../../_http/fields'
+import { route } from '../../../_http/route'
 
 /** POST /api/beds/search: beds by MRN, device serial or place; a POST, so that no log or history keeps an MRN. */
 export const POST = route({

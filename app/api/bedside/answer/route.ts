@@ -1,4 +1,4 @@
-import { route } from '@/app/_http/route'
+import { route } from '../../../_http/route'
 
 /** POST /api/bedside/answer: lets in who knocks. The patient's link into the call. */
 export const POST = route({

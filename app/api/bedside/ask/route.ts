@@ -1,6 +1,6 @@
-import { bedsideAsk } from '@/app/_http/bedside-fields'
-import { idempotency } from '@/app/_http/fields'
-import { route } from '@/app/_http/route'
+import { bedsideAsk } from '../../../_http/bedside-fields'
+import { idempotency } from '../../../_http/fields'
+import { route } from '../../../_http/route'
 
 /** POST /api/bedside/ask: asks for help at the device's bed. 201 when it made a request, 200 when one was open already. */
 export const POST = route({

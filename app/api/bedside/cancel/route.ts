@@ -1,5 +1,5 @@
-import { bedsideCancel } from '@/app/_http/bedside-fields'
-import { route } from '@/app/_http/route'
+import { bedsideCancel } from '../../../_http/bedside-fields'
+import { route } from '../../../_http/route'
 
 /** POST /api/bedside/cancel: takes back what was asked at this device. */
 export const POST = route({

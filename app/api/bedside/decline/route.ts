@@ -1,4 +1,4 @@
-import { route } from '@/app/_http/route'
+import { route } from '../../../_http/route'
 
 /** POST /api/bedside/decline: asks who knocks to wait. */
 export const POST = route({

@@ -1,4 +1,4 @@
-import { route } from '@/app/_http/route'
+import { route } from '../../../_http/route'
 
 /** POST /api/bedside/leave: the call was hung up at the bed. */
 export const POST = route({

@@ -1,5 +1,5 @@
-import { deviceReport } from '@/app/_http/bedside-fields'
-import { route } from '@/app/_http/route'
+import { deviceReport } from '../../../_http/bedside-fields'
+import { route } from '../../../_http/route'
 
 /** POST /api/bedside/report: what works of the device. */
 export const POST = route({

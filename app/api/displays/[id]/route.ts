@@ -1,5 +1,5 @@
-import { displayChoice, displayId } from '@/app/_http/fields'
-import { route } from '@/app/_http/route'
+import { displayChoice, displayId } from '../../../_http/fields'
+import { route } from '../../../_http/route'
 
 /** PUT /api/displays/{id}: its name, where it hangs, whether it shows names. */
 export const PUT = route({

@@ -1,6 +1,6 @@
-import { route } from '@/app/_http/route'
 import { accepted } from '@/lib/errors'
-import { displayCookie } from '@/server/auth/session-cookie'
+import { displayCookie } from '@/server/sessions/session-cookie'
+import { route } from '../../../_http/route'
 
 /** POST /api/displays/own: gives a paired screen its cookie again, so that it never grows old on a screen in use. */
 export const POST = route({

@@ -1,5 +1,5 @@
-import { LAYOUT_BYTES, layoutApply } from '@/app/_http/layout-fields'
-import { route } from '@/app/_http/route'
+import { LAYOUT_BYTES, layoutApply } from '../../../_http/layout-fields'
+import { route } from '../../../_http/route'
 
 /** POST /api/layout/apply {"text", "version", "retire"}: writes what the preview of that version showed, or `layout_changed`. */
 export const POST = route({

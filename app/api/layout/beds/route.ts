@@ -1,5 +1,5 @@
-import { newBed } from '@/app/_http/layout-fields'
-import { route } from '@/app/_http/route'
+import { newBed } from '../../../_http/layout-fields'
+import { route } from '../../../_http/route'
 
 /** POST /api/layout/beds: adds a bed, or brings back the one that was retired at that place. */
 export const POST = route({

@@ -1,5 +1,5 @@
-import { route } from '@/app/_http/route'
 import { may } from '@/lib/board/roles'
+import { route } from '../../../_http/route'
 
 /** GET /api/layout/contradictions: where Solo and the board say different things; no patient is named. */
 export const GET = route({

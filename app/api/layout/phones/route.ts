@@ -1,5 +1,5 @@
-import { unitPhone } from '@/app/_http/layout-fields'
-import { route } from '@/app/_http/route'
+import { unitPhone } from '../../../_http/layout-fields'
+import { route } from '../../../_http/route'
 
 /** PUT /api/layout/phones {"buildingId", "unit", "phone"}: whom to call at a unit. */
 export const PUT = route({

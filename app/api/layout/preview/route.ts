@@ -1,5 +1,5 @@
-import { LAYOUT_BYTES, layoutFile } from '@/app/_http/layout-fields'
-import { route } from '@/app/_http/route'
+import { LAYOUT_BYTES, layoutFile } from '../../../_http/layout-fields'
+import { route } from '../../../_http/route'
 
 /** POST /api/layout/preview {"text"}: what a CSV table or a FHIR bundle would change; nothing is written. */
 export const POST = route({

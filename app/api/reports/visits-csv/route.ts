@@ -1,5 +1,5 @@
-import { fileAnswer } from '@/app/_http/file-answer'
-import { route } from '@/app/_http/route'
+import { fileAnswer } from '../../../_http/file-answer'
+import { route } from '../../../_http/route'
 import { dayRange } from '../fields'
 
 /** GET /api/reports/visits-csv?from=2024-08-01&to=2024-08-31: the visits of these days, as Solo counts days. */

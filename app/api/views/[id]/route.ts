@@ -1,5 +1,5 @@
-import { route } from '@/app/_http/route'
-import { viewId, viewName } from '@/app/_http/view-fields'
+import { route } from '../../../_http/route'
+import { viewId, viewName } from '../../../_http/view-fields'
 
 /** PUT /api/views/{id}: another name. */
 export const PUT = route({

@@ -1,4 +1,4 @@
-import { route } from '@/app/_http/route'
+import { route } from '../../../_http/route'
 import { move, visitId } from '../fields'
 
 /** GET /api/visits/{id}. */

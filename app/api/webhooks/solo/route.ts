@@ -1,4 +1,4 @@
-import { soloRoute } from '@/app/_http/solo-route'
+import { soloRoute } from '../../../_http/solo-route'
 
 /** POST /api/webhooks/solo: a webhook of Solo. 202 once it is kept, 200 for one that was here before, 400 for anything else. */
 export const POST = soloRoute({

@@ -1,5 +1,5 @@
-import { appointmentId } from '@/app/_http/fields'
-import { route } from '@/app/_http/route'
+import { appointmentId } from '../../../../_http/fields'
+import { route } from '../../../../_http/route'
 
 /** GET /api/appointments/{id}/msteams-provider-link: answers {"url"} (operation 10 of Solo). */
 export const GET = route({

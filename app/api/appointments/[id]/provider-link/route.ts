@@ -1,5 +1,5 @@
-import { appointmentId } from '@/app/_http/fields'
-import { route } from '@/app/_http/route'
+import { appointmentId } from '../../../../_http/fields'
+import { route } from '../../../../_http/route'
 
 /** GET /api/appointments/{id}/provider-link: answers {"url"} (operation 9 of Solo). */
 export const GET = route({

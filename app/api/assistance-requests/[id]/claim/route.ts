@@ -1,5 +1,5 @@
-import { requestId } from '@/app/_http/fields'
-import { route } from '@/app/_http/route'
+import { requestId } from '../../../../_http/fields'
+import { route } from '../../../../_http/route'
 
 /** POST /api/assistance-requests/{id}/claim: one claimant wins; the others read who. */
 export const POST = route({

@@ -1,6 +1,6 @@
-import { requestId } from '@/app/_http/fields'
-import { route } from '@/app/_http/route'
 import { may } from '@/lib/board/roles'
+import { requestId } from '../../../../_http/fields'
+import { route } from '../../../../_http/route'
 
 /** POST /api/assistance-requests/{id}/complete: ends a request that was answered; anybody's for those who may, else one's own. */
 export const POST = route({

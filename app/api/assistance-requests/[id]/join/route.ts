@@ -1,5 +1,5 @@
-import { joining, requestId } from '@/app/_http/fields'
-import { route } from '@/app/_http/route'
+import { joining, requestId } from '../../../../_http/fields'
+import { route } from '../../../../_http/route'
 
 /** POST /api/assistance-requests/{id}/join {"via": "solo" | "teams", "mrn"}: answers {"url"}, the way into the call. */
 export const POST = route({

@@ -1,5 +1,5 @@
-import { bedId } from '@/app/_http/chart-fields'
-import { route } from '@/app/_http/route'
+import { bedId } from '../../../../_http/chart-fields'
+import { route } from '../../../../_http/route'
 
 /** Opens the chart of whoever is in the bed: every other call names him as it is told here. */
 export const GET = route({

@@ -1,5 +1,5 @@
-import { bedId, patientMove } from '@/app/_http/bed-fields'
-import { route } from '@/app/_http/route'
+import { bedId, patientMove } from '../../../../_http/bed-fields'
+import { route } from '../../../../_http/route'
 
 /**
  * POST /api/beds/{id}/move {"to", "mrn", "otherMrn", "request", "otherRequest"}: moves the bed's patient, and what was asked for them, to another bed of

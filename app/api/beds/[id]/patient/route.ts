@@ -1,5 +1,5 @@
-import { bedId, patientWord } from '@/app/_http/bed-fields'
-import { route } from '@/app/_http/route'
+import { bedId, patientWord } from '../../../../_http/bed-fields'
+import { route } from '../../../../_http/route'
 
 /** POST /api/beds/{id}/patient {"right": "solo" | "board", "mrn"}: says whose word counts about who lies there, and who that is. */
 export const POST = route({

@@ -1,5 +1,5 @@
-import { bedId, soloLink } from '@/app/_http/chart-fields'
-import { route } from '@/app/_http/route'
+import { bedId, soloLink } from '../../../../_http/chart-fields'
+import { route } from '../../../../_http/route'
 
 /** A POST, because what it answers holds the patient's data, encrypted, and is made anew for each who asks. */
 export const POST = route({

@@ -1,6 +1,6 @@
-import { bedId } from '@/app/_http/bed-fields'
-import { bedEdit } from '@/app/_http/layout-fields'
-import { route } from '@/app/_http/route'
+import { bedId } from '../../../../_http/bed-fields'
+import { bedEdit } from '../../../../_http/layout-fields'
+import { route } from '../../../../_http/route'
 
 /** PUT /api/layout/beds/{id}: changes a bed's place, department or device. */
 export const PUT = route({

@@ -1,5 +1,5 @@
-import { fileAnswer } from '@/app/_http/file-answer'
-import { route } from '@/app/_http/route'
+import { fileAnswer } from '../../../../_http/file-answer'
+import { route } from '../../../../_http/route'
 import { reportId } from '../../fields'
 
 /** GET /api/reports/{id}/download: the zip, locked with the password of its order. */

@@ -1,4 +1,4 @@
-import { route } from '@/app/_http/route'
+import { route } from '../../../../_http/route'
 import { bedId } from '../../fields'
 
 /** GET /api/visits/bed/{id}: who lies in a bed, before something is booked for them. */

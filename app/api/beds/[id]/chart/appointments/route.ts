@@ -1,5 +1,5 @@
-import { bedId, day, forPatient } from '@/app/_http/chart-fields'
-import { route } from '@/app/_http/route'
+import { bedId, day, forPatient } from '../../../../../_http/chart-fields'
+import { route } from '../../../../../_http/route'
 
 /** Those of a day, `?from=&to=`: a day starts and ends where the one who asks lives. */
 export const GET = route({

@@ -1,5 +1,5 @@
-import { bedId, forPatient } from '@/app/_http/chart-fields'
-import { route } from '@/app/_http/route'
+import { bedId, forPatient } from '../../../../../_http/chart-fields'
+import { route } from '../../../../../_http/route'
 
 export const GET = route({
   action: 'chart:read',

@@ -1,5 +1,5 @@
-import { bedId } from '@/app/_http/bed-fields'
-import { route } from '@/app/_http/route'
+import { bedId } from '../../../../../_http/bed-fields'
+import { route } from '../../../../../_http/route'
 
 /** POST /api/layout/beds/{id}/return: brings a retired bed back. */
 export const POST = route({

@@ -1,5 +1,5 @@
-import { buildingId, buildingPhone } from '@/app/_http/layout-fields'
-import { route } from '@/app/_http/route'
+import { buildingId, buildingPhone } from '../../../../../_http/layout-fields'
+import { route } from '../../../../../_http/route'
 
 /** PUT /api/layout/buildings/{id}/phone {"phone", "seen"}: whom to call where a unit has no number of its own. */
 export const PUT = route({

@@ -1,5 +1,5 @@
-import { chartPath, forPatient } from '@/app/_http/chart-fields'
-import { route } from '@/app/_http/route'
+import { chartPath, forPatient } from '../../../../../../_http/chart-fields'
+import { route } from '../../../../../../_http/route'
 
 /** The episode's appointments. */
 export const GET = route({

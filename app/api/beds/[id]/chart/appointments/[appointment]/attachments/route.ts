@@ -1,7 +1,7 @@
-import { attaching, chartPath, forPatient } from '@/app/_http/chart-fields'
-import { fileBody } from '@/app/_http/file'
-import { route } from '@/app/_http/route'
 import { ATTACHMENT_TYPES, LARGEST_ATTACHMENT_BYTES } from '@/lib/chart/files'
+import { attaching, chartPath, forPatient } from '../../../../../../../_http/chart-fields'
+import { fileBody } from '../../../../../../../_http/file'
+import { route } from '../../../../../../../_http/route'
 
 export const GET = route({
   action: 'chart:read',

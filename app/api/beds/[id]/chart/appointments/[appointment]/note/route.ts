@@ -1,5 +1,5 @@
-import { chartPath, forPatient, noteAnswers } from '@/app/_http/chart-fields'
-import { route } from '@/app/_http/route'
+import { chartPath, forPatient, noteAnswers } from '../../../../../../../_http/chart-fields'
+import { route } from '../../../../../../../_http/route'
 
 export const GET = route({
   action: 'chart:read',

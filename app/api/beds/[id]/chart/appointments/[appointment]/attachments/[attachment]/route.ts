@@ -1,5 +1,5 @@
-import { chartPath, removal } from '@/app/_http/chart-fields'
-import { route } from '@/app/_http/route'
+import { chartPath, removal } from '../../../../../../../../_http/chart-fields'
+import { route } from '../../../../../../../../_http/route'
 
 export const DELETE = route({
   action: 'chart:write',

@@ -1,0 +1,55 @@
+import CircleAlert from 'lucide-react/icons/circle-alert'
+import MonitorOff from 'lucide-react/icons/monitor-off'
+import MonitorPlay from 'lucide-react/icons/monitor-play'
+import MonitorX from 'lucide-react/icons/monitor-x'
+import Moon from 'lucide-react/icons/moon'
+import { useTime } from '@/components/feed/feed-context'
+import { useBoardWords } from '@/components/session/session-context'
+import { troublesOf } from '@/lib/board/device-report'
+import { toldAgo } from '@/lib/board/freshness'
+import type { BedDevice } from '@/lib/board/types'
+import { deviceSentences, wantsPrivacy } from './device-words'
+
+const SHAPES = { busy: MonitorPlay, offline: MonitorOff, none: MonitorX } as const
+
+/**
+ * Whether a call could be taken here, and how old that knowledge is. A ready device needs no words on the board, unless it says
+ * of itself that something is wrong, or nobody has told of it for long; the others are told by shape.
+ */
+export function DeviceLine({ device }: { device: BedDevice }) {
+  const t = useBoardWords()
+  const { readiness, at } = device
+  const told = useTime((now) => toldAgo(device, now))
+  const words = deviceSentences(device, t)
+  const title = told && at !== undefined ? t('deviceTold', { device: words, time: told }) : words
+  const [trouble] = troublesOf(device)
+  const quiet = readiness === 'ready' || readiness === 'unknown'
+  const Icon = quiet ? CircleAlert : SHAPES[readiness]
+  return (
+    <span className="bed-line bed-device-line" title={title}>
+      {quiet && !trouble ? (
+        <span
+          className={
+            readiness === 'ready'
+              ? 'size-[0.4em] flex-none rounded-full bg-current opacity-60'
+              : 'size-[0.5em] flex-none rounded-full border border-current opacity-80'
+          }
+        />
+      ) : (
+        <>
+          <Icon aria-hidden className="flex-none" />
+          <span className={readiness === 'offline' || trouble ? 'font-semibold text-ink-soft' : ''}>
+            {trouble ? t(`troubleShort.${trouble}`) : !quiet && t(`deviceShort.${readiness}`)}
+          </span>
+        </>
+      )}
+      {told && <span className="bed-told">{told}</span>}
+      {wantsPrivacy(device) && (
+        <>
+          <Moon aria-hidden className="flex-none" />
+          <span className="font-semibold text-ink-soft">{t('privacyShort')}</span>
+        </>
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,76 @@
+'use client'
+
+import { type CSSProperties, type ReactNode, startTransition, useLayoutEffect, useRef, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { Grid } from '@/components/board/grid'
+import { useCell, useStore } from '@/components/feed/feed-context'
+import { layOutWall, type WallFit, type WallPage } from '@/lib/board/wall'
+import { WallControls } from './controls'
+import { WallPageMarks } from './pages'
+import { useTurning } from './turning'
+
+/** As in wall.css, in rem: between cards, between floors, and the column with the floor's name. */
+const GAP = 0.5
+const FLOOR_GAP = 0.875
+const FLOOR_NAME = 5.25
+/** What wall.css counts as one, at full HD. */
+const REM_PX = 16
+
+/**
+ * The beds of a wall display, as large as the screen allows. What does not fit comes on further pages, which turn by
+ * themselves; a screen too small for any scrolls.
+ */
+export function WallGrid({ empty }: { empty: ReactNode }) {
+  const t = useTranslations('wall')
+  const floors = useCell(useStore().floors)
+  const space = useRef<HTMLElement>(null)
+  const [pages, setPages] = useState<readonly WallPage[]>([])
+  useLayoutEffect(() => {
+    const element = space.current
+    if (!element) return
+    const measure = () => {
+      const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
+      const laidOut = layOutWall(floors, {
+        width: element.clientWidth - FLOOR_NAME * rem,
+        height: element.clientHeight,
+        gap: GAP * rem,
+        floorGap: FLOOR_GAP * rem,
+        unit: rem / REM_PX,
+      })
+      startTransition(() => setPages(laidOut))
+    }
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [floors])
+  const turning = useTurning(pages)
+  const page = pages[turning.page]
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on a small screen it scrolls, and a keyboard must be able to. */}
+      <section ref={space} aria-label={t('beds')} tabIndex={0} className="min-h-0 flex-1 overflow-y-auto">
+        {/* Before it is measured every bed of the house would be drawn, for nobody. */}
+        {page && (
+          <Grid empty={empty} floors={page.floors} {...(page.fit ? { wall: wallStyle(page.fit) } : {})} />
+        )}
+      </section>
+      {pages.length > 1 && (
+        <div className="mt-2 flex h-12 flex-none gap-2">
+          <WallPageMarks pages={pages} turning={turning} />
+          <WallControls turning={turning} />
+        </div>
+      )}
+    </>
+  )
+}
+
+/** The measures as bed.css reads them. */
+function wallStyle({ columns, cardHeight, scale }: WallFit): CSSProperties {
+  const style: Record<`--wall-${string}`, string | number> = {
+    '--wall-cols': columns,
+    '--wall-card-h': `${Math.floor(cardHeight)}px`,
+    '--wall-u': scale.toFixed(3),
+  }
+  return style
+}

@@ -1,0 +1,77 @@
+'use client'
+
+import { useMemo } from 'react'
+import { CallsProvider } from '@/components/alerts/alerts-context'
+import { Announcer } from '@/components/board/announcer'
+import { Ground, NoBeds } from '@/components/board/board-body'
+import { WallHeader } from '@/components/board/header/wall-header'
+import { LeaveWhenSignedOut } from '@/components/board/leave-when-signed-out'
+import { NewsBanners } from '@/components/board/news-banners'
+import { KeepPaired } from '@/components/displays/keep-paired'
+import { FeedProvider } from '@/components/feed/feed-context'
+import { type BoardFeed, useBoardFeed } from '@/components/feed/use-board-feed'
+import { VersionWatch } from '@/components/feed/version-watch'
+import { type BoardSession, SessionProvider } from '@/components/session/session-context'
+import { BlockedBanner } from '@/components/sound/blocked-banner'
+import { SoundProvider } from '@/components/sound/sound-context'
+import { NoBedsOnWall } from '@/components/views/unit-of-wall'
+import { WallAnswer } from './answer'
+import { WallDim } from './dim'
+import { WallGrid } from './grid'
+import { useShownBuilding } from './shown-building'
+
+type Who = Omit<BoardSession, 'openBed' | 'teams'>
+
+export interface WallScreenProps extends Who {
+  /** By id or name; the first building when null. */
+  readonly building: string | null
+}
+
+/** The board as a display on the wall: larger, and with nothing to act on. */
+export function WallScreen({ building: first, ...who }: WallScreenProps) {
+  const { building, show } = useShownBuilding(first)
+  return <WallView feed={useBoardFeed(building)} who={who} onShowBuilding={show} />
+}
+
+const nothingOpens = () => {}
+
+export interface WallViewProps {
+  readonly feed: BoardFeed
+  readonly who: Who
+  readonly onShowBuilding: (buildingId: string) => void
+}
+
+/** Everything on the wall, given a feed. */
+export function WallView({ feed, who, onShowBuilding }: WallViewProps) {
+  const { actor, demo, paired, version } = who
+  const session = useMemo(
+    () => ({ actor, teams: 'off' as const, demo, paired, version, openBed: nothingOpens }),
+    [actor, demo, paired, version],
+  )
+  return (
+    <SessionProvider session={session}>
+      <FeedProvider feed={feed}>
+        <CallsProvider>
+          <SoundProvider>
+            <div data-wall-screen className="flex h-dvh flex-col overflow-hidden">
+              <WallHeader {...(paired ? {} : { onShowBuilding })} />
+              <NewsBanners />
+              <BlockedBanner />
+              <VersionWatch served={version} alone />
+              <WallAnswer />
+              <div className="flex min-h-0 flex-1 flex-col">
+                <Ground wall refusal={feed.refusal}>
+                  <WallGrid empty={<NoBedsOnWall building={<NoBeds />} />} />
+                </Ground>
+              </div>
+            </div>
+            <Announcer />
+            <LeaveWhenSignedOut />
+            {paired && <KeepPaired />}
+            <WallDim />
+          </SoundProvider>
+        </CallsProvider>
+      </FeedProvider>
+    </SessionProvider>
+  )
+}

@@ -1,0 +1,54 @@
+import { and, eq, ne, sql } from 'drizzle-orm'
+import { BOOKING } from '@/lib/appointments/status'
+import { accepted, type Result, refused } from '@/lib/errors'
+import { said } from '@/lib/words/refusal-text'
+import { visit } from '@/server/db/schema'
+import type { Transaction } from '@/server/platform/db/open'
+
+/** Where and when somebody wants to have an appointment. */
+export interface WantedTime {
+  readonly waitingRoom: string
+  readonly startsAt: Date
+  readonly durationSeconds: number
+}
+
+export const slotTaken = () => refused('slot_taken', said('visit.slotTaken'), { field: 'startsAt' })
+
+export const timePassed = () => refused('slot_taken', said('visit.timePassed'), { field: 'startsAt' })
+
+/** Any number; it keeps these locks apart from other advisory locks of the database. */
+const LOCKS = 7_615
+
+/** Makes all who want a time of one waiting room take turns until the transaction ends. */
+const lockWaitingRoom = (tx: Transaction, name: string) =>
+  tx.execute(sql`select pg_advisory_xact_lock(${LOCKS}, hashtext(${name}))`)
+
+/**
+ * Refuses slot_taken where an appointment of ours is just being booked or moved into that time. Those that Solo has
+ * confirmed are no matter here: Solo is asked for the slot after this, and no longer lists it.
+ * @param own - the appointment that is itself being moved
+ */
+export async function claimTime(
+  tx: Transaction,
+  { waitingRoom, startsAt, durationSeconds }: WantedTime,
+  own?: string,
+): Promise<Result<null>> {
+  await lockWaitingRoom(tx, waitingRoom)
+  const from = startsAt.toISOString()
+  const to = new Date(startsAt.getTime() + durationSeconds * 1000).toISOString()
+  const [other] = await tx
+    .select({ id: visit.id })
+    .from(visit)
+    .where(
+      and(
+        eq(visit.waitingRoom, waitingRoom),
+        own === undefined ? undefined : ne(visit.id, own),
+        sql`((${visit.status} = ${BOOKING} and ${visit.startsAt} < ${to}::timestamptz
+              and ${visit.startsAt} + ${visit.durationSeconds} * interval '1 second' > ${from}::timestamptz)
+          or (${visit.movingTo} < ${to}::timestamptz
+              and ${visit.movingTo} + ${visit.movingSeconds} * interval '1 second' > ${from}::timestamptz))`,
+      ),
+    )
+    .limit(1)
+  return other ? slotTaken() : accepted(null)
+}

@@ -1,0 +1,46 @@
+import type { BedForVisit, Slot, Visit, VisitList, WaitingRoom } from '@/lib/appointments/types'
+import type { Result } from '@/lib/errors'
+import type { Permit } from '@/server/access/permit'
+
+/** Times are ms since the Unix epoch. */
+export interface SlotSearch {
+  readonly waitingRoom: string
+  readonly from: number
+  readonly to: number
+  readonly durationSeconds: number
+}
+
+export interface NewVisit {
+  readonly bedId: string
+  /** Solo's id of the patient that the form was opened for. */
+  readonly patient: string
+  readonly waitingRoom: string
+  readonly startsAt: number
+  readonly durationSeconds: number
+  readonly reason: string
+  /** The same key of the same user answers with the same appointment. */
+  readonly idempotencyKey?: string
+}
+
+/** Appointments booked in Lantern. Whoever may book may read patients. */
+export interface VisitService {
+  /** Operation 15. */
+  waitingRooms(permit: Permit<'visit:book'>): Promise<Result<readonly WaitingRoom[]>>
+  /** The free slots that lie wholly within the range (operation 18). */
+  slots(permit: Permit<'visit:book'>, search: SlotSearch): Promise<Result<readonly Slot[]>>
+  /** Who lies in a bed now. Refuses place_unknown. */
+  bed(permit: Permit<'visit:book'>, bedId: string): Promise<Result<BedForVisit>>
+  /**
+   * Books a free slot (operation 6, else 8 or 7). The appointment is `booking` where Solo's answer was lost; what became
+   * of it is found out by itself. Refusals: place_unknown, no_patient, patient_changed, slot_taken, invalid,
+   * idempotency_conflict, upstream_rejected, upstream_unavailable.
+   */
+  book(permit: Permit<'visit:book'>, visit: NewVisit): Promise<Result<{ visit: Visit; created: boolean }>>
+  /** Those that begin in the range, from Lantern's own records: they are there while Solo is away. */
+  list(permit: Permit<'visit:book'>, range: { from: number; to: number }): Promise<Result<VisitList>>
+  get(permit: Permit<'visit:book'>, id: string): Promise<Result<Visit>>
+  /** To another free slot of its waiting room (operation 13). Where Solo refuses it keeps its time. */
+  move(permit: Permit<'visit:book'>, id: string, to: Slot): Promise<Result<Visit>>
+  /** Frees its slot (operation 13). */
+  cancel(permit: Permit<'visit:book'>, id: string): Promise<Result<Visit>>
+}

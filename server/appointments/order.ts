@@ -1,0 +1,51 @@
+import type { SoloClient } from '@/lib/solo/client'
+import type { SoloError } from '@/lib/solo/failure'
+import type { VisitRow } from './booking-deps'
+
+export type Ordered =
+  | { readonly kind: 'booked'; readonly soloId: string; readonly byOwnId: boolean }
+  /** Solo said no: it will not be booked. */
+  | { readonly kind: 'refused'; readonly error: SoloError }
+  /** It did not get as far as Solo. */
+  | { readonly kind: 'not-sent'; readonly error: SoloError }
+  /** It may have been booked all the same. */
+  | { readonly kind: 'unknown'; readonly error: SoloError }
+
+const SPID = /^\d{1,15}$/
+
+/**
+ * Orders the appointment from Solo under Lantern's own id as external id: by Solo's id of the patient (operation 6), else
+ * where that is unknown there by SPID (8), else by the health system's (7).
+ */
+export async function order(client: SoloClient, row: VisitRow): Promise<Ordered> {
+  const body = {
+    date: row.startsAt.getTime() / 1000,
+    duration: row.durationSeconds,
+    waitingRoom: row.waitingRoom,
+    reasons: [row.reason],
+    externalId: row.id,
+  }
+  const { patientSoloId, patientMrn } = row
+  let answer = await client.call('createAppointment', { params: { patient_id: patientSoloId }, body })
+  let byOwnId = true
+  const unknownPatient = () => !answer.ok && answer.error.kind === 'not-found'
+  if (unknownPatient() && SPID.test(patientSoloId)) {
+    byOwnId = false
+    answer = await client.call('createAppointmentBySpid', {
+      params: { solo_patient_id: patientSoloId },
+      body,
+    })
+  }
+  if (unknownPatient() && patientMrn !== null) {
+    byOwnId = false
+    answer = await client.call('createAppointmentByHsid', { params: { hsid: patientMrn }, body })
+  }
+  if (answer.ok) return { kind: 'booked', soloId: String(answer.value.id), byOwnId }
+  return failed(answer.error)
+}
+
+function failed(error: SoloError): Ordered {
+  if (error.outcomeUnknown) return { kind: 'unknown', error }
+  const plainNo = error.kind === 'rejected' || error.kind === 'unauthorised' || error.kind === 'not-found'
+  return { kind: plainNo ? 'refused' : 'not-sent', error }
+}

@@ -1,0 +1,101 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { BOOKING } from '@/lib/appointments/status'
+import { accepted, type Result, refused } from '@/lib/errors'
+import { said } from '@/lib/words/refusal-text'
+import type { Actor } from '@/server/access/permit'
+import { bed, idempotency, visit } from '@/server/db/schema'
+import { earlierTry, fingerprintOf, reused, type Try, takeKey } from '@/server/db/idempotency'
+import { databaseTime, fromNow } from '@/server/platform/db/clock'
+import type { Orm, Transaction } from '@/server/platform/db/open'
+import type { VisitRow } from './booking-deps'
+import { claimTime, timePassed } from './claimed-time'
+import type { NewVisit } from './contract'
+
+export type Reserved =
+  | { readonly kind: 'new'; readonly row: VisitRow }
+  /** An earlier try with the same key made it. */
+  | { readonly kind: 'earlier'; readonly row: VisitRow }
+
+/**
+ * Keeps the time as `booking` before Solo is asked for anything. From its commit on nobody else in Lantern gets it, and
+ * whatever happens to this process, it is asked about after `leaseMs`.
+ */
+export const reserve = (
+  orm: Orm,
+  actor: Actor,
+  asked: NewVisit,
+  leaseMs: number,
+): Promise<Result<Reserved>> =>
+  orm.transaction(async (tx) => {
+    const mine = tryOf(actor, asked)
+    const time = { ...asked, startsAt: new Date(asked.startsAt) }
+    const claimed = await claimTime(tx, time)
+    // Looked for within one's turn, so that two tries of one key at once are one appointment.
+    const before = await earlierTry(tx, mine)
+    if (before) return before.ok ? earlier(tx, before.value) : before
+    if (!claimed.ok) return claimed
+    const patient = await patientIn(tx, asked)
+    if (!patient.ok) return patient
+    const [row] = await tx
+      .insert(visit)
+      .values({
+        ...patient.value,
+        bedId: asked.bedId,
+        waitingRoom: asked.waitingRoom,
+        startsAt: time.startsAt,
+        durationSeconds: asked.durationSeconds,
+        reason: asked.reason,
+        status: BOOKING,
+        bookedById: actor.userId,
+        bookedByName: actor.name,
+        bookedAt: sql`clock_timestamp()`,
+        askAfter: fromNow(leaseMs),
+      })
+      .returning()
+    if (!row) throw new Error('An appointment vanished as it was written.')
+    if (await takeKey(tx, mine, row.id)) return accepted({ kind: 'new', row })
+    // The same key for another waiting room, at this very moment.
+    await tx.delete(visit).where(eq(visit.id, row.id))
+    return reused()
+  })
+
+const tryOf = (actor: Actor, asked: NewVisit): Try => {
+  const { bedId, patient, waitingRoom, startsAt, durationSeconds, reason } = asked
+  const what = ['visit', bedId, patient, waitingRoom, startsAt, durationSeconds, reason]
+  return { actor, key: asked.idempotencyKey, fingerprint: fingerprintOf(what) }
+}
+
+async function earlier(tx: Transaction, id: string): Promise<Result<Reserved>> {
+  const [row] = await tx.select().from(visit).where(eq(visit.id, id))
+  return row ? accepted({ kind: 'earlier', row }) : reused()
+}
+
+/** The patient in the bed now, who must be the one that the form was opened for; and a time to come. */
+async function patientIn(
+  tx: Transaction,
+  asked: NewVisit,
+): Promise<Result<Pick<VisitRow, 'patientSoloId' | 'patientName' | 'patientMrn'>>> {
+  const [found] = await tx.select({ bed, now: databaseTime }).from(bed).where(eq(bed.id, asked.bedId))
+  if (!found) return refused('place_unknown', said('place.notOnBoard'), { field: 'bedId' })
+  const { patientSoloId, patientName, patientMrn } = found.bed
+  if (patientSoloId === null) {
+    return refused('no_patient', said('visit.noPatient'), { field: 'bedId' })
+  }
+  if (patientSoloId !== asked.patient) {
+    return refused('patient_changed', said('visit.patientChanged'), {
+      field: 'patient',
+    })
+  }
+  if (asked.startsAt <= found.now) return timePassed()
+  return accepted({ patientSoloId, patientName, patientMrn })
+}
+
+/** Gives the time back, of which Solo never heard; the Idempotency-Key is free for another try. */
+export const giveBack = (orm: Orm, row: VisitRow): Promise<void> =>
+  orm.transaction(async (tx) => {
+    const gone = await tx
+      .delete(visit)
+      .where(and(eq(visit.id, row.id), eq(visit.status, BOOKING)))
+      .returning({ id: visit.id })
+    if (gone.length > 0) await tx.delete(idempotency).where(eq(idempotency.requestId, row.id))
+  })

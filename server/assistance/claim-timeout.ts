@@ -1,0 +1,87 @@
+import { and, eq, gt, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import type { Logger } from 'pino'
+import { JOIN_WITHIN_SECONDS } from '@/lib/board/escalation'
+import { PRIORITIES } from '@/lib/board/types'
+import { accepted } from '@/lib/errors'
+import { request } from '@/server/db/schema'
+import type { JoinWithin } from '@/server/escalation/on-call'
+import type { RequestRow } from '@/server/event-log/bed-state'
+import type { Database, Orm } from '@/server/platform/db/open'
+import { createWorker, type Worker } from '@/server/platform/worker'
+import { changeRequest, type Decision } from './change'
+import { unclaimed } from './transitions'
+
+const LOOK_EVERY_MS = 1_000
+const LATE_AFTER_MS = 30_000
+/** A join tapped in the last second still waits for Solo's answer: it must not lose its claim to that. */
+const GRACE_MS = 3_000
+
+export interface ReturnsSettings {
+  readonly database: Pick<Database, 'orm'>
+  /** How long a claim may go without being joined, in seconds. */
+  readonly joinWithin?: JoinWithin
+  readonly log: Logger
+}
+
+/**
+ * Puts back into the queue, marked, what somebody claimed in Lantern and did not join in time. Every node looks; what one
+ * has put back the next one finds unclaimed, because each decides on the row while it holds the building's turn.
+ */
+export const createReturns = ({ database, joinWithin = JOIN_WITHIN_SECONDS, log }: ReturnsSettings): Worker =>
+  createWorker({
+    name: 'returns',
+    everyMs: LOOK_EVERY_MS,
+    lateAfterMs: LATE_AFTER_MS,
+    round: async () => {
+      for (const { id } of await overdue(database.orm, joinWithin)) {
+        await changeRequest(database.orm, id, (row, now) => giveBack(row, joinWithin, now))
+      }
+    },
+    log,
+  })
+
+/**
+ * Back to the queue, unless that has become wrong since: somebody has joined, released, ended it, or claimed it anew.
+ * What Solo has not confirmed nobody can join: its time runs from the confirmation. Who has begun to join waits for Solo: their
+ * time runs from there.
+ */
+export function giveBack(row: RequestRow, joinWithin: JoinWithin, now: Date): Decision {
+  const { status, endedAt, claimedById, claimedByName, claimedAt, deliveredAt, joinStartedAt } = row
+  if (endedAt || status !== 'claimed' || !claimedById || !claimedAt || !deliveredAt) return accepted(null)
+  const from = Math.max(claimedAt.getTime(), deliveredAt.getTime(), joinStartedAt?.getTime() ?? 0)
+  if (now.getTime() < from + joinWithin[row.priority] * 1000 + GRACE_MS) return accepted(null)
+  return accepted({
+    set: {
+      ...unclaimed(row),
+      returns: row.returns + 1,
+      returnedAt: now,
+      returnedFromName: claimedByName,
+    },
+    kind: 'request-returned',
+  })
+}
+
+/** By the database's clock, so that a restart, or another node, counts on from the same claim. */
+const overdue = (orm: Orm, joinWithin: JoinWithin) =>
+  orm
+    .select({ id: request.id })
+    .from(request)
+    .where(
+      and(
+        eq(request.status, 'claimed'),
+        isNull(request.endedAt),
+        isNotNull(request.claimedById),
+        isNotNull(request.deliveredAt),
+        or(
+          ...PRIORITIES.map((priority) =>
+            and(
+              eq(request.priority, priority),
+              gt(
+                sql`clock_timestamp()`,
+                sql`greatest(${request.claimedAt}, ${request.deliveredAt}, ${request.joinStartedAt}) + ${joinWithin[priority] * 1000 + GRACE_MS} * interval '1 millisecond'`,
+              ),
+            ),
+          ),
+        ),
+      ),
+    )

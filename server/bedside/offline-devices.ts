@@ -1,0 +1,40 @@
+import type { Logger } from 'pino'
+import { REPORT_EVERY_MS } from '@/lib/board/device-report'
+import type { Database } from '@/server/platform/db/open'
+import { createWorker, type Worker } from '@/server/platform/worker'
+import { fallenSilent, markSilent } from './reports'
+
+const LOOK_EVERY_MS = 5_000
+const LATE_AFTER_MS = 30_000
+/** After this long without a look, nobody may have been there to take a report. */
+const INTERRUPTED_AFTER_MS = 20_000
+/** Time enough for every device to find its way back, and report. */
+const GRACE_MS = REPORT_EVERY_MS + 15_000
+
+/**
+ * Takes paired devices that report no more to be off. Every node looks; what one has marked the next one finds marked, because
+ * each decides while it holds the building's turn. After a start, or a database that was gone, it waits for `graceMs`: then it was
+ * Lantern that was silent.
+ */
+export function createSilenceWatch(
+  { orm }: Pick<Database, 'orm'>,
+  log: Logger,
+  graceMs: number = GRACE_MS,
+): Worker {
+  let lookedAt = Number.NEGATIVE_INFINITY
+  let since = 0
+  return createWorker({
+    name: 'silence',
+    everyMs: LOOK_EVERY_MS,
+    lateAfterMs: LATE_AFTER_MS,
+    round: async () => {
+      const silent = await fallenSilent(orm)
+      const now = performance.now()
+      if (now - lookedAt > INTERRUPTED_AFTER_MS) since = now
+      lookedAt = now
+      if (now - since < graceMs) return
+      for (const serial of silent) await markSilent(orm, serial)
+    },
+    log,
+  })
+}

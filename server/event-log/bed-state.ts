@@ -1,0 +1,96 @@
+import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { readinessOf } from '@/lib/board/device-report'
+import type { Bed, BedDevice, BedRequest, OpenStatus, RequestStatus } from '@/lib/board/types'
+import { bed, deviceReport, request, unitPhone } from '@/server/db/schema'
+import type { Orm, Transaction } from '@/server/platform/db/open'
+
+type BedRow = typeof bed.$inferSelect
+export type RequestRow = typeof request.$inferSelect
+type ReportRow = typeof deviceReport.$inferSelect
+
+/** Beds with their open request, unmasked, as the board shows them. One query. */
+export async function readBeds(orm: Orm | Transaction, where: SQL | undefined): Promise<Bed[]> {
+  const rows = await orm
+    .select({ bed, request, phone: unitPhone.phone, deviceReport })
+    .from(bed)
+    .leftJoin(request, and(eq(request.bedId, bed.id), isNull(request.endedAt)))
+    // A bed's unit, as `unitOf` has it.
+    .leftJoin(
+      unitPhone,
+      and(
+        eq(unitPhone.buildingId, bed.buildingId),
+        eq(unitPhone.unit, sql`coalesce(nullif(${bed.department}, ''), ${bed.floor})`),
+      ),
+    )
+    .leftJoin(deviceReport, eq(deviceReport.serial, bed.deviceSerial))
+    .where(where)
+  return rows.map((row) => bedOf(row.bed, row.request, row.phone, row.deviceReport))
+}
+
+function bedOf(row: BedRow, open: RequestRow | null, phone: string | null, reported: ReportRow | null): Bed {
+  return {
+    id: row.id,
+    buildingId: row.buildingId,
+    floor: row.floor,
+    department: row.department,
+    room: row.room,
+    label: row.label,
+    device: deviceOf(row, open, reported),
+    occupied: row.occupied,
+    patient:
+      row.patientMrn === null
+        ? null
+        : { name: row.patientName ?? '', mrn: row.patientMrn, birthDate: row.patientBirthDate },
+    // Closing sets `ended_at` in the same statement, so an open row's status is an open one.
+    request: open && { ...requestOf(open), status: open.status as OpenStatus },
+    ...(phone !== null && { phone }),
+    ...(row.soloSays?.settled === false && {
+      soloSays: { patient: row.soloSays.patient, at: row.soloSays.at },
+    }),
+    ...(row.retiredAt !== null && { retired: true as const }),
+  }
+}
+
+/** What a paired device says of itself counts more than what Solo says of it. */
+function deviceOf(row: BedRow, open: RequestRow | null, reported: ReportRow | null): BedDevice {
+  const { deviceSerial: serial, deviceReadiness, readinessAt, reportedSerial, placeUnknownAt } = row
+  const own = reported && (reported.silentAt ? 'offline' : readinessOf(reported.report))
+  const readiness = own ?? deviceReadiness
+  const at = reported?.at ?? readinessAt
+  const calling = open?.status === 'in-call' && readiness !== 'offline'
+  return {
+    serial,
+    readiness: serial === null ? 'none' : calling ? 'busy' : readiness,
+    ...(at && { at: at.getTime() }),
+    ...(reported && { report: reported.report }),
+    ...(reported?.silentAt && { silent: true as const }),
+    ...(serial !== null &&
+      reportedSerial !== null &&
+      reportedSerial !== serial && { reported: reportedSerial }),
+    ...(placeUnknownAt !== null && { placeUnknown: true as const }),
+  }
+}
+
+/** A request as its dialog shows it, open or ended. */
+export function requestOf(row: RequestRow): Omit<BedRequest, 'status'> & { status: RequestStatus } {
+  return {
+    id: row.id,
+    status: row.status,
+    priority: row.priority,
+    reason: row.reason,
+    origin: row.origin,
+    askedAt: row.askedAt.getTime(),
+    askedBy: row.askedByName,
+    claimedBy: row.claimedByName === null ? null : { userId: row.claimedById, name: row.claimedByName },
+    claimedAt: row.claimedAt?.getTime() ?? null,
+    joinedAt: row.joinedAt?.getTime() ?? null,
+    via: row.via,
+    soloStatus: row.soloStatus,
+    progress: row.appointmentStatus,
+    returns: row.returns,
+    returnedAt: row.returnedAt?.getTime() ?? null,
+    returnedFrom: row.returnedFromName,
+    ...(row.knockAnswer === 'declined' &&
+      row.knockAnsweredAt && { declinedAt: row.knockAnsweredAt.getTime() }),
+  }
+}

@@ -1,0 +1,34 @@
+import { asc, eq, isNull, sql } from 'drizzle-orm'
+import { byName } from '@/lib/board/group'
+import { bed, building } from '@/server/db/schema'
+import type { Orm, Transaction } from '@/server/platform/db/open'
+
+export interface BuildingUnits {
+  readonly id: string
+  readonly name: string
+  readonly units: readonly { readonly unit: string; readonly beds: number }[]
+}
+
+/** As `unitOf` has it. */
+const unit = sql<string>`coalesce(nullif(${bed.department}, ''), ${bed.floor})`
+
+/** Every building and its units with how many beds they have, in the order boards list them. */
+export async function readUnits(orm: Orm | Transaction): Promise<readonly BuildingUnits[]> {
+  const buildings = await orm
+    .select({ id: building.id, name: building.name })
+    .from(building)
+    .orderBy(asc(building.position), asc(building.name))
+  const units = await orm
+    .select({ buildingId: bed.buildingId, unit, beds: sql<number>`count(*)::int` })
+    .from(bed)
+    .innerJoin(building, eq(building.id, bed.buildingId))
+    .where(isNull(bed.retiredAt))
+    .groupBy(bed.buildingId, unit)
+  return buildings.map((one) => ({
+    ...one,
+    units: units
+      .filter(({ buildingId }) => buildingId === one.id)
+      .map(({ unit: name, beds }) => ({ unit: name, beds }))
+      .sort((a, b) => byName(a.unit, b.unit)),
+  }))
+}

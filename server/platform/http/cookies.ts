@@ -1,0 +1,29 @@
+/** The value of one cookie in a Cookie header; null where there is none. */
+export const readCookie = (cookieHeader: string | null, name: string): string | null =>
+  cookieValue(cookieHeader ?? '', name) || null
+
+/** next-auth cuts a long value into `name.0`, `name.1` …; an encrypted token holds nothing that needs unescaping. */
+function cookieValue(header: string, name: string): string {
+  const parts = new Map<number, string>()
+  for (const pair of header.split(';')) {
+    const [key = '', value = ''] = splitOnce(pair.trim())
+    if (key === name) parts.set(-1, value)
+    const index = key.startsWith(`${name}.`) ? key.slice(name.length + 1) : ''
+    if (/^\d{1,2}$/.test(index)) parts.set(Number(index), value)
+  }
+  const whole = parts.get(-1)
+  if (whole !== undefined) return whole
+  return [...parts.entries()]
+    .sort(([a], [b]) => a - b)
+    .map(([, value]) => value)
+    .join('')
+}
+
+function splitOnce(pair: string): readonly [string, string] {
+  const at = pair.indexOf('=')
+  return at < 0 ? [pair, ''] : [pair.slice(0, at), pair.slice(at + 1)]
+}
+
+/** A Set-Cookie header of a cookie for this server alone; `maxAgeSeconds` 0 removes it. */
+export const setCookie = (name: string, value: string, maxAgeSeconds: number, secure: boolean): string =>
+  `${name}=${value}; Path=/; Max-Age=${maxAgeSeconds}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`

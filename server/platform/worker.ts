@@ -1,0 +1,92 @@
+import type { Logger } from 'pino'
+import { faultOf } from './error-code'
+
+/** `late` when a worker has not finished a round for longer than it ever should take. */
+export interface WorkerHealth {
+  readonly state: 'running' | 'late' | 'stopped'
+  readonly lastRoundAt: number | null
+}
+
+export interface Worker {
+  start(): void
+  /** Asks for a round now; one asked for during a round follows it. */
+  poke(): void
+  /** Resolves when the round under way has ended. */
+  stop(): Promise<void>
+  health(): WorkerHealth
+}
+
+export interface WorkerSettings {
+  readonly name: string
+  /** The longest pause between two rounds. */
+  readonly everyMs: number
+  /** A round older than this is reported as late. */
+  readonly lateAfterMs: number
+  readonly round: () => Promise<void>
+  readonly log: Logger
+}
+
+const LONGEST_PAUSE_MS = 2_000
+
+/**
+ * Runs `round` again and again, never twice at a time. A round that throws is logged by its code alone (a driver's message
+ * can hold values) and followed by the next: a failure must not end the work.
+ */
+export function createWorker({ name, everyMs, lateAfterMs, round, log }: WorkerSettings): Worker {
+  let timer: NodeJS.Timeout | undefined
+  let current: Promise<void> | null = null
+  let again = false
+  let running = false
+  let startedAt = 0
+  let lastRoundAt: number | null = null
+  let failures = 0
+
+  async function run(): Promise<void> {
+    do {
+      again = false
+      try {
+        await round()
+        lastRoundAt = Date.now()
+        failures = 0
+      } catch (error) {
+        failures += 1
+        log.error({ worker: name, code: faultOf(error), failures }, 'A round failed')
+        break
+      }
+    } while (again && running)
+  }
+
+  /** Longer after each failure in a row, so that a database that is down is not hammered, nor the log filled. */
+  const pauseMs = () => (failures === 0 ? everyMs : Math.min(LONGEST_PAUSE_MS, everyMs * 2 ** failures))
+
+  function begin(): void {
+    clearTimeout(timer)
+    current = run().finally(() => {
+      current = null
+      if (running) timer = setTimeout(begin, pauseMs())
+    })
+  }
+
+  return {
+    start() {
+      running = true
+      startedAt = Date.now()
+      begin()
+    },
+    poke() {
+      if (!running || failures > 0) return
+      if (current) again = true
+      else begin()
+    },
+    async stop() {
+      running = false
+      clearTimeout(timer)
+      await current
+    },
+    health() {
+      if (!running) return { state: 'stopped', lastRoundAt }
+      const late = Date.now() - (lastRoundAt ?? startedAt) > lateAfterMs
+      return { state: late ? 'late' : 'running', lastRoundAt }
+    },
+  }
+}

@@ -1,0 +1,126 @@
+import type { Logger } from 'pino'
+import type { UpstreamHealth } from '@/lib/board/types'
+import { PULSE_MS } from '@/lib/realtime/events'
+import { type PulseFacts, pulseFacts } from '@/server/board/pulse-facts'
+import type { JoinWithin } from '@/server/escalation/on-call'
+import type { Database } from '@/server/platform/db/open'
+import { within } from '@/server/platform/db/within'
+import { faultOf } from '@/server/platform/error-code'
+import { DEVICES } from './bedside'
+import { isOccupied, type RealtimeServer, roomsOf } from './broadcast'
+import type { Tail } from './event-log-reader'
+
+const ANSWER_MS = 2_000
+/** Each pulse looks back over this much again: a check commits a little after the time it carries. */
+const OVERLAP_MS = 3_000
+/** Reads that hang keep their connection: no more than this many at once, or nothing is left for the rest of Lantern. */
+const MOST_UNANSWERED = 2
+/** A statement is cancelled before this: no answer by then means that the connection is dead. */
+const DEAD_MS = 20_000
+
+export interface PulseSettings {
+  readonly io: RealtimeServer
+  readonly database: Pick<Database, 'orm'>
+  readonly tail: Pick<Tail, 'emitted' | 'look'>
+  readonly upstream: () => UpstreamHealth
+  readonly version?: string | undefined
+  readonly joinWithin?: JoinWithin | undefined
+  readonly log: Logger
+}
+
+/**
+ * Tells this node's displays every PULSE_MS that what they show is current. It is silent when that cannot be said: the
+ * database does not answer, or the tail has not caught up with what was in the log a pulse ago. Displays then grey by
+ * themselves.
+ */
+export function createPulse({ io, database, tail, upstream, joinWithin, version, log }: PulseSettings) {
+  let timer: NodeJS.Timeout | undefined
+  let unanswered = 0
+  let silent = false
+  let checkedSince = Date.now() - PULSE_MS
+  /** As of the last pulse; empty when that is long ago. */
+  const headsBefore = new Map<string, number>()
+  /** The mark of the duty that was last sent to everybody, by building. */
+  const dutiesSent = new Map<string, string>()
+
+  async function beat(): Promise<void> {
+    if (unanswered >= MOST_UNANSWERED) return
+    // A node without displays leaves the database alone.
+    if (io.sockets.sockets.size === 0) {
+      checkedSince = Date.now() - PULSE_MS
+      headsBefore.clear()
+      dutiesSent.clear()
+      return
+    }
+    try {
+      send(await readInTime())
+      if (silent) log.info('Displays are told again that they are current')
+      silent = false
+    } catch (error) {
+      if (!silent) log.warn({ code: faultOf(error) }, 'No pulse: the database does not answer')
+      silent = true
+      headsBefore.clear()
+    }
+  }
+
+  async function readInTime(): Promise<PulseFacts> {
+    const read = pulseFacts(database.orm, new Date(checkedSince - OVERLAP_MS), joinWithin)
+    unanswered += 1
+    const settled = () => {
+      unanswered -= 1
+    }
+    within(DEAD_MS, read).then(settled, settled)
+    return within(ANSWER_MS, read)
+  }
+
+  function send(facts: PulseFacts): void {
+    let behind = false
+    for (const [buildingId, head] of facts.heads) {
+      const seq = tail.emitted(buildingId)
+      const due = Math.min(head, headsBefore.get(buildingId) ?? head)
+      headsBefore.set(buildingId, head)
+      if (seq < due) {
+        log.warn({ buildingId, seq, due }, 'No pulse: the tail is behind')
+        tail.look()
+        behind = true
+        continue
+      }
+      const rooms = roomsOf(io, buildingId).map(({ room }) => room)
+      // To no room would be to everybody.
+      if (rooms.length === 0) continue
+      io.to(rooms).emit('board:pulse', {
+        buildingId,
+        seq,
+        serverTime: facts.serverTime,
+        upstream: upstream(),
+        buildings: facts.buildings,
+        checked: facts.checked.get(buildingId) ?? [],
+        phone: facts.phones.get(buildingId) ?? null,
+        ...(version === undefined ? {} : { version }),
+        ...dutyToTell(facts, buildingId),
+      })
+    }
+    // A device is not asked where it is: one log that cannot be read leaves it open which beds are current.
+    if (!behind && isOccupied(io, DEVICES)) {
+      io.to(DEVICES).emit('bedside:pulse', { serverTime: facts.serverTime, version: version ?? '' })
+    }
+    checkedSince = facts.serverTime
+  }
+
+  /** Whole when it has changed; then its mark alone: a display that has another asks for a snapshot. */
+  function dutyToTell(facts: PulseFacts, buildingId: string) {
+    const duty = facts.duties(buildingId)
+    const known = dutiesSent.get(buildingId) === duty.mark
+    dutiesSent.set(buildingId, duty.mark)
+    return { dutyMark: duty.mark, duty: known ? null : duty }
+  }
+
+  return {
+    start(): void {
+      timer = setInterval(() => void beat(), PULSE_MS)
+    },
+    stop(): void {
+      clearInterval(timer)
+    },
+  }
+}

@@ -1,0 +1,169 @@
+import type { Logger } from 'pino'
+import type { BoardEvent } from '@/lib/board/types'
+import { EVENT_CHANNEL, eventsAfter, heads } from '@/server/event-log/event-log'
+import type { Database } from '@/server/platform/db/open'
+import { within } from '@/server/platform/db/within'
+import { faultOf } from '@/server/platform/error-code'
+import type { WorkerHealth } from '@/server/platform/worker'
+
+const POLL_MS = 2_000
+const PAGE = 200
+const READ_TIMEOUT_MS = 5_000
+const FIRST_RETRY_MS = 100
+const LAST_RETRY_MS = 5_000
+const LATE_MS = 15_000
+
+export interface TailSettings {
+  readonly database: Pick<Database, 'orm' | 'listen'>
+  /** Gets each event once, in each building's order. */
+  readonly onEvent: (event: BoardEvent) => void
+  /** The log now ends before what was handed out: a database that failed over lost its last commits. */
+  readonly onRewound: (buildingId: string) => void
+  readonly log: Logger
+  /** How often it looks without having been notified, give or take a quarter. */
+  readonly pollMs?: number
+}
+
+export interface Tail {
+  /** Starts behind the last event there is. Rejects when the database does not answer. */
+  start(): Promise<void>
+  stop(): Promise<void>
+  /** The number of the last event handed out. */
+  emitted(buildingId: string): number
+  /** Reads what is new without waiting for a notification or the next poll. */
+  look(): void
+  health(): WorkerHealth
+}
+
+/**
+ * Follows every building's log: reads what is new when the database notifies, when notifications may have been lost, and
+ * every `pollMs` in case one was lost unseen. A failing database is asked again for as long as it takes.
+ */
+export function createTail({ database, onEvent, onRewound, log, pollMs = POLL_MS }: TailSettings): Tail {
+  const emitted = new Map<string, number>()
+  /** Buildings known to have something new. */
+  const behind = new Set<string>()
+  let lookEverywhere = false
+  let started = false
+  let failures = 0
+  let reading = false
+  let round = Promise.resolve()
+  let timer: NodeJS.Timeout | undefined
+  let lastRoundAt: number | null = null
+  let unlisten = async () => {}
+
+  const last = (buildingId: string): number => emitted.get(buildingId) ?? 0
+
+  function heard(payload: string): void {
+    const colon = payload.lastIndexOf(':')
+    const buildingId = payload.slice(0, colon)
+    const seq = Number(payload.slice(colon + 1))
+    if (seq <= last(buildingId)) return
+    if (seq > 0) behind.add(buildingId)
+    else lookEverywhere = true
+    if (failures === 0) wake()
+  }
+
+  function lookNow(): void {
+    lookEverywhere = true
+    wake()
+  }
+
+  function lookIn(ms: number): void {
+    clearTimeout(timer)
+    timer = setTimeout(lookNow, ms * (0.75 + Math.random() / 2))
+  }
+
+  function wake(): void {
+    if (started && !reading) round = catchUp()
+  }
+
+  async function catchUp(): Promise<void> {
+    reading = true
+    try {
+      while (started && (lookEverywhere || behind.size > 0)) {
+        if (lookEverywhere) await compareHeads()
+        await readPages()
+      }
+      failures = 0
+      lastRoundAt = Date.now()
+    } catch (error) {
+      failures += 1
+      lookEverywhere = true
+      const retryMs = Math.min(FIRST_RETRY_MS * 2 ** (failures - 1), LAST_RETRY_MS)
+      log.warn({ code: faultOf(error), failures }, 'The event log cannot be read')
+      if (started) lookIn(retryMs)
+    }
+    reading = false
+  }
+
+  async function compareHeads(): Promise<void> {
+    lookEverywhere = false
+    for (const head of await within(READ_TIMEOUT_MS, heads(database.orm))) {
+      if (head.seq > last(head.buildingId)) behind.add(head.buildingId)
+      if (head.seq < last(head.buildingId)) {
+        log.error({ ...head, emitted: last(head.buildingId) }, 'The event log lost its last events')
+        emitted.set(head.buildingId, head.seq)
+        onRewound(head.buildingId)
+      }
+    }
+    if (started) lookIn(pollMs)
+  }
+
+  /** One page of each building that is behind, side by side, so that a long or broken log holds up no other. */
+  async function readPages(): Promise<void> {
+    const buildings = [...behind]
+    // Emptied before reading: a notification that comes meanwhile may tell of something newer than what was read.
+    behind.clear()
+    const reads = await Promise.allSettled(buildings.map(readPage))
+    for (const read of reads) if (read.status === 'rejected') throw read.reason
+  }
+
+  async function readPage(buildingId: string): Promise<void> {
+    const page = await within(READ_TIMEOUT_MS, eventsAfter(database.orm, buildingId, last(buildingId), PAGE))
+    for (const event of page) if (started) hand(event)
+    if (page.length === PAGE) behind.add(buildingId)
+  }
+
+  function hand(event: BoardEvent): void {
+    const { buildingId, seq } = event
+    // Cannot happen while events are only ever appended; displays find a gap by the number and catch up.
+    if (seq !== last(buildingId) + 1) {
+      log.error({ buildingId, seq, emitted: last(buildingId) }, 'The event log has a gap')
+    }
+    emitted.set(buildingId, seq)
+    try {
+      onEvent(event)
+    } catch (error) {
+      log.error({ code: faultOf(error), buildingId, seq }, 'An event could not be sent')
+    }
+  }
+
+  return {
+    async start() {
+      // Listening comes first: what commits between the two is read right after.
+      unlisten = await database.listen(EVENT_CHANNEL, heard, lookNow)
+      try {
+        for (const head of await within(READ_TIMEOUT_MS, heads(database.orm)))
+          emitted.set(head.buildingId, head.seq)
+      } catch (error) {
+        await unlisten()
+        throw error
+      }
+      started = true
+      lookNow()
+    },
+    async stop() {
+      started = false
+      clearTimeout(timer)
+      await unlisten()
+      await round
+    },
+    emitted: last,
+    look: lookNow,
+    health: () => {
+      const late = Date.now() - (lastRoundAt ?? Date.now()) > LATE_MS
+      return { state: started ? (late ? 'late' : 'running') : 'stopped', lastRoundAt }
+    },
+  }
+}

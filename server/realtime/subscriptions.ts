@@ -1,0 +1,125 @@
+import type { Logger } from 'pino'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { z } from 'zod'
+import { type Refusal, refused } from '@/lib/errors'
+import type { QueueAnswer, WatchAnswer } from '@/lib/realtime/events'
+import { said } from '@/lib/words/refusal-text'
+import { permit } from '@/server/access/permit'
+import { eventForUnit, maskEvent } from '@/server/board/mask'
+import { scopeOf } from '@/server/board/scope'
+import { eventsAfter, heads } from '@/server/event-log/event-log'
+import type { Database } from '@/server/platform/db/open'
+import { within } from '@/server/platform/db/within'
+import { faultOf } from '@/server/platform/error-code'
+import { boardRoom, type RealtimeSocket, type Sight, unitRoom } from './broadcast'
+
+/** Further behind than this, a snapshot is the shorter way. */
+const MOST_EVENTS = 500
+const ANSWER_MS = 3_000
+
+const WatchQuery = z.object({
+  building: z.string().min(1).max(200),
+  after: z.number().int().nonnegative().nullable(),
+})
+
+/** Lets each socket that is handed to it choose what it watches. */
+export function createWatch(database: Pick<Database, 'orm'>, log: Logger): (socket: RealtimeSocket) => void {
+  const limiter = new RateLimiterMemory({ points: 20, duration: 10 })
+
+  return (socket) => {
+    let watched: string | null = null
+    let all: ReadonlySet<string> = new Set()
+    // One at a time, so that the last one asked for is the one it ends up in.
+    let turn: Promise<void> = Promise.resolve()
+
+    // A client can send anything: neither argument can be relied on.
+    socket.on('board:watch', (query: unknown, answer: unknown) => {
+      inTurn(answer, () => watch(query))
+    })
+    socket.on('queue:watch', (answer: unknown) => inTurn(answer, watchAll))
+
+    function inTurn<T extends WatchAnswer | QueueAnswer>(answer: unknown, run: () => Promise<T>): void {
+      const reply = (value: T | ReturnType<typeof no>) => {
+        if (typeof answer === 'function') answer(value)
+      }
+      limiter.consume(socket.id).then(
+        () => {
+          turn = turn.then(async () => reply(await answered(run)))
+        },
+        () => reply(no('too_many_attempts', said('board.tooMany'))),
+      )
+    }
+
+    async function answered<T>(run: () => Promise<T>): Promise<T | ReturnType<typeof no>> {
+      try {
+        return await run()
+      } catch (error) {
+        log.warn({ code: faultOf(error) }, 'A board could not be watched')
+        return no('database_unavailable', said('board.unread'))
+      }
+    }
+
+    async function watch(query: unknown): Promise<WatchAnswer> {
+      const parsed = WatchQuery.safeParse(query)
+      if (!parsed.success) {
+        const field = parsed.error.issues[0]?.path.join('.')
+        return no('invalid', said('board.which'), field ? { field } : {})
+      }
+      const { building, after } = parsed.data
+      const allowed = permit(socket.data.actor, 'board:read')
+      if (!allowed.ok) return allowed
+      const known = await within(ANSWER_MS, heads(database.orm))
+      const head =
+        known.find((one) => one.buildingId === building) ?? known.find((one) => one.name === building)
+      if (!head) return no('not_found', said('board.noBuilding'), { field: 'building' })
+
+      const {
+        masked,
+        unit,
+        mark: scope,
+      } = scopeOf(socket.data.actor, head.buildingId, known[0]?.buildingId ?? '')
+      const sight: Sight = masked ? 'masked' : 'full'
+      const room = unit === null ? boardRoom(head.buildingId, sight) : unitRoom(head.buildingId, sight, unit)
+      if (watched !== null && watched !== room && !all.has(watched)) await socket.leave(watched)
+      // Joined before reading: what commits after the read is sent to the room.
+      await socket.join(room)
+      watched = room
+
+      if (after === null) return { ok: true, kind: 'events', events: [], seq: head.seq, scope }
+      const missed = head.seq - after
+      if (missed < 0 || missed > MOST_EVENTS) return { ok: true, kind: 'snapshot-needed', scope }
+      const events = await within(
+        ANSWER_MS,
+        eventsAfter(database.orm, head.buildingId, after, MOST_EVENTS + 1),
+      )
+      const whole = events.length === 0 ? missed === 0 : events[0]?.seq === after + 1
+      if (!whole || events.length > MOST_EVENTS) return { ok: true, kind: 'snapshot-needed', scope }
+      return {
+        ok: true,
+        kind: 'events',
+        events: events
+          .map((event) => (sight === 'full' ? event : maskEvent(event)))
+          .map((event) => (unit === null ? event : eventForUnit(event, unit))),
+        seq: events.at(-1)?.seq ?? after,
+        scope,
+      }
+    }
+
+    async function watchAll(): Promise<QueueAnswer> {
+      const allowed = permit(socket.data.actor, 'request:read')
+      if (!allowed.ok) return allowed
+      const sight: Sight = permit(socket.data.actor, 'patient:read').ok ? 'full' : 'masked'
+      const rooms = new Set<string>()
+      for (const { buildingId } of await within(ANSWER_MS, heads(database.orm))) {
+        rooms.add(boardRoom(buildingId, sight))
+      }
+      await socket.join([...rooms])
+      all = rooms
+      // Read again once joined: what commits after this is sent to the rooms.
+      const now = await within(ANSWER_MS, heads(database.orm))
+      return { ok: true, heads: Object.fromEntries(now.map(({ buildingId, seq }) => [buildingId, seq])) }
+    }
+  }
+}
+
+const no = (...why: Parameters<typeof refused>): { ok: false; refusal: Refusal } => refused(...why)

@@ -1,0 +1,114 @@
+import type { Server as HttpServer } from 'node:http'
+import type { Logger } from 'pino'
+import { Server } from 'socket.io'
+import { z } from 'zod'
+import { refused } from '@/lib/errors'
+import { CALLS_PATH, type CallerToServer, type ServerToCaller } from '@/lib/realtime/calls'
+import type { Database } from '@/server/platform/db/open'
+import { faultOf } from '@/server/platform/error-code'
+import { readCookie } from '@/server/platform/http/cookies'
+import { guestLink, type LinkMaker } from '../services/visit-links'
+import type { CallRooms } from './call-rooms'
+import type { IceSettings } from './ice'
+import { BROWSER_COOKIE, seatOf } from './seats'
+import { type CallSocketData, createSignalling } from './signalling'
+
+/** A session description with many candidates is some ten thousand bytes. */
+const LARGEST_MESSAGE_BYTES = 128 * 1024
+/** A dead peer is noticed after the two together. */
+const PING_EVERY_MS = 5_000
+const PING_ANSWER_MS = 5_000
+
+export interface CallsSettings {
+  readonly httpServer: HttpServer
+  readonly database: Database
+  readonly ice: IceSettings
+  /** What links of guests are made with. */
+  readonly links: LinkMaker
+  /** Whether a socket may be opened from the page that asks. */
+  readonly isOwnOrigin: (headers: Readonly<Record<string, string | string[] | undefined>>) => boolean
+  readonly log: Logger
+  readonly seatKeptMs?: number
+}
+
+export interface Calls extends CallRooms {
+  start(): Promise<void>
+  stop(): Promise<void>
+}
+
+const door = z.object({ callId: z.uuid(), side: z.enum(['provider', 'patient', 'guest']) })
+
+/**
+ * The live half of video calls: Socket.IO at a path of its own, for whoever has a seat. It knows the sockets of this process
+ * alone: both sides of a call have to reach the same one.
+ */
+export function createCalls({
+  httpServer,
+  database,
+  ice,
+  links,
+  isOwnOrigin,
+  log,
+  seatKeptMs,
+}: CallsSettings): Calls {
+  const { orm } = database
+  const io = new Server<CallerToServer, ServerToCaller, Record<string, never>, CallSocketData>({
+    path: CALLS_PATH,
+    transports: ['websocket'],
+    serveClient: false,
+    destroyUpgrade: false,
+    maxHttpBufferSize: LARGEST_MESSAGE_BYTES,
+    perMessageDeflate: false,
+    pingInterval: PING_EVERY_MS,
+    pingTimeout: PING_ANSWER_MS,
+    allowRequest: (request, decide) => {
+      const own = isOwnOrigin(request.headers)
+      decide(own ? null : 'Foreign origin', own)
+    },
+  })
+  io.use((socket, next) => {
+    const asked = door.safeParse(socket.handshake.auth)
+    if (!asked.success) return next(turnedAway())
+    const browserKey = readCookie(socket.handshake.headers.cookie ?? null, BROWSER_COOKIE)
+    seatOf(orm, asked.data.callId, asked.data.side, browserKey).then(
+      (seat) => {
+        if (!seat) return next(turnedAway())
+        socket.data = { seat }
+        next()
+      },
+      (error: unknown) => {
+        log.warn({ code: faultOf(error) }, 'A seat in a call could not be checked')
+        next(new Error('Try again.'))
+      },
+    )
+  })
+  const signalling = createSignalling({
+    callers: io.of('/'),
+    orm,
+    ice,
+    invite: (callId) => guestLink(links, callId),
+    log,
+    ...(seatKeptMs !== undefined && { seatKeptMs }),
+  })
+  return {
+    async hasSeat(callId, side, cookieHeader) {
+      const asked = door.safeParse({ callId, side })
+      const browserKey = readCookie(cookieHeader, BROWSER_COOKIE)
+      return asked.success && (await seatOf(orm, asked.data.callId, asked.data.side, browserKey)) !== null
+    },
+    async start() {
+      await signalling.start()
+      io.attach(httpServer)
+    },
+    async stop() {
+      io.engine?.close()
+      await signalling.stop()
+    },
+  }
+}
+
+/** Socket.IO sends `data` along with the message. */
+const turnedAway = (): Error => {
+  const { refusal } = refused('forbidden', 'You have no seat in this call: open it by its link.')
+  return Object.assign(new Error(refusal.message), { data: refusal })
+}

@@ -1,0 +1,81 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { and, eq, sql } from 'drizzle-orm'
+import type { Orm } from '@/server/platform/db/open'
+import { callSeat } from '../db/call-tables'
+import { appointment } from '../db/schema'
+import { sameSecret } from '../same-secret'
+import { type CallPass, type LinkFault, readPass, type Side } from './call-link'
+
+/** Why a link leads to no call. `used`: another browser opened it before. */
+export type DoorFault = LinkFault | 'used' | 'cancelled'
+
+/** The cookie that holds a browser's key. */
+export const BROWSER_COOKIE = 'call-browser'
+/** A working day; it is renewed by each link that is opened. */
+export const BROWSER_COOKIE_S = 16 * 60 * 60
+
+/** The browser's key: what a seat is taken with. 256 bits. */
+export const newBrowserKey = (): string => randomBytes(32).toString('base64url')
+
+export interface Knock {
+  readonly callId: string
+  readonly side: Side
+  readonly token: string
+  /** Of the browser that opens the link, kept or just made. */
+  readonly browserKey: string
+}
+
+/** Takes a seat in a call with a link. The same browser may open its link again; another is told that it was used. */
+export async function takeSeat(
+  orm: Orm,
+  secret: string,
+  { callId, side, token, browserKey }: Knock,
+): Promise<
+  { readonly ok: true; readonly appointmentId: number } | { readonly ok: false; readonly fault: DoorFault }
+> {
+  const read = readPass(token, { callId, side }, secret, Date.now())
+  if (!read.ok) return read
+  const [visit] = await orm.select().from(appointment).where(eq(appointment.videoCallId, callId)).limit(1)
+  if (!visit) return { ok: false, fault: 'tampered' }
+  if (visit.status === 'cancelled') return { ok: false, fault: 'cancelled' }
+  if (!(await takes(orm, read.pass, hashOf(browserKey)))) return { ok: false, fault: 'used' }
+  return { ok: true, appointmentId: visit.id }
+}
+
+async function takes(orm: Orm, { nonce, callId, side }: CallPass, keyHash: string): Promise<boolean> {
+  const taken = await orm
+    .insert(callSeat)
+    .values({ nonce, callId, side, keyHash })
+    .onConflictDoNothing()
+    .returning({ nonce: callSeat.nonce })
+  if (taken.length > 0) return true
+  const [seat] = await orm.select().from(callSeat).where(eq(callSeat.nonce, nonce))
+  return seat !== undefined && sameSecret(seat.keyHash, keyHash)
+}
+
+/** A seat that a browser has in a call. */
+export interface Seat {
+  readonly callId: string
+  readonly side: Side
+  /** Who sits there, over reloads and reconnections: one browser on one side is one member. */
+  readonly memberId: string
+}
+
+/** The seat that a browser took in a call on that side, or null. `callId` is a UUID. */
+export async function seatOf(
+  orm: Orm,
+  callId: string,
+  side: Side,
+  browserKey: string | null,
+): Promise<Seat | null> {
+  if (browserKey === null) return null
+  const keyHash = hashOf(browserKey)
+  const [found] = await orm
+    .select({ one: sql`1` })
+    .from(callSeat)
+    .where(and(eq(callSeat.callId, callId), eq(callSeat.side, side), eq(callSeat.keyHash, keyHash)))
+    .limit(1)
+  return found ? { callId, side, memberId: hashOf(`${callId} ${side} ${keyHash}`).slice(0, 16) } : null
+}
+
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')

@@ -1,0 +1,240 @@
+import type { FastifyBaseLogger } from 'fastify'
+import type { Namespace, Socket } from 'socket.io'
+import { z } from 'zod'
+import { refused } from '@/lib/errors'
+import {
+  CALL_SEATS,
+  type CallEnd,
+  type CallEntered,
+  type CallEntry,
+  type CallerToServer,
+  type CallSignal,
+  SEAT_KEPT_MS,
+  type ServerToCaller,
+} from '@/lib/realtime/calls'
+import type { Orm } from '@/server/platform/db/open'
+import { faultOf } from '@/server/platform/error-code'
+import { connectionFor, type IceSettings } from './ice'
+import { callBegan, callStands, callsUnderWay, patientLeft, providerCame, providerLeft } from './progress'
+import { Room } from './room'
+import type { Seat } from './seats'
+
+export interface CallSocketData {
+  /** What the handshake proved. */
+  seat: Seat
+}
+type Callers = Namespace<CallerToServer, ServerToCaller, Record<string, never>, CallSocketData>
+type Caller = Socket<CallerToServer, ServerToCaller, Record<string, never>, CallSocketData>
+
+export interface SignallingSettings {
+  readonly callers: Callers
+  readonly orm: Orm
+  readonly ice: IceSettings
+  /** A link for a guest of that call, and until when (ms since the epoch) it holds. */
+  readonly invite: (callId: string) => { readonly url: string; readonly until: number }
+  readonly log: FastifyBaseLogger
+  /** How long the place of somebody whose connection broke is kept. */
+  readonly seatKeptMs?: number
+}
+
+const media = z.object({ mic: z.boolean(), camera: z.boolean(), screen: z.boolean() })
+const entry = z.object({ instance: z.string().min(1).max(100), media })
+const signal = z
+  .object({
+    description: z.object({
+      type: z.enum(['offer', 'answer', 'rollback', 'pranswer']),
+      sdp: z.string().max(100_000).optional(),
+    }),
+    candidate: z
+      .object({
+        candidate: z.string().max(2_000),
+        sdpMid: z.string().max(100).nullable(),
+        sdpMLineIndex: z.int().nullable(),
+        usernameFragment: z.string().max(300).nullable(),
+      })
+      .partial()
+      .nullable(),
+  })
+  .partial()
+
+/** How long after a failure to write down that a call is over it is tried again. */
+const CLOSE_AGAIN_MS = 1_000
+
+/**
+ * Who is in which call, on this node, and what they tell each other to connect. What happens in a call is written down as it
+ * happens (progress.ts), one change of one call after the other; the calls themselves go from browser to browser.
+ */
+export function createSignalling({
+  callers,
+  orm,
+  ice,
+  invite,
+  log,
+  seatKeptMs = SEAT_KEPT_MS,
+}: SignallingSettings) {
+  const rooms = new Map<string, Room>()
+  const turns = new Map<string, Promise<unknown>>()
+  /** What is to be closed later. */
+  const closing = new Set<NodeJS.Timeout>()
+
+  /** What changes one call happens in turn. */
+  function inTurn<T>(callId: string, act: () => Promise<T>): Promise<T> {
+    const turn = (turns.get(callId) ?? Promise.resolve()).then(act)
+    const settled = turn.catch((error) => {
+      log.error({ code: faultOf(error) }, 'What happened in a call could not be written down')
+    })
+    turns.set(callId, settled)
+    void settled.then(() => {
+      if (turns.get(callId) === settled) turns.delete(callId)
+    })
+    return turn
+  }
+
+  const roomOf = (callId: string): Room => {
+    const room = rooms.get(callId) ?? new Room()
+    rooms.set(callId, room)
+    return room
+  }
+
+  function end(callId: string, why: CallEnd): void {
+    callers.to(callId).emit('call:ended', why)
+    callers.in(callId).socketsLeave(callId)
+    rooms.get(callId)?.close()
+    rooms.delete(callId)
+  }
+
+  const enter = (socket: Caller, sent: CallEntry): Promise<CallEntered> => {
+    const { callId, side, memberId } = socket.data.seat
+    return inTurn(callId, async () => {
+      const stands = await callStands(orm, callId)
+      if (stands !== 'open') {
+        socket.emit('call:ended', stands === 'cancelled' ? 'cancelled' : 'hung-up')
+        return refused('already_closed', 'This call is over.')
+      }
+      // Gone while others had their turn: nobody would give its place up again.
+      if (!socket.connected) return refused('not_ready', 'The connection is gone.')
+      const room = roomOf(callId)
+      if (!room.has(memberId) && room.size >= CALL_SEATS) {
+        return refused('not_ready', 'This call is full.')
+      }
+      const before = room.enter(memberId, side, sent, socket.id)
+      if (before) callers.to(before).emit('call:ended', 'taken-over')
+      if (before) callers.in(before).socketsLeave(callId)
+      await socket.join(callId)
+      if (side === 'provider') await providerCame(orm, callId)
+      if (room.hasSide('provider') && room.hasSide('patient')) {
+        room.since ??= await callBegan(orm, callId)
+        socket.to(callId).emit('call:since', room.since.getTime())
+      }
+      const me = room.member(memberId)
+      if (me) socket.to(callId).emit('call:member', me)
+      return {
+        ok: true,
+        you: memberId,
+        members: room.others(memberId),
+        connection: connectionFor(ice, memberId, Date.now()),
+        since: room.since?.getTime() ?? null,
+        serverTime: Date.now(),
+      }
+    })
+  }
+
+  const leave = ({ callId, memberId }: Seat): Promise<void> =>
+    inTurn(callId, async () => {
+      const room = rooms.get(callId)
+      const side = room?.leave(memberId)
+      if (!room || !side) return
+      callers.to(callId).emit('call:left', memberId)
+      if (room.isEmpty) rooms.delete(callId)
+      if (room.hasSide(side)) return
+      if (side === 'provider') await close(callId)
+      if (side === 'patient') {
+        room.since = null
+        await patientLeft(orm, callId)
+      }
+    })
+
+  /** The provider is gone. Where that cannot be written down it is tried again, until it is or she is back. */
+  async function close(callId: string): Promise<void> {
+    if (rooms.get(callId)?.hasSide('provider')) return
+    try {
+      if (await providerLeft(orm, callId)) end(callId, 'hung-up')
+    } catch (error) {
+      closeLater(callId, CLOSE_AGAIN_MS)
+      throw error
+    }
+  }
+
+  function closeLater(callId: string, inMs: number): void {
+    const timer = setTimeout(() => {
+      closing.delete(timer)
+      void inTurn(callId, () => close(callId)).catch(() => {})
+    }, inMs)
+    timer.unref()
+    closing.add(timer)
+  }
+
+  callers.on('connection', (socket: Caller) => {
+    const { seat } = socket.data
+    const { callId, memberId } = seat
+    const isIn = () => rooms.get(callId)?.socketOf(memberId) === socket.id
+
+    socket.on('call:enter', (sent, answer) => {
+      const read = entry.safeParse(sent)
+      if (typeof answer !== 'function') return
+      if (!read.success) return answer(refused('invalid', 'Say what you send.', { field: 'entry' }))
+      enter(socket, read.data).then(answer, () =>
+        answer(refused('internal', 'The call could not be entered. Try again.')),
+      )
+    })
+    socket.on('call:signal', (to, sent) => {
+      const read = signal.safeParse(sent)
+      const receiver = rooms.get(callId)?.socketOf(String(to))
+      // Parsed by the schema of the same shape.
+      if (read.success && receiver && isIn())
+        callers.to(receiver).emit('call:signal', memberId, read.data as CallSignal)
+    })
+    socket.on('call:media', (sent) => {
+      const read = media.safeParse(sent)
+      const room = rooms.get(callId)
+      if (!read.success || !room || !isIn()) return
+      room.setMedia(memberId, read.data)
+      const me = room.member(memberId)
+      if (me) socket.to(callId).emit('call:member', me)
+    })
+    socket.on('call:invite', (answer) => {
+      if (typeof answer !== 'function') return
+      const may = seat.side === 'provider' && isIn()
+      answer(
+        may ? { ok: true, ...invite(callId) } : refused('forbidden', 'Only the nurse of this call invites.'),
+      )
+    })
+    socket.on('call:leave', (answer) => {
+      const done = () => typeof answer === 'function' && answer()
+      if (!isIn()) return done()
+      // Who leaves is answered, and not told of the end that it may bring.
+      void socket.leave(callId)
+      leave(seat).then(done, done)
+    })
+    socket.on('disconnect', () => {
+      const room = rooms.get(callId)
+      const kept = room?.lose(memberId, socket.id, seatKeptMs, () => void leave(seat).catch(() => {}))
+      const me = kept && room?.member(memberId)
+      if (me) callers.to(callId).emit('call:member', me)
+    })
+  })
+
+  return {
+    /** Calls that were going on when a process ended are over, unless their provider comes back within the time of a seat. */
+    async start(): Promise<void> {
+      for (const callId of await callsUnderWay(orm)) closeLater(callId, seatKeptMs)
+    },
+    /** Forgets who is where, without ending calls: they go on in the browsers, and their places are taken again. */
+    async stop(): Promise<void> {
+      for (const room of rooms.values()) room.close()
+      rooms.clear()
+      for (const timer of closing) clearTimeout(timer)
+      await Promise.all(turns.values())
+    },
+  }
+}

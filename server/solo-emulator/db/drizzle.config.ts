@@ -1,0 +1,7 @@
+import { defineConfig } from 'drizzle-kit'
+
+export default defineConfig({
+  dialect: 'postgresql',
+  schema: './server/solo-emulator/db/schema.ts',
+  out: './server/solo/db/migrations',
+})

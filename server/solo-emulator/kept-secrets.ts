@@ -1,0 +1,20 @@
+import { hkdfSync } from 'node:crypto'
+import { keptSecret } from '@/server/platform/secrets'
+import type { SoloSecrets } from './server'
+
+/**
+ * The secrets of an embedded Solo: that of its links as configured, or made once and kept in `dataDir`; those of its
+ * reports and calls derived from `master`, a secret that every node of one database has.
+ */
+export const soloSecrets = async (
+  dataDir: string,
+  linkingSecret: string | undefined,
+  master: string,
+): Promise<SoloSecrets> => ({
+  linking: linkingSecret ?? (await keptSecret(dataDir, 'solo-linking-secret')),
+  reports: derived(master, 'embedded Solo: reports'),
+  calls: derived(master, 'embedded Solo: calls'),
+})
+
+const derived = (master: string, purpose: string): string =>
+  Buffer.from(hkdfSync('sha256', master, '', purpose, 32)).toString('base64url')

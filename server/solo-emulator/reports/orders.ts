@@ -1,0 +1,98 @@
+import { and, asc, eq, isNull, lt, or, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import type { ReportOrder } from '@/lib/solo/endpoints'
+import { seal } from '@/lib/solo/sealed-text'
+import type { Orm } from '@/server/platform/db/open'
+import { type Answer, badParameter, no, yes } from '../answer'
+import { encounterReport, type ReportStatus } from '../db/schema'
+
+export type Report = typeof encounterReport.$inferSelect
+
+interface ReportState {
+  readonly id: string
+  readonly status: ReportStatus
+}
+
+const REPORT_UNKNOWN = no('unknown', 'Report not found')
+const REPORT_NOT_READY = no('unknown', 'The report is not ready')
+
+/** A NUL ends an argument of any command line, and half a surrogate pair is no character that could be typed. */
+const NOT_FOR_TYPING = /[\0\p{Surrogate}]/u
+
+/** Operation 30. The password is kept encrypted with `secret`, until the report is made. */
+export async function orderReport(
+  orm: Orm,
+  { from, to, presetId, password }: ReportOrder,
+  secret: string,
+): Promise<Answer<ReportState>> {
+  if (NOT_FOR_TYPING.test(password))
+    return badParameter('password', 'No program could be given this password.')
+  const [made] = await orm
+    .insert(encounterReport)
+    .values({
+      from: new Date(from),
+      to: new Date(to),
+      presetId,
+      sealedPassword: seal(password, secret),
+    })
+    .returning({ id: encounterReport.id, status: encounterReport.status })
+  if (!made) throw new Error('The order of a report was not kept')
+  return yes(made)
+}
+
+async function find(orm: Orm, id: string): Promise<Report | null> {
+  if (!z.guid().safeParse(id).success) return null
+  const [found] = await orm.select().from(encounterReport).where(eq(encounterReport.id, id))
+  return found ?? null
+}
+
+/** Operation 31. */
+export async function reportState(orm: Orm, id: string): Promise<Answer<ReportState>> {
+  const found = await find(orm, id)
+  return found ? yes({ id: found.id, status: found.status }) : REPORT_UNKNOWN
+}
+
+/** Operation 32: the zip, once the report is completed. */
+export async function reportZip(orm: Orm, id: string): Promise<Answer<Buffer>> {
+  const found = await find(orm, id)
+  if (!found) return REPORT_UNKNOWN
+  return found.zip ? yes(Buffer.from(found.zip)) : REPORT_NOT_READY
+}
+
+/** Takes the oldest pending order that nobody is at, for `forMs`; null where there is none. */
+export async function takeOrder(orm: Orm, forMs: number): Promise<Report | null> {
+  const oldest = orm
+    .select({ id: encounterReport.id })
+    .from(encounterReport)
+    .where(
+      and(
+        eq(encounterReport.status, 'pending'),
+        or(isNull(encounterReport.takenUntil), lt(encounterReport.takenUntil, sql`now()`)),
+      ),
+    )
+    .orderBy(asc(encounterReport.orderedAt))
+    .limit(1)
+    .for('update', { skipLocked: true })
+  const [taken] = await orm
+    .update(encounterReport)
+    .set({
+      attempts: sql`${encounterReport.attempts} + 1`,
+      takenUntil: sql`now() + ${`${forMs} milliseconds`}::interval`,
+    })
+    .where(eq(encounterReport.id, sql`(${oldest})`))
+    .returning()
+  return taken ?? null
+}
+
+/** Ends an order, with its zip or without. Its password is forgotten. An order that ended already stays as it is. */
+export async function endOrder(orm: Orm, id: string, zip: Uint8Array | null): Promise<void> {
+  await orm
+    .update(encounterReport)
+    .set({ status: zip ? 'completed' : 'failed', zip, sealedPassword: null, takenUntil: null })
+    .where(and(eq(encounterReport.id, id), eq(encounterReport.status, 'pending')))
+}
+
+/** Gives a taken order back, to be taken again. */
+export async function giveBack(orm: Orm, id: string): Promise<void> {
+  await orm.update(encounterReport).set({ takenUntil: null }).where(eq(encounterReport.id, id))
+}

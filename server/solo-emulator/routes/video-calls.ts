@@ -1,0 +1,59 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { readCookie } from '@/server/platform/http/cookies'
+import type { Side } from '../calls/call-link'
+import { BROWSER_COOKIE, BROWSER_COOKIE_S, type DoorFault, newBrowserKey, takeSeat } from '../calls/seats'
+import { localeOf } from '../page-locale'
+import type { SoloContext } from '../server'
+import { elsewherePage, PAGE_HEADERS, refusedPage } from '../video-call-page'
+
+const side = z.enum(['provider', 'patient', 'guest'])
+const link = z.object({
+  callId: z.uuid(),
+  side,
+  via: z.literal('teams').optional(),
+  token: z.string().min(1).max(2_000),
+})
+
+/**
+ * `GET /videocalls/{id}?as=&token=`, what the links of operations 6 to 13 open in a browser. The link is exchanged for a seat,
+ * which a cookie holds, so that the page of the call has no secret in its address and can be loaded again. A wrong link is
+ * refused on a page that says why and what to do.
+ */
+export function videoCallRoutes(
+  app: FastifyInstance,
+  { orm, publicUrl, secrets, callRoom }: SoloContext,
+): void {
+  app.route<{ Params: { id: string }; Querystring: Record<string, unknown> }>({
+    method: 'GET',
+    url: '/videocalls/:id',
+    config: { open: true },
+    handler: async (request, reply) => {
+      const { as, via, token } = request.query
+      const asked = link.safeParse({ callId: request.params.id, side: as, via, token })
+      const locale = localeOf(request)
+      reply.headers(PAGE_HEADERS)
+      const refuse = (fault: DoorFault) =>
+        reply.code(403).send(refusedPage({ locale, fault, side: sideIn(as), board: callRoom }))
+      if (!asked.success) return refuse('tampered')
+      const browserKey = readCookie(request.headers.cookie ?? null, BROWSER_COOKIE) ?? newBrowserKey()
+      const taken = await takeSeat(orm, secrets.calls, { ...asked.data, browserKey })
+      if (!taken.ok) return refuse(taken.fault)
+      if (!callRoom || asked.data.via) {
+        return reply.send(elsewherePage(locale, taken.appointmentId, asked.data.side, asked.data.via))
+      }
+      const secure = publicUrl().startsWith('https:') ? '; Secure' : ''
+      reply.header(
+        'set-cookie',
+        `${BROWSER_COOKIE}=${browserKey}; Path=/; Max-Age=${BROWSER_COOKIE_S}; HttpOnly; SameSite=Lax${secure}`,
+      )
+      return reply.redirect(`/videocalls/${asked.data.callId}?as=${asked.data.side}`, 303)
+    },
+  })
+}
+
+/** Of whom a link says that it is for, right or wrong. */
+function sideIn(said: unknown): Side | null {
+  const read = side.safeParse(said)
+  return read.success ? read.data : null
+}

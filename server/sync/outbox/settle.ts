@@ -1,0 +1,128 @@
+import { eq } from 'drizzle-orm'
+import { fullJitterMs } from '@/lib/solo/backoff'
+import type { SoloError } from '@/lib/solo/failure'
+import { writeChange } from '@/server/assistance/change'
+import { comeHome } from '@/server/assistance/move'
+import {
+  learnAboutDevice,
+  learnAboutPatient,
+  learnPlaceUnknown,
+  lookSoon,
+} from '@/server/assistance/observed-bed'
+import { twinBedOf } from '@/server/assistance/solo-place'
+import { request } from '@/server/db/schema'
+import type { RequestRow } from '@/server/event-log/bed-state'
+import { appendEvent, lockBuilding } from '@/server/event-log/event-log'
+import { wakeCourier } from '@/server/event-log/outbox-channel'
+import { databaseTime, fromNow } from '@/server/platform/db/clock'
+import type { Orm, Transaction } from '@/server/platform/db/open'
+import type { Observed } from '@/server/solo-gateway/observed'
+import type { Delivered } from './deliver'
+
+const BACKOFF = { baseDelayMs: 400, maxDelayMs: 3_000 }
+const SHORTEST_PAUSE_MS = 200
+/** How soon after Solo confirmed a request the watcher looks at it again. */
+const FIRST_LOOK_MS = 2_000
+
+const NO_LEASE = { courierId: null, courierUntil: null }
+
+/** Writes what came of bringing a new request to Solo. What happened to it here in the meantime stands. */
+export async function settleNew(orm: Orm, errand: RequestRow, delivered: Delivered): Promise<void> {
+  await inTurn(orm, errand, async (tx, row, now) => {
+    if (delivered.kind === 'confirmed') await confirm(tx, row, now, delivered.found)
+    else await postpone(tx, row, delivered.error, delivered.unknown)
+  })
+}
+
+async function confirm(tx: Transaction, row: RequestRow, now: Date, found: Observed): Promise<void> {
+  const set = {
+    ...NO_LEASE,
+    soloId: found.soloId,
+    soloStatus: found.status,
+    soloPatientId: found.soloPatientId,
+    deliveredAt: now,
+    attempts: 0,
+    lastFailure: null,
+  }
+  if (row.endedAt !== null) {
+    await tx.update(request).set(set).where(eq(request.id, row.id))
+    await wakeCourier(tx)
+    return
+  }
+  const at = twinBedOf(row)
+  const device = await learnAboutDevice(tx, at, found)
+  await learnAboutPatient(tx, row.bedId, found, at === row.bedId ? 'here' : 'elsewhere')
+  await lookSoon(tx, at, FIRST_LOOK_MS)
+  if (device && at !== row.bedId) {
+    await appendEvent(tx, { buildingId: row.buildingId, bedId: at, kind: 'bed-updated' })
+  }
+  const unclaimed = row.status === 'sending' || row.status === 'not-sent'
+  await writeChange(tx, row.id, {
+    set: { ...set, delivery: 'done', ...(unclaimed && { status: 'waiting' }) },
+    kind: 'request-delivered',
+  })
+}
+
+async function postpone(tx: Transaction, row: RequestRow, error: SoloError, unknown: boolean): Promise<void> {
+  const neverLeft = !unknown && row.soloId === null
+  const set = {
+    ...NO_LEASE,
+    lastFailure: error.kind,
+    nextAttemptAt: fromNow(pauseMs(error, row.attempts)),
+    ...(neverLeft && { sentAt: null }),
+    ...(neverLeft && row.endedAt !== null && { delivery: 'done' as const }),
+  }
+  const unknownPlace = error.kind === 'not-found' && (await learnPlaceUnknown(tx, twinBedOf(row)))
+  // Solo's plain no will not change within seconds: say so at once, and go on trying.
+  if (row.status === 'sending' && !unknown && isPlainNo(error)) {
+    await tx
+      .update(request)
+      .set({ ...set, status: 'not-sent' })
+      .where(eq(request.id, row.id))
+    await appendEvent(tx, { buildingId: row.buildingId, bedId: row.bedId, kind: 'request-not-sent' })
+  } else {
+    await tx.update(request).set(set).where(eq(request.id, row.id))
+    if (unknownPlace) {
+      await appendEvent(tx, { buildingId: row.buildingId, bedId: twinBedOf(row), kind: 'bed-updated' })
+    }
+  }
+  if (neverLeft && row.endedAt === null) await comeHome(tx, row)
+}
+
+/** Writes under which id Solo has a request whose creation was never answered. */
+export const recognise = (orm: Orm, errand: RequestRow, soloId: string) =>
+  orm.update(request).set({ soloId }).where(eq(request.id, errand.id))
+
+/** Writes what came of closing a request in Solo. A plain no ends the attempts: there is nothing more to do about it. */
+export async function settleEnd(orm: Orm, errand: RequestRow, error: SoloError | null): Promise<void> {
+  const done = error === null || error.kind === 'rejected' || error.kind === 'not-found'
+  await orm
+    .update(request)
+    .set({
+      ...NO_LEASE,
+      lastFailure: error?.kind ?? null,
+      ...(done ? { delivery: 'done' } : { nextAttemptAt: fromNow(pauseMs(error, errand.attempts)) }),
+    })
+    .where(eq(request.id, errand.id))
+}
+
+const isPlainNo = (error: SoloError): boolean =>
+  error.kind === 'rejected' || error.kind === 'not-found' || error.kind === 'unauthorised'
+
+const pauseMs = (error: SoloError, attempts: number): number =>
+  error.retryAfterMs ?? SHORTEST_PAUSE_MS + fullJitterMs(BACKOFF, attempts, Math.random)
+
+async function inTurn(
+  orm: Orm,
+  errand: RequestRow,
+  write: (tx: Transaction, row: RequestRow, now: Date) => Promise<void>,
+): Promise<void> {
+  await orm.transaction(async (tx) => {
+    await lockBuilding(tx, errand.buildingId)
+    const [found] = await tx
+      .select({ row: request, now: databaseTime })
+      .from(request)
+      .where(eq(request.id, errand.id))
+    if (found) await write(tx, found.row, new Date(found.now))
+  })
+}

@@ -1,0 +1,68 @@
+import { and, eq, isNull, lt, or } from 'drizzle-orm'
+import { writeChange } from '@/server/assistance/change'
+import { request, visit } from '@/server/db/schema'
+import { lockBuilding } from '@/server/event-log/event-log'
+import { databaseTime } from '@/server/platform/db/clock'
+import type { Orm } from '@/server/platform/db/open'
+import type { SeenAppointment } from '@/server/solo-gateway/appointment'
+import { seriesOfExternalId } from '@/server/solo-gateway/call-names'
+import { decide } from './appointment-effect'
+
+/**
+ * Brings the request and the visit that an appointment belongs to in line with what Solo answered. One that is of neither
+ * is the tenant's own affair.
+ * @param askedAt by the database's clock, before Solo was asked
+ */
+export async function applyAppointment(orm: Orm, found: SeenAppointment, askedAt: Date): Promise<void> {
+  await applyToVisit(orm, found, askedAt)
+  await applyToRequest(orm, found, askedAt)
+}
+
+async function applyToRequest(orm: Orm, found: SeenAppointment, askedAt: Date): Promise<void> {
+  const isItsOwn = and(isNull(request.endedAt), belongsTo(found))
+  const [known] = await orm
+    .select({ id: request.id, buildingId: request.buildingId })
+    .from(request)
+    .where(isItsOwn)
+    .limit(1)
+  if (!known) return
+  const isEarlier = or(isNull(request.appointmentCheckedAt), lt(request.appointmentCheckedAt, askedAt))
+  await orm.transaction(async (tx) => {
+    await lockBuilding(tx, known.buildingId)
+    const [current] = await tx
+      .select({ row: request, now: databaseTime })
+      .from(request)
+      .where(and(eq(request.id, known.id), isItsOwn))
+    if (!current) return
+    const change = decide(current.row, found.id, found, askedAt, new Date(current.now))
+    if (change) await writeChange(tx, known.id, change)
+    else
+      await tx
+        .update(request)
+        .set({ appointmentCheckedAt: askedAt })
+        .where(and(eq(request.id, known.id), isEarlier))
+  })
+}
+
+/** By the appointment it knows; one that knows none yet, by the external ids that its next call is booked under. */
+function belongsTo(found: SeenAppointment) {
+  const byAppointment = eq(request.appointmentId, found.id)
+  if (found.externalId === null) return byAppointment
+  const byName = seriesOfExternalId(found.externalId).map(({ soloId, series }) =>
+    and(eq(request.soloId, soloId), eq(request.callSeries, series)),
+  )
+  return or(byAppointment, and(isNull(request.appointmentId), or(...byName)))
+}
+
+async function applyToVisit(orm: Orm, found: SeenAppointment, askedAt: Date): Promise<void> {
+  const { appointment, startsAt, durationSeconds } = found
+  await orm
+    .update(visit)
+    .set({
+      checkedAt: askedAt,
+      ...(appointment !== null && { status: appointment }),
+      ...(startsAt !== null && { startsAt }),
+      ...(durationSeconds !== null && { durationSeconds }),
+    })
+    .where(and(eq(visit.soloId, found.id), or(isNull(visit.checkedAt), lt(visit.checkedAt, askedAt))))
+}

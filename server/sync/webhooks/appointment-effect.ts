@@ -1,0 +1,43 @@
+import { type CallState, callProgress, callStanding } from '@/lib/board/call-progress'
+import type { Change } from '@/server/assistance/change'
+import { newSeries } from '@/server/assistance/follow-patient'
+import { closedElsewhere, noKnock } from '@/server/assistance/transitions'
+import type { RequestRow } from '@/server/event-log/bed-state'
+
+const CLAIMED_AGAIN = { status: 'claimed', joinedAt: null, via: null, ...noKnock } as const
+
+/**
+ * What the appointment of a request, as just fetched, makes of it; null where a board shows nothing new. Pure.
+ * @param appointmentId of the appointment that was fetched, which the request may not have known yet
+ * @param askedAt when Solo was asked; `now` is when it is written down
+ */
+export function decide(
+  row: RequestRow,
+  appointmentId: string,
+  found: CallState,
+  askedAt: Date,
+  now: Date,
+): Change | null {
+  // Nothing closed comes back, and a later answer is not overruled by an earlier one.
+  if (row.endedAt !== null) return null
+  if (row.appointmentCheckedAt !== null && row.appointmentCheckedAt > askedAt) return null
+  const progress = callProgress(found)
+  const seen = { appointmentId, appointmentStatus: progress, appointmentCheckedAt: askedAt }
+  const standing = callStanding(found)
+  if (standing === 'over') {
+    // Somebody hung up on a request that waits: it is over for them, and help was asked for since. The next join books anew.
+    return row.status === 'claimed' || row.status === 'in-call'
+      ? { set: { ...seen, ...closedElsewhere(row, now) }, kind: 'request-completed' }
+      : { set: newSeries(row), kind: 'request-updated' }
+  }
+  const isNews = progress !== row.appointmentStatus
+  if (standing === 'open') return isNews ? { set: seen, kind: 'request-updated' } : null
+  // The next join books anew; until then whoever claimed it has it as before.
+  const inCall = row.status === 'in-call'
+  if (!isNews && !inCall && row.appointmentId === null) return null
+  return {
+    // Claimed from now on: a claim as old as the call would go back to the queue at once.
+    set: { ...seen, appointmentId: null, ...(inCall && { ...CLAIMED_AGAIN, claimedAt: now }) },
+    kind: 'request-updated',
+  }
+}

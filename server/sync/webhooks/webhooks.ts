@@ -1,0 +1,76 @@
+import type { Logger } from 'pino'
+import { refused } from '@/lib/errors'
+import { said } from '@/lib/words/refusal-text'
+import type { Database } from '@/server/platform/db/open'
+import { createSealer } from '@/server/platform/sealed'
+import type { Upstream } from '@/server/solo-gateway/upstream'
+import { createCounter } from './counts'
+import { createFollower } from './inbox-worker'
+import { isReachable } from './reachable'
+import { createReceiver } from './receive'
+import { createRegistration } from './registration'
+import { openSubscription } from './subscription'
+import type { WebhookHealth, WebhookService } from './webhook-service'
+
+/** Where Solo posts, below the address that people open. */
+const PATH = '/api/webhooks/solo'
+
+export interface WebhookSettings {
+  readonly database: Database
+  readonly upstream: Upstream
+  readonly nodeId: string
+  /** Where people open Lantern. */
+  readonly publicUrl: string
+  /** Whether that may be an address that is not public. */
+  readonly allowPrivate: boolean
+  readonly authSecret: string
+  readonly timeoutMs: number
+  readonly log: Logger
+}
+
+export interface Webhooks extends WebhookService {
+  start(): Promise<void>
+  stop(): Promise<void>
+  health(): WebhookHealth
+}
+
+/**
+ * Lantern as a subscriber of the tenant's webhooks. Where its address is not public nothing is registered, and what was
+ * written down before is followed all the same.
+ */
+export function createWebhooks(settings: WebhookSettings): Webhooks {
+  const { database, upstream, nodeId, publicUrl, allowPrivate, authSecret, timeoutMs, log } = settings
+  const book = openSubscription(database.orm, nodeId, publicUrl + PATH)
+  const keys = createSealer(authSecret, 'key of the webhooks')
+  const counter = createCounter()
+  const follower = createFollower({ database, upstream, timeoutMs, counter, log })
+  const registration = isReachable(publicUrl, allowPrivate)
+    ? createRegistration({ client: upstream.client, book, keys, timeoutMs, log })
+    : null
+  const receive = createReceiver({
+    orm: database.orm,
+    key: async () => {
+      const sealedKey = (await book.read())?.sealedKey
+      return sealedKey ? keys.open(sealedKey, book.endpoint) : null
+    },
+    counter,
+    wake: follower.poke,
+    log,
+  })
+
+  return {
+    async receive(body) {
+      if (registration) return receive(body)
+      counter.refused('foreign')
+      return refused('not_found', said('webhook.none'))
+    },
+    async start() {
+      await follower.start()
+      registration?.start()
+    },
+    async stop() {
+      await Promise.all([registration?.stop(), follower.stop()])
+    },
+    health: () => ({ state: registration?.state() ?? 'off', follower: follower.health(), ...counter.read() }),
+  }
+}

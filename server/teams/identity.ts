@@ -1,0 +1,50 @@
+import { and, eq } from 'drizzle-orm'
+import type { MicrosoftRefusal } from '@/lib/teams/standing'
+import { account, entraIdentity } from '@/server/db/schema'
+import type { Orm } from '@/server/platform/db/open'
+import type { Identity } from './token-book'
+
+/**
+ * The account that a person known to the provider signs in as. The first time that is the one named like them, and from
+ * then on whoever has the same `sub`: a name that is given to somebody else opens nothing of its former owner's. No
+ * account is ever made here.
+ */
+export async function accountOf(
+  orm: Orm,
+  identity: Identity,
+): Promise<typeof account.$inferSelect | MicrosoftRefusal> {
+  const known = await linkedAccount(orm, identity)
+  if (known) return known
+  const username = identity.name?.trim().toLowerCase()
+  if (!username) return 'unknown'
+  const [named] = await orm.select().from(account).where(eq(account.username, username))
+  if (!named) return 'unknown'
+  const { issuer, subject } = identity
+  await orm.insert(entraIdentity).values({ issuer, subject, accountId: named.id }).onConflictDoNothing()
+  // Also where another sign-in of theirs was first; where the account is somebody else's, nothing was written.
+  return (await linkedAccount(orm, identity)) ?? 'other-identity'
+}
+
+/** Why `identity` may not be connected to an account for calls: it, or the account, belongs to somebody else. Null: it may. */
+export async function identityFits(
+  orm: Orm,
+  accountId: string,
+  { issuer, subject }: Identity,
+): Promise<MicrosoftRefusal | null> {
+  const [theirs] = await orm.select().from(entraIdentity).where(isIdentity({ issuer, subject }))
+  if (theirs) return theirs.accountId === accountId ? null : 'other-account'
+  const [mine] = await orm.select().from(entraIdentity).where(eq(entraIdentity.accountId, accountId))
+  return mine ? 'other-identity' : null
+}
+
+async function linkedAccount(orm: Orm, identity: Pick<Identity, 'issuer' | 'subject'>) {
+  const [linked] = await orm
+    .select({ account })
+    .from(entraIdentity)
+    .innerJoin(account, eq(account.id, entraIdentity.accountId))
+    .where(isIdentity(identity))
+  return linked?.account
+}
+
+const isIdentity = ({ issuer, subject }: Pick<Identity, 'issuer' | 'subject'>) =>
+  and(eq(entraIdentity.issuer, issuer), eq(entraIdentity.subject, subject))

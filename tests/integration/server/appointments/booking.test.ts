@@ -1,0 +1,194 @@
+import { eq } from 'drizzle-orm'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { ROLES } from '@/lib/board/roles'
+import { permit } from '@/server/access/permit'
+import { bed } from '@/server/db/schema'
+import { describeOnBothDatabases } from '../../../support/database'
+import { actor, allowed, openWard, type Ward } from '../../../support/ward'
+import { type AppointmentsDesk, LONG, later, openDesk, ROOM, TEN } from './booking-deps'
+
+describeOnBothDatabases('An appointment', (open) => {
+  let ward: Ward
+  let desk: AppointmentsDesk
+  beforeEach(async () => {
+    ward = await openWard(await open(), { courier: false })
+    desk = await openDesk(ward)
+  })
+  afterEach(() => ward.close())
+
+  it('is booked for the patient of a bed, and takes its slot in Solo', async () => {
+    expect(await desk.free()).toContain(TEN)
+    const made = await desk.book()
+    expect(made).toMatchObject({
+      ok: true,
+      value: {
+        created: true,
+        visit: {
+          status: 'scheduled',
+          startsAt: TEN,
+          durationSeconds: LONG,
+          waitingRoom: ROOM,
+          reason: 'Second look',
+          patient: { name: 'Yura A Lukashik', mrn: '1234' },
+          place: { bedId: desk.bedId, building: 'hospital', floor: 'floor 2', room: '431', label: 'bed 2' },
+          bookedBy: 'Vera',
+          movingTo: null,
+          trouble: null,
+        },
+      },
+    })
+    const { id } = (made.ok && made.value.visit) || { id: '' }
+    expect(await desk.inSolo(id)).toMatchObject({
+      status: 200,
+      body: {
+        date: TEN / 1000,
+        duration: LONG,
+        reasons: ['Second look'],
+        externalId: id,
+        patient: { demographics: { mrn: '1234' } },
+      },
+    })
+    expect(await desk.free()).not.toContain(TEN)
+    expect(await desk.list()).toMatchObject([{ id, status: 'scheduled' }])
+  })
+
+  it('is offered the waiting rooms and the free slots that Solo has', async () => {
+    const may = allowed(actor('charge'), 'visit:book')
+    const rooms = await ward.visits.waitingRooms(may)
+    expect(rooms.ok && rooms.value.map(({ name }) => name)).toContain(ROOM)
+    await desk.booked({ startsAt: later(1) })
+    const range = { from: TEN + 1, to: later(4), waitingRoom: ROOM, durationSeconds: LONG }
+    const slots = await ward.visits.slots(may, range)
+    expect(slots).toEqual({
+      ok: true,
+      value: [later(2), later(3)].map((startsAt) => ({ startsAt, durationSeconds: LONG })),
+    })
+    expect(await ward.visits.slots(may, { ...range, waitingRoom: 'nowhere' })).toMatchObject({
+      refusal: { code: 'upstream_rejected' },
+    })
+  })
+
+  it('frees its slot when it is cancelled, and stays cancelled', async () => {
+    const { id } = await desk.booked()
+    expect(await desk.cancel(id)).toMatchObject({ ok: true, value: { status: 'cancelled' } })
+    expect(await desk.free()).toContain(TEN)
+    expect(await desk.inSolo(id)).toMatchObject({ body: { status: 'cancelled' } })
+    expect(await desk.cancel(id)).toMatchObject({ ok: true, value: { status: 'cancelled' } })
+    expect(await desk.move(id, later(2))).toMatchObject({ refusal: { code: 'already_closed' } })
+    expect(await desk.booked()).toMatchObject({ status: 'scheduled', startsAt: TEN })
+  })
+
+  it('is moved into another free slot, and frees its own', async () => {
+    const { id } = await desk.booked()
+    expect(await desk.move(id, later(3), 2 * LONG)).toMatchObject({ refusal: { code: 'slot_taken' } })
+    expect(await desk.move(id, later(4), 2 * LONG)).toMatchObject({
+      ok: true,
+      value: { startsAt: later(4), durationSeconds: 2 * LONG, status: 'scheduled', movingTo: null },
+    })
+    expect(await desk.inSolo(id)).toMatchObject({ body: { date: later(4) / 1000, duration: 2 * LONG } })
+    expect(await desk.free()).toEqual([0, 1, 2, 3, 6, 7].map(later))
+  })
+
+  it('keeps its time where the new one is taken or past', async () => {
+    const { id } = await desk.booked()
+    await desk.booked({ startsAt: later(2) })
+    for (const to of [later(2), TEN + 60_000, TEN - 48 * 3_600_000]) {
+      expect(await desk.move(id, to)).toMatchObject({ refusal: { code: 'slot_taken', field: 'startsAt' } })
+    }
+    expect(await desk.list()).toMatchObject([{ id, startsAt: TEN, movingTo: null }, { startsAt: later(2) }])
+    expect(await desk.inSolo(id)).toMatchObject({ body: { date: TEN / 1000 } })
+  })
+
+  it('is made by one of two who take a slot at once', async () => {
+    const both = await Promise.all([desk.book({}, actor('virtual')), desk.book({}, actor('charge'))])
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(both.find(({ ok }) => !ok)).toMatchObject({ refusal: { code: 'slot_taken', field: 'startsAt' } })
+    expect(await desk.list()).toHaveLength(1)
+    // Half of it is too much, also where the one is moved into what the other books.
+    const { id } = await desk.booked({ startsAt: later(2) })
+    const race = await Promise.all([
+      desk.move(id, later(4), 2 * LONG),
+      desk.book({ startsAt: later(5) }, actor('charge')),
+    ])
+    expect(race.filter(({ ok }) => ok)).toHaveLength(1)
+  })
+
+  it('is not made where the tenant itself has taken the slot', async () => {
+    const body = { waitingRoom: ROOM, date: TEN / 1000, duration: LONG }
+    expect(await ward.elsewhere('POST', '/qapi/v1/patients/1/appointments', body)).toMatchObject({
+      status: 201,
+    })
+    expect(await desk.book()).toMatchObject({ refusal: { code: 'slot_taken' } })
+    expect(await desk.list()).toEqual([])
+  })
+
+  it('is one, however often one key asks for it', async () => {
+    const who = actor('virtual')
+    const key = { idempotencyKey: 'tap-1' }
+    const [first, second] = await Promise.all([desk.book(key, who), desk.book(key, who)])
+    const third = await desk.book(key, who)
+    const ids = [first, second, third].map((made) => made.ok && made.value.visit.id)
+    expect(new Set(ids).size).toBe(1)
+    expect(third).toMatchObject({ value: { created: false, visit: { status: 'scheduled' } } })
+    expect(await desk.book({ ...key, startsAt: later(1) }, who)).toMatchObject({
+      refusal: { code: 'idempotency_conflict' },
+    })
+    expect(await desk.list()).toHaveLength(1)
+    // A key that came to nothing is free.
+    const other = { idempotencyKey: 'tap-2' }
+    expect(await desk.book(other, who)).toMatchObject({ refusal: { code: 'slot_taken' } })
+    expect(await desk.book({ ...other, startsAt: later(1) }, who)).toMatchObject({ ok: true })
+  })
+
+  it('is not booked for anybody but the patient that the form was opened for', async () => {
+    const { orm } = ward.database
+    expect(await desk.book({ patient: 'somebody else' })).toMatchObject({
+      refusal: { code: 'patient_changed', field: 'patient' },
+    })
+    await orm.update(bed).set({ patientSoloId: null }).where(eq(bed.id, desk.bedId))
+    expect(await desk.book()).toMatchObject({ refusal: { code: 'no_patient' } })
+    expect(await desk.book({ bedId: '5d0c6f0a-6a0b-4a53-9c9b-0f6f8a2c7e11' })).toMatchObject({
+      refusal: { code: 'place_unknown' },
+    })
+    expect(await desk.list()).toEqual([])
+    expect(ward.line.passed.filter((call) => call.startsWith('POST'))).toEqual([])
+  })
+
+  it('is booked by SPID or HSID where Solo knows the patient by no other id, and by nobody else’s', async () => {
+    const { orm } = ward.database
+    const nobody = 'no-such-patient'
+    await orm.update(bed).set({ patientSoloId: nobody }).where(eq(bed.id, desk.bedId))
+    const byHsid = await desk.booked({ patient: nobody })
+    expect(await desk.inSolo(byHsid.id)).toMatchObject({
+      body: { patient: { demographics: { mrn: '1234' } } },
+    })
+    // 12345 is the HSID of somebody whose MRN is another.
+    await orm.update(bed).set({ patientMrn: '12345' }).where(eq(bed.id, desk.bedId))
+    expect(await desk.book({ patient: nobody, startsAt: later(1) })).toMatchObject({
+      refusal: { code: 'upstream_rejected' },
+    })
+    expect(await desk.free()).toContain(later(1))
+  })
+
+  it('is for virtual and charge nurses', () => {
+    const booking = ROLES.filter((role) => permit(actor(role), 'visit:book').ok)
+    expect(booking).toEqual(['virtual', 'charge'])
+    // What they are shown names patients.
+    for (const role of booking) expect(permit(actor(role), 'patient:read').ok).toBe(true)
+  })
+
+  it('names who lies in a bed by two identifiers', async () => {
+    const may = allowed(actor('virtual'), 'visit:book')
+    expect(await ward.visits.bed(may, desk.bedId)).toMatchObject({
+      value: {
+        place: { room: '431', label: 'bed 2' },
+        patient: {
+          soloId: desk.patient,
+          name: 'Yura A Lukashik',
+          mrn: '1234',
+          birthDate: '2024-03-28',
+        },
+      },
+    })
+  })
+})

@@ -1,0 +1,123 @@
+import { eq, sql } from 'drizzle-orm'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import type { Priority } from '@/lib/board/types'
+import { request } from '@/server/db/schema'
+import { eventsAfter } from '@/server/event-log/event-log'
+import { changeSeen } from '@/server/sync/poller/claim-changes'
+import { describeOnBothDatabases } from '../../../support/database'
+import { openInSolo } from '../../../support/open-in-solo'
+import { actor, allowed, BED_2, openWard, type Ward } from '../../../support/ward'
+
+const bea = actor('bedside', 'Bea')
+const vic = actor('virtual', 'Vic')
+
+describeOnBothDatabases('Help that is asked for again', (open) => {
+  let ward: Ward
+  beforeEach(async () => {
+    ward = await openWard({ ...(await open()), timeoutMs: 15_000 })
+  })
+  afterEach(() => ward.close())
+
+  const ask = async (priority: Priority = 'urgent') => {
+    const made = await ward.assistance.create(allowed(bea, 'request:create'), {
+      locator: BED_2,
+      reason: 'fall-risk',
+      priority,
+    })
+    if (!made.ok) throw new Error(made.refusal.code)
+    return made.value.request
+  }
+  const claimed = async () => {
+    const { id } = await ask()
+    await ward.until(id, 'waiting')
+    await ward.assistance.claim(allowed(vic, 'request:claim'), id)
+    return id
+  }
+  const inCall = async (seconds: number) => {
+    const id = await claimed()
+    const joined = await ward.assistance.join(allowed(vic, 'request:join'), id, { via: 'solo', mrn: '1234' })
+    expect(joined).toMatchObject({ ok: true })
+    await ward.database.orm
+      .update(request)
+      .set({ joinedAt: sql`clock_timestamp() - make_interval(secs => ${seconds})` })
+      .where(eq(request.id, id))
+    return id
+  }
+  const rowOf = async (id: string) => {
+    const [row] = await ward.database.orm.select().from(request).where(eq(request.id, id))
+    if (!row) throw new Error('No such request')
+    return row
+  }
+  const lastEvent = async (id: string) => {
+    const { buildingId } = await rowOf(id)
+    return (await eventsAfter(ward.database.orm, buildingId, 0, 1_000)).at(-1)
+  }
+  const waitingMarked = {
+    status: 'waiting',
+    claimedBy: null,
+    joinedAt: null,
+    via: null,
+    returns: 0,
+    returnedFrom: 'Vic',
+    returnedAt: expect.any(Number),
+  }
+
+  it('as an emergency calls anew where somebody had claimed it, and where somebody is in the call', async () => {
+    for (const start of [claimed, () => inCall(1)]) {
+      const id = await start()
+      expect(await ask('emergency')).toMatchObject({ id, priority: 'emergency', ...waitingMarked })
+      expect(await lastEvent(id)).toMatchObject({
+        kind: 'request-raised',
+        bed: { request: { id, ...waitingMarked } },
+      })
+      expect(await rowOf(id)).toMatchObject({ delivery: 'done' })
+      // Whoever had it may take it again, or somebody else.
+      expect(await ward.assistance.claim(allowed(vic, 'request:claim'), id)).toMatchObject({
+        ok: true,
+        value: { status: 'claimed' },
+      })
+      await ward.assistance.complete(allowed(vic, 'request:complete'), id)
+      await expect.poll(async () => (await ward.soloRequests()).open).toEqual([])
+    }
+  })
+
+  it('with no more urgency calls anew only where a call was left open for over two minutes', async () => {
+    const id = await inCall(115)
+    expect(await ask()).toMatchObject({
+      id,
+      status: 'in-call',
+      claimedBy: { name: 'Vic' },
+      returnedFrom: null,
+    })
+    expect(await lastEvent(id)).toMatchObject({ kind: 'request-joined' })
+    await ward.database.orm
+      .update(request)
+      .set({ joinedAt: sql`clock_timestamp() - interval '121 seconds'` })
+      .where(eq(request.id, id))
+    // Less urgent than before, and still somebody who asks: it keeps the priority it had.
+    expect(await ask('routine')).toMatchObject({ id, priority: 'urgent', ...waitingMarked })
+    expect(await lastEvent(id)).toMatchObject({ kind: 'request-raised' })
+  })
+
+  it('as urgently as before leaves a claim alone', async () => {
+    const id = await claimed()
+    expect(await ask()).toMatchObject({ id, status: 'claimed', claimedBy: { name: 'Vic' } })
+  })
+
+  it('is not taken for answered because Solo still names who had it there', async () => {
+    const { id } = await ask()
+    await ward.until(id, 'waiting')
+    await ward.database.orm
+      .update(request)
+      .set({ status: 'claimed', claimedByName: 'Dr. Solo', claimedAt: new Date() })
+      .where(eq(request.id, id))
+    await ask('emergency')
+    const row = await rowOf(id)
+    const found = { ...openInSolo, soloId: row.soloId ?? '', status: row.soloStatus }
+    expect(row).toMatchObject({ status: 'waiting', returnedFromName: 'Dr. Solo' })
+    expect(changeSeen(row, { ...found, assignee: 'Dr. Solo' }, new Date())).toBeNull()
+    expect(changeSeen(row, { ...found, assignee: 'Dr. Other' }, new Date())).toMatchObject({
+      kind: 'request-claimed',
+    })
+  })
+})

@@ -1,0 +1,81 @@
+import { and, eq } from 'drizzle-orm'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import type { Bed } from '@/lib/board/types'
+import { request } from '@/server/db/schema'
+import { assistanceRequest, bed as soloBed } from '@/server/solo-emulator/db/schema'
+import { describeOnBothDatabases } from '../../../support/database'
+import { actor, allowed, openWard, type Ward } from '../../../support/ward'
+import { bedsOf } from './moved-beds'
+
+const vera = actor('virtual', 'Vera')
+const carl = actor('charge', 'Carl')
+/** The last that Solo is asked for before a nurse is in the call. */
+const LINK = /^GET .*provider-link$/
+
+describeOnBothDatabases('While Solo makes the link of a call', (open) => {
+  let ward: Ward
+  beforeEach(async () => {
+    ward = await openWard({ ...(await open()), timeoutMs: 15_000 }, { watcher: true })
+  })
+  afterEach(() => ward.close())
+  const { threeBeds, ask, lookedAt } = bedsOf(() => ward)
+
+  /** Vera has claimed it and joins; `act` happens before Solo hears of it. */
+  async function joinedWhile(act: (id: string, at: Bed, other: Bed) => Promise<unknown>) {
+    const { from, full } = await threeBeds()
+    const id = await ask(from)
+    await ward.until(id, 'waiting')
+    await ward.assistance.claim(allowed(vera, 'request:claim'), id)
+    let acted: unknown = null
+    ward.line.meanwhile(LINK, async () => {
+      acted = await act(id, from, full)
+    })
+    const joining = { via: 'solo', mrn: from.patient?.mrn ?? '' } as const
+    const joined = await ward.assistance.join(allowed(vera, 'request:join'), id, joining)
+    expect(acted, 'it happened').not.toBeNull()
+    const [row] = await ward.database.orm.select().from(request).where(eq(request.id, id))
+    return { joined, row }
+  }
+
+  it('the request can be cancelled: nobody is sent into its call', async () => {
+    const { joined, row } = await joinedWhile((id) =>
+      ward.assistance.cancel(allowed(carl, 'request:cancel'), id, 'handled-at-bedside'),
+    )
+    expect(joined).toMatchObject({
+      ok: false,
+      refusal: { code: 'already_closed', message: expect.stringContaining('was closed meanwhile') },
+    })
+    expect(row).toMatchObject({ status: 'cancelled', joinedAt: null })
+  })
+
+  it('the claim can go to somebody else, who is not joined over', async () => {
+    const { joined, row } = await joinedWhile(async (id) => {
+      await ward.assistance.release(allowed(carl, 'request:release-any'), id)
+      return ward.assistance.claim(allowed(carl, 'request:claim'), id)
+    })
+    expect(joined).toMatchObject({
+      ok: false,
+      refusal: { code: 'already_claimed', message: expect.stringContaining('claim it again') },
+    })
+    expect(row).toMatchObject({ status: 'claimed', claimedByName: 'Carl', joinedAt: null })
+  })
+
+  it('another patient can come to lie there: the call is not for them', async () => {
+    const { joined, row } = await joinedWhile(async (id, at, other) => {
+      const { orm } = ward.database
+      const [{ patientSpid } = { patientSpid: null }] = await orm
+        .select()
+        .from(soloBed)
+        .where(and(eq(soloBed.room, other.room), eq(soloBed.bed, other.label)))
+      const [{ soloId } = { soloId: null }] = await orm.select().from(request).where(eq(request.id, id))
+      await orm
+        .update(assistanceRequest)
+        .set({ patientSpid })
+        .where(eq(assistanceRequest.id, soloId ?? ''))
+      await lookedAt(at)
+      return 'somebody else'
+    })
+    expect(joined).toMatchObject({ ok: false, refusal: { code: 'patient_changed' } })
+    expect(row).toMatchObject({ status: 'claimed', joinedAt: null, appointmentId: null })
+  })
+})

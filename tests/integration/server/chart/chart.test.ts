@@ -1,0 +1,199 @@
+import { randomUUID } from 'node:crypto'
+import { eq } from 'drizzle-orm'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { ChartOf } from '@/server/chart/chart'
+import { bed, request, visit } from '@/server/db/schema'
+import { describeOnBothDatabases } from '../../../support/database'
+import { actor, allowed, openWard, type Ward } from '../../../support/ward'
+import {
+  codeOf,
+  DAY_MS,
+  episodeFor,
+  granted,
+  NOON,
+  THAT_DAY,
+  visitFor,
+  whoLiesIn,
+  YURA,
+} from './charted-ward'
+
+describeOnBothDatabases('The chart of the patient in a bed', (open) => {
+  let ward: Ward
+  let yura: ChartOf
+  const read = allowed(actor('bedside'), 'chart:read')
+  const write = allowed(actor('virtual', 'Vic'), 'chart:write')
+  beforeEach(async () => {
+    ward = await openWard(await open(), { courier: false })
+    yura = await whoLiesIn(ward, '431', 'bed 2')
+  })
+  afterEach(() => ward.close())
+
+  it('is opened for whoever lies there', async () => {
+    expect(granted(await ward.chart.open(read, yura.bedId))).toEqual({
+      patient: { id: YURA, name: 'Yura A Lukashik', mrn: '1234', birthDate: '2024-03-28' },
+      opensSolo: true,
+    })
+  })
+
+  it('is refused where nobody is known, and of no bed', async () => {
+    await ward.database.orm.update(bed).set({ patientSoloId: null }).where(eq(bed.id, yura.bedId))
+    expect(codeOf(await ward.chart.open(read, yura.bedId))).toBe('no_patient')
+    expect(codeOf(await ward.chart.demographics(read, yura))).toBe('no_patient')
+    expect(codeOf(await ward.chart.open(read, randomUUID()))).toBe('not_found')
+  })
+
+  it('shows the demographics that Solo has', async () => {
+    const { facts, contacts } = granted(await ward.chart.demographics(read, yura))
+    expect(facts).toContainEqual({ name: 'name', lines: ['Yura A Lukashik'] })
+    expect(facts).toContainEqual({ name: 'mrn', lines: ['1234'] })
+    expect(facts).toContainEqual({ name: 'born', lines: ['2024-03-28'] })
+    expect(contacts).toEqual([])
+    await ward.elsewhere('PUT', `/qapi/v1/patients/${YURA}`, {
+      gender: 'female',
+      contact: [
+        {
+          name: [{ firstName: 'Olga', lastName: 'Lukashik' }],
+          telecom: [{ use: 'mobile', system: 'phone', value: '+1 555' }],
+        },
+      ],
+    })
+    const later = granted(await ward.chart.demographics(read, yura))
+    expect(later.facts).toContainEqual({ name: 'sex', lines: ['female'] })
+    expect(later.contacts).toEqual([
+      { name: 'Olga Lukashik', reach: [{ system: 'phone', use: 'mobile', values: ['+1 555'] }] },
+    ])
+  })
+
+  it('finds a patient whom Solo names by its own number', async () => {
+    await ward.database.orm.update(bed).set({ patientSoloId: '1' }).where(eq(bed.id, yura.bedId))
+    // "Get Patient" has somebody whose own id is 1; 2 is a number of Solo alone.
+    const made = await ward.elsewhere('POST', '/qapi/v1/patients', { id: 'own-id', mrn: 'M-77' })
+    const spid = String(made.body)
+    await ward.database.orm.update(bed).set({ patientSoloId: spid }).where(eq(bed.id, yura.bedId))
+    const { facts } = granted(await ward.chart.demographics(read, { ...yura, patient: spid }))
+    expect(facts).toContainEqual({ name: 'mrn', lines: ['M-77'] })
+  })
+
+  it('lists episodes, those under way first, each with its appointments', async () => {
+    const over = await episodeFor(ward, YURA, { name: 'Over', status: 'FINISHED', from: '2026-11-22' })
+    const stay = await episodeFor(ward, YURA, { objective: 'Home' })
+    const id = await visitFor(ward, YURA, { episodeOfCareId: stay })
+    const episodes = granted(await ward.chart.episodes(read, yura))
+    expect(episodes.map((one) => one.id)).toEqual([stay, over])
+    expect(episodes[0]).toMatchObject({
+      name: 'Stay',
+      status: 'active',
+      from: '2026-11-20',
+      objective: 'Home',
+    })
+    expect(granted(await ward.chart.episodeVisits(read, yura, stay))).toEqual([
+      { appointmentId: id, at: NOON, reasons: ['round'], hasNotes: false },
+    ])
+    const other = await whoLiesIn(ward, '425', 'bed 1')
+    expect(codeOf(await ward.chart.episodeVisits(read, other, stay))).toBe('not_found')
+  })
+
+  it("finds a day's appointments by episodes, bookings and requests, each once and in order", async () => {
+    const stay = await episodeFor(ward, YURA)
+    const inEpisode = await visitFor(ward, YURA, { episodeOfCareId: stay })
+    const booked = await visitFor(ward, YURA, { date: NOON / 1000 + 3600 })
+    const joined = await visitFor(ward, YURA, { date: NOON / 1000 - 3600 })
+    const tomorrow = (NOON + DAY_MS) / 1000
+    await visitFor(ward, YURA, { episodeOfCareId: stay, date: tomorrow })
+    const { orm } = ward.database
+    const row = {
+      patientSoloId: YURA,
+      waitingRoom: 'GreatRoom',
+      startsAt: new Date(NOON + 3_600_000),
+      durationSeconds: 900,
+      reason: 'round',
+      status: 'scheduled',
+      bookedById: randomUUID(),
+      bookedByName: 'Vic',
+    }
+    // The same visit in an episode and in our book; one that Solo has never confirmed.
+    await orm.insert(visit).values([
+      { ...row, soloId: booked },
+      { ...row, soloId: inEpisode },
+      { ...row, soloId: null },
+    ])
+    const [place] = await orm.select().from(bed).where(eq(bed.id, yura.bedId))
+    await orm.insert(request).values({
+      buildingId: place?.buildingId ?? '',
+      bedId: yura.bedId,
+      status: 'completed',
+      priority: 'routine',
+      origin: 'lantern',
+      locator: { deviceSerialNumber: '123457' },
+      askedAt: new Date(NOON - 3_600_000),
+      endedAt: new Date(NOON),
+      soloPatientId: YURA,
+      appointmentId: joined,
+      delivery: 'done',
+    })
+    const found = granted(await ward.chart.appointments(read, yura, THAT_DAY))
+    expect(found.incomplete).toBe(false)
+    expect(found.appointments.map(({ id }) => id)).toEqual([joined, inEpisode, booked])
+    expect(found.appointments[1]).toMatchObject({ at: NOON, durationSeconds: 900, reasons: ['round'] })
+  })
+
+  it('leaves out an appointment that turns out to be of somebody else', async () => {
+    const other = await whoLiesIn(ward, '425', 'bed 1')
+    const theirs = await visitFor(ward, other.patient)
+    const row = { waitingRoom: 'GreatRoom', durationSeconds: 900, reason: 'round', status: 'scheduled' }
+    await ward.database.orm.insert(visit).values({
+      ...row,
+      soloId: theirs,
+      patientSoloId: YURA,
+      startsAt: new Date(NOON),
+      bookedById: randomUUID(),
+      bookedByName: 'Vic',
+    })
+    expect(granted(await ward.chart.appointments(read, yura, THAT_DAY)).appointments).toEqual([])
+  })
+
+  it("knows an appointment as the patient's by two identifiers where Solo names him by another id", async () => {
+    await ward.elsewhere('POST', '/qapi/v1/patients', { id: 'ehr-9', mrn: '1234', birthDate: '2024-03-28' })
+    await ward.elsewhere('POST', '/qapi/v1/patients', { id: 'ehr-8', mrn: '1234', birthDate: '1999-01-01' })
+    const his = await visitFor(ward, 'ehr-9')
+    const namesakes = await visitFor(ward, 'ehr-8')
+    expect(codeOf(await ward.chart.note(read, yura, his))).toBe('accepted')
+    expect(codeOf(await ward.chart.note(read, yura, namesakes))).toBe('not_found')
+  })
+
+  it('keeps what is added as a document, with who added it', async () => {
+    const sent = { name: 'Handover', responses: [{ question: 'Diet', response: 'Soft' }] }
+    const added = granted(await ward.chart.addDocument(write, yura, sent))
+    expect(added).toMatchObject({ ...sent, addedBy: 'Vic' })
+    expect(granted(await ward.chart.documents(read, yura))).toEqual([added])
+    const other = await whoLiesIn(ward, '425', 'bed 1')
+    expect(granted(await ward.chart.documents(read, other))).toEqual([])
+  })
+
+  describe('while Solo does not answer', () => {
+    it('says so, keeps no document, and shows those it has', async () => {
+      const id = await visitFor(ward, YURA)
+      await ward.line.become('refuse')
+      const sent = { name: 'Handover', responses: [{ question: 'Diet', response: 'Soft' }] }
+      const outcomes = await Promise.all([
+        ward.chart.demographics(read, yura),
+        ward.chart.episodes(read, yura),
+        ward.chart.appointments(read, yura, THAT_DAY),
+        ward.chart.note(read, yura, id),
+        ward.chart.attachments(read, yura, id),
+        ward.chart.addDocument(write, yura, sent),
+      ])
+      expect(new Set(outcomes.map(codeOf))).toEqual(new Set(['upstream_unavailable']))
+      expect(granted(await ward.chart.documents(read, yura))).toEqual([])
+    })
+
+    it('tells that what was sent may have arrived', async () => {
+      await ward.line.become('lose-answers')
+      const sent = { name: 'Handover', responses: [{ question: 'Diet', response: 'Soft' }] }
+      const outcome = await ward.chart.addDocument(write, yura, sent)
+      expect(outcome).toMatchObject({
+        refusal: { code: 'upstream_unavailable', message: expect.stringContaining('Look before you try') },
+      })
+    })
+  })
+})

@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto'
+import { eq, sql } from 'drizzle-orm'
+import pino from 'pino'
+import type { DisplayChoice, DisplayKind } from '@/lib/board/display'
+import type { Role } from '@/lib/board/roles'
+import type { Result } from '@/lib/errors'
+import type { Actor } from '@/server/access/permit'
+import { createAccountService } from '@/server/accounts/service'
+import { account, pairing, session } from '@/server/db/schema'
+import type { PairingAnswer } from '@/server/displays/service'
+import { createDisplayService } from '@/server/displays/service'
+import type { Database } from '@/server/platform/db/open'
+import { allowed } from '../../../support/ward'
+
+const log = pino({ level: 'silent' })
+const ADDRESS = '10.0.0.7'
+
+/** Screens that ask for a code, and the administrator who types it, on one database. */
+export function openFloor(database: Database, demo = false) {
+  const { orm } = database
+  const displays = createDisplayService(database, log)
+  const accounts = createAccountService({ database, sessionSeconds: 3_600, demo, log })
+
+  const value = <T>(result: Result<T>): T => {
+    if (!result.ok) throw new Error(result.refusal.code)
+    return result.value
+  }
+
+  /** A screen with cookies of its own. */
+  function screen(address = ADDRESS, serial?: string) {
+    let key: string | null = null
+    const ask = async (): Promise<PairingAnswer> => {
+      const answer = value(await displays.pairing(key, address, serial))
+      if (answer.state === 'waiting' && answer.key) key = answer.key
+      return answer
+    }
+    return {
+      ask,
+      key: () => key,
+      code: async (): Promise<string> => {
+        const answer = await ask()
+        if (answer.state !== 'waiting') throw new Error('It is paired.')
+        return answer.code
+      },
+      /** Collects what its code was typed for. */
+      collect: async (): Promise<Actor> => {
+        const answer = await ask()
+        if (answer.state !== 'paired') throw new Error('It is not paired.')
+        return answer.actor
+      },
+    }
+  }
+
+  /** Somebody with an account. */
+  async function person(role: Role, name: string, demo = false): Promise<Actor> {
+    const values = { username: `${role}-${randomUUID()}`, name, role, passwordHash: '-', demo }
+    const [made] = await orm.insert(account).values(values).returning()
+    return { userId: made?.id ?? '', name, role, sessionId: randomUUID() }
+  }
+  const admin = (name = 'Ada Admin', isDemo = false) => person('admin', name, isDemo)
+
+  const pair = (who: Actor, code: string, choice: Partial<DisplayChoice> = {}, kind?: DisplayKind) => {
+    const chosen = {
+      name: 'Wall 2 North',
+      buildingId: null,
+      unit: null,
+      showsNames: false,
+      ...choice,
+    }
+    return displays.pair(allowed(who, 'display:manage'), code, chosen, kind)
+  }
+
+  return {
+    displays,
+    accounts,
+    value,
+    screen,
+    admin,
+    person,
+    pair,
+    /** A display that hangs and is on: its session, and its id. */
+    async hang(choice: Partial<DisplayChoice> = {}, who?: Actor): Promise<Actor> {
+      const wall = screen()
+      value(await pair(who ?? (await admin()), await wall.code(), choice))
+      return wall.collect()
+    },
+    /** A device that stands at the bed which has `serial`, and is on. */
+    async stand(serial: string, name = 'Tablet'): Promise<Actor> {
+      const tablet = screen(ADDRESS, serial)
+      value(await pair(await admin(), await tablet.code(), { name }, 'bed'))
+      return tablet.collect()
+    },
+    /** Lets every code that waits grow old. */
+    letCodesRunOut: () => orm.update(pairing).set({ expiresAt: sql`now() - interval '1 second'` }),
+    /** Sets for how long a session is still valid. */
+    leaveSession: (sessionId: string, seconds: number) =>
+      orm
+        .update(session)
+        .set({ expiresAt: sql`now() + make_interval(secs => ${seconds})` })
+        .where(eq(session.id, sessionId)),
+    /** For how many days more a session is valid. */
+    async daysLeft(sessionId: string): Promise<number> {
+      const [row] = await orm
+        .select({ days: sql<number>`(extract(epoch from ${session.expiresAt} - now()) / 86400)::float8` })
+        .from(session)
+        .where(eq(session.id, sessionId))
+      return row?.days ?? Number.NaN
+    },
+  }
+}
+export type Floor = ReturnType<typeof openFloor>

@@ -1,0 +1,109 @@
+import { and, eq, gt } from 'drizzle-orm'
+import pino from 'pino'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import type { BoardEvent } from '@/lib/board/types'
+import { building, event } from '@/server/db/schema'
+import type { Database } from '@/server/platform/db/open'
+import { createTail, type Tail } from '@/server/realtime/event-log-reader'
+import { describeOnBothDatabases } from '../../../support/database'
+import { openMigrated } from '../../fresh-database'
+import { oneTo } from './display'
+import { changeBed, changeBeds, openWard, prolongLog, type Ward } from './ward'
+
+const log = pino({ level: 'silent' })
+
+describeOnBothDatabases('the tail', (open) => {
+  let database: Database
+  let ward: Ward
+  let tail: Tail
+  const seen: BoardEvent[] = []
+  const rewound: string[] = []
+
+  const seenHere = () => seen.filter(({ buildingId }) => buildingId === ward.buildingId).map(({ seq }) => seq)
+
+  async function startTail(over: Pick<Database, 'orm' | 'listen'>, pollMs: number): Promise<void> {
+    tail = createTail({
+      database: over,
+      onEvent: (one) => seen.push(one),
+      onRewound: (buildingId) => rewound.push(buildingId),
+      log,
+      pollMs,
+    })
+    await tail.start()
+  }
+
+  beforeAll(async () => {
+    database = await openMigrated(await open())
+  })
+  afterAll(() => database.close())
+  beforeEach(async () => {
+    ward = await openWard(database)
+    seen.length = 0
+    rewound.length = 0
+  })
+  afterEach(() => tail.stop())
+
+  it('hands out what comes after its start, and nothing before', async () => {
+    await changeBeds(database, ward, 3)
+    await startTail(database, 60_000)
+    expect(tail.emitted(ward.buildingId)).toBe(3)
+    await changeBed(database, ward)
+    await vi.waitFor(() => expect(seenHere()).toEqual([4]))
+    expect(tail.health()).toMatchObject({ state: 'running' })
+  })
+
+  it('follows a building that opens later from its first event', async () => {
+    await startTail(database, 60_000)
+    ward = await openWard(database)
+    await changeBeds(database, ward, 3)
+    await vi.waitFor(() => expect(seenHere()).toEqual([1, 2, 3]))
+  })
+
+  it('finds by itself what no notification told', async () => {
+    await startTail({ orm: database.orm, listen: async () => async () => {} }, 500)
+    const other = await openWard(database)
+    await Promise.all([changeBeds(database, ward, 20, 4), changeBed(database, other)])
+    await vi.waitFor(() => expect(seenHere()).toEqual(oneTo(20)), 5_000)
+    await vi.waitFor(() => expect(tail.emitted(other.buildingId)).toBe(1), 5_000)
+  })
+
+  it('reads everything at once when notifications may have been lost', async () => {
+    const losses: (() => void)[] = []
+    const deaf: Database['listen'] = async (_channel, _heard, lost) => {
+      losses.push(lost)
+      return async () => {}
+    }
+    await startTail({ orm: database.orm, listen: deaf }, 60_000)
+    await prolongLog(database, ward, 450)
+    for (const lost of losses) lost()
+    await vi.waitFor(() => expect(tail.emitted(ward.buildingId)).toBe(450), 5_000)
+    expect(seenHere()).toEqual(oneTo(450))
+  })
+
+  it('goes on after a consumer that throws', async () => {
+    tail = createTail({
+      database,
+      onEvent: (one) => {
+        seen.push(one)
+        throw new Error('broken display')
+      },
+      onRewound: () => {},
+      log,
+    })
+    await tail.start()
+    await changeBeds(database, ward, 3)
+    await vi.waitFor(() => expect(seenHere()).toEqual([1, 2, 3]))
+  })
+
+  it('says so when the log was set back, and follows it from there', async () => {
+    await startTail(database, 200)
+    await changeBeds(database, ward, 5)
+    await vi.waitFor(() => expect(seenHere()).toEqual(oneTo(5)))
+    // What a failover to a standby that was a moment behind looks like.
+    await database.orm.delete(event).where(and(eq(event.buildingId, ward.buildingId), gt(event.seq, 3)))
+    await database.orm.update(building).set({ lastEvent: 3 }).where(eq(building.id, ward.buildingId))
+    await vi.waitFor(() => expect(rewound).toEqual([ward.buildingId]), 5_000)
+    await changeBed(database, ward)
+    await vi.waitFor(() => expect(seenHere()).toEqual([1, 2, 3, 4, 5, 4]), 5_000)
+  })
+})

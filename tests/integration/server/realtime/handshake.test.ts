@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import type { Database } from '@/server/platform/db/open'
+import { describeOnBothDatabases } from '../../../support/database'
+import { openMigrated } from '../../fresh-database'
+import { connectDisplay, type DisplayOptions } from './display'
+import { cookieOf, type Node, PUBLIC_URL, signIn, startNode } from './node'
+import { openWard, type Ward } from './ward'
+
+describeOnBothDatabases('the handshake', (open) => {
+  let database: Database
+  let node: Node
+  let ward: Ward
+
+  beforeAll(async () => {
+    database = await openMigrated(await open())
+    node = await startNode(database)
+    ward = await openWard(database)
+  })
+  afterAll(async () => {
+    await node.stop()
+    await database.close()
+  })
+
+  const refusalOf = async (options: DisplayOptions): Promise<unknown> => {
+    try {
+      const display = await connectDisplay(node.url, options)
+      display.socket.disconnect()
+      return 'let in'
+    } catch (error) {
+      return error
+    }
+  }
+  const unauthenticated = { data: { code: 'unauthenticated' } }
+
+  it('refuses whoever has no session', async () => {
+    expect(await refusalOf({})).toMatchObject(unauthenticated)
+  })
+
+  it('refuses a cookie made with another secret', async () => {
+    const { sessionId } = await signIn(database, ward.accounts.bedside)
+    const forged = await cookieOf(
+      { sessionId, expiresAt: Date.now() + 60_000 },
+      'some other secret'.repeat(3),
+    )
+    expect(await refusalOf({ cookie: forged })).toMatchObject(unauthenticated)
+  })
+
+  it('refuses a session that was signed out', async () => {
+    const { sessionId, cookie } = await signIn(database, ward.accounts.bedside)
+    await node.accounts.signOut(sessionId)
+    expect(await refusalOf({ cookie })).toMatchObject(unauthenticated)
+  })
+
+  it.each(['https://evil.example', 'null', 'http://127.0.0.1:1', 'https://board.example.evil.example'])(
+    'refuses a page of %s, whose cookies a browser would send along',
+    async (origin) => {
+      const { cookie } = await signIn(database, ward.accounts.bedside)
+      expect(await refusalOf({ cookie, origin })).toBeInstanceOf(Error)
+    },
+  )
+
+  it('lets in pages of its own host and of the public address', async () => {
+    const { cookie } = await signIn(database, ward.accounts.bedside)
+    expect(await refusalOf({ cookie, origin: node.url })).toBe('let in')
+    expect(await refusalOf({ cookie, origin: PUBLIC_URL })).toBe('let in')
+  })
+
+  it('speaks WebSocket only, and serves no client', async () => {
+    const polling = await fetch(`${node.url}/socket.io/?EIO=4&transport=polling`)
+    expect(polling.status).toBe(400)
+    const client = await fetch(`${node.url}/socket.io/socket.io.js`)
+    expect(client.status).not.toBe(200)
+  })
+
+  it('hangs up on a message larger than any it knows', async () => {
+    const { cookie } = await signIn(database, ward.accounts.bedside)
+    const display = await connectDisplay(node.url, { cookie })
+    display.socket.emit('board:watch', { building: 'x'.repeat(10_000), after: null }, () => {})
+    await vi.waitFor(() => expect(display.breaks).toHaveLength(1))
+  })
+})

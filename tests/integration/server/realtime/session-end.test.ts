@@ -1,0 +1,85 @@
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { disableAccount } from '@/server/accounts/admin'
+import { account } from '@/server/db/schema'
+import type { Database } from '@/server/platform/db/open'
+import { describeOnBothDatabases } from '../../../support/database'
+import { openMigrated } from '../../fresh-database'
+import { connectDisplay } from './display'
+import { type Node, signIn, startNode } from './node'
+import { openWard, type Ward } from './ward'
+
+/** A database whose notifications never arrive. */
+const deaf = (database: Database): Database => ({ ...database, listen: async () => async () => {} })
+
+describeOnBothDatabases('the end of a session', (open) => {
+  let database: Database
+  let node: Node
+  let other: Node
+  let deafNode: Node
+  let ward: Ward
+
+  beforeAll(async () => {
+    database = await openMigrated(await open())
+    node = await startNode(database)
+    other = await startNode(database)
+    deafNode = await startNode(deaf(database), 300)
+    ward = await openWard(database)
+  })
+  afterAll(async () => {
+    await Promise.all([node.stop(), other.stop(), deafNode.stop()])
+    await database.close()
+  })
+
+  it('closes its sockets on every node at sign-out, and nobody else’s', async () => {
+    const { sessionId, cookie } = await signIn(database, ward.accounts.bedside)
+    const colleague = await signIn(database, ward.accounts.bedside)
+    const here = await connectDisplay(node.url, { cookie })
+    const there = await connectDisplay(other.url, { cookie, comesBack: true })
+    const stays = await connectDisplay(other.url, { cookie: colleague.cookie })
+    await node.accounts.signOut(sessionId)
+    for (const display of [here, there]) {
+      await vi.waitFor(() => expect(display.breaks).toEqual(['io server disconnect']))
+      expect(display.ends).toEqual(['signed-out'])
+    }
+    expect(stays.socket.connected).toBe(true)
+    stays.socket.disconnect()
+  })
+
+  it('is found out without a notification', async () => {
+    const { sessionId, cookie } = await signIn(database, ward.accounts.bedside)
+    const display = await connectDisplay(deafNode.url, { cookie })
+    await node.accounts.signOut(sessionId)
+    await vi.waitFor(() => expect(display.breaks).toHaveLength(1), 5_000)
+    expect(display.ends).toEqual(['signed-out'])
+  })
+
+  it('comes by itself when it expires', async () => {
+    const { cookie } = await signIn(database, ward.accounts.display, 2)
+    const started = performance.now()
+    const display = await connectDisplay(node.url, { cookie })
+    await vi.waitFor(() => expect(display.breaks).toHaveLength(1), 10_000)
+    expect(display.ends).toEqual(['expired'])
+    // The periodic check comes every 15 s only.
+    expect(performance.now() - started).toBeLessThan(10_000)
+  })
+
+  it('comes at once for an account that is disabled', async () => {
+    const { cookie } = await signIn(database, ward.accounts.virtual)
+    const display = await connectDisplay(other.url, { cookie })
+    const [found] = await database.orm.select().from(account).where(eq(account.id, ward.accounts.virtual))
+    await disableAccount(database.orm, { username: found?.username ?? '' })
+    await vi.waitFor(() => expect(display.breaks).toHaveLength(1))
+    expect(display.ends).toEqual(['revoked'])
+  })
+
+  it('is not a change of role: the socket comes back with the new one', async () => {
+    const { cookie } = await signIn(database, ward.accounts.charge)
+    const display = await connectDisplay(deafNode.url, { cookie, comesBack: true })
+    await database.orm.update(account).set({ role: 'display' }).where(eq(account.id, ward.accounts.charge))
+    await vi.waitFor(() => expect(display.breaks).toEqual(['transport close']), 5_000)
+    await vi.waitFor(() => expect(display.socket.connected).toBe(true), 5_000)
+    expect(display.ends).toEqual([])
+    display.socket.disconnect()
+  })
+})

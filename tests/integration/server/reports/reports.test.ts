@@ -1,0 +1,240 @@
+import { parse } from 'csv-parse/sync'
+import { sql } from 'drizzle-orm'
+import { pino } from 'pino'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { ReportView } from '@/lib/reports/types'
+import { report } from '@/server/db/schema'
+import type { NewReport } from '@/server/reports/contract'
+import { describeOnBothDatabases } from '../../../support/database'
+import { findSevenZip } from '../../../support/installed-programs.mjs'
+import { asFile, openBySevenZip, openLockedZip } from '../../../support/locked-zip'
+import { actor, allowed, openWard, type Ward } from '../../../support/ward'
+
+const PASSWORD = 'gr£9v6-twelve-and-more'
+/** The reference's example visit is in October 2017. */
+const OCTOBER: NewReport = {
+  from: '2017-10-01T00:00:00-02:30',
+  to: '2017-10-31T23:59:59-02:30',
+  presetId: 'a2c6e3fc-c2f7-4a24-a0d6-eb2343a15469',
+  password: PASSWORD,
+}
+const FAILING = '00000000-0000-0000-0000-000000000000'
+const STATUS = 'GET /qapi/v1/encounter-report/status/'
+const hasSevenZip = findSevenZip() !== null || Boolean(process.env.CI)
+
+describeOnBothDatabases('encounter reports', (open) => {
+  let ward: Ward
+  const lines: string[] = []
+  const charge = actor('charge', 'Carl Ek, RN')
+  const permit = allowed(charge, 'report:order')
+
+  beforeAll(async () => {
+    const log = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) })
+    ward = await openWard({ ...(await open()), log }, { courier: false })
+  })
+  afterEach(async () => {
+    await ward.line.become('pass')
+    await ward.database.orm.delete(report)
+    lines.length = 0
+  })
+  afterAll(() => ward.close())
+
+  const order = async (change: Partial<NewReport> = {}): Promise<ReportView> => {
+    const ordered = await ward.reports.order(permit, { ...OCTOBER, ...change })
+    if (!ordered.ok) throw new Error(ordered.refusal.message)
+    return ordered.value.report
+  }
+  const list = async () => {
+    const listed = await ward.reports.list(permit)
+    if (!listed.ok) throw new Error(listed.refusal.code)
+    return listed.value.reports
+  }
+  const becomes = (id: string, state: string) =>
+    expect.poll(async () => (await list()).find((one) => one.id === id)?.state).toBe(state)
+  const lookedAt = () => ward.line.passed.filter((call) => call.startsWith(STATUS)).length
+
+  it('are pending, then completed, and open with their password', async () => {
+    const ordered = await order()
+    expect(ordered).toMatchObject({
+      state: 'pending',
+      from: Date.parse(OCTOBER.from),
+      to: Date.parse(OCTOBER.to),
+      orderedBy: 'Carl Ek, RN',
+      checkedAt: null,
+    })
+    await becomes(ordered.id, 'completed')
+    const file = await ward.reports.download(permit, ordered.id)
+    if (!file.ok) throw new Error(file.refusal.message)
+    expect(file.value.name).toMatch(/^encounter-report-[0-9a-f]{8}\.zip$/)
+    await asFile(file.value.bytes, (path) => {
+      const csv = openLockedZip(path, PASSWORD)
+      expect(parse(csv ?? '', { columns: true })).toMatchObject([{ appointmentId: '1', reasons: 'headache' }])
+      expect(openLockedZip(path, 'another password')).toBeNull()
+      if (hasSevenZip) expect(openBySevenZip(path, PASSWORD)).toBe(csv)
+    })
+    expect(await list()).toMatchObject([{ id: ordered.id, checkedAt: expect.any(Number) }])
+  })
+
+  it('fail where Solo cannot make them, and say what to do', async () => {
+    const { id } = await order({ presetId: FAILING })
+    await becomes(id, 'failed')
+    const refusal = await ward.reports.download(permit, id)
+    expect(refusal).toMatchObject({ refusal: { code: 'not_ready', message: /preset.*again/ } })
+  })
+
+  it('cannot be downloaded before they are made, nor when nobody ordered them', async () => {
+    const { id } = await order()
+    expect(await ward.reports.download(permit, id)).toMatchObject({ refusal: { code: 'not_ready' } })
+    const unknown = '6ec0bd7f-11c0-43da-975e-2a8ad9ebae0b'
+    expect(await ward.reports.download(permit, unknown)).toMatchObject({ refusal: { code: 'not_found' } })
+  })
+
+  it('leave their password nowhere, and in the log who ordered and who took them away', async () => {
+    const { id } = await order()
+    await becomes(id, 'completed')
+    await ward.reports.download(permit, id)
+    const everything = await ward.database.orm.execute(sql`
+      select string_agg(t::text, '') as text from (
+        select r::text as t from lantern.report r union all select i::text from lantern.idempotency i) all_rows`)
+    expect(JSON.stringify(everything)).not.toContain('twelve-and-more')
+    expect(lines.join('')).not.toContain('twelve-and-more')
+    const facts = lines.map((line) => JSON.parse(line)).filter(({ reportId }) => reportId === id)
+    expect(facts).toMatchObject([{ userId: charge.userId }, { userId: charge.userId }])
+    expect(lines.join('')).not.toContain('Carl Ek')
+  })
+
+  describe('ordered twice with one Idempotency-Key', () => {
+    it('are one report; with another key they are another', async () => {
+      const first = await order({ idempotencyKey: 'tap-1' })
+      const again = await ward.reports.order(permit, { ...OCTOBER, idempotencyKey: 'tap-1' })
+      expect(again).toMatchObject({ value: { created: false, report: { id: first.id } } })
+      expect((await order({ idempotencyKey: 'tap-2' })).id).not.toBe(first.id)
+      expect(await list()).toHaveLength(2)
+    })
+    it('are refused where the key stood for other days', async () => {
+      await order({ idempotencyKey: 'tap-3' })
+      const other = await ward.reports.order(permit, {
+        ...OCTOBER,
+        to: '2017-10-30T23:59:59-02:30',
+        idempotencyKey: 'tap-3',
+      })
+      expect(other).toMatchObject({ refusal: { code: 'idempotency_conflict' } })
+    })
+    it('wait for the first try, and order when that came to nothing', async () => {
+      await ward.line.become('hang')
+      const tap = () => ward.reports.order(permit, { ...OCTOBER, idempotencyKey: 'tap-4' })
+      const codes = (await Promise.all([tap(), tap()])).map((one) => !one.ok && one.refusal.code)
+      expect(codes.sort()).toEqual(['not_ready', 'upstream_unavailable'])
+      await ward.line.become('pass')
+      await order({ idempotencyKey: 'tap-4' })
+      expect(await list()).toHaveLength(1)
+    })
+  })
+
+  it('that Solo took while its answer was lost are not in the list, and the words say so', async () => {
+    await ward.line.become('lose-answers')
+    const lost = await ward.reports.order(permit, { ...OCTOBER, idempotencyKey: 'lost' })
+    expect(lost).toMatchObject({
+      refusal: { code: 'upstream_unavailable', message: expect.stringMatching(/may be.*again.*no harm/) },
+    })
+    await ward.line.become('pass')
+    expect(await list()).toEqual([])
+    await order({ idempotencyKey: 'lost' })
+    expect(await list()).toHaveLength(1)
+  })
+
+  it('that never reached Solo say that nothing was ordered', async () => {
+    await ward.line.become('refuse')
+    // Connections that were open when the line broke may have carried an order: those come first.
+    await expect
+      .poll(() => ward.reports.order(permit, OCTOBER))
+      .toMatchObject({
+        refusal: { code: 'upstream_unavailable', message: expect.stringMatching(/nothing was ordered/) },
+      })
+  })
+
+  it('are listed while Solo is away, as they were known, and within 2 s', async () => {
+    const { id } = await order()
+    for (const trouble of ['refuse', 'hang'] as const) {
+      await ward.line.become(trouble)
+      const before = performance.now()
+      expect(await list()).toMatchObject([{ id, state: 'pending' }])
+      expect(performance.now() - before).toBeLessThan(2_000)
+      await ward.line.become('pass')
+    }
+    expect(await ward.reports.download(permit, id)).toMatchObject({ refusal: { code: 'not_ready' } })
+    await becomes(id, 'completed')
+    await ward.line.become('refuse')
+    expect(await ward.reports.download(permit, id)).toMatchObject({
+      refusal: { code: 'upstream_unavailable' },
+    })
+  })
+
+  it('are asked about once in 2 s however many look, and no more once they ended', async () => {
+    const { id } = await order()
+    const before = lookedAt()
+    await Promise.all(Array.from({ length: 8 }, list))
+    expect(lookedAt() - before).toBe(1)
+    await becomes(id, 'completed')
+    const ended = lookedAt()
+    await ward.database.orm.update(report).set({ askedAt: null })
+    await list()
+    expect(lookedAt()).toBe(ended)
+  })
+
+  it('are given up when Solo has not made them within a day, or no longer knows them', async () => {
+    const { id } = await order()
+    const asIf = (soloId: string, age: string) =>
+      ward.database.orm.update(report).set({
+        soloId,
+        status: 'pending',
+        askedAt: null,
+        orderedAt: sql`now() - ${age}::interval`,
+      })
+    await asIf('no-such-report', '25 hours')
+    const before = lookedAt()
+    expect(await list()).toMatchObject([{ id, state: 'overdue' }])
+    expect(lookedAt()).toBe(before)
+    await asIf('no-such-report', '10 seconds')
+    expect(await list()).toMatchObject([{ id, state: 'pending' }])
+    await asIf('no-such-report', '2 minutes')
+    expect(await list()).toMatchObject([{ id, state: 'gone' }])
+  })
+
+  it.each([
+    ['from', { from: 'yesterday' }],
+    ['to', { to: '2017-09-30T23:59:59-02:30' }],
+    ['to', { to: '2018-10-05T23:59:59-02:30' }],
+    ['password', { password: 'eleven char' }],
+  ])('are not ordered with a bad %s, which is named: %j', async (field, change) => {
+    const before = ward.line.passed.length
+    const refused = await ward.reports.order(permit, { ...OCTOBER, ...change })
+    expect(refused).toMatchObject({ refusal: { code: 'invalid', field } })
+    expect(ward.line.passed.length).toBe(before)
+  })
+
+  describe('the CSV of visits', () => {
+    it('holds those of the days, and is logged without them', async () => {
+      const file = await ward.reports.csvDump(permit, { from: '2017-10-01', to: '2017-10-31' })
+      if (!file.ok) throw new Error(file.refusal.message)
+      expect(file.value.name).toBe('visits-2017-10-01-to-2017-10-31.csv')
+      const rows = parse(Buffer.from(file.value.bytes), { columns: true })
+      expect(rows).toMatchObject([{ appointmentId: '1', reasons: 'headache' }])
+      expect(lines.map((line) => JSON.parse(line))).toMatchObject([{ userId: charge.userId }])
+      expect(lines.join('')).not.toMatch(/headache|2017/)
+    })
+    it.each([
+      ['from', { from: 'x', to: '2017-10-31' }],
+      ['to', { from: '2017-10-02', to: '2017-10-01' }],
+      ['to', { from: '2017-10-01', to: '2017-11-01' }],
+    ])('is not made for bad days, and names %s: %j', async (field, days) => {
+      expect(await ward.reports.csvDump(permit, days)).toMatchObject({ refusal: { code: 'invalid', field } })
+    })
+    it('says that Solo does not answer', async () => {
+      await ward.line.become('refuse')
+      expect(await ward.reports.csvDump(permit, { from: '2017-10-01', to: '2017-10-01' })).toMatchObject({
+        refusal: { code: 'upstream_unavailable' },
+      })
+    })
+  })
+})

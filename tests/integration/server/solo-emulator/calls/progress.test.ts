@@ -1,0 +1,212 @@
+import { sql } from 'drizzle-orm'
+import { expect, it } from 'vitest'
+import { callsUnderWay } from '@/server/solo-emulator/calls/progress'
+import { describeCalls, enter, next } from '../../../../support/call-house'
+import { newCall } from './new-call'
+
+/** A place of the demo hospital with a patient and a device. */
+const PLACE = { building: 'hospital', floor: 'floor 2', room: '431', bed: 'bed 2' }
+
+describeCalls('what a call makes of its appointment and request', (house) => {
+  const appointment = async (id: number) => {
+    const { json } = await house().call('GET', `/qapi/v1/appointments/${id}`)
+    const { status, videoCall } = json as { status: string; videoCall: { status: string } }
+    return [status, videoCall.status]
+  }
+  const ask = async () =>
+    (await house().call('POST', '/qapi/v1/request-assistance', { body: PLACE })).json as { id: string }
+  const current = async () => {
+    const { status, json } = await house().call('GET', '/qapi/v1/request-assistance', { body: PLACE })
+    const { assignedTo, avSessions } = json as {
+      assignedTo: unknown
+      avSessions: { startedAt: string; endedAt: string | null }[]
+    }
+    return { status, assignedTo, avSessions }
+  }
+
+  it('follows it from the first to the last', async () => {
+    const { id } = await ask()
+    const { nurse, bed, appointmentId, callId } = await newCall(house(), id)
+    expect(await current()).toMatchObject({ assignedTo: null, avSessions: [] })
+    await enter(nurse)
+    expect(await current()).toMatchObject({
+      assignedTo: { firstName: 'Virtual', lastName: 'Nurse' },
+      avSessions: [],
+    })
+    expect(await appointment(appointmentId)).toEqual(['scheduled', 'waiting'])
+    const both = await enter(bed)
+    expect(await appointment(appointmentId)).toEqual(['in progress.exam.progress', 'on call'])
+    const [session, ...more] = (await current()).avSessions
+    expect([session, more]).toEqual([expect.objectContaining({ endedAt: null }), []])
+    // To the second, as the reference writes times.
+    expect(Date.parse(session?.startedAt ?? '')).toBe(both.ok && Math.floor((both.since ?? 0) / 1000) * 1000)
+    expect(Date.now() - Date.parse(session?.startedAt ?? '')).toBeLessThan(10_000)
+    const over = next(bed, 'call:ended')
+    const toldNurse: unknown[] = []
+    nurse.on('call:ended', (why) => toldNurse.push(why))
+    await nurse.emitWithAck('call:leave')
+    expect(toldNurse, 'whoever hangs up has left').toEqual([])
+    expect(await over).toEqual(['hung-up'])
+    expect(await appointment(appointmentId)).toEqual(['completed', 'complete'])
+    expect((await current()).status).toBe(404)
+    expect(await callsUnderWay(house().database.orm)).not.toContain(callId)
+  })
+
+  it('leaves a request with whoever took it elsewhere', async () => {
+    const { id } = await ask()
+    const assignedTo = { firstName: 'Vera', lastName: 'Lindholm' }
+    await house().call('PUT', `/qapi/embedded/request-assistance/${id}`, { body: { assignedTo } })
+    const { nurse } = await newCall(house(), id)
+    await enter(nurse)
+    expect(await current()).toMatchObject({ assignedTo })
+    await house().call('DELETE', '/qapi/v1/request-assistance', { body: PLACE })
+  })
+
+  it('completes nothing when the nurse leaves a call that never took place', async () => {
+    const { id } = await ask()
+    const { nurse, appointmentId } = await newCall(house(), id)
+    await enter(nurse)
+    await nurse.emitWithAck('call:leave')
+    expect(await appointment(appointmentId)).toEqual(['scheduled', 'waiting'])
+    expect((await current()).status).toBe(200)
+    await house().call('DELETE', '/qapi/v1/request-assistance', { body: PLACE })
+  })
+
+  it('waits when the bedside leaves, and goes on when it is back', async () => {
+    const { id } = await ask()
+    const { nurse, bed, appointmentId, again } = await newCall(house(), id)
+    await enter(nurse)
+    await enter(bed)
+    const left = next(nurse, 'call:left')
+    await bed.emitWithAck('call:leave')
+    await left
+    expect(await appointment(appointmentId)).toEqual(['in progress.exam.progress', 'on hold'])
+    const ended = expect.objectContaining({ endedAt: expect.any(String) })
+    expect((await current()).avSessions).toEqual([ended])
+    await enter(again('patient'))
+    expect(await appointment(appointmentId)).toEqual(['in progress.exam.progress', 'on call'])
+    expect((await current()).avSessions).toEqual([ended, expect.objectContaining({ endedAt: null })])
+    await nurse.emitWithAck('call:leave')
+  })
+
+  it('completes it when the nurse is gone for longer than a place is kept', async () => {
+    const { nurse, bed, appointmentId } = await newCall(house())
+    await enter(nurse)
+    await enter(bed)
+    const over = next(bed, 'call:ended')
+    nurse.io.engine.close()
+    expect(await over).toEqual(['hung-up'])
+    expect(await appointment(appointmentId)).toEqual(['completed', 'complete'])
+  })
+
+  it('goes on over a restart of the server, as one call', async () => {
+    const { id } = await ask()
+    const { nurse, bed, appointmentId, again } = await newCall(house(), id)
+    await enter(nurse)
+    const before = await enter(bed)
+    await house().restart()
+    const nurseAgain = again('provider')
+    await enter(nurseAgain)
+    const after = await enter(again('patient'))
+    expect(after.ok && after.since).toBe(before.ok && before.since)
+    expect((await current()).avSessions).toHaveLength(1)
+    await nurseAgain.emitWithAck('call:leave')
+    expect(await appointment(appointmentId)).toEqual(['completed', 'complete'])
+  })
+
+  it('ends no call after a restart whose nurse came back', async () => {
+    const [back, gone] = [await newCall(house()), await newCall(house())]
+    for (const { nurse, bed } of [back, gone]) {
+      await enter(nurse)
+      await enter(bed)
+    }
+    await house().restart()
+    const nurse = back.again('provider')
+    await enter(nurse)
+    // The time of both is over at once.
+    await expect.poll(() => appointment(gone.appointmentId)).toEqual(['completed', 'complete'])
+    expect(await enter(back.again('patient'))).toMatchObject({ ok: true })
+    expect(await appointment(back.appointmentId)).toEqual(['in progress.exam.progress', 'on call'])
+    await nurse.emitWithAck('call:leave')
+  })
+
+  it('is over when the last nurse has left, not the first', async () => {
+    const { nurse, bed, callId, appointmentId } = await newCall(house())
+    const { json } = await house().call('GET', `/qapi/v1/appointments/${appointmentId}/provider-link`)
+    const colleague = house().socket(
+      callId,
+      'provider',
+      await house().open((json as { providerVisitUrl: string }).providerVisitUrl),
+    )
+    for (const caller of [nurse, bed, colleague]) await enter(caller)
+    await nurse.emitWithAck('call:leave')
+    expect(await appointment(appointmentId)).toEqual(['in progress.exam.progress', 'on call'])
+    const over = next(bed, 'call:ended')
+    await colleague.emitWithAck('call:leave')
+    expect(await over).toEqual(['hung-up'])
+    expect(await appointment(appointmentId)).toEqual(['completed', 'complete'])
+  })
+
+  it('completes a call whose nurse never came back after a restart', async () => {
+    const { nurse, bed, appointmentId } = await newCall(house())
+    await enter(nurse)
+    await enter(bed)
+    await house().restart()
+    await expect.poll(() => appointment(appointmentId)).toEqual(['completed', 'complete'])
+  })
+
+  it('completes a call in the end whose end could not be written down at first', async () => {
+    const { id } = await ask()
+    const { nurse, bed, appointmentId } = await newCall(house(), id)
+    await enter(nurse)
+    await enter(bed)
+    const { orm } = house().database
+    // For what is written from now on alone.
+    await orm.execute(
+      sql`alter table solo.appointment add constraint no_end check (status <> 'completed') not valid`,
+    )
+    const over = next(bed, 'call:ended')
+    await nurse.emitWithAck('call:leave')
+    expect(await appointment(appointmentId)).toEqual(['in progress.exam.progress', 'on call'])
+    await orm.execute(sql`alter table solo.appointment drop constraint no_end`)
+    expect(await over).toEqual(['hung-up'])
+    expect(await appointment(appointmentId)).toEqual(['completed', 'complete'])
+    expect((await current()).status).toBe(404)
+  })
+
+  it('tells who is left at the bed that a call is over whose nurse never came back after a restart', async () => {
+    const { nurse, bed, again } = await newCall(house())
+    await enter(nurse)
+    await enter(bed)
+    await house().restart()
+    const bedAgain = again('patient')
+    const over = next(bedAgain, 'call:ended')
+    await enter(bedAgain)
+    expect(await over).toEqual(['hung-up'])
+  })
+
+  it('leaves a cancelled appointment as it is', async () => {
+    const { nurse, bed, appointmentId } = await newCall(house())
+    await house().call('PUT', `/qapi/v1/appointments/${appointmentId}`, { body: { status: 'cancelled' } })
+    for (const caller of [nurse, bed]) {
+      const ended = next(caller, 'call:ended')
+      expect(await enter(caller)).toMatchObject({ ok: false, refusal: { code: 'already_closed' } })
+      expect(await ended).toEqual(['cancelled'])
+    }
+    expect(await appointment(appointmentId)).toEqual(['cancelled', 'waiting'])
+  })
+
+  it('lets nobody back into a call that is over, whoever had a seat in it', async () => {
+    const { nurse, bed, appointmentId, again } = await newCall(house())
+    await enter(nurse)
+    await enter(bed)
+    await nurse.emitWithAck('call:leave')
+    for (const side of ['provider', 'patient'] as const) {
+      const caller = again(side)
+      const ended = next(caller, 'call:ended')
+      expect(await enter(caller)).toMatchObject({ ok: false, refusal: { code: 'already_closed' } })
+      expect(await ended).toEqual(['hung-up'])
+    }
+    expect(await appointment(appointmentId)).toEqual(['completed', 'complete'])
+  })
+})

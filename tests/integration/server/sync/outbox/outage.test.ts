@@ -1,0 +1,113 @@
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { describeOnBothDatabases } from '../../../../support/database'
+import { actor, allowed, BED_2, openWard, type Ward } from '../../../../support/ward'
+
+const PROMISED_MS = 5_000
+
+describeOnBothDatabases('A request while Solo is in trouble', (open) => {
+  let ward: Ward
+  beforeEach(async () => {
+    ward = await openWard(await open())
+  })
+  afterEach(() => ward.close())
+
+  const who = actor('bedside')
+  const ask = async () => {
+    const made = await ward.assistance.create(allowed(who, 'request:create'), {
+      locator: BED_2,
+      reason: 'other',
+      priority: 'routine',
+    })
+    if (!made.ok) throw new Error(made.refusal.code)
+    return made.value.request
+  }
+  const cancel = (id: string) => ward.assistance.cancel(allowed(who, 'request:cancel'), id, 'another-reason')
+
+  for (const trouble of ['refuse', 'hang'] as const) {
+    it(`reads NOT SENT within 5 s and is delivered once when the line is back (${trouble})`, async () => {
+      await ward.line.become(trouble)
+      const { id, askedAt } = await ask()
+      await ward.until(id, 'not-sent')
+      expect(Date.now() - askedAt).toBeLessThan(PROMISED_MS)
+      await ward.line.become('pass')
+      await ward.until(id, 'waiting')
+      expect((await ward.soloRequests()).all).toBe(1)
+    })
+  }
+
+  it('is not made twice when Solo took it and the answer was lost', async () => {
+    await ward.line.become('lose-answers')
+    const { id } = await ask()
+    await expect.poll(() => ward.line.passed.filter((call) => call.startsWith('POST')).length).toBe(1)
+    await ward.line.become('pass')
+    await ward.until(id, 'waiting')
+    expect(await ward.soloRequests()).toMatchObject({ all: 1, open: [expect.any(String)] })
+    // It looked before it would have sent again.
+    expect(ward.line.passed.filter((call) => call.startsWith('POST'))).toHaveLength(1)
+  })
+
+  it('is closed in Solo when it was cancelled before its outcome was known', async () => {
+    await ward.line.become('lose-answers')
+    const { id } = await ask()
+    await expect.poll(() => ward.soloRequests()).toMatchObject({ all: 1 })
+    expect(await cancel(id)).toMatchObject({ value: { status: 'cancelled' } })
+    await ward.line.become('pass')
+    await expect.poll(() => ward.soloRequests()).toEqual({ all: 1, open: [] })
+  })
+
+  it('never reaches Solo when it was cancelled before it could leave', async () => {
+    await ward.line.become('refuse')
+    const { id } = await ask()
+    await ward.until(id, 'not-sent')
+    await cancel(id)
+    const next = await ask()
+    await ward.line.become('pass')
+    await ward.until(next.id, 'waiting')
+    expect((await ward.soloRequests()).all).toBe(1)
+  })
+
+  it('does not lose a new call to the closing of the one before', async () => {
+    const first = await ask()
+    await ward.until(first.id, 'waiting')
+    await ward.line.become('refuse')
+    await cancel(first.id)
+    const second = await ask()
+    await ward.until(second.id, 'not-sent')
+    await ward.line.become('pass')
+    await ward.until(second.id, 'waiting')
+    const { all, open: left } = await ward.soloRequests()
+    expect({ all, left: left.length }).toEqual({ all: 2, left: 1 })
+  })
+
+  it('says NOT SENT at once where Solo refuses, and can be claimed meanwhile', async () => {
+    const [bed] = await bedsWithoutDevice()
+    const made = await ward.assistance.create(allowed(who, 'request:create'), {
+      locator: bed ?? BED_2,
+      reason: 'other',
+      priority: 'routine',
+    })
+    if (!made.ok) throw new Error(made.refusal.code)
+    await ward.until(made.value.request.id, 'not-sent')
+    const nurse = actor('virtual')
+    expect(await ward.assistance.claim(allowed(nurse, 'request:claim'), made.value.request.id)).toMatchObject(
+      { value: { status: 'claimed' } },
+    )
+    expect(
+      await ward.assistance.join(allowed(nurse, 'request:join'), made.value.request.id, {
+        via: 'solo',
+        mrn: '1234',
+      }),
+    ).toMatchObject({ refusal: { code: 'not_delivered' } })
+    expect(
+      await ward.assistance.release(allowed(nurse, 'request:release'), made.value.request.id),
+    ).toMatchObject({ value: { status: 'not-sent' } })
+  })
+
+  async function bedsWithoutDevice() {
+    const board = await ward.board.snapshot(allowed(actor('charge'), 'board:read'), 'hospital')
+    if (!board.ok) throw new Error(board.refusal.code)
+    return board.value.beds
+      .filter((bed) => bed.device.readiness === 'none')
+      .map(({ floor, room, label }) => ({ building: 'hospital', floor, room, bed: label }))
+  }
+})

@@ -1,0 +1,94 @@
+import { sql } from 'drizzle-orm'
+import { pino } from 'pino'
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { addAccount } from '@/server/accounts/admin'
+import { teamsToken } from '@/server/db/schema'
+import { createTeams, type Teams } from '@/server/teams/service'
+import { describeOnBothDatabases } from '../../../support/database'
+import { grantTo, type Microsoft, startMicrosoft } from '../../../support/microsoft'
+import { actor, allowed, BED_2, openWard, type Ward } from '../../../support/ward'
+
+const REDIRECT = 'http://127.0.0.1:1/api/auth/callback/teams'
+
+describeOnBothDatabases('joining by Teams', (open) => {
+  let microsoft: Microsoft
+  let ward: Ward
+  let teams: Teams
+  beforeAll(async () => {
+    microsoft = await startMicrosoft([REDIRECT], [{ sub: 'vera' }])
+  })
+  beforeEach(async () => {
+    ward = await openWard({
+      ...(await open()),
+      teams: (database) => {
+        const entra = { ...microsoft, scopes: 'openid offline_access' }
+        const log = pino({ level: 'silent' })
+        teams = createTeams(database, { entra, shared: undefined, authSecret: 'x'.repeat(32), log })
+        return teams.tokenOf
+      },
+    })
+  })
+  afterEach(() => ward.close())
+
+  /** A nurse with a claimed request. */
+  const claimed = async () => {
+    const { orm } = ward.database
+    const made = await addAccount(orm, {
+      username: 'vera',
+      name: 'Vera',
+      role: 'virtual',
+      password: 'a password of the tests',
+    })
+    if (!made.ok) throw new Error(made.refusal.message)
+    const nurse = { ...actor('virtual'), ...made.value }
+    const asked = { locator: BED_2, reason: 'second-check', priority: 'urgent' } as const
+    const request = await ward.assistance.create(allowed(actor('bedside'), 'request:create'), asked)
+    if (!request.ok) throw new Error(request.refusal.code)
+    const { id } = request.value.request
+    await ward.until(id, 'waiting')
+    await ward.assistance.claim(allowed(nurse, 'request:claim'), id)
+    return {
+      nurse,
+      join: (via: 'solo' | 'teams') =>
+        ward.assistance.join(allowed(nurse, 'request:join'), id, { via, mrn: '1234' }),
+    }
+  }
+  /** The Teams-Auth-Token of each request for a link into Teams. */
+  const tokensSent = () =>
+    ward.line.passed.flatMap((call, index) =>
+      call.endsWith('/msteams-provider-link') ? [ward.line.headers[index]?.['teams-auth-token']] : [],
+    )
+
+  test('goes to Solo with the token of the nurse herself, refreshed when that is due', async () => {
+    const { nurse, join } = await claimed()
+    const grant = await grantTo(microsoft, 'vera', REDIRECT)
+    await teams.service.connect(nurse, { issuer: microsoft.issuer, subject: 'vera', name: null }, grant)
+    expect(await join('teams')).toMatchObject({ ok: true })
+    expect(tokensSent()).toEqual([grant.access])
+    await ward.database.orm.update(teamsToken).set({ expiresAt: sql`now()`, refreshAt: sql`now()` })
+    expect(await join('teams')).toMatchObject({ ok: true })
+    expect(tokensSent()).toEqual([grant.access, microsoft.issued.access.at(-1)])
+    expect(tokensSent()[1]).not.toBe(grant.access)
+  })
+
+  test('asks Solo nothing without one, says what is missing, and Solo’s own way stays open', async () => {
+    const { join } = await claimed()
+    const before = ward.line.passed.length
+    expect(await join('teams')).toMatchObject({
+      refusal: { code: 'teams_not_connected', message: expect.stringContaining('connect') },
+    })
+    expect(ward.line.passed).toHaveLength(before)
+    expect(await join('solo')).toMatchObject({ ok: true })
+  })
+
+  test('says so when Microsoft does not answer, in time for the other way', async () => {
+    const { nurse, join } = await claimed()
+    const grant = { ...(await grantTo(microsoft, 'vera', REDIRECT)), expiresAt: Date.now() - 1 }
+    await teams.service.connect(nurse, { issuer: microsoft.issuer, subject: 'vera', name: null }, grant)
+    microsoft.become('down')
+    expect(await join('teams')).toMatchObject({ refusal: { code: 'teams_unavailable' } })
+    microsoft.become('up')
+    expect(await join('solo')).toMatchObject({ ok: true })
+    expect(await join('teams')).toMatchObject({ ok: true })
+  })
+})

@@ -1,0 +1,111 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, describe, expect, it } from 'vitest'
+import { createEntrance } from '@/server/http/entrance'
+import { findPostgres } from '../../../support/installed-programs.mjs'
+import { startLantern } from '../../../support/lantern-process'
+import { startPostgres } from '../../../support/postgres'
+
+const endings: (() => Promise<unknown>)[] = []
+afterEach(async () => {
+  for (const end of endings.splice(0).reverse()) await end()
+})
+
+/** What it printed instead of becoming ready, without npm's or Node's own lines. */
+const refusalOf = async (env: Record<string, string>, more: object = {}): Promise<string[]> => {
+  const failed = await startLantern({ env, ...more }).then(
+    () => null,
+    (error: Error) => error,
+  )
+  if (!failed) throw new Error('It started.')
+  return failed.message.split('\n').filter((line) => line.startsWith('Lantern cannot start.'))
+}
+
+describe('A start that cannot be', () => {
+  it('ends with one line that names the wrong variable, and not its value', async () => {
+    const lines = await refusalOf({ SOLO_TIMEOUT_MS: 'soonish' })
+    expect(lines).toEqual([expect.stringContaining('SOLO_TIMEOUT_MS: ')])
+    expect(lines.join()).not.toContain('soonish')
+  })
+
+  it('names the port that is taken', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    endings.push(async () => other.close())
+    await new Promise((resolve) => other.once('listening', resolve))
+    const { port } = other.address() as AddressInfo
+    expect(await refusalOf({}, { port })).toEqual([expect.stringContaining(`PORT: ${port} is taken`)])
+  })
+
+  it('keeps a second process out of a PGlite that is in use', async () => {
+    const first = await startLantern()
+    endings.push(() => first.stop())
+    expect(await refusalOf({}, { dataDir: first.dataDir })).toEqual([
+      expect.stringMatching(`in use by process ${first.pid}.*DATA_DIR`),
+    ])
+    expect((await fetch(`${first.origin}/api/health`)).status).toBe(200)
+  })
+
+  it('is told of a database that refuses it, without the URL', async () => {
+    const programs = findPostgres()
+    if (!programs) throw new Error('This needs a PostgreSQL.')
+    const postgres = await startPostgres(programs)
+    endings.push(() => postgres.stop())
+    const url = new URL(postgres.url)
+    url.pathname = '/nowhere'
+    const lines = await refusalOf({ DATABASE_URL: url.href })
+    expect(lines).toEqual([expect.stringMatching(/DATABASE_URL: .*3D000/)])
+    expect(lines.join()).not.toContain('nowhere')
+  })
+})
+
+describe('The health of a node', () => {
+  it('is 503 until it can serve', async () => {
+    const entrance = createEntrance()
+    const port = await entrance.listen(0, '127.0.0.1')
+    endings.push(() => entrance.close(100))
+    const before = await fetch(`http://127.0.0.1:${port}/api/health`)
+    expect(before.status).toBe(503)
+    expect(await before.json()).toMatchObject({ status: 'starting', error: { code: 'starting' } })
+    entrance.open((_request, response) => response.end('open'))
+    expect(await (await fetch(`http://127.0.0.1:${port}/api/health`)).text()).toBe('open')
+  })
+
+  it('tells of every worker, and when it last finished a round', async () => {
+    const lantern = await startLantern()
+    endings.push(() => lantern.stop())
+    const workers = async (): Promise<unknown> => {
+      const answer: { workers?: unknown } = await (await fetch(`${lantern.origin}/api/health`)).json()
+      return answer.workers
+    }
+    const working = { state: 'running', lastRoundAt: expect.any(Number) }
+    await expect.poll(workers).toEqual({
+      courier: working,
+      watcher: working,
+      tail: working,
+      returns: working,
+      silence: working,
+      clerk: working,
+      webhookDelivery: working,
+    })
+  })
+
+  it('is 503 once the database is gone, and says which part is', async () => {
+    const programs = findPostgres()
+    if (!programs) throw new Error('This needs a PostgreSQL.')
+    const postgres = await startPostgres(programs)
+    endings.push(() => postgres.stop())
+    const lantern = await startLantern({ env: { DATABASE_URL: postgres.url } })
+    endings.push(() => lantern.kill('SIGKILL'))
+    const health = async () => {
+      const answer = await fetch(`${lantern.origin}/api/health`)
+      return { code: answer.status, ...((await answer.json()) as object) }
+    }
+    await expect
+      .poll(health)
+      .toMatchObject({ code: 200, database: { state: 'up', kind: 'postgres' }, upstream: { state: 'up' } })
+    await postgres.stop()
+    await expect
+      .poll(health)
+      .toMatchObject({ code: 503, status: 'database-down', database: { state: 'down' } })
+  })
+})

@@ -1,0 +1,122 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Connection } from '@/components/feed/board-store'
+import { createCell } from '@/components/feed/observable'
+import { startAlarm } from '@/components/sound/alarm'
+import type { PlayerState } from '@/components/sound/player'
+import { BURSTS, NO_NEWS, type Pattern } from '@/lib/sound/patterns'
+import type { Ringing } from '@/lib/sound/schedule'
+
+const EMERGENCY: Ringing = { id: 'e', priority: 'emergency' }
+const ROUTINE: Ringing = { id: 'r', priority: 'routine' }
+
+describe('the alarm of a display', () => {
+  beforeEach(() => vi.useFakeTimers())
+  afterEach(() => vi.useRealTimers())
+
+  function display(state: PlayerState = 'ready') {
+    const played: { pattern: Pattern; stopped: boolean }[] = []
+    const calls = createCell<readonly Ringing[]>([])
+    const connection = createCell<Connection>({ state: 'live' })
+    const settings = createCell({ volume: 1, muted: false })
+    const player = {
+      state: createCell<PlayerState>(state),
+      play: (pattern: Pattern) => {
+        const playing = { pattern, stopped: false }
+        played.push(playing)
+        return {
+          stop: () => {
+            playing.stopped = true
+          },
+        }
+      },
+    }
+    const stop = startAlarm({ calls, connection, settings, player, now: () => performance.now() })
+    return {
+      played,
+      calls,
+      connection,
+      settings,
+      player,
+      stop,
+      patterns: () => played.map((one) => one.pattern),
+    }
+  }
+
+  it('repeats until somebody has it, and is silent from that moment on', () => {
+    const { calls, played } = display()
+    calls.set([EMERGENCY])
+    expect(played).toHaveLength(1)
+    vi.advanceTimersByTime(20_000)
+    const before = played.length
+    expect(before).toBeGreaterThanOrEqual(3)
+    calls.set([])
+    expect(played.at(-1)?.stopped).toBe(true)
+    vi.advanceTimersByTime(60_000)
+    expect(played).toHaveLength(before)
+  })
+
+  it('goes on with what is less urgent when an emergency is claimed', () => {
+    const { calls, patterns } = display()
+    calls.set([ROUTINE, EMERGENCY])
+    calls.set([ROUTINE])
+    vi.advanceTimersByTime(10_000)
+    expect(patterns().slice(0, 2)).toEqual([BURSTS.emergency, BURSTS.routine])
+  })
+
+  it('plays nothing while it is muted, and is heard within 10 s once it is not', () => {
+    const { calls, settings, played } = display()
+    settings.set({ volume: 1, muted: true })
+    calls.set([EMERGENCY])
+    vi.advanceTimersByTime(60_000)
+    expect(played).toEqual([])
+    settings.set({ volume: 1, muted: false })
+    vi.advanceTimersByTime(10_000)
+    expect(played.length).toBeGreaterThan(0)
+  })
+
+  it('hushes what sounds when it is muted', () => {
+    const { calls, settings, played } = display()
+    calls.set([EMERGENCY])
+    settings.set({ volume: 1, muted: true })
+    expect(played.map(({ stopped }) => stopped)).toEqual([true])
+  })
+
+  it('tells once that there is no news, is silent for as long, and goes on with what still waits', () => {
+    const { calls, connection, patterns, played } = display()
+    calls.set([EMERGENCY])
+    connection.set({ state: 'stale', since: 0 })
+    expect(played[0]?.stopped).toBe(true)
+    calls.set([EMERGENCY, ROUTINE])
+    vi.advanceTimersByTime(60_000)
+    connection.set({ state: 'stale', since: 1 })
+    expect(patterns()).toEqual([BURSTS.emergency, NO_NEWS])
+    connection.set({ state: 'live' })
+    vi.advanceTimersByTime(10_000)
+    expect(patterns()[2]).toBe(BURSTS.emergency)
+  })
+
+  it('does not tell of no news where it is muted', () => {
+    const { connection, settings, played } = display()
+    settings.set({ volume: 1, muted: true })
+    connection.set({ state: 'stale', since: 0 })
+    expect(played).toEqual([])
+  })
+
+  it('starts with what waits once the browser lets it', () => {
+    const { calls, player, patterns } = display('blocked')
+    calls.set([EMERGENCY])
+    vi.advanceTimersByTime(30_000)
+    expect(patterns()).toEqual([])
+    player.state.set('ready')
+    expect(patterns()).toEqual([BURSTS.emergency])
+  })
+
+  it('is silent once it is stopped', () => {
+    const { calls, played, stop } = display()
+    calls.set([EMERGENCY])
+    stop()
+    expect(played[0]?.stopped).toBe(true)
+    vi.advanceTimersByTime(60_000)
+    expect(played).toHaveLength(1)
+  })
+})

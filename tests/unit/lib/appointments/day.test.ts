@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import { dayOf, daysLater, dayWords, nearDay, shortDay, span, timeZoneWords } from '@/lib/appointments/day'
+
+describe('days', () => {
+  it('begin at midnight of the zone of whoever looks, also where clocks change', () => {
+    const day = new Date('2026-11-01T12:00:00')
+    expect(new Date(dayOf(day.getTime())).toISOString()).toBe('2026-11-01T02:30:00.000Z')
+    expect(new Date(daysLater(day.getTime(), 1)).toISOString()).toBe('2026-11-02T03:30:00.000Z')
+    expect(daysLater(daysLater(day.getTime(), 1), -1)).toBe(dayOf(day.getTime()))
+  })
+
+  it('are said as people say them', () => {
+    const now = new Date('2026-11-23T23:59:00').getTime()
+    expect(nearDay(now, now)).toBe('today')
+    expect(nearDay(now + 60_000, now)).toBe('tomorrow')
+    expect(nearDay(daysLater(now, -1), now)).toBe('yesterday')
+    expect(nearDay(daysLater(now, 2), now)).toBeNull()
+    expect(dayWords(now, 'en')).toBe('Monday 23 November')
+    expect(span(now, 900, 'en')).toBe('23:59–00:14')
+    expect(timeZoneWords(now, 'en')).toBe('America/St Johns (GMT-3:30)')
+  })
+
+  it('are said in Spanish as well', () => {
+    const now = new Date('2026-11-23T09:05:00').getTime()
+    expect(dayWords(now, 'es')).toBe('lunes, 23 de noviembre')
+    expect(shortDay(now, 'es')).toBe('lun, 23 nov')
+    expect(span(now, 900, 'es')).toBe('09:05–09:20')
+    expect(timeZoneWords(now, 'es')).toBe('America/St Johns (GMT-3:30)')
+  })
+})

@@ -1,0 +1,114 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { freshnessWords } from '@/components/bed-facts/freshness-words'
+import { freshnessOf, toldAgo } from '@/lib/board/freshness'
+import { queueOf, unclaimedOf } from '@/lib/board/queue'
+import { type BedRequest, type DeviceReadiness, type OpenStatus, PRIORITIES } from '@/lib/board/types'
+import { translatorFor } from '@/lib/words/translator'
+import { bed, request } from './ward'
+
+const NOW = 10_000_000
+const NOW_LATE = 10_000_000_000
+const at = (id: string, over: Partial<BedRequest>) => bed({ id, request: request({ id, ...over }) })
+
+describe('queueOf', () => {
+  it('puts what was not sent first, then the unclaimed by priority and wait, then the rest', () => {
+    const beds = [
+      bed({ id: 'quiet' }),
+      at('in call', { status: 'in-call', priority: 'emergency', askedAt: NOW - 9_000_000 }),
+      at('claimed', { status: 'claimed', priority: 'emergency', askedAt: NOW - 8_000_000 }),
+      at('routine, long', { askedAt: NOW - 7_000_000 }),
+      at('urgent, short', { priority: 'urgent', askedAt: NOW - 1_000 }),
+      at('urgent, long', { priority: 'urgent', askedAt: NOW - 60_000 }),
+      at('emergency', { priority: 'emergency', askedAt: NOW - 500 }),
+      at('not sent', { status: 'not-sent', askedAt: NOW - 20_000 }),
+      at('never answered for', { status: 'sending', askedAt: NOW - 6_000 }),
+    ]
+    expect(queueOf(beds, NOW).map((each) => each.bed.id)).toEqual([
+      'not sent',
+      'never answered for',
+      'emergency',
+      'urgent, long',
+      'urgent, short',
+      'routine, long',
+      'claimed',
+      'in call',
+    ])
+  })
+
+  const anyBeds = fc
+    .array(
+      fc.record({
+        status: fc.constantFrom<OpenStatus>('sending', 'not-sent', 'waiting', 'claimed', 'in-call'),
+        priority: fc.constantFrom(...PRIORITIES),
+        askedAt: fc.integer({ min: NOW - 20_000, max: NOW }),
+        open: fc.boolean(),
+      }),
+      { maxLength: 30 },
+    )
+    .map((all) => all.map(({ open, ...over }, n) => (open ? at(`r${n}`, over) : bed({ id: `r${n}` }))))
+
+  it('holds every open request once, in an order that does not depend on the order of the beds', () => {
+    fc.assert(
+      fc.property(
+        anyBeds.chain((beds) =>
+          fc.tuple(fc.constant(beds), fc.shuffledSubarray(beds, { minLength: beds.length })),
+        ),
+        ([beds, shuffled]) => {
+          const queue = queueOf(beds, NOW)
+          expect(queue.map(({ request: { id } }) => id).sort()).toEqual(
+            beds.flatMap((each) => (each.request ? [each.request.id] : [])).sort(),
+          )
+          expect(queueOf(shuffled, NOW)).toEqual(queue)
+        },
+      ),
+    )
+  })
+
+  it('never puts a claimed request before one that nobody has', () => {
+    fc.assert(
+      fc.property(anyBeds, (beds) => {
+        const queue = queueOf(beds, NOW)
+        expect(queue.slice(0, unclaimedOf(queue).length)).toEqual(unclaimedOf(queue))
+      }),
+    )
+  })
+})
+
+describe('freshness', () => {
+  it('tells what was never asked from what was asked long ago', () => {
+    expect(freshnessOf(undefined, NOW)).toBe('never')
+    expect(freshnessOf(NOW - 60_000, NOW)).toBe('fresh')
+    expect(freshnessOf(NOW - 3_600_000, NOW)).toBe('old')
+  })
+
+  it('says so in words', () => {
+    const t = translatorFor('en', 'board')
+    expect(freshnessWords(undefined, NOW, t)).toBe('Solo not asked yet')
+    expect(freshnessWords(NOW - 1_000, NOW, t)).toBe('Solo asked just now')
+    expect(freshnessWords(NOW - 12_000, NOW, t)).toBe('Solo asked 12 s ago')
+  })
+})
+
+describe('the age of what a device said', () => {
+  const MINUTE = 60_000
+  const told = (readiness: DeviceReadiness, age: number) =>
+    toldAgo({ serial: 'S', readiness, at: NOW_LATE - age }, NOW_LATE)
+
+  it('is told of one that cannot take a call, in its largest unit', () => {
+    expect(told('offline', 30_000)).toBe('')
+    expect(told('offline', 12 * MINUTE)).toBe('12 min')
+    expect(told('busy', 125 * MINUTE)).toBe('2 h')
+    expect(told('offline', 50 * 60 * MINUTE)).toBe('2 d')
+  })
+
+  it('is told of a ready one only once Solo has long been silent about it', () => {
+    expect(told('ready', 12 * MINUTE)).toBe('')
+    expect(told('ready', 40 * MINUTE)).toBe('40 min')
+  })
+
+  it('is not told where there is none', () => {
+    expect(told('none', 50 * MINUTE)).toBe('')
+    expect(toldAgo({ serial: 'S', readiness: 'offline' }, NOW_LATE)).toBe('')
+  })
+})

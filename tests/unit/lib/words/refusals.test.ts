@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest'
+import { refused } from '@/lib/errors'
+import { said } from '@/lib/words/refusal-text'
+import { refusalWords } from '@/lib/words/refusal-words'
+import { saidHere } from '@/lib/words/said-here'
+import { translatorFor } from '@/lib/words/translator'
+
+const english = translatorFor('en', 'refusals')
+const spanish = translatorFor('es', 'refusals')
+
+describe('a sentence of the catalogue', () => {
+  it('is English for machines, and has its key and values for pages', () => {
+    expect(said('layout.helpOpenRetired', { where: 'Floor 2, 201 A' })).toEqual({
+      message: 'Help is open at Floor 2, 201 A: end it before the bed is retired.',
+      say: { key: 'layout.helpOpenRetired', values: { where: 'Floor 2, 201 A' } },
+    })
+  })
+
+  it('has no values where it takes none', () => {
+    expect(said('request.unknown')).toEqual({
+      message: 'There is no such request.',
+      say: { key: 'request.unknown' },
+    })
+  })
+
+  it('takes what stands in a name as it is', () => {
+    const expected = '{"resourceType": "Bundle", "entry": […]}'
+    expect(said('layout.noBundle', { expected }).message).toBe(
+      `This is no FHIR Bundle: ${expected} is expected.`,
+    )
+  })
+
+  it('writes numbers as each language does', () => {
+    const why = said('layout.fileBeds', { most: 10_000 })
+    expect(why.message).toContain('10,000')
+    expect(refusalWords(why, 'es', spanish)).toMatch(/10.000 camas/)
+  })
+
+  it('is the same from a browser, which has no catalogue, as from the server', () => {
+    expect(saidHere('csvDays', { days: 31 })).toEqual({
+      ...said('here.csvDays', { days: '31' }),
+      say: { key: 'here.csvDays', values: { days: 31 } },
+    })
+    expect(saidHere('fileLost')).toEqual(said('here.fileLost'))
+  })
+})
+
+describe('what a reader is told', () => {
+  const { refusal } = refused('already_claimed', said('request.claimedFirst', { name: 'Ana' }))
+  const schema = refused('invalid', 'must not be empty', { field: 'body.name' }).refusal
+
+  it('is the sentence that is named, in the language of the page', () => {
+    expect(refusalWords(refusal, 'en', english)).toBe('Ana claimed this first.')
+    expect(refusalWords(refusal, 'es', spanish)).toBe('Ana la tomó antes.')
+  })
+
+  it('is what the server wrote where it names none, in English', () => {
+    expect(refusalWords(schema, 'en', english)).toBe('must not be empty')
+  })
+
+  it('is what the code says where it names none, in another language', () => {
+    expect(refusalWords(schema, 'es', spanish)).toBe('Este dato no es correcto: body.name')
+  })
+
+  it('is the English one where this page does not have the sentence, and there is no code', () => {
+    const later = { message: 'Said by a later version.', say: { key: 'later.on' } }
+    expect(refusalWords(later, 'en', english)).toBe('Said by a later version.')
+    expect(refusalWords(later, 'es', spanish)).toBe('Said by a later version.')
+  })
+})

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import { ACTIONS, type Action, ROLES, type Role } from '@/lib/board/roles'
+import { permit } from '@/server/access/permit'
+
+const NURSE = [
+  'board:read',
+  'patient:read',
+  'request:create',
+  'request:read',
+  'request:cancel',
+  'chart:read',
+  'chart:write',
+  'solo:open',
+  'view:save',
+] as const
+const VIRTUAL = [
+  'request:claim',
+  'request:release',
+  'request:complete',
+  'request:join',
+  'appointment:link',
+  'visit:book',
+  'coverage:set',
+] as const
+
+const CHARGE = [
+  'request:release-any',
+  'request:complete-any',
+  'report:order',
+  'escalation:edit',
+  'bed:move',
+] as const
+
+/** From the issue: a display can only look and gets no names; an admin treats nobody. */
+const MAY: Record<Role, readonly Action[]> = {
+  bedside: [...NURSE, 'bed:move'],
+  virtual: [...NURSE, ...VIRTUAL],
+  charge: [...NURSE, ...VIRTUAL, ...CHARGE],
+  display: ['board:read'],
+  device: ['bedside:serve'],
+  admin: [
+    'board:read',
+    'request:read',
+    'request:cancel',
+    'request:release-any',
+    'request:complete-any',
+    'display:manage',
+    'layout:manage',
+    'escalation:edit',
+    'view:save',
+  ],
+}
+
+const cases = ROLES.flatMap((role) => ACTIONS.map((action) => ({ role, action })))
+
+test.each(cases)('$role, $action', ({ role, action }) => {
+  const actor = { userId: 'u', name: 'n', role, sessionId: 's' }
+  const result = permit(actor, action)
+  if (MAY[role].includes(action)) expect(result).toMatchObject({ ok: true, value: { actor, action } })
+  else expect(result).toMatchObject({ ok: false, refusal: { code: 'forbidden', details: { action } } })
+})

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import type { Observed } from '@/server/solo-gateway/observed'
+import { createBudget, nextLookMs } from '@/server/sync/poller/rate-limit'
+import { reconcile } from '@/server/sync/poller/reconcile'
+import { openInSolo } from '../../../../support/open-in-solo'
+
+const seen = (soloId: string): Observed => ({ ...openInSolo, soloId })
+const known = (soloId: string | null, confirmedBefore = true) => ({ id: 'ours', soloId, confirmedBefore })
+const nothing = { end: false, open: false, update: false }
+
+describe('What Solo’s answer means for a bed', () => {
+  it.each([
+    ['quiet here and there', null, null, false, nothing],
+    ['asked there', null, seen('a'), false, { ...nothing, open: true }],
+    ['ended here, and still shown there', null, seen('a'), true, nothing],
+    ['the same on both sides', known('a'), seen('a'), false, { ...nothing, update: true }],
+    ['on its way there', known(null), seen('a'), false, nothing],
+    ['on its way there, and not there yet', known(null), null, false, nothing],
+    ['ended there', known('a'), null, false, { ...nothing, end: true }],
+    ['ended and asked anew there', known('a'), seen('b'), false, { end: true, open: true, update: false }],
+    ['confirmed only after Solo was asked', known('a', false), null, false, nothing],
+    ['another’s, from before ours was confirmed', known('b', false), seen('a'), true, nothing],
+  ] as const)('%s', (_, ours, theirs, endedHere, step) => {
+    expect(reconcile(ours, theirs, endedHere)).toEqual(step)
+  })
+})
+
+describe('The pace of looking', () => {
+  it('looks at busy beds often, quiet ones seldom, and never all at once', () => {
+    for (const random of [() => 0, () => 0.5, () => 0.999]) {
+      expect(nextLookMs(true, true, random)).toBeLessThan(nextLookMs(false, true, random))
+    }
+    expect(nextLookMs(false, true, () => 0)).not.toBe(nextLookMs(false, true, () => 0.9))
+  })
+
+  it('spends no more than its budget, and saves up no more than a second of it', () => {
+    let now = 0
+    const budget = createBudget(10, () => now)
+    now = 60_000
+    expect(budget.take(100)).toBe(10)
+    expect(budget.take(100)).toBe(0)
+    now += 500
+    expect(budget.take(100)).toBe(5)
+    budget.giveBack(2)
+    expect(budget.take(100)).toBe(2)
+  })
+})
