@@ -3,9 +3,9 @@ import type { Server } from 'node:http'
 import type { Logger } from 'pino'
 import { createAccountService } from './accounts/service'
 import { createVisits } from './appointments/service'
-import { createReturns } from './assistance/claim-timeout'
+import { createClaimTimeoutWorker } from './assistance/claim-timeout'
 import { createAssistanceService } from './assistance/service'
-import { createSilenceWatch } from './bedside/offline-devices'
+import { createOfflineDeviceWorker } from './bedside/offline-devices'
 import { createBedsideService } from './bedside/service'
 import { createBoardService } from './board/service'
 import type { SoloLinks } from './chart/chart'
@@ -29,8 +29,8 @@ import { createReportService } from './reports/service'
 import type { Runtime } from './runtime'
 import type { CallRooms } from './solo-emulator/calls/call-rooms'
 import { createUpstream } from './solo-gateway/upstream'
-import { createCourier } from './sync/outbox/outbox-worker'
-import { createWatcher } from './sync/poller/poller'
+import { createOutboxWorker } from './sync/outbox/outbox-worker'
+import { createPoller } from './sync/poller/poller'
 import { createWebhooks } from './sync/webhooks/webhooks'
 import { createTeams } from './teams/service'
 import { createViewService } from './views/service'
@@ -96,8 +96,8 @@ export function assemble(config: Config, found: Found): Assembled {
     version,
     log,
   })
-  const courier = createCourier({ database, upstream, nodeId, timeoutMs, log })
-  const watcher = createWatcher({ database, upstream, nodeId, requestsPerSecond, timeoutMs, log })
+  const courier = createOutboxWorker({ database, upstream, nodeId, timeoutMs, log })
+  const watcher = createPoller({ database, upstream, nodeId, requestsPerSecond, timeoutMs, log })
   const webhooks = createWebhooks({
     database,
     upstream,
@@ -115,8 +115,8 @@ export function assemble(config: Config, found: Found): Assembled {
     round: () => heartbeat(database.orm, nodeId),
     log,
   })
-  const returns = createReturns({ database, joinWithin: config.joinWithin, log })
-  const silence = createSilenceWatch(database, log)
+  const returns = createClaimTimeoutWorker({ database, joinWithin: config.joinWithin, log })
+  const silence = createOfflineDeviceWorker(database, log)
   const housekeeping = createHousekeeping(database.orm, log)
   const visits = createVisits({ database, upstream, timeoutMs, log })
   const { entra } = config

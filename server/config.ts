@@ -2,8 +2,8 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 import { JOIN_WITHIN_SECONDS } from '@/lib/board/escalation'
 import type { Priority } from '@/lib/board/types'
-import { type EntraSettings, entraIssuer, entraOf, entraProblems, entraScopes } from './teams/entra-config'
 import { flag, logLevel, postgresUrl, type Read, readEnvironment, whole } from './platform/environment'
+import { type EntraSettings, entraIssuer, entraOf, entraProblems, entraScopes } from './teams/entra-config'
 
 const httpUrl = z
   .string()

@@ -4,7 +4,7 @@ import { attempt, idempotency, teamsToken } from './db/schema'
 import { fromNow } from './platform/db/clock'
 import type { Orm } from './platform/db/open'
 import { createWorker, type Worker } from './platform/worker'
-import { forgetHints } from './sync/webhooks/inbox'
+import { forgetEntries } from './sync/webhooks/inbox'
 
 const HOUR_MS = 3_600_000
 /** A browser repeats a call for as long as its tab lives; nobody does after a week. */
@@ -23,7 +23,7 @@ export const createHousekeeping = (orm: Orm, log: Logger): Worker =>
     lateAfterMs: 3 * HOUR_MS,
     round: async () => {
       await orm.delete(idempotency).where(lt(idempotency.createdAt, fromNow(-KEYS_KEPT_MS)))
-      await forgetHints(orm, HINTS_KEPT_MS)
+      await forgetEntries(orm, HINTS_KEPT_MS)
       await orm.delete(teamsToken).where(lt(teamsToken.expiresAt, fromNow(-TOKENS_KEPT_MS)))
       await orm.delete(attempt).where(lt(attempt.expire, sql`clock_timestamp()`))
     },

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import { type ErrorBody, type Refusal, statusOf } from '@/lib/errors'
-import { said } from '@/lib/words/refusal-text'
+import { refusalText } from '@/lib/words/refusal-text'
 import { failureOf } from '@/server/auth/failure'
 
 /** A JSON answer that no cache keeps: boards change by the second and may hold names. */
@@ -20,7 +20,7 @@ export function answerFailure(error: unknown, log: Logger): Response {
   const requestId = randomUUID()
   const { code, causes } = failureOf(error)
   log.error({ requestId, code, causes }, 'A request failed')
-  const why = said(code === 'internal' ? 'server.failed' : 'server.database')
+  const why = refusalText(code === 'internal' ? 'server.failed' : 'server.database')
   const body: ErrorBody = { error: { code, ...why, requestId } }
   return answer(statusOf(code), body)
 }

@@ -1,5 +1,5 @@
 import { accepted, type Result, refused } from '@/lib/errors'
-import { said } from '@/lib/words/refusal-text'
+import { refusalText } from '@/lib/words/refusal-text'
 
 /** Far more than any body of ours holds. */
 export const LARGEST_BODY_BYTES = 64 * 1024
@@ -22,16 +22,16 @@ export async function readJsonIfAny(request: Request): Promise<Result<unknown>> 
 const namesJson = (request: Request): boolean =>
   request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() === 'application/json'
 
-const notJson = () => refused('unsupported_media_type', said('sent.json'))
+const notJson = () => refused('unsupported_media_type', refusalText('sent.json'))
 
 const tooLarge = (mostBytes: number) =>
-  refused('payload_too_large', said('sent.bytes', { bytes: String(mostBytes) }))
+  refused('payload_too_large', refusalText('sent.bytes', { bytes: String(mostBytes) }))
 
 function jsonIn(bytes: Uint8Array): Result<unknown> {
   try {
     return accepted(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)))
   } catch {
-    return refused('invalid', said('sent.noJson'), { field: 'body' })
+    return refused('invalid', refusalText('sent.noJson'), { field: 'body' })
   }
 }
 

@@ -1,5 +1,5 @@
 import { accepted, type Result, refused } from '@/lib/errors'
-import { said } from '@/lib/words/refusal-text'
+import { refusalText } from '@/lib/words/refusal-text'
 import { readBounded } from './body'
 
 interface FileRules {
@@ -19,11 +19,11 @@ export const fileBody =
   async (request: Request): Promise<Result<ReceivedFile>> => {
     const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? ''
     if (!types.includes(type)) {
-      return refused('unsupported_media_type', said('sent.fileTypes', { types: types.join(', ') }))
+      return refused('unsupported_media_type', refusalText('sent.fileTypes', { types: types.join(', ') }))
     }
     const tooLarge = refused(
       'payload_too_large',
-      said('sent.fileSize', { megabytes: String(maxBytes / 1024 / 1024) }),
+      refusalText('sent.fileSize', { megabytes: String(maxBytes / 1024 / 1024) }),
     )
     if (Number(request.headers.get('content-length')) > maxBytes) return tooLarge
     const bytes = await readBounded(request, maxBytes)

@@ -1,5 +1,5 @@
 import { accepted, type Result, refused } from '@/lib/errors'
-import { said } from '@/lib/words/refusal-text'
+import { refusalText } from '@/lib/words/refusal-text'
 import { LARGEST_BODY_BYTES } from './body'
 
 /**
@@ -9,11 +9,11 @@ import { LARGEST_BODY_BYTES } from './body'
 export function checkForm(headers: Headers): Result<null> {
   const type = headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
   if (type !== 'application/x-www-form-urlencoded') {
-    return refused('unsupported_media_type', said('sent.form'))
+    return refused('unsupported_media_type', refusalText('sent.form'))
   }
   // Node reads no more than is announced here; every browser announces it.
   const length = headers.get('content-length')
   return length !== null && Number(length) <= LARGEST_BODY_BYTES
     ? accepted(null)
-    : refused('payload_too_large', said('sent.bytes', { bytes: String(LARGEST_BODY_BYTES) }))
+    : refused('payload_too_large', refusalText('sent.bytes', { bytes: String(LARGEST_BODY_BYTES) }))
 }

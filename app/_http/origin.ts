@@ -1,5 +1,5 @@
 import { type Result, refused } from '@/lib/errors'
-import { said } from '@/lib/words/refusal-text'
+import { refusalText } from '@/lib/words/refusal-text'
 
 const GRANTED = { ok: true, value: null } as const
 
@@ -16,4 +16,4 @@ export function checkOrigin(headers: Headers): Result<null> {
   return host !== null && host === headers.get('host') ? GRANTED : foreign()
 }
 
-const foreign = () => refused('forbidden', said('session.foreign'))
+const foreign = () => refused('forbidden', refusalText('session.foreign'))

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Action } from '@/lib/board/roles'
 import { accepted, type Result, refused } from '@/lib/errors'
-import { said } from '@/lib/words/refusal-text'
+import { refusalText } from '@/lib/words/refusal-text'
 import { type Actor, type Permit, permit } from '@/server/access/permit'
 import { actorOf } from '@/server/auth/actor'
 import { getRuntime, type Runtime } from '@/server/runtime'
@@ -79,7 +79,7 @@ async function allow<A extends Action>(
   { action }: { readonly action: A | ((actor: Actor) => A) },
 ): Promise<Result<Permit<A>>> {
   const actor = await actorOf(request.headers)
-  if (!actor) return refused('unauthenticated', said('session.none'))
+  if (!actor) return refused('unauthenticated', refusalText('session.none'))
   const permitted = permit(actor, typeof action === 'function' ? action(actor) : action)
   if (!permitted.ok || READS.has(request.method)) return permitted
   const origin = checkOrigin(request.headers)

@@ -1,6 +1,6 @@
 import type { Result } from '@/lib/errors'
 import { refused } from '@/lib/errors'
-import { said } from '@/lib/words/refusal-text'
+import { refusalText } from '@/lib/words/refusal-text'
 import { getRuntime, type Runtime } from '@/server/runtime'
 import { answer, answerFailure, answerRefusal } from './answer'
 import { LARGEST_BODY_BYTES, readBounded } from './body'
@@ -33,4 +33,4 @@ export function soloRoute<T>({ run, respond }: Spec<T>): (request: Request) => P
 }
 
 const tooLarge = () =>
-  refused('payload_too_large', said('sent.bytes', { bytes: String(LARGEST_BODY_BYTES) })).refusal
+  refused('payload_too_large', refusalText('sent.bytes', { bytes: String(LARGEST_BODY_BYTES) })).refusal

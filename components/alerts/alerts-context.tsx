@@ -3,14 +3,14 @@
 import { createContext, type ReactNode, use, useEffect, useState } from 'react'
 import type { Connection } from '@/components/feed/board-store'
 import { useFeed } from '@/components/feed/feed-context'
-import { type Cell, createCell } from '@/components/feed/observable'
+import { createObservable, type Observable } from '@/components/feed/observable'
 import { useQueueIfAny } from '@/components/feed/queue-context'
 import { useBoardSession } from '@/components/session/session-context'
 import { type Call, followCalls, fromBoard, fromQueue } from './alerts-for-me'
 
 export interface Calling {
-  readonly calls: Cell<readonly Call[]>
-  readonly connection: Cell<Connection>
+  readonly calls: Observable<readonly Call[]>
+  readonly connection: Observable<Connection>
 }
 
 const CallsContext = createContext<Calling | null>(null)
@@ -33,7 +33,7 @@ export function CallsProvider({ children }: { children: ReactNode }) {
 /** What calls the reader; null in the first moment. */
 export const useCalling = (): Calling | null => use(CallsContext)
 
-const NONE = createCell<readonly Call[]>([])
+const NONE = createObservable<readonly Call[]>([])
 
 /** The cell of what calls the reader; an empty one in the first moment. */
-export const useCalls = (): Cell<readonly Call[]> => use(CallsContext)?.calls ?? NONE
+export const useCalls = (): Observable<readonly Call[]> => use(CallsContext)?.calls ?? NONE

@@ -1,10 +1,10 @@
 import type { BoardStore, Connection } from '@/components/feed/board-store'
 import type { Clock } from '@/components/feed/clock'
-import { type Cell, createCell } from '@/components/feed/observable'
+import { createObservable, type Observable } from '@/components/feed/observable'
 import type { QueueStore } from '@/components/feed/queue-store'
 import { roomAndBed } from '@/lib/board/place'
 import { callsUpon, type Reader } from '@/lib/board/queue-all'
-import { type Bed, type Duty, PRIORITIES, type Priority } from '@/lib/board/types'
+import { type Bed, type OnCallRules, PRIORITIES, type Priority } from '@/lib/board/types'
 
 /** A request that nobody has claimed and that calls upon the reader now. No patient is in it. */
 export interface Call {
@@ -21,8 +21,8 @@ export interface Call {
 /** Where calls come from: all buildings for whom there is a queue, else the building that is shown. */
 export interface CallSource {
   beds(): Iterable<Bed>
-  building(id: string): { readonly name: string; readonly duty: Duty } | undefined
-  readonly connection: Cell<Connection>
+  building(id: string): { readonly name: string; readonly duty: OnCallRules } | undefined
+  readonly connection: Observable<Connection>
   /** Tells when any of it has changed. */
   watch(changed: () => void): () => void
 }
@@ -73,7 +73,7 @@ function callsFor(reader: Reader, source: CallSource, now: number): readonly Cal
 
 /** What calls the reader, kept right with every event and every tick; `stop` ends that. */
 export function followCalls(reader: Reader, source: CallSource, clock: Clock) {
-  const calls = createCell<readonly Call[]>([], (a, b) => JSON.stringify(a) === JSON.stringify(b))
+  const calls = createObservable<readonly Call[]>([], (a, b) => JSON.stringify(a) === JSON.stringify(b))
   const look = () => calls.set(callsFor(reader, source, clock.exact()))
   look()
   const stops = [source.watch(look), clock.subscribe(look)]

@@ -1,8 +1,8 @@
-import type { Cell } from '@/components/feed/observable'
+import type { Observable } from '@/components/feed/observable'
 import type { Call } from './alerts-for-me'
 
 export interface NoticeParts {
-  readonly calls: Pick<Cell<readonly Call[]>, 'get' | 'subscribe'>
+  readonly calls: Pick<Observable<readonly Call[]>, 'get' | 'subscribe'>
   /** Whether somebody looks at this page now. */
   readonly watched: () => boolean
   readonly titleOf: (call: Call) => string

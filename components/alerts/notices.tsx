@@ -45,10 +45,10 @@ export default function Notices({ onOpenBed }: NoticesProps) {
       icon={<BellRing />}
       action={
         <span className="flex flex-wrap gap-2">
-          <Button look="primary" onClick={() => void Notification.requestPermission().then(setPermission)}>
+          <Button variant="primary" onClick={() => void Notification.requestPermission().then(setPermission)}>
             {t('notify')}
           </Button>
-          <Button look="quiet" onClick={refuse}>
+          <Button variant="quiet" onClick={refuse}>
             {t('notNow')}
           </Button>
         </span>

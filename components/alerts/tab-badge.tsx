@@ -2,7 +2,7 @@
 
 import { useEffect } from 'react'
 import { useTranslations } from 'use-intl'
-import { useCell, useStore } from '@/components/feed/feed-context'
+import { useObservable, useStore } from '@/components/feed/feed-context'
 import type { Priority } from '@/lib/board/types'
 import { useCalls } from './alerts-context'
 
@@ -19,8 +19,8 @@ const MOST = 9
 /** How many call the reader: in the tab's title, and in the colour of the most urgent on its icon. */
 export function TabBadge() {
   const t = useTranslations('alerts')
-  const calls = useCell(useCalls())
-  const name = useCell(useStore().surroundings)?.building.name
+  const calls = useObservable(useCalls())
+  const name = useObservable(useStore().surroundings)?.building.name
   const count = calls.length
   const priority = calls[0]?.priority
   const number = count > MOST ? `${MOST}+` : String(count)

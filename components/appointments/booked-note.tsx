@@ -55,7 +55,7 @@ export function BookedNote({ visit: booked, onAgain, onDone }: BookedNoteProps) 
       {visit.status === CANCELLED && <p className="mt-4">{t('booked.free')}</p>}
       {change.refusal && <RefusalNote refusal={change.refusal} />}
       <div className="mt-6 flex flex-wrap gap-3">
-        <Button look="primary" onClick={onDone}>
+        <Button variant="primary" onClick={onDone}>
           {t('booked.another')}
         </Button>
         {isOpen(visit) && (

@@ -32,11 +32,11 @@ export function CancelDialog({ visit, onClose, onAgain }: CancelDialogProps) {
       <VisitFacts visit={visit} />
       {refusal && <RefusalNote refusal={refusal} />}
       <div className="mt-6 grid gap-3 sm:grid-cols-2">
-        <Button look="primary" data-autofocus onClick={onClose}>
+        <Button variant="primary" data-autofocus onClick={onClose}>
           {t('cancel.keep')}
         </Button>
         <Button
-          look="careful"
+          variant="careful"
           disabled={busy}
           onClick={async () => {
             if (await cancel()) setDone(true)
@@ -54,7 +54,7 @@ function Done({ onClose, onAgain }: { onClose: () => void; onAgain: (() => void)
   const first = useFocus<HTMLButtonElement>()
   return (
     <div className="mt-6 grid gap-3 sm:grid-cols-2">
-      <Button ref={first} look="primary" onClick={onClose}>
+      <Button ref={first} variant="primary" onClick={onClose}>
         {t('cancel.close')}
       </Button>
       {onAgain && <Button onClick={onAgain}>{t('booked.again')}</Button>}

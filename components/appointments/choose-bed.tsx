@@ -35,7 +35,7 @@ export function ChooseBed({ takesFocus, onChosen }: ChooseBedProps) {
             spellCheck={false}
             className="min-h-12 min-w-0 flex-1 rounded-md border border-line-strong bg-bed px-3 text-base text-ink"
           />
-          <Button look={outcome ? 'plain' : 'primary'} type="submit" disabled={busy}>
+          <Button variant={outcome ? 'plain' : 'primary'} type="submit" disabled={busy}>
             {t(busy ? 'who.searching' : 'who.search')}
           </Button>
         </div>

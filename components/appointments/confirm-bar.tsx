@@ -39,7 +39,7 @@ export function ConfirmBar({ who, waitingRoom, slot, busy, problem }: ConfirmBar
             })}
           </p>
         </div>
-        <Button look="primary" type="submit" disabled={busy} className="max-sm:w-full sm:min-w-32">
+        <Button variant="primary" type="submit" disabled={busy} className="max-sm:w-full sm:min-w-32">
           {t(busy ? 'form.booking' : 'form.book')}
         </Button>
       </div>

@@ -51,7 +51,7 @@ export function DaySwitch({ label, day, now, earliest, onChange }: DaySwitchProp
         <ToolName>{t('day.next')}</ToolName>
       </Button>
       {near !== 'today' && (
-        <Button look="quiet" className="flex-none px-2" onClick={() => onChange(daysLater(now, 0))}>
+        <Button variant="quiet" className="flex-none px-2" onClick={() => onChange(daysLater(now, 0))}>
           {t('day.today')}
         </Button>
       )}

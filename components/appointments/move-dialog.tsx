@@ -80,7 +80,7 @@ export function MoveDialog({ visit, now, onClose, onMoved }: MoveDialogProps) {
       <div className="sticky -bottom-5 -mx-5 mt-5 -mb-5 border-t-2 border-ink bg-surface px-5 py-4 sm:-bottom-6 sm:-mx-6 sm:-mb-6 sm:px-6">
         {/* Never disabled: the Tab key would find no way on from the slots, and not get out of them. */}
         <Button
-          look="primary"
+          variant="primary"
           className="w-full"
           disabled={busy}
           onClick={() => (to ? void send(to) : setMissing(true))}

@@ -50,7 +50,7 @@ function NotSent({ attemptKey }: { attemptKey: string | null }) {
   const { outbox } = useBedside()
   const phone = useView()?.phone
   return (
-    <Panel icon={<TriangleAlert />} title={t('notSent')} look="hazard">
+    <Panel icon={<TriangleAlert />} title={t('notSent')} variant="hazard">
       <p>
         {phone
           ? t.rich('notSentPhone', {
@@ -95,16 +95,16 @@ function Taken({ request }: { request: BedsideRequest }) {
 interface PanelProps {
   readonly icon: ReactNode
   readonly title: string
-  readonly look?: 'hazard'
+  readonly variant?: 'hazard'
   readonly children: ReactNode
 }
 
 /** One fact, to be read from the bed. */
-const Panel = ({ icon, title, look, children }: PanelProps) => (
+const Panel = ({ icon, title, variant, children }: PanelProps) => (
   <section
     role="status"
     data-asked
-    className={`rounded-2xl px-[3vw] py-[4vh] ${look === 'hazard' ? 'hazard' : 'border border-line-strong bg-surface'}`}
+    className={`rounded-2xl px-[3vw] py-[4vh] ${variant === 'hazard' ? 'hazard' : 'border border-line-strong bg-surface'}`}
   >
     <h2 className="flex items-center gap-[0.35em] text-[clamp(2rem,5.5vw,4rem)] leading-tight font-bold">
       <span aria-hidden className="flex-none [&_svg]:size-[1em]">

@@ -1,7 +1,7 @@
 'use client'
 
 import { createContext, type ReactNode, use, useSyncExternalStore } from 'react'
-import { useCell } from '@/components/feed/feed-context'
+import { useObservable } from '@/components/feed/feed-context'
 import type { Attempt } from '@/components/outbox/outbox'
 import type { BedsideView } from '@/lib/bedside/view'
 import type { BedsideFeed } from './use-bedside-feed'
@@ -26,11 +26,11 @@ export function useBedside(): Bedside {
 }
 
 /** What the server last said of the bed; null before it said anything. */
-export const useView = (): BedsideView | null => useCell(useBedside().store.view)
+export const useView = (): BedsideView | null => useObservable(useBedside().store.view)
 
 /** The last thing asked for here that is not settled yet, or null. */
 export const useAttemptHere = (): Attempt<BedsideView> | null =>
-  useCell(useBedside().outbox.attempts).at(-1) ?? null
+  useObservable(useBedside().outbox.attempts).at(-1) ?? null
 
 /**
  * Something that follows from the time. `read` gets server time (ms) and answers a text, number or boolean; the component

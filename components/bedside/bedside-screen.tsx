@@ -2,7 +2,7 @@
 
 import { useEffect } from 'react'
 import { KeepPaired } from '@/components/displays/keep-paired'
-import { useCell } from '@/components/feed/feed-context'
+import { useObservable } from '@/components/feed/feed-context'
 import { LoadAgain } from '@/components/feed/version-watch'
 import { reloadWhenServed } from '@/components/recovery/when-served'
 import { BedsideProvider, useBedside, useView } from './bedside-context'
@@ -34,7 +34,7 @@ export function BedsideScreen({ serial, demo, version }: BedsideScreenProps) {
 
 /** Goes back to its code once it is not paired any more; a full load, so that nothing of the bed stays in memory. */
 function LeaveWhenEnded() {
-  const { state } = useCell(useBedside().store.connection)
+  const { state } = useObservable(useBedside().store.connection)
   const ended = state === 'signed-out'
   useEffect(() => {
     if (ended) return reloadWhenServed()
@@ -44,7 +44,7 @@ function LeaveWhenEnded() {
 
 /** Nobody reloads a device at a bed: it does so by itself for a newer server, while nobody needs it. */
 function FollowVersion({ served }: { served: string }) {
-  const version = useCell(useBedside().store.version)
+  const version = useObservable(useBedside().store.version)
   const request = useView()?.request
   return version === null || version === served || request ? null : <LoadAgain />
 }

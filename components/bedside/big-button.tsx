@@ -2,17 +2,17 @@ import clsx from 'clsx'
 import type { ComponentProps } from 'react'
 
 export interface BigButtonProps extends ComponentProps<'button'> {
-  readonly look?: 'primary' | 'plain'
+  readonly variant?: 'primary' | 'plain'
 }
 
 /** A button for hands that are weak, or in a hurry: at least 96 px high, and read from the bed. */
-export function BigButton({ look = 'plain', className, ...rest }: BigButtonProps) {
+export function BigButton({ variant = 'plain', className, ...rest }: BigButtonProps) {
   return (
     <button
       type="button"
       className={clsx(
         'inline-flex min-h-24 items-center justify-center gap-3 rounded-2xl px-8 text-[1.5rem] leading-tight font-semibold transition-colors disabled:opacity-60',
-        look === 'primary'
+        variant === 'primary'
           ? 'bg-action text-on-action hover:brightness-110'
           : 'border-2 border-line-strong bg-surface text-ink hover:border-ink-soft hover:bg-bed-hover',
         className,

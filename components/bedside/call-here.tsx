@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl'
 import type { CallEnded } from '@/components/call/call-over'
 import { CallRoom } from '@/components/call/call-room'
 import type { CallSession } from '@/components/call/call-session'
-import { useCell } from '@/components/feed/feed-context'
+import { useObservable } from '@/components/feed/feed-context'
 
 export interface CallHereProps {
   readonly callId: string
@@ -30,8 +30,8 @@ export function CallHere({ callId, name, onOver }: CallHereProps) {
 /** What leaves this room, in words and large, for everybody in it. */
 function CameraSign({ session, name }: { session: CallSession; name: string }) {
   const t = useTranslations('bedside.call')
-  const { kind } = useCell(session.state)
-  const { media, fault } = useCell(session.capture.state)
+  const { kind } = useObservable(session.state)
+  const { media, fault } = useObservable(session.capture.state)
   const on = media.camera
   const words = on
     ? 'cameraOn'

@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { minuteTime } from '@/components/bed-facts/clock-time'
-import { useCell } from '@/components/feed/feed-context'
+import { useObservable } from '@/components/feed/feed-context'
 import { DemoMark } from '@/components/shell/demo-mark'
 import { useBedside, useBedsideTime, useView } from './bedside-context'
 import { DeviceFooter } from './device-footer'
@@ -19,7 +19,7 @@ export interface DeviceFrameProps {
 /** What stands around everything the device shows: where it is, what time it is, and what it could do. */
 export function DeviceFrame({ demo, children }: DeviceFrameProps) {
   const { store } = useBedside()
-  const { state } = useCell(store.connection)
+  const { state } = useObservable(store.connection)
   return (
     <div data-bedside-screen data-live={state} className="flex min-h-dvh flex-col">
       <StaleBanner />

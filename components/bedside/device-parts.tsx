@@ -7,14 +7,14 @@ import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import Wifi from 'lucide-react/icons/wifi'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
-import { useCell } from '@/components/feed/feed-context'
+import { useObservable } from '@/components/feed/feed-context'
 import { type DeviceReport, troublesOf } from '@/lib/board/device-report'
 import { useBedside } from './bedside-context'
 
 /** What the device says of itself to the wards, here for whoever sets it up. */
 export function DeviceParts() {
   const t = useTranslations('bedside.parts')
-  const report = useCell(useBedside().report)
+  const report = useObservable(useBedside().report)
   if (!report) return null
   const { camera, microphone, battery, network } = report
   return (

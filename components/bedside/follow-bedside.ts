@@ -1,10 +1,10 @@
 import type { Clock } from '@/components/feed/clock'
-import { type BoardSocket, createLine } from '@/components/feed/connection'
+import { type BoardSocket, createConnection } from '@/components/feed/connection'
 import type { ApiAnswer } from '@/components/feed/http'
 import { momentNow } from '@/components/feed/moment'
 import type { BedsideView } from '@/lib/bedside/view'
 import { hasCode } from '@/lib/errors'
-import { type BedsidePulse, type SessionEnd, STALE_MS } from '@/lib/realtime/events'
+import { type BedsideHeartbeat, type SessionEnd, STALE_MS } from '@/lib/realtime/events'
 import type { BedsideStore } from './bedside-store'
 
 export interface BedsideFollowing {
@@ -71,14 +71,14 @@ export function followBedside({ store, clock, socket, load, staleMs = STALE_MS }
   }
 
   const changed = () => void look()
-  const onPulse = ({ serverTime, version }: BedsidePulse) => {
+  const onPulse = ({ serverTime, version }: BedsideHeartbeat) => {
     clock.sync(serverTime)
     store.version.set(version)
     if (behind) void look()
     else if (!asking) news()
   }
 
-  const line = createLine({
+  const line = createConnection({
     socket,
     clock,
     staleMs,

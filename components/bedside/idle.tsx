@@ -44,7 +44,7 @@ function WhatNow({ priority }: { priority: string | undefined }) {
     return (
       <div role="status" className="flex flex-wrap items-center justify-between gap-4">
         <p className="text-2xl font-semibold">{t('cancelling')}</p>
-        <BigButton look="primary" onClick={taking.undo}>
+        <BigButton variant="primary" onClick={taking.undo}>
           {t('keep')}
         </BigButton>
       </div>

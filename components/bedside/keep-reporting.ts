@@ -1,9 +1,11 @@
 import { callApi } from '@/components/feed/http'
-import type { Cell } from '@/components/feed/observable'
+import type { Observable } from '@/components/feed/observable'
 import { type DeviceReport, REPORT_EVERY_MS } from '@/lib/board/device-report'
 
 /** Tells the server what this device could do: at the start, at every change, and again and again. @returns what ends it */
-export function keepReporting(report: Pick<Cell<DeviceReport | null>, 'get' | 'subscribe'>): () => void {
+export function keepReporting(
+  report: Pick<Observable<DeviceReport | null>, 'get' | 'subscribe'>,
+): () => void {
   const tell = () => {
     const body = report.get()
     // Whatever comes of it: the next one follows, and the server notices a silent device by itself.

@@ -5,7 +5,7 @@ import Moon from 'lucide-react/icons/moon'
 import VideoOff from 'lucide-react/icons/video-off'
 import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
-import { useCell } from '@/components/feed/feed-context'
+import { useObservable } from '@/components/feed/feed-context'
 import { RefusalNote } from '@/components/words/refusal-note'
 import type { Knock as KnockFacts } from '@/lib/bedside/view'
 import { useBedside } from './bedside-context'
@@ -18,8 +18,8 @@ import type { Door } from './use-door'
 export function Knock({ knock, door }: { knock: KnockFacts; door: Door }) {
   const t = useTranslations('bedside.knock')
   const { player, privacy, store } = useBedside()
-  const quiet = useCell(privacy)
-  const stale = useCell(store.connection).state === 'stale'
+  const quiet = useObservable(privacy)
+  const stale = useObservable(store.connection).state === 'stale'
   // Without news nobody knows whether they still wait.
   const silent = quiet || stale || door.busy !== null
   useEffect(() => {
@@ -49,7 +49,7 @@ export function Knock({ knock, door }: { knock: KnockFacts; door: Door }) {
       )}
       <div className="mx-auto grid w-full max-w-5xl gap-4 sm:grid-cols-[3fr_2fr]">
         <BigButton
-          look="primary"
+          variant="primary"
           className="min-h-32 text-[2.25rem]"
           disabled={door.busy !== null}
           onClick={() => void door.letIn()}
@@ -82,7 +82,7 @@ export function StillThere({ knock, door }: { knock: KnockFacts; door: Door }) {
       <p role="status" className="text-2xl font-semibold">
         {t(knock.answered === 'declined' ? 'waits' : 'still', { name })}
       </p>
-      <BigButton look="primary" disabled={door.busy !== null} onClick={() => void door.letIn()}>
+      <BigButton variant="primary" disabled={door.busy !== null} onClick={() => void door.letIn()}>
         <DoorOpen aria-hidden className="size-9 flex-none" />
         {t(door.busy === 'letting-in' ? 'opening' : knock.answered === 'declined' ? 'letIn' : 'again')}
       </BigButton>

@@ -1,13 +1,13 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { useCell } from '@/components/feed/feed-context'
+import { useObservable } from '@/components/feed/feed-context'
 import { useBedside } from './bedside-context'
 
 /** Before the first word of the server. */
 export function Beforehand() {
   const t = useTranslations('bedside')
-  const refusal = useCell(useBedside().store.refusal)
+  const refusal = useObservable(useBedside().store.refusal)
   return (
     <p role="status" className="text-center text-3xl font-semibold text-balance">
       {t(refusal ? 'notYet' : 'loading')}

@@ -3,14 +3,14 @@
 import clsx from 'clsx'
 import Moon from 'lucide-react/icons/moon'
 import { useTranslations } from 'use-intl'
-import { useCell } from '@/components/feed/feed-context'
+import { useObservable } from '@/components/feed/feed-context'
 import { useBedside } from './bedside-context'
 
 /** Privacy: a knock makes no sound, and whoever joins reads before that it is wanted. */
 export function PrivacySwitch() {
   const t = useTranslations('bedside.privacy')
   const { privacy } = useBedside()
-  const on = useCell(privacy)
+  const on = useObservable(privacy)
   return (
     <button
       type="button"

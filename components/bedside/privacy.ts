@@ -1,10 +1,10 @@
-import { type Cell, createCell } from '@/components/feed/observable'
+import { createObservable, type Observable } from '@/components/feed/observable'
 
 const KEY = 'lantern.bedside.privacy'
 
 /** Whether whoever lies here wants privacy: kept in this browser over reloads. */
-export function createPrivacy(storage: Pick<Storage, 'getItem' | 'setItem'>): Cell<boolean> {
-  const cell = createCell(read(storage))
+export function createPrivacy(storage: Pick<Storage, 'getItem' | 'setItem'>): Observable<boolean> {
+  const cell = createObservable(read(storage))
   return {
     ...cell,
     set(on) {

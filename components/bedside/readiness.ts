@@ -1,10 +1,10 @@
-import { type Cell, createCell } from '@/components/feed/observable'
+import { createObservable, type Observable } from '@/components/feed/observable'
 import type { DeviceReport } from '@/lib/board/device-report'
 import { batteryFact, batteryOf, networkState, partState, permissionOf } from './parts'
 
 export interface Readiness {
   /** Null until the browser has told. */
-  readonly report: Cell<DeviceReport | null>
+  readonly report: Observable<DeviceReport | null>
   /** Looks at everything again, as after a permission was given. */
   readonly look: () => Promise<void>
   readonly stop: () => void
@@ -14,10 +14,13 @@ const PARTS = ['camera', 'microphone'] as const
 
 /** Watches what this device could do, without ever opening its camera. */
 export function watchReadiness(
-  privacy: Cell<boolean>,
-  roundTripMs: Pick<Cell<number | null>, 'get' | 'subscribe'>,
+  privacy: Observable<boolean>,
+  roundTripMs: Pick<Observable<number | null>, 'get' | 'subscribe'>,
 ): Readiness {
-  const report = createCell<DeviceReport | null>(null, (a, b) => JSON.stringify(a) === JSON.stringify(b))
+  const report = createObservable<DeviceReport | null>(
+    null,
+    (a, b) => JSON.stringify(a) === JSON.stringify(b),
+  )
   const battery = batteryOf()
   let stopped = false
   const stops: (() => void)[] = []

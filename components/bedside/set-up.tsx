@@ -2,7 +2,7 @@
 
 import Video from 'lucide-react/icons/video'
 import { useTranslations } from 'use-intl'
-import { useCell } from '@/components/feed/feed-context'
+import { useObservable } from '@/components/feed/feed-context'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { useBedside } from './bedside-context'
@@ -11,7 +11,7 @@ import { useBedside } from './bedside-context'
 export function SetUp() {
   const t = useTranslations('bedside.parts')
   const { report, allowParts } = useBedside()
-  const now = useCell(report)
+  const now = useObservable(report)
   if (!now) return null
   const parts = [now.camera, now.microphone]
   if (parts.includes('blocked')) return <Banner icon={<Video />}>{t('blockedMore')}</Banner>

@@ -2,7 +2,7 @@
 
 import VolumeX from 'lucide-react/icons/volume-x'
 import { useTranslations } from 'use-intl'
-import { useCell } from '@/components/feed/feed-context'
+import { useObservable } from '@/components/feed/feed-context'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { useBedside } from './bedside-context'
@@ -11,14 +11,14 @@ import { useBedside } from './bedside-context'
 export function SoundBlocked() {
   const t = useTranslations('bedside.sound')
   const { player, privacy } = useBedside()
-  const state = useCell(player.state)
-  const quiet = useCell(privacy)
+  const state = useObservable(player.state)
+  const quiet = useObservable(privacy)
   if (state !== 'blocked' || quiet) return null
   return (
     <Banner
       icon={<VolumeX />}
       action={
-        <Button look="primary" onClick={player.unlock}>
+        <Button variant="primary" onClick={player.unlock}>
           {t('turnOn')}
         </Button>
       }

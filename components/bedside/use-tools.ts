@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import { callApi } from '@/components/feed/http'
-import type { Cell } from '@/components/feed/observable'
+import type { Observable } from '@/components/feed/observable'
 import { createOutbox, type Outbox } from '@/components/outbox/outbox'
 import { createPlayer, type Player } from '@/components/sound/player'
 import type { BedsideView } from '@/lib/bedside/view'
@@ -18,9 +18,9 @@ export interface Tools {
   /** Keeps what was asked for until the server has it. */
   readonly outbox: Outbox<BedsideView>
   readonly player: Player
-  readonly privacy: Cell<boolean>
+  readonly privacy: Observable<boolean>
   /** Null until the browser has told of its devices. */
-  readonly report: Cell<DeviceReport | null>
+  readonly report: Observable<DeviceReport | null>
   /** Asks the browser for camera and microphone, and lets both go at once: for whoever sets the device up. */
   readonly allowParts: () => Promise<void>
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { requestWords } from '@/components/bed-facts/request-words'
-import { useCell, useStore } from '@/components/feed/feed-context'
+import { useObservable, useStore } from '@/components/feed/feed-context'
 import { useBoardWords } from '@/components/session/session-context'
 import { wholePlace } from '@/lib/board/place'
 import type { BoardEvent } from '@/lib/board/types'
@@ -9,7 +9,7 @@ import type { Translate } from '@/lib/words/translator'
 
 /** Tells a screen reader of new and raised requests: at once for an emergency, when it is quiet for the others. */
 export function Announcer() {
-  const event = useCell(useStore().lastEvent)
+  const event = useObservable(useStore().lastEvent)
   const t = useBoardWords()
   const words = event ? announcement(event, t) : ''
   const emergency = event?.bed.request?.priority === 'emergency'

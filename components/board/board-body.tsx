@@ -1,12 +1,12 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { useCell, useStore } from '@/components/feed/feed-context'
+import { useObservable, useStore } from '@/components/feed/feed-context'
 import { useBoardWords } from '@/components/session/session-context'
 import { useRefusalWords } from '@/components/words/use-refusal-words'
 import type { Refusal } from '@/lib/errors'
 
-export interface GroundProps {
+export interface BoardBodyProps {
   readonly wall?: boolean
   /** Why there is no board yet. */
   readonly refusal: Refusal | null
@@ -15,11 +15,11 @@ export interface GroundProps {
 }
 
 /** What the beds stand on, greyed and hatched while there is no news of them. The last known state always stays. */
-export function Ground({ wall = false, refusal, children }: GroundProps) {
+export function BoardBody({ wall = false, refusal, children }: BoardBodyProps) {
   const t = useBoardWords()
   const store = useStore()
-  const stale = useCell(store.connection).state === 'stale'
-  const known = useCell(store.surroundings) !== null
+  const stale = useObservable(store.connection).state === 'stale'
+  const known = useObservable(store.surroundings) !== null
   return (
     <main
       data-stale={stale}

@@ -16,7 +16,7 @@ import { BlockedBanner } from '@/components/sound/blocked-banner'
 import { SoundProvider } from '@/components/sound/sound-context'
 import { ViewProvider } from '@/components/views/view-provider'
 import { Announcer } from './announcer'
-import { Ground, NoBeds } from './board-body'
+import { BoardBody, NoBeds } from './board-body'
 import { ContradictionBanner } from './contradiction-banner'
 import { ViewedGrid } from './filtered-grid'
 import { Header } from './header/header'
@@ -65,9 +65,9 @@ export function BoardView({ feed, queue, who, bedId, onOpenBed, onShowBuilding }
                     <VersionWatch served={version} alone={false} />
                     <div className="flex min-h-0 flex-1 flex-col min-[90rem]:flex-row">
                       {queue && <QueuePanel onOpen={onShowBuilding} />}
-                      <Ground refusal={feed.refusal}>
+                      <BoardBody refusal={feed.refusal}>
                         <ViewedGrid empty={<NoBeds />} />
-                      </Ground>
+                      </BoardBody>
                     </div>
                   </div>
                 </ViewProvider>

@@ -2,7 +2,7 @@
 
 import GitCompareArrows from 'lucide-react/icons/git-compare-arrows'
 import { useState } from 'react'
-import { useCell, useStore } from '@/components/feed/feed-context'
+import { useObservable, useStore } from '@/components/feed/feed-context'
 import { useBoardSession, useBoardWords } from '@/components/session/session-context'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
@@ -14,7 +14,7 @@ import { Button } from '@/components/ui/button'
 export function ContradictionBanner() {
   const t = useBoardWords()
   const { actor, openBed } = useBoardSession()
-  const beds = useCell(useStore().contradicted)
+  const beds = useObservable(useStore().contradicted)
   const [shown, setShown] = useState<string | null>(null)
   if (beds.length === 0 || (actor.role !== 'charge' && actor.role !== 'admin')) return null
   const next = beds[(beds.indexOf(shown ?? '') + 1) % beds.length] ?? ''

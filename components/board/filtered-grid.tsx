@@ -1,7 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { useCell } from '@/components/feed/feed-context'
+import { useObservable } from '@/components/feed/feed-context'
 import { UnitQuestion } from '@/components/views/unit-question'
 import { NoBedInView, ViewBar } from '@/components/views/view-bar'
 import { useShown } from '@/components/views/view-provider'
@@ -10,8 +10,8 @@ import { Grid } from './grid'
 /** The beds that the view takes in, below what it says of the others. `empty`: where the building has no beds at all. */
 export function ViewedGrid({ empty }: { empty: ReactNode }) {
   const shown = useShown()
-  const floors = useCell(shown.floors)
-  const filtered = useCell(shown.outside) !== null
+  const floors = useObservable(shown.floors)
+  const filtered = useObservable(shown.outside) !== null
   return (
     <>
       <UnitQuestion />

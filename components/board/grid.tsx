@@ -1,11 +1,11 @@
 'use client'
 
 import { type AnimationEvent, type CSSProperties, memo, type ReactNode, type Ref } from 'react'
-import { useCell, useStore } from '@/components/feed/feed-context'
+import { useObservable, useStore } from '@/components/feed/feed-context'
 import { useBoardWords } from '@/components/session/session-context'
 import { bedsOn, type FloorGroup, type RoomGroup } from '@/lib/board/group'
 import { BedCard } from './bed/bed-card'
-import { useDrawn } from './progressive-floors'
+import { useProgressiveFloors } from './progressive-floors'
 
 export interface GridProps {
   readonly wall?: CSSProperties
@@ -17,9 +17,9 @@ export interface GridProps {
 
 /** Floors, their rooms, their beds. It re-renders when the plan of the house changes, not when a bed does. */
 export function Grid({ wall, floors: some, ref, empty }: GridProps) {
-  const all = useCell(useStore().floors)
+  const all = useObservable(useStore().floors)
   const floors = some ?? all
-  const drawn = useDrawn(floors)
+  const drawn = useProgressiveFloors(floors)
   const style = wall && { 'data-wall': true, style: wall }
   return (
     <div ref={ref} className="plan" onAnimationStart={flashInStep} {...style}>

@@ -2,7 +2,7 @@
 
 import { type ReactNode, useEffect, useState } from 'react'
 import { CoverageDialog } from '@/components/coverage/coverage-button'
-import { useCell, useStore } from '@/components/feed/feed-context'
+import { useObservable, useStore } from '@/components/feed/feed-context'
 import type { BedDialogProps } from '@/components/request/bed-dialog'
 import { SearchDialog } from '@/components/search/search-button'
 import { ShortcutsDialog } from '@/components/shortcuts/shortcuts-button'
@@ -36,7 +36,7 @@ const WITHIN_MS = 3_000
  * server is gone. Shows what is in it from then on.
  */
 export function OnceShown({ children }: { children: ReactNode }) {
-  const shown = useCell(useStore().connection).state !== 'connecting'
+  const shown = useObservable(useStore().connection).state !== 'connecting'
   const [idle, setIdle] = useState(false)
   useEffect(() => {
     if (!shown) return

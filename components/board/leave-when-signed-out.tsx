@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect } from 'react'
-import { useCell, useStore } from '@/components/feed/feed-context'
+import { useObservable, useStore } from '@/components/feed/feed-context'
 import { whenServed } from '@/components/recovery/when-served'
 import { useBoardSession } from '@/components/session/session-context'
 
@@ -10,7 +10,7 @@ import { useBoardSession } from '@/components/session/session-context'
  * memory.
  */
 export function LeaveWhenSignedOut() {
-  const connection = useCell(useStore().connection)
+  const connection = useObservable(useStore().connection)
   const { paired } = useBoardSession()
   const why = connection.state === 'signed-out' ? connection.why : null
   useEffect(() => {

@@ -4,7 +4,7 @@ import CloudOff from 'lucide-react/icons/cloud-off'
 import WifiOff from 'lucide-react/icons/wifi-off'
 import type { ReactNode } from 'react'
 import { clockTime } from '@/components/bed-facts/clock-time'
-import { useCell, useStore } from '@/components/feed/feed-context'
+import { useObservable, useStore } from '@/components/feed/feed-context'
 import { useBoardSession, useBoardWords } from '@/components/session/session-context'
 import { Banner } from '@/components/ui/banner'
 import { may } from '@/lib/board/roles'
@@ -14,13 +14,13 @@ export function NewsBanners() {
   const t = useBoardWords()
   const store = useStore()
   const { actor } = useBoardSession()
-  const connection = useCell(store.connection)
-  const upstream = useCell(store.upstream)
-  const phone = useCell(store.surroundings)?.building.phone
+  const connection = useObservable(store.connection)
+  const upstream = useObservable(store.upstream)
+  const phone = useObservable(store.surroundings)?.building.phone
   if (connection.state === 'stale') {
     const time = clockTime(connection.since)
     return (
-      <Banner look="hazard" urgent icon={<WifiOff />}>
+      <Banner variant="hazard" urgent icon={<WifiOff />}>
         {phone ? t.rich('news.staleWithPhone', { time, phone, number: unbroken }) : t('news.stale', { time })}{' '}
         {may(actor.role, 'request:read') && (
           <a

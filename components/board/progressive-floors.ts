@@ -10,7 +10,7 @@ const AT_ONCE = 60
  * The names of the floors to draw by now. Those of a large house come in lots, from the top: a thousand beds in one go would
  * keep the browser from every tap meanwhile. What is drawn stays drawn for as long as it is in the plan.
  */
-export function useDrawn(floors: readonly FloorGroup[]): ReadonlySet<string> {
+export function useProgressiveFloors(floors: readonly FloorGroup[]): ReadonlySet<string> {
   const [drawn, setDrawn] = useState<readonly string[]>([])
   useEffect(() => {
     const next = nextLot(floors, drawn)

@@ -10,7 +10,7 @@ import Video from 'lucide-react/icons/video'
 import VideoOff from 'lucide-react/icons/video-off'
 import type { RefObject } from 'react'
 import { useTranslations } from 'use-intl'
-import { useCell } from '@/components/feed/feed-context'
+import { useObservable } from '@/components/feed/feed-context'
 import type { CallSide } from '@/lib/realtime/calls'
 import type { CallSession } from './call-session'
 import { ControlButton } from './control-button'
@@ -29,7 +29,7 @@ export interface CallControlsProps {
 export function CallControls({ session, side, frame, few }: CallControlsProps) {
   const t = useTranslations('call')
   const { capture } = session
-  const { media } = useCell(capture.state)
+  const { media } = useObservable(capture.state)
   return (
     <footer
       className="flex flex-none flex-wrap items-center justify-center gap-2 p-3"
@@ -57,7 +57,7 @@ export function CallControls({ session, side, frame, few }: CallControlsProps) {
 function More({ session, side, frame }: Omit<CallControlsProps, 'few'>) {
   const t = useTranslations('call')
   const { capture } = session
-  const { media } = useCell(capture.state)
+  const { media } = useObservable(capture.state)
   return (
     <>
       <ControlButton

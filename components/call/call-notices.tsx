@@ -1,14 +1,14 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { useCell } from '@/components/feed/feed-context'
+import { useObservable } from '@/components/feed/feed-context'
 import type { CallSession } from './call-session'
 
 /** What stands between somebody and the call, and what to do about it. */
 export function CallNotices({ session }: { session: CallSession }) {
   const t = useTranslations('call')
-  const { kind } = useCell(session.state)
-  const { fault, media } = useCell(session.capture.state)
+  const { kind } = useObservable(session.state)
+  const { fault, media } = useObservable(session.capture.state)
   return (
     <div role="status" className="flex-none">
       {kind === 'lost' && <p className="call-notice">{t('lost')}</p>}

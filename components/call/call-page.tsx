@@ -22,7 +22,7 @@ export function CallPage({ door }: { door: CallDoor | null }) {
   return (
     <Plain title={t('title')}>
       <p>{t(door.side === 'guest' ? 'readyGuest' : 'ready')}</p>
-      <Button look="primary" className="mt-6 min-h-16 w-full text-xl" onClick={() => setJoined(true)}>
+      <Button variant="primary" className="mt-6 min-h-16 w-full text-xl" onClick={() => setJoined(true)}>
         {t('join')}
       </Button>
     </Plain>

@@ -2,7 +2,7 @@
 
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { useCell } from '@/components/feed/feed-context'
+import { useObservable } from '@/components/feed/feed-context'
 import type { CallDoor, CallSide } from '@/lib/realtime/calls'
 import { CallControls } from './call-controls'
 import { CallNotices } from './call-notices'
@@ -44,7 +44,7 @@ interface StageProps {
 }
 
 function CallStage({ session, side, atBed }: StageProps) {
-  const state = useCell(session.state)
+  const state = useObservable(session.state)
   if (state.kind === 'over' || state.kind === 'refused') {
     return atBed ? <Gone state={state} onOver={atBed.onOver} /> : <CallOver state={state} side={side} />
   }
@@ -59,8 +59,8 @@ function Gone({ state, onOver }: { state: CallEnded; onOver: AtBed['onOver'] }) 
 
 function Room({ session, side, atBed }: StageProps) {
   const t = useTranslations('call')
-  const others = useCell(session.others)
-  const state = useCell(session.state)
+  const others = useObservable(session.others)
+  const state = useObservable(session.state)
   const frame = useRef<HTMLElement>(null)
   const waiting =
     state.kind === 'entering'

@@ -1,5 +1,5 @@
 import { io, type Socket } from 'socket.io-client'
-import { type Cell, createCell } from '@/components/feed/observable'
+import { createObservable, type Observable } from '@/components/feed/observable'
 import {
   CALLS_PATH,
   type CallConnection,
@@ -32,10 +32,10 @@ export interface Other {
 }
 
 export interface CallSession {
-  readonly state: Cell<CallState>
-  readonly others: Cell<readonly Other[]>
+  readonly state: Observable<CallState>
+  readonly others: Observable<readonly Other[]>
   /** When the call began, by this computer's clock in milliseconds; null before both sides have met. */
-  readonly since: Cell<number | null>
+  readonly since: Observable<number | null>
   readonly capture: Capture
   start(): Promise<void>
   /** Of the provider's side alone; null where the server does not answer. */
@@ -56,9 +56,9 @@ interface Held {
 
 /** Our part in one call: the socket to its server, and a connection to each other member. */
 export function createCallSession(callId: string, side: CallSide): CallSession {
-  const state = createCell<CallState>({ kind: 'entering' })
-  const others = createCell<readonly Other[]>([])
-  const since = createCell<number | null>(null)
+  const state = createObservable<CallState>({ kind: 'entering' })
+  const others = createObservable<readonly Other[]>([])
+  const since = createObservable<number | null>(null)
   const capture = createCapture()
   const instance = crypto.randomUUID()
   const held = new Map<string, Held>()

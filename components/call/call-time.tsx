@@ -2,13 +2,13 @@
 
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { useCell } from '@/components/feed/feed-context'
-import type { Cell } from '@/components/feed/observable'
+import { useObservable } from '@/components/feed/feed-context'
+import type { Observable } from '@/components/feed/observable'
 
 /** How long the call has been going on, to the second. */
-export function CallTime({ since }: { since: Cell<number | null> }) {
+export function CallTime({ since }: { since: Observable<number | null> }) {
   const t = useTranslations('call')
-  const began = useCell(since)
+  const began = useObservable(since)
   const [now, setNow] = useState(() => Date.now())
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), 1_000)

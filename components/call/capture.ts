@@ -1,4 +1,4 @@
-import { type Cell, createCell } from '@/components/feed/observable'
+import { createObservable, type Observable } from '@/components/feed/observable'
 import type { CallMedia } from '@/lib/realtime/calls'
 import { type CaptureFault, captureFault, createDeviceTrack } from './device-track'
 import type { LocalTracks } from './peer'
@@ -13,7 +13,7 @@ export interface CaptureState {
 }
 
 export interface Capture {
-  readonly state: Cell<CaptureState>
+  readonly state: Observable<CaptureState>
   /** Asks for camera and microphone; what cannot be had is left out, with its reason in the state. */
   start(): Promise<void>
   /** Off stays ready to be heard again at once. */
@@ -34,7 +34,7 @@ const exactly = (deviceId: string | null) => (deviceId === null ? {} : { deviceI
 
 /** Our side of the call: camera, microphone and screen of this browser. */
 export function createCapture(): Capture {
-  const state = createCell<CaptureState>({
+  const state = createObservable<CaptureState>({
     media: { mic: false, camera: false, screen: false },
     tracks: { audio: null, video: null },
     fault: null,

@@ -3,7 +3,7 @@
 import Settings from 'lucide-react/icons/settings-2'
 import { useEffect, useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { useCell } from '@/components/feed/feed-context'
+import { useObservable } from '@/components/feed/feed-context'
 import { Dialog } from '@/components/ui/dialog'
 import type { Capture } from './capture'
 import { ControlButton } from './control-button'
@@ -13,7 +13,7 @@ export function DeviceChoice({ capture }: { capture: Capture }) {
   const t = useTranslations('call')
   const [open, setOpen] = useState(false)
   const devices = useDevices(open)
-  const { cameraId, micId, tracks } = useCell(capture.state)
+  const { cameraId, micId, tracks } = useObservable(capture.state)
   return (
     <>
       <ControlButton icon={Settings} words={t('devices')} onPress={() => setOpen(true)} />

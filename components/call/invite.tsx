@@ -50,7 +50,7 @@ function InvitationLink({ url, until }: { url: string; until: number }) {
         className="mt-4 min-h-12 w-full rounded-md border border-line-strong bg-surface px-3 text-base text-ink"
       />
       <Button
-        look="primary"
+        variant="primary"
         className="mt-3 w-full"
         onClick={() => void navigator.clipboard.writeText(url).then(() => setCopied(true))}
       >

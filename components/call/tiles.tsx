@@ -5,7 +5,7 @@ import ScreenShare from 'lucide-react/icons/screen-share'
 import VideoOff from 'lucide-react/icons/video-off'
 import { useEffect, useMemo, useRef } from 'react'
 import { useTranslations } from 'use-intl'
-import { useCell } from '@/components/feed/feed-context'
+import { useObservable } from '@/components/feed/feed-context'
 import type { Other } from './call-session'
 import type { Capture } from './capture'
 import { QualityMark } from './quality-mark'
@@ -42,7 +42,7 @@ export function OtherTile({ other: { member, stream, quality } }: { other: Other
 /** What the others see of us. */
 export function OwnTile({ capture }: { capture: Capture }) {
   const t = useTranslations('call')
-  const { tracks, media } = useCell(capture.state)
+  const { tracks, media } = useObservable(capture.state)
   const stream = useMemo(() => (tracks.video ? new MediaStream([tracks.video]) : null), [tracks.video])
   return (
     <section className="call-tile call-own" data-mirror={!media.screen} aria-label={t('you')}>

@@ -5,7 +5,7 @@ import Plus from 'lucide-react/icons/plus'
 import { type FormEvent, useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { clockTime } from '@/components/bed-facts/clock-time'
-import { useCell } from '@/components/feed/feed-context'
+import { useObservable } from '@/components/feed/feed-context'
 import { Button } from '@/components/ui/button'
 import { RefusalNote } from '@/components/words/refusal-note'
 import type { ChartDocument, DocumentLine, NewChartDocument } from '@/lib/chart/types'
@@ -24,7 +24,7 @@ export function AddDocument({ reload }: { reload: () => Promise<unknown> }) {
   const call = useChartCall()
   const nameId = useId()
   const key = draftKey(bedId, patient.id, 'document')
-  const draft = useCell(drafts.documents).get(key)
+  const draft = useObservable(drafts.documents).get(key)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const [added, setAdded] = useState<{ name: string; at: number } | null>(null)
@@ -94,7 +94,7 @@ export function AddDocument({ reload }: { reload: () => Promise<unknown> }) {
       ))}
       {responses.length < MOST_LINES && (
         <Button
-          look="quiet"
+          variant="quiet"
           className="mt-2"
           onClick={() => keep({ name, responses: [...responses, { question: '', response: '' }] })}
         >
@@ -105,10 +105,10 @@ export function AddDocument({ reload }: { reload: () => Promise<unknown> }) {
       {problem && <RefusalNote>{problem}</RefusalNote>}
       <p className="mt-3 text-sm text-ink-faint">{t('documents.final')}</p>
       <div className="mt-3 flex flex-wrap gap-3">
-        <Button look="primary" type="submit" disabled={busy}>
+        <Button variant="primary" type="submit" disabled={busy}>
           {t(busy ? 'documents.sending' : 'documents.send')}
         </Button>
-        <Button look="quiet" disabled={busy} onClick={() => keep(null)}>
+        <Button variant="quiet" disabled={busy} onClick={() => keep(null)}>
           {t('documents.discard')}
         </Button>
       </div>

@@ -53,11 +53,11 @@ export function AnswerForm({ form, sections, appointmentId, reload }: AnswerForm
       ))}
       {problem && <RefusalNote>{problem}</RefusalNote>}
       <div className="mt-6 flex flex-wrap items-center gap-3">
-        <Button look="primary" type="submit" disabled={open === 0 || saving}>
+        <Button variant="primary" type="submit" disabled={open === 0 || saving}>
           {saving ? t('note.saving') : open === 0 ? t('note.save') : t('note.saveSome', { open })}
         </Button>
         {open > 0 && !saving && (
-          <Button look="quiet" onClick={answers.discard}>
+          <Button variant="quiet" onClick={answers.discard}>
             {t('note.discard')}
           </Button>
         )}

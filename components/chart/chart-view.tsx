@@ -82,7 +82,7 @@ function KnownPatient({ bed, mrn, drafts, banner }: ChartViewProps & { mrn: stri
           <p className="text-2xl font-bold">{t('changed.title')}</p>
           <p className="mt-2 text-lg">{t('changed.text')}</p>
           <Button
-            look="primary"
+            variant="primary"
             className="mt-4"
             onClick={() => {
               dropDrafts(drafts, draftKey(bed.id, patient.id))

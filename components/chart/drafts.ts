@@ -1,4 +1,4 @@
-import { type Cell, createCell } from '@/components/feed/observable'
+import { createObservable, type Observable } from '@/components/feed/observable'
 import type { NewChartDocument } from '@/lib/chart/types'
 
 /** An answer that is not saved yet; `was` is what Solo had when it was begun. */
@@ -10,7 +10,7 @@ export interface AnswerDraft {
 /** By the question's id. */
 export type NoteDraft = Readonly<Record<string, AnswerDraft>>
 
-type Kept<T> = Cell<ReadonlyMap<string, T>>
+type Kept<T> = Observable<ReadonlyMap<string, T>>
 
 /** What was written and not saved, by whose it is (`draftKey`). It lives as long as the board's page, and no longer. */
 export interface Drafts {
@@ -18,7 +18,10 @@ export interface Drafts {
   readonly documents: Kept<NewChartDocument>
 }
 
-export const createDrafts = (): Drafts => ({ notes: createCell(new Map()), documents: createCell(new Map()) })
+export const createDrafts = (): Drafts => ({
+  notes: createObservable(new Map()),
+  documents: createObservable(new Map()),
+})
 
 export const draftKey = (...parts: readonly string[]): string => parts.map(encodeURIComponent).join('/')
 

@@ -78,7 +78,7 @@ function Choice({
         ))}
         {chosen !== undefined && (
           <Button
-            look="quiet"
+            variant="quiet"
             onClick={() => onChange([])}
             aria-label={t('note.takeBackOf', { question: question.title })}
           >

@@ -31,7 +31,7 @@ export function RemoveAttachment({ title, path, reload }: RemoveAttachmentProps)
   if (!asking) {
     return (
       <Button
-        look="quiet"
+        variant="quiet"
         aria-label={t('attachments.removeOf', { name: title })}
         onClick={() => setAsking(true)}
       >
@@ -49,7 +49,7 @@ export function RemoveAttachment({ title, path, reload }: RemoveAttachmentProps)
         <Button disabled={busy} onClick={() => setAsking(false)}>
           {t('attachments.keep')}
         </Button>
-        <Button look="careful" disabled={busy} onClick={() => void remove()}>
+        <Button variant="careful" disabled={busy} onClick={() => void remove()}>
           {t(busy ? 'attachments.removing' : 'attachments.removeYes')}
         </Button>
       </div>

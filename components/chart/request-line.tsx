@@ -10,7 +10,7 @@ import { useAttempt } from '@/components/outbox/outbox-context'
 import type { Bed, BedRequest } from '@/lib/board/types'
 import { shownStatus } from '@/lib/board/waiting'
 
-const LOOKS = {
+const VARIANTS = {
   emergency: 'bg-emergency text-on-emergency',
   urgent: 'bg-urgent text-on-urgent',
   routine: 'bg-routine text-on-routine',
@@ -24,7 +24,11 @@ export function RequestLine({ bed, onBack }: { bed: Bed; onBack: () => void }) {
   if (bed.request) return <OpenRequest request={bed.request} onBack={onBack} />
   if (!attempt || !isUnsent(attempt.state)) return null
   return (
-    <Line look={attempt.state === 'not-sent' ? 'hazard' : LOOKS[attempt.priority]} onBack={onBack} alert>
+    <Line
+      variant={attempt.state === 'not-sent' ? 'hazard' : VARIANTS[attempt.priority]}
+      onBack={onBack}
+      alert
+    >
       <PriorityIcon priority={attempt.priority} className="size-6 flex-none" />
       <span className="min-w-0 flex-1 basis-40 font-bold">
         {attempt.state === 'not-sent' ? t('request.notSent') : board('status.sending')}
@@ -37,14 +41,14 @@ function OpenRequest({ request, onBack }: { request: BedRequest; onBack: () => v
   const board = useTranslations('board')
   const status = useTime((now) => shownStatus(request, now))
   const taken = status === 'claimed' || status === 'in-call'
-  const look =
+  const variant =
     status === 'not-sent'
       ? 'hazard'
       : taken
         ? 'bg-bed text-ink ring-1 ring-line-strong ring-inset'
-        : LOOKS[request.priority]
+        : VARIANTS[request.priority]
   return (
-    <Line look={look} onBack={onBack} alert={!taken}>
+    <Line variant={variant} onBack={onBack} alert={!taken}>
       <PriorityIcon priority={request.priority} className="size-6 flex-none" />
       <span className="min-w-0 flex-1 basis-40 leading-tight">
         <span className="font-bold">{board(`status.${status}`)}</span>{' '}
@@ -56,18 +60,18 @@ function OpenRequest({ request, onBack }: { request: BedRequest; onBack: () => v
 }
 
 interface LineProps {
-  readonly look: string
+  readonly variant: string
   readonly alert: boolean
   readonly onBack: () => void
   readonly children: React.ReactNode
 }
 
-function Line({ look, alert, onBack, children }: LineProps) {
+function Line({ variant, alert, onBack, children }: LineProps) {
   const t = useTranslations('chart')
   return (
     <div
       role={alert ? 'alert' : 'status'}
-      className={`flex min-h-14 flex-wrap items-center gap-x-3 gap-y-1 rounded-lg px-4 py-1 text-lg ${look}`}
+      className={`flex min-h-14 flex-wrap items-center gap-x-3 gap-y-1 rounded-lg px-4 py-1 text-lg ${variant}`}
     >
       {children}
       <button

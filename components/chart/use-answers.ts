@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { useCell } from '@/components/feed/feed-context'
+import { useObservable } from '@/components/feed/feed-context'
 import type { NoteForm, NoteQuestion } from '@/lib/chart/types'
 import { useChart } from './chart-context'
 import { draftKey, keepDraft, type NoteDraft } from './drafts'
@@ -36,7 +36,7 @@ export function useAnswers(
   const { bedId, patient, drafts } = useChart()
   const call = useChartCall()
   const key = draftKey(bedId, patient.id, appointmentId, form.id)
-  const kept = useCell(drafts.notes).get(key) ?? NOTHING
+  const kept = useObservable(drafts.notes).get(key) ?? NOTHING
   // What Solo has just so by now needs no saving.
   const draft = Object.fromEntries(
     questions.flatMap(({ id, value }) => {

@@ -3,7 +3,7 @@
 import UserRoundCheck from 'lucide-react/icons/user-round-check'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { useCell, useStore, useTime } from '@/components/feed/feed-context'
+import { useObservable, useStore, useTime } from '@/components/feed/feed-context'
 import { useBoardSession } from '@/components/session/session-context'
 import { Button } from '@/components/ui/button'
 import { later } from '@/components/ui/later'
@@ -13,17 +13,17 @@ export const CoverageDialog = later(() => import('./coverage-dialog'))
 
 export interface CoverageButtonProps {
   /** In the header, or beside the words of a banner. */
-  readonly look: 'header' | 'banner'
+  readonly variant: 'header' | 'banner'
 }
 
 /** The way to the dialog in which one says what one covers this shift. */
-export function CoverageButton({ look }: CoverageButtonProps) {
+export function CoverageButton({ variant }: CoverageButtonProps) {
   const t = useTranslations('coverage')
   const [open, setOpen] = useState(false)
   const mine = useMyUnits()
   return (
     <>
-      {look === 'banner' ? (
+      {variant === 'banner' ? (
         <Button onClick={() => setOpen(true)}>{t('who')}</Button>
       ) : (
         <button
@@ -50,7 +50,7 @@ export function CoverageButton({ look }: CoverageButtonProps) {
 /** How many units of this building the reader covers. */
 function useMyUnits(): number {
   const { actor } = useBoardSession()
-  const duty = useCell(useStore().duty)
+  const duty = useObservable(useStore().duty)
   return useTime(
     (now) => duty?.coverage.filter((one) => one.userId === actor.userId && one.until > now).length ?? 0,
   )

@@ -108,7 +108,7 @@ function Loaded({ overview, onDone }: LoadedProps) {
       {refusal && <RefusalNote refusal={refusal} />}
       <div className="mt-5 flex flex-wrap gap-3">
         <Button
-          look="primary"
+          variant="primary"
           className="min-h-14 flex-1 basis-48 text-lg"
           disabled={busy || units.length === 0}
           onClick={() => void send('PUT', { units, hours })}

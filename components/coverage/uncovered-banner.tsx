@@ -14,7 +14,7 @@ export function UncoveredBanner() {
   const open = useUncovered()
   if (actor.role !== 'charge' || !open || open.units.length === 0) return null
   return (
-    <Banner icon={<UserX />} action={<CoverageButton look="banner" />}>
+    <Banner icon={<UserX />} action={<CoverageButton variant="banner" />}>
       <span data-uncovered>
         {open.all ? t('uncovered.building') : t('uncovered.units', { units: open.units.join(', ') })}
       </span>

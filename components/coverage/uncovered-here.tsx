@@ -2,7 +2,7 @@
 
 import UserX from 'lucide-react/icons/user-x'
 import { useTranslations } from 'use-intl'
-import { useCell, useStore, useTime } from '@/components/feed/feed-context'
+import { useObservable, useStore, useTime } from '@/components/feed/feed-context'
 import { PhoneLink } from '@/components/ui/phone-link'
 import { coverersOf } from '@/lib/board/coverage'
 import type { Bed } from '@/lib/board/types'
@@ -12,8 +12,8 @@ import { unitOf } from '@/lib/board/unit'
 export function UncoveredHere({ bed }: { bed: Bed }) {
   const t = useTranslations('coverage.uncovered')
   const store = useStore()
-  const duty = useCell(store.duty)
-  const building = useCell(store.surroundings)?.building
+  const duty = useObservable(store.duty)
+  const building = useObservable(store.surroundings)?.building
   const covered = useTime((now) => !duty || coverersOf(duty.coverage, unitOf(bed), now).length > 0)
   if (covered) return null
   const phone = bed.phone ?? building?.phone

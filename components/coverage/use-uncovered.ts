@@ -1,6 +1,6 @@
 'use client'
 
-import { useCell, useStore, useTime } from '@/components/feed/feed-context'
+import { useObservable, useStore, useTime } from '@/components/feed/feed-context'
 import { uncovered } from '@/lib/board/coverage'
 import { unitsOf } from '@/lib/board/unit'
 
@@ -14,9 +14,9 @@ export interface Uncovered {
 /** What nobody covers in this building; null before the board is known. */
 export function useUncovered(): Uncovered | null {
   const store = useStore()
-  const duty = useCell(store.duty)
+  const duty = useObservable(store.duty)
   // The plan of the house changes seldom, and with it the units.
-  useCell(store.floors)
+  useObservable(store.floors)
   const units = unitsOf(store.beds.values())
   const open = useTime((now) => JSON.stringify(duty ? uncovered(units, duty.coverage, now) : []))
   if (!duty || units.length === 0) return null

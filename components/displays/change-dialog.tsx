@@ -44,7 +44,7 @@ export function ChangeDialog({ display, buildings, onClose, onChanged }: ChangeD
           <ChoiceFields choice={choice} onChoose={setChoice} buildings={buildings} refusal={refusal} />
         )}
         {refusal && <RefusalNote refusal={refusal} />}
-        <Button look="primary" type="submit" disabled={busy}>
+        <Button variant="primary" type="submit" disabled={busy}>
           {common(busy ? 'saving' : 'save')}
         </Button>
       </form>

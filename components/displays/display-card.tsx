@@ -56,7 +56,7 @@ export function DisplayCard({ display, building, now, onChange, onRevoke }: Disp
         <Button onClick={onChange} aria-label={t('card.changeOne', { name: display.name })}>
           {t('card.change')}
         </Button>
-        <Button look="careful" onClick={onRevoke} aria-label={t('card.revokeOne', { name: display.name })}>
+        <Button variant="careful" onClick={onRevoke} aria-label={t('card.revokeOne', { name: display.name })}>
           {t('card.revoke')}
         </Button>
       </div>

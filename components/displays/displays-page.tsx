@@ -25,7 +25,7 @@ export function DisplaysPage() {
       <div role="alert" className="max-w-lg">
         <p className="text-lg font-semibold">{t('failed')}</p>
         <p className="mt-1 text-ink-soft">{words(refusal)}</p>
-        <Button look="primary" className="mt-4" onClick={again}>
+        <Button variant="primary" className="mt-4" onClick={again}>
           {common('tryAgain')}
         </Button>
       </div>

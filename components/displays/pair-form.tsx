@@ -87,7 +87,7 @@ export function PairForm({ buildings, onPaired }: PairFormProps) {
             <p className="text-base text-ink-soft">{choices('atBed')}</p>
           </>
         )}
-        <Button look="primary" type="submit" disabled={busy}>
+        <Button variant="primary" type="submit" disabled={busy}>
           {t(busy ? 'pairing' : 'pair')}
         </Button>
       </form>

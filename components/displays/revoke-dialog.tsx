@@ -38,10 +38,10 @@ export function RevokeDialog({ display, onClose, onRevoked }: RevokeDialogProps)
     >
       {refusal && <RefusalNote refusal={refusal} />}
       <div className="mt-2 grid gap-2 sm:grid-cols-2">
-        <Button look="primary" onClick={onClose}>
+        <Button variant="primary" onClick={onClose}>
           {t('keep')}
         </Button>
-        <Button look="careful" disabled={busy} onClick={() => void revoke()}>
+        <Button variant="careful" disabled={busy} onClick={() => void revoke()}>
           {t(busy ? 'revoking' : 'revoke')}
         </Button>
       </div>

@@ -108,7 +108,7 @@ function PathForm({ unit, priority, saved, steps: known, onChange, onReload }: P
         ))}
       </ol>
       <Button
-        look="quiet"
+        variant="quiet"
         className="mt-2 self-start"
         disabled={draft.length >= MOST_STEPS}
         onClick={() => setDraft(withStep(draft))}
@@ -119,7 +119,7 @@ function PathForm({ unit, priority, saved, steps: known, onChange, onReload }: P
       <PathPreview steps={problems.length === 0 ? steps : null} />
       <div className="mt-auto flex flex-wrap gap-3 pt-4">
         <Button
-          look="primary"
+          variant="primary"
           className="flex-1"
           disabled={busy || !changed || problems.length > 0}
           onClick={() => void save()}

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { useCell, useStore, useTime } from '@/components/feed/feed-context'
+import { useObservable, useStore, useTime } from '@/components/feed/feed-context'
 import { joinBy } from '@/lib/board/escalation'
 import type { BedRequest } from '@/lib/board/types'
 import { timer } from '@/lib/board/waiting'
@@ -9,7 +9,7 @@ import { timer } from '@/lib/board/waiting'
 /** How long the claimant still has: a claim that is not joined is of no use to the bedside. */
 export function JoinCountdown({ request }: { request: BedRequest }) {
   const t = useTranslations('escalation')
-  const duty = useCell(useStore().duty)
+  const duty = useObservable(useStore().duty)
   const until = duty && joinBy(request, duty.joinWithin)
   const left = useTime((now) => (until === null ? null : timer(Math.ceil((until - now) / 1000) * 1000)))
   const over = useTime((now) => until !== null && now >= until)

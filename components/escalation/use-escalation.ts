@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { useCell, useStore, useTime } from '@/components/feed/feed-context'
+import { useObservable, useStore, useTime } from '@/components/feed/feed-context'
 import { type Escalation, escalationOf, pathFor } from '@/lib/board/escalation'
 import type { Bed } from '@/lib/board/types'
 import { unitOf } from '@/lib/board/unit'
@@ -13,7 +13,7 @@ export function useEscalation(
   read: (escalation: Escalation | null, t: Translate<'escalation'>) => string,
 ): string {
   const t = useTranslations('escalation')
-  const duty = useCell(useStore().duty)
+  const duty = useObservable(useStore().duty)
   return useTime((now) => {
     if (!duty || !bed.request) return ''
     const { steps } = pathFor(duty.paths, unitOf(bed), bed.request.priority)

@@ -6,15 +6,15 @@ import type {
   BoardEvent,
   BoardSnapshot,
   BuildingSummary,
-  Duty,
   EndedRequest,
+  OnCallRules,
   OpenStatus,
   UpstreamHealth,
 } from '@/lib/board/types'
 import { type Contradiction, comparesAlike, contradictionsOf } from '@/lib/layout/contradictions'
-import type { BoardPulse, SessionEnd } from '@/lib/realtime/events'
+import type { BoardHeartbeat, SessionEnd } from '@/lib/realtime/events'
 import type { Clock } from './clock'
-import { type Cell, type Cells, createCell, createCells } from './observable'
+import { createObservable, createObservables, type Observable, type Observables } from './observable'
 
 /** `stale.since`: server time (ms) of the last news. `connecting` is the first seconds only, before anything is known. */
 export type Connection =
@@ -42,35 +42,35 @@ export interface Surroundings {
  * changes), a pulse touches neither.
  */
 export interface BoardStore {
-  readonly beds: Cells<Bed>
+  readonly beds: Observables<Bed>
   /** When Solo was last asked about each bed (server time, ms). */
-  readonly checkedAt: Cells<number>
+  readonly checkedAt: Observables<number>
   /** How the last request at each bed ended, as far as this display was told. */
-  readonly ended: Cells<EndedRequest>
+  readonly ended: Observables<EndedRequest>
   /** Where Solo and the board say different things, by bed; nothing where they agree. */
-  readonly contradictions: Cells<readonly Contradiction[]>
+  readonly contradictions: Observables<readonly Contradiction[]>
   /** The beds of those, in the order of the plan. */
-  readonly contradicted: Cell<readonly string[]>
-  readonly floors: Cell<readonly FloorGroup[]>
-  readonly queue: Cell<readonly QueueEntry[]>
-  readonly surroundings: Cell<Surroundings | null>
-  readonly buildings: Cell<readonly BuildingSummary[]>
-  readonly upstream: Cell<UpstreamHealth>
+  readonly contradicted: Observable<readonly string[]>
+  readonly floors: Observable<readonly FloorGroup[]>
+  readonly queue: Observable<readonly QueueEntry[]>
+  readonly surroundings: Observable<Surroundings | null>
+  readonly buildings: Observable<readonly BuildingSummary[]>
+  readonly upstream: Observable<UpstreamHealth>
   /** Whom requests call upon; null before the first snapshot. */
-  readonly duty: Cell<Duty | null>
-  readonly connection: Cell<Connection>
+  readonly duty: Observable<OnCallRules | null>
+  readonly connection: Observable<Connection>
   /** What the server's build is called, as the last pulse had it. */
-  readonly version: Cell<string | null>
+  readonly version: Observable<string | null>
   /** When the server last said that this is current (server time, ms). */
-  readonly newsAt: Cell<number | null>
+  readonly newsAt: Observable<number | null>
   /** The last event applied, for the announcer. */
-  readonly lastEvent: Cell<BoardEvent | null>
+  readonly lastEvent: Observable<BoardEvent | null>
   /** The last event applied, or null before the first snapshot. */
   seq(): number | null
   /** Takes a snapshot; one older than what is here only when `evenIfOlder` (the server's log was restored). */
   load(snapshot: BoardSnapshot, evenIfOlder?: boolean): void
   apply(event: BoardEvent): Folded['kind']
-  pulse(pulse: BoardPulse): void
+  pulse(pulse: BoardHeartbeat): void
   /** Puts the queue right for the passing of time; call it every tick. */
   refreshQueue(): void
 }
@@ -78,21 +78,21 @@ export interface BoardStore {
 export function createBoardStore(clock: Clock): BoardStore {
   let board: Board | null = null
   const store = {
-    beds: createCells<Bed>(sameBed),
-    checkedAt: createCells<number>(),
-    ended: createCells<EndedRequest>(),
-    contradictions: createCells<readonly Contradiction[]>(sameWire),
-    contradicted: createCell<readonly string[]>([], sameWire),
-    floors: createCell<readonly FloorGroup[]>([], sameGroups),
-    queue: createCell<readonly QueueEntry[]>([], sameQueue),
-    surroundings: createCell<Surroundings | null>(null),
-    buildings: createCell<readonly BuildingSummary[]>([], sameWire),
-    upstream: createCell<UpstreamHealth>({ state: 'unknown', since: 0 }, sameWire),
-    duty: createCell<Duty | null>(null, (a, b) => a?.mark === b?.mark),
-    connection: createCell<Connection>({ state: 'connecting' }, sameWire),
-    version: createCell<string | null>(null),
-    newsAt: createCell<number | null>(null),
-    lastEvent: createCell<BoardEvent | null>(null),
+    beds: createObservables<Bed>(sameBed),
+    checkedAt: createObservables<number>(),
+    ended: createObservables<EndedRequest>(),
+    contradictions: createObservables<readonly Contradiction[]>(sameWire),
+    contradicted: createObservable<readonly string[]>([], sameWire),
+    floors: createObservable<readonly FloorGroup[]>([], sameGroups),
+    queue: createObservable<readonly QueueEntry[]>([], sameQueue),
+    surroundings: createObservable<Surroundings | null>(null),
+    buildings: createObservable<readonly BuildingSummary[]>([], sameWire),
+    upstream: createObservable<UpstreamHealth>({ state: 'unknown', since: 0 }, sameWire),
+    duty: createObservable<OnCallRules | null>(null, (a, b) => a?.mark === b?.mark),
+    connection: createObservable<Connection>({ state: 'connecting' }, sameWire),
+    version: createObservable<string | null>(null),
+    newsAt: createObservable<number | null>(null),
+    lastEvent: createObservable<BoardEvent | null>(null),
   }
 
   const refreshQueue = () =>

@@ -26,7 +26,7 @@ const AGAIN_MS = 2_000
  * The connection that a display follows, for as long as it lives: it comes back whatever ended it, and is started anew
  * when it looks open and brings nothing. `check` looks at staleness at once (a woken display).
  */
-export function createLine(settings: LineSettings) {
+export function createConnection(settings: LineSettings) {
   const { socket, clock, staleMs, newsAt, onConnect } = settings
   let reconnectedAt = momentNow(clock)
   let retry: ReturnType<typeof setTimeout> | undefined

@@ -4,7 +4,7 @@ import { createContext, type ReactNode, use, useCallback, useSyncExternalStore }
 import type { Bed, EndedRequest } from '@/lib/board/types'
 import type { BoardStore } from './board-store'
 import type { Clock } from './clock'
-import type { Cell } from './observable'
+import type { Observable } from './observable'
 
 interface Feed {
   readonly store: BoardStore
@@ -27,7 +27,8 @@ export function useFeed(): Feed {
 export const useStore = (): BoardStore => useFeed().store
 
 /** The value of a cell; re-renders when it changes. */
-export const useCell = <T,>(cell: Cell<T>): T => useSyncExternalStore(cell.subscribe, cell.get, cell.get)
+export const useObservable = <T,>(cell: Observable<T>): T =>
+  useSyncExternalStore(cell.subscribe, cell.get, cell.get)
 
 /** One bed; re-renders for this bed's events alone. */
 export function useBed(id: string): Bed | undefined {

@@ -1,7 +1,7 @@
 import type { BoardEvent } from '@/lib/board/types'
-import { type BoardPulse, STALE_MS } from '@/lib/realtime/events'
+import { type BoardHeartbeat, STALE_MS } from '@/lib/realtime/events'
 import type { Clock } from './clock'
-import { type BoardSocket, createLine } from './connection'
+import { type BoardSocket, createConnection } from './connection'
 import { ageOf, type Moment, momentNow } from './moment'
 import type { QueueStore } from './queue-store'
 
@@ -86,7 +86,7 @@ export function followQueue(following: FollowingQueue): { check(): void; stop():
     return all.reduce((a, b) => (ageOf(b) > ageOf(a) ? b : a), all[0] ?? startedAt)
   }
 
-  const onPulse = (pulse: BoardPulse) => {
+  const onPulse = (pulse: BoardHeartbeat) => {
     const { buildingId, seq, dutyMark } = pulse
     const own = store.heads().get(buildingId)
     const known = pulse.buildings.every(({ id }) => store.heads().has(id))
@@ -108,7 +108,7 @@ export function followQueue(following: FollowingQueue): { check(): void; stop():
   }
 
   // Whether the session is over is the board's own socket to say: here a refusal is tried again.
-  const line = createLine({
+  const line = createConnection({
     socket,
     clock,
     staleMs,

@@ -1,9 +1,9 @@
 import type { BoardEvent } from '@/lib/board/types'
 import { hasCode } from '@/lib/errors'
-import { type BoardPulse, type SessionEnd, STALE_MS } from '@/lib/realtime/events'
+import { type BoardHeartbeat, type SessionEnd, STALE_MS } from '@/lib/realtime/events'
 import type { BoardStore } from './board-store'
 import type { Clock } from './clock'
-import { type BoardSocket, createLine } from './connection'
+import { type BoardSocket, createConnection } from './connection'
 import { momentNow } from './moment'
 
 export interface Following {
@@ -102,7 +102,7 @@ export function followBuilding(following: Following): { check(): void; stop(): v
     void refetch().then((done) => done && watch())
   }
 
-  const onPulse = (pulse: BoardPulse) => {
+  const onPulse = (pulse: BoardHeartbeat) => {
     if (pulse.buildingId !== building) return
     store.pulse(pulse)
     if (store.duty.get()?.mark !== pulse.dutyMark) missedDuty(pulse.dutyMark)
@@ -120,7 +120,7 @@ export function followBuilding(following: Following): { check(): void; stop(): v
     behind = pulse.seq
   }
 
-  const line = createLine({
+  const line = createConnection({
     socket,
     clock,
     staleMs,

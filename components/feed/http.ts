@@ -1,5 +1,5 @@
 import type { ErrorBody, Refusal } from '@/lib/errors'
-import { saidHere } from '@/lib/words/said-here'
+import { refusalTextHere } from '@/lib/words/refusal-text-here'
 
 /** Longer than any answer the server should take; beyond it the outcome counts as unknown. */
 const TIMEOUT_MS = 8_000
@@ -38,7 +38,7 @@ export async function callApi<T>(
   } catch {
     return failure<T>(0, false, {
       code: 'upstream_unavailable',
-      ...saidHere('unreachable'),
+      ...refusalTextHere('unreachable'),
     })
   }
   // Our own routes answer with the type the caller names; lib/board/types is shared by both sides.
@@ -53,7 +53,7 @@ export const refusalIn = (status: number, answer: unknown): Refusal =>
     ? answer.error
     : {
         code: status === 401 ? 'unauthenticated' : 'internal',
-        ...saidHere('answered', { status }),
+        ...refusalTextHere('answered', { status }),
       }
 
 const failure = <T>(status: number, reached: boolean, refusal: Refusal): ApiAnswer<T> => ({

@@ -1,5 +1,5 @@
 /** One value that can be watched, outside React so that a change re-renders only who watches it. */
-export interface Cell<T> {
+export interface Observable<T> {
   get(): T
   /** Tells its watchers, unless the value is the same. */
   set(next: T): void
@@ -7,7 +7,7 @@ export interface Cell<T> {
 }
 
 /** `same` decides what counts as no change; identity by default. */
-export function createCell<T>(initial: T, same: (a: T, b: T) => boolean = Object.is): Cell<T> {
+export function createObservable<T>(initial: T, same: (a: T, b: T) => boolean = Object.is): Observable<T> {
   let value = initial
   const watchers = new Set<() => void>()
   return {
@@ -22,7 +22,7 @@ export function createCell<T>(initial: T, same: (a: T, b: T) => boolean = Object
 }
 
 /** Many values by key, each watched on its own: one bed's change does not touch its neighbours. */
-export interface Cells<T> {
+export interface Observables<T> {
   get(key: string): T | undefined
   set(key: string, next: T): void
   /** Answers whether there was one. */
@@ -33,7 +33,7 @@ export interface Cells<T> {
   subscribe(key: string, watcher: () => void): () => void
 }
 
-export function createCells<T>(same: (a: T, b: T) => boolean = Object.is): Cells<T> {
+export function createObservables<T>(same: (a: T, b: T) => boolean = Object.is): Observables<T> {
   const values = new Map<string, T>()
   const watchers = new Map<string, Set<() => void>>()
   const tell = (key: string) => {

@@ -1,10 +1,10 @@
 import { queueOf } from '@/lib/board/queue'
 import { countWaiting, type QueueBuilding, type QueueSnapshot, type UnitCount } from '@/lib/board/queue-all'
 import type { Bed, BoardEvent, OpenStatus } from '@/lib/board/types'
-import type { BoardPulse } from '@/lib/realtime/events'
+import type { BoardHeartbeat } from '@/lib/realtime/events'
 import type { Connection } from './board-store'
 import type { Clock } from './clock'
-import { type Cell, type Cells, createCell, createCells } from './observable'
+import { createObservable, createObservables, type Observable, type Observables } from './observable'
 
 /** A building, without what moves with every event. */
 export type QueueSite = Omit<QueueBuilding, 'seq'>
@@ -24,15 +24,15 @@ export interface QueuePlace {
  */
 export interface QueueStore {
   /** The beds with an open request. */
-  readonly beds: Cells<Bed>
-  readonly queue: Cell<readonly QueuePlace[]>
+  readonly beds: Observables<Bed>
+  readonly queue: Observable<readonly QueuePlace[]>
   /** How many wait where. */
-  readonly counts: Cell<readonly UnitCount[]>
+  readonly counts: Observable<readonly UnitCount[]>
   /** In the order boards list them; empty before the first snapshot. */
-  readonly sites: Cell<readonly QueueSite[]>
-  readonly connection: Cell<Connection>
+  readonly sites: Observable<readonly QueueSite[]>
+  readonly connection: Observable<Connection>
   /** Rises with whatever may have changed whom a request calls. */
-  readonly changes: Cell<number>
+  readonly changes: Observable<number>
   /** The last event of each building that is contained, by its id. */
   heads(): ReadonlyMap<string, number>
   /** Takes a snapshot in place of all that is here. */
@@ -40,19 +40,19 @@ export interface QueueStore {
   /** `gap`: events before this one are missing, and nothing was applied. */
   apply(event: BoardEvent): 'applied' | 'seen' | 'gap'
   /** Whether the duty that the pulse names is the one that is here. */
-  pulse(pulse: BoardPulse): boolean
+  pulse(pulse: BoardHeartbeat): boolean
   /** Puts the queue right for the passing of time; call it every tick. */
   refresh(): void
 }
 
 export function createQueueStore(clock: Clock): QueueStore {
   const heads = new Map<string, number>()
-  const beds = createCells<Bed>(sameWire)
-  const queue = createCell<readonly QueuePlace[]>([], sameWire)
-  const counts = createCell<readonly UnitCount[]>([], sameWire)
-  const sites = createCell<readonly QueueSite[]>([], sameSites)
-  const connection = createCell<Connection>({ state: 'connecting' }, sameWire)
-  const changes = createCell(0)
+  const beds = createObservables<Bed>(sameWire)
+  const queue = createObservable<readonly QueuePlace[]>([], sameWire)
+  const counts = createObservable<readonly UnitCount[]>([], sameWire)
+  const sites = createObservable<readonly QueueSite[]>([], sameSites)
+  const connection = createObservable<Connection>({ state: 'connecting' }, sameWire)
+  const changes = createObservable(0)
 
   const refresh = () => {
     const open = queueOf(beds.values(), clock.now())

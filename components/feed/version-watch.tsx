@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl'
 import { reloadWhenServed } from '@/components/recovery/when-served'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
-import { useCell, useStore } from './feed-context'
+import { useObservable, useStore } from './feed-context'
 import { noteReload, reloadIn } from './version-reload'
 
 export interface VersionWatchProps {
@@ -18,7 +18,7 @@ export interface VersionWatchProps {
 
 /** Notices that the server is not the one that made this page any more. Where somebody works, it only says so. */
 export function VersionWatch({ served, alone }: VersionWatchProps) {
-  const version = useCell(useStore().version)
+  const version = useObservable(useStore().version)
   if (version === null || version === served) return null
   return alone ? <LoadAgain /> : <Offer />
 }

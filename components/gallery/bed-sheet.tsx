@@ -15,7 +15,7 @@ import { ago, PEOPLE, PINNED_AT } from './made-up'
 export interface BedSheetProps {
   readonly groups: readonly StateGroup[]
   /** As a nurse's board shows it, or as a wall does. */
-  readonly look: 'board' | 'wall'
+  readonly variant: 'board' | 'wall'
 }
 
 /** As a wall of sixty beds at full HD is measured. */
@@ -26,10 +26,10 @@ const WALL: CSSProperties & Record<`--wall-${string}`, string | number> = {
 }
 
 /** Beds in every state, each with what it is called below. */
-export function BedSheet({ groups, look }: BedSheetProps) {
+export function BedSheet({ groups, variant }: BedSheetProps) {
   const t = useTranslations('gallery')
   const [feed] = useState(() => stage(groups))
-  const role = look === 'wall' ? 'display' : 'virtual'
+  const role = variant === 'wall' ? 'display' : 'virtual'
   const session = {
     actor: { ...PEOPLE[role], role },
     teams: 'ready',
@@ -42,16 +42,16 @@ export function BedSheet({ groups, look }: BedSheetProps) {
     <SessionProvider session={session}>
       <FeedProvider feed={feed}>
         {groups.map(({ name, states }) => (
-          <section key={name} aria-labelledby={`${look}-${name}`} className="mt-8">
-            <h3 id={`${look}-${name}`} className="text-lg font-semibold">
+          <section key={name} aria-labelledby={`${variant}-${name}`} className="mt-8">
+            <h3 id={`${variant}-${name}`} className="text-lg font-semibold">
               {t(`groups.${name}`)}
             </h3>
             <ul
-              className={`mt-2 grid gap-4 ${look === 'wall' ? 'grid-cols-[repeat(auto-fill,minmax(15rem,1fr))]' : 'grid-cols-[repeat(auto-fill,minmax(9rem,1fr))]'}`}
+              className={`mt-2 grid gap-4 ${variant === 'wall' ? 'grid-cols-[repeat(auto-fill,minmax(15rem,1fr))]' : 'grid-cols-[repeat(auto-fill,minmax(9rem,1fr))]'}`}
             >
               {states.map((state) => (
                 <li key={state.bed.id}>
-                  <State state={state} look={look} />
+                  <State state={state} variant={variant} />
                 </li>
               ))}
             </ul>
@@ -62,13 +62,19 @@ export function BedSheet({ groups, look }: BedSheetProps) {
   )
 }
 
-function State({ state: { bed, name, waited }, look }: { state: BedState; look: BedSheetProps['look'] }) {
+function State({
+  state: { bed, name, waited },
+  variant,
+}: {
+  state: BedState
+  variant: BedSheetProps['variant']
+}) {
   const t = useTranslations('gallery')
   return (
     <>
       <div
         className="plan [&_.floor-beds]:[--cols:1]"
-        {...(look === 'wall' ? { 'data-wall': true, style: WALL } : {})}
+        {...(variant === 'wall' ? { 'data-wall': true, style: WALL } : {})}
       >
         <div className="floor-beds">
           <div className="room" style={ONE_BED}>

@@ -5,7 +5,7 @@ import { type Bedside, BedsideProvider } from '@/components/bedside/bedside-cont
 import { createBedsideStore } from '@/components/bedside/bedside-store'
 import { DevicePage } from '@/components/bedside/device-page'
 import { createClock } from '@/components/feed/clock'
-import { createCell } from '@/components/feed/observable'
+import { createObservable } from '@/components/feed/observable'
 import { createPlayer } from '@/components/sound/player'
 import type { DeviceReport } from '@/lib/board/device-report'
 import { BEDSIDE_SCENES, type BedsideScene, type BedsideSceneName } from './bedside-scenes'
@@ -36,15 +36,15 @@ function stage({ view, connection, report, attempt, sound }: BedsideScene): Beds
     clock: createClock(() => PINNED_AT),
     look: nothingLater,
     outbox: {
-      attempts: createCell(attempt ? [attempt] : []),
+      attempts: createObservable(attempt ? [attempt] : []),
       ask: nothing,
       drop: nothing,
       hurry: nothing,
       stop: nothing,
     },
     player: createPlayer(),
-    privacy: createCell(report.privacy),
-    report: createCell<DeviceReport | null>(report),
+    privacy: createObservable(report.privacy),
+    report: createObservable<DeviceReport | null>(report),
     allowParts: nothingLater,
   }
 }

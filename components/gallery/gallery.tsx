@@ -39,9 +39,9 @@ export function Gallery({ scene }: { scene: string | null }) {
           </ul>
         </nav>
         <h2 className="mt-10 text-2xl font-bold tracking-tight">{t('onBoards')}</h2>
-        <BedSheet groups={BED_STATES} look="board" />
+        <BedSheet groups={BED_STATES} variant="board" />
         <h2 className="mt-12 text-2xl font-bold tracking-tight">{t('onWalls')}</h2>
-        <BedSheet groups={MASKED_STATES} look="wall" />
+        <BedSheet groups={MASKED_STATES} variant="wall" />
       </main>
     </div>
   )

@@ -1,6 +1,14 @@
 import { JOIN_WITHIN_SECONDS } from '@/lib/board/escalation'
 import type { Role } from '@/lib/board/roles'
-import type { Bed, BedDevice, BedRequest, Duty, OpenStatus, Patient, Priority } from '@/lib/board/types'
+import type {
+  Bed,
+  BedDevice,
+  BedRequest,
+  OnCallRules,
+  OpenStatus,
+  Patient,
+  Priority,
+} from '@/lib/board/types'
 
 /** The moment at which the gallery stands still (server time, ms), so that a picture of it is the same every time. */
 export const PINNED_AT = Date.UTC(2026, 10, 23, 14, 5, 30)
@@ -80,7 +88,7 @@ export const PEOPLE: Readonly<Record<Role, { readonly userId: string; readonly n
 export const COLLEAGUE = { userId: 'gallery-colleague', name: 'Sam Okafor, RN' } as const
 
 /** Every unit is covered until the evening, apart from those named. */
-export const duty = (uncovered: readonly string[] = []): Duty => ({
+export const duty = (uncovered: readonly string[] = []): OnCallRules => ({
   mark: 'gallery',
   paths: [],
   coverage: UNITS.filter((unit) => !uncovered.includes(unit)).map((unit) => ({

@@ -34,7 +34,7 @@ export function JoinPanel({ bed, request, again }: { bed: Bed; request: BedReque
       </dl>
       <DeviceNotes device={bed.device} />
       <Button
-        look={again ? 'plain' : 'primary'}
+        variant={again ? 'plain' : 'primary'}
         className={again ? 'mt-4 w-full' : 'mt-4 min-h-16 w-full text-xl'}
         disabled={joining !== null}
         onClick={() => void join('solo')}

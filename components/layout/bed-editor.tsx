@@ -87,7 +87,7 @@ export function BedEditor({ building, bed, onClose, onChanged }: BedEditorProps)
         <>
           <p className="text-lg">{t('isRetired')}</p>
           {refusal && <RefusalNote refusal={refusal} />}
-          <Button look="primary" className="mt-5 w-full" disabled={busy} onClick={bringBack}>
+          <Button variant="primary" className="mt-5 w-full" disabled={busy} onClick={bringBack}>
             {t('bringBack')}
           </Button>
         </>
@@ -117,13 +117,13 @@ export function BedEditor({ building, bed, onClose, onChanged }: BedEditorProps)
           {refusal && <RefusalNote refusal={refusal} />}
           <div className="mt-5 grid grid-cols-2 gap-3">
             {bed ? (
-              <Button look="careful" disabled={busy || bed.asked} onClick={retire}>
+              <Button variant="careful" disabled={busy || bed.asked} onClick={retire}>
                 {t('retire')}
               </Button>
             ) : (
               <Button onClick={onClose}>{common('cancel')}</Button>
             )}
-            <Button look="primary" type="submit" disabled={busy}>
+            <Button variant="primary" type="submit" disabled={busy}>
               {common('save')}
             </Button>
           </div>

@@ -3,7 +3,7 @@
 import GitCompareArrows from 'lucide-react/icons/git-compare-arrows'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { useCell, useStore } from '@/components/feed/feed-context'
+import { useObservable, useStore } from '@/components/feed/feed-context'
 import { callApi } from '@/components/feed/http'
 import { Button } from '@/components/ui/button'
 import { useRefusalWords } from '@/components/words/use-refusal-words'
@@ -18,7 +18,7 @@ export function ContradictionNotes({ bed, mayDecide }: { bed: Bed; mayDecide: bo
   const t = useTranslations('layout')
   const { beds, lastEvent } = useStore()
   // The same patient in two beds is a matter of all of them.
-  useCell(lastEvent)
+  useObservable(lastEvent)
   const found = contradictionsOf(beds.values()).filter(({ bedId }) => bedId === bed.id)
   if (found.length === 0) return null
   const placeOf = (id: string) => {

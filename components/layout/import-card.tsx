@@ -48,7 +48,7 @@ export function ImportCard({ onApplied }: { onApplied: () => void }) {
                 event.target.value = ''
               }}
             />
-            <Button look="primary" disabled={busy} onClick={() => input.current?.click()}>
+            <Button variant="primary" disabled={busy} onClick={() => input.current?.click()}>
               <FileUp aria-hidden className="size-5" />
               {t(busy ? 'reading' : 'choose')}
             </Button>
@@ -72,7 +72,7 @@ export function ImportCard({ onApplied }: { onApplied: () => void }) {
                 className="mt-2 w-full rounded-md border border-line-strong bg-surface p-3 font-mono text-sm placeholder:text-ink-faint"
               />
               <Button
-                look="primary"
+                variant="primary"
                 className="mt-3"
                 disabled={busy || pasted.trim() === ''}
                 onClick={() => void importing.previewText(pasted)}

@@ -25,7 +25,7 @@ export function LayoutPage() {
     return error && !isLoading ? (
       <div role="alert" className="text-lg">
         <p>{words(error)}</p>
-        <Button look="primary" className="mt-4" onClick={() => void mutate()}>
+        <Button variant="primary" className="mt-4" onClick={() => void mutate()}>
           {common('tryAgain')}
         </Button>
       </div>

@@ -97,7 +97,7 @@ export function PreviewPart({ preview, busy, onApply, onCancel }: PreviewPartPro
         ))}
       </Part>
       <div className="sticky bottom-0 mt-5 flex flex-wrap gap-3 border-t border-line bg-surface py-4">
-        <Button look="primary" disabled={busy || nothing} onClick={() => onApply([...retire])}>
+        <Button variant="primary" disabled={busy || nothing} onClick={() => onApply([...retire])}>
           {t(busy ? 'writing' : nothing ? 'nothing' : 'write')}
         </Button>
         <Button disabled={busy} onClick={onCancel}>

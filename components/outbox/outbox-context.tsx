@@ -1,7 +1,7 @@
 'use client'
 
 import { createContext, type ReactNode, use, useEffect, useState } from 'react'
-import { useCell, useStore } from '@/components/feed/feed-context'
+import { useObservable, useStore } from '@/components/feed/feed-context'
 import { callApi } from '@/components/feed/http'
 import type { RequestView } from '@/lib/board/types'
 import { type Attempt, createOutbox, type Outbox, type PostRequest } from './outbox'
@@ -49,6 +49,6 @@ export function useOutbox(): Outbox {
 
 /** The latest attempt at a bed, or null. */
 export function useAttempt(bedId: string): Attempt | null {
-  const attempts = useCell(useOutbox().attempts)
+  const attempts = useObservable(useOutbox().attempts)
   return attempts.findLast((attempt) => attempt.bedId === bedId) ?? null
 }

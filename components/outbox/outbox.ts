@@ -1,6 +1,6 @@
 import type { ApiAnswer } from '@/components/feed/http'
 import { newKey } from '@/components/feed/new-key'
-import { type Cell, createCell } from '@/components/feed/observable'
+import { createObservable, type Observable } from '@/components/feed/observable'
 import type { ReasonId } from '@/lib/board/reasons'
 import type { Locator, Priority, RequestView } from '@/lib/board/types'
 import { type Refusal, statusOf } from '@/lib/errors'
@@ -42,7 +42,7 @@ export interface OutboxOptions<Answer = RequestView> {
 }
 
 export interface Outbox<Answer = RequestView> {
-  readonly attempts: Cell<readonly Attempt<Answer>[]>
+  readonly attempts: Observable<readonly Attempt<Answer>[]>
   /** Asks; at a bed that is being asked for already it does nothing. */
   ask(ask: Ask): void
   /** Forgets an attempt: it was accepted or refused, or the nurse stops it. */
@@ -63,7 +63,7 @@ const backoff = (tries: number) => Math.min(5_000, 500 * 2 ** tries) * (0.75 + M
 /** Keeps what was asked for until the server has it: the same Idempotency-Key every time, through reloads and outages. */
 export function createOutbox<Answer = RequestView>(options: OutboxOptions<Answer>): Outbox<Answer> {
   const { userId, post, storage, notSentMs = NOT_SENT_MS, retryMs = backoff } = options
-  const attempts = createCell<readonly Attempt<Answer>[]>([])
+  const attempts = createObservable<readonly Attempt<Answer>[]>([])
   const timers = new Map<string, { late: Timer; again?: Timer; tries: number; busy: boolean }>()
 
   const find = (key: string) => attempts.get().find((attempt) => attempt.key === key)

@@ -2,7 +2,7 @@
 
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import { useTranslations } from 'use-intl'
-import { useCell } from '@/components/feed/feed-context'
+import { useObservable } from '@/components/feed/feed-context'
 import { Banner } from '@/components/ui/banner'
 import { useRefusalWords } from '@/components/words/use-refusal-words'
 import { useOutbox } from './outbox-context'
@@ -13,7 +13,7 @@ export function UnsentBanner() {
   const board = useTranslations('board')
   const words = useRefusalWords()
   const outbox = useOutbox()
-  const attempts = useCell(outbox.attempts)
+  const attempts = useObservable(outbox.attempts)
   return attempts.map((attempt) => {
     if (attempt.state !== 'not-sent' && attempt.state !== 'refused') return null
     const { key, place, state } = attempt
@@ -22,7 +22,7 @@ export function UnsentBanner() {
     return (
       <Banner
         key={key}
-        look="hazard"
+        variant="hazard"
         urgent
         icon={<TriangleAlert />}
         action={

@@ -28,7 +28,7 @@ export function TryAgain() {
   return (
     <Plain title={t('title')}>
       <p>{t('text')}</p>
-      <Button look="primary" className="mt-6" onClick={() => void again()}>
+      <Button variant="primary" className="mt-6" onClick={() => void again()}>
         {t('again')}
       </Button>
       <p role="status" className="mt-4 min-h-7">

@@ -50,7 +50,7 @@ export function OrderForm({ draft, onChange, ordering, onSend }: OrderFormProps)
         problem={problemOf('presetId')}
       />
       <div>
-        <Button look="primary" type="submit" disabled={busy} className="w-full">
+        <Button variant="primary" type="submit" disabled={busy} className="w-full">
           <FilePlus aria-hidden className="size-5" />
           {t(busy ? 'order.sending' : 'order.send')}
         </Button>

@@ -40,7 +40,7 @@ export function OrderedNote({ password, onDone }: OrderedNoteProps) {
       <div className="mt-2 flex flex-wrap gap-2">
         <PasswordTools password={password} shown={shown} onShow={setShown} />
       </div>
-      <Button look="primary" onClick={onDone} className="mt-5 w-full">
+      <Button variant="primary" onClick={onDone} className="mt-5 w-full">
         {t('ordered.done')}
       </Button>
     </div>

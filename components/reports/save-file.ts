@@ -1,6 +1,6 @@
 import { refusalIn } from '@/components/feed/http'
 import { accepted, type Result, refused } from '@/lib/errors'
-import { saidHere } from '@/lib/words/said-here'
+import { refusalTextHere } from '@/lib/words/refusal-text-here'
 
 /** A year of a large hospital over a slow line. */
 const TIMEOUT_MS = 180_000
@@ -19,7 +19,7 @@ export async function saveFile(path: string, name: string): Promise<Result<null>
     offer(await response.blob(), name)
     return accepted(null)
   } catch {
-    return refused('upstream_unavailable', saidHere('fileLost'))
+    return refused('upstream_unavailable', refusalTextHere('fileLost'))
   }
 }
 

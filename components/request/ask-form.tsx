@@ -4,7 +4,7 @@ import { useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { PriorityIcon } from '@/components/bed-facts/priority-icon'
 import { UncoveredHere } from '@/components/coverage/uncovered-here'
-import { useCell, useStore } from '@/components/feed/feed-context'
+import { useObservable, useStore } from '@/components/feed/feed-context'
 import { useOutbox } from '@/components/outbox/outbox-context'
 import { wholePlace } from '@/lib/board/place'
 import { REASONS, type ReasonId } from '@/lib/board/reasons'
@@ -21,7 +21,7 @@ const LOOK: Readonly<Record<Priority, string>> = {
 
 /** Asking for help: the reason is one tap, where there is time for it; the tap on a priority sends. */
 export function AskForm({ bed }: { bed: Bed }) {
-  const { building } = useCell(useStore().surroundings) ?? {}
+  const { building } = useObservable(useStore().surroundings) ?? {}
   const outbox = useOutbox()
   const [reason, setReason] = useState<ReasonId>('other')
   const name = useId()

@@ -2,7 +2,7 @@
 
 import useSWR from 'swr'
 import { useTranslations } from 'use-intl'
-import { useCell, useStore, useTime } from '@/components/feed/feed-context'
+import { useObservable, useStore, useTime } from '@/components/feed/feed-context'
 import { callApi } from '@/components/feed/http'
 import type { Attempt } from '@/components/outbox/outbox'
 import { useOutbox } from '@/components/outbox/outbox-context'
@@ -31,7 +31,7 @@ export function Asked({ attempt, bed, onClose }: AskedProps) {
     case 'not-sent':
       return (
         <NotSentProof phone={attempt.phone} why="server" onClose={onClose}>
-          <Button look="quiet" onClick={() => outbox.drop(attempt.key)}>
+          <Button variant="quiet" onClick={() => outbox.drop(attempt.key)}>
             {t('notSent.stop')}
           </Button>
         </NotSentProof>
@@ -89,7 +89,7 @@ function Accepted({ first, phone, bed, onClose }: AcceptedProps) {
 
 /** The request as the server has it, asked for every 2 s while the board itself brings no news. */
 function useWithoutSocket(first: RequestView): RequestView {
-  const live = useCell(useStore().connection).state === 'live'
+  const live = useObservable(useStore().connection).state === 'live'
   const path = `/api/assistance-requests/${encodeURIComponent(first.id)}`
   const { data } = useSWR(
     live ? null : path,

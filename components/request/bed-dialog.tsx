@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl'
 import { createDrafts, type Drafts, draftKey } from '@/components/chart/drafts'
 import { LazyChart } from '@/components/chart/lazy-chart'
 import { RequestLine } from '@/components/chart/request-line'
-import { useBed, useCell, useEnded, useStore } from '@/components/feed/feed-context'
+import { useBed, useEnded, useObservable, useStore } from '@/components/feed/feed-context'
 import { ContradictionNotes } from '@/components/layout/contradiction-notes'
 import { isUnsent } from '@/components/outbox/outbox'
 import { useAttempt, useOutbox } from '@/components/outbox/outbox-context'
@@ -50,7 +50,7 @@ function OpenBed({ bedId, drafts, onClose }: OpenBedProps) {
   const { actor } = useBoardSession()
   const [view, setView] = useState<ViewName>('help')
   const bed = useBed(bedId)
-  const building = useCell(useStore().surroundings)?.building.name
+  const building = useObservable(useStore().surroundings)?.building.name
   const outbox = useOutbox()
   const attempt = useAttempt(bedId)
   useLayoutEffect(() => {
@@ -103,8 +103,8 @@ function OpenBed({ bedId, drafts, onClose }: OpenBedProps) {
 
 function PatientLabel({ bedId, drafts }: { bedId: string; drafts: Drafts }) {
   const t = useTranslations('request')
-  const notes = useCell(drafts.notes)
-  const documents = useCell(drafts.documents)
+  const notes = useObservable(drafts.notes)
+  const documents = useObservable(drafts.documents)
   const unsaved = [...notes.keys(), ...documents.keys()].some((key) => key.startsWith(`${draftKey(bedId)}/`))
   if (!unsaved) return t('views.patient')
   return (
@@ -131,7 +131,7 @@ function Inside({ bed, onClose }: { bed: Bed; onClose: () => void }) {
       <ContradictionNotes bed={bed} mayDecide={mayMove} />
       <View bed={bed} onClose={onClose} />
       {mayMove && bed.patient && (
-        <Button look="quiet" className="mt-3 w-full" onClick={() => setMoving(true)}>
+        <Button variant="quiet" className="mt-3 w-full" onClick={() => setMoving(true)}>
           <MoveRight aria-hidden className="size-5" />
           {t('move.open')}
         </Button>
@@ -168,7 +168,7 @@ function View({ bed, onClose }: { bed: Bed; onClose: () => void }) {
 /** The bed that a request was taken to with its patient, when it is no longer at this one. */
 function useMovedTo(bedId: string, requestId: string | null): Bed | null {
   const { beds, lastEvent } = useStore()
-  useCell(lastEvent)
+  useObservable(lastEvent)
   if (requestId === null) return null
   for (const bed of beds.values()) if (bed.id !== bedId && bed.request?.id === requestId) return bed
   return null

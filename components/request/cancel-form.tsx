@@ -22,7 +22,7 @@ export function CancelForm({ actions, onBack }: { actions: Actions; onBack: () =
         ))}
       </div>
       {refusal && <RefusalNote refusal={refusal} />}
-      <Button look="primary" className="mt-5 w-full" onClick={onBack}>
+      <Button variant="primary" className="mt-5 w-full" onClick={onBack}>
         {t('cancel.keep')}
       </Button>
     </>

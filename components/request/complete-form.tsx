@@ -16,7 +16,7 @@ export function CompleteForm({ actions, onBack }: { actions: Actions; onBack: ()
       {refusal && <RefusalNote refusal={refusal} />}
       <div className="mt-5 grid grid-cols-2 gap-3">
         <Button onClick={onBack}>{t('complete.notYet')}</Button>
-        <Button look="primary" disabled={busy !== null} onClick={() => void run('complete')}>
+        <Button variant="primary" disabled={busy !== null} onClick={() => void run('complete')}>
           {t(busy === 'complete' ? 'complete.busy' : 'complete.yes')}
         </Button>
       </div>

@@ -21,7 +21,7 @@ export function EndedNote({ ended, onClose }: { ended: EndedRequest | null; onCl
           {reason !== null && when ? t('ended.because', { reason, when }) : when}
         </p>
       )}
-      <Button look="primary" className="mt-6 w-full" onClick={onClose}>
+      <Button variant="primary" className="mt-6 w-full" onClick={onClose}>
         {t('done')}
       </Button>
     </>

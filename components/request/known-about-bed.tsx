@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { DeviceNotes } from '@/components/bed-facts/device-notes'
 import { freshnessWords } from '@/components/bed-facts/freshness-words'
-import { useCell, useCheckedAt, useStore, useTime } from '@/components/feed/feed-context'
+import { useCheckedAt, useObservable, useStore, useTime } from '@/components/feed/feed-context'
 import type { Bed } from '@/lib/board/types'
 import { elapsed, inWords } from '@/lib/board/waiting'
 import { OfflineFallback } from './offline-fallback'
@@ -19,7 +19,7 @@ export function KnownAboutBed({ bed }: { bed: Bed }) {
   const { at } = bed.device
   const told = useTime((now) => (at === undefined ? null : inWords(elapsed(at, now))))
   const readiness = board(`device.${bed.device.readiness}`)
-  const masked = useCell(useStore().surroundings)?.masked ?? true
+  const masked = useObservable(useStore().surroundings)?.masked ?? true
   const nobody =
     bed.occupied === false ? 'known.empty' : masked && bed.occupied ? 'known.hidden' : 'known.unknown'
   return (

@@ -34,7 +34,7 @@ export function MoveConfirm({ from, to, mover, onBack, onMoved }: MoveConfirmPro
       <div className="mt-5 grid grid-cols-2 gap-3">
         <Button onClick={onBack}>{t('move.otherBed')}</Button>
         <Button
-          look="primary"
+          variant="primary"
           disabled={mover.busy}
           onClick={() => void mover.move(from, to).then((done) => done && onMoved())}
         >

@@ -167,7 +167,7 @@ function MoveDone({
             {t('undo')}
           </Button>
         )}
-        <Button look="primary" onClick={onDone}>
+        <Button variant="primary" onClick={onDone}>
           {t('done')}
         </Button>
       </div>

@@ -16,7 +16,7 @@ export function MovedNote({ to }: { to: Bed }) {
         {t('gone.title', { bed: roomAndBed(to) })}
       </p>
       <p className="mt-1 text-lg text-ink-soft">{t('gone.text')}</p>
-      <Button look="primary" className="mt-6 w-full" onClick={() => openBed(to.id)}>
+      <Button variant="primary" className="mt-6 w-full" onClick={() => openBed(to.id)}>
         {t('gone.goTo', { bed: roomAndBed(to) })}
       </Button>
     </>

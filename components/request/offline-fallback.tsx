@@ -2,14 +2,14 @@
 
 import MonitorOff from 'lucide-react/icons/monitor-off'
 import { useTranslations } from 'use-intl'
-import { useCell, useStore } from '@/components/feed/feed-context'
+import { useObservable, useStore } from '@/components/feed/feed-context'
 import type { Bed } from '@/lib/board/types'
 import { CallInstead } from './call-instead'
 
 /** A device that is not there takes no call: whom to phone instead, the unit before the building. */
 export function OfflineFallback({ bed }: { bed: Bed }) {
   const t = useTranslations('request')
-  const building = useCell(useStore().surroundings)?.building.phone ?? null
+  const building = useObservable(useStore().surroundings)?.building.phone ?? null
   const { readiness } = bed.device
   if (readiness !== 'offline' && readiness !== 'none') return null
   return (

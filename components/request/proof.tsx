@@ -52,7 +52,7 @@ export function NotSentProof({ phone, why, requestId, onClose, children }: NotSe
       <p className="mt-2 text-base text-ink-soft">{t(`notSent.${why}`)}</p>
       <div className="mt-6 grid grid-cols-2 gap-3">
         {children ?? (requestId ? <Undo requestId={requestId} /> : <span />)}
-        <Button look="primary" onClick={onClose}>
+        <Button variant="primary" onClick={onClose}>
           {t('close')}
         </Button>
       </div>
@@ -76,7 +76,7 @@ export function ReceivedProof({
       <p className="mt-1 text-ink-soft">{t('received.everywhere', { request: requestWords(what, board) })}</p>
       <div className="mt-6 grid grid-cols-2 gap-3">
         <Undo requestId={requestId} />
-        <Button look="primary" onClick={onClose}>
+        <Button variant="primary" onClick={onClose}>
           {t('done')}
         </Button>
       </div>

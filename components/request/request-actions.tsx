@@ -30,7 +30,7 @@ export function RequestActions({ request, may, actions, onDecide, onClose }: Req
       {refusal && <RefusalNote refusal={refusal}>{lost}</RefusalNote>}
       {may.claim && (
         <Button
-          look="primary"
+          variant="primary"
           className="mt-5 min-h-16 w-full text-xl"
           disabled={busy !== null}
           onClick={() => void run('claim')}
@@ -41,7 +41,7 @@ export function RequestActions({ request, may, actions, onDecide, onClose }: Req
       <div className="mt-3 flex flex-wrap gap-3">
         {may.complete && (
           <Button
-            look={inCall ? 'primary' : 'plain'}
+            variant={inCall ? 'primary' : 'plain'}
             className={inCall ? 'min-h-16 flex-none basis-full text-xl' : 'flex-1 basis-32'}
             disabled={busy !== null}
             onClick={() => onDecide('complete')}
@@ -60,7 +60,7 @@ export function RequestActions({ request, may, actions, onDecide, onClose }: Req
           </Button>
         )}
         {!may.claim && !may.join && (
-          <Button look="primary" className="flex-1 basis-32" onClick={onClose}>
+          <Button variant="primary" className="flex-1 basis-32" onClick={onClose}>
             {t('close')}
           </Button>
         )}

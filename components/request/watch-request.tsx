@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import { RequestNotes } from '@/components/escalation/request-notes'
-import { useCell, useStore, useTime } from '@/components/feed/feed-context'
+import { useObservable, useStore, useTime } from '@/components/feed/feed-context'
 import { JoinPanel } from '@/components/join/join-panel'
 import { useBoardSession } from '@/components/session/session-context'
 import type { Bed, BedRequest } from '@/lib/board/types'
@@ -27,7 +27,7 @@ export type Decision = 'act' | 'cancel' | 'complete'
 /** A request that is there: its state, and one decision at a time about it. */
 export function WatchRequest({ bed, request, onClose }: WatchRequestProps) {
   const { actor } = useBoardSession()
-  const phone = useCell(useStore().surroundings)?.building.phone ?? null
+  const phone = useObservable(useStore().surroundings)?.building.phone ?? null
   const status = useTime((now) => shownStatus(request, now))
   const [decision, decide] = useState<Decision>('act')
   const actions = useActions(request.id)

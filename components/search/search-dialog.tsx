@@ -44,7 +44,7 @@ function SearchForm({ onFound }: { onFound: (bed: FoundBed) => void }) {
             spellCheck={false}
             className="min-h-12 min-w-0 flex-1 rounded-md border border-line-strong bg-bed px-3 text-lg text-ink"
           />
-          <Button look="primary" type="submit" disabled={busy}>
+          <Button variant="primary" type="submit" disabled={busy}>
             {t(busy ? 'searching' : 'button')}
           </Button>
         </div>

@@ -49,7 +49,7 @@ export function SignInForm({ busy, onSignIn }: SignInFormProps) {
           className={FIELD}
         />
       </div>
-      <Button look="primary" type="submit" disabled={busy} className="mt-1 w-full">
+      <Button variant="primary" type="submit" disabled={busy} className="mt-1 w-full">
         {t(busy ? 'signingIn' : 'title')}
       </Button>
     </form>

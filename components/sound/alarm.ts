@@ -1,14 +1,14 @@
 import type { Connection } from '@/components/feed/board-store'
-import type { Cell } from '@/components/feed/observable'
+import type { Observable } from '@/components/feed/observable'
 import { BURSTS, NO_NEWS } from '@/lib/sound/patterns'
 import { type Heard, nextBurst, type Ringing, stillSounds } from '@/lib/sound/schedule'
 import type { Player, Playing } from './player'
 import type { SoundSettings } from './sound-settings'
 
 export interface AlarmParts {
-  readonly calls: Pick<Cell<readonly Ringing[]>, 'get' | 'subscribe'>
-  readonly connection: Pick<Cell<Connection>, 'get' | 'subscribe'>
-  readonly settings: Pick<Cell<SoundSettings>, 'get' | 'subscribe'>
+  readonly calls: Pick<Observable<readonly Ringing[]>, 'get' | 'subscribe'>
+  readonly connection: Pick<Observable<Connection>, 'get' | 'subscribe'>
+  readonly settings: Pick<Observable<SoundSettings>, 'get' | 'subscribe'>
   readonly player: Pick<Player, 'state' | 'play'>
   /** A steady clock, in ms. */
   readonly now: () => number

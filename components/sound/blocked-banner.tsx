@@ -2,7 +2,7 @@
 
 import VolumeX from 'lucide-react/icons/volume-x'
 import { useTranslations } from 'use-intl'
-import { useCell } from '@/components/feed/feed-context'
+import { useObservable } from '@/components/feed/feed-context'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { type Sound, useSound } from './sound-context'
@@ -15,8 +15,8 @@ export function BlockedBanner() {
 
 function Blocked({ sound: { player, settings } }: { sound: Sound }) {
   const t = useTranslations('sound')
-  const state = useCell(player.state)
-  const { muted } = useCell(settings)
+  const state = useObservable(player.state)
+  const { muted } = useObservable(settings)
   if (muted || (state !== 'blocked' && state !== 'none')) return null
   if (state === 'none') {
     return <Banner icon={<VolumeX />}>{t('cannot')}</Banner>
@@ -26,7 +26,7 @@ function Blocked({ sound: { player, settings } }: { sound: Sound }) {
       urgent
       icon={<VolumeX />}
       action={
-        <Button look="primary" onClick={player.unlock}>
+        <Button variant="primary" onClick={player.unlock}>
           {t('turnOn')}
         </Button>
       }

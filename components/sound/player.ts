@@ -1,4 +1,4 @@
-import { type Cell, createCell } from '@/components/feed/observable'
+import { createObservable, type Observable } from '@/components/feed/observable'
 import type { Pattern, Pulse } from '@/lib/sound/patterns'
 
 /** `blocked`: the browser wants a tap before it lets a page sound. `none`: this browser cannot. */
@@ -10,7 +10,7 @@ export interface Playing {
 }
 
 export interface Player {
-  readonly state: Cell<PlayerState>
+  readonly state: Observable<PlayerState>
   /** Tries to be let sound; works within a tap or a key press. */
   unlock(): void
   /** @param volume - 0 to 1 */
@@ -28,7 +28,7 @@ const OVERTONES = new Float32Array([0, 1, 0.5, 0.4, 0.3, 0.2])
 
 /** The one thing that makes sound, synthesised: nothing to load, nothing that a lost connection could hold back. */
 export function createPlayer(): Player {
-  const state = createCell<PlayerState>('starting')
+  const state = createObservable<PlayerState>('starting')
   const context = openContext()
   if (!context) {
     state.set('none')

@@ -4,7 +4,7 @@ import Volume2 from 'lucide-react/icons/volume-2'
 import VolumeX from 'lucide-react/icons/volume-x'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { useCell } from '@/components/feed/feed-context'
+import { useObservable } from '@/components/feed/feed-context'
 import { later } from '@/components/ui/later'
 import { TOOL, ToolName } from '@/components/ui/tool'
 import { type Sound, useSound } from './sound-context'
@@ -19,7 +19,7 @@ export function SoundButton() {
 
 function Loaded({ sound }: { sound: Sound }) {
   const t = useTranslations('sound')
-  const { muted, volume } = useCell(sound.settings)
+  const { muted, volume } = useObservable(sound.settings)
   const [open, setOpen] = useState(false)
   return (
     <>

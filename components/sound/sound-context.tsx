@@ -2,13 +2,13 @@
 
 import { createContext, type ReactNode, use, useEffect, useState } from 'react'
 import { useCalling } from '@/components/alerts/alerts-context'
-import type { Cell } from '@/components/feed/observable'
+import type { Observable } from '@/components/feed/observable'
 import { startAlarm } from './alarm'
 import { createPlayer, type Player } from './player'
 import { createSoundSettings, type SoundSettings } from './sound-settings'
 
 export interface Sound {
-  readonly settings: Cell<SoundSettings>
+  readonly settings: Observable<SoundSettings>
   readonly player: Player
 }
 

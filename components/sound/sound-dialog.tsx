@@ -4,7 +4,7 @@ import Play from 'lucide-react/icons/play'
 import { useId, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { PriorityIcon } from '@/components/bed-facts/priority-icon'
-import { useCell } from '@/components/feed/feed-context'
+import { useObservable } from '@/components/feed/feed-context'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { PRIORITIES } from '@/lib/board/types'
@@ -20,7 +20,7 @@ export default function SoundDialog({ sound, onClose }: { sound: Sound; onClose:
   const t = useTranslations('sound')
   const board = useTranslations('board')
   const { settings, player } = sound
-  const { volume, muted } = useCell(settings)
+  const { volume, muted } = useObservable(settings)
   const playing = useRef<Playing | null>(null)
   const id = useId()
   const test = (pattern: Pattern) => {

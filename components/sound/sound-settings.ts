@@ -1,4 +1,4 @@
-import { type Cell, createCell } from '@/components/feed/observable'
+import { createObservable, type Observable } from '@/components/feed/observable'
 
 /** How this display sounds; nobody else's changes with it. */
 export interface SoundSettings {
@@ -12,8 +12,8 @@ const KEY = 'lantern.sound'
 const AT_FIRST: SoundSettings = { volume: 0.7, muted: false }
 
 /** The settings of this browser, kept over reloads, the same in all its tabs. */
-export function createSoundSettings(storage: Storage): Cell<SoundSettings> & { stop(): void } {
-  const cell = createCell(read(storage), (a, b) => a.volume === b.volume && a.muted === b.muted)
+export function createSoundSettings(storage: Storage): Observable<SoundSettings> & { stop(): void } {
+  const cell = createObservable(read(storage), (a, b) => a.volume === b.volume && a.muted === b.muted)
   const elsewhere = ({ key }: StorageEvent) => {
     if (key === KEY) cell.set(read(storage))
   }

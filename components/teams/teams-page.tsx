@@ -55,7 +55,7 @@ export function TeamsPage({ standing: first, refused, fresh }: TeamsPageProps) {
       {connectable && (
         <div className="mt-6 grid gap-3">
           <Button
-            look={connected ? 'plain' : 'primary'}
+            variant={connected ? 'plain' : 'primary'}
             className="w-full"
             disabled={leaving || disconnecting}
             onClick={() => void leave()}

@@ -6,18 +6,18 @@ export interface BannerProps {
   readonly children: ReactNode
   readonly action?: ReactNode
   /** `hazard` for what was not delivered; `plain` for what one should know. */
-  readonly look?: 'plain' | 'hazard'
+  readonly variant?: 'plain' | 'hazard'
   readonly urgent?: boolean
 }
 
 /** One line across the board that stays until its cause is gone. */
-export function Banner({ icon, children, action, look = 'plain', urgent = false }: BannerProps) {
+export function Banner({ icon, children, action, variant = 'plain', urgent = false }: BannerProps) {
   return (
     <div
       role={urgent ? 'alert' : 'status'}
       className={clsx(
         'flex min-h-12 flex-wrap items-center gap-x-3 gap-y-2 px-4 py-2 text-base font-medium sm:px-6',
-        look === 'hazard' ? 'hazard font-semibold' : 'border-y border-line-strong bg-surface text-ink',
+        variant === 'hazard' ? 'hazard font-semibold' : 'border-y border-line-strong bg-surface text-ink',
       )}
     >
       <span className="flex-none [&_svg]:size-6" aria-hidden>

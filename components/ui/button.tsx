@@ -1,9 +1,9 @@
 import clsx from 'clsx'
 import type { ComponentProps } from 'react'
 
-export type ButtonLook = 'primary' | 'plain' | 'quiet' | 'careful'
+export type ButtonVariant = 'primary' | 'plain' | 'quiet' | 'careful'
 
-const LOOKS: Readonly<Record<ButtonLook, string>> = {
+const VARIANTS: Readonly<Record<ButtonVariant, string>> = {
   primary: 'bg-action text-on-action hover:brightness-110',
   plain: 'border border-line-strong bg-surface text-ink hover:bg-bed-hover hover:border-ink-soft',
   quiet: 'text-ink-soft hover:bg-line/60 hover:text-ink',
@@ -11,18 +11,18 @@ const LOOKS: Readonly<Record<ButtonLook, string>> = {
 }
 
 export interface ButtonProps extends ComponentProps<'button'> {
-  readonly look?: ButtonLook
+  readonly variant?: ButtonVariant
 }
 
 /** A button that a gloved finger hits: at least 48 px high. */
-export function Button({ look = 'plain', className, type = 'button', ...rest }: ButtonProps) {
+export function Button({ variant = 'plain', className, type = 'button', ...rest }: ButtonProps) {
   return (
     <button
       type={type}
       className={clsx(
         'inline-flex min-h-12 items-center justify-center gap-2 rounded-md px-4 text-base font-semibold',
         'transition-colors disabled:opacity-60',
-        LOOKS[look],
+        VARIANTS[variant],
         className,
       )}
       {...rest}

@@ -14,7 +14,7 @@ export interface DisclosureProps {
   readonly children: ReactNode
 }
 
-const LOOKS = {
+const VARIANTS = {
   3: 'min-h-14 text-lg font-bold',
   4: 'min-h-12 text-base font-semibold',
   5: 'min-h-12 text-base font-semibold',
@@ -41,7 +41,7 @@ export function Disclosure({ title, aside, level, initiallyOpen = false, childre
           onClick={toggle}
           className={clsx(
             'flex w-full items-center gap-3 rounded-md text-left hover:bg-line/40 -mx-2 px-2 box-content',
-            LOOKS[level],
+            VARIANTS[level],
           )}
         >
           <ChevronDown

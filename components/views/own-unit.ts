@@ -1,4 +1,4 @@
-import { type Cell, createCell } from '@/components/feed/observable'
+import { createObservable, type Observable } from '@/components/feed/observable'
 import { OWN_UNIT_COOKIE, readOwnUnit, writeOwnUnit } from '@/lib/board/own-unit'
 import type { View } from '@/lib/board/view'
 
@@ -7,16 +7,16 @@ const YEAR_S = 31_536_000
 /** The unit this browser's board opens on, where somebody works at a bedside. */
 export interface OwnUnit {
   /** Null: never chosen. A view of a building without a filter: all its beds. */
-  readonly chosen: Cell<View | null>
+  readonly chosen: Observable<View | null>
   /** Whether to ask for it: because nobody chose, or somebody wants to choose again. */
-  readonly asking: Cell<boolean>
+  readonly asking: Observable<boolean>
   choose(view: View): void
 }
 
 /** Reads the cookie of this browser; to be called there. */
 export function createOwnUnit(): OwnUnit {
-  const chosen = createCell<View | null>(readOwnUnit(cookieValue()))
-  const asking = createCell(chosen.get() === null)
+  const chosen = createObservable<View | null>(readOwnUnit(cookieValue()))
+  const asking = createObservable(chosen.get() === null)
   return {
     chosen,
     asking,

@@ -1,6 +1,6 @@
 import type { BoardStore } from '@/components/feed/board-store'
 import type { Clock } from '@/components/feed/clock'
-import { type Cell, createCell } from '@/components/feed/observable'
+import { createObservable, type Observable } from '@/components/feed/observable'
 import type { FloorGroup } from '@/lib/board/group'
 import { type Ignored, isFiltered, placesOf, type ReadView, type View, withinPlaces } from '@/lib/board/view'
 import { floorsInView, type Outside, outsideOf } from '@/lib/board/view-beds'
@@ -8,12 +8,12 @@ import { floorsInView, type Outside, outsideOf } from '@/lib/board/view-beds'
 /** What of a board a view shows, in slices as the store has them. */
 export interface Shown {
   /** The view without what this building does not have. */
-  readonly view: Cell<View>
-  readonly floors: Cell<readonly FloorGroup[]>
+  readonly view: Observable<View>
+  readonly floors: Observable<readonly FloorGroup[]>
   /** What the view leaves out; null where it leaves out nothing. */
-  readonly outside: Cell<Outside | null>
+  readonly outside: Observable<Outside | null>
   /** What the address asks for and nobody knows here. */
-  readonly ignored: Cell<readonly Ignored[]>
+  readonly ignored: Observable<readonly Ignored[]>
   /** Follows the store; answers what stops it. */
   follow(): () => void
 }
@@ -23,10 +23,10 @@ export interface Shown {
  * all of the building.
  */
 export function createShown(store: BoardStore, clock: Pick<Clock, 'now'>, asked: ReadView): Shown {
-  const view = createCell(asked.view, sameText)
-  const floors = createCell<readonly FloorGroup[]>([])
-  const outside = createCell<Outside | null>(null, sameText)
-  const ignored = createCell(asked.ignored, sameText)
+  const view = createObservable(asked.view, sameText)
+  const floors = createObservable<readonly FloorGroup[]>([])
+  const outside = createObservable<Outside | null>(null, sameText)
+  const ignored = createObservable(asked.ignored, sameText)
 
   function look(): void {
     const all = store.floors.get()

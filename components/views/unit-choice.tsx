@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { useCell, useStore } from '@/components/feed/feed-context'
+import { useObservable, useStore } from '@/components/feed/feed-context'
 import { bedsByUnit, viewOfUnit } from '@/lib/board/own-unit'
 import { unitsOf } from '@/lib/board/unit'
 import { EVERYTHING, type View } from '@/lib/board/view'
@@ -15,10 +15,10 @@ const CHOICE =
 export default function UnitChoice({ own }: { own: OwnUnit }) {
   const t = useTranslations('views.unit')
   const store = useStore()
-  const building = useCell(store.surroundings)?.building
-  const several = useCell(store.buildings).length > 1
+  const building = useObservable(store.surroundings)?.building
+  const several = useObservable(store.buildings).length > 1
   // The plan of the house changes when a unit does.
-  useCell(store.floors)
+  useObservable(store.floors)
   if (!building) return null
   const beds = [...store.beds.values()]
   const counts = bedsByUnit(beds)

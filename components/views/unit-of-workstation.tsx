@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { useCell } from '@/components/feed/feed-context'
+import { useObservable } from '@/components/feed/feed-context'
 import { Button } from '@/components/ui/button'
 import { unitName } from '@/lib/board/own-unit'
 import type { OwnUnit } from './own-unit'
@@ -15,7 +15,7 @@ export function UnitOfWorkstation({ onAsk }: { onAsk: () => void }) {
 
 function Chosen({ own, onAsk }: { own: OwnUnit; onAsk: () => void }) {
   const t = useTranslations('views.unit')
-  const chosen = useCell(own.chosen)
+  const chosen = useObservable(own.chosen)
   const unit = chosen && unitName(chosen)
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line pt-4">

@@ -1,6 +1,6 @@
 'use client'
 
-import { useCell, useStore } from '@/components/feed/feed-context'
+import { useObservable, useStore } from '@/components/feed/feed-context'
 import { later } from '@/components/ui/later'
 import { isFiltered } from '@/lib/board/view'
 import type { OwnUnit } from './own-unit'
@@ -15,13 +15,13 @@ const UnitChoice = later(() => import('./unit-choice'))
  */
 export function UnitQuestion() {
   const own = useOwnUnit()
-  const known = useCell(useStore().surroundings) !== null
+  const known = useObservable(useStore().surroundings) !== null
   return own && known && <IfAsked own={own} />
 }
 
 function IfAsked({ own }: { own: OwnUnit }) {
-  const asking = useCell(own.asking)
-  const chosen = useCell(own.chosen)
+  const asking = useObservable(own.asking)
+  const chosen = useObservable(own.chosen)
   const filtered = isFiltered(useAddress().view)
   return asking && (chosen !== null || !filtered) && <UnitChoice own={own} />
 }

@@ -3,7 +3,7 @@
 import ListFilter from 'lucide-react/icons/list-filter'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import { useTranslations } from 'use-intl'
-import { useCell, useStore } from '@/components/feed/feed-context'
+import { useObservable, useStore } from '@/components/feed/feed-context'
 import { Button } from '@/components/ui/button'
 import { EVERYTHING, type View } from '@/lib/board/view'
 import type { Outside } from '@/lib/board/view-beds'
@@ -17,10 +17,10 @@ import { useShown } from './view-provider'
 export function ViewBar() {
   const t = useTranslations('views')
   const shown = useShown()
-  const view = useCell(shown.view)
-  const outside = useCell(shown.outside)
-  const ignored = useCell(shown.ignored)
-  const known = useCell(useStore().surroundings) !== null
+  const view = useObservable(shown.view)
+  const outside = useObservable(shown.outside)
+  const ignored = useObservable(shown.ignored)
+  const known = useObservable(useStore().surroundings) !== null
   const showAll = useShowAll()
   if (!known || (!outside && ignored.length === 0)) return null
   return (
@@ -93,7 +93,7 @@ export function NoBedInView() {
     <div className="grid justify-items-center gap-2 py-20 text-center text-lg text-ink-soft">
       <p className="text-xl font-semibold text-ink">{t('empty.title')}</p>
       <p>{t('empty.hint')}</p>
-      <Button look="primary" className="mt-3" onClick={showAll}>
+      <Button variant="primary" className="mt-3" onClick={showAll}>
         {t('bar.showAll')}
       </Button>
     </div>

@@ -3,7 +3,7 @@
 import ListFilter from 'lucide-react/icons/list-filter'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { useCell } from '@/components/feed/feed-context'
+import { useObservable } from '@/components/feed/feed-context'
 import { later } from '@/components/ui/later'
 import { NAME_UNDER, NAMED_TOOL } from '@/components/ui/tool'
 import { useShown } from './view-provider'
@@ -14,7 +14,7 @@ export const ViewDialog = later(() => import('./view-dialog'))
 export function ViewButton() {
   const t = useTranslations('views.button')
   const [open, setOpen] = useState(false)
-  const filtered = useCell(useShown().outside) !== null
+  const filtered = useObservable(useShown().outside) !== null
   return (
     <>
       <button

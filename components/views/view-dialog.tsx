@@ -2,7 +2,7 @@
 
 import { useRef } from 'react'
 import { useTranslations } from 'use-intl'
-import { useCell, useStore } from '@/components/feed/feed-context'
+import { useObservable, useStore } from '@/components/feed/feed-context'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import {
@@ -27,12 +27,12 @@ export default function ViewDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations('views')
   const store = useStore()
   const shown = useShown()
-  const view = useCell(shown.view)
-  const outside = useCell(shown.outside)
-  const floors = useCell(store.floors)
+  const view = useObservable(shown.view)
+  const outside = useObservable(shown.outside)
+  const floors = useObservable(store.floors)
   const beds = [...store.beds.values()]
   const places = placesOf(beds)
-  const building = useCell(store.surroundings)?.building.id ?? null
+  const building = useObservable(store.surroundings)?.building.id ?? null
   const stepped = useRef(false)
   const choose = (next: Partial<View>) => {
     goToView({ ...view, ...next, building }, stepped.current ? 'replace' : 'push')
@@ -103,7 +103,7 @@ export default function ViewDialog({ onClose }: { onClose: () => void }) {
           <Button disabled={!isFiltered(view)} onClick={() => choose(EVERYTHING)}>
             {t('bar.showAll')}
           </Button>
-          <Button look="primary" onClick={onClose}>
+          <Button variant="primary" onClick={onClose}>
             {t('dialog.done')}
           </Button>
         </div>

@@ -6,8 +6,8 @@ import { PriorityIcon } from '@/components/bed-facts/priority-icon'
 import { reasonWords } from '@/components/bed-facts/request-words'
 import { WaitingTimer } from '@/components/bed-facts/waiting-timer'
 import type { QueueEntry } from '@/components/feed/board-store'
-import { useBed, useCell, useStore, useTime } from '@/components/feed/feed-context'
-import type { Cells } from '@/components/feed/observable'
+import { useBed, useObservable, useStore, useTime } from '@/components/feed/feed-context'
+import type { Observables } from '@/components/feed/observable'
 import { useBoardWords } from '@/components/session/session-context'
 import { cardLabel } from '@/lib/board/place'
 import type { Bed } from '@/lib/board/types'
@@ -27,9 +27,9 @@ const HEIGHT = 'h-[clamp(5rem,11dvh,7.5rem)]'
 export function WallAnswer() {
   const t = useTranslations('wall.answer')
   const store = useStore()
-  const waiting = useCell(store.queue).filter(({ status }) => isUnclaimed(status))
-  const known = useCell(store.surroundings) !== null
-  const stale = useCell(store.connection).state === 'stale'
+  const waiting = useObservable(store.queue).filter(({ status }) => isUnclaimed(status))
+  const known = useObservable(store.surroundings) !== null
+  const stale = useObservable(store.connection).state === 'stale'
   const [first, ...others] = waiting
   if (!known) return null
   if (!first) {
@@ -145,7 +145,7 @@ function More({ shown, rest }: { shown: readonly QueueEntry[]; rest: readonly Qu
 }
 
 /** The bed where somebody has waited longest, whatever the priority. */
-function longestOf(entries: readonly QueueEntry[], beds: Cells<Bed>): Bed | undefined {
+function longestOf(entries: readonly QueueEntry[], beds: Observables<Bed>): Bed | undefined {
   const waiting = entries.flatMap(({ bedId }) => beds.get(bedId) ?? [])
   const since = ({ request }: Bed) => request?.askedAt ?? Number.POSITIVE_INFINITY
   return waiting.toSorted((a, b) => since(a) - since(b))[0]

@@ -1,6 +1,6 @@
 'use client'
 
-import { useCell, useStore, useTime } from '@/components/feed/feed-context'
+import { useObservable, useStore, useTime } from '@/components/feed/feed-context'
 import { isUnclaimed } from '@/lib/board/waiting'
 import { isNight } from '@/lib/board/wall-turns'
 import { NightDim } from './night-dim'
@@ -11,6 +11,6 @@ import { NightDim } from './night-dim'
  */
 export function WallDim() {
   const night = useTime((now) => isNight(new Date(now)))
-  const waiting = useCell(useStore().queue).some(({ status }) => isUnclaimed(status))
+  const waiting = useObservable(useStore().queue).some(({ status }) => isUnclaimed(status))
   return <NightDim night={night} awake={waiting} />
 }

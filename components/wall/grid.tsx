@@ -3,7 +3,7 @@
 import { type CSSProperties, type ReactNode, startTransition, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Grid } from '@/components/board/grid'
-import { useCell, useStore } from '@/components/feed/feed-context'
+import { useObservable, useStore } from '@/components/feed/feed-context'
 import { layOutWall, type WallFit, type WallPage } from '@/lib/board/wall'
 import { WallControls } from './controls'
 import { WallPageMarks } from './pages'
@@ -22,7 +22,7 @@ const REM_PX = 16
  */
 export function WallGrid({ empty }: { empty: ReactNode }) {
   const t = useTranslations('wall')
-  const floors = useCell(useStore().floors)
+  const floors = useObservable(useStore().floors)
   const space = useRef<HTMLElement>(null)
   const [pages, setPages] = useState<readonly WallPage[]>([])
   useLayoutEffect(() => {

@@ -3,7 +3,7 @@
 import { useMemo } from 'react'
 import { CallsProvider } from '@/components/alerts/alerts-context'
 import { Announcer } from '@/components/board/announcer'
-import { Ground, NoBeds } from '@/components/board/board-body'
+import { BoardBody, NoBeds } from '@/components/board/board-body'
 import { WallHeader } from '@/components/board/header/wall-header'
 import { LeaveWhenSignedOut } from '@/components/board/leave-when-signed-out'
 import { NewsBanners } from '@/components/board/news-banners'
@@ -60,9 +60,9 @@ export function WallView({ feed, who, onShowBuilding }: WallViewProps) {
               <VersionWatch served={version} alone />
               <WallAnswer />
               <div className="flex min-h-0 flex-1 flex-col">
-                <Ground wall refusal={feed.refusal}>
+                <BoardBody wall refusal={feed.refusal}>
                   <WallGrid empty={<NoBedsOnWall building={<NoBeds />} />} />
-                </Ground>
+                </BoardBody>
               </div>
             </div>
             <Announcer />

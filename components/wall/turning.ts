@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
-import { useCell, useStore } from '@/components/feed/feed-context'
+import { useObservable, useStore } from '@/components/feed/feed-context'
 import { isUnclaimed } from '@/lib/board/waiting'
 import type { WallPage } from '@/lib/board/wall'
 import { isPaused, nextPage, type Pause, pageToShow, pauseAt, TURN_MS } from '@/lib/board/wall-turns'
@@ -23,7 +23,7 @@ export interface Turning {
 
 /** Turns the pages of a wall by itself, stays where somebody waits, and where somebody who stands before it wants it to. */
 export function useTurning(pages: readonly WallPage[]): Turning {
-  const queue = useCell(useStore().queue)
+  const queue = useObservable(useStore().queue)
   const [shown, setShown] = useState(0)
   const [pause, setPause] = useState<Pause | null>(null)
   const since = useRef(0)

@@ -1,5 +1,5 @@
 import type { Said } from '@/lib/errors'
-import { saidHere } from '@/lib/words/said-here'
+import { refusalTextHere } from '@/lib/words/refusal-text-here'
 import { type EscalationPath, type EscalationStep, REACHES, type Reach } from './escalation'
 
 /** A longer list is read by nobody; a later step than after an hour is none. */
@@ -16,25 +16,26 @@ export interface PathProblem extends Said {
  * once and always ends with everybody, so that no request can wait with nobody called.
  */
 export function problemsOf(steps: EscalationPath): readonly PathProblem[] {
-  if (steps.length === 0) return [{ field: 'steps', ...saidHere('pathEmpty') }]
+  if (steps.length === 0) return [{ field: 'steps', ...refusalTextHere('pathEmpty') }]
   if (steps.length > MOST_STEPS) {
-    return [{ field: 'steps', ...saidHere('pathLong', { steps: MOST_STEPS }) }]
+    return [{ field: 'steps', ...refusalTextHere('pathLong', { steps: MOST_STEPS }) }]
   }
   return steps.flatMap((step, index) => {
     const time = wrongTime(step, steps[index - 1])
     const reach = index === steps.length - 1 && step.reach !== 'everybody'
     return [
       ...(time ? [{ field: `steps.${index}.afterSeconds`, ...time }] : []),
-      ...(reach ? [{ field: `steps.${index}.reach`, ...saidHere('pathEnd') }] : []),
+      ...(reach ? [{ field: `steps.${index}.reach`, ...refusalTextHere('pathEnd') }] : []),
     ]
   })
 }
 
 function wrongTime({ afterSeconds }: EscalationStep, before: EscalationStep | undefined): Said | null {
-  if (!Number.isInteger(afterSeconds) || afterSeconds < 0) return saidHere('stepTime')
-  if (!before) return afterSeconds === 0 ? null : saidHere('stepFirst')
-  if (afterSeconds > LATEST_STEP_SECONDS) return saidHere('stepLate', { time: minutes(LATEST_STEP_SECONDS) })
-  return afterSeconds > before.afterSeconds ? null : saidHere('stepOrder')
+  if (!Number.isInteger(afterSeconds) || afterSeconds < 0) return refusalTextHere('stepTime')
+  if (!before) return afterSeconds === 0 ? null : refusalTextHere('stepFirst')
+  if (afterSeconds > LATEST_STEP_SECONDS)
+    return refusalTextHere('stepLate', { time: minutes(LATEST_STEP_SECONDS) })
+  return afterSeconds > before.afterSeconds ? null : refusalTextHere('stepOrder')
 }
 
 /** "1:30": minutes and seconds, as one types them. */

@@ -3,7 +3,7 @@ import { type Escalation, escalationOf, isCalled, pathFor } from './escalation'
 import { byName } from './group'
 import { queueOf, type Waiting } from './queue'
 import type { Role } from './roles'
-import type { Bed, Duty } from './types'
+import type { Bed, OnCallRules } from './types'
 import { unitOf } from './unit'
 import { isUnclaimed } from './waiting'
 
@@ -14,7 +14,7 @@ export interface QueueBuilding {
   readonly phone: string | null
   /** The last event of its log that is contained. */
   readonly seq: number
-  readonly duty: Duty
+  readonly duty: OnCallRules
 }
 
 /** Everything the queue starts from: the beds of all buildings that have an open request, and where each log stands. */
@@ -31,17 +31,17 @@ export interface Reader {
   readonly role: Role
 }
 
-type Duties = (buildingId: string) => Duty | undefined
+type Duties = (buildingId: string) => OnCallRules | undefined
 
 /** How far the request at a bed has come on its path; null where there is none, or somebody has it. */
-export function escalationAt(bed: Bed, duty: Duty, now: number): Escalation | null {
+export function escalationAt(bed: Bed, duty: OnCallRules, now: number): Escalation | null {
   if (!bed.request) return null
   const { steps } = pathFor(duty.paths, unitOf(bed), bed.request.priority)
   return escalationOf(bed.request, steps, now)
 }
 
 /** Whether the request at a bed calls upon the reader at `now` (server time, ms). Nothing that somebody has does. */
-export function callsUpon(reader: Reader, bed: Bed, duty: Duty, now: number): boolean {
+export function callsUpon(reader: Reader, bed: Bed, duty: OnCallRules, now: number): boolean {
   const person = calledFor(reader, unitOf(bed), duty.coverage, now)
   return isCalled(escalationAt(bed, duty, now), person)
 }
@@ -50,7 +50,7 @@ export function callsUpon(reader: Reader, bed: Bed, duty: Duty, now: number): bo
 export type QueueChoice = 'mine' | 'all'
 
 /** Whether the reader covers any unit now; one who does not has no use for a choice, and is shown all. */
-export const coversAny = ({ userId }: Reader, duties: Iterable<Duty>, now: number): boolean =>
+export const coversAny = ({ userId }: Reader, duties: Iterable<OnCallRules>, now: number): boolean =>
   [...duties].some(({ coverage }) => coverage.some((cover) => cover.userId === userId && cover.until > now))
 
 /**

@@ -159,7 +159,7 @@ export interface UpstreamHealth {
 }
 
 /** Whom a building's requests call upon: what every display needs to work out an escalation by itself. */
-export interface Duty {
+export interface OnCallRules {
   /** Another one means that something below has changed. */
   readonly mark: string
   /** The saved paths, of the building and of its units; see `pathFor` for what applies to a unit. */
@@ -185,7 +185,7 @@ export interface BoardSnapshot {
   readonly checkedAt: Readonly<Record<string, number>>
   readonly buildings: readonly BuildingSummary[]
   readonly upstream: UpstreamHealth
-  readonly duty: Duty
+  readonly duty: OnCallRules
 }
 
 /** The four ways Solo lets one name a place, in Lantern's words. */

@@ -1,5 +1,5 @@
 import { unitOf } from '@/lib/board/unit'
-import { said } from '@/lib/words/refusal-text'
+import { refusalText } from '@/lib/words/refusal-text'
 import { placeKey } from './place-key'
 import { takenLines } from './taken-lines'
 import type {
@@ -97,7 +97,7 @@ function phonesOf(now: readonly LaidBuilding[], lines: ReadFile['beds']) {
     const first = phones.get(key)
     if (first && first.change.after !== bed.phone) {
       const one = { unit, phone: first.change.after, where: first.where }
-      faults.push({ where, field: 'phone', ...said('layout.phoneTwice', one) })
+      faults.push({ where, field: 'phone', ...refusalText('layout.phoneTwice', one) })
     } else if (!first) {
       const change = { building: bed.building, unit, before: known.get(key) ?? null, after: bed.phone }
       phones.set(key, { where, change })

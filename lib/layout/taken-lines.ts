@@ -1,4 +1,4 @@
-import { said } from '@/lib/words/refusal-text'
+import { refusalText } from '@/lib/words/refusal-text'
 import { placeKey } from './place-key'
 import type { Fault, LaidBed, ReadFile } from './types'
 
@@ -21,13 +21,13 @@ export function takenLines(
     const samePlace = byPlace.get(placeKey(bed))
     const sameDevice = bed.deviceSerial == null ? undefined : bySerial.get(bed.deviceSerial)
     if (samePlace) {
-      faults.set(line, { where, field: 'bed', ...said('layout.bedTwice', { where: samePlace.where }) })
+      faults.set(line, { where, field: 'bed', ...refusalText('layout.bedTwice', { where: samePlace.where }) })
       continue
     }
     byPlace.set(placeKey(bed), line)
     if (sameDevice) {
       const twice = { device: bed.deviceSerial ?? '', where: sameDevice.where }
-      faults.set(line, { where, field: 'device_serial', ...said('layout.deviceTwice', twice) })
+      faults.set(line, { where, field: 'device_serial', ...refusalText('layout.deviceTwice', twice) })
     } else if (bed.deviceSerial != null) bySerial.set(bed.deviceSerial, line)
   }
   const holders = [...known.values()].filter((one) => !one.retired && one.deviceSerial !== null)
@@ -41,7 +41,7 @@ export function takenLines(
     const leaves = own && !faults.has(own) && own.bed.deviceSerial !== undefined
     if (leaves) continue
     const place = `${holder.floor}, ${holder.room} ${holder.bed}`
-    const elsewhere = said('layout.deviceElsewhere', { device, place })
+    const elsewhere = refusalText('layout.deviceElsewhere', { device, place })
     faults.set(wanted, { where: wanted.where, field: 'device_serial', ...elsewhere })
     const left = known.get(placeKey(wanted.bed))
     if (left && !left.retired && left.deviceSerial !== null) looked.push(left)

@@ -1,8 +1,8 @@
-import type { BoardEvent, BuildingSummary, Duty, UpstreamHealth } from '@/lib/board/types'
+import type { BoardEvent, BuildingSummary, OnCallRules, UpstreamHealth } from '@/lib/board/types'
 import type { Refusal } from '@/lib/errors'
 
 /** Sent every PULSE_MS. A display that has had none for STALE_MS greys itself and says since when. */
-export interface BoardPulse {
+export interface BoardHeartbeat {
   readonly buildingId: string
   /** The last event this node has sent for the building; a higher one than the display's own means a gap. */
   readonly seq: number
@@ -18,14 +18,14 @@ export interface BoardPulse {
   /** Whom to call at the building; absent from a server of before. */
   readonly phone?: string | null
   /** Only with the first pulse after a change. */
-  readonly duty: Duty | null
+  readonly duty: OnCallRules | null
 }
 
 export const PULSE_MS = 3_000
 export const STALE_MS = 10_000
 
 /** `after: null` joins without catching up. */
-export interface WatchQuery {
+export interface SubscribeQuery {
   readonly building: string
   readonly after: number | null
 }
@@ -37,7 +37,7 @@ export interface WatchQuery {
  * `scope`: the snapshot's, as it is now (absent from a server of before). Where it is another one, somebody has changed what may
  * be shown here while there was no connection: load the page again.
  */
-export type WatchAnswer =
+export type SubscribeAnswer =
   | {
       readonly ok: true
       readonly kind: 'events'
@@ -58,7 +58,7 @@ export type QueueAnswer =
   | { readonly ok: false; readonly refusal: Refusal }
 
 /** Sent every PULSE_MS to a device at a bed, which must not know the wards around it. */
-export interface BedsidePulse {
+export interface BedsideHeartbeat {
   readonly serverTime: number
   readonly version: string
 }
@@ -68,16 +68,16 @@ export type SessionEnd = 'signed-out' | 'expired' | 'revoked'
 
 export interface ServerToClient {
   'board:event': (event: BoardEvent) => void
-  'board:pulse': (pulse: BoardPulse) => void
+  'board:pulse': (pulse: BoardHeartbeat) => void
   'session:ended': (why: SessionEnd) => void
   /** The display may show something else now, or hangs elsewhere: load the page again. The socket is closed with it. */
   'display:changed': () => void
   /** Something of the device's own bed has changed: fetch /api/bedside again. */
   'bedside:changed': () => void
-  'bedside:pulse': (pulse: BedsidePulse) => void
+  'bedside:pulse': (pulse: BedsideHeartbeat) => void
 }
 
 export interface ClientToServer {
-  'board:watch': (query: WatchQuery, answer: (answer: WatchAnswer) => void) => void
+  'board:watch': (query: SubscribeQuery, answer: (answer: SubscribeAnswer) => void) => void
   'queue:watch': (answer: (answer: QueueAnswer) => void) => void
 }

@@ -1,5 +1,5 @@
 import type { Said } from '@/lib/errors'
-import { saidHere } from '@/lib/words/said-here'
+import { refusalTextHere } from '@/lib/words/refusal-text-here'
 
 /** What the zip of a report is locked with must withstand a thief who has the file, and all the time there is. */
 export const SHORTEST_PASSWORD = 12
@@ -8,10 +8,11 @@ const LONGEST_PASSWORD = 128
 /** What is wrong with a password, or null. */
 export function passwordProblem(password: string): Said | null {
   if ([...password].length < SHORTEST_PASSWORD) {
-    return saidHere('passwordShort', { characters: SHORTEST_PASSWORD })
+    return refusalTextHere('passwordShort', { characters: SHORTEST_PASSWORD })
   }
-  if (password.length > LONGEST_PASSWORD) return saidHere('passwordLong', { characters: LONGEST_PASSWORD })
-  return /^\P{Cc}*$/u.test(password) ? null : saidHere('passwordControl')
+  if (password.length > LONGEST_PASSWORD)
+    return refusalTextHere('passwordLong', { characters: LONGEST_PASSWORD })
+  return /^\P{Cc}*$/u.test(password) ? null : refusalTextHere('passwordControl')
 }
 
 /** Nothing that is mistaken for another on paper or over the phone: no 0 O 1 l I. */

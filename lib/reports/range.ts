@@ -1,5 +1,5 @@
 import { type Refusal, refused, type Said } from '@/lib/errors'
-import { saidHere } from '@/lib/words/said-here'
+import { refusalTextHere } from '@/lib/words/refusal-text-here'
 import type { DayRange } from './types'
 
 const MOST_REPORT_DAYS = 366
@@ -23,7 +23,7 @@ export function reportRangeProblem({
   if (problem) return problem
   const longest = MOST_REPORT_DAYS * DAY_MS + DAYLIGHT_SAVING_MS
   return Date.parse(to) - Date.parse(from) > longest
-    ? wrong('to', saidHere('reportDays', { days: MOST_REPORT_DAYS }))
+    ? wrong('to', refusalTextHere('reportDays', { days: MOST_REPORT_DAYS }))
     : null
 }
 
@@ -32,12 +32,12 @@ export function dumpDaysProblem({ from, to }: DayRange): Refusal | null {
   const problem = orderProblem(Date.parse(from), Date.parse(to))
   if (problem) return problem
   return (Date.parse(to) - Date.parse(from)) / DAY_MS + 1 > MOST_DUMP_DAYS
-    ? wrong('to', saidHere('csvDays', { days: MOST_DUMP_DAYS }))
+    ? wrong('to', refusalTextHere('csvDays', { days: MOST_DUMP_DAYS }))
     : null
 }
 
 function orderProblem(from: number, to: number): Refusal | null {
-  if (Number.isNaN(from)) return wrong('from', saidHere('firstDay'))
-  if (Number.isNaN(to)) return wrong('to', saidHere('lastDay'))
-  return to < from ? wrong('to', saidHere('daysTurned')) : null
+  if (Number.isNaN(from)) return wrong('from', refusalTextHere('firstDay'))
+  if (Number.isNaN(to)) return wrong('to', refusalTextHere('lastDay'))
+  return to < from ? wrong('to', refusalTextHere('daysTurned')) : null
 }

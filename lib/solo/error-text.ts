@@ -45,7 +45,7 @@ export const isNestedEnvelope = (json: unknown): boolean => nested.safeParse(jso
  * What an error answer says, in the flat envelope `{"message"}` or the nested `{"error": {"message"}}`: null where it
  * is neither. Values that were sent (`sent`) are taken out, since Solo may echo an MRN or a key.
  */
-export const whatSoloSaid = (json: unknown, sent: readonly string[]): string | null => {
+export const soloErrorText = (json: unknown, sent: readonly string[]): string | null => {
   const inner = nested.safeParse(json)
   if (inner.success) {
     const { error } = inner.data

@@ -1,7 +1,7 @@
 import { readRetryAfterMs } from './backoff'
 import type { Endpoint } from './endpoint'
 import { nothing } from './endpoints/fields'
-import { isNestedEnvelope, whatSoloSaid } from './error-text'
+import { isNestedEnvelope, soloErrorText } from './error-text'
 import { type Exchange, isSuccess } from './exchange'
 import type { SoloError, SoloErrorKind, SoloResult } from './failure'
 
@@ -103,7 +103,7 @@ export const verdict = (exchange: Exchange, { endpoint, ...known }: Circumstance
     return answer.success ? { ok: true, value: answer.data, status, correlationId } : refusal('malformed')
   }
   const read = jsonIn(exchange.text)
-  const said = read && whatSoloSaid(read.json, known.sent)
+  const said = read && soloErrorText(read.json, known.sent)
   if (!isSuccess(status)) return refusal(kindOf(status), { said })
   if (read && isNestedEnvelope(read.json)) return refusal('malformed', { said })
   if (endpoint.answer === nothing) {

@@ -13,9 +13,9 @@ type Given<Key extends RefusalKey> = Record<never, never> extends ValuesOf<Key> 
 
 /**
  * A sentence of the catalogue, rendered in English for whoever reads no key, for `refused(code, said('session.none'))`. Key
- * and values are checked by their types. Server only: the catalogue is not for browsers (`saidHere` is).
+ * and values are checked by their types. Server only: the catalogue is not for browsers (`refusalTextHere` is).
  */
-export function said<Key extends RefusalKey>(key: Key, ...[values]: Given<Key>): Said {
+export function refusalText<Key extends RefusalKey>(key: Key, ...[values]: Given<Key>): Said {
   // The signature has checked the values against the key; within, they are what Kinds allows.
   const given = values as Said['say']['values']
   const say = translatorFor(DEFAULT_LOCALE, 'refusals') as unknown as Sentence

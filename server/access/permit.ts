@@ -1,6 +1,6 @@
 import { type Action, may, type Role } from '@/lib/board/roles'
 import { type Result, refused } from '@/lib/errors'
-import { said } from '@/lib/words/refusal-text'
+import { refusalText } from '@/lib/words/refusal-text'
 
 /** Who is asking, as the session proved it. */
 export interface Actor {
@@ -35,7 +35,7 @@ export interface Permit<A extends Action> {
 /** The gate: a permit, or `forbidden`. */
 export function permit<A extends Action>(actor: Actor, action: A): Result<Permit<A>> {
   if (!may(actor.role, action)) {
-    return refused('forbidden', said('session.role'), { details: { action } })
+    return refused('forbidden', refusalText('session.role'), { details: { action } })
   }
   // The only place a permit is made; the brand exists in the types alone.
   return { ok: true, value: { actor, action } as Permit<A> }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { lt, sql } from 'drizzle-orm'
 import { RateLimiterDrizzle, RateLimiterRes } from 'rate-limiter-flexible'
 import { type Result, refused } from '@/lib/errors'
-import { said } from '@/lib/words/refusal-text'
+import { refusalText } from '@/lib/words/refusal-text'
 import { attempt } from '@/server/db/schema'
 import type { Orm } from '@/server/platform/db/open'
 
@@ -47,7 +47,7 @@ export function createSignInLimits(orm: Orm): SignInLimits {
       } catch (error) {
         if (!(error instanceof RateLimiterRes)) throw error
         const retryAfterSeconds = Math.max(1, Math.ceil(error.msBeforeNext / 1000))
-        return refused('too_many_attempts', said('session.tooMany'), {
+        return refused('too_many_attempts', refusalText('session.tooMany'), {
           details: { retryAfterSeconds },
         })
       }

@@ -3,7 +3,7 @@ import type { Logger } from 'pino'
 import type { Role } from '@/lib/board/roles'
 import { accepted, type Result, refused } from '@/lib/errors'
 import type { MicrosoftRefusal } from '@/lib/teams/standing'
-import { said } from '@/lib/words/refusal-text'
+import { refusalText } from '@/lib/words/refusal-text'
 import type { Actor } from '@/server/access/permit'
 import { account } from '@/server/db/schema'
 import type { Database } from '@/server/platform/db/open'
@@ -69,7 +69,7 @@ export function createAccountService({
       const right = await passwordMatches(found?.passwordHash ?? null, password)
       if (!found || !right || found.disabled || (found.demo && !demo)) {
         log.warn({ userId: found?.id }, 'Sign-in refused')
-        return refused('unauthenticated', said('session.wrong'))
+        return refused('unauthenticated', refusalText('session.wrong'))
       }
       await limits.forgive(username, address)
       const sessionId = await openSession(orm, found.id, sessionSeconds)

@@ -5,7 +5,7 @@ import type { Orm } from '@/server/platform/db/open'
 export type VisitRow = typeof visit.$inferSelect
 
 /** What booking works with. */
-export interface Desk {
+export interface BookingDeps {
   readonly orm: Orm
   readonly client: SoloClient
   /** Time limit of one attempt at Solo, in ms. */
@@ -17,7 +17,7 @@ export interface Desk {
 const MARGIN_MS = 3_000
 
 /** How long (ms) calls to Solo may be under way before somebody else looks what became of them. */
-export const flightMs = ({ timeoutMs }: Desk, attempts: number): number =>
+export const flightMs = ({ timeoutMs }: BookingDeps, attempts: number): number =>
   attempts * (timeoutMs + 1_000) + MARGIN_MS
 
 /** What operations 13 and 14 call it: Solo's id, else ours, which is its external id there. */

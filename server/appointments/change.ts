@@ -5,13 +5,13 @@ import { accepted, type Result, refused } from '@/lib/errors'
 import type { AppointmentUpdate } from '@/lib/solo/endpoints'
 import type { SoloError } from '@/lib/solo/failure'
 import type { refusals } from '@/lib/words/en/refusals'
-import { said } from '@/lib/words/refusal-text'
+import { refusalText } from '@/lib/words/refusal-text'
 import { visit } from '@/server/db/schema'
 import { fromNow } from '@/server/platform/db/clock'
 import { refusalOf } from '@/server/solo-gateway/refusal'
-import { type Desk, flightMs, nameInSolo, type VisitRow } from './booking-deps'
+import { type BookingDeps, flightMs, nameInSolo, type VisitRow } from './booking-deps'
 import { claimTime, timePassed } from './claimed-time'
-import { lookAtVisit } from './fetch-appointment'
+import { fetchOurAppointment } from './fetch-appointment'
 import { findFree } from './free-slots'
 import { AGAIN_MS, settle, settled, type VisitColumns } from './settle'
 import { readVisit, unknownVisit } from './view'
@@ -19,7 +19,7 @@ import { readVisit, unknownVisit } from './view'
 const databaseNow = sql`clock_timestamp()`
 
 /** Moves an appointment into another free slot; until Solo has done it, the old time stands. */
-export async function moveVisit(desk: Desk, id: string, to: Slot): Promise<Result<Visit>> {
+export async function moveVisit(desk: BookingDeps, id: string, to: Slot): Promise<Result<Visit>> {
   const startsAt = new Date(to.startsAt)
   const { durationSeconds } = to
   if (to.startsAt <= Date.now()) return timePassed()
@@ -39,7 +39,7 @@ export async function moveVisit(desk: Desk, id: string, to: Slot): Promise<Resul
 }
 
 /** Cancels an appointment; one that is cancelled stays so. */
-export async function cancelVisit(desk: Desk, id: string): Promise<Result<Visit>> {
+export async function cancelVisit(desk: BookingDeps, id: string): Promise<Result<Visit>> {
   const begun = await begin(desk, id, null)
   if (!begun.ok) return begun
   if (begun.value === null) return readVisit(desk.orm, id)
@@ -52,7 +52,7 @@ export async function cancelVisit(desk: Desk, id: string): Promise<Result<Visit>
  * @param to - where it is moved to; null: it is cancelled
  */
 const begin = (
-  desk: Desk,
+  desk: BookingDeps,
   id: string,
   to: { startsAt: Date; durationSeconds: number } | null,
 ): Promise<Result<VisitRow | null>> =>
@@ -87,9 +87,9 @@ const begin = (
   })
 
 function whyNot({ status, movingTo }: VisitRow) {
-  if (status === BOOKING) return refused('not_delivered', said('visit.unconfirmed'))
+  if (status === BOOKING) return refused('not_delivered', refusalText('visit.unconfirmed'))
   if (isOver(status)) return over(status)
-  return movingTo === null ? null : refused('not_ready', said('visit.moving'))
+  return movingTo === null ? null : refused('not_ready', refusalText('visit.moving'))
 }
 
 /** The statuses that nothing more comes of, as sentences name them. */
@@ -102,11 +102,11 @@ const ENDINGS = new Map<string, keyof (typeof refusals)['visit']['over']>([
 ])
 
 const over = (status: string) =>
-  refused('already_closed', said(`visit.over.${ENDINGS.get(status) ?? 'completed'}`), {
+  refused('already_closed', refusalText(`visit.over.${ENDINGS.get(status) ?? 'completed'}`), {
     details: { status },
   })
 
-const unanswered = () => refused('upstream_unavailable', said('visit.unanswered'))
+const unanswered = () => refused('upstream_unavailable', refusalText('visit.unanswered'))
 
 const isPlainNo = ({ kind }: SoloError): boolean =>
   kind === 'rejected' || kind === 'unauthorised' || kind === 'not-found' || kind === 'rate-limited'
@@ -117,7 +117,7 @@ const isPlainNo = ({ kind }: SoloError): boolean =>
  * @param expected - what to write where it was done and cannot be looked at
  */
 async function tell(
-  desk: Desk,
+  desk: BookingDeps,
   row: VisitRow,
   body: AppointmentUpdate,
   expected: VisitColumns,
@@ -130,7 +130,7 @@ async function tell(
     desk.askSoon()
     return refusalOf(answer.error, 'appointmentAnyMore', 'leave')
   }
-  const asked = await lookAtVisit(client, row)
+  const asked = await fetchOurAppointment(client, row)
   if (asked.kind === 'found') await settle(orm, row, asked)
   else if (answer.ok) await write(desk, row, { ...settled, ...expected, checkedAt: databaseNow })
   else {
@@ -142,10 +142,10 @@ async function tell(
   return now.value.startsAt === row.movingTo.getTime() ? now : unmoved()
 }
 
-const unmoved = () => refused('upstream_unavailable', said('visit.unmoved'))
+const unmoved = () => refused('upstream_unavailable', refusalText('visit.unmoved'))
 
 /** What this change makes of it; where somebody changed it since, that stands, and Solo is asked. */
-async function write({ orm }: Desk, row: VisitRow, set: VisitColumns): Promise<void> {
+async function write({ orm }: BookingDeps, row: VisitRow, set: VisitColumns): Promise<void> {
   const written = await orm
     .update(visit)
     .set(set)

@@ -1,7 +1,7 @@
 import { and, eq, ne, sql } from 'drizzle-orm'
 import { BOOKING } from '@/lib/appointments/status'
 import { accepted, type Result, refused } from '@/lib/errors'
-import { said } from '@/lib/words/refusal-text'
+import { refusalText } from '@/lib/words/refusal-text'
 import { visit } from '@/server/db/schema'
 import type { Transaction } from '@/server/platform/db/open'
 
@@ -12,9 +12,9 @@ export interface WantedTime {
   readonly durationSeconds: number
 }
 
-export const slotTaken = () => refused('slot_taken', said('visit.slotTaken'), { field: 'startsAt' })
+export const slotTaken = () => refused('slot_taken', refusalText('visit.slotTaken'), { field: 'startsAt' })
 
-export const timePassed = () => refused('slot_taken', said('visit.timePassed'), { field: 'startsAt' })
+export const timePassed = () => refused('slot_taken', refusalText('visit.timePassed'), { field: 'startsAt' })
 
 /** Any number; it keeps these locks apart from other advisory locks of the database. */
 const LOCKS = 7_615

@@ -7,7 +7,7 @@ import { faultOf } from '@/server/platform/error-code'
 import { createWorker, type Worker } from '@/server/platform/worker'
 import type { Upstream } from '@/server/solo-gateway/upstream'
 import type { VisitRow } from './booking-deps'
-import { lookAtVisit } from './fetch-appointment'
+import { fetchOurAppointment } from './fetch-appointment'
 import { settle } from './settle'
 
 const AT_ONCE = 4
@@ -18,7 +18,7 @@ const FRESH_MS = 20_000
  * Asks Solo how appointments stand: at once what became of a booking or a move whose answer was lost, and of the others
  * those that somebody looks at.
  */
-export function createClerk(settings: {
+export function createConfirmationWorker(settings: {
   readonly database: Database
   readonly upstream: Upstream
   readonly timeoutMs: number
@@ -31,7 +31,7 @@ export function createClerk(settings: {
 
   async function ask(row: VisitRow): Promise<void> {
     try {
-      await settle(orm, row, await lookAtVisit(upstream.client, row))
+      await settle(orm, row, await fetchOurAppointment(upstream.client, row))
     } catch (error) {
       // Its lease lapses, and it is asked about again.
       log.error(

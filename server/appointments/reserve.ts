@@ -1,10 +1,10 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { BOOKING } from '@/lib/appointments/status'
 import { accepted, type Result, refused } from '@/lib/errors'
-import { said } from '@/lib/words/refusal-text'
+import { refusalText } from '@/lib/words/refusal-text'
 import type { Actor } from '@/server/access/permit'
-import { bed, idempotency, visit } from '@/server/db/schema'
 import { earlierTry, fingerprintOf, reused, type Try, takeKey } from '@/server/db/idempotency'
+import { bed, idempotency, visit } from '@/server/db/schema'
 import { databaseTime, fromNow } from '@/server/platform/db/clock'
 import type { Orm, Transaction } from '@/server/platform/db/open'
 import type { VisitRow } from './booking-deps'
@@ -76,13 +76,13 @@ async function patientIn(
   asked: NewVisit,
 ): Promise<Result<Pick<VisitRow, 'patientSoloId' | 'patientName' | 'patientMrn'>>> {
   const [found] = await tx.select({ bed, now: databaseTime }).from(bed).where(eq(bed.id, asked.bedId))
-  if (!found) return refused('place_unknown', said('place.notOnBoard'), { field: 'bedId' })
+  if (!found) return refused('place_unknown', refusalText('place.notOnBoard'), { field: 'bedId' })
   const { patientSoloId, patientName, patientMrn } = found.bed
   if (patientSoloId === null) {
-    return refused('no_patient', said('visit.noPatient'), { field: 'bedId' })
+    return refused('no_patient', refusalText('visit.noPatient'), { field: 'bedId' })
   }
   if (patientSoloId !== asked.patient) {
-    return refused('patient_changed', said('visit.patientChanged'), {
+    return refused('patient_changed', refusalText('visit.patientChanged'), {
       field: 'patient',
     })
   }

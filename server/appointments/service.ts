@@ -7,9 +7,9 @@ import type { Database } from '@/server/platform/db/open'
 import type { Worker } from '@/server/platform/worker'
 import type { Upstream } from '@/server/solo-gateway/upstream'
 import { bookVisit } from './book'
-import type { Desk } from './booking-deps'
+import type { BookingDeps } from './booking-deps'
 import { cancelVisit, moveVisit } from './change'
-import { askAbout, createClerk } from './confirmation-worker'
+import { askAbout, createConfirmationWorker } from './confirmation-worker'
 import type { VisitService } from './contract'
 import { readSlots, readWaitingRooms } from './free-slots'
 import { readBed, readVisit, readVisits } from './view'
@@ -30,8 +30,8 @@ export function createVisits(settings: VisitSettings): { service: VisitService; 
   const { upstream, timeoutMs } = settings
   const { orm } = settings.database
   const { client } = upstream
-  const clerk = createClerk(settings)
-  const desk: Desk = { orm, client, timeoutMs, askSoon: clerk.poke }
+  const clerk = createConfirmationWorker(settings)
+  const desk: BookingDeps = { orm, client, timeoutMs, askSoon: clerk.poke }
   const service: VisitService = {
     waitingRooms: () => readWaitingRooms(client),
     slots: (_permit, search) => readSlots(client, search),

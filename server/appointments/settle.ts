@@ -2,13 +2,13 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { PgUpdateSetSource } from 'drizzle-orm/pg-core'
 import { BOOKING, FAILED } from '@/lib/appointments/status'
 import type { Refusal } from '@/lib/errors'
-import { said } from '@/lib/words/refusal-text'
+import { refusalText } from '@/lib/words/refusal-text'
 import { visit } from '@/server/db/schema'
 import { fromNow } from '@/server/platform/db/clock'
 import type { Orm } from '@/server/platform/db/open'
 import type { SeenAppointment } from '@/server/solo-gateway/appointment'
 import type { VisitRow } from './booking-deps'
-import type { VisitLook } from './fetch-appointment'
+import type { OurAppointmentLookup } from './fetch-appointment'
 
 /** How soon (ms) Solo is asked again about what it has not said. */
 export const AGAIN_MS = 2_000
@@ -27,7 +27,7 @@ export type VisitColumns = PgUpdateSetSource<typeof visit>
  * before that is old.
  * @returns the row as it now is, or null where there was nothing to write to
  */
-export async function settle(orm: Orm, row: VisitRow, asked: VisitLook): Promise<VisitRow | null> {
+export async function settle(orm: Orm, row: VisitRow, asked: OurAppointmentLookup): Promise<VisitRow | null> {
   const set = columnsFor(row, asked)
   const [now] = await orm
     .update(visit)
@@ -43,7 +43,7 @@ export async function settle(orm: Orm, row: VisitRow, asked: VisitLook): Promise
   return now ?? null
 }
 
-function columnsFor(row: VisitRow, asked: VisitLook): VisitColumns {
+function columnsFor(row: VisitRow, asked: OurAppointmentLookup): VisitColumns {
   switch (asked.kind) {
     case 'found':
       return found(row, asked.found)
@@ -80,13 +80,14 @@ function listed(row: VisitRow): VisitColumns {
 
 function none(row: VisitRow): VisitColumns {
   if (row.status === FAILED) return { askAfter: null }
-  if (row.status !== BOOKING) return { ...settled, ...checked, trouble: said('visit.goneInSolo').message }
+  if (row.status !== BOOKING)
+    return { ...settled, ...checked, trouble: refusalText('visit.goneInSolo').message }
   if (row.sentAt === null)
-    return { status: FAILED, trouble: said('visit.neverReached').message, askAfter: null }
+    return { status: FAILED, trouble: refusalText('visit.neverReached').message, askAfter: null }
   const late = Date.now() - row.sentAt.getTime() < LATE_MS
   return late
     ? { askAfter: fromNow(AGAIN_MS) }
-    : { status: FAILED, trouble: said('visit.neverReached').message, askAfter: fromNow(LAST_LOOK_MS) }
+    : { status: FAILED, trouble: refusalText('visit.neverReached').message, askAfter: fromNow(LAST_LOOK_MS) }
 }
 
 /** Whoever looks at the others asks again. */

@@ -1,7 +1,7 @@
 import { asc, eq, type SQL } from 'drizzle-orm'
 import type { BedForVisit, Visit, VisitPlace } from '@/lib/appointments/types'
 import { accepted, type Result, refused } from '@/lib/errors'
-import { said } from '@/lib/words/refusal-text'
+import { refusalText } from '@/lib/words/refusal-text'
 import { bed, building, visit } from '@/server/db/schema'
 import type { Orm } from '@/server/platform/db/open'
 import type { VisitRow } from './booking-deps'
@@ -15,7 +15,7 @@ const place = {
   label: bed.label,
 }
 
-export const unknownVisit = () => refused('not_found', said('visit.unknown'))
+export const unknownVisit = () => refused('not_found', refusalText('visit.unknown'))
 
 /** Appointments with the beds they were booked from, in the order of their time. */
 export async function readVisits(orm: Orm, where: SQL | undefined): Promise<Visit[]> {
@@ -66,7 +66,7 @@ export async function readBed(orm: Orm, bedId: string): Promise<Result<BedForVis
     .from(bed)
     .innerJoin(building, eq(building.id, bed.buildingId))
     .where(eq(bed.id, bedId))
-  if (!found) return refused('place_unknown', said('place.notOnBoard'), { field: 'bedId' })
+  if (!found) return refused('place_unknown', refusalText('place.notOnBoard'), { field: 'bedId' })
   const { patientSoloId, patientMrn, patientName, patientBirthDate } = found.bed
   return accepted({
     place: found.place,

@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm'
 import type { EventKind, RequestView } from '@/lib/board/types'
 import { accepted, type Result, refused } from '@/lib/errors'
-import { said } from '@/lib/words/refusal-text'
+import { refusalText } from '@/lib/words/refusal-text'
 import { request } from '@/server/db/schema'
 import type { RequestRow } from '@/server/event-log/bed-state'
 import { appendEvent, lockBuilding } from '@/server/event-log/event-log'
-import { wakeCourier } from '@/server/event-log/outbox-channel'
+import { wakeOutboxWorker } from '@/server/event-log/outbox-channel'
 import { databaseTime } from '@/server/platform/db/clock'
 import type { Orm, Transaction } from '@/server/platform/db/open'
 import { endedOf, readRequest } from './view'
@@ -18,7 +18,7 @@ export interface Change {
 /** What to change, `null` when it is so already, or why not. */
 export type Decision = Result<Change | null>
 
-export const unknownRequest = () => refused('not_found', said('request.unknown'))
+export const unknownRequest = () => refused('not_found', refusalText('request.unknown'))
 
 /**
  * Decides on a request and writes the change with its event, all in one transaction that holds the building's turn:
@@ -60,5 +60,5 @@ export async function writeChange(tx: Transaction, id: string, change: Change): 
     kind: change.kind,
     ...(ended && { ended }),
   })
-  if (row.delivery !== 'done') await wakeCourier(tx)
+  if (row.delivery !== 'done') await wakeOutboxWorker(tx)
 }

@@ -27,7 +27,11 @@ export interface ReturnsSettings {
  * Puts back into the queue, marked, what somebody claimed in Lantern and did not join in time. Every node looks; what one
  * has put back the next one finds unclaimed, because each decides on the row while it holds the building's turn.
  */
-export const createReturns = ({ database, joinWithin = JOIN_WITHIN_SECONDS, log }: ReturnsSettings): Worker =>
+export const createClaimTimeoutWorker = ({
+  database,
+  joinWithin = JOIN_WITHIN_SECONDS,
+  log,
+}: ReturnsSettings): Worker =>
   createWorker({
     name: 'returns',
     everyMs: LOOK_EVERY_MS,

@@ -3,10 +3,10 @@ import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { RequestView } from '@/lib/board/types'
 import { accepted, type Result } from '@/lib/errors'
 import type { Actor } from '@/server/access/permit'
+import { earlierTry, fingerprintOf, hasKey, reused, type Try, takeKey } from '@/server/db/idempotency'
 import { idempotency, request } from '@/server/db/schema'
 import { appendEvent, lockBuilding } from '@/server/event-log/event-log'
-import { wakeCourier } from '@/server/event-log/outbox-channel'
-import { earlierTry, fingerprintOf, hasKey, reused, type Try, takeKey } from '@/server/db/idempotency'
+import { wakeOutboxWorker } from '@/server/event-log/outbox-channel'
 import { findPlace, type Place, unknownPlace } from '@/server/places/find-place'
 import { databaseTime } from '@/server/platform/db/clock'
 import type { Orm, Transaction } from '@/server/platform/db/open'
@@ -79,7 +79,7 @@ async function insertRequest(tx: Transaction, id: string, place: Place, actor: A
     delivery: 'create',
   })
   await appendEvent(tx, { buildingId: place.buildingId, bedId: place.bedId, kind: 'request-opened' })
-  await wakeCourier(tx)
+  await wakeOutboxWorker(tx)
 }
 
 /** The bed's place, whichever way the nurse named it, so that every call about it names the same one. */

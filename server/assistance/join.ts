@@ -3,7 +3,7 @@ import { isReason } from '@/lib/board/reasons'
 import type { CallVia } from '@/lib/board/types'
 import { accepted, type Refusal, type Result, refused } from '@/lib/errors'
 import { DEFAULT_LOCALE } from '@/lib/words/locales'
-import { said } from '@/lib/words/refusal-text'
+import { refusalText } from '@/lib/words/refusal-text'
 import { translatorFor } from '@/lib/words/translator'
 import type { Actor } from '@/server/access/permit'
 import { bed, request } from '@/server/db/schema'
@@ -54,10 +54,10 @@ export async function joinRequest(
   const allowed = join(row, actor, via, new Date())
   if (!allowed.ok) return allowed
   if (row.soloId === null) {
-    return refused('not_delivered', said('request.unconfirmed'))
+    return refused('not_delivered', refusalText('request.unconfirmed'))
   }
   if (soloSays?.settled === false && soloSays.patient !== null) {
-    return refused('patient_changed', said('request.whoLiesThere'))
+    return refused('patient_changed', refusalText('request.whoLiesThere'))
   }
   if (patientMrn !== mrn) return anotherPatient()
   const way = await wayOf(calls, actor, via)
@@ -82,14 +82,14 @@ const noteStart = (orm: Orm, actor: Actor, id: string) =>
 function tooLate({ code, details, ...first }: Refusal): Result<never> {
   const because =
     code === 'already_closed'
-      ? said('call.closedMeanwhile')
+      ? refusalText('call.closedMeanwhile')
       : code === 'not_claimed' || code === 'already_claimed'
-        ? said('call.lostMeanwhile')
+        ? refusalText('call.lostMeanwhile')
         : first
   return refused(code, because, { ...(details && { details }) })
 }
 
-const anotherPatient = () => refused('patient_changed', said('request.anotherPatient'))
+const anotherPatient = () => refused('patient_changed', refusalText('request.anotherPatient'))
 
 /** While Solo was asked, somebody else may have come to lie there: the call is not for them. */
 const stillFor = (asked: RequestRow, now: RequestRow, decision: Decision): Decision =>

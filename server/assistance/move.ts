@@ -1,17 +1,17 @@
 import { and, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm'
 import { wholePlace } from '@/lib/board/place'
 import { accepted, type Result, refused } from '@/lib/errors'
-import { said } from '@/lib/words/refusal-text'
+import { refusalText } from '@/lib/words/refusal-text'
 import type { Actor } from '@/server/access/permit'
 import { bed, bedMove, building, request } from '@/server/db/schema'
 import type { RequestRow } from '@/server/event-log/bed-state'
 import { appendEvent, lockBuilding } from '@/server/event-log/event-log'
-import { wakeCourier } from '@/server/event-log/outbox-channel'
+import { wakeOutboxWorker } from '@/server/event-log/outbox-channel'
 import { databaseTime } from '@/server/platform/db/clock'
 import type { Orm, Transaction } from '@/server/platform/db/open'
 import type { Moved, PatientMove } from './contract'
 import { followPatient } from './follow-patient'
-import { twinBed, twinBedOf } from './solo-place'
+import { bedInSolo, bedInSoloOf } from './solo-place'
 
 type BedRow = typeof bed.$inferSelect
 
@@ -65,25 +65,25 @@ export async function movePatient(
     for (const bedId of [fromId, move.to]) {
       await appendEvent(tx, { buildingId: where.id, bedId, kind: 'patient-moved' })
     }
-    if (open.some((row) => row.delivery !== 'done')) await wakeCourier(tx)
+    if (open.some((row) => row.delivery !== 'done')) await wakeOutboxWorker(tx)
     return accepted({ from: fromId, to: move.to, swapped })
   })
 }
 
-const unknownBed = () => refused('not_found', said('place.noBed'))
+const unknownBed = () => refused('not_found', refusalText('place.noBed'))
 
 function refuse(from: BedRow, to: BedRow, { mrn, otherMrn }: PatientMove) {
-  if (from.id === to.id) return refused('invalid', said('move.there'), { field: 'to' })
+  if (from.id === to.id) return refused('invalid', refusalText('move.there'), { field: 'to' })
   if (from.buildingId !== to.buildingId) {
-    return refused('invalid', said('move.building'), { field: 'to' })
+    return refused('invalid', refusalText('move.building'), { field: 'to' })
   }
-  if (to.retiredAt) return refused('invalid', said('move.retired'), { field: 'to' })
+  if (to.retiredAt) return refused('invalid', refusalText('move.retired'), { field: 'to' })
   if (from.patientMrn === null) {
-    return refused('no_patient', said('move.nobody'))
+    return refused('no_patient', refusalText('move.nobody'))
   }
   if (from.patientMrn !== mrn || to.patientMrn !== otherMrn) {
     const place = wholePlace(from.patientMrn === mrn ? to : from)
-    return refused('patient_changed', said('move.another', { place }))
+    return refused('patient_changed', refusalText('move.another', { place }))
   }
   return null
 }
@@ -92,7 +92,7 @@ function refuse(from: BedRow, to: BedRow, { mrn, otherMrn }: PatientMove) {
 function requestChanged(from: BedRow, to: BedRow, move: PatientMove, open: readonly RequestRow[]) {
   const at = (one: BedRow) => open.find((row) => row.bedId === one.id)?.id ?? null
   const place = at(from) !== move.request ? from : at(to) !== move.otherRequest ? to : null
-  return place && refused('patient_changed', said('move.asked', { place: wholePlace(place) }))
+  return place && refused('patient_changed', refusalText('move.asked', { place: wholePlace(place) }))
 }
 
 /** Who lies where is a person's word from here on, until Solo says the same. */
@@ -118,7 +118,7 @@ async function exchangeRequests(tx: Transaction, open: readonly RequestRow[], a:
   await tx.update(request).set({ endedAt: sql`clock_timestamp()` }).where(inArray(request.id, ids))
   for (const row of open) {
     const bedId = row.bedId === a.id ? b.id : a.id
-    const twin = twinBedOf(row)
+    const twin = bedInSoloOf(row)
     await tx
       .update(request)
       .set({
@@ -132,7 +132,7 @@ async function exchangeRequests(tx: Transaction, open: readonly RequestRow[], a:
       .where(eq(request.id, row.id))
   }
   for (const row of open) {
-    if (row.delivery === 'create' && row.sentAt === null) await comeHome(tx, row)
+    if (row.delivery === 'create' && row.sentAt === null) await resetSoloPlace(tx, row)
   }
 }
 
@@ -140,7 +140,7 @@ async function exchangeRequests(tx: Transaction, open: readonly RequestRow[], a:
  * Has a request that never reached Solo go out from where its patient is now, unless Solo has another one open there, with
  * which it would answer.
  */
-export async function comeHome(tx: Transaction, { id }: Pick<RequestRow, 'id'>): Promise<void> {
+export async function resetSoloPlace(tx: Transaction, { id }: Pick<RequestRow, 'id'>): Promise<void> {
   const [now] = await tx
     .select({
       bedId: request.bedId,
@@ -157,7 +157,7 @@ export async function comeHome(tx: Transaction, { id }: Pick<RequestRow, 'id'>):
     .from(request)
     .where(
       and(
-        sql`${twinBed} = ${now.bedId}`,
+        sql`${bedInSolo} = ${now.bedId}`,
         ne(request.id, id),
         or(isNull(request.endedAt), ne(request.delivery, 'done')),
       ),

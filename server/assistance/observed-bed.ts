@@ -94,7 +94,7 @@ async function learn(
 }
 
 /** Has the watcher look at a bed `inMs` from now, instead of when its quiet turn comes. */
-export const lookSoon = (tx: Transaction, bedId: string, inMs: number) =>
+export const pollSoon = (tx: Transaction, bedId: string, inMs: number) =>
   tx
     .update(bed)
     .set({ nextCheckAt: fromNow(inMs) })

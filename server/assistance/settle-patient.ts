@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { accepted, type Result, refused } from '@/lib/errors'
-import { said } from '@/lib/words/refusal-text'
+import { refusalText } from '@/lib/words/refusal-text'
 import { bed } from '@/server/db/schema'
 import { appendEvent, lockBuilding } from '@/server/event-log/event-log'
 import { databaseTime } from '@/server/platform/db/clock'
@@ -20,14 +20,14 @@ export async function settlePatient(
 ): Promise<Result<{ settled: true }>> {
   return orm.transaction(async (tx) => {
     const [where] = await tx.select({ id: bed.buildingId }).from(bed).where(eq(bed.id, bedId))
-    if (!where) return refused('not_found', said('place.noBed'))
+    if (!where) return refused('not_found', refusalText('place.noBed'))
     await lockBuilding(tx, where.id)
     const [found] = await tx.select({ bed, now: databaseTime }).from(bed).where(eq(bed.id, bedId))
     const says = found?.bed.soloSays
     if (!found || !says || says.settled) return accepted({ settled: true })
     const soloIsRight = right === 'solo'
     const named = soloIsRight ? (says.patient?.mrn ?? null) : found.bed.patientMrn
-    if (named !== mrn) return refused('patient_changed', said('request.anotherPatient'))
+    if (named !== mrn) return refused('patient_changed', refusalText('request.anotherPatient'))
     await tx
       .update(bed)
       .set(

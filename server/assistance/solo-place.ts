@@ -6,7 +6,8 @@ import type { RequestRow } from '@/server/event-log/bed-state'
  * Solo has a request at a place, and it stays there when the patient is moved; here it goes with the patient. The bed at
  * whose place Solo has it, or will have it:
  */
-export const twinBed = sql<string>`coalesce(${request.soloBedId}, ${request.bedId})`
+export const bedInSolo = sql<string>`coalesce(${request.soloBedId}, ${request.bedId})`
 
 /** The same, of a row. */
-export const twinBedOf = (row: Pick<RequestRow, 'soloBedId' | 'bedId'>): string => row.soloBedId ?? row.bedId
+export const bedInSoloOf = (row: Pick<RequestRow, 'soloBedId' | 'bedId'>): string =>
+  row.soloBedId ?? row.bedId

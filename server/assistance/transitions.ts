@@ -1,7 +1,7 @@
 import type { CancelReasonId } from '@/lib/board/reasons'
 import { type CallVia, PRIORITIES, type Priority } from '@/lib/board/types'
 import { accepted, refused } from '@/lib/errors'
-import { said } from '@/lib/words/refusal-text'
+import { refusalText } from '@/lib/words/refusal-text'
 import type { Actor } from '@/server/access/permit'
 import type { RequestRow } from '@/server/event-log/bed-state'
 import type { Change, Decision } from './change'
@@ -17,8 +17,8 @@ export function claim(row: RequestRow, who: Who, now: Date): Decision {
     return refused(
       'already_claimed',
       row.claimedByName
-        ? said('request.claimedFirst', { name: row.claimedByName })
-        : said('request.claimedFirstInSolo'),
+        ? refusalText('request.claimedFirst', { name: row.claimedByName })
+        : refusalText('request.claimedFirstInSolo'),
       {
         details: { claimedBy: row.claimedByName, claimedAt: row.claimedAt?.getTime() ?? null },
       },
@@ -57,7 +57,7 @@ export function complete(row: RequestRow, who: Who, anybodys: boolean, now: Date
   if (row.status === 'completed') return accepted(null)
   if (row.endedAt) return closed(row)
   if (row.claimedByName === null) {
-    return refused('not_claimed', said('request.unclaimed'))
+    return refused('not_claimed', refusalText('request.unclaimed'))
   }
   if (!anybodys && row.claimedById !== who.userId) return notYours(row)
   return accepted({
@@ -143,7 +143,7 @@ const calledAnew = (row: RequestRow, now: Date) => ({
 const closed = (row: RequestRow) =>
   refused(
     'already_closed',
-    said(row.status === 'completed' ? 'request.over.completed' : 'request.over.cancelled'),
+    refusalText(row.status === 'completed' ? 'request.over.completed' : 'request.over.cancelled'),
     {
       details: { status: row.status, by: row.endedByName, at: row.endedAt?.getTime() ?? null },
     },
@@ -151,10 +151,12 @@ const closed = (row: RequestRow) =>
 
 const notYours = (row: RequestRow) =>
   row.claimedByName === null
-    ? refused('not_claimed', said('request.claimFirst'))
+    ? refused('not_claimed', refusalText('request.claimFirst'))
     : refused(
         'already_claimed',
-        row.claimedByName ? said('request.has', { name: row.claimedByName }) : said('request.hasInSolo'),
+        row.claimedByName
+          ? refusalText('request.has', { name: row.claimedByName })
+          : refusalText('request.hasInSolo'),
         {
           details: { claimedBy: row.claimedByName, claimedAt: row.claimedAt?.getTime() ?? null },
         },

@@ -1,6 +1,6 @@
 import type { KnockAnswer } from '@/lib/bedside/view'
 import { accepted, refused } from '@/lib/errors'
-import { said } from '@/lib/words/refusal-text'
+import { refusalText } from '@/lib/words/refusal-text'
 import type { Decision } from '@/server/assistance/change'
 import type { RequestRow } from '@/server/event-log/bed-state'
 
@@ -18,4 +18,4 @@ export function answerKnock(row: RequestRow, answer: KnockAnswer, now: Date): De
   return accepted({ set: { knockAnswer: answer, knockAnsweredAt: now }, kind: 'request-updated' })
 }
 
-export const nobodyKnocks = () => refused('not_found', said('bedside.noCall'))
+export const nobodyKnocks = () => refused('not_found', refusalText('bedside.noCall'))

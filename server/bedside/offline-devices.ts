@@ -16,7 +16,7 @@ const GRACE_MS = REPORT_EVERY_MS + 15_000
  * each decides while it holds the building's turn. After a start, or a database that was gone, it waits for `graceMs`: then it was
  * Lantern that was silent.
  */
-export function createSilenceWatch(
+export function createOfflineDeviceWorker(
   { orm }: Pick<Database, 'orm'>,
   log: Logger,
   graceMs: number = GRACE_MS,

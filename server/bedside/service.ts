@@ -3,7 +3,7 @@ import type { DeviceReport } from '@/lib/board/device-report'
 import { ASKED_AT_BED, type CancelReasonId } from '@/lib/board/reasons'
 import type { Priority } from '@/lib/board/types'
 import { accepted, type Result, refused } from '@/lib/errors'
-import { said } from '@/lib/words/refusal-text'
+import { refusalText } from '@/lib/words/refusal-text'
 import type { Actor, Permit } from '@/server/access/permit'
 import { changeRequest, type Decision } from '@/server/assistance/change'
 import { createRequest } from '@/server/assistance/create'
@@ -115,18 +115,18 @@ async function serving<T>(
   { userId: id, device }: Actor,
   run: (device: Device) => Promise<Result<T>>,
 ): Promise<Result<T>> {
-  return device ? run({ id, serial: device.serial }) : refused('forbidden', said('session.role'))
+  return device ? run({ id, serial: device.serial }) : refused('forbidden', refusalText('session.role'))
 }
 
 const noBed = (code: string, { serial }: Device) =>
-  code === 'place_unknown' ? refused('place_unknown', said('bedside.noBed', { serial })) : null
+  code === 'place_unknown' ? refused('place_unknown', refusalText('bedside.noBed', { serial })) : null
 
-const nothingOpen = () => refused('not_found', said('bedside.nothingOpen'))
+const nothingOpen = () => refused('not_found', refusalText('bedside.nothingOpen'))
 
 /** Pure. Only what was asked here, as it was seen here, and nothing that somebody is in the middle of. */
 function takeBack(row: RequestRow, actor: Actor, { requestId, reason }: BedsideCancel, now: Date): Decision {
-  if (row.id !== requestId) return refused('not_found', said('bedside.another'))
-  if (row.askedById !== actor.userId) return refused('forbidden', said('bedside.notHere'))
-  if (row.status === 'in-call') return refused('already_claimed', said('bedside.joined'))
+  if (row.id !== requestId) return refused('not_found', refusalText('bedside.another'))
+  if (row.askedById !== actor.userId) return refused('forbidden', refusalText('bedside.notHere'))
+  if (row.status === 'in-call') return refused('already_claimed', refusalText('bedside.joined'))
   return cancel(row, actor, reason, now)
 }

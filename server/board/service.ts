@@ -1,7 +1,7 @@
 import { may } from '@/lib/board/roles'
 import type { BoardSnapshot, FoundBed, UpstreamHealth } from '@/lib/board/types'
 import { accepted, type Result, refused } from '@/lib/errors'
-import { said } from '@/lib/words/refusal-text'
+import { refusalText } from '@/lib/words/refusal-text'
 import type { Permit } from '@/server/access/permit'
 import type { JoinWithin } from '@/server/escalation/on-call'
 import type { Database } from '@/server/platform/db/open'
@@ -27,7 +27,7 @@ export function createBoardService(
       const snapshot = await readSnapshot(database.orm, building, seen, joinWithin)
       return snapshot
         ? accepted({ ...snapshot, upstream: upstream() })
-        : refused('not_found', said('board.noBuilding'), { field: 'building' })
+        : refused('not_found', refusalText('board.noBuilding'), { field: 'building' })
     },
     async search({ actor }, text) {
       // By role alone: what a display may show of patients is the board, and no way to look somebody up.

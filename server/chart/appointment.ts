@@ -1,7 +1,7 @@
 import type { ChartAppointment } from '@/lib/chart/types'
 import { accepted, type Result, refused } from '@/lib/errors'
 import type { SoloAnswer, SoloClient } from '@/lib/solo/client'
-import { said } from '@/lib/words/refusal-text'
+import { refusalText } from '@/lib/words/refusal-text'
 import type { BedPatient } from './patient'
 import { chartRefusal } from './refusal'
 
@@ -18,7 +18,9 @@ export async function appointmentOf(
 ): Promise<Result<SoloAppointment>> {
   const found = await client.call('getAppointment', { params: { appointment_id: appointmentId } })
   if (!found.ok) return chartRefusal(found.error, 'thatAppointment')
-  return isOf(found.value, who) ? accepted(found.value) : refused('not_found', said('chart.appointment'))
+  return isOf(found.value, who)
+    ? accepted(found.value)
+    : refused('not_found', refusalText('chart.appointment'))
 }
 
 /**

@@ -3,7 +3,7 @@ import { isAttachmentType, LARGEST_ATTACHMENT_BYTES } from '@/lib/chart/files'
 import type { ChartAttachment } from '@/lib/chart/types'
 import { accepted, type Result, refused } from '@/lib/errors'
 import type { SoloAnswer, SoloClient } from '@/lib/solo/client'
-import { said } from '@/lib/words/refusal-text'
+import { refusalText } from '@/lib/words/refusal-text'
 import { appointmentOf } from './appointment'
 import type { AttachedFile } from './chart'
 import type { BedPatient } from './patient'
@@ -33,10 +33,10 @@ export async function addAttachment(
   { name, type, bytes }: AttachedFile,
 ): Promise<Result<ChartAttachment>> {
   if (bytes.byteLength > LARGEST_ATTACHMENT_BYTES) {
-    return refused('payload_too_large', said('chart.fileSize'))
+    return refused('payload_too_large', refusalText('chart.fileSize'))
   }
   if (!isAttachmentType(type) || contentOf(Buffer.from(bytes)) !== type) {
-    return refused('unsupported_media_type', said('chart.fileKind'))
+    return refused('unsupported_media_type', refusalText('chart.fileKind'))
   }
   const appointment = await appointmentOf(client, who, appointmentId)
   if (!appointment.ok) return appointment

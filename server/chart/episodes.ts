@@ -1,7 +1,7 @@
 import type { ChartEpisode, EpisodeVisit } from '@/lib/chart/types'
 import { accepted, type Result, refused } from '@/lib/errors'
 import type { SoloClient } from '@/lib/solo/client'
-import { said } from '@/lib/words/refusal-text'
+import { refusalText } from '@/lib/words/refusal-text'
 import { chartRefusal } from './refusal'
 
 /** What is under way before what is planned, and that before what is over. */
@@ -45,7 +45,7 @@ export async function listEpisodeVisits(
   const episodes = await listEpisodes(client, patient)
   if (!episodes.ok) return episodes
   if (!episodes.value.some(({ id }) => id === episodeId)) {
-    return refused('not_found', said('chart.episode'))
+    return refused('not_found', refusalText('chart.episode'))
   }
   const visits = await visitsOf(client, episodeId)
   return visits.ok

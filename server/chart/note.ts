@@ -1,7 +1,7 @@
 import type { NoteAnswers, NoteForm, NoteQuestion } from '@/lib/chart/types'
 import { accepted, type Result, refused, type Said } from '@/lib/errors'
 import type { SoloClient } from '@/lib/solo/client'
-import { said } from '@/lib/words/refusal-text'
+import { refusalText } from '@/lib/words/refusal-text'
 import { appointmentOf } from './appointment'
 import { formOf } from './note-form'
 import type { BedPatient } from './patient'
@@ -38,15 +38,15 @@ export async function answerNote(
   const forms = await formsOf(client, id)
   if (!forms.ok) return forms
   const form = forms.value.find((one) => one.id === formId)
-  if (!form?.sections) return refused('not_found', said('chart.noForm'), { field: 'form' })
+  if (!form?.sections) return refused('not_found', refusalText('chart.noForm'), { field: 'form' })
   const questions = new Map(form.sections.flatMap((section) => section.questions).map((one) => [one.id, one]))
   for (const [index, answer] of answers.entries()) {
     const question = questions.get(answer.id)
-    const problem = question ? problemOf(question, answer) : said('chart.noQuestion')
+    const problem = question ? problemOf(question, answer) : refusalText('chart.noQuestion')
     if (problem !== null) return refused('invalid', problem, { field: `answers.${index}` })
     // Answered just so already: by whoever, or by a try whose answer was lost.
     if (question && !same(question.value, answer.was) && !same(question.value, answer.value)) {
-      return refused('note_changed', said('chart.noteChanged'))
+      return refused('note_changed', refusalText('chart.noteChanged'))
     }
   }
   const saved = await client.call('updateVisitNote', {
@@ -57,10 +57,10 @@ export async function answerNote(
 }
 
 function problemOf(question: NoteQuestion, { value }: NoteAnswers['answers'][number]): Said | null {
-  if (!question.answerable) return said('chart.inSolo')
+  if (!question.answerable) return refusalText('chart.inSolo')
   const [chosen] = value
   if (chosen === undefined || question.options === null || same(question.value, value)) return null
-  return question.options.includes(chosen) ? null : said('chart.noOption')
+  return question.options.includes(chosen) ? null : refusalText('chart.noOption')
 }
 
 const same = (one: readonly string[], other: readonly string[]): boolean =>

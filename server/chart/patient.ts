@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { ChartOpening } from '@/lib/chart/types'
 import { accepted, type Result, refused } from '@/lib/errors'
-import { said } from '@/lib/words/refusal-text'
+import { refusalText } from '@/lib/words/refusal-text'
 import { bed } from '@/server/db/schema'
 import type { Orm } from '@/server/platform/db/open'
 import type { ChartOf, ChartSettings } from './chart'
@@ -25,9 +25,11 @@ async function patientIn(orm: Orm, bedId: string): Promise<Result<BedPatient>> {
     })
     .from(bed)
     .where(eq(bed.id, bedId))
-  if (!found) return refused('not_found', said('place.noBed'))
+  if (!found) return refused('not_found', refusalText('place.noBed'))
   const { soloId, ...rest } = found
-  return soloId === null ? refused('no_patient', said('chart.noPatient')) : accepted({ soloId, ...rest })
+  return soloId === null
+    ? refused('no_patient', refusalText('chart.noPatient'))
+    : accepted({ soloId, ...rest })
 }
 
 /** Whose chart it is, from our own database. */
@@ -51,5 +53,5 @@ export async function withPatient<T>(
   if (!found.ok) return found
   return found.value.soloId === of.patient
     ? work(found.value)
-    : refused('patient_changed', said('chart.another'))
+    : refused('patient_changed', refusalText('chart.another'))
 }

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { accepted, type Result, refused } from '@/lib/errors'
 import type { LinkedContext } from '@/lib/solo/endpoints/linking'
 import { linkTo } from '@/lib/solo/link-to'
-import { said } from '@/lib/words/refusal-text'
+import { refusalText } from '@/lib/words/refusal-text'
 import type { Actor } from '@/server/access/permit'
 import { account } from '@/server/db/schema'
 import type { Orm } from '@/server/platform/db/open'
@@ -24,14 +24,14 @@ export async function linkToVisit(
   appointmentId: string,
 ): Promise<Result<{ url: string }>> {
   if (!soloLinks) {
-    return refused('linking_not_configured', said('chart.noLinks'))
+    return refused('linking_not_configured', refusalText('chart.noLinks'))
   }
   const found = await appointmentOf(client, who, appointmentId)
   if (!found.ok) return found
   const user = await usernameOf(orm, actor)
   const patient = patientOf(found.value, who)
   if (!patient) {
-    return refused('upstream_rejected', said('chart.tooLittle'))
+    return refused('upstream_rejected', refusalText('chart.tooLittle'))
   }
   const context: LinkedContext = {
     user,

@@ -9,7 +9,7 @@ import { account, coverage, session } from '@/server/db/schema'
  * Every board asks this with each pulse, so it must not read a session's history: `now()` stands still within a statement,
  * which the index on open sessions needs, and is early by the length of a transaction at most.
  */
-export const covering = sql`(${coverage.until} > clock_timestamp() and exists (
+export const isCoverageActive = sql`(${coverage.until} > clock_timestamp() and exists (
   select 1 from ${session} join ${account} on ${account.id} = ${session.accountId}
   where ${session.accountId} = ${coverage.userId} and not ${account.disabled} and ${session.endedAt} is null
     and ${session.expiresAt} > now() and ${session.createdAt} <= ${coverage.since}))`

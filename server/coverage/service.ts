@@ -1,12 +1,12 @@
 import { and, asc, eq, gt, sql } from 'drizzle-orm'
 import type { CoverageOverview, ShiftHours, UnitOfBuilding } from '@/lib/board/coverage'
 import { accepted, type Result, refused } from '@/lib/errors'
-import { said } from '@/lib/words/refusal-text'
+import { refusalText } from '@/lib/words/refusal-text'
 import type { Actor, Permit } from '@/server/access/permit'
 import { coverage } from '@/server/db/schema'
 import { type BuildingUnits, readUnits } from '@/server/places/units'
 import type { Database, Orm, Transaction } from '@/server/platform/db/open'
-import { covering } from './active-coverage'
+import { isCoverageActive } from './active-coverage'
 
 export interface CoverageService {
   read(permit: Permit<'coverage:set'>): Promise<Result<CoverageOverview>>
@@ -57,12 +57,13 @@ function allKnown(
   units: readonly UnitOfBuilding[],
   buildings: readonly BuildingUnits[],
 ): Result<readonly UnitOfBuilding[]> {
-  if (units.length === 0) return refused('invalid', said('coverage.noUnits'), { field: 'units' })
+  if (units.length === 0) return refused('invalid', refusalText('coverage.noUnits'), { field: 'units' })
   for (const [index, wanted] of units.entries()) {
     const found = buildings.find(({ id }) => id === wanted.buildingId)
-    if (!found) return refused('invalid', said('place.noBuilding'), { field: `units.${index}.buildingId` })
+    if (!found)
+      return refused('invalid', refusalText('place.noBuilding'), { field: `units.${index}.buildingId` })
     if (!found.units.some(({ unit }) => unit === wanted.unit)) {
-      return refused('invalid', said('place.noUnit'), { field: `units.${index}.unit` })
+      return refused('invalid', refusalText('place.noUnit'), { field: `units.${index}.unit` })
     }
   }
   return accepted([...new Map(units.map((one) => [`${one.buildingId} ${one.unit}`, one])).values()])
@@ -71,7 +72,7 @@ function allKnown(
 async function overview(orm: Orm | Transaction, { userId }: Actor): Promise<CoverageOverview> {
   const buildings = await readUnits(orm)
   const rows = await orm
-    .select({ row: coverage, holds: sql<boolean>`${covering}` })
+    .select({ row: coverage, holds: sql<boolean>`${isCoverageActive}` })
     .from(coverage)
     .orderBy(asc(coverage.since), asc(coverage.userName))
   const held = rows.flatMap(({ row, holds }) => (holds ? [row] : []))

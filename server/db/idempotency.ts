@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
 import { accepted, type Result, refused } from '@/lib/errors'
-import { said } from '@/lib/words/refusal-text'
+import { refusalText } from '@/lib/words/refusal-text'
 import type { Actor } from '@/server/access/permit'
-import { idempotency } from './schema'
 import type { Orm, Transaction } from '@/server/platform/db/open'
+import { idempotency } from './schema'
 
 /** One try to make something: whose, under which Idempotency-Key (each of the same user means the same thing), of what. */
 export interface Try {
@@ -45,4 +45,4 @@ export const hasKey = ({ userId }: Pick<Actor, 'userId'>, key: string) =>
   and(eq(idempotency.userId, userId), eq(idempotency.key, key))
 
 export const reused = () =>
-  refused('idempotency_conflict', said('sent.keyReused'), { field: 'Idempotency-Key' })
+  refused('idempotency_conflict', refusalText('sent.keyReused'), { field: 'Idempotency-Key' })

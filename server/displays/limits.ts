@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { RateLimiterDrizzle, RateLimiterRes } from 'rate-limiter-flexible'
 import { type Result, refused } from '@/lib/errors'
-import { said } from '@/lib/words/refusal-text'
+import { refusalText } from '@/lib/words/refusal-text'
 import { attempt } from '@/server/db/schema'
 import type { Orm } from '@/server/platform/db/open'
 
@@ -45,7 +45,7 @@ async function taken(limiter: RateLimiterDrizzle, key: string): Promise<Result<n
   } catch (error) {
     if (!(error instanceof RateLimiterRes)) throw error
     const retryAfterSeconds = Math.max(1, Math.ceil(error.msBeforeNext / 1000))
-    return refused('too_many_attempts', said('session.tooMany'), {
+    return refused('too_many_attempts', refusalText('session.tooMany'), {
       details: { retryAfterSeconds },
     })
   }

@@ -9,7 +9,7 @@ import {
 } from '@/lib/board/display'
 import { wholePlace } from '@/lib/board/place'
 import { accepted, type Result, refused } from '@/lib/errors'
-import { said } from '@/lib/words/refusal-text'
+import { refusalText } from '@/lib/words/refusal-text'
 import type { Actor, Permit } from '@/server/access/permit'
 import { forgetReport } from '@/server/bedside/reports'
 import { bedOfDevice } from '@/server/bedside/view'
@@ -112,7 +112,7 @@ export function createDisplayService(database: Pick<Database, 'orm'>, log: Logge
       const allowed = await limits.type(actor.userId)
       if (!allowed.ok) return allowed
       const code = readCode(typed)
-      if (!code) return refused('invalid', said('display.noCode'), { field: 'code' })
+      if (!code) return refused('invalid', refusalText('display.noCode'), { field: 'code' })
       const result = await orm.transaction(async (tx) => {
         const waiting = await waitsFor(tx, code)
         if (!waiting) return wrongCode()
@@ -169,9 +169,9 @@ export function createDisplayService(database: Pick<Database, 'orm'>, log: Logge
   }
 }
 
-const wrongCode = () => refused('not_found', said('display.wrongCode'), { field: 'code' })
+const wrongCode = () => refused('not_found', refusalText('display.wrongCode'), { field: 'code' })
 
-const gone = () => refused('not_found', said('display.gone'))
+const gone = () => refused('not_found', refusalText('display.gone'))
 
 const stillPaired = (id: string) => and(eq(display.id, id), isNull(display.revokedAt))
 
@@ -182,11 +182,12 @@ async function wrongKind(
   serial: string | null,
 ): Promise<Result<never> | null> {
   if (serial === null) {
-    return kind === 'wall' ? null : refused('invalid', said('display.isWall'), { field: 'code' })
+    return kind === 'wall' ? null : refused('invalid', refusalText('display.isWall'), { field: 'code' })
   }
-  if (kind === 'wall') return refused('invalid', said('display.isBedside', { serial }), { field: 'code' })
+  if (kind === 'wall')
+    return refused('invalid', refusalText('display.isBedside', { serial }), { field: 'code' })
   if ((await bedOfDevice(tx, serial)) === null) {
-    return refused('place_unknown', said('display.noBedOfDevice', { serial }), { field: 'code' })
+    return refused('place_unknown', refusalText('display.noBedOfDevice', { serial }), { field: 'code' })
   }
   const paired = await tx.select({ id: display.id }).from(display).where(isPairedFor(serial))
   return paired.length === 0 ? null : bedTaken(tx, serial)
@@ -196,7 +197,7 @@ const isPairedFor = (serial: string) => and(eq(display.bedSerial, serial), isNul
 
 async function bedTaken(tx: Transaction, serial: string): Promise<Result<never>> {
   const [other] = await tx.select({ name: display.name }).from(display).where(isPairedFor(serial))
-  return refused('device_taken', said('display.bedTaken', { serial, name: other?.name ?? '' }), {
+  return refused('device_taken', refusalText('display.bedTaken', { serial, name: other?.name ?? '' }), {
     field: 'code',
   })
 }
@@ -208,12 +209,12 @@ async function wrongPlace(
   if (buildingId === null) {
     return unit === null
       ? null
-      : refused('invalid', said('display.unitNeedsBuilding'), { field: 'buildingId' })
+      : refused('invalid', refusalText('display.unitNeedsBuilding'), { field: 'buildingId' })
   }
   const found = (await readUnits(tx)).find(({ id }) => id === buildingId)
-  if (!found) return refused('not_found', said('place.buildingGone'), { field: 'buildingId' })
+  if (!found) return refused('not_found', refusalText('place.buildingGone'), { field: 'buildingId' })
   if (unit === null || found.units.some((one) => one.unit === unit)) return null
-  return refused('not_found', said('place.unitGone'), { field: 'unit' })
+  return refused('not_found', refusalText('place.unitGone'), { field: 'unit' })
 }
 
 async function listed(orm: Database['orm']): Promise<DisplayList['displays']> {

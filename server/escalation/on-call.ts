@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { and, asc, eq } from 'drizzle-orm'
 import type { Cover } from '@/lib/board/coverage'
 import { JOIN_WITHIN_SECONDS, type UnitPath } from '@/lib/board/escalation'
-import type { Duty, Priority } from '@/lib/board/types'
-import { covering } from '@/server/coverage/active-coverage'
+import type { OnCallRules, Priority } from '@/lib/board/types'
+import { isCoverageActive } from '@/server/coverage/active-coverage'
 import { coverage, escalationPath } from '@/server/db/schema'
 import type { Orm, Transaction } from '@/server/platform/db/open'
 
@@ -14,7 +14,7 @@ export async function readDuties(
   orm: Orm | Transaction,
   joinWithin: JoinWithin = JOIN_WITHIN_SECONDS,
   buildingId?: string,
-): Promise<(buildingId: string) => Duty> {
+): Promise<(buildingId: string) => OnCallRules> {
   const paths = await orm
     .select({
       buildingId: escalationPath.buildingId,
@@ -26,7 +26,7 @@ export async function readDuties(
   const covers = await orm
     .select()
     .from(coverage)
-    .where(and(covering, buildingId === undefined ? undefined : eq(coverage.buildingId, buildingId)))
+    .where(and(isCoverageActive, buildingId === undefined ? undefined : eq(coverage.buildingId, buildingId)))
     .orderBy(asc(coverage.unit), asc(coverage.since), asc(coverage.id))
   return (of) =>
     marked(
@@ -44,7 +44,7 @@ const coverOf = (row: typeof coverage.$inferSelect): Cover => ({
 })
 
 /** The mark is of what is said alone, so that every node gives the same one. */
-function marked(paths: readonly UnitPath[], covers: readonly Cover[], joinWithin: JoinWithin): Duty {
+function marked(paths: readonly UnitPath[], covers: readonly Cover[], joinWithin: JoinWithin): OnCallRules {
   const said = { paths, coverage: covers, joinWithin }
   const mark = createHash('sha256').update(JSON.stringify(said)).digest('base64url').slice(0, 16)
   return { mark, ...said }

@@ -3,7 +3,7 @@ import type { EscalationOverview, EscalationPath, SavedPath } from '@/lib/board/
 import { pathText, problemsOf } from '@/lib/board/escalation-rules'
 import type { Priority } from '@/lib/board/types'
 import { accepted, type Result, refused } from '@/lib/errors'
-import { said } from '@/lib/words/refusal-text'
+import { refusalText } from '@/lib/words/refusal-text'
 import type { Permit } from '@/server/access/permit'
 import { escalationPath } from '@/server/db/schema'
 import { readUnits } from '@/server/places/units'
@@ -40,7 +40,7 @@ export function createEscalationService({ orm }: Pick<Database, 'orm'>): Escalat
       const buildings = await readUnits(orm)
       const found =
         wanted === null ? buildings[0] : buildings.find(({ id, name }) => id === wanted || name === wanted)
-      if (!found) return refused('not_found', said('place.noBuilding'), { field: 'building' })
+      if (!found) return refused('not_found', refusalText('place.noBuilding'), { field: 'building' })
       const rows = await orm
         .select()
         .from(escalationPath)
@@ -106,9 +106,9 @@ const savedOf = (row: Row): SavedPath => ({
 
 async function knownPlace(orm: Orm, { building, unit }: PathSeen): Promise<Result<null>> {
   const found = (await readUnits(orm)).find(({ id }) => id === building)
-  if (!found) return refused('not_found', said('place.noBuilding'), { field: 'building' })
+  if (!found) return refused('not_found', refusalText('place.noBuilding'), { field: 'building' })
   if (unit !== '' && !found.units.some((one) => one.unit === unit)) {
-    return refused('invalid', said('place.noUnit'), { field: 'unit' })
+    return refused('invalid', refusalText('place.noUnit'), { field: 'unit' })
   }
   return accepted(null)
 }
@@ -116,7 +116,9 @@ async function knownPlace(orm: Orm, { building, unit }: PathSeen): Promise<Resul
 /** What is there instead of what the editor has seen. */
 async function conflict(orm: Orm | Transaction, seen: PathSeen): Promise<Result<never>> {
   const [now] = await orm.select().from(escalationPath).where(of(seen))
-  const why = now ? said('escalation.changed', { name: now.changedByName }) : said('escalation.removed')
+  const why = now
+    ? refusalText('escalation.changed', { name: now.changedByName })
+    : refusalText('escalation.removed')
   return refused('version_conflict', why, {
     details: {
       version: now?.version ?? null,

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { ErrorBody } from '@/lib/errors'
-import { said } from '@/lib/words/refusal-text'
+import { refusalText } from '@/lib/words/refusal-text'
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void
 
@@ -15,7 +15,7 @@ export interface Entrance {
 }
 
 const STARTING: ErrorBody = {
-  error: { code: 'starting', ...said('server.starting') },
+  error: { code: 'starting', ...refusalText('server.starting') },
 }
 
 const notYet: Handler = (_request, response) => {

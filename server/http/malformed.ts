@@ -1,13 +1,13 @@
 import type { IncomingMessage } from 'node:http'
 import type { ErrorBody } from '@/lib/errors'
-import { said } from '@/lib/words/refusal-text'
+import { refusalText } from '@/lib/words/refusal-text'
 import type { Handler } from './entrance'
 
 /** Those of RFC 9110 and 5789 that make sense here; TRACE would show a page its own cookies. */
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
 
 const MALFORMED: ErrorBody = {
-  error: { code: 'invalid', ...said('server.malformed'), field: 'path' },
+  error: { code: 'invalid', ...refusalText('server.malformed'), field: 'path' },
 }
 
 /** Whether Next can make anything of a request; what it cannot decode it answers with 500. */

@@ -3,7 +3,7 @@ import { byName } from '@/lib/board/group'
 import { unitOf, unitsOf } from '@/lib/board/unit'
 import { accepted, type Result, refused } from '@/lib/errors'
 import type { ContactSheet } from '@/lib/layout/contacts'
-import { said } from '@/lib/words/refusal-text'
+import { refusalText } from '@/lib/words/refusal-text'
 import { bed, building, unitPhone } from '@/server/db/schema'
 import type { Orm } from '@/server/platform/db/open'
 
@@ -12,7 +12,7 @@ export async function readContacts(orm: Orm, wanted: string | null): Promise<Res
   const all = await orm.select().from(building).orderBy(building.position, building.name)
   const chosen = all.filter(({ id, name }) => wanted === null || id === wanted || name === wanted)
   if (wanted !== null && chosen.length === 0) {
-    return refused('not_found', said('place.noBuilding'), { field: 'building' })
+    return refused('not_found', refusalText('place.noBuilding'), { field: 'building' })
   }
   const phones = await orm.select().from(unitPhone)
   const beds = await orm

@@ -3,13 +3,13 @@ import { asc, eq, sql } from 'drizzle-orm'
 import { byName } from '@/lib/board/group'
 import { unitsOf } from '@/lib/board/unit'
 import type { LaidBed, LaidBuilding, Layout } from '@/lib/layout/types'
-import { twinBed } from '@/server/assistance/solo-place'
+import { bedInSolo } from '@/server/assistance/solo-place'
 import { bed, building, request, unitPhone } from '@/server/db/schema'
 import type { Orm, Transaction } from '@/server/platform/db/open'
 
 /** Help is open there, or still has to be brought to Solo or closed at that place. */
 export const isAsked = sql<boolean>`exists (select 1 from ${request}
-  where (${twinBed} = ${bed.id} or ${request.bedId} = ${bed.id})
+  where (${bedInSolo} = ${bed.id} or ${request.bedId} = ${bed.id})
     and (${request.endedAt} is null or ${request.delivery} <> 'done'))`
 
 /** The layout as it stands, retired beds included. */

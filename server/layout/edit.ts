@@ -2,7 +2,7 @@ import { and, eq, isNull, ne } from 'drizzle-orm'
 import { wholePlace } from '@/lib/board/place'
 import { accepted, type Result, refused } from '@/lib/errors'
 import type { BedEdit } from '@/lib/layout/types'
-import { said } from '@/lib/words/refusal-text'
+import { refusalText } from '@/lib/words/refusal-text'
 import { bed, building, unitPhone } from '@/server/db/schema'
 import { lockBuilding } from '@/server/event-log/event-log'
 import type { Orm, Transaction } from '@/server/platform/db/open'
@@ -11,13 +11,13 @@ import { isAsked } from './current'
 import { bedsOfUnit, NEW_DEVICE } from './write'
 
 type Edited = Result<{ id: string }>
-const gone = () => refused('not_found', said('place.bedGone'))
+const gone = () => refused('not_found', refusalText('place.bedGone'))
 
 /** Adds a bed to a building, or brings back the one that was retired at that place. Refusals: not_found, place_taken, device_taken. */
 export const addBed = (orm: Orm, buildingId: string, edit: BedEdit): Promise<Edited> =>
   orm.transaction(async (tx) => {
     const [house] = await tx.select().from(building).where(eq(building.id, buildingId))
-    if (!house) return refused('not_found', said('place.buildingGone'), { field: 'buildingId' })
+    if (!house) return refused('not_found', refusalText('place.buildingGone'), { field: 'buildingId' })
     await lockBuilding(tx, buildingId)
     const there = await at(tx, buildingId, edit)
     if (there && !there.retiredAt) return placeTaken()
@@ -48,7 +48,7 @@ export const changeBed = (orm: Orm, id: string, edit: BedEdit): Promise<Edited> 
     const there = moves ? await at(tx, known.buildingId, edit) : null
     if (there) {
       return there.retiredAt
-        ? refused('place_taken', said('layout.retiredThere'), { field: 'bed' })
+        ? refused('place_taken', refusalText('layout.retiredThere'), { field: 'bed' })
         : placeTaken()
     }
     const taken = await deviceTaken(tx, edit.deviceSerial, id)
@@ -88,7 +88,7 @@ export const setUnitPhone = (
   orm.transaction(async (tx) => {
     await lockBuilding(tx, buildingId)
     const beds = await bedsOfUnit(tx, buildingId, unit)
-    if (beds.length === 0) return refused('not_found', said('place.unitGone'), { field: 'unit' })
+    if (beds.length === 0) return refused('not_found', refusalText('place.unitGone'), { field: 'unit' })
     if (phone === null) {
       await tx.delete(unitPhone).where(and(eq(unitPhone.buildingId, buildingId), eq(unitPhone.unit, unit)))
     } else {
@@ -113,9 +113,11 @@ export const setBuildingPhone = (
   orm.transaction(async (tx) => {
     await lockBuilding(tx, id)
     const [house] = await tx.select().from(building).where(eq(building.id, id))
-    if (!house) return refused('not_found', said('place.buildingGone'), { field: 'id' })
+    if (!house) return refused('not_found', refusalText('place.buildingGone'), { field: 'id' })
     if (house.phone !== seen) {
-      const why = house.phone ? said('layout.phoneChanged', { phone: house.phone }) : said('layout.phoneGone')
+      const why = house.phone
+        ? refusalText('layout.phoneChanged', { phone: house.phone })
+        : refusalText('layout.phoneGone')
       return refused('version_conflict', why, { field: 'phone', details: { phone: house.phone } })
     }
     await tx.update(building).set({ phone }).where(eq(building.id, id))
@@ -161,7 +163,7 @@ async function at(tx: Transaction, buildingId: string, { floor, room, bed: label
   return found ?? null
 }
 
-const placeTaken = () => refused('place_taken', said('layout.placeTaken'), { field: 'bed' })
+const placeTaken = () => refused('place_taken', refusalText('layout.placeTaken'), { field: 'bed' })
 
 async function deviceTaken(tx: Transaction, serial: string | null, besides: string | null) {
   if (serial === null) return null
@@ -176,13 +178,13 @@ async function deviceTaken(tx: Transaction, serial: string | null, besides: stri
       ),
     )
   if (!holder) return null
-  return refused('device_taken', said('layout.deviceTaken', { where: wholePlace(holder) }), {
+  return refused('device_taken', refusalText('layout.deviceTaken', { where: wholePlace(holder) }), {
     field: 'deviceSerial',
   })
 }
 
 const inUse = (known: Known, sentence: 'layout.helpOpenRenamed' | 'layout.helpOpenRetired') =>
-  refused('bed_in_use', said(sentence, { where: wholePlace(known) }))
+  refused('bed_in_use', refusalText(sentence, { where: wholePlace(known) }))
 
 async function told(tx: Transaction, buildingId: string, id: string | undefined): Promise<Edited> {
   if (id === undefined) throw new Error('A bed vanished under its own lock.')

@@ -2,7 +2,7 @@ import { asc } from 'drizzle-orm'
 import { accepted, type Result, refused } from '@/lib/errors'
 import { differ } from '@/lib/layout/difference'
 import type { Applied, Layout, Preview } from '@/lib/layout/types'
-import { said } from '@/lib/words/refusal-text'
+import { refusalText } from '@/lib/words/refusal-text'
 import { building } from '@/server/db/schema'
 import type { Orm, Transaction } from '@/server/platform/db/open'
 import { announceBeds } from './announce'
@@ -42,20 +42,20 @@ export async function applyFile(
     await lockAll(tx)
     const layout = await readLayout(tx)
     if (layout.version !== version) {
-      return refused('layout_changed', said('layout.changed'))
+      return refused('layout_changed', refusalText('layout.changed'))
     }
     const { difference } = previewOf(layout, file.value)
     const wanted = new Set(retire)
     const missing = difference.missing.filter(({ id }) => wanted.has(id))
     if (missing.length !== wanted.size) {
-      return refused('invalid', said('layout.onlyMissing'), {
+      return refused('invalid', refusalText('layout.onlyMissing'), {
         field: 'retire',
       })
     }
     const asked = missing.filter((one) => one.asked)
     if (asked.length > 0) {
       const where = asked.slice(0, 5).map((one) => `${one.floor}, ${one.room} ${one.bed}`)
-      return refused('bed_in_use', said('layout.helpOpenRetired', { where: where.join('; ') }))
+      return refused('bed_in_use', refusalText('layout.helpOpenRetired', { where: where.join('; ') }))
     }
     const touched = await writeDifference(tx, layout, difference, [...wanted])
     for (const [buildingId, beds] of touched) await announceBeds(tx, buildingId, [...beds])

@@ -2,7 +2,7 @@ import { type CsvError, parse } from 'csv-parse/sync'
 import { z } from 'zod'
 import { accepted, type Result, refused } from '@/lib/errors'
 import type { Fault, PlannedBed, ReadFile } from '@/lib/layout/types'
-import { said } from '@/lib/words/refusal-text'
+import { refusalText } from '@/lib/words/refusal-text'
 import { layoutWord, maybeWord, phoneWord } from './fields'
 import { MOST_BEDS } from './limits'
 
@@ -32,10 +32,11 @@ export function readCsv(text: string): Result<ReadFile> {
   const missing = REQUIRED.filter((name) => !header.includes(name))
   if (missing.length > 0) {
     const names = { missing: missing.join(', '), known: COLUMNS.join(', ') }
-    return refused('invalid', said('layout.columns', names), { field: 'line 1' })
+    return refused('invalid', refusalText('layout.columns', names), { field: 'line 1' })
   }
   const twice = header.find((name, index) => COLUMNS.includes(name) && header.indexOf(name) !== index)
-  if (twice) return refused('invalid', said('layout.columnTwice', { column: twice }), { field: 'line 1' })
+  if (twice)
+    return refused('invalid', refusalText('layout.columnTwice', { column: twice }), { field: 'line 1' })
   const columns = COLUMNS.flatMap((name) => {
     const at = header.indexOf(name)
     return at < 0 ? [] : [{ name, at }]
@@ -48,7 +49,7 @@ export function readCsv(text: string): Result<ReadFile> {
       faults.push({
         where,
         field: '',
-        ...said('layout.cells'),
+        ...refusalText('layout.cells'),
       })
       continue
     }
@@ -91,19 +92,21 @@ function parseTable(text: string): Result<Table> {
       },
     })
     const [first, ...rest] = rows
-    if (!first || rest.length === 0) return refused('invalid', said('layout.noBeds'))
+    if (!first || rest.length === 0) return refused('invalid', refusalText('layout.noBeds'))
     return accepted({
       header: first.cells.map((name) => name.trim().toLowerCase()),
       rows: rest,
     })
   } catch (error) {
     if (error instanceof TooMany) {
-      return refused('payload_too_large', said('layout.fileBeds', { most: MOST_BEDS }))
+      return refused('payload_too_large', refusalText('layout.fileBeds', { most: MOST_BEDS }))
     }
     const line = (error as Partial<CsvError>).lines
     return typeof line === 'number'
-      ? refused('invalid', said('layout.noTableNear', { line: String(line) }), { field: `line ${line}` })
-      : refused('invalid', said('layout.noTable'), { field: 'text' })
+      ? refused('invalid', refusalText('layout.noTableNear', { line: String(line) }), {
+          field: `line ${line}`,
+        })
+      : refused('invalid', refusalText('layout.noTable'), { field: 'text' })
   }
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { accepted, type Result, refused } from '@/lib/errors'
 import type { Fault, PlannedBed, ReadFile } from '@/lib/layout/types'
-import { said } from '@/lib/words/refusal-text'
+import { refusalText } from '@/lib/words/refusal-text'
 import { layoutWord, phoneWord } from './fields'
 
 /** Codes of http://terminology.hl7.org/CodeSystem/location-physical-type. */
@@ -63,7 +63,7 @@ export function readFhir(json: unknown): Result<ReadFile> {
   if (!parsed.success) {
     return refused(
       'invalid',
-      said('layout.noBundle', { expected: '{"resourceType": "Bundle", "entry": […]}' }),
+      refusalText('layout.noBundle', { expected: '{"resourceType": "Bundle", "entry": […]}' }),
       {
         field: 'resourceType',
       },
@@ -81,7 +81,7 @@ export function readFhir(json: unknown): Result<ReadFile> {
       faults.push({
         where,
         field: path,
-        ...(path ? said('layout.notFhir', { path }) : said('layout.notFhirAtAll')),
+        ...(path ? refusalText('layout.notFhir', { path }) : refusalText('layout.notFhirAtAll')),
       })
       continue
     }
@@ -91,7 +91,7 @@ export function readFhir(json: unknown): Result<ReadFile> {
   }
   const beds = ordered.filter(({ level, location: { status } }) => level === 'bed' && status !== 'inactive')
   if (beds.length === 0 && faults.length === 0) {
-    return refused('invalid', said('layout.noBedsInBundle'), {
+    return refused('invalid', refusalText('layout.noBedsInBundle'), {
       field: 'entry',
     })
   }
@@ -119,7 +119,7 @@ function levelOf({ physicalType }: Location): Level | null {
 
 function bedOf(node: Node, nodes: ReadonlyMap<string, Node>): PlannedBed | Fault {
   const way = wayUp(node, nodes)
-  if (!way) return { where: node.where, field: 'partOf', ...said('layout.circle') }
+  if (!way) return { where: node.where, field: 'partOf', ...refusalText('layout.circle') }
   const names: Partial<Record<Level, string>> = {}
   for (const one of way)
     if (one.level && names[one.level] === undefined) names[one.level] = one.location.name ?? ''
@@ -131,7 +131,7 @@ function bedOf(node: Node, nodes: ReadonlyMap<string, Node>): PlannedBed | Fault
     const level = String(issue?.path[0] ?? '')
     const why =
       names[level as Level] === undefined
-        ? said('layout.noLevel', { level })
+        ? refusalText('layout.noLevel', { level })
         : { message: `The name of its ${level} ${issue?.message}.` }
     return { where: node.where, field: level === 'bed' ? 'name' : 'partOf', ...why }
   }

@@ -1,6 +1,6 @@
 import { accepted, type Result, refused } from '@/lib/errors'
 import type { ReadFile } from '@/lib/layout/types'
-import { said } from '@/lib/words/refusal-text'
+import { refusalText } from '@/lib/words/refusal-text'
 import { LONGEST_FILE, MOST_BEDS, MOST_FAULTS } from './limits'
 import { readCsv } from './read-csv'
 import { readFhir } from './read-fhir'
@@ -11,19 +11,19 @@ import { readFhir } from './read-fhir'
  */
 export function readFile(text: string): Result<ReadFile> {
   if (text.length > LONGEST_FILE) {
-    return refused('payload_too_large', said('layout.fileLong', { most: LONGEST_FILE }))
+    return refused('payload_too_large', refusalText('layout.fileLong', { most: LONGEST_FILE }))
   }
   const body = text.replace(/^\uFEFF/, '').trimStart()
-  if (body === '') return refused('invalid', said('layout.fileEmpty'), { field: 'text' })
+  if (body === '') return refused('invalid', refusalText('layout.fileEmpty'), { field: 'text' })
   if (body.slice(0, 1_000).includes('\0')) {
-    return refused('invalid', said('layout.noText'), {
+    return refused('invalid', refusalText('layout.noText'), {
       field: 'text',
     })
   }
   const read = body.startsWith('{') ? readJson(body) : readCsv(body)
   if (!read.ok) return read
   if (read.value.beds.length > MOST_BEDS) {
-    return refused('payload_too_large', said('layout.fileBeds', { most: MOST_BEDS }))
+    return refused('payload_too_large', refusalText('layout.fileBeds', { most: MOST_BEDS }))
   }
   return accepted({ ...read.value, faults: read.value.faults.slice(0, MOST_FAULTS) })
 }
@@ -33,7 +33,7 @@ function readJson(text: string): Result<ReadFile> {
   try {
     json = JSON.parse(text)
   } catch {
-    return refused('invalid', said('layout.brokenJson'), { field: 'text' })
+    return refused('invalid', refusalText('layout.brokenJson'), { field: 'text' })
   }
   return readFhir(json)
 }

@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Locator } from '@/lib/board/types'
 import { accepted, type Result, refused } from '@/lib/errors'
-import { said } from '@/lib/words/refusal-text'
+import { refusalText } from '@/lib/words/refusal-text'
 import { bed, building } from '@/server/db/schema'
 import type { Orm, Transaction } from '@/server/platform/db/open'
 
@@ -36,13 +36,13 @@ export async function findPlace(orm: Orm | Transaction, locator: Locator): Promi
   const [only, another] = found
   if (!only) return unknownPlace(locator)
   if (another) {
-    return refused('bed_needed', said('place.several'), { field: 'locator.bed' })
+    return refused('bed_needed', refusalText('place.several'), { field: 'locator.bed' })
   }
   return accepted(only)
 }
 
 export const unknownPlace = (locator: Locator) =>
-  refused('place_unknown', said('place.unknown'), { field: fieldOf(locator) })
+  refused('place_unknown', refusalText('place.unknown'), { field: fieldOf(locator) })
 
 function matching(locator: Locator) {
   if ('deviceSerialNumber' in locator) return eq(bed.deviceSerial, locator.deviceSerialNumber)

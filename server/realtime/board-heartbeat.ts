@@ -1,14 +1,14 @@
 import type { Logger } from 'pino'
 import type { UpstreamHealth } from '@/lib/board/types'
 import { PULSE_MS } from '@/lib/realtime/events'
-import { type PulseFacts, pulseFacts } from '@/server/board/pulse-facts'
+import { type HeartbeatFacts, heartbeatFacts } from '@/server/board/heartbeat-facts'
 import type { JoinWithin } from '@/server/escalation/on-call'
 import type { Database } from '@/server/platform/db/open'
 import { within } from '@/server/platform/db/within'
 import { faultOf } from '@/server/platform/error-code'
 import { DEVICES } from './bedside'
 import { isOccupied, type RealtimeServer, roomsOf } from './broadcast'
-import type { Tail } from './event-log-reader'
+import type { EventLogReader } from './event-log-reader'
 
 const ANSWER_MS = 2_000
 /** Each pulse looks back over this much again: a check commits a little after the time it carries. */
@@ -18,10 +18,10 @@ const MOST_UNANSWERED = 2
 /** A statement is cancelled before this: no answer by then means that the connection is dead. */
 const DEAD_MS = 20_000
 
-export interface PulseSettings {
+export interface BoardHeartbeatSettings {
   readonly io: RealtimeServer
   readonly database: Pick<Database, 'orm'>
-  readonly tail: Pick<Tail, 'emitted' | 'look'>
+  readonly tail: Pick<EventLogReader, 'emitted' | 'look'>
   readonly upstream: () => UpstreamHealth
   readonly version?: string | undefined
   readonly joinWithin?: JoinWithin | undefined
@@ -33,7 +33,15 @@ export interface PulseSettings {
  * database does not answer, or the tail has not caught up with what was in the log a pulse ago. Displays then grey by
  * themselves.
  */
-export function createPulse({ io, database, tail, upstream, joinWithin, version, log }: PulseSettings) {
+export function createBoardHeartbeat({
+  io,
+  database,
+  tail,
+  upstream,
+  joinWithin,
+  version,
+  log,
+}: BoardHeartbeatSettings) {
   let timer: NodeJS.Timeout | undefined
   let unanswered = 0
   let silent = false
@@ -63,8 +71,8 @@ export function createPulse({ io, database, tail, upstream, joinWithin, version,
     }
   }
 
-  async function readInTime(): Promise<PulseFacts> {
-    const read = pulseFacts(database.orm, new Date(checkedSince - OVERLAP_MS), joinWithin)
+  async function readInTime(): Promise<HeartbeatFacts> {
+    const read = heartbeatFacts(database.orm, new Date(checkedSince - OVERLAP_MS), joinWithin)
     unanswered += 1
     const settled = () => {
       unanswered -= 1
@@ -73,7 +81,7 @@ export function createPulse({ io, database, tail, upstream, joinWithin, version,
     return within(ANSWER_MS, read)
   }
 
-  function send(facts: PulseFacts): void {
+  function send(facts: HeartbeatFacts): void {
     let behind = false
     for (const [buildingId, head] of facts.heads) {
       const seq = tail.emitted(buildingId)
@@ -108,7 +116,7 @@ export function createPulse({ io, database, tail, upstream, joinWithin, version,
   }
 
   /** Whole when it has changed; then its mark alone: a display that has another asks for a snapshot. */
-  function dutyToTell(facts: PulseFacts, buildingId: string) {
+  function dutyToTell(facts: HeartbeatFacts, buildingId: string) {
     const duty = facts.duties(buildingId)
     const known = dutiesSent.get(buildingId) === duty.mark
     dutiesSent.set(buildingId, duty.mark)

@@ -13,7 +13,7 @@ const FIRST_RETRY_MS = 100
 const LAST_RETRY_MS = 5_000
 const LATE_MS = 15_000
 
-export interface TailSettings {
+export interface EventLogReaderSettings {
   readonly database: Pick<Database, 'orm' | 'listen'>
   /** Gets each event once, in each building's order. */
   readonly onEvent: (event: BoardEvent) => void
@@ -24,7 +24,7 @@ export interface TailSettings {
   readonly pollMs?: number
 }
 
-export interface Tail {
+export interface EventLogReader {
   /** Starts behind the last event there is. Rejects when the database does not answer. */
   start(): Promise<void>
   stop(): Promise<void>
@@ -39,7 +39,13 @@ export interface Tail {
  * Follows every building's log: reads what is new when the database notifies, when notifications may have been lost, and
  * every `pollMs` in case one was lost unseen. A failing database is asked again for as long as it takes.
  */
-export function createTail({ database, onEvent, onRewound, log, pollMs = POLL_MS }: TailSettings): Tail {
+export function createEventLogReader({
+  database,
+  onEvent,
+  onRewound,
+  log,
+  pollMs = POLL_MS,
+}: EventLogReaderSettings): EventLogReader {
   const emitted = new Map<string, number>()
   /** Buildings known to have something new. */
   const behind = new Set<string>()

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Logger } from 'pino'
 import { type Refusal, refused } from '@/lib/errors'
-import { said } from '@/lib/words/refusal-text'
+import { refusalText } from '@/lib/words/refusal-text'
 import type { AccountService } from '@/server/accounts/service'
 import { actorOfHandshake } from '@/server/auth/handshake'
 import { faultOf } from '@/server/platform/error-code'
@@ -38,13 +38,14 @@ export function requireSession({ accounts, authSecret, secureCookies, log }: Han
   ): void => {
     actorOfHandshake(socket.handshake.headers, authSecret, accounts, secureCookies).then(
       (signedIn) => {
-        if (!signedIn) return next(turnedAway(refused('unauthenticated', said('session.none')).refusal))
+        if (!signedIn)
+          return next(turnedAway(refused('unauthenticated', refusalText('session.none')).refusal))
         socket.data = signedIn
         next()
       },
       (error: unknown) => {
         log.warn({ code: faultOf(error) }, 'A session could not be checked')
-        next(turnedAway(refused('database_unavailable', said('session.unchecked')).refusal))
+        next(turnedAway(refused('database_unavailable', refusalText('session.unchecked')).refusal))
       },
     )
   }

@@ -7,13 +7,13 @@ import type { JoinWithin } from '@/server/escalation/on-call'
 import type { Database } from '@/server/platform/db/open'
 import type { WorkerHealth } from '@/server/platform/worker'
 import { createBedsideRooms, DEVICES, tellDevices } from './bedside'
-import { createPulse } from './board-heartbeat'
+import { createBoardHeartbeat } from './board-heartbeat'
 import { broadcast, type RealtimeServer, roomsOf, sendAway, socketsIn } from './broadcast'
 import { holdConnections } from './connections'
-import { createTail } from './event-log-reader'
+import { createEventLogReader } from './event-log-reader'
 import { isOwnOrigin, requireSession } from './handshake'
 import { createSessionGuard } from './session-guard'
-import { createWatch } from './subscriptions'
+import { createSubscriptions } from './subscriptions'
 
 /** A watch query is some hundred bytes; nothing else is ever sent to us. */
 const LARGEST_MESSAGE_BYTES = 4_096
@@ -73,7 +73,7 @@ export function createRealtime(settings: RealtimeSettings): Realtime {
       decide(own ? null : 'Foreign origin', own)
     },
   })
-  const tail = createTail({
+  const tail = createEventLogReader({
     database,
     onEvent: (event) => {
       broadcast(io, event)
@@ -87,8 +87,8 @@ export function createRealtime(settings: RealtimeSettings): Realtime {
     log,
   })
   const guard = createSessionGuard({ io, database, log, checkMs: sessionCheckMs })
-  const pulse = createPulse({ io, database, tail, upstream, version, joinWithin, log })
-  const letWatch = createWatch(database, log)
+  const pulse = createBoardHeartbeat({ io, database, tail, upstream, version, joinWithin, log })
+  const letWatch = createSubscriptions(database, log)
   const toItsBed = createBedsideRooms(database, log)
   let endConnections = async (_graceMs: number): Promise<void> => {}
 

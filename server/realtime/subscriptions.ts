@@ -2,8 +2,8 @@ import type { Logger } from 'pino'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { z } from 'zod'
 import { type Refusal, refused } from '@/lib/errors'
-import type { QueueAnswer, WatchAnswer } from '@/lib/realtime/events'
-import { said } from '@/lib/words/refusal-text'
+import type { QueueAnswer, SubscribeAnswer } from '@/lib/realtime/events'
+import { refusalText } from '@/lib/words/refusal-text'
 import { permit } from '@/server/access/permit'
 import { eventForUnit, maskEvent } from '@/server/board/mask'
 import { scopeOf } from '@/server/board/scope'
@@ -17,13 +17,16 @@ import { boardRoom, type RealtimeSocket, type Sight, unitRoom } from './broadcas
 const MOST_EVENTS = 500
 const ANSWER_MS = 3_000
 
-const WatchQuery = z.object({
+const SubscribeQuery = z.object({
   building: z.string().min(1).max(200),
   after: z.number().int().nonnegative().nullable(),
 })
 
 /** Lets each socket that is handed to it choose what it watches. */
-export function createWatch(database: Pick<Database, 'orm'>, log: Logger): (socket: RealtimeSocket) => void {
+export function createSubscriptions(
+  database: Pick<Database, 'orm'>,
+  log: Logger,
+): (socket: RealtimeSocket) => void {
   const limiter = new RateLimiterMemory({ points: 20, duration: 10 })
 
   return (socket) => {
@@ -38,7 +41,7 @@ export function createWatch(database: Pick<Database, 'orm'>, log: Logger): (sock
     })
     socket.on('queue:watch', (answer: unknown) => inTurn(answer, watchAll))
 
-    function inTurn<T extends WatchAnswer | QueueAnswer>(answer: unknown, run: () => Promise<T>): void {
+    function inTurn<T extends SubscribeAnswer | QueueAnswer>(answer: unknown, run: () => Promise<T>): void {
       const reply = (value: T | ReturnType<typeof no>) => {
         if (typeof answer === 'function') answer(value)
       }
@@ -46,7 +49,7 @@ export function createWatch(database: Pick<Database, 'orm'>, log: Logger): (sock
         () => {
           turn = turn.then(async () => reply(await answered(run)))
         },
-        () => reply(no('too_many_attempts', said('board.tooMany'))),
+        () => reply(no('too_many_attempts', refusalText('board.tooMany'))),
       )
     }
 
@@ -55,15 +58,15 @@ export function createWatch(database: Pick<Database, 'orm'>, log: Logger): (sock
         return await run()
       } catch (error) {
         log.warn({ code: faultOf(error) }, 'A board could not be watched')
-        return no('database_unavailable', said('board.unread'))
+        return no('database_unavailable', refusalText('board.unread'))
       }
     }
 
-    async function watch(query: unknown): Promise<WatchAnswer> {
-      const parsed = WatchQuery.safeParse(query)
+    async function watch(query: unknown): Promise<SubscribeAnswer> {
+      const parsed = SubscribeQuery.safeParse(query)
       if (!parsed.success) {
         const field = parsed.error.issues[0]?.path.join('.')
-        return no('invalid', said('board.which'), field ? { field } : {})
+        return no('invalid', refusalText('board.which'), field ? { field } : {})
       }
       const { building, after } = parsed.data
       const allowed = permit(socket.data.actor, 'board:read')
@@ -71,7 +74,7 @@ export function createWatch(database: Pick<Database, 'orm'>, log: Logger): (sock
       const known = await within(ANSWER_MS, heads(database.orm))
       const head =
         known.find((one) => one.buildingId === building) ?? known.find((one) => one.name === building)
-      if (!head) return no('not_found', said('board.noBuilding'), { field: 'building' })
+      if (!head) return no('not_found', refusalText('board.noBuilding'), { field: 'building' })
 
       const {
         masked,

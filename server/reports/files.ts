@@ -3,7 +3,7 @@ import { accepted, type Result, refused, type Said } from '@/lib/errors'
 import { dumpDaysProblem } from '@/lib/reports/range'
 import type { DayRange } from '@/lib/reports/types'
 import type { SoloClient } from '@/lib/solo/client'
-import { said } from '@/lib/words/refusal-text'
+import { refusalText } from '@/lib/words/refusal-text'
 import { report } from '@/server/db/schema'
 import type { Orm } from '@/server/platform/db/open'
 import { refusalOf } from '@/server/solo-gateway/refusal'
@@ -13,7 +13,7 @@ import { GONE } from './view'
 /** Operation 32: the zip of a completed report, as Solo locked it. */
 export async function downloadReport(orm: Orm, client: SoloClient, id: string): Promise<Result<ReportFile>> {
   const [row] = await orm.select().from(report).where(eq(report.id, id))
-  if (!row) return refused('not_found', said('report.unknown'))
+  if (!row) return refused('not_found', refusalText('report.unknown'))
   const unready = whyUnready(row.status)
   if (unready !== null) return refused('not_ready', unready)
   const answer = await client.call('downloadEncounterReport', { params: { reportId: row.soloId } })
@@ -25,9 +25,9 @@ export async function downloadReport(orm: Orm, client: SoloClient, id: string): 
 
 function whyUnready(status: string): Said | null {
   if (status === 'completed') return null
-  if (status === 'failed') return said('report.failed')
-  if (status === GONE) return said('report.gone')
-  return said('report.making')
+  if (status === 'failed') return refusalText('report.failed')
+  if (status === GONE) return refusalText('report.gone')
+  return refusalText('report.making')
 }
 
 /** Operation 29: all visits of some days. Unlike a report it is not locked. */

@@ -5,7 +5,7 @@ import { reportRangeProblem } from '@/lib/reports/range'
 import type { ReportView } from '@/lib/reports/types'
 import type { SoloClient } from '@/lib/solo/client'
 import type { SoloError } from '@/lib/solo/failure'
-import { said } from '@/lib/words/refusal-text'
+import { refusalText } from '@/lib/words/refusal-text'
 import type { Actor } from '@/server/access/permit'
 import { idempotency, report } from '@/server/db/schema'
 import type { Orm } from '@/server/platform/db/open'
@@ -90,12 +90,12 @@ async function readReport(orm: Orm, id: string): Promise<ReportView> {
 
 function notOrdered(error: SoloError) {
   if (error.outcomeUnknown) {
-    return refused('upstream_unavailable', said('report.unanswered'), {
+    return refused('upstream_unavailable', refusalText('report.unanswered'), {
       details: { correlationId: error.correlationId, status: error.status },
     })
   }
   if (error.kind === 'rejected') {
-    return refused('upstream_rejected', said('report.refused'), {
+    return refused('upstream_rejected', refusalText('report.refused'), {
       details: { correlationId: error.correlationId, status: error.status },
     })
   }

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq, lt } from 'drizzle-orm'
 import { accepted, type Result, refused } from '@/lib/errors'
-import { said } from '@/lib/words/refusal-text'
+import { refusalText } from '@/lib/words/refusal-text'
 import type { Actor } from '@/server/access/permit'
-import { idempotency, report } from '@/server/db/schema'
 import { fingerprintOf, hasKey, takeKey } from '@/server/db/idempotency'
+import { idempotency, report } from '@/server/db/schema'
 import { fromNow } from '@/server/platform/db/clock'
 import type { Orm } from '@/server/platform/db/open'
 import type { NewReport } from './contract'
@@ -38,7 +38,7 @@ export async function takeTurn(orm: Orm, actor: Actor, order: NewReport): Promis
     .leftJoin(report, eq(report.id, idempotency.requestId))
     .where(key)
   if (before && before.fingerprint !== fingerprint) {
-    return refused('idempotency_conflict', said('sent.keyReusedOrder'), {
+    return refused('idempotency_conflict', refusalText('sent.keyReusedOrder'), {
       field: 'Idempotency-Key',
     })
   }
@@ -50,7 +50,7 @@ export async function takeTurn(orm: Orm, actor: Actor, order: NewReport): Promis
     .returning({ id: idempotency.requestId })
   return freed.length > 0
     ? accepted({ reportId, made: false })
-    : refused('not_ready', said('report.ordering'))
+    : refused('not_ready', refusalText('report.ordering'))
 }
 
 /** Gives the key back after a try that made no report, so that the next one orders. */

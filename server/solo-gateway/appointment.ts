@@ -11,7 +11,7 @@ export interface SeenAppointment extends CallState {
   readonly durationSeconds: number | null
 }
 
-export type AppointmentLook =
+export type AppointmentLookup =
   | { readonly kind: 'found'; readonly found: SeenAppointment }
   | { readonly kind: 'none' }
   | { readonly kind: 'failed'; readonly error: SoloError }
@@ -20,7 +20,7 @@ export type AppointmentLook =
 const LONGEST_WORD = 60
 
 /** Operation 14. `none` only when Solo itself says so; the 404 of a proxy says nothing about appointments. */
-export async function lookAtAppointment(client: SoloClient, id: string): Promise<AppointmentLook> {
+export async function fetchAppointment(client: SoloClient, id: string): Promise<AppointmentLookup> {
   const answer = await client.call('getAppointment', { params: { appointment_id: id } })
   if (!answer.ok) {
     const { error } = answer

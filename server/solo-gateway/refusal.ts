@@ -1,7 +1,7 @@
 import { refused } from '@/lib/errors'
 import type { SoloError } from '@/lib/solo/failure'
 import type { refusals } from '@/lib/words/en/refusals'
-import { said } from '@/lib/words/refusal-text'
+import { refusalText } from '@/lib/words/refusal-text'
 
 /** What Solo was asked for. */
 export type Wanted = keyof (typeof refusals)['solo']['unknown']
@@ -11,9 +11,10 @@ export type Instead = keyof (typeof refusals)['solo']['refused']
 /** What people are told of a failed call; the correlation id is for whoever asks the vendor. */
 export function refusalOf(error: SoloError, what: Wanted, instead: Instead = 'callBedside') {
   const details = { correlationId: error.correlationId, status: error.status }
-  if (error.kind === 'not-found') return refused('not_found', said(`solo.unknown.${what}`), { details })
+  if (error.kind === 'not-found')
+    return refused('not_found', refusalText(`solo.unknown.${what}`), { details })
   if (error.kind === 'rejected' || error.kind === 'unauthorised') {
-    return refused('upstream_rejected', said(`solo.refused.${instead}`), { details })
+    return refused('upstream_rejected', refusalText(`solo.refused.${instead}`), { details })
   }
-  return refused('upstream_unavailable', said(`solo.silent.${instead}`), { details })
+  return refused('upstream_unavailable', refusalText(`solo.silent.${instead}`), { details })
 }

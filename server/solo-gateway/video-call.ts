@@ -1,8 +1,8 @@
 import { callStanding } from '@/lib/board/call-progress'
 import { accepted, type Result, refused } from '@/lib/errors'
 import type { SoloClient } from '@/lib/solo/client'
-import { said } from '@/lib/words/refusal-text'
-import { lookAtAppointment } from './appointment'
+import { refusalText } from '@/lib/words/refusal-text'
+import { fetchAppointment } from './appointment'
 import { type CallSeries, externalIdsOf } from './call-names'
 import { refusalOf } from './refusal'
 
@@ -70,7 +70,7 @@ export async function openCall(settings: CallSettings, call: CallFor, way: Way):
     // Booked is booked, also when the link cannot be had yet: what is found again next time is one call.
     return made.ok ? accepted({ url: made.value.url, appointmentId: id.value }) : made
   }
-  return refused('upstream_rejected', said('call.cancelled'))
+  return refused('upstream_rejected', refusalText('call.cancelled'))
 }
 
 /**
@@ -81,7 +81,7 @@ export async function reopenCall(
   appointmentId: string,
   way: Way,
 ): Promise<Result<{ url: string }> | null> {
-  const look = await lookAtAppointment(settings.client, appointmentId)
+  const look = await fetchAppointment(settings.client, appointmentId)
   if (look.kind === 'failed') return refusalOf(look.error, 'thatAppointment')
   if (look.kind === 'found' && callStanding(look.found) !== 'open') return null
   return providerLink(settings, appointmentId, way)
@@ -103,9 +103,9 @@ export async function patientLink(
     const { patientVisitUrl } = found.value.links
     return patientVisitUrl
       ? link(patientVisitUrl, settings)
-      : refused('upstream_rejected', said('bedside.noLink'))
+      : refused('upstream_rejected', refusalText('bedside.noLink'))
   }
-  return refused('not_found', said('bedside.noCall'))
+  return refused('not_found', refusalText('bedside.noCall'))
 }
 
 /** The call under an external id; null where there is none. */
@@ -140,7 +140,7 @@ async function findLinks(
     return links.error.kind === 'not-found' ? accepted(null) : refusalOf(links.error, 'thatAppointment')
   }
   // The reference does not say that operation 14 takes an external id. Where it does not, the link must do.
-  const look = await lookAtAppointment(client, externalId)
+  const look = await fetchAppointment(client, externalId)
   if (look.kind === 'failed') return refusalOf(look.error, 'thatAppointment')
   if (look.kind === 'found' && callStanding(look.found) !== 'open') return accepted('ended')
   return accepted({ links: links.value, appointmentId: look.kind === 'found' ? look.found.id : null })
@@ -154,7 +154,7 @@ async function bookAppointment(
 ): Promise<Result<string>> {
   const { client } = settings
   const room = settings.waitingRoom ?? (await firstWaitingRoom(client))
-  if (!room) return refused('upstream_rejected', said('call.noRoom'))
+  if (!room) return refused('upstream_rejected', refusalText('call.noRoom'))
   const body = { waitingRoom: room, externalId, reasons: [call.reason] }
   if (call.soloPatientId) {
     const params = { patient_id: call.soloPatientId }
@@ -162,7 +162,7 @@ async function bookAppointment(
     if (booked.ok) return accepted(String(booked.value.id))
     if (booked.error.kind !== 'not-found') return refusalOf(booked.error, 'thatAppointment')
   }
-  if (!call.mrn) return refused('no_patient', said('call.noPatient'))
+  if (!call.mrn) return refused('no_patient', refusalText('call.noPatient'))
   const booked = await client.call('createAppointmentByHsid', { params: { hsid: call.mrn }, body })
   return booked.ok ? accepted(String(booked.value.id)) : refusalOf(booked.error, 'thatAppointment')
 }
@@ -177,5 +177,5 @@ function link(url: string, { allowHttp }: CallSettings): Result<{ url: string }>
   const protocol = URL.canParse(url) ? new URL(url).protocol : ''
   return protocol === 'https:' || (allowHttp && protocol === 'http:')
     ? accepted({ url })
-    : refused('upstream_rejected', said('call.badLink'))
+    : refused('upstream_rejected', refusalText('call.badLink'))
 }

@@ -2,13 +2,13 @@ import type { Logger } from 'pino'
 import { may } from '@/lib/board/roles'
 import { accepted, type Result, refused } from '@/lib/errors'
 import { type MicrosoftRefusal, TEAMS_OFF, type TeamsStanding } from '@/lib/teams/standing'
-import { said } from '@/lib/words/refusal-text'
+import { refusalText } from '@/lib/words/refusal-text'
 import type { Actor, Permit } from '@/server/access/permit'
-import type { EntraSettings } from './entra-config'
 import type { Database } from '@/server/platform/db/open'
 import { createSealer } from '@/server/platform/sealed'
 import { createWorker, type Worker } from '@/server/platform/worker'
 import { accessOf } from './access'
+import type { EntraSettings } from './entra-config'
 import { identityFits } from './identity'
 import { createRefresh, type Grant } from './microsoft'
 import { createTokenBook, type Identity } from './token-book'
@@ -87,13 +87,13 @@ export function createTeams(
       if (own.kind === 'token') return accepted(own.token)
       if (shared !== undefined) return accepted(shared)
       if (!refresh) {
-        return refused('teams_not_configured', said('call.noTeams'), {
+        return refused('teams_not_configured', refusalText('call.noTeams'), {
           field: 'via',
         })
       }
       return own.kind === 'none'
-        ? refused('teams_not_connected', said('call.connectTeams'))
-        : refused('teams_unavailable', said('call.noMicrosoft'))
+        ? refused('teams_not_connected', refusalText('call.connectTeams'))
+        : refused('teams_unavailable', refusalText('call.noMicrosoft'))
     },
     keeper: createWorker({
       name: 'teams',

@@ -3,7 +3,7 @@ import { byName } from '@/lib/board/group'
 import { MOST_SAVED_VIEWS, type SavedView } from '@/lib/board/saved-view'
 import { readView, writeView } from '@/lib/board/view'
 import { accepted, type Result, refused } from '@/lib/errors'
-import { said } from '@/lib/words/refusal-text'
+import { refusalText } from '@/lib/words/refusal-text'
 import type { Permit } from '@/server/access/permit'
 import { savedView } from '@/server/db/schema'
 import type { Database, Orm, Transaction } from '@/server/platform/db/open'
@@ -47,7 +47,7 @@ export function createViewService({ orm }: Pick<Database, 'orm'>): ViewService {
         const known = await viewsOf(tx, userId)
         if (hasName(known, name)) return nameTaken()
         if (known.length >= MOST_SAVED_VIEWS) {
-          return refused('invalid', said('view.tooMany', { most: MOST_SAVED_VIEWS }))
+          return refused('invalid', refusalText('view.tooMany', { most: MOST_SAVED_VIEWS }))
         }
         const { view } = readView(new URLSearchParams(query))
         const values = { userId, name, query: writeView(view) }
@@ -85,5 +85,5 @@ async function viewsOf(orm: Orm | Transaction, userId: string): Promise<readonly
 const hasName = (views: readonly SavedView[], name: string): boolean =>
   views.some((one) => one.name.toLowerCase() === name.toLowerCase())
 
-const nameTaken = () => refused('invalid', said('view.nameTaken'), { field: 'name' })
-const gone = () => refused('not_found', said('view.gone'))
+const nameTaken = () => refused('invalid', refusalText('view.nameTaken'), { field: 'name' })
+const gone = () => refused('not_found', refusalText('view.gone'))

@@ -23,8 +23,8 @@ import { assistanceRequest } from '@/server/solo-emulator/db/schema'
 import { loadDemoHospital } from '@/server/solo-emulator/demo/load'
 import { createSoloServer } from '@/server/solo-emulator/server'
 import { createUpstream } from '@/server/solo-gateway/upstream'
-import { createCourier } from '@/server/sync/outbox/outbox-worker'
-import { createWatcher } from '@/server/sync/poller/poller'
+import { createOutboxWorker } from '@/server/sync/outbox/outbox-worker'
+import { createPoller } from '@/server/sync/poller/poller'
 import type { TeamsTokenOf } from '@/server/teams/service'
 import { type FaultyLine, startFaultyLine } from './faulty-line'
 import { TEST_SECRETS } from './solo-server'
@@ -90,8 +90,8 @@ export async function openWard(
   })
   const nodeId = randomUUID()
   const node = { database, upstream, nodeId, timeoutMs, log: silent }
-  const courier = createCourier(node)
-  const watcher = createWatcher({ ...node, requestsPerSecond: 200 })
+  const courier = createOutboxWorker(node)
+  const watcher = createPoller({ ...node, requestsPerSecond: 200 })
   const visits = createVisits(node)
   const calls = { client: upstream.client, waitingRoom: undefined, allowHttp: true }
   const assistance = createAssistanceService(database, {

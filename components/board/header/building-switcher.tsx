@@ -1,6 +1,6 @@
 'use client'
 
-import { useCell, useStore } from '@/components/feed/feed-context'
+import { useObservable, useStore } from '@/components/feed/feed-context'
 import { useBoardWords } from '@/components/session/session-context'
 
 /**
@@ -10,8 +10,8 @@ import { useBoardWords } from '@/components/session/session-context'
 export function BuildingSwitcher({ onShow }: { onShow?: (buildingId: string) => void }) {
   const t = useBoardWords()
   const store = useStore()
-  const buildings = useCell(store.buildings)
-  const here = useCell(store.surroundings)?.building.id
+  const buildings = useObservable(store.buildings)
+  const here = useObservable(store.surroundings)?.building.id
   return (
     <nav aria-label={t('header.buildings')} className="flex gap-1 overflow-x-auto">
       {buildings.map(({ id, name, waiting, emergencies }) => {

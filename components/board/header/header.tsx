@@ -41,7 +41,7 @@ export function Header({ onShowBuilding }: HeaderProps) {
       <div className="contents sm:flex sm:grow sm:flex-wrap sm:items-center sm:justify-between sm:gap-x-2 sm:max-lg:order-3">
         <div className="flex flex-wrap items-center gap-x-1 max-sm:order-1 max-sm:basis-full max-sm:justify-between sm:gap-x-2">
           <PagesNav role={actor.role} current="/board" compact />
-          {may(actor.role, 'coverage:set') && <CoverageButton look="header" />}
+          {may(actor.role, 'coverage:set') && <CoverageButton variant="header" />}
           <SearchButton onFound={onShowBuilding} />
           <SoundButton />
         </div>

@@ -3,7 +3,7 @@
 import CircleDashed from 'lucide-react/icons/circle-dashed'
 import Radio from 'lucide-react/icons/radio'
 import WifiOff from 'lucide-react/icons/wifi-off'
-import { useCell, useStore } from '@/components/feed/feed-context'
+import { useObservable, useStore } from '@/components/feed/feed-context'
 import { useBoardWords } from '@/components/session/session-context'
 
 const STATES = {
@@ -16,7 +16,7 @@ const STATES = {
 /** Whether what one sees is now: told by shape and word, not by a green dot. */
 export function LiveState() {
   const t = useBoardWords()
-  const { state } = useCell(useStore().connection)
+  const { state } = useObservable(useStore().connection)
   const { icon: Icon, words } = STATES[state]
   return (
     <p

@@ -4,7 +4,7 @@ import { useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
 import { clockTime, minuteTime } from '@/components/bed-facts/clock-time'
 import { UncoveredOnWall } from '@/components/coverage/uncovered-on-wall'
-import { useCell, useFeed, useStore } from '@/components/feed/feed-context'
+import { useFeed, useObservable, useStore } from '@/components/feed/feed-context'
 import { useBoardSession } from '@/components/session/session-context'
 import { Account } from '@/components/shell/account'
 import { DemoMark } from '@/components/shell/demo-mark'
@@ -60,7 +60,7 @@ function WallClock() {
 /** When this was last known to be current. */
 function LastNews() {
   const t = useTranslations('wall')
-  const at = useCell(useStore().newsAt)
+  const at = useObservable(useStore().newsAt)
   if (at === null) return null
   return <p className="px-1 text-sm text-ink-soft max-lg:hidden">{t('updated', { time: clockTime(at) })}</p>
 }

@@ -65,7 +65,7 @@ export const OwnCall = memo(function OwnCall({ bedId, status, onOpen }: QueueRow
       </button>
       <div className="flex flex-none flex-wrap gap-2 max-sm:basis-full max-sm:*:flex-1">
         {may.join && (
-          <Button look={inCall ? 'plain' : 'primary'} className="px-3" onClick={open}>
+          <Button variant={inCall ? 'plain' : 'primary'} className="px-3" onClick={open}>
             {inCall ? t('own.open') : t('own.join')}
           </Button>
         )}
@@ -82,7 +82,7 @@ export const OwnCall = memo(function OwnCall({ bedId, status, onOpen }: QueueRow
         {may.complete && (
           <Button
             data-act="complete"
-            look={inCall ? 'primary' : 'plain'}
+            variant={inCall ? 'primary' : 'plain'}
             className="px-3"
             disabled={busy}
             onClick={() => setCompleting(true)}

@@ -1,15 +1,15 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { useCell } from '@/components/feed/feed-context'
+import { useObservable } from '@/components/feed/feed-context'
 import { useQueue } from '@/components/feed/queue-context'
 
 /** How many wait where, in all buildings, whatever part of the queue is shown. */
 export function QueueCounts() {
   const t = useTranslations('queue.counts')
   const queue = useQueue()
-  const buildings = useCell(queue.sites)
-  const counts = useCell(queue.counts)
+  const buildings = useObservable(queue.sites)
+  const counts = useObservable(queue.counts)
   if (counts.length === 0) return null
   return (
     <ul

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'use-intl'
 import { escalatedWords } from '@/components/escalation/escalation-words'
-import { useCell, useStore, useTime } from '@/components/feed/feed-context'
+import { useObservable, useStore, useTime } from '@/components/feed/feed-context'
 import { useQueue } from '@/components/feed/queue-context'
 import { useBoardSession } from '@/components/session/session-context'
 import { coversAny, escalationAt, type QueueChoice, queueFor } from '@/lib/board/queue-all'
@@ -10,22 +10,22 @@ import type { Bed } from '@/lib/board/types'
 
 /** The name of a building, where it is not the one whose board is shown; else null. */
 export function useElsewhere(buildingId: string | undefined): string | null {
-  const here = useCell(useStore().surroundings)?.building.id
-  const site = useCell(useQueue().sites).find(({ id }) => id === buildingId)
+  const here = useObservable(useStore().surroundings)?.building.id
+  const site = useObservable(useQueue().sites).find(({ id }) => id === buildingId)
   return site && site.id !== here ? site.name : null
 }
 
 /** "Charge nurse called at 2:00"; '' while nothing has escalated. */
 export function useEscalatedWords(bed: Bed | undefined): string {
   const t = useTranslations('escalation')
-  const duty = useCell(useQueue().sites).find(({ id }) => id === bed?.buildingId)?.duty
+  const duty = useObservable(useQueue().sites).find(({ id }) => id === bed?.buildingId)?.duty
   return useTime((now) => (bed && duty ? escalatedWords(escalationAt(bed, duty, now), t) : ''))
 }
 
 /** Whether the reader covers any unit of any building. */
 export function useCoversAny(): boolean {
   const { userId, role } = useBoardSession().actor
-  const sites = useCell(useQueue().sites)
+  const sites = useObservable(useQueue().sites)
   return useTime((now) =>
     coversAny(
       { userId, role },

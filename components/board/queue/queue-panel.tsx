@@ -2,7 +2,7 @@
 
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { useCell } from '@/components/feed/feed-context'
+import { useObservable } from '@/components/feed/feed-context'
 import { useQueue } from '@/components/feed/queue-context'
 import { useBoardSession } from '@/components/session/session-context'
 import { ShortcutsButton } from '@/components/shortcuts/shortcuts-button'
@@ -28,8 +28,8 @@ export function QueuePanel({ onOpen }: QueuePanelProps) {
   const t = useTranslations('queue')
   const { userId } = useBoardSession().actor
   const store = useQueue()
-  const queue = useCell(store.queue)
-  const { state } = useCell(store.connection)
+  const queue = useObservable(store.queue)
+  const { state } = useObservable(store.connection)
   const [wanted, choose] = useState<Choice>('mine')
   const covers = useCoversAny()
   const choice = covers ? wanted : 'all'

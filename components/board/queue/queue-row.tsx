@@ -80,7 +80,7 @@ export const QueueRow = memo(function QueueRow({ bedId, status, onOpen }: QueueR
       </button>
       {status === 'waiting' && (
         <Button
-          look="primary"
+          variant="primary"
           data-act="claim"
           className="flex-none px-4"
           disabled={busy !== null}

@@ -2,7 +2,7 @@ import type { SoloClient } from '@/lib/solo/client'
 import type { SoloError } from '@/lib/solo/failure'
 import { currentRequest, saysNotFound } from '@/server/solo-gateway/current-request'
 import { type Observed, observe } from '@/server/solo-gateway/observed'
-import type { Errand } from './lease-deliveries'
+import type { DueDelivery } from './lease-deliveries'
 
 export type Delivered =
   | { readonly kind: 'confirmed'; readonly found: Observed }
@@ -16,7 +16,7 @@ const CLOCK_SKEW_MS = 60_000
  * Brings a new request to Solo (operation 40). After an unknown outcome it first asks what is open there (operation 41):
  * that is ours, or is what Solo would answer with, so nothing is created twice.
  */
-export async function deliverNew(client: SoloClient, { row, unknown }: Errand): Promise<Delivered> {
+export async function deliverNew(client: SoloClient, { row, unknown }: DueDelivery): Promise<Delivered> {
   if (unknown) {
     const current = await currentRequest(client, row.locator)
     if (current.kind === 'open') return { kind: 'confirmed', found: current.found }
@@ -35,7 +35,7 @@ export async function deliverNew(client: SoloClient, { row, unknown }: Errand): 
  */
 export async function deliverEnd(
   client: SoloClient,
-  { row }: Errand,
+  { row }: DueDelivery,
   recognised: (soloId: string) => Promise<unknown>,
 ): Promise<SoloError | null> {
   const current = await currentRequest(client, row.locator)
@@ -46,7 +46,7 @@ export async function deliverEnd(
   return answer.ok || saysNotFound(answer.error) ? null : answer.error
 }
 
-function isOurs(found: Observed, row: Errand['row']): boolean {
+function isOurs(found: Observed, row: DueDelivery['row']): boolean {
   if (row.soloId !== null) return found.soloId === row.soloId
   const sentAt = row.sentAt?.getTime() ?? 0
   return found.fromApi && found.createdAt !== null && found.createdAt.getTime() >= sentAt - CLOCK_SKEW_MS

@@ -1,13 +1,13 @@
 import { and, asc, gt, inArray, lte, ne, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
-import { twinBed } from '@/server/assistance/solo-place'
+import { bedInSolo } from '@/server/assistance/solo-place'
 import { isFree } from '@/server/db/lease'
 import { request } from '@/server/db/schema'
 import type { RequestRow } from '@/server/event-log/bed-state'
 import { fromNow } from '@/server/platform/db/clock'
 import type { Orm } from '@/server/platform/db/open'
 
-export interface Errand {
+export interface DueDelivery {
   readonly row: RequestRow
   /** An earlier attempt may have taken effect in Solo: look before sending again. */
   readonly unknown: boolean
@@ -33,7 +33,7 @@ export const isDue = and(
   lte(request.nextAttemptAt, sql`clock_timestamp()`),
   isFree(request.courierId, request.courierUntil),
   sql`not exists (select 1 from ${request} as other
-    where coalesce(${other.soloBedId}, ${other.bedId}) = ${twinBed} and ${isOpenOrOwed} and ${other.id} <> ${request.id} and ${isBefore})`,
+    where coalesce(${other.soloBedId}, ${other.bedId}) = ${bedInSolo} and ${isOpenOrOwed} and ${other.id} <> ${request.id} and ${isBefore})`,
 )
 
 /**
@@ -41,12 +41,12 @@ export const isDue = and(
  * is not sent while an older one there still has to be closed, or closing would hit the new one. `sent_at` is set before
  * anything leaves, so that a crash from here on counts as an unknown outcome.
  */
-export async function leaseErrands(
+export async function leaseDeliveries(
   orm: Orm,
   nodeId: string,
   most: number,
   leaseMs: number,
-): Promise<Errand[]> {
+): Promise<DueDelivery[]> {
   // Most rounds find nothing to do, and must cost next to nothing.
   const [any] = await orm.select({ id: request.id }).from(request).where(isDue).limit(1)
   if (!any) return []

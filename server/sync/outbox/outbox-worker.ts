@@ -1,25 +1,25 @@
 import type { Logger } from 'pino'
-import { COURIER_CHANNEL } from '@/server/event-log/outbox-channel'
+import { OUTBOX_CHANNEL } from '@/server/event-log/outbox-channel'
 import type { Database } from '@/server/platform/db/open'
 import { faultOf } from '@/server/platform/error-code'
 import type { WorkerHealth } from '@/server/platform/worker'
 import { createWorker } from '@/server/platform/worker'
 import type { Upstream } from '@/server/solo-gateway/upstream'
 import { deliverEnd, deliverNew } from './deliver'
-import { type Errand, hurry, leaseErrands } from './lease-deliveries'
+import { type DueDelivery, hurry, leaseDeliveries } from './lease-deliveries'
 import { markOverdue } from './mark-not-sent'
 import { recognise, settleEnd, settleNew } from './settle'
 
 const AT_ONCE = 8
 
-export interface Courier {
+export interface OutboxWorker {
   start(): Promise<void>
   /** Takes nothing new, and waits for what is under way. */
   stop(): Promise<void>
   health(): WorkerHealth
 }
 
-export interface CourierSettings {
+export interface OutboxWorkerSettings {
   readonly database: Database
   readonly upstream: Upstream
   readonly nodeId: string
@@ -29,7 +29,13 @@ export interface CourierSettings {
 }
 
 /** Brings every accepted request to Solo, and every ending, for as long as it takes. */
-export function createCourier({ database, upstream, nodeId, timeoutMs, log }: CourierSettings): Courier {
+export function createOutboxWorker({
+  database,
+  upstream,
+  nodeId,
+  timeoutMs,
+  log,
+}: OutboxWorkerSettings): OutboxWorker {
   const { orm } = database
   const underWay = new Set<Promise<void>>()
   // A look of two attempts and a sending, and then some: a lease must outlive the errand.
@@ -37,7 +43,7 @@ export function createCourier({ database, upstream, nodeId, timeoutMs, log }: Co
   let wasDown = false
   let stopListening: (() => Promise<void>) | undefined
 
-  async function run(errand: Errand): Promise<void> {
+  async function run(errand: DueDelivery): Promise<void> {
     const { row } = errand
     if (row.delivery === 'close') {
       const error = await deliverEnd(upstream.client, errand, (soloId) => recognise(orm, row, soloId))
@@ -60,7 +66,7 @@ export function createCourier({ database, upstream, nodeId, timeoutMs, log }: Co
     await settleNew(orm, row, delivered)
   }
 
-  function launch(errand: Errand): void {
+  function launch(errand: DueDelivery): void {
     const job = run(errand)
       // The lease lapses, and the errand is taken up again.
       .catch((error) =>
@@ -81,14 +87,14 @@ export function createCourier({ database, upstream, nodeId, timeoutMs, log }: Co
     // While Solo is down one errand at a time finds out whether it is back.
     const free = closed ? AT_ONCE - underWay.size : underWay.size === 0 ? 1 : 0
     if (free <= 0 || upstream.circuit.retryInMs() > 0) return
-    for (const errand of await leaseErrands(orm, nodeId, free, leaseMs)) launch(errand)
+    for (const errand of await leaseDeliveries(orm, nodeId, free, leaseMs)) launch(errand)
   }
 
   const worker = createWorker({ name: 'courier', everyMs: 250, lateAfterMs: 5_000, round, log })
 
   return {
     async start() {
-      stopListening = await database.listen(COURIER_CHANNEL, worker.poke, worker.poke)
+      stopListening = await database.listen(OUTBOX_CHANNEL, worker.poke, worker.poke)
       worker.start()
     },
     async stop() {

@@ -2,18 +2,18 @@ import { eq } from 'drizzle-orm'
 import { fullJitterMs } from '@/lib/solo/backoff'
 import type { SoloError } from '@/lib/solo/failure'
 import { writeChange } from '@/server/assistance/change'
-import { comeHome } from '@/server/assistance/move'
+import { resetSoloPlace } from '@/server/assistance/move'
 import {
   learnAboutDevice,
   learnAboutPatient,
   learnPlaceUnknown,
-  lookSoon,
+  pollSoon,
 } from '@/server/assistance/observed-bed'
-import { twinBedOf } from '@/server/assistance/solo-place'
+import { bedInSoloOf } from '@/server/assistance/solo-place'
 import { request } from '@/server/db/schema'
 import type { RequestRow } from '@/server/event-log/bed-state'
 import { appendEvent, lockBuilding } from '@/server/event-log/event-log'
-import { wakeCourier } from '@/server/event-log/outbox-channel'
+import { wakeOutboxWorker } from '@/server/event-log/outbox-channel'
 import { databaseTime, fromNow } from '@/server/platform/db/clock'
 import type { Orm, Transaction } from '@/server/platform/db/open'
 import type { Observed } from '@/server/solo-gateway/observed'
@@ -46,13 +46,13 @@ async function confirm(tx: Transaction, row: RequestRow, now: Date, found: Obser
   }
   if (row.endedAt !== null) {
     await tx.update(request).set(set).where(eq(request.id, row.id))
-    await wakeCourier(tx)
+    await wakeOutboxWorker(tx)
     return
   }
-  const at = twinBedOf(row)
+  const at = bedInSoloOf(row)
   const device = await learnAboutDevice(tx, at, found)
   await learnAboutPatient(tx, row.bedId, found, at === row.bedId ? 'here' : 'elsewhere')
-  await lookSoon(tx, at, FIRST_LOOK_MS)
+  await pollSoon(tx, at, FIRST_LOOK_MS)
   if (device && at !== row.bedId) {
     await appendEvent(tx, { buildingId: row.buildingId, bedId: at, kind: 'bed-updated' })
   }
@@ -72,7 +72,7 @@ async function postpone(tx: Transaction, row: RequestRow, error: SoloError, unkn
     ...(neverLeft && { sentAt: null }),
     ...(neverLeft && row.endedAt !== null && { delivery: 'done' as const }),
   }
-  const unknownPlace = error.kind === 'not-found' && (await learnPlaceUnknown(tx, twinBedOf(row)))
+  const unknownPlace = error.kind === 'not-found' && (await learnPlaceUnknown(tx, bedInSoloOf(row)))
   // Solo's plain no will not change within seconds: say so at once, and go on trying.
   if (row.status === 'sending' && !unknown && isPlainNo(error)) {
     await tx
@@ -83,10 +83,10 @@ async function postpone(tx: Transaction, row: RequestRow, error: SoloError, unkn
   } else {
     await tx.update(request).set(set).where(eq(request.id, row.id))
     if (unknownPlace) {
-      await appendEvent(tx, { buildingId: row.buildingId, bedId: twinBedOf(row), kind: 'bed-updated' })
+      await appendEvent(tx, { buildingId: row.buildingId, bedId: bedInSoloOf(row), kind: 'bed-updated' })
     }
   }
-  if (neverLeft && row.endedAt === null) await comeHome(tx, row)
+  if (neverLeft && row.endedAt === null) await resetSoloPlace(tx, row)
 }
 
 /** Writes under which id Solo has a request whose creation was never answered. */

@@ -1,12 +1,12 @@
 import { and, asc, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { writeChange } from '@/server/assistance/change'
 import { learnAboutDevice, learnAboutPatient } from '@/server/assistance/observed-bed'
-import { twinBed } from '@/server/assistance/solo-place'
+import { bedInSolo } from '@/server/assistance/solo-place'
 import { raise } from '@/server/assistance/transitions'
 import { bed, request } from '@/server/db/schema'
 import type { RequestRow } from '@/server/event-log/bed-state'
 import { appendEvent, lockBuilding } from '@/server/event-log/event-log'
-import { wakeCourier } from '@/server/event-log/outbox-channel'
+import { wakeOutboxWorker } from '@/server/event-log/outbox-channel'
 import { databaseTime } from '@/server/platform/db/clock'
 import type { Orm, Transaction } from '@/server/platform/db/open'
 import type { Observed } from '@/server/solo-gateway/observed'
@@ -20,7 +20,7 @@ const STILL_OPEN_MS = 30_000
 const ELSEWHERE_PRIORITY = 'urgent'
 
 /** Brings the board in line with what Solo answered about a bed; `found` is null when nothing is open there. */
-export async function applyLook(orm: Orm, look: Look, found: Observed | null): Promise<void> {
+export async function applyPoll(orm: Orm, look: Look, found: Observed | null): Promise<void> {
   // Quiet here and there, as nearly always. A request opened since cannot have been confirmed before Solo was asked.
   if (found === null && !look.busy) return
   await orm.transaction(async (tx) => {
@@ -81,7 +81,7 @@ async function twinAt(tx: Transaction, bedId: string): Promise<RequestRow | null
   const [row] = await tx
     .select()
     .from(request)
-    .where(and(sql`${twinBed} = ${bedId}`, isNull(request.endedAt)))
+    .where(and(sql`${bedInSolo} = ${bedId}`, isNull(request.endedAt)))
     .orderBy(asc(sql`${request.soloId} is null`))
     .limit(1)
   return row ?? null
@@ -113,7 +113,7 @@ async function isClosingUnknown(tx: Transaction, bedId: string): Promise<boolean
   const [row] = await tx
     .select({ id: request.id })
     .from(request)
-    .where(and(sql`${twinBed} = ${bedId}`, eq(request.delivery, 'close'), isNull(request.soloId)))
+    .where(and(sql`${bedInSolo} = ${bedId}`, eq(request.delivery, 'close'), isNull(request.soloId)))
     .limit(1)
   return row !== undefined
 }
@@ -165,5 +165,5 @@ async function closeAgain(tx: Transaction, ended: RequestRow, look: Look): Promi
   const since = ended.endedAt?.getTime() ?? 0
   if (ended.delivery !== 'done' || look.leasedAt.getTime() - since < STILL_OPEN_MS) return
   await tx.update(request).set({ delivery: 'close', attempts: 0 }).where(eq(request.id, ended.id))
-  await wakeCourier(tx)
+  await wakeOutboxWorker(tx)
 }

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, isNull, lte, sql } from 'drizzle-orm'
 import type { Locator } from '@/lib/board/types'
-import { twinBed } from '@/server/assistance/solo-place'
+import { bedInSolo } from '@/server/assistance/solo-place'
 import { isFree } from '@/server/db/lease'
 import { bed, building, request } from '@/server/db/schema'
 import { databaseTime, fromNow } from '@/server/platform/db/clock'
@@ -16,13 +16,13 @@ export interface Look {
   readonly leasedAt: Date
 }
 
-const isBusy = sql<boolean>`exists (select 1 from ${request} where ${twinBed} = ${bed.id} and ${request.endedAt} is null)`
+const isBusy = sql<boolean>`exists (select 1 from ${request} where ${bedInSolo} = ${bed.id} and ${request.endedAt} is null)`
 
 /**
  * Takes up to `most` beds whose turn it is, the longest overdue first; with `busyFirst`, those with an open request before
  * all others. Nodes share them by skipping each other's rows.
  */
-export async function leaseLooks(
+export async function leasePolls(
   orm: Orm,
   nodeId: string,
   { most, busyFirst, leaseMs }: { most: number; busyFirst: boolean; leaseMs: number },
@@ -79,7 +79,7 @@ export async function leaseLooks(
 }
 
 /** Gives a bed back. `checked`: Solo answered, so what the board shows of it is as old as `leasedAt`. */
-export async function returnLook(orm: Orm, look: Look, inMs: number, checked: boolean): Promise<void> {
+export async function returnPoll(orm: Orm, look: Look, inMs: number, checked: boolean): Promise<void> {
   await orm
     .update(bed)
     .set({

@@ -6,22 +6,22 @@ import type { WorkerHealth } from '@/server/platform/worker'
 import { createWorker } from '@/server/platform/worker'
 import { currentRequest } from '@/server/solo-gateway/current-request'
 import type { Upstream } from '@/server/solo-gateway/upstream'
-import { applyLook } from './apply-poll'
-import { type Look, leaseLooks, returnLook } from './lease-polls'
-import { createBudget, nextLookMs } from './rate-limit'
+import { applyPoll } from './apply-poll'
+import { type Look, leasePolls, returnPoll } from './lease-polls'
+import { createBudget, nextPollMs } from './rate-limit'
 
 const AT_ONCE = 16
 /** Open requests go first, but every fourth round is anybody's: a short budget slows quiet beds and starves none. */
 const QUIET_TURN = 4
 const COUNT_NODES_EVERY_MS = 5_000
 
-export interface Watcher {
+export interface Poller {
   start(): void
   stop(): Promise<void>
   health(): WorkerHealth
 }
 
-export interface WatcherSettings {
+export interface PollerSettings {
   readonly database: Database
   readonly upstream: Upstream
   readonly nodeId: string
@@ -35,7 +35,7 @@ export interface WatcherSettings {
  * Looks at Solo bed by bed, since Solo has no list of requests and tells nobody of new ones: open requests often, quiet
  * beds seldom, all within the budget.
  */
-export function createWatcher(settings: WatcherSettings): Watcher {
+export function createPoller(settings: PollerSettings): Poller {
   const { upstream, nodeId, requestsPerSecond, timeoutMs, log } = settings
   const { orm } = settings.database
   const underWay = new Set<Promise<void>>()
@@ -47,13 +47,13 @@ export function createWatcher(settings: WatcherSettings): Watcher {
   async function look(one: Look): Promise<void> {
     const current = await currentRequest(upstream.client, one.locator)
     if (current.kind !== 'failed') {
-      await applyLook(orm, one, current.kind === 'open' ? current.found : null)
+      await applyPoll(orm, one, current.kind === 'open' ? current.found : null)
     }
     // A place Solo does not know, or knows no device at, is an answer, though it says nothing about requests.
     const answered =
       current.kind !== 'failed' || (current.error.kind === 'not-found' && current.error.said !== null)
     const busy = one.busy || current.kind === 'open'
-    await returnLook(orm, one, nextLookMs(busy, answered, Math.random), answered)
+    await returnPoll(orm, one, nextPollMs(busy, answered, Math.random), answered)
   }
 
   async function shareBudget(): Promise<void> {
@@ -71,7 +71,7 @@ export function createWatcher(settings: WatcherSettings): Watcher {
     if (most === 0) return
     rounds += 1
     const busyFirst = rounds % QUIET_TURN !== 0
-    const looks = await leaseLooks(orm, nodeId, { most, busyFirst, leaseMs })
+    const looks = await leasePolls(orm, nodeId, { most, busyFirst, leaseMs })
     budget.giveBack(most - looks.length)
     for (const one of looks) {
       const job = look(one)

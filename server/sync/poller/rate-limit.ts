@@ -5,7 +5,7 @@ const AFTER_FAILURE_MS = 5_000
 const SPREAD = 0.2
 
 /** When to look at a bed again, in ms: jittered by ±20 %, so that beds do not fall into step. */
-export function nextLookMs(busy: boolean, answered: boolean, random: () => number): number {
+export function nextPollMs(busy: boolean, answered: boolean, random: () => number): number {
   const base = !answered ? AFTER_FAILURE_MS : busy ? BUSY_EVERY_MS : QUIET_EVERY_MS
   return Math.round(base * (1 - SPREAD + 2 * SPREAD * random()))
 }

@@ -4,19 +4,26 @@ import type { SoloError } from '@/lib/solo/failure'
 import type { Database } from '@/server/platform/db/open'
 import { faultOf } from '@/server/platform/error-code'
 import { createWorker, type Worker } from '@/server/platform/worker'
-import { lookAtAppointment } from '@/server/solo-gateway/appointment'
+import { fetchAppointment } from '@/server/solo-gateway/appointment'
 import type { Upstream } from '@/server/solo-gateway/upstream'
 import { applyAppointment } from './apply-appointment'
 import { applyPatient } from './apply-patient'
 import type { Counter } from './counts'
-import { freeHints, giveUpHint, type LeasedHint, leaseHints, postponeHint, settleHints } from './inbox'
+import {
+  freeEntries,
+  giveUpEntry,
+  type LeasedEntry,
+  leaseEntries,
+  postponeEntry,
+  settleEntries,
+} from './inbox'
 
 const AT_ONCE = 8
 const BACKOFF = { baseDelayMs: 1_000, maxDelayMs: 60_000 }
 const SHORTEST_PAUSE_MS = 500
 const GIVE_UP_AFTER_MS = 24 * 3_600_000
 
-export interface FollowerSettings {
+export interface InboxWorkerSettings {
   readonly database: Database
   readonly upstream: Upstream
   readonly timeoutMs: number
@@ -24,7 +31,7 @@ export interface FollowerSettings {
   readonly log: Logger
 }
 
-export interface Follower extends Pick<Worker, 'poke' | 'health'> {
+export interface InboxWorker extends Pick<Worker, 'poke' | 'health'> {
   start(): Promise<void>
   stop(): Promise<void>
 }
@@ -33,7 +40,7 @@ export interface Follower extends Pick<Worker, 'poke' | 'health'> {
  * Looks up in Solo what webhooks named, and believes that alone: what a webhook itself claims is not authenticated. Hints
  * are rows, so they outlive this process and an outage of Solo; any node takes them.
  */
-export function createFollower(settings: FollowerSettings): Follower {
+export function createInboxWorker(settings: InboxWorkerSettings): InboxWorker {
   const { database, upstream, timeoutMs, counter, log } = settings
   const { orm } = database
   const underWay = new Set<Promise<void>>()
@@ -41,9 +48,9 @@ export function createFollower(settings: FollowerSettings): Follower {
   const leaseMs = 2 * timeoutMs + 10_000
 
   /** Null once nothing is left to be looked up. */
-  async function lookUp({ row, askedAt }: LeasedHint): Promise<SoloError | null> {
+  async function lookUp({ row, askedAt }: LeasedEntry): Promise<SoloError | null> {
     if (row.kind === 'appointment') {
-      const look = await lookAtAppointment(upstream.client, row.subject)
+      const look = await fetchAppointment(upstream.client, row.subject)
       if (look.kind === 'found') await applyAppointment(orm, look.found, askedAt)
       return look.kind === 'failed' ? look.error : null
     }
@@ -59,11 +66,11 @@ export function createFollower(settings: FollowerSettings): Follower {
     return null
   }
 
-  async function follow(one: LeasedHint): Promise<void> {
+  async function follow(one: LeasedEntry): Promise<void> {
     const { row } = one
     const error = await lookUp(one)
     if (error === null) {
-      counter.followed(await settleHints(orm, one))
+      counter.followed(await settleEntries(orm, one))
       return
     }
     const { kind, correlationId, retryAfterMs } = error
@@ -74,14 +81,14 @@ export function createFollower(settings: FollowerSettings): Follower {
       { event: row.event, attempts: row.attempts, failure: kind, correlationId, givenUp },
       'A webhook was not followed',
     )
-    if (givenUp) await giveUpHint(orm, row)
+    if (givenUp) await giveUpEntry(orm, row)
     else {
       const pauseMs = SHORTEST_PAUSE_MS + fullJitterMs(BACKOFF, row.attempts, Math.random)
-      await postponeHint(orm, row, retryAfterMs ?? pauseMs)
+      await postponeEntry(orm, row, retryAfterMs ?? pauseMs)
     }
   }
 
-  function launch(one: LeasedHint): void {
+  function launch(one: LeasedEntry): void {
     const job = follow(one)
       // The lease lapses, and it is taken up again.
       .catch((error) =>
@@ -102,13 +109,13 @@ export function createFollower(settings: FollowerSettings): Follower {
     // While Solo is down one look at a time finds out whether it is back; no attempt is wasted.
     const free = closed ? AT_ONCE - underWay.size : underWay.size === 0 ? 1 : 0
     if (free <= 0 || upstream.circuit.retryInMs() > 0) return
-    for (const one of await leaseHints(orm, free, leaseMs)) launch(one)
+    for (const one of await leaseEntries(orm, free, leaseMs)) launch(one)
   }
 
   const worker = createWorker({ name: 'webhook follower', everyMs: 1_000, lateAfterMs: 10_000, round, log })
   return {
     async start() {
-      if (database.kind === 'pglite') await freeHints(orm)
+      if (database.kind === 'pglite') await freeEntries(orm)
       worker.start()
     },
     async stop() {

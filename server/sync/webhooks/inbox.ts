@@ -3,10 +3,10 @@ import { hint } from '@/server/db/schema'
 import { databaseTime, fromNow } from '@/server/platform/db/clock'
 import type { Orm } from '@/server/platform/db/open'
 
-export type HintRow = typeof hint.$inferSelect
+export type InboxRow = typeof hint.$inferSelect
 
-export interface LeasedHint {
-  readonly row: HintRow
+export interface LeasedEntry {
+  readonly row: InboxRow
   /** By the database's clock, before Solo is asked. */
   readonly askedAt: Date
 }
@@ -17,7 +17,7 @@ const isOpen = isNull(hint.followedAt)
  * Takes up to `most` hints that are due, and counts the attempt. Nobody else gets them for `leaseMs`;
  * what a node was at when it was killed is due again after that.
  */
-export async function leaseHints(orm: Orm, most: number, leaseMs: number): Promise<LeasedHint[]> {
+export async function leaseEntries(orm: Orm, most: number, leaseMs: number): Promise<LeasedEntry[]> {
   const due = orm.$with('due').as(
     orm
       .select({ digest: hint.digest })
@@ -41,7 +41,7 @@ export async function leaseHints(orm: Orm, most: number, leaseMs: number): Promi
  * Writes that what a hint names was looked up at `askedAt`: all that came of it until then is thereby followed.
  * @returns how many hints that were
  */
-export async function settleHints(orm: Orm, { row, askedAt }: LeasedHint): Promise<number> {
+export async function settleEntries(orm: Orm, { row, askedAt }: LeasedEntry): Promise<number> {
   const settled = await orm
     .update(hint)
     .set({ followedAt: sql`clock_timestamp()` })
@@ -51,23 +51,23 @@ export async function settleHints(orm: Orm, { row, askedAt }: LeasedHint): Promi
 }
 
 /** Puts it off by `pauseMs`. */
-export const postponeHint = (orm: Orm, { digest }: HintRow, pauseMs: number) =>
+export const postponeEntry = (orm: Orm, { digest }: InboxRow, pauseMs: number) =>
   orm
     .update(hint)
     .set({ nextAttemptAt: fromNow(pauseMs) })
     .where(and(isOpen, eq(hint.digest, digest)))
 
 /** Closes it unfollowed: nobody needs to know any more. */
-export const giveUpHint = (orm: Orm, { digest }: HintRow) =>
+export const giveUpEntry = (orm: Orm, { digest }: InboxRow) =>
   orm
     .update(hint)
     .set({ followedAt: sql`clock_timestamp()` })
     .where(and(isOpen, eq(hint.digest, digest)))
 
 /** Makes all due: for a database of one process, whose predecessor is gone. */
-export const freeHints = (orm: Orm) =>
+export const freeEntries = (orm: Orm) =>
   orm.update(hint).set({ nextAttemptAt: sql`clock_timestamp()` }).where(isOpen)
 
 /** Forgets what was closed longer ago than `ageMs`; until then it is what tells a replay. */
-export const forgetHints = (orm: Orm, ageMs: number) =>
+export const forgetEntries = (orm: Orm, ageMs: number) =>
   orm.delete(hint).where(lt(hint.followedAt, fromNow(-ageMs)))

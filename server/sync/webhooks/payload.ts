@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { WEBHOOK_EVENTS } from '@/lib/solo/endpoints/webhooks'
 
 /** What a webhook's payload names, to be fetched again. */
-export interface Hint {
+export interface InboxEntry {
   readonly event: string
   readonly kind: 'patient' | 'appointment' | 'episode' | 'intake'
   readonly subject: string
@@ -19,7 +19,7 @@ const payload = z.looseObject({
 })
 
 /** What a payload says ("Webhooks", "Payload Schemas"), or null where it is none. */
-export function hintIn(value: unknown): Hint | null {
+export function inboxEntryIn(value: unknown): InboxEntry | null {
   const parsed = payload.safeParse(value)
   if (!parsed.success) return null
   const { event, data } = parsed.data

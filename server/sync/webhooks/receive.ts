@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto'
 import type { Logger } from 'pino'
 import { accepted, type Result, refused } from '@/lib/errors'
 import { open } from '@/lib/solo/sealed-text'
-import { said } from '@/lib/words/refusal-text'
+import { refusalText } from '@/lib/words/refusal-text'
 import { hint } from '@/server/db/schema'
 import type { Orm } from '@/server/platform/db/open'
 import type { Counter } from './counts'
-import { type Hint, hintIn, sealedTextIn } from './payload'
+import { type InboxEntry, inboxEntryIn, sealedTextIn } from './payload'
 
 export interface ReceiverSettings {
   readonly orm: Orm
@@ -60,20 +60,20 @@ export function createReceiver({ orm, key, counter, wake, log }: ReceiverSetting
       toldAt = performance.now()
       log.warn({ refused: counter.read().refused }, 'Something else than a webhook of ours was posted')
     }
-    return refused('invalid', said('webhook.foreign'), { field: 'body' })
+    return refused('invalid', refusalText('webhook.foreign'), { field: 'body' })
   }
 
   return async (body) => {
     const sealed = sealedTextIn(body)
     if (sealed.length < SHORTEST || !/^[A-Za-z0-9+/=]+$/.test(sealed)) return refuse('foreign')
     if ((await keyNow(KEY_AGE_MS)) === null) {
-      return refused('starting', said('webhook.noKey'), {
+      return refused('starting', refusalText('webhook.noKey'), {
         details: { retryAfterSeconds: 5 },
       })
     }
     const payload = await read(sealed)
     if (payload === undefined) return refuse('tampered')
-    const named = hintIn(payload)
+    const named = inboxEntryIn(payload)
     if (named === null) return refuse('foreign')
     const isNew = await write(orm, sealed, named)
     if (isNew) {
@@ -96,7 +96,7 @@ function openJson(sealed: string, key: string): unknown {
 }
 
 /** False when it was there already. */
-async function write(orm: Orm, sealed: string, named: Hint): Promise<boolean> {
+async function write(orm: Orm, sealed: string, named: InboxEntry): Promise<boolean> {
   const written = await orm
     .insert(hint)
     .values({ digest: digestOf(sealed), ...named })

@@ -1,11 +1,11 @@
 import type { Logger } from 'pino'
 import { refused } from '@/lib/errors'
-import { said } from '@/lib/words/refusal-text'
+import { refusalText } from '@/lib/words/refusal-text'
 import type { Database } from '@/server/platform/db/open'
 import { createSealer } from '@/server/platform/sealed'
 import type { Upstream } from '@/server/solo-gateway/upstream'
 import { createCounter } from './counts'
-import { createFollower } from './inbox-worker'
+import { createInboxWorker } from './inbox-worker'
 import { isReachable } from './reachable'
 import { createReceiver } from './receive'
 import { createRegistration } from './registration'
@@ -43,7 +43,7 @@ export function createWebhooks(settings: WebhookSettings): Webhooks {
   const book = openSubscription(database.orm, nodeId, publicUrl + PATH)
   const keys = createSealer(authSecret, 'key of the webhooks')
   const counter = createCounter()
-  const follower = createFollower({ database, upstream, timeoutMs, counter, log })
+  const follower = createInboxWorker({ database, upstream, timeoutMs, counter, log })
   const registration = isReachable(publicUrl, allowPrivate)
     ? createRegistration({ client: upstream.client, book, keys, timeoutMs, log })
     : null
@@ -62,7 +62,7 @@ export function createWebhooks(settings: WebhookSettings): Webhooks {
     async receive(body) {
       if (registration) return receive(body)
       counter.refused('foreign')
-      return refused('not_found', said('webhook.none'))
+      return refused('not_found', refusalText('webhook.none'))
     },
     async start() {
       await follower.start()

@@ -15,7 +15,7 @@ export const TEN = Math.floor(Date.now() / DAY_MS) * DAY_MS + DAY_MS + 10 * 3_60
 export const later = (slots: number) => TEN + slots * LONG * 1000
 
 /** What people at the appointments page do. */
-export interface AppointmentsDesk {
+export interface AppointmentsFixture {
   readonly bedId: string
   /** Solo's id of whoever lies in that bed. */
   readonly patient: string
@@ -32,14 +32,14 @@ export interface AppointmentsDesk {
 }
 
 /** A desk of the ward, for the patient of the reference's bed. */
-export async function openDesk(ward: Ward): Promise<AppointmentsDesk> {
+export async function openAppointments(ward: Ward): Promise<AppointmentsFixture> {
   const [known] = await ward.database.orm.select().from(bed).where(eq(bed.patientMrn, '1234'))
   if (!known?.patientSoloId) throw new Error('The demo has nobody in the bed of the reference.')
   const bedId = known.id
   const patient = known.patientSoloId
   const nurse = actor('virtual', 'Vera')
   const may = (who: Actor = nurse) => allowed(who, 'visit:book')
-  const desk: AppointmentsDesk = {
+  const desk: AppointmentsFixture = {
     bedId,
     patient,
     book: (more = {}, who) =>

@@ -5,14 +5,14 @@ import { permit } from '@/server/access/permit'
 import { bed } from '@/server/db/schema'
 import { describeOnBothDatabases } from '../../../support/database'
 import { actor, allowed, openWard, type Ward } from '../../../support/ward'
-import { type AppointmentsDesk, LONG, later, openDesk, ROOM, TEN } from './booking-deps'
+import { type AppointmentsFixture, LONG, later, openAppointments, ROOM, TEN } from './booking-deps'
 
 describeOnBothDatabases('An appointment', (open) => {
   let ward: Ward
-  let desk: AppointmentsDesk
+  let desk: AppointmentsFixture
   beforeEach(async () => {
     ward = await openWard(await open(), { courier: false })
-    desk = await openDesk(ward)
+    desk = await openAppointments(ward)
   })
   afterEach(() => ward.close())
 

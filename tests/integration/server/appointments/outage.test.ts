@@ -3,14 +3,14 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { visit } from '@/server/db/schema'
 import { describeOnBothDatabases } from '../../../support/database'
 import { actor, openWard, type Ward } from '../../../support/ward'
-import { type AppointmentsDesk, LONG, later, openDesk, ROOM, TEN } from './booking-deps'
+import { type AppointmentsFixture, LONG, later, openAppointments, ROOM, TEN } from './booking-deps'
 
 describeOnBothDatabases('An appointment while Solo is in trouble', (open) => {
   let ward: Ward
-  let desk: AppointmentsDesk
+  let desk: AppointmentsFixture
   beforeEach(async () => {
     ward = await openWard(await open(), { courier: false, clerk: true })
-    desk = await openDesk(ward)
+    desk = await openAppointments(ward)
   })
   afterEach(() => ward.close())
 

@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import pino from 'pino'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { JOIN_WITHIN_SECONDS } from '@/lib/board/escalation'
-import { createReturns, giveBack } from '@/server/assistance/claim-timeout'
+import { createClaimTimeoutWorker, giveBack } from '@/server/assistance/claim-timeout'
 import { event, request } from '@/server/db/schema'
 import type { Worker } from '@/server/platform/worker'
 import { describeOnBothDatabases } from '../../../support/database'
@@ -26,7 +26,7 @@ describeOnBothDatabases('A claim that nobody joins', (open) => {
   })
 
   const startNode = () => {
-    const node = createReturns({ database: ward.database, log })
+    const node = createClaimTimeoutWorker({ database: ward.database, log })
     nodes.push(node)
     node.start()
     return node

@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import pino from 'pino'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { DeviceReport } from '@/lib/board/device-report'
-import { createSilenceWatch } from '@/server/bedside/offline-devices'
+import { createOfflineDeviceWorker } from '@/server/bedside/offline-devices'
 import { bed, deviceReport, event } from '@/server/db/schema'
 import type { Worker } from '@/server/platform/worker'
 import { describeOnBothDatabases } from '../../../support/database'
@@ -59,7 +59,7 @@ describeOnBothDatabases('What a bed’s device reports', (open) => {
   }
   /** `graceMs`: for how long it looks on; absent: as long as in service. */
   const startNode = (graceMs?: number) => {
-    const node = createSilenceWatch(ward.database, log, graceMs)
+    const node = createOfflineDeviceWorker(ward.database, log, graceMs)
     nodes.push(node)
     node.start()
     return node

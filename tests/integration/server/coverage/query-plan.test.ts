@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { expect, it } from 'vitest'
-import { covering } from '@/server/coverage/active-coverage'
+import { isCoverageActive } from '@/server/coverage/active-coverage'
 import { coverage } from '@/server/db/schema'
 import { describeOnBothDatabases } from '../../../support/database'
 import { openMigrated } from '../../fresh-database'
@@ -29,8 +29,8 @@ describeOnBothDatabases('Who covers a unit', (open) => {
     try {
       for (const step of history) await database.orm.execute(step)
       const { orm } = database
-      const asFilter = orm.select({ id: coverage.id }).from(coverage).where(covering)
-      const asAnswer = orm.select({ holds: sql<boolean>`${covering}` }).from(coverage)
+      const asFilter = orm.select({ id: coverage.id }).from(coverage).where(isCoverageActive)
+      const asAnswer = orm.select({ holds: sql<boolean>`${isCoverageActive}` }).from(coverage)
       expect(await asFilter).toHaveLength(4 * NURSES)
       for (const asked of [asFilter, asAnswer]) {
         const plan = JSON.stringify(await orm.execute(sql`explain ${asked.getSQL()}`))

@@ -3,7 +3,7 @@ import { asc, eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Bed, BoardEvent } from '@/lib/board/types'
 import type { LaidBed, Layout } from '@/lib/layout/types'
-import { pulseFacts } from '@/server/board/pulse-facts'
+import { heartbeatFacts } from '@/server/board/heartbeat-facts'
 import { event } from '@/server/db/schema'
 import { createLayoutService } from '@/server/layout/service'
 import { describeOnBothDatabases } from '../../../support/database'
@@ -228,7 +228,7 @@ describeOnBothDatabases('The layout', (open) => {
       refusal: { code: 'version_conflict', details: { phone: '5000' } },
     })
     expect((await houseOf()).phone).toBe('5000')
-    expect((await pulseFacts(ward.database.orm, new Date())).phones.get(house.id)).toBe('5000')
+    expect((await heartbeatFacts(ward.database.orm, new Date())).phones.get(house.id)).toBe('5000')
     const both = await Promise.all([set('7000', '5000'), set('8000', '5000')])
     expect(both.filter(({ ok }) => ok)).toHaveLength(1)
     const now = (await houseOf()).phone

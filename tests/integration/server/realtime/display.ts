@@ -1,25 +1,25 @@
 import { io, type Socket } from 'socket.io-client'
 import type { BoardEvent } from '@/lib/board/types'
 import type {
-  BoardPulse,
+  BoardHeartbeat,
   ClientToServer,
   ServerToClient,
   SessionEnd,
-  WatchAnswer,
-  WatchQuery,
+  SubscribeAnswer,
+  SubscribeQuery,
 } from '@/lib/realtime/events'
 
 /** A browser's end of the socket, keeping all that it was ever sent. */
 export interface Display {
   readonly socket: Socket<ServerToClient, ClientToServer>
   readonly events: BoardEvent[]
-  readonly pulses: BoardPulse[]
+  readonly pulses: BoardHeartbeat[]
   readonly ends: SessionEnd[]
   /** Why it was disconnected, each time. */
   readonly breaks: string[]
   /** Everything that came over the wire, as it came. */
   readonly frames: string[]
-  watch(query: WatchQuery): Promise<WatchAnswer>
+  watch(query: SubscribeQuery): Promise<SubscribeAnswer>
 }
 
 export interface DisplayOptions {

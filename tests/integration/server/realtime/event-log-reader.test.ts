@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vite
 import type { BoardEvent } from '@/lib/board/types'
 import { building, event } from '@/server/db/schema'
 import type { Database } from '@/server/platform/db/open'
-import { createTail, type Tail } from '@/server/realtime/event-log-reader'
+import { createEventLogReader, type EventLogReader } from '@/server/realtime/event-log-reader'
 import { describeOnBothDatabases } from '../../../support/database'
 import { openMigrated } from '../../fresh-database'
 import { oneTo } from './display'
@@ -15,14 +15,14 @@ const log = pino({ level: 'silent' })
 describeOnBothDatabases('the tail', (open) => {
   let database: Database
   let ward: Ward
-  let tail: Tail
+  let tail: EventLogReader
   const seen: BoardEvent[] = []
   const rewound: string[] = []
 
   const seenHere = () => seen.filter(({ buildingId }) => buildingId === ward.buildingId).map(({ seq }) => seq)
 
   async function startTail(over: Pick<Database, 'orm' | 'listen'>, pollMs: number): Promise<void> {
-    tail = createTail({
+    tail = createEventLogReader({
       database: over,
       onEvent: (one) => seen.push(one),
       onRewound: (buildingId) => rewound.push(buildingId),
@@ -81,7 +81,7 @@ describeOnBothDatabases('the tail', (open) => {
   })
 
   it('goes on after a consumer that throws', async () => {
-    tail = createTail({
+    tail = createEventLogReader({
       database,
       onEvent: (one) => {
         seen.push(one)

@@ -8,7 +8,7 @@ import pino from 'pino'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest'
 import { EVENT_CHANNEL } from '@/server/event-log/event-log'
 import type { Database } from '@/server/platform/db/open'
-import { createTail } from '@/server/realtime/event-log-reader'
+import { createEventLogReader } from '@/server/realtime/event-log-reader'
 import { createDatabase } from '../../../support/database'
 import { openMigrated } from '../../fresh-database'
 import { type DatabaseLink, linkTo } from './database-link'
@@ -113,7 +113,7 @@ describe.runIf(server)('two nodes on one PostgreSQL', () => {
     async (how) => {
       const seen: number[] = []
       const apart = await openMigrated({ url: link.url, dataDir })
-      const tail = createTail({
+      const tail = createEventLogReader({
         database: { orm: apart.orm, listen: async () => async () => {} },
         onEvent: ({ buildingId, seq }) => {
           if (buildingId === ward.buildingId) seen.push(seq)
@@ -138,7 +138,7 @@ describe.runIf(server)('two nodes on one PostgreSQL', () => {
   it('miss no notification that comes while they read', async () => {
     const seen: number[] = []
     const apart = await openMigrated({ url: link.url, dataDir })
-    const tail = createTail({
+    const tail = createEventLogReader({
       database: { orm: apart.orm, listen: near.listen },
       onEvent: ({ buildingId, seq }) => {
         if (buildingId === ward.buildingId) seen.push(seq)

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import type { Duty } from '@/lib/board/types'
+import type { OnCallRules } from '@/lib/board/types'
 import { createCoverageService } from '@/server/coverage/service'
 import { createEscalationService } from '@/server/escalation/service'
 import type { Database } from '@/server/platform/db/open'
@@ -38,7 +38,7 @@ describeOnBothDatabases('Open boards', (open) => {
     )
     const [one, other] = displays
     if (!one || !other) throw new Error('two displays')
-    const told = async (what: (duty: Duty) => boolean) => {
+    const told = async (what: (duty: OnCallRules) => boolean) => {
       for (const { pulses } of displays) {
         await vi.waitFor(
           () => expect(pulses.some(({ duty }) => duty !== null && what(duty))).toBe(true),

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { startChime } from '@/components/bedside/chime'
-import { createCell } from '@/components/feed/observable'
+import { createObservable } from '@/components/feed/observable'
 import type { PlayerState } from '@/components/sound/player'
 import { BURSTS, KNOCK, type Pattern } from '@/lib/sound/patterns'
 
@@ -14,7 +14,7 @@ describe('the chime of a knock', () => {
   function device(state: PlayerState) {
     const played: { pattern: Pattern; at: number; stopped: boolean }[] = []
     const player = {
-      state: createCell<PlayerState>(state),
+      state: createObservable<PlayerState>(state),
       play: (pattern: Pattern) => {
         const playing = { pattern, at: Date.now(), stopped: false }
         played.push(playing)

@@ -7,11 +7,11 @@ import { createClock } from '@/components/feed/clock'
 import { followQueue } from '@/components/feed/follow-queue'
 import { createQueueStore } from '@/components/feed/queue-store'
 import { JOIN_WITHIN_SECONDS } from '@/lib/board/escalation'
-import type { Bed, BoardEvent, Duty } from '@/lib/board/types'
-import type { BoardPulse, ClientToServer, ServerToClient } from '@/lib/realtime/events'
+import type { Bed, BoardEvent, OnCallRules } from '@/lib/board/types'
+import type { BoardHeartbeat, ClientToServer, ServerToClient } from '@/lib/realtime/events'
 import { bed, event, request } from '../../lib/board/ward'
 
-const DUTY: Duty = { mark: 'm1', paths: [], coverage: [], joinWithin: JOIN_WITHIN_SECONDS }
+const DUTY: OnCallRules = { mark: 'm1', paths: [], coverage: [], joinWithin: JOIN_WITHIN_SECONDS }
 const at = (building: string, id: string, over: Partial<Bed> = {}): Bed =>
   bed({ id: `${building}-bed`, buildingId: building, request: request({ id, askedAt: 1 }), ...over })
 
@@ -63,7 +63,7 @@ async function hospital(staleMs?: number) {
     if (told) server.emit('board:event', one)
     return one
   }
-  const pulse = (buildingId: string, over: Partial<BoardPulse> = {}) =>
+  const pulse = (buildingId: string, over: Partial<BoardHeartbeat> = {}) =>
     server.emit('board:pulse', {
       buildingId,
       seq: heads[buildingId] ?? 0,

@@ -8,18 +8,18 @@ import { createClock } from '@/components/feed/clock'
 import { followBuilding } from '@/components/feed/follow'
 import type { BoardEvent } from '@/lib/board/types'
 import type {
-  BoardPulse,
+  BoardHeartbeat,
   ClientToServer,
   ServerToClient,
-  WatchAnswer,
-  WatchQuery,
+  SubscribeAnswer,
+  SubscribeQuery,
 } from '@/lib/realtime/events'
 import { bed, event, request, snapshot } from '../../lib/board/ward'
 
 const beds = [bed({ id: 'bed-1' }), bed({ id: 'bed-2', label: 'bed 3' })]
 export const called = (seq: number, id = 'bed-1') =>
   event(seq, bed({ id, request: request({ id: `r${seq}`, askedAt: Date.now() }) }))
-export const pulse = (seq: number): BoardPulse => ({
+export const pulse = (seq: number): BoardHeartbeat => ({
   buildingId: 'b1',
   seq,
   serverTime: Date.now(),
@@ -32,13 +32,17 @@ export const pulse = (seq: number): BoardPulse => ({
 
 /** A server that speaks the protocol, and a display following it; `answer` decides what board:watch gets. */
 export async function followedWard(
-  options: { answer?: (query: WatchQuery) => WatchAnswer | null; staleMs?: number; scope?: string } = {},
+  options: {
+    answer?: (query: SubscribeQuery) => SubscribeAnswer | null
+    staleMs?: number
+    scope?: string
+  } = {},
 ) {
   const http = createServer()
   const server = new Server<ClientToServer, ServerToClient>(http, { transports: ['websocket'] })
   const log: BoardEvent[] = []
-  const asked: WatchQuery[] = []
-  const fromLog = ({ after }: WatchQuery): WatchAnswer => ({
+  const asked: SubscribeQuery[] = []
+  const fromLog = ({ after }: SubscribeQuery): SubscribeAnswer => ({
     ok: true,
     kind: 'events',
     events: log.filter(({ seq }) => seq > (after ?? 0)),

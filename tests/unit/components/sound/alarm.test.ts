@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Connection } from '@/components/feed/board-store'
-import { createCell } from '@/components/feed/observable'
+import { createObservable } from '@/components/feed/observable'
 import { startAlarm } from '@/components/sound/alarm'
 import type { PlayerState } from '@/components/sound/player'
 import { BURSTS, NO_NEWS, type Pattern } from '@/lib/sound/patterns'
@@ -15,11 +15,11 @@ describe('the alarm of a display', () => {
 
   function display(state: PlayerState = 'ready') {
     const played: { pattern: Pattern; stopped: boolean }[] = []
-    const calls = createCell<readonly Ringing[]>([])
-    const connection = createCell<Connection>({ state: 'live' })
-    const settings = createCell({ volume: 1, muted: false })
+    const calls = createObservable<readonly Ringing[]>([])
+    const connection = createObservable<Connection>({ state: 'live' })
+    const settings = createObservable({ volume: 1, muted: false })
     const player = {
-      state: createCell<PlayerState>(state),
+      state: createObservable<PlayerState>(state),
       play: (pattern: Pattern) => {
         const playing = { pattern, stopped: false }
         played.push(playing)

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { JOIN_WITHIN_SECONDS } from '@/lib/board/escalation'
 import { queueOf } from '@/lib/board/queue'
 import { callsUpon, countWaiting, coversAny, queueFor } from '@/lib/board/queue-all'
-import type { Bed, BedRequest, Duty } from '@/lib/board/types'
+import type { Bed, BedRequest, OnCallRules } from '@/lib/board/types'
 import { bed, request } from './ward'
 
 const NOW = 10_000_000
@@ -10,7 +10,7 @@ const VERA = { userId: 'vera', role: 'virtual' } as const
 const CARMEN = { userId: 'carmen', role: 'charge' } as const
 const WALL = { userId: 'wall', role: 'display' } as const
 
-const duty = (...covers: readonly [unit: string, userId: string][]): Duty => ({
+const duty = (...covers: readonly [unit: string, userId: string][]): OnCallRules => ({
   mark: '',
   paths: [],
   coverage: covers.map(([unit, userId]) => ({ unit, userId, name: userId, until: NOW + 1 })),

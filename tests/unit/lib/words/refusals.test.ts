@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { refused } from '@/lib/errors'
-import { said } from '@/lib/words/refusal-text'
+import { refusalText } from '@/lib/words/refusal-text'
+import { refusalTextHere } from '@/lib/words/refusal-text-here'
 import { refusalWords } from '@/lib/words/refusal-words'
-import { saidHere } from '@/lib/words/said-here'
 import { translatorFor } from '@/lib/words/translator'
 
 const english = translatorFor('en', 'refusals')
@@ -10,14 +10,14 @@ const spanish = translatorFor('es', 'refusals')
 
 describe('a sentence of the catalogue', () => {
   it('is English for machines, and has its key and values for pages', () => {
-    expect(said('layout.helpOpenRetired', { where: 'Floor 2, 201 A' })).toEqual({
+    expect(refusalText('layout.helpOpenRetired', { where: 'Floor 2, 201 A' })).toEqual({
       message: 'Help is open at Floor 2, 201 A: end it before the bed is retired.',
       say: { key: 'layout.helpOpenRetired', values: { where: 'Floor 2, 201 A' } },
     })
   })
 
   it('has no values where it takes none', () => {
-    expect(said('request.unknown')).toEqual({
+    expect(refusalText('request.unknown')).toEqual({
       message: 'There is no such request.',
       say: { key: 'request.unknown' },
     })
@@ -25,28 +25,28 @@ describe('a sentence of the catalogue', () => {
 
   it('takes what stands in a name as it is', () => {
     const expected = '{"resourceType": "Bundle", "entry": […]}'
-    expect(said('layout.noBundle', { expected }).message).toBe(
+    expect(refusalText('layout.noBundle', { expected }).message).toBe(
       `This is no FHIR Bundle: ${expected} is expected.`,
     )
   })
 
   it('writes numbers as each language does', () => {
-    const why = said('layout.fileBeds', { most: 10_000 })
+    const why = refusalText('layout.fileBeds', { most: 10_000 })
     expect(why.message).toContain('10,000')
     expect(refusalWords(why, 'es', spanish)).toMatch(/10.000 camas/)
   })
 
   it('is the same from a browser, which has no catalogue, as from the server', () => {
-    expect(saidHere('csvDays', { days: 31 })).toEqual({
-      ...said('here.csvDays', { days: '31' }),
+    expect(refusalTextHere('csvDays', { days: 31 })).toEqual({
+      ...refusalText('here.csvDays', { days: '31' }),
       say: { key: 'here.csvDays', values: { days: 31 } },
     })
-    expect(saidHere('fileLost')).toEqual(said('here.fileLost'))
+    expect(refusalTextHere('fileLost')).toEqual(refusalText('here.fileLost'))
   })
 })
 
 describe('what a reader is told', () => {
-  const { refusal } = refused('already_claimed', said('request.claimedFirst', { name: 'Ana' }))
+  const { refusal } = refused('already_claimed', refusalText('request.claimedFirst', { name: 'Ana' }))
   const schema = refused('invalid', 'must not be empty', { field: 'body.name' }).refusal
 
   it('is the sentence that is named, in the language of the page', () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { leaseErrands } from '@/server/sync/outbox/lease-deliveries'
+import { leaseDeliveries } from '@/server/sync/outbox/lease-deliveries'
 import { describeOnBothDatabases } from '../../../../support/database'
 import { actor, allowed, BED_2, openWard, type Ward } from '../../../../support/ward'
 
@@ -29,7 +29,7 @@ describeOnBothDatabases('A request that is taken back before anybody knows wheth
     })
     if (!asked.ok) throw new Error(asked.refusal.code)
     const { id, bedId } = asked.value.request
-    expect(await leaseErrands(ward.database.orm, 'a node that died', 8, LONG_MS)).toHaveLength(1)
+    expect(await leaseDeliveries(ward.database.orm, 'a node that died', 8, LONG_MS)).toHaveLength(1)
     // Its last word to Solo, whose answer it did not live to write down.
     expect(await ward.elsewhere('POST', '/qapi/v1/request-assistance', BED_2)).toMatchObject({ status: 201 })
     await ward.assistance.cancel(allowed(who, 'request:cancel'), id, 'asked-by-mistake')

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { bed, request } from '@/server/db/schema'
-import { applyLook } from '@/server/sync/poller/apply-poll'
+import { applyPoll } from '@/server/sync/poller/apply-poll'
 import { describeOnBothDatabases } from '../../../../support/database'
 import { openInSolo } from '../../../../support/open-in-solo'
 import { actor, allowed, BED_2, openWard, type Ward } from '../../../../support/ward'
@@ -48,7 +48,7 @@ describeOnBothDatabases('A bed that is retired', (open) => {
       busy: true,
       leasedAt: new Date(),
     }
-    await applyLook(orm, look, openInSolo)
+    await applyPoll(orm, look, openInSolo)
     expect(await orm.$count(request)).toBe(0)
   })
 })

@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { seal } from '@/lib/solo/sealed-text'
 import { hint, subscription } from '@/server/db/schema'
-import { forgetHints } from '@/server/sync/webhooks/inbox'
+import { forgetEntries } from '@/server/sync/webhooks/inbox'
 import { describeOnBothDatabases } from '../../../../support/database'
 import { openSubscriber, type SubscribedNode, type Subscriber } from './subscriber'
 
@@ -173,13 +173,13 @@ describeOnBothDatabases('At the webhooks’ address', (open) => {
     await lantern.post(body)
     await expect.poll(() => node.health().followed).toBe(1)
     const { orm } = lantern.database
-    await forgetHints(orm, 60_000)
+    await forgetEntries(orm, 60_000)
     expect(await hints()).toHaveLength(1)
     await orm
       .update(hint)
       .set({ followedAt: new Date(Date.now() - 120_000) })
       .where(eq(hint.subject, '1'))
-    await forgetHints(orm, 60_000)
+    await forgetEntries(orm, 60_000)
     expect(await hints()).toEqual([])
   })
 })

@@ -3,7 +3,7 @@ import { and, eq, isNotNull, isNull, ne } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { RequestView } from '@/lib/board/types'
 import { bed, hint, request, visit } from '@/server/db/schema'
-import { leaseHints } from '@/server/sync/webhooks/inbox'
+import { leaseEntries } from '@/server/sync/webhooks/inbox'
 import { describeOnBothDatabases } from '../../../../support/database'
 import { actor, allowed, BED_2 } from '../../../../support/ward'
 import { openSubscriber, type SubscribedNode, type Subscriber } from './subscriber'
@@ -255,8 +255,8 @@ describeOnBothDatabases('What a webhook names is fetched again, so that', (open)
     await progress(appointmentId, { status: 'completed' })
     const named = { event: 'appointment:completed', kind: 'appointment', subject: appointmentId }
     await lantern.database.orm.insert(hint).values({ digest: 'of-a-test', ...named })
-    expect(await leaseHints(lantern.database.orm, 8, 2_000)).toHaveLength(1)
-    expect(await leaseHints(lantern.database.orm, 8, 2_000)).toEqual([])
+    expect(await leaseEntries(lantern.database.orm, 8, 2_000)).toHaveLength(1)
+    expect(await leaseEntries(lantern.database.orm, 8, 2_000)).toEqual([])
     await lantern.node().start()
     await expect.poll(() => status(id)).toBe('completed')
   })

@@ -17,7 +17,7 @@ import { projectRoot } from '@/server/platform/project-root'
 import { createWorker } from '@/server/platform/worker'
 import { createWebhookDelivery } from '@/server/solo-emulator/webhooks/delivery'
 import { createUpstream } from '@/server/solo-gateway/upstream'
-import { createCourier } from '@/server/sync/outbox/outbox-worker'
+import { createOutboxWorker } from '@/server/sync/outbox/outbox-worker'
 import type { WebhookHealth } from '@/server/sync/webhooks/webhook-service'
 import { createWebhooks } from '@/server/sync/webhooks/webhooks'
 import { type FaultyLine, startFaultyLine } from '../../../../support/faulty-line'
@@ -69,7 +69,7 @@ export async function openSubscriber(place: { url?: string; dataDir: string }): 
     createUpstream({ baseUrl: line.url, apiKey: solo.apiKey, timeoutMs: TIMEOUT_MS, locatorIn: 'body', log })
   const upstream = openUpstream()
   const nodeId = randomUUID()
-  const courier = createCourier({ database, upstream, nodeId, timeoutMs: TIMEOUT_MS, log })
+  const courier = createOutboxWorker({ database, upstream, nodeId, timeoutMs: TIMEOUT_MS, log })
   const assistance = createAssistanceService(database, {
     client: upstream.client,
     teamsTokenOf: async () => refused('teams_not_configured', 'Teams is not set up here.'),

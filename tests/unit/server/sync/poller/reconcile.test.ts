@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Observed } from '@/server/solo-gateway/observed'
-import { createBudget, nextLookMs } from '@/server/sync/poller/rate-limit'
+import { createBudget, nextPollMs } from '@/server/sync/poller/rate-limit'
 import { reconcile } from '@/server/sync/poller/reconcile'
 import { openInSolo } from '../../../../support/open-in-solo'
 
@@ -28,9 +28,9 @@ describe('What Solo’s answer means for a bed', () => {
 describe('The pace of looking', () => {
   it('looks at busy beds often, quiet ones seldom, and never all at once', () => {
     for (const random of [() => 0, () => 0.5, () => 0.999]) {
-      expect(nextLookMs(true, true, random)).toBeLessThan(nextLookMs(false, true, random))
+      expect(nextPollMs(true, true, random)).toBeLessThan(nextPollMs(false, true, random))
     }
-    expect(nextLookMs(false, true, () => 0)).not.toBe(nextLookMs(false, true, () => 0.9))
+    expect(nextPollMs(false, true, () => 0)).not.toBe(nextPollMs(false, true, () => 0.9))
   })
 
   it('spends no more than its budget, and saves up no more than a second of it', () => {

@@ -1,11 +1,11 @@
 import { asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
-import type { BuildingSummary, Duty, OpenStatus } from '@/lib/board/types'
+import type { BuildingSummary, OnCallRules, OpenStatus } from '@/lib/board/types'
 import { bed, building, request } from '@/server/db/schema'
 import { type JoinWithin, readDuties } from '@/server/escalation/on-call'
 import { databaseTime } from '@/server/platform/db/clock'
 import type { Orm, Transaction } from '@/server/platform/db/open'
 
-export interface PulseFacts {
+export interface HeartbeatFacts {
   readonly serverTime: number
   /** The last event's number, by building id. */
   readonly heads: Map<string, number>
@@ -15,18 +15,18 @@ export interface PulseFacts {
   /** Whom to call, by building id. */
   readonly phones: ReadonlyMap<string, string | null>
   /** Whom requests call upon, by building id. */
-  readonly duties: (buildingId: string) => Duty
+  readonly duties: (buildingId: string) => OnCallRules
 }
 
 /** Statuses in which nobody has taken the request yet. */
 const UNCLAIMED = ['sending', 'not-sent', 'waiting'] as const satisfies readonly OpenStatus[]
 
 /** What a pulse tells, for all buildings at once: four queries, whatever the number of displays. */
-export async function pulseFacts(
+export async function heartbeatFacts(
   orm: Orm | Transaction,
   checkedSince: Date,
   joinWithin?: JoinWithin,
-): Promise<PulseFacts> {
+): Promise<HeartbeatFacts> {
   const rows = await summaries(orm)
   const looks = await orm
     .select({ buildingId: bed.buildingId, id: bed.id, at: bed.checkedAt })
