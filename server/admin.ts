@@ -7,8 +7,8 @@ import type { Refusal } from '@/lib/errors'
 import { addAccount, disableAccount, listAccounts, setPassword, unlinkAccount } from './accounts/admin'
 import { type Config, readConfig } from './config'
 import { importFile } from './layout/import'
+import { openLantern } from './open-database'
 import type { Database } from './platform/db/open'
-import { openLantern } from './prepare-database'
 import { explain } from './start-up-words'
 
 const HELP = `Usage: npm run admin -- COMMAND

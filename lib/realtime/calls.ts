@@ -104,3 +104,9 @@ export interface CallerToServer {
 export const SEAT_KEPT_MS = 30_000
 /** So many fit into a call: nurse, bedside, and two more. */
 export const CALL_SEATS = 4
+
+/** What pages ask of the calls that the Solo emulator serves in this process. */
+export interface CallRooms {
+  /** Whether the browser with this Cookie header took a seat in the call on that side. */
+  hasSeat(callId: string, side: CallSide, cookieHeader: string | null): Promise<boolean>
+}
