@@ -2,13 +2,12 @@ import { createHash } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
 import { accepted, type Result, refused } from '@/lib/errors'
 import { refusalText } from '@/lib/words/refusal-text'
-import type { Actor } from '@/server/access/permit'
 import type { Orm, Transaction } from '@/server/platform/db/open'
 import { idempotency } from './schema'
 
 /** One try to make something: whose, under which Idempotency-Key (each of the same user means the same thing), of what. */
 export interface Try {
-  readonly actor: Pick<Actor, 'userId'>
+  readonly actor: { readonly userId: string }
   /** Undefined: the client sent none, and no try is an earlier one's repeat. */
   readonly key: string | undefined
   readonly fingerprint: string
@@ -41,7 +40,7 @@ export async function earlierTry(orm: Orm | Transaction, mine: Try): Promise<Res
   return before.fingerprint === mine.fingerprint ? accepted(before.requestId) : reused()
 }
 
-export const hasKey = ({ userId }: Pick<Actor, 'userId'>, key: string) =>
+export const hasKey = ({ userId }: { readonly userId: string }, key: string) =>
   and(eq(idempotency.userId, userId), eq(idempotency.key, key))
 
 export const reused = () =>
