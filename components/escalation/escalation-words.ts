@@ -30,8 +30,14 @@ export function nextWords(escalation: Escalation | null, t: Say): string {
 
 /** "Vera Second did not join", "… had it when help was asked for again"; '' for what never came back, and for what somebody has again. */
 export function returnedWords(
-  { returnedFrom, returns, claimedBy }: Pick<BedRequest, 'returnedFrom' | 'returns' | 'claimedBy'>,
+  {
+    returnedAt,
+    returnedFrom,
+    returns,
+    claimedBy,
+  }: Pick<BedRequest, 'returnedAt' | 'returnedFrom' | 'returns' | 'claimedBy'>,
   t: Say,
 ): string {
-  return returnedFrom && !claimedBy ? t('notJoined', { name: returnedFrom, times: returns }) : ''
+  if (returnedAt === null || claimedBy) return ''
+  return t('notJoined', { name: returnedFrom ?? t('someone'), times: returns })
 }

@@ -11,7 +11,9 @@ export function contradictionWords(
     case 'patient':
       return t('contradiction.patient')
     case 'device':
-      return t('contradiction.device', { solo: found.solo, layout: found.layout })
+      return found.solo === ''
+        ? t('contradiction.otherDevice', { layout: found.layout })
+        : t('contradiction.device', { solo: found.solo, layout: found.layout })
     case 'place':
       return t('contradiction.place')
     case 'two-beds':

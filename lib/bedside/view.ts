@@ -1,9 +1,9 @@
 import type { Role } from '@/lib/board/roles'
 import type { OpenStatus, Priority } from '@/lib/board/types'
 
-/** Somebody of the staff, as a patient is told of them. Role null: whoever claimed it in Solo itself. */
+/** A member of the staff, as shown to a patient. Both are null for a claim made in Solo itself. */
 export interface Caller {
-  readonly name: string
+  readonly name: string | null
   readonly role: Role | null
 }
 

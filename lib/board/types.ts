@@ -34,7 +34,7 @@ export interface BedDevice {
   readonly report?: DeviceReport
   /** The paired device has not been heard of for `SILENT_AFTER_MS`: what it reported is old. */
   readonly silent?: true
-  /** The serial that Solo named there, where that is another one. */
+  /** The serial that Solo named there, where that is another one; '' on a masked board. */
   readonly reported?: string
   /** Solo knows no such place, or no device there. */
   readonly placeUnknown?: true
@@ -48,9 +48,10 @@ export interface Patient {
 }
 
 export interface Claimant {
-  /** The account's id, or null when somebody claimed it in Solo itself. */
+  /** The account's id; null for a claim made in Solo itself. */
   readonly userId: string | null
-  readonly name: string
+  /** Null where Solo names no one, and for a claim made in Solo on a masked board. */
+  readonly name: string | null
 }
 
 /** A request that is still open, as a bed shows it. */
@@ -67,7 +68,7 @@ export interface BedRequest {
   readonly claimedAt: number | null
   readonly joinedAt: number | null
   readonly via: CallVia | null
-  /** Solo's own word for the state where it is none we know; shown as it is. */
+  /** Solo's own word for the state where it is none we know; shown as it is, and null on a masked board. */
   readonly soloStatus: string | null
   /** Solo's word for how the call's appointment stands, once a webhook told of it; see lib/board/call-progress. */
   readonly progress: string | null

@@ -4,7 +4,7 @@ import type { Bed } from '@/lib/board/types'
 export type Contradiction =
   /** Solo names somebody else, or nobody, at a bed where a person has said who lies there. */
   | { readonly kind: 'patient'; readonly bedId: string }
-  /** Solo names another device than the layout. */
+  /** Solo names another device than the layout; `solo` is '' where the reader may not see which. */
   | { readonly kind: 'device'; readonly bedId: string; readonly layout: string; readonly solo: string }
   /** Solo knows no such place, or no device there. */
   | { readonly kind: 'place'; readonly bedId: string }
@@ -22,7 +22,7 @@ export function contradictionsOf(beds: Iterable<Bed>): readonly Contradiction[] 
     const found: Contradiction[] = []
     const { device, patient } = bed
     if (bed.soloSays) found.push({ kind: 'patient', bedId: bed.id })
-    if (device.reported && device.serial) {
+    if (device.reported !== undefined && device.serial) {
       found.push({ kind: 'device', bedId: bed.id, layout: device.serial, solo: device.reported })
     }
     // Without a device nobody expects Solo to know one there.

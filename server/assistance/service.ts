@@ -1,5 +1,8 @@
 import { may } from '@/lib/board/roles'
-import { accepted } from '@/lib/errors'
+import type { RequestView } from '@/lib/board/types'
+import { accepted, type Result } from '@/lib/errors'
+import type { Actor } from '@/server/access/permit'
+import { maskRequest } from '@/server/board/masking'
 import type { Database } from '@/server/platform/db/open'
 import { providerLink } from '@/server/solo-gateway/video-call'
 import { changeRequest, unknownRequest } from './change'
@@ -12,20 +15,21 @@ import { cancel, claim, complete, release } from './transitions'
 import { readRequest } from './view'
 
 export function createAssistanceService({ orm }: Database, calls: JoinSettings): AssistanceService {
+  const change = async (actor: Actor, id: string, decide: Parameters<typeof changeRequest>[2]) =>
+    shownTo(actor, await changeRequest(orm, id, decide))
+
   return {
     create: ({ actor }, asked) => createRequest(orm, actor, asked),
-    async get(_permit, id) {
+    async get({ actor }, id) {
       const view = await readRequest(orm, id)
-      return view ? accepted(view) : unknownRequest()
+      return view ? shownTo(actor, accepted(view)) : unknownRequest()
     },
-    cancel: ({ actor }, id, reason) => changeRequest(orm, id, (row, now) => cancel(row, actor, reason, now)),
-    claim: ({ actor }, id) => changeRequest(orm, id, (row, now) => claim(row, actor, now)),
+    cancel: ({ actor }, id, reason) => change(actor, id, (row, now) => cancel(row, actor, reason, now)),
+    claim: ({ actor }, id) => change(actor, id, (row, now) => claim(row, actor, now)),
     release: ({ actor }, id) =>
-      changeRequest(orm, id, (row) => release(row, actor, may(actor.role, 'request:release-any'))),
+      change(actor, id, (row) => release(row, actor, may(actor.role, 'request:release-any'))),
     complete: ({ actor }, id) =>
-      changeRequest(orm, id, (row, now) =>
-        complete(row, actor, may(actor.role, 'request:complete-any'), now),
-      ),
+      change(actor, id, (row, now) => complete(row, actor, may(actor.role, 'request:complete-any'), now)),
     join: ({ actor }, id, joining) => joinRequest(orm, calls, actor, id, joining),
     move: ({ actor }, bedId, move) => movePatient(orm, actor, bedId, move),
     settlePatient: (_permit, bedId, word) => settlePatient(orm, bedId, word),
@@ -35,3 +39,7 @@ export function createAssistanceService({ orm }: Database, calls: JoinSettings):
     },
   }
 }
+
+/** An administrator, who may close what is stuck, is told nothing that a patient could be read from. */
+const shownTo = ({ role }: Actor, answer: Result<RequestView>): Result<RequestView> =>
+  answer.ok && !may(role, 'patient:read') ? accepted(maskRequest(answer.value)) : answer

@@ -6,7 +6,7 @@ import { type JoinWithin, readDuties } from '@/server/escalation/on-call'
 import { readBeds } from '@/server/event-log/bed-state'
 import type { Orm } from '@/server/platform/db/open'
 import { summaries } from './heartbeat-facts'
-import { maskBed } from './mask'
+import { maskBed } from './masking'
 import type { Scope } from './scope'
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i

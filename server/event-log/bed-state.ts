@@ -81,7 +81,8 @@ export function requestOf(row: RequestRow): Omit<BedRequest, 'status'> & { statu
     origin: row.origin,
     askedAt: row.askedAt.getTime(),
     askedBy: row.askedByName,
-    claimedBy: row.claimedByName === null ? null : { userId: row.claimedById, name: row.claimedByName },
+    claimedBy:
+      row.claimedByName === null ? null : { userId: row.claimedById, name: row.claimedByName || null },
     claimedAt: row.claimedAt?.getTime() ?? null,
     joinedAt: row.joinedAt?.getTime() ?? null,
     via: row.via,

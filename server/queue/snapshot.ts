@@ -1,6 +1,6 @@
 import { and, asc, isNotNull, isNull } from 'drizzle-orm'
 import type { QueueSnapshot } from '@/lib/board/queue-all'
-import { maskBed } from '@/server/board/mask'
+import { maskBed } from '@/server/board/masking'
 import { bed, building, request } from '@/server/db/schema'
 import { type JoinWithin, readDuties } from '@/server/escalation/on-call'
 import { readBeds } from '@/server/event-log/bed-state'

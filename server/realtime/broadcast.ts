@@ -2,7 +2,7 @@ import type { Server, Socket } from 'socket.io'
 import type { BoardEvent } from '@/lib/board/types'
 import type { ClientToServer, ServerToClient } from '@/lib/realtime/events'
 import type { Actor } from '@/server/access/permit'
-import { eventForUnit, maskEvent } from '@/server/board/mask'
+import { eventForUnit, maskEvent } from '@/server/board/masking'
 
 interface SocketData {
   /** Who the handshake proved it to be. */

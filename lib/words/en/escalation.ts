@@ -18,6 +18,7 @@ export const escalation = {
     charge: 'The charge nurse is called at {time}',
     everybody: 'Everybody is called at {time}',
   },
+  someone: 'Someone',
   notJoined:
     '{times, plural, =0 {{name} had it when help was asked for again} =1 {{name} did not join} other {{name} did not join, # times back}}',
   backInQueue: 'Back in the queue: {why}.',

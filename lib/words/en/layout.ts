@@ -12,6 +12,7 @@ export const layout = {
     title: '{count, plural, =1 {One contradiction} other {# contradictions}} between Solo and the board',
     patient: 'Solo names another patient here than the board does.',
     device: 'Solo names device {solo} here, the layout {layout}.',
+    otherDevice: 'Teladoc names another device here than the layout, which has {layout}.',
     place: 'Solo does not know this place, or no device there: requests cannot be sent.',
     twoBeds: 'The same patient is shown in {places} too.',
     todo: {

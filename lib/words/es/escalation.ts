@@ -19,6 +19,7 @@ export const escalation: Words['escalation'] = {
     charge: 'Se avisa a la supervisión a los {time}',
     everybody: 'Se avisa a todo el personal a los {time}',
   },
+  someone: 'Alguien',
   notJoined:
     '{times, plural, =0 {{name} la tenía cuando se volvió a pedir ayuda} =1 {{name} no entró en la llamada} other {{name} no entró en la llamada, ha vuelto # veces}}',
   backInQueue: 'De nuevo en la cola: {why}.',

@@ -13,6 +13,7 @@ export const layout: Words['layout'] = {
     title: '{count, plural, =1 {Una contradicción} other {# contradicciones}} entre Solo y el tablero',
     patient: 'Solo nombra aquí a otro paciente que el tablero.',
     device: 'Solo nombra aquí el dispositivo {solo}; la distribución, el {layout}.',
+    otherDevice: 'Teladoc nombra aquí otro dispositivo que el de la distribución, que es el {layout}.',
     place: 'Solo no conoce este lugar o no hay allí ningún dispositivo: no se pueden enviar solicitudes.',
     twoBeds: 'El mismo paciente aparece también en {places}.',
     todo: {

@@ -8,7 +8,7 @@ import { REQUEST_ID } from './said-by-services'
 
 type Handler = (request: Request, context: { params: Promise<object> }) => Promise<Response>
 
-const API = join(import.meta.dirname, '../../../app/api')
+const API = join(import.meta.dirname, '../../../../app/api')
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
 /** Anybody may ask for the health, and has to be able to sign in; Solo has no session, and proves itself by its key. */
 const OPEN = ['auth/[...nextauth]', 'health', 'pairing', 'webhooks/solo']
