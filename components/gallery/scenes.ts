@@ -32,7 +32,7 @@ const STALE: Connection = { state: 'stale', since: ago(95) }
 const ALL_QUIET = houseOf(60)
 const USUAL = withRequests(ALL_QUIET, ORDINARY)
 const FULL = withRequests(ALL_QUIET, MANY)
-const FAILED: Refusal = { code: 'database_unavailable', message: 'The database does not answer.' }
+const FAILED: Refusal = { code: 'database_unavailable', message: 'Lantern’s database does not answer.' }
 
 const board = (role: Role, more: Partial<Scene> = {}): Scene => ({
   role,

@@ -5,10 +5,10 @@ import type { Translated } from './translated'
 
 export type Words = Translated<typeof en>
 
-/** One place in which words are said: a page, a panel, a kind of message. */
+/** One part of the catalogue: the words of a page, a panel, or a kind of message. */
 export type Namespace = keyof typeof en
 
-/** Every language, whole. Server only: the browser gets what its page names, compiled (compile.ts). */
+/** All words of every language. Server only: a browser gets the namespaces that its page names, compiled (compile.ts). */
 export const CATALOGUE: Readonly<Record<Locale, Words>> = { en, es }
 
 declare module 'use-intl' {

@@ -3,7 +3,7 @@ import formatMessage from 'use-intl/format-message'
 import { CATALOGUE, type Namespace } from './catalogue'
 import type { Locale } from './locales'
 
-/** Words as this process' formatter takes them. Plain JSON. */
+/** Words in the form that this process's formatter needs. Plain JSON. */
 type ReadyWords = Readonly<Record<string, unknown>>
 
 /**
@@ -15,9 +15,9 @@ const parses = formatMessage.raw
 const compiled = new Map<string, unknown>()
 
 /**
- * The words of these namespaces in this language, compiled once per process where that is needed. Server only: a browser is
- * sent what its page names.
- * @throws where a message is no ICU message: a fault of the catalogue, which the tests find
+ * Returns the words of these namespaces in this language, compiled once per process where that is needed. Server only: the
+ * page sends a browser the namespaces that it names.
+ * @throws where a message is not an ICU message: a fault of the catalogue, which the tests find
  */
 export const wordsFor = (locale: Locale, namespaces: readonly Namespace[]): ReadyWords =>
   Object.fromEntries(namespaces.map((name) => [name, readyNamespace(locale, name)]))

@@ -3,8 +3,8 @@ import { formatTag, type Locale } from './locales'
 const made = new Map<string, Intl.DateTimeFormat>()
 
 /**
- * How this language writes dates or times, in the reader's time zone unless the options name one. Made once for each set of
- * options: to make one takes a hundred times as long as to use it.
+ * Returns the format of dates or times in this language, in the reader's time zone unless the options name one. It is kept for
+ * each set of options: making a format takes a hundred times as long as using it.
  */
 export function dateFormat(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${locale}${JSON.stringify(options)}`

@@ -1,4 +1,4 @@
-/** The languages Lantern speaks, each by its own name. The first is what somebody gets who asked for none of them. */
+/** The languages that Lantern speaks, each by its own name. A browser that asks for none of them gets the first. */
 export const LOCALES = { en: 'English', es: 'Español' } as const
 
 export type Locale = keyof typeof LOCALES

@@ -4,7 +4,7 @@ import type { refusals } from './en/refusals'
 import { DEFAULT_LOCALE } from './locales'
 import { type Translate, translatorFor } from './translator'
 
-/** A sentence of the catalogue's `refusals`, dotted. */
+/** The dotted key of a sentence in the catalogue's `refusals`. */
 export type RefusalKey = Parameters<Translate<'refusals'>>[0]
 
 type Kinds = { ICUArgument: string; ICUNumberArgument: number; ICUDateArgument: never }
@@ -12,11 +12,12 @@ type ValuesOf<Key extends RefusalKey> = ICUArgs<NestedValueOf<typeof refusals, K
 type Given<Key extends RefusalKey> = Record<never, never> extends ValuesOf<Key> ? [] : [values: ValuesOf<Key>]
 
 /**
- * A sentence of the catalogue, rendered in English for whoever reads no key, for `refused(code, said('session.none'))`. Key
- * and values are checked by their types. Server only: the catalogue is not for browsers (`refusalTextHere` is).
+ * Renders a sentence of the catalogue in English and adds its key, so that pages can say it in their own language:
+ * `refused(code, refusalText('session.none'))`. The types check the values against the key. Server only: the catalogue is not
+ * for browsers (`refusalTextHere` is).
  */
 export function refusalText<Key extends RefusalKey>(key: Key, ...[values]: Given<Key>): Said {
-  // The signature has checked the values against the key; within, they are what Kinds allows.
+  // The signature has checked the values against the key: they are what `Kinds` allows.
   const given = values as Said['say']['values']
   const say = translatorFor(DEFAULT_LOCALE, 'refusals') as unknown as Sentence
   return { message: say(key, given), say: { key, ...(given && { values: given }) } }

@@ -5,15 +5,15 @@ import type { Translate } from './translator'
 /** A refusal, or a problem that was found before anything was sent. */
 export type Told = Pick<Refusal, 'message' | 'say' | 'field'> & Partial<Pick<Refusal, 'code'>>
 
-/** The translator for keys that came over the wire, which no type knows. */
+/** The translator for keys that came over the wire, which have no type. */
 interface AnySentence {
   (key: string, values?: Readonly<Record<string, string | number>>): string
   has(key: string): boolean
 }
 
 /**
- * What to tell people of a refusal, in the language of `t`: the sentence it names; without one, in another language than
- * English, what its code says; else its English words.
+ * Returns the text of a refusal in the language of `t`: the sentence that it names; if it names none, the sentence of its
+ * code, or in English its own message.
  */
 export function refusalWords(
   { code, message, say, field }: Told,

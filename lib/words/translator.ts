@@ -3,12 +3,12 @@ import type { Namespace } from './catalogue'
 import { wordsFor } from './compile'
 import type { Locale } from './locales'
 
-/** Says the words of one namespace: `t('key', { name })`. What `useTranslations('name')` of use-intl gives in the browser. */
+/** Renders the words of one namespace: `t('key', { name })`. In the browser, `useTranslations('name')` of use-intl returns one. */
 export type Translate<Name extends Namespace> = Translator<Messages, Name>
 
 const made = new Map<string, unknown>()
 
-/** The words of one namespace, for code on the server: pages' titles, files, printed sheets, refusals. */
+/** Returns the translator of one namespace, for code on the server: pages' titles, files, printed sheets, refusals. */
 export function translatorFor<Name extends Namespace>(locale: Locale, namespace: Name): Translate<Name> {
   const key = `${locale}.${namespace}`
   if (!made.has(key)) {
@@ -17,6 +17,6 @@ export function translatorFor<Name extends Namespace>(locale: Locale, namespace:
       createTranslator({ locale, messages: wordsFor(locale, [namespace]), namespace: namespace as string }),
     )
   }
-  // The map holds what was made for this very namespace; its messages are typed by their ICU texts, compiled or not.
+  // The map holds the translator of this very namespace; its messages are typed by their ICU texts, compiled or not.
   return made.get(key) as Translate<Name>
 }

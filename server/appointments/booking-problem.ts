@@ -11,8 +11,20 @@ const SENTENCES = [
   'solo.silent.callBooking',
 ] as const
 
+/** The English sentences of an earlier version, which rows may still hold. */
+const EARLIER: Readonly<Record<string, (typeof SENTENCES)[number]>> = {
+  'It did not reach Solo. Book it again.': 'visit.neverReached',
+  'Solo does not know this appointment any more.': 'visit.goneInSolo',
+  'Solo has another patient under this number. Nothing was booked.': 'visit.anotherPatient',
+  'Solo does not know this patient.': 'solo.unknown.patient',
+  'Solo refused. Try again, or call whoever keeps the appointments.': 'solo.refused.callBooking',
+  'Solo does not answer. Try again, or call whoever keeps the appointments.': 'solo.silent.callBooking',
+}
+
 /** What is kept of an appointment's trouble, as people are told of it; one that another version wrote in English alone. */
 export function troubleOf(kept: string | null): Visit['trouble'] {
   if (kept === null) return null
+  const earlier = EARLIER[kept]
+  if (earlier) return refusalText(earlier)
   return SENTENCES.map((key) => refusalText(key)).find(({ message }) => message === kept) ?? { message: kept }
 }

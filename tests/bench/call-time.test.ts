@@ -81,7 +81,7 @@ async function bedWaits(floor: HospitalFloor, virtual: Person, { page }: Person)
 /** She is in it already; they join at the bed, where the page asks first. */
 async function nurseWaits(floor: HospitalFloor, virtual: Person, { page }: Person): Promise<Measured> {
   const nurse = await joinClaimed(virtual)
-  await nurse.read('Nobody has joined at the bed yet.')
+  await nurse.read('No one has joined at the bed yet.')
   await page.goto((await linksAtBed2(floor)).patient)
   await callPage(page).press('Join the call')
   const frame = await markedAt(nurse.page, 'frame')

@@ -60,8 +60,8 @@ describe('the patient behind a bed', () => {
     await board.dialog.getByLabel('Name of the document').fill('Handover')
     await board.dialog.getByLabel('Question or heading').fill('Diet')
     await board.dialog.getByLabel('What to write').fill('Soft')
-    await board.press('Add to Solo')
-    await board.read(/“Handover” was added in Solo/)
+    await board.press('Add to Teladoc')
+    await board.read(/“Handover” was added in Teladoc/)
     await board.close()
 
     // Somebody else, elsewhere, sees all of it.
@@ -88,7 +88,7 @@ describe('the patient behind a bed', () => {
     await openPatient(nurse)
     await nurse.board.press('Appointments today')
     const opened = nurse.page.waitForEvent('popup')
-    await nurse.board.press('Open in Solo')
+    await nurse.board.press('Open in Teladoc')
     const call = await opened
     await call.waitForURL(/\/videocalls\//)
     await call.getByRole('heading').first().waitFor()
@@ -107,13 +107,13 @@ describe('the patient behind a bed', () => {
             status: 503,
             contentType: 'application/json',
             body: JSON.stringify({
-              error: { code: 'upstream_unavailable', message: 'Solo does not answer.' },
+              error: { code: 'upstream_unavailable', message: 'Teladoc does not answer.' },
             }),
           })
         : route.continue(),
     )
     await board.press('Save 1 answer')
-    await board.read('Solo does not answer.')
+    await board.read('Teladoc does not answer.')
     nurse.expects(answered(503))
     await nurse.page.unroute('**/note')
     await board.close()

@@ -10,7 +10,7 @@ const CSV = [
   'hospital,floor 2,425,bed 1,emergency department,OTHER-8,',
 ].join('\n')
 const [FIRST] = OTHER_BEDS
-const DISAGREE = /Solo and the board disagree\./
+const DISAGREE = /Teladoc and the board disagree\./
 /** Solo is asked about quiet beds one after the other. */
 const LOOKED_WITHIN_MS = 60_000
 
@@ -21,7 +21,7 @@ describe('What Solo says otherwise', () => {
     const carl = await floor.people.enter(floor.origin, 'charge')
     const bea = await floor.people.enter(floor.origin, 'bedside')
     const wall = await floor.people.enter(floor.origin, 'display')
-    const banner = carl.page.getByRole('status').filter({ hasText: 'Solo and the board disagree about' })
+    const banner = carl.page.getByRole('status').filter({ hasText: 'Teladoc and the board disagree about' })
     expect(await banner.count()).toBe(0)
 
     const ada = await floor.people.enter(floor.origin, 'admin')
@@ -43,8 +43,8 @@ describe('What Solo says otherwise', () => {
       await board.expectBed(BED_2, DISAGREE, LOOKED_WITHIN_MS)
       await board.expectBed(FIRST, DISAGREE, LOOKED_WITHIN_MS)
     }
-    await banner.getByText('Solo and the board disagree about 2 beds.').waitFor()
-    expect(await bea.page.getByText('Solo and the board disagree about').count()).toBe(0)
+    await banner.getByText('Teladoc and the board disagree about 2 beds.').waitFor()
+    expect(await bea.page.getByText('Teladoc and the board disagree about').count()).toBe(0)
     expect(await wall.board.bed(FIRST).getAttribute('aria-label')).not.toMatch(DISAGREE)
     expect(await seriousViolations(carl.page)).toEqual([])
 
@@ -53,16 +53,16 @@ describe('What Solo says otherwise', () => {
     expect(await tooSmallToHit(banner)).toEqual([])
     await next.click()
     await carl.board.read('425 bed 1')
-    await carl.board.read(/Solo names device \S+ here, the layout OTHER-8/)
+    await carl.board.read(/Teladoc names device \S+ here, the layout OTHER-8/)
     expect(await seriousViolations(carl.page)).toEqual([])
     await carl.board.close()
     await next.click()
     await carl.board.read('431 bed 2')
-    await carl.board.read(/Solo names device 123457 here, the layout OTHER-7/)
+    await carl.board.read(/Teladoc names device 123457 here, the layout OTHER-7/)
     await carl.board.close()
 
     await ada.page.goto(`${floor.origin}/board`)
-    await ada.page.getByText('Solo and the board disagree about 2 beds.').waitFor()
+    await ada.page.getByText('Teladoc and the board disagree about 2 beds.').waitFor()
     await carl.page.setViewportSize({ width: 390, height: 844 })
     expect(await tooWide(carl.page)).toBeLessThanOrEqual(0)
   }, 240_000)

@@ -81,7 +81,9 @@ describe('a request that nobody claims', () => {
       if (person === aiko) await aiko.page.getByText('Routine: saved.').waitFor()
     }
     const told = column(carmen, 'Routine').getByRole('alert')
-    await told.getByText(/Aiko Tanaka has changed this path meanwhile.*14:00 everybody/i).waitFor()
+    await told
+      .getByText(/Aiko Tanaka has changed this path, so yours was not saved.*14:00 everybody/i)
+      .waitFor()
     await column(carmen, 'Routine').getByRole('button', { name: 'Save mine instead' }).click()
     await carmen.page.getByText('Routine: saved.').waitFor()
     expect(

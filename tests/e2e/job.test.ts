@@ -29,7 +29,7 @@ describe('a request, from the first tap to the end', () => {
     expect((await called()) - (await tapped())).toBeLessThan(1_000)
 
     await bedside.board.read('Received')
-    await bedside.board.read(/Solo confirmed at \d\d:\d\d:\d\d/)
+    await bedside.board.read(/Teladoc confirmed at \d\d:\d\d:\d\d/)
     await virtual.board.expectBed(BED_2, 'Urgent, waiting.')
     await wall.board.expectBed(BED_2, 'Urgent, waiting.')
     await wall.page.getByText('431·2').first().waitFor()
@@ -52,7 +52,7 @@ describe('a request, from the first tap to the end', () => {
     await virtual.board.press('Yes, join the call')
     const call = await opened
     await call.waitForURL(/\/videocalls\//)
-    await call.getByText('Nobody has joined at the bed yet.').waitFor()
+    await call.getByText('No one has joined at the bed yet.').waitFor()
     expect(await call.evaluate(() => window.opener)).toBeNull()
     await call.close()
     await bedside.board.expectBed(BED_2, 'in a call with Victor Adeyemi, RN.')

@@ -25,7 +25,7 @@ describe('A patient who is moved', () => {
     await bea.board.open(ASKED)
     await bea.board.press('Move patient…')
     await bea.page.getByLabel(/to which bed/).fill('free')
-    await bea.board.read(/No bed is called that/)
+    await bea.board.read(/No bed has that name/)
     await bea.page.getByLabel(/to which bed/).fill('')
     const free = bea.board.dialog.getByRole('listitem').filter({ hasText: 'Free' }).first()
     const name = (await free.locator('span span').first().textContent()) ?? ''
@@ -62,7 +62,7 @@ describe('A patient who is moved', () => {
     await bea.board.press('Move patient…')
     await bea.page.getByLabel(/to which bed/).fill('431 bed 2')
     await bea.board.dialog.getByRole('listitem').getByRole('button').first().click()
-    await bea.board.read(/These two change places/)
+    await bea.board.read(/These two patients change places/)
     await bea.board.press('Yes, swap them')
     await bea.board.read('Swapped')
     await bea.board.close()

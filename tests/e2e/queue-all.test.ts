@@ -149,7 +149,7 @@ describe('the queue of all buildings', () => {
   it('tells of a call by a notice without a patient, and takes it back when somebody has it', async () => {
     const bedside = await floor.people.enter(floor.origin, 'bedside')
     const nurse = await floor.people.enter(floor.origin, 'virtual', { before: behindOthers })
-    const banner = nurse.page.getByText('Be told of calls while this window is behind others.')
+    const banner = nurse.page.getByText('Get notices of calls while this window is behind others.')
     await banner.waitFor()
     expect(await notices(nurse.page)).toEqual([])
     await nurse.page.getByRole('button', { name: 'Notify me' }).click()

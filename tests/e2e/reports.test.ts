@@ -141,7 +141,7 @@ describe('the reports page', () => {
     expect(parse(await readFile(path, 'utf8'), { columns: true })).toMatchObject([{ appointmentId: '1' }])
     await page.getByLabel('To', { exact: true }).last().fill('2017-11-30')
     await page.getByRole('button', { name: 'Download CSV' }).click()
-    await page.getByText('The CSV takes 31 days at once').waitFor()
+    await page.getByText('The CSV covers at most 31 days').waitFor()
   })
 
   it('is for those who may order reports: others are sent back to the board', async () => {

@@ -39,7 +39,9 @@ describe('Solo killed and started again', () => {
       await victor.board.dialog.getByRole('link', { name: PHONE }).waitFor()
       expect(await victor.board.dialog.getByRole('button', { name: 'Claim' }).count()).toBe(0)
       for (const person of [bea, victor]) {
-        await person.page.getByText(/^Solo does not answer since \d\d:\d\d:\d\d: requests are kept/).waitFor()
+        await person.page
+          .getByText(/^Teladoc has not answered since \d\d:\d\d:\d\d\. Requests are saved/)
+          .waitFor()
         await person.board.close()
       }
 
@@ -56,7 +58,7 @@ describe('Solo killed and started again', () => {
 
       const again = await tenant.startSoloAgain()
       for (const person of [bea, victor]) await person.board.expectBed(BED_2, 'Urgent, waiting.', 60_000)
-      await bea.page.getByText(/^Solo does not answer/).waitFor({ state: 'hidden' })
+      await bea.page.getByText(/^Teladoc has not answered/).waitFor({ state: 'hidden' })
       expect(await openAtBed2(again.origin, tenant.apiKey)).not.toBeNull()
 
       await victor.board.open(BED_2)

@@ -34,7 +34,7 @@ describe('in a browser that asks for Spanish', () => {
     await bedside.board.dialog.getByText('Riesgo de caída').click()
     await bedside.board.press('Urgente')
     await bedside.board.read('Recibida')
-    await bedside.board.read(/^Solo la confirmó a las \d\d:\d\d:\d\d$/)
+    await bedside.board.read(/^Confirmada por el sistema de llamadas a las \d\d:\d\d:\d\d$/)
     await bedside.board.read('Urgente: riesgo de caída. Ya se ve en todas las pantallas.')
     await virtual.board.expectBed(BED_2, 'Urgente: riesgo de caída, en espera.')
     await allSpanish()

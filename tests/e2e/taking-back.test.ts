@@ -47,7 +47,7 @@ describe('taking a request back', () => {
       await person.board.press('Done')
       await person.board.expectQuiet(BED_2)
     }
-    await virtual.page.getByText('Nobody is waiting').waitFor()
+    await virtual.page.getByText('No one is waiting').waitFor()
     await expect.poll(openAtSolo, { timeout: 10_000 }).toBeNull()
   })
 })

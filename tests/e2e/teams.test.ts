@@ -132,7 +132,7 @@ describe('a nurse with a Microsoft account', () => {
     const { page } = victor
     for (const [who, words] of [
       ['Cancel', /did not work/],
-      [VERA, /belongs to somebody else in Lantern/],
+      [VERA, /belongs to another person in Lantern/],
     ] as const) {
       await page.goto(`${floor.origin}/teams`)
       await page.getByRole('button', { name: 'Connect Microsoft account' }).click()
@@ -154,14 +154,14 @@ describe('a nurse with a Microsoft account', () => {
     )
     vera.expects(/ERR_FAILED/)
     await vera.board.press('Yes, join the call')
-    await vera.board.read(/did not open by Solo/)
+    await vera.board.read(/The call did not open\./)
     expect(await seriousViolations(vera.page)).toEqual([])
     await joinsTeams(vera, 'Join by Teams instead')
 
     cut = 'teams'
     await vera.board.press('Join by Teams')
     await vera.board.read(/did not open by Teams/)
-    const tab = await tabOf(vera, () => vera.board.press('Join by Solo instead'))
+    const tab = await tabOf(vera, () => vera.board.press('Join without Teams'))
     await tab.waitForURL(/\/videocalls\//)
     await vera.leave()
   })

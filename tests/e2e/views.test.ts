@@ -93,7 +93,7 @@ describe('a view of the board', () => {
       await carl.board.live()
       await carl.page.getByText('No bed matches this view').waitFor()
       await bar(carl).getByText('Not known here, and left out of this view: “nonsense”').waitFor()
-      await bar(carl).getByText('Nobody is waiting outside this view').waitFor()
+      await bar(carl).getByText('No one is waiting outside this view').waitFor()
 
       await vera.board.ask(BED_2, 'Emergency')
       await bar(carl).getByText('1 request waiting outside this view, 1 emergency').waitFor()

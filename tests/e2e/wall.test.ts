@@ -33,7 +33,7 @@ describe('a wall display', () => {
 
       const admin = await enterDisplays(floor)
       await typeCode(admin, 'BCDFBCDF', 'Nowhere')
-      await admin.page.getByRole('alert').getByText('No screen waits with this code.').waitFor()
+      await admin.page.getByRole('alert').getByText('No screen is waiting with this code.').waitFor()
       admin.expects(answered(404))
       await pair(admin, code, 'Wall 2 North')
 
@@ -52,7 +52,7 @@ describe('a wall display', () => {
 
       await card.getByRole('button', { name: 'Change Wall 2 North' }).click()
       await admin.board.dialog.getByLabel(/^Show patients/).check()
-      await admin.board.dialog.getByText('Everybody who walks past can read').waitFor()
+      await admin.board.dialog.getByText('Anyone who walks past can read').waitFor()
       expect(await seriousViolations(admin.page)).toEqual([])
       await admin.board.press('Save')
       await wall.page.getByText('Lukashik').first().waitFor({ timeout: PATIENCE_MS })

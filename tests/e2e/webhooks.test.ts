@@ -34,7 +34,7 @@ describe('a call that goes on and ends in Solo', () => {
     const board = virtual.board
     await board.ask(BED_2, 'Urgent')
     await board.read('Received')
-    await board.read(/Solo confirmed at/)
+    await board.read(/Teladoc confirmed at/)
     await board.press('Done')
     await board.open(BED_2)
     await board.press('Claim')
@@ -42,7 +42,7 @@ describe('a call that goes on and ends in Solo', () => {
       const opened = virtual.page.context().waitForEvent('page')
       await board.press(press)
       const call = await opened
-      await call.getByText('Nobody has joined at the bed yet.').waitFor()
+      await call.getByText('No one has joined at the bed yet.').waitFor()
       const callId = new URL(call.url()).pathname.split('/').at(-1)
       await call.close()
       return appointmentOf(callId)
@@ -56,8 +56,8 @@ describe('a call that goes on and ends in Solo', () => {
     await board.read('Call broke off')
 
     await solo('PUT', `embedded/appointments/${first}`, { status: 'cancelled' })
-    await wall.board.expectBed(BED_2, 'claimed by Victor Adeyemi, RN. Call cancelled in Solo.')
-    await board.read('Call cancelled in Solo: joining books another call')
+    await wall.board.expectBed(BED_2, 'claimed by Victor Adeyemi, RN. Call cancelled in Teladoc.')
+    await board.read('Call cancelled in Teladoc: joining books another call')
     const second = await joined('Yes, join the call')
     expect(second).not.toBe(first)
     await wall.board.expectBed(BED_2, 'in a call with Victor Adeyemi, RN.')

@@ -5,7 +5,7 @@ export const alerts = {
     urgent: 'Urgent: {place}',
     routine: 'Routine: {place}',
   },
-  ask: 'Be told of calls while this window is behind others.',
+  ask: 'Get notices of calls while this window is behind others.',
   notify: 'Notify me',
   notNow: 'Not now',
   tab: '{count, plural, =0 {} other {(#) }}{building} · Lantern',
@@ -13,7 +13,7 @@ export const alerts = {
   shortcuts: {
     title: 'Keyboard shortcuts',
     titleKey: 'Keyboard shortcuts (?)',
-    about: 'None does anything while you type, or while a dialog is open.',
+    about: 'They do nothing while you type, or while a dialog is open.',
     next: 'Next in the queue',
     previous: 'The one before',
     open: 'Open it',

@@ -12,7 +12,7 @@ export const appointments = {
     rooms: 'Loading the waiting rooms…',
     slots: 'Loading the free slots…',
   },
-  /** Each before the reason why. */
+  /** Each is followed by the reason. */
   notLoaded: {
     patient: 'The patient did not load. {why}',
     list: 'The list did not load. {why}',
@@ -20,7 +20,7 @@ export const appointments = {
     slots: 'The free slots did not load. {why}',
     asOf: 'As it was at {time}. {why}',
   },
-  /** How an appointment stands. */
+  /** The status of an appointment. */
   status: {
     booking: 'Not confirmed yet',
     failed: 'Not booked',
@@ -42,7 +42,7 @@ export const appointments = {
     onHold: 'On hold',
     onCall: 'In the call',
   },
-  moving: 'Solo has not said yet whether it was moved to {time}.',
+  moving: 'Teladoc has not confirmed yet that it was moved to {time}.',
   day: {
     today: 'Today',
     tomorrow: 'Tomorrow',
@@ -60,18 +60,19 @@ export const appointments = {
     search: 'Search',
     searching: 'Searching…',
     other: 'Choose another',
-    nobody: 'Nobody known in this bed',
-    empty: 'The bed is empty, or Solo has not told who lies there yet. Choose another bed.',
-    noNumber: 'Solo has not told its number of this patient yet, and nothing can be booked without.',
+    nobody: 'No patient known in this bed',
+    empty: 'The bed is empty, or Teladoc has not named its patient yet. Choose another bed.',
+    noNumber: 'Teladoc has not sent its number of this patient yet. Nothing can be booked without it.',
     mrn: 'MRN {mrn}',
     mrnBorn: 'MRN {mrn} · <line>born {birthDate}</line>',
-    changed: 'Somebody else lies in this bed now, and nothing was booked. Compare the name before you go on.',
+    changed:
+      'A different patient is now in this bed, and nothing was booked. Compare the name before you go on.',
   },
   form: {
     title: 'Book an appointment',
     room: 'Waiting room',
     roomFor: 'For {service}.',
-    noRoom: 'Solo has no waiting room to book in. Whoever runs the tenant can add one.',
+    noRoom: 'Teladoc has no waiting room to book in. An administrator of Teladoc can add one.',
     reason: 'Reason',
     reasonMissing: 'Say what it is for.',
     howLong: 'How long',
@@ -98,9 +99,9 @@ export const appointments = {
   booked: {
     title: 'Booked',
     unconfirmed:
-      'Solo has not answered. Lantern keeps asking and shows here what became of it: do not book it once more.',
+      'Teladoc has not answered. Lantern keeps asking and shows the result here: do not book it again.',
     free: 'The slot is free again.',
-    another: 'Book for somebody else',
+    another: 'Book for another patient',
     undo: 'Undo: cancel it',
     again: 'Book again',
     samePatient: 'Another for the same patient',
@@ -138,14 +139,14 @@ export const appointments = {
   list: {
     title: 'Booked in Lantern',
     none: 'Nothing was booked in Lantern for {near, select, today {today} tomorrow {tomorrow} yesterday {yesterday} other {{day}}}.',
-    soloDown: 'Solo does not answer since {since}. What is shown is Lantern’s own record.',
-    soloDownAsOf: 'Solo does not answer since {since}. What is shown is Lantern’s own record, as of {asOf}.',
+    soloDown: 'Teladoc has not answered since {since}. The list is Lantern’s own record.',
+    soloDownAsOf: 'Teladoc has not answered since {since}. The list is Lantern’s own record, as of {asOf}.',
     where: '{room} · {place}',
     mrn: ' · MRN {mrn}',
     bookedBy: '{reason} · booked by {name}',
     move: 'Move',
     cancel: 'Cancel',
-    /** What a screen reader says of the buttons. */
+    /** What a screen reader says for the buttons. */
     moveOf: 'Move {name} at {span}',
     cancelOf: 'Cancel {name} at {span}',
     againOf: 'Book again for {name} at {span}',

@@ -1,4 +1,4 @@
-/** Words of the device at a bed, said to whoever lies there and to visitors: plain, short, and in large letters. */
+/** Words of the device at a bed, for patients and visitors: plain, short, and in large letters. */
 export const bedside = {
   pageTitle: 'At the bed',
   loading: 'One moment…',
@@ -17,7 +17,7 @@ export const bedside = {
     emergency: 'It is an emergency',
     arrest: 'The call bell works as always.',
   },
-  /** What became of it. */
+  /** The state of the request. */
   asked: {
     sending: 'Sending…',
     sendingMore: 'Wait for the word “Received”.',
@@ -30,20 +30,20 @@ export const bedside = {
     back: 'Back',
     receivedAt: 'Received at {time}',
     askedForYou: 'A nurse asked for help here at {time}.',
-    waiting: 'The nurses know. Somebody comes as soon as they can.',
+    waiting: 'The nurses know. One of them comes as soon as they can.',
     emergency: 'The nurses know that it is an emergency.',
-    claimed: '{name} comes',
-    claimedMore: '{role} {name} has your call and knocks here before the camera opens.',
+    claimed: '{name} is coming',
+    claimedMore: '{role} {name} has your call and will knock here before the camera opens.',
     claimedElsewhere: '{name} has your call.',
-    somebody: 'Somebody',
+    somebody: 'A nurse',
     raise: 'It is an emergency now',
     cancel: 'I do not need help any more',
     cancelling: 'Taking it back…',
     keep: 'Undo: I still need help',
   },
-  /** Somebody waits at the door. */
+  /** A nurse asks to be let in. */
   knock: {
-    title: 'Somebody would like to see you',
+    title: 'A nurse would like to see you',
     camera: 'Camera and microphone are off. They go on only when you let them in.',
     letIn: 'Let them in',
     opening: 'Opening…',
@@ -75,7 +75,7 @@ export const bedside = {
     off: 'Off',
   },
   camera: { off: 'Camera and microphone are off' },
-  /** What the device says of itself, for whoever sets it up. */
+  /** What the device reports about itself, for the staff who set it up. */
   parts: {
     label: 'This device',
     camera: {
@@ -95,9 +95,9 @@ export const bedside = {
     slow: 'Slow network',
     allow: 'Allow camera and microphone',
     allowMore:
-      'For staff: this opens both for a moment and closes them at once, so that nobody has to when a nurse knocks.',
+      'For staff: this opens both for a moment and closes them at once, so that the patient does not have to allow them when a nurse knocks.',
     blockedMore:
-      'For staff: this browser keeps camera or microphone from Lantern. Allow both for this page, or serve it by https.',
+      'For staff: this browser does not let Lantern use camera or microphone. Allow both for this page, or serve it by https.',
   },
   sound: {
     blocked: 'This device is silent until it is touched once.',
@@ -112,6 +112,6 @@ export const bedside = {
     wall: 'It is paired as a wall display.',
     toBedside: 'To {serial}',
     toBoard: 'To the board',
-    how: 'To pair it anew, an administrator revokes it on the page Displays.',
+    how: 'To pair it again, an administrator first revokes it on the page Displays.',
   },
 } as const

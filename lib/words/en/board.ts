@@ -1,4 +1,4 @@
-/** Words of the board and its beds, and of what every screen says of a request. */
+/** Words of the board and its beds, and the words for a request on every screen. */
 export const board = {
   priority: { emergency: 'Emergency', urgent: 'Urgent', routine: 'Routine' },
   /** Why a nurse asks, by the ids of lib/board/reasons. */
@@ -13,15 +13,15 @@ export const board = {
     other: 'Something else',
     'asked-at-bed': 'Asked at the bed',
   },
-  /** Nobody here gave a reason. */
+  /** The request was made outside Lantern, so it has no reason. */
   askedElsewhere: 'Asked elsewhere',
-  /** Why a request is taken back, likewise. */
+  /** Why a request is cancelled, by the ids of lib/board/reasons. */
   cancelReason: {
     'handled-at-bedside': 'Handled at the bedside',
     'asked-by-mistake': 'Asked by mistake',
     'patient-moved': 'Patient moved',
     'another-reason': 'Another reason',
-    'ended-in-solo': 'Ended in Solo',
+    'ended-in-solo': 'Ended in Teladoc',
   },
   status: {
     sending: 'Sending',
@@ -32,7 +32,7 @@ export const board = {
     completed: 'Completed',
     cancelled: 'Cancelled',
   },
-  /** How the call of a request stands, by the keys of lib/board/call-progress. */
+  /** The progress of a request's call, by the keys of lib/board/call-progress. */
   progress: {
     scheduled: 'Call booked',
     arrived: 'Patient arrived',
@@ -44,7 +44,7 @@ export const board = {
     discharge: 'Discharge',
     completed: 'Visit completed',
     signedOff: 'Signed off',
-    cancelled: 'Call cancelled in Solo',
+    cancelled: 'Call cancelled in Teladoc',
     notShownUp: 'Patient did not show up',
     leftUnseen: 'Left without being seen',
     brokeOff: 'Call broke off',
@@ -58,7 +58,7 @@ export const board = {
     room: 'Room {room}',
     empty: 'Empty',
   },
-  /** How a device stands: in a sentence, and in the one word a card has room for. */
+  /** The state of a device: in a sentence, and in the one word that a card has room for. */
   device: {
     ready: 'Device ready',
     busy: 'Device in a call',
@@ -67,7 +67,7 @@ export const board = {
     none: 'No device',
   },
   deviceShort: { busy: 'In a call', offline: 'Offline', none: 'No device' },
-  /** What a device at a bed says of itself. */
+  /** What a device at a bed reports about itself. */
   trouble: {
     silent: 'The device at the bed is off or has no network',
     'camera-blocked': 'Camera blocked',
@@ -88,12 +88,12 @@ export const board = {
   },
   privacy: 'Privacy is on: a knock there makes no sound',
   privacyShort: 'Privacy',
-  /** The same with how old that is: "Device offline, told 12 min ago". */
-  deviceTold: '{device}, told {time} ago',
-  /** Who claimed a request without an account here: as a name on its own, and within a sentence. */
-  somebodyInSolo: 'Somebody in Solo',
-  somebody: 'somebody',
-  /** What a screen reader says of a bed after its place. */
+  /** The state with its age: "Device offline, reported 12 min ago". */
+  deviceTold: '{device}, reported {time} ago',
+  /** A claimant who has no account in Lantern: as a name on its own, and within a sentence. */
+  somebodyInSolo: 'Teladoc user',
+  somebody: 'a Teladoc user',
+  /** What a screen reader says about a bed, after its place. */
   card: {
     quiet: '{occupied, select, no {Empty} other {No request}}. {device}.',
     sending: '{request}, being sent.',
@@ -102,7 +102,7 @@ export const board = {
     claimed: '{request}, claimed by {who}.',
     inCall: '{request}, in a call with {who}.',
     returned: 'Back in the queue: {returned}.',
-    /** What else there is to say, one sentence. */
+    /** One more sentence. */
     also: '{words}.',
   },
   line: {
@@ -111,19 +111,19 @@ export const board = {
     askedAgain: 'Asked again: {who} had it',
     declined: 'Asked to wait',
   },
-  /** How old the knowledge of a bed is. */
+  /** When Lantern last asked Solo about a bed. */
   freshness: {
-    never: 'Solo has not been asked about this bed yet',
-    old: 'Solo was last asked long ago',
-    notAsked: 'Solo not asked yet',
-    justNow: 'Solo asked just now',
-    ago: 'Solo asked {time} ago',
+    never: 'This bed has not been checked with Teladoc yet',
+    old: 'Last checked with Teladoc long ago',
+    notAsked: 'Not checked yet',
+    justNow: 'Checked just now',
+    ago: 'Checked {time} ago',
   },
-  /** Solo says something else of a bed than the board does. */
+  /** Solo and the board say different things about a bed. */
   contradiction: {
-    card: 'Solo and the board disagree.',
+    card: 'Teladoc and the board disagree.',
     banner:
-      '{n, plural, one {Solo and the board disagree about # bed.} other {Solo and the board disagree about # beds.}}',
+      '{n, plural, one {Teladoc and the board disagree about # bed.} other {Teladoc and the board disagree about # beds.}}',
     show: '{n, plural, one {Look at it} other {Look at the next}}',
   },
   ground: {
@@ -145,13 +145,13 @@ export const board = {
     staleWithPhone:
       'No news since {time} — this board may be out of date. Use the phone <number>({phone})</number> or the nurse call.',
     contactSheet: 'Contact sheet',
-    soloDown: 'Solo does not answer since {time}: requests are kept and will be sent.',
+    soloDown: 'Teladoc has not answered since {time}. Requests are saved and will be sent.',
   },
   newer: {
     ready: 'A newer Lantern is ready. Reload when you have a moment.',
     reload: 'Reload<also> this page</also>',
   },
-  /** Told to a screen reader as it happens. */
+  /** What a screen reader announces as it happens. */
   announce: {
     asked: '{request}. {place}.',
     notSent: 'Not sent: {place}. Use the phone or the nurse call.',

@@ -1,6 +1,6 @@
-/** Words of the pages behind links into a call that do not open one. */
+/** Words of the pages behind call links that open no call. */
 export const callLinks = {
-  sign: 'Embedded Solo',
+  sign: 'Solo emulator',
   toBoard: 'To the board',
   refused: {
     tampered: {
@@ -9,7 +9,7 @@ export const callLinks = {
     },
     expired: {
       title: 'This link is too old',
-      text: 'Links into a call hold for a short time only.',
+      text: 'Links into a call work for a short time only.',
     },
     'other-call': {
       title: 'This link belongs to another call',
@@ -21,7 +21,7 @@ export const callLinks = {
     },
     used: {
       title: 'This link was used before',
-      text: 'A link lets one browser in, once. If that was not you, tell whoever gave it to you.',
+      text: 'A link lets one browser in, once. If that was not you, tell the person who gave it to you.',
     },
     cancelled: {
       title: 'This appointment was cancelled',
@@ -30,14 +30,14 @@ export const callLinks = {
   },
   instead: {
     nurse: 'Go back to the board and join from there: that makes a new link.',
-    others: 'Ask whoever sent you the link for a new one.',
+    others: 'Ask the person who sent you the link for a new one.',
   },
   elsewhere: {
     title: 'The video call would open here',
     teams:
       'This server has no Microsoft Teams. In a real tenant, this link opens the Teams call of appointment {id}.',
     alone:
-      'This is the embedded Solo alone, without Lantern’s pages. With them, or in a real tenant, this link opens the video call of appointment {id}.',
+      'This is the Solo emulator without Lantern’s pages. With them, or in a real tenant, this link opens the video call of appointment {id}.',
     appointment: 'Appointment',
     joinAs: 'You join as',
     side: { provider: 'provider', patient: 'patient', guest: 'guest' },

@@ -1,7 +1,7 @@
-/** What every page may say. */
+/** Words that every page may use. */
 export const common = {
   brand: 'Lantern',
-  /** Of a page, in the browser's tab. */
+  /** The title of a page, in the browser's tab. */
   title: '{page} · Lantern',
   close: 'Close',
   save: 'Save',

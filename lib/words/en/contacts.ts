@@ -1,4 +1,4 @@
-/** Words of the contact sheet, and of the page that a device shows while nobody answers. */
+/** Words of the contact sheet, and of the page that a browser shows while Lantern does not answer. */
 export const contacts = {
   title: 'Contact sheet',
   back: 'Back to the board',

@@ -1,4 +1,4 @@
-/** Words of who covers which unit, and of units that nobody covers. */
+/** Words of coverage: which nurse covers which unit, and which units no nurse covers. */
 export const coverage = {
   title: 'Coverage',
   who: 'Who covers what',
@@ -15,7 +15,7 @@ export const coverage = {
   end: 'End my shift',
   signingOut: 'Signing out ends your shift, too.',
   noBeds: 'There are no beds yet. An administrator imports them.',
-  nobody: 'Nobody',
+  nobody: 'No one',
   uncovered: {
     building: 'No virtual nurse covers this building now.',
     units: 'No virtual nurse covers: {units}.',

@@ -1,4 +1,4 @@
-/** Words of paired screens: a screen's code, and the page where an administrator types it. */
+/** Words of paired screens: the code on a screen, and the page where an administrator types it. */
 export const displays = {
   loading: 'Loading the displays…',
   failed: 'The displays cannot be loaded',
@@ -16,11 +16,11 @@ export const displays = {
     showsNames: 'Shows patients’ names',
     noNames: 'No names',
     device: 'Device {serial} at a bed',
-    noBed: 'No bed has it',
+    noBed: 'No bed has this device',
     pairedBy: 'Paired by {who}, {day}.',
     validUntil: 'Valid until {day}, longer by use.',
     waiting: 'Waiting for its screen.',
-    runOut: 'Run out: pair it again.',
+    runOut: 'Expired: pair it again.',
     change: 'Change',
     changeOne: 'Change {name}',
     revoke: 'Revoke',
@@ -30,7 +30,7 @@ export const displays = {
     kind: 'What it is',
     kinds: { wall: 'Wall', bed: 'Device at a bed' },
     atBed:
-      'Its bed is the one that has the device in the layout. It is told of that bed alone, and of no patient.',
+      'Its bed is the one that has this device in the layout. The device gets data of that bed only, and of no patient.',
     name: 'Name',
     namePlaceholder: 'Wall, 2 North station',
     deviceNamePlaceholder: 'Tablet, room 431 bed 2',
@@ -41,7 +41,7 @@ export const displays = {
     unitGone: '{unit} (has no beds now)',
     names: 'Show patients’ names on this screen',
     namesShown:
-      'Everybody who walks past can read who lies in which bed. Choose this only where patients and visitors cannot see the screen.',
+      'Anyone who walks past can read which patient is in which bed. Choose this only where patients and visitors cannot see the screen.',
     namesHidden: 'Off: this screen is sent no names, no MRNs and no birth dates.',
   },
   change: { about: 'The screen follows within a few seconds.' },
@@ -49,7 +49,7 @@ export const displays = {
     title: 'Revoke {name}?',
     about: 'The board disappears from the screen at once. It shows a code instead, and can be paired again.',
     aboutDevice:
-      'Nobody can ask for help at the device from then on. It shows a code instead, and can be paired again.',
+      'From then on no one can ask for help at the device. It shows a code instead, and can be paired again.',
     keep: 'Keep it',
     revoking: 'Revoking…',
     revoke: 'Yes, revoke',
@@ -69,7 +69,7 @@ export const displays = {
     title: 'Pair this screen as the device {serial} of a bed',
     revoked: 'An administrator has ended this screen’s pairing. Until it is paired again, use the call bell.',
     expired:
-      'This screen was not used for 90 days, and its pairing has run out. Until it is paired again, use the call bell.',
+      'This screen was not used for 90 days, and its pairing has expired. Until it is paired again, use the call bell.',
     step2: 'Choose “Device at a bed”, type the code, and name the screen.',
     step3: 'The page of its bed appears here by itself. This screen needs no password.',
     notAWall: 'Not at a bed? <link>Sign in instead</link>',
@@ -80,7 +80,7 @@ export const displays = {
     title: 'Pair this screen as a wall display',
     revoked: 'An administrator has ended this screen’s pairing. Pair it again to show the board.',
     expired:
-      'This screen was not used for 90 days, and its pairing has run out. Pair it again to show the board.',
+      'This screen was not used for 90 days, and its pairing has expired. Pair it again to show the board.',
     step1: 'At any computer, sign in to Lantern as an administrator and open <b>{address}</b>',
     step2: 'Type the code, name the screen, and say where it hangs.',
     step3: 'The board appears here by itself. This screen needs no password.',

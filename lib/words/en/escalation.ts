@@ -1,4 +1,4 @@
-/** Words of whom a request calls while nobody claims it, and of the page where that is set. */
+/** Words of escalation: who a request calls while no one claims it, and the page where that is set. */
 export const escalation = {
   called: {
     'virtual-unit': 'Virtual nurses of the unit called at {time}',
@@ -26,7 +26,7 @@ export const escalation = {
   timeIsUp: 'Time is up: it goes back to the queue.',
   editor: {
     about:
-      'While nobody claims a request, it calls more and more people. A claim silences all of it at once. Open boards follow a change within seconds.',
+      'While no one claims a request, it calls more and more people. A claim stops all calls at once. Open boards follow a change within seconds.',
     loading: 'Loading the escalation paths…',
     building: 'Building',
     unit: 'Unit',
@@ -54,14 +54,14 @@ export const escalation = {
   step: {
     atOnce: 'At once',
     after: 'After',
-    time: 'Step {number, number}: minutes and seconds after the asking',
+    time: 'Step {number, number}: minutes and seconds after the request',
     up: 'Move step {number, number} up',
     down: 'Move step {number, number} down',
     remove: 'Remove step {number, number}',
     upShort: 'Up',
     downShort: 'Down',
     removeShort: 'Remove',
-    reach: 'Step {number, number}: whom it calls',
+    reach: 'Step {number, number}: who is called',
   },
   reach: {
     'virtual-unit': 'Virtual nurses of the unit',
@@ -71,18 +71,18 @@ export const escalation = {
   },
   preview: {
     title: 'What happens',
-    wrong: 'Put the steps right first.',
+    wrong: 'Correct the steps first.',
     first: {
       'virtual-unit': '<b>At once</b> it calls the virtual nurses who cover the unit',
       'virtual-all': '<b>At once</b> it calls all virtual nurses',
-      charge: '<b>At once</b> it calls the charge nurse and her wall',
-      everybody: '<b>At once</b> it calls everybody, until somebody claims',
+      charge: '<b>At once</b> it calls the charge nurse and the wall of the unit',
+      everybody: '<b>At once</b> it calls everybody, until a nurse claims',
     },
     later: {
       'virtual-unit': '<b>After {time}</b> also the virtual nurses who cover the unit',
       'virtual-all': '<b>After {time}</b> also all virtual nurses',
-      charge: '<b>After {time}</b> also the charge nurse and her wall',
-      everybody: '<b>After {time}</b> also everybody, until somebody claims',
+      charge: '<b>After {time}</b> also the charge nurse and the wall of the unit',
+      everybody: '<b>After {time}</b> also everybody, until a nurse claims',
     },
   },
 } as const

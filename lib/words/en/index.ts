@@ -24,7 +24,7 @@ import { teams } from './teams'
 import { views } from './views'
 import { wall } from './wall'
 
-/** All words, by where they are said: ICU messages. A page sends only those it names to the browser. */
+/** All words, by page or panel: ICU messages. A page sends the browser only the namespaces that it names. */
 export const en = {
   common,
   board,

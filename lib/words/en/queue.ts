@@ -10,20 +10,20 @@ export const queue = {
     release: 'Release',
     releasing: 'Releasing…',
     complete: 'Complete',
-    declined: 'At the bed they asked you to wait ({time})',
+    declined: 'The person at the bed asked you to wait ({time})',
   },
   waiting: 'Waiting <number>{n, number}</number>',
   inHand: 'In hand <number>{n, number}</number>',
   quiet: {
     loading: 'Loading the queue…',
-    nobodyWas: 'Nobody was waiting',
-    nobodyForYou: 'Nobody is waiting for you',
-    nobody: 'Nobody is waiting',
+    nobodyWas: 'No one was waiting',
+    nobodyForYou: 'No one is waiting for you',
+    nobody: 'No one is waiting',
   },
   choice: { label: 'Show in the queue', mine: 'My units', all: 'All' },
   counts: {
     label: 'How many wait where',
-    /** After the unit, for a screen reader. */
+    /** For a screen reader, after the unit. */
     emergencies: ', {n, plural, one {# emergency} other {# emergencies}}',
   },
   row: {

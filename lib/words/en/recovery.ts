@@ -1,6 +1,6 @@
 /**
- * Instead of a page that failed. Without variables, so that they are what they say even where nothing formats them: the page
- * for a failed layout has nobody to give it words.
+ * Words of the page that replaces a failed page. They have no variables, because the page for a failed layout gets no
+ * formatter.
  */
 export const recovery = {
   title: 'Lantern has stopped working on this screen',

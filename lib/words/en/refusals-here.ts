@@ -1,19 +1,19 @@
 /**
- * What a page may refuse by itself, before or without the server's answer. Browsers get these English texts with the code
- * that says them: nothing stands in the braces but a name.
+ * Refusals that a page makes by itself, before or without the server's answer. Browsers get these English texts with the code
+ * that uses them, so braces hold only a name.
  */
 export const here = {
   unreachable: 'Lantern’s server does not answer. Use the phone or the nurse call.',
-  answered: 'Lantern’s server answered {status}. Try again, or use the phone.',
-  fileLost: 'The file did not come through. Try again.',
+  answered: 'Lantern’s server could not do this ({status}). Try again, or use the phone.',
+  fileLost: 'The file did not arrive. Try again.',
   firstDay: 'Choose the first day.',
   lastDay: 'Choose the last day.',
   daysTurned: 'The last day must not be before the first.',
-  reportDays: 'A report takes {days} days at most: choose a shorter time.',
-  csvDays: 'The CSV takes {days} days at once: choose fewer.',
+  reportDays: 'A report covers at most {days} days. Choose a shorter time.',
+  csvDays: 'The CSV covers at most {days} days. Choose fewer.',
   passwordShort: 'The password needs {characters} characters or more.',
-  passwordLong: 'The password may have {characters} characters.',
-  passwordControl: 'The password must hold no control characters.',
+  passwordLong: 'The password may have at most {characters} characters.',
+  passwordControl: 'The password must not contain control characters.',
   pathEmpty: 'A path needs at least one step.',
   pathLong: 'A path has at most {steps} steps.',
   pathEnd: 'The last step must call everybody.',

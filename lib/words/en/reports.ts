@@ -1,4 +1,4 @@
-/** Words of ordering encounter reports and taking them away. */
+/** Words of ordering and downloading encounter reports. */
 export const reports = {
   title: 'Reports',
   pageTitle: 'Reports · Lantern',
@@ -9,7 +9,7 @@ export const reports = {
     send: 'Order report',
     sending: 'Ordering…',
     unanswered: 'No answer came. Press “Order report” again: it is not ordered twice.',
-    presetMissing: 'Name the preset that Solo makes the report by.',
+    presetMissing: 'Enter the preset that Teladoc uses for the report.',
   },
   days: {
     from: 'From',
@@ -20,22 +20,22 @@ export const reports = {
   },
   password: {
     label: 'Password of the file',
-    help: '{shortest, number} characters or more. It locks the file; Lantern does not keep it, and nobody can recover it.',
+    help: '{shortest, number} characters or more. It locks the file; Lantern does not keep it, and no one can recover it.',
     make: 'Make one',
     show: 'Show',
     hide: 'Hide',
     copy: 'Copy',
     copied: 'Copied.',
-    notCopied: 'This browser does not copy: note it down.',
+    notCopied: 'This browser cannot copy: write it down.',
   },
   preset: {
     more: 'More',
     label: 'Preset',
-    help: 'The id of a report preset, set up in Solo’s own web application: it says which columns the report has. Filled in with the one that last worked here.',
+    help: 'The id of a report preset, set up in Teladoc’s own web application: it says which columns the report has. Filled in with the one that last worked here.',
   },
   ordered: {
     title: 'Ordered. Keep the password now.',
-    text: 'Solo locks the file with it. Lantern does not keep it: once this is closed, nobody can tell it again, and without it the report stays shut.',
+    text: 'Teladoc locks the file with it. Lantern does not keep it: once this is closed, no one can show it again, and without it the report cannot be opened.',
     password: 'Password of this report',
     done: 'I have the password',
   },
@@ -45,7 +45,7 @@ export const reports = {
     loading: 'Loading the reports…',
     notLoaded: 'The list did not load. {why}',
     asOf: 'As it was at {time}: the list cannot be refreshed now.',
-    none: 'Nothing has been ordered yet. A report takes Solo from seconds to minutes.',
+    none: 'Nothing has been ordered yet. A report takes from seconds to minutes.',
     cut: 'The last {shown, number} are shown.',
   },
   row: {
@@ -66,18 +66,18 @@ export const reports = {
     gone: 'Gone',
   },
   hint: {
-    unheard: 'Solo has not answered since {time}. Still trying.',
-    failed: 'Solo could not make it. Check the preset under “More”.',
-    overdue: 'Solo has not finished it within a day.',
-    gone: 'Solo no longer has it.',
+    unheard: 'Teladoc has not answered since {time}. Lantern goes on trying.',
+    failed: 'Teladoc could not make it. Check the preset under “More”.',
+    overdue: 'Teladoc has not finished it within a day.',
+    gone: 'Teladoc no longer has it.',
   },
   csv: {
     title: 'All visits as CSV',
     download: 'Download CSV',
     limits:
-      'At most {most, number} days, as Solo’s clock counts them. The file names patients and is <strong>not locked</strong>: save it only where the hospital allows.',
+      'At most {most, number} days, as Teladoc’s clock counts them. The file names patients and is <strong>not locked</strong>: save it only where the hospital allows.',
   },
-  /** What the files are called that a browser saves; days as YYYY-MM-DD. */
+  /** The names of the files that a browser saves; days as YYYY-MM-DD. */
   file: {
     report: 'encounter-report-{from}.zip',
     reportOfDays: 'encounter-report-{from}-to-{to}.zip',

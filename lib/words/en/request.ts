@@ -1,4 +1,4 @@
-/** Words of asking for help and what becomes of it. */
+/** Words of asking for help, and of the request that follows. */
 export const request = {
   done: 'Done',
   undo: 'Undo',
@@ -17,15 +17,15 @@ export const request = {
     hint: 'Room, floor or unit',
     swap: 'Swap',
     free: 'Free',
-    nobody: 'Nobody known',
-    none: 'No bed is called that. Beds of other buildings are moved to in Solo.',
+    nobody: 'No patient known',
+    none: 'No bed has that name. To move a patient to another building, use Teladoc.',
     more: '{count, number} more: type a room.',
     confirm: 'Confirm the move',
     isThis: 'Is this the patient? Confirm two identifiers.',
-    areThese: 'These two change places. Confirm two identifiers of each.',
-    stays: 'The request at {bed} was asked for there, and stays.',
+    areThese: 'These two patients change places. Confirm two identifiers of each.',
+    stays: 'The request at {bed} was made there, and stays there.',
     along:
-      '{requests, plural, one {The open request goes} other {Both open requests go}} along, with who claimed it and how long it has waited.',
+      '{requests, plural, one {The open request moves} other {Both open requests move}} too, with the claim and the waiting time.',
     otherBed: 'Another bed',
     yes: 'Yes, move',
     yesSwap: 'Yes, swap them',
@@ -34,18 +34,18 @@ export const request = {
     moved: 'Moved',
     swapped: 'Swapped',
     movedBack: 'Moved back',
-    asBefore: 'Everybody is where they were.',
+    asBefore: 'All patients are where they were.',
     isIn: '{name} is in {bed} now.',
     isInWithRequest: '{name} is in {bed} now, and so is the request.',
     otherIsIn: '{name} is in {bed}.',
   },
-  /** The request one was looking at went with its patient. */
+  /** The request that the nurse was reading has moved with its patient. */
   gone: {
     title: 'Moved to {bed}',
     text: 'The patient was moved, and the request went along.',
     goTo: 'Go to {bed}',
   },
-  nobodyAsked: 'Nobody has asked for help here.',
+  nobodyAsked: 'No one has asked for help here.',
   ask: {
     whatFor: 'What for?',
     now: 'Ask for help now',
@@ -56,7 +56,7 @@ export const request = {
   notSent: {
     title: 'NOT SENT',
     server: 'Lantern’s server does not answer. Lantern keeps the request and goes on trying.',
-    solo: 'Solo does not answer. Lantern keeps the request and goes on trying.',
+    solo: 'Teladoc does not answer. Lantern keeps the request and goes on trying.',
     call: 'Call <phone>{number}</phone>, or use the nurse call.',
     usePhone: 'Use the phone or the nurse call.',
     stop: 'Stop trying',
@@ -68,7 +68,7 @@ export const request = {
   },
   received: {
     title: 'Received',
-    at: 'Solo confirmed at {time}',
+    at: 'Teladoc confirmed at {time}',
     everywhere: '{request}. Every screen shows it now.',
   },
   state: {
@@ -76,8 +76,8 @@ export const request = {
     asked: 'Asked at {time}',
     askedBy: 'Asked by {name} at {time}',
     claimed: '{asked}. Claimed by {name} {time} ago',
-    somebody: 'somebody in Solo',
-    declined: 'At the bed they asked to wait, at {time}',
+    somebody: 'a Teladoc user',
+    declined: 'The person at the bed asked to wait, at {time}',
     callGone: '{progress}: joining books another call',
   },
   ended: {
@@ -107,8 +107,7 @@ export const request = {
   },
   join: {
     label: 'Join the call',
-    nobody:
-      'No patient is known at this bed, so there is nobody to confirm and no call to open. Phone the ward, or release the request.',
+    nobody: 'No patient is known at this bed, so no call can open. Phone the unit, or release the request.',
     isThis: 'Is this the patient? Confirm two identifiers.',
     name: 'Name',
     mrn: 'MRN',
@@ -116,10 +115,10 @@ export const request = {
     yes: 'Yes, join the call',
     again: 'Join again',
     busy: 'Opening the call…',
-    slow: 'Solo is slow. Still opening the call: your claim is kept while it does.',
+    slow: 'Teladoc is slow. The call is still opening, and your claim is kept.',
     teams: 'Join by Teams instead',
     teamsBusy: 'Opening Teams…',
-    blocked: 'The browser kept the new tab shut. <link>Open the call</link>',
+    blocked: 'The browser blocked the new tab. <link>Open the call</link>',
   },
   known: {
     patient: 'Patient',

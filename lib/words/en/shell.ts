@@ -17,8 +17,8 @@ export const shell = {
     bedside: { label: 'Bedside nurse', does: 'Asks for help at a bed, and takes it back.' },
     virtual: { label: 'Virtual nurse', does: 'Claims a request and joins the video call.' },
     charge: { label: 'Charge nurse', does: 'Sees the whole unit and may do everything.' },
-    display: { label: 'Wall display', does: 'Looks only, and is told no names.' },
-    device: { label: 'Device at a bed', does: 'Serves its own bed, and is told of no other.' },
+    display: { label: 'Wall display', does: 'Shows the board, without names.' },
+    device: { label: 'Device at a bed', does: 'Serves its own bed. Gets nothing about others.' },
     admin: { label: 'Administrator', does: 'Runs the system, without patient data.' },
   },
   microsoft: 'Microsoft account',
@@ -30,9 +30,9 @@ export const shell = {
   theme: { title: 'Light or dark' },
   language: {
     label: 'Language',
-    about: 'Of Lantern in this browser.',
+    about: 'The language of Lantern in this browser.',
     waiting: 'Lantern’s server does not answer: the language changes as soon as it does.',
   },
   recovery,
-  notFound: { title: 'There is no such page', board: 'Go to the board' },
+  notFound: { title: 'This page does not exist', board: 'Go to the board' },
 } as const

@@ -1,9 +1,9 @@
-/** Words of the way in. */
+/** Words of the sign-in page. */
 export const signIn = {
   title: 'Sign in',
   about: 'A nurse asks for help at a bed. Every screen sees it at once.',
   supplement:
-    'Lantern supplements the wired nurse call that the code requires. It does not replace it: in an emergency, and whenever Lantern is silent or grey, use the nurse call.',
+    'Lantern supplements the wired nurse call that building codes require. It does not replace it: in an emergency, and whenever Lantern is silent or grey, use the nurse call.',
   ended: {
     signedOut: 'You have signed out.',
     expired: 'Your session has ended. Sign in again.',

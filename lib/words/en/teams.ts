@@ -5,9 +5,9 @@ export const teams = {
     join: 'Join by Teams',
     instead: 'Join by Teams instead',
     busy: 'Opening Teams…',
-    soloFailed: 'The call did not open by Solo. Teams is the second way into the same call.',
-    teamsFailed: 'The call did not open by Teams. Solo is the other way into the same call.',
-    soloInstead: 'Join by Solo instead',
+    soloFailed: 'The call did not open. Teams is a second way into the same call.',
+    teamsFailed: 'The call did not open by Teams. You can join the same call without Teams.',
+    soloInstead: 'Join without Teams',
     missing: 'Connect your Microsoft account first',
     comesBack: 'Opens in a new tab. Your request stays open here.',
   },
@@ -29,16 +29,16 @@ export const teams = {
     disconnect: 'Disconnect',
     disconnecting: 'Disconnecting…',
     shared: 'Without an account of your own, calls by Teams are opened in the name of the hospital.',
-    off: 'Teams is not set up here. Calls open by Solo.',
+    off: 'Teams is not set up here. Calls open without it.',
     toBoard: 'To the board',
   },
   refused: {
     unknown:
-      'Microsoft knows you, but Lantern has no account for you. Ask your administrator for one that is named like your Microsoft account.',
+      'Microsoft knows you, but Lantern has no account for you. Ask your administrator for one with the same name as your Microsoft account.',
     'other-identity':
-      'This account belongs to somebody else at Microsoft. Ask your administrator if that is wrong.',
+      'This account belongs to another person at Microsoft. Ask your administrator if you think that is a mistake.',
     'other-account':
-      'That Microsoft account belongs to somebody else in Lantern. Connect your own: choose it in Microsoft’s list.',
+      'That Microsoft account belongs to another person in Lantern. Connect your own: choose it in Microsoft’s list.',
     role: 'Your role joins no calls, so there is nothing to connect.',
     failed: 'Signing in with Microsoft did not work. Try again, or go on without it.',
   },

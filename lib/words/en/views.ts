@@ -13,7 +13,7 @@ export const views = {
     shown: '{shown, number} of {all, plural, one {# bed} other {# beds}} shown',
     outside:
       '{waiting, plural, one {# request} other {# requests}} waiting outside this view{emergencies, plural, =0 {} one {, # emergency} other {, # emergencies}}{notSent, plural, =0 {} other {, # not sent}}',
-    nothingOutside: 'Nobody is waiting outside this view',
+    nothingOutside: 'No one is waiting outside this view',
     ignored: 'Not known here, and left out of this view: {names}',
     showAll: 'Show all beds',
   },

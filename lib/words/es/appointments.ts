@@ -41,7 +41,7 @@ export const appointments: Words['appointments'] = {
     onHold: 'Retenida',
     onCall: 'En la llamada',
   },
-  moving: 'Solo aún no ha dicho si se cambió a las {time}.',
+  moving: 'El sistema de llamadas aún no ha confirmado el cambio a las {time}.',
   day: {
     today: 'Hoy',
     tomorrow: 'Mañana',
@@ -60,18 +60,20 @@ export const appointments: Words['appointments'] = {
     searching: 'Buscando…',
     other: 'Elegir otro',
     nobody: 'No se sabe quién ocupa esta cama',
-    empty: 'La cama está libre, o Solo aún no ha dicho quién la ocupa. Elija otra cama.',
-    noNumber: 'Solo aún no ha dado su número de este paciente, y sin él no se puede reservar.',
+    empty: 'La cama está libre, o el sistema de llamadas aún no ha indicado quién la ocupa. Elija otra cama.',
+    noNumber:
+      'El sistema de llamadas aún no ha enviado su número de este paciente. Sin él no se puede reservar.',
     mrn: 'NHC {mrn}',
     mrnBorn: 'NHC {mrn} · <line>nacimiento {birthDate}</line>',
     changed:
-      'Ahora hay otra persona en esta cama y no se ha reservado nada. Compruebe el nombre antes de continuar.',
+      'Ahora hay otro paciente en esta cama y no se ha reservado nada. Compruebe el nombre antes de continuar.',
   },
   form: {
     title: 'Reservar una cita',
     room: 'Sala de espera',
     roomFor: 'Para {service}.',
-    noRoom: 'Solo no tiene ninguna sala de espera donde reservar. Puede añadirla quien administra Solo.',
+    noRoom:
+      'El sistema de llamadas no tiene ninguna sala de espera donde reservar. Puede añadirla un administrador de Teladoc.',
     reason: 'Motivo',
     reasonMissing: 'Indique para qué es.',
     howLong: 'Duración',
@@ -98,9 +100,9 @@ export const appointments: Words['appointments'] = {
   booked: {
     title: 'Reservada',
     unconfirmed:
-      'Solo no ha respondido. Lantern sigue preguntando y mostrará aquí el resultado: no la reserve otra vez.',
+      'El sistema de llamadas no ha respondido. Lantern sigue preguntando y mostrará aquí el resultado: no la reserve otra vez.',
     free: 'El hueco vuelve a estar libre.',
-    another: 'Reservar para otra persona',
+    another: 'Reservar para otro paciente',
     undo: 'Deshacer: cancelarla',
     again: 'Reservar de nuevo',
     samePatient: 'Otra para el mismo paciente',
@@ -138,9 +140,10 @@ export const appointments: Words['appointments'] = {
   list: {
     title: 'Reservadas en Lantern',
     none: 'No hay nada reservado en Lantern para {near, select, today {hoy} tomorrow {mañana} yesterday {ayer} other {el {day}}}.',
-    soloDown: 'Solo no responde desde las {since}. Lo que se ve es el registro de Lantern.',
+    soloDown:
+      'El sistema de llamadas no responde desde las {since}. La lista es el registro propio de Lantern.',
     soloDownAsOf:
-      'Solo no responde desde las {since}. Lo que se ve es el registro de Lantern, de las {asOf}.',
+      'El sistema de llamadas no responde desde las {since}. La lista es el registro propio de Lantern, de las {asOf}.',
     where: '{room} · {place}',
     mrn: ' · NHC {mrn}',
     bookedBy: '{reason} · reservada por {name}',

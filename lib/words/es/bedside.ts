@@ -15,7 +15,7 @@ export const bedside: Translated<typeof english> = {
     'Todavía no se puede contactar con Lantern. Lo sigue intentando. Cuando necesite ayuda, pulse el timbre.',
   ask: {
     help: 'Pedir ayuda',
-    helpMore: 'Viene una enfermera por vídeo o a su cama.',
+    helpMore: 'Enfermería le atiende por vídeo o viene a su cama.',
     emergency: 'Es una emergencia',
     arrest: 'El timbre funciona como siempre.',
   },
@@ -30,7 +30,7 @@ export const bedside: Translated<typeof english> = {
     refusedMore: 'Pulse el timbre si necesita ayuda.',
     back: 'Volver',
     receivedAt: 'Recibida a las {time}',
-    askedForYou: 'Una enfermera pidió ayuda aquí a las {time}.',
+    askedForYou: 'Enfermería pidió ayuda aquí a las {time}.',
     waiting: 'El equipo de enfermería lo sabe. Alguien viene en cuanto pueda.',
     emergency: 'El equipo de enfermería sabe que es una emergencia.',
     claimed: 'Viene {name}',
@@ -44,7 +44,7 @@ export const bedside: Translated<typeof english> = {
     keep: 'Deshacer: todavía necesito ayuda',
   },
   knock: {
-    title: 'Alguien quiere verle',
+    title: 'Enfermería quiere verle',
     camera: 'La cámara y el micrófono están apagados. Solo se encienden si usted deja pasar.',
     letIn: 'Dejar pasar',
     opening: 'Abriendo…',
@@ -95,7 +95,7 @@ export const bedside: Translated<typeof english> = {
     slow: 'Red lenta',
     allow: 'Permitir la cámara y el micrófono',
     allowMore:
-      'Para el personal: abre ambos un momento y los cierra enseguida, para que nadie tenga que hacerlo cuando llame una enfermera.',
+      'Para el personal: abre ambos un momento y los cierra enseguida, para que el paciente no tenga que permitirlos cuando llame enfermería.',
     blockedMore:
       'Para el personal: este navegador no deja usar la cámara o el micrófono a Lantern. Permita ambos para esta página o sírvala por https.',
   },
@@ -112,6 +112,6 @@ export const bedside: Translated<typeof english> = {
     wall: 'Está vinculado como pantalla mural.',
     toBedside: 'Ir a {serial}',
     toBoard: 'Ir al tablero',
-    how: 'Para vincularlo de nuevo, un administrador lo desvincula en la página Pantallas.',
+    how: 'Para vincularlo de nuevo, un administrador lo desvincula antes en la página Pantallas.',
   },
 }

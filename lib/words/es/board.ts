@@ -20,7 +20,7 @@ export const board: Translated<typeof english> = {
     'asked-by-mistake': 'Pedida por error',
     'patient-moved': 'Paciente trasladado',
     'another-reason': 'Otro motivo',
-    'ended-in-solo': 'Cerrada en Solo',
+    'ended-in-solo': 'Cerrada en Teladoc',
   },
   status: {
     sending: 'Enviando',
@@ -42,7 +42,7 @@ export const board: Translated<typeof english> = {
     discharge: 'Alta',
     completed: 'Visita completada',
     signedOff: 'Visita firmada',
-    cancelled: 'Llamada cancelada en Solo',
+    cancelled: 'Llamada cancelada en Teladoc',
     notShownUp: 'El paciente no acudió',
     leftUnseen: 'Se fue sin ser atendido',
     brokeOff: 'Llamada interrumpida',
@@ -83,9 +83,9 @@ export const board: Translated<typeof english> = {
   },
   privacy: 'La privacidad está activada: allí la llamada no suena',
   privacyShort: 'Privacidad',
-  deviceTold: '{device}, según Solo hace {time}',
-  somebodyInSolo: 'Alguien en Solo',
-  somebody: 'alguien',
+  deviceTold: '{device}, según datos de hace {time}',
+  somebodyInSolo: 'Usuario de Teladoc',
+  somebody: 'un usuario de Teladoc',
   card: {
     quiet: '{occupied, select, no {Libre} other {Sin solicitud}}. {device}.',
     sending: '{request}, enviándose.',
@@ -103,16 +103,16 @@ export const board: Translated<typeof english> = {
     declined: 'Piden esperar',
   },
   freshness: {
-    never: 'Aún no se ha consultado a Solo sobre esta cama',
-    old: 'Hace mucho que no se consulta a Solo',
-    notAsked: 'Solo aún sin consultar',
-    justNow: 'Solo consultado ahora mismo',
-    ago: 'Solo consultado hace {time}',
+    never: 'Aún no se ha consultado esta cama en el sistema de llamadas',
+    old: 'Hace mucho que no se consulta el sistema de llamadas',
+    notAsked: 'Aún sin comprobar',
+    justNow: 'Comprobada ahora mismo',
+    ago: 'Comprobada hace {time}',
   },
   contradiction: {
-    card: 'Solo y el tablero no coinciden.',
+    card: 'El sistema de llamadas y el tablero no coinciden.',
     banner:
-      '{n, plural, one {Solo y el tablero no coinciden en # cama.} other {Solo y el tablero no coinciden en # camas.}}',
+      '{n, plural, one {El sistema de llamadas y el tablero no coinciden en # cama.} other {El sistema de llamadas y el tablero no coinciden en # camas.}}',
     show: '{n, plural, one {Verla} other {Ver la siguiente}}',
   },
   ground: {
@@ -135,7 +135,8 @@ export const board: Translated<typeof english> = {
     staleWithPhone:
       'Sin noticias desde las {time}: este tablero puede no estar al día. Use el teléfono <number>({phone})</number> o la llamada de enfermería.',
     contactSheet: 'Hoja de contactos',
-    soloDown: 'Solo no responde desde las {time}: las solicitudes se guardan y se enviarán.',
+    soloDown:
+      'El sistema de llamadas no responde desde las {time}. Las solicitudes se guardan y se enviarán.',
   },
   newer: {
     ready: 'Hay una versión nueva de Lantern. Recargue cuando tenga un momento.',

@@ -2,7 +2,7 @@ import type { callLinks as english } from '../en/call-links'
 import type { Translated } from '../translated'
 
 export const callLinks: Translated<typeof english> = {
-  sign: 'Solo integrado',
+  sign: 'Emulador de Solo',
   toBoard: 'Al tablero',
   refused: {
     tampered: {
@@ -19,7 +19,7 @@ export const callLinks: Translated<typeof english> = {
     },
     'other-side': {
       title: 'Este enlace es para el otro lado de la llamada',
-      text: 'La enfermera y la cama tienen cada una su propio enlace.',
+      text: 'Enfermería y la cama tienen cada una su propio enlace.',
     },
     used: {
       title: 'Este enlace ya se usó',
@@ -39,7 +39,7 @@ export const callLinks: Translated<typeof english> = {
     teams:
       'Este servidor no tiene Microsoft Teams. En un entorno real, este enlace abre la llamada de Teams de la cita {id}.',
     alone:
-      'Este es el Solo integrado sin las páginas de Lantern. Con ellas, o en un entorno real, este enlace abre la videollamada de la cita {id}.',
+      'Este es el emulador de Solo sin las páginas de Lantern. Con ellas, o en un entorno real, este enlace abre la videollamada de la cita {id}.',
     appointment: 'Cita',
     joinAs: 'Usted se une como',
     side: { provider: 'profesional', patient: 'paciente', guest: 'invitado' },

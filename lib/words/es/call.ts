@@ -7,9 +7,9 @@ export const call: Translated<typeof english> = {
   you: 'Usted',
   entering: 'Abriendo la llamada…',
   starting: 'Pidiendo la cámara y el micrófono…',
-  lost: 'Se ha perdido la conexión con Lantern. Se está restableciendo.',
+  lost: 'Se ha perdido la conexión con Lantern. Reconectando…',
   waitingFor: {
-    provider: 'Esperando a que se una la enfermera virtual.',
+    provider: 'Esperando a que se una enfermería virtual.',
     patient: 'Todavía no se ha unido nadie en la cama.',
   },
   since: 'En la llamada desde hace {time}',
@@ -24,7 +24,7 @@ export const call: Translated<typeof english> = {
     good: 'Buena conexión',
     fair: 'Conexión regular',
     poor: 'Mala conexión',
-    broken: 'Conectando de nuevo…',
+    broken: 'Reconectando…',
   },
   mute: 'Silenciar',
   unmute: 'Activar micrófono',
@@ -50,7 +50,7 @@ export const call: Translated<typeof english> = {
   inviteFailed: 'No se pudo crear el enlace. Inténtelo otra vez.',
   hangUp: 'Colgar',
   join: 'Unirse a la llamada',
-  ready: 'Alguien quiere verle y oírle aquí. La cámara y el micrófono se encienden cuando usted se une.',
+  ready: 'Enfermería quiere verle y oírle aquí. La cámara y el micrófono se encienden cuando usted se une.',
   readyGuest: 'Le han invitado a una llamada. La cámara y el micrófono se encienden cuando usted se une.',
   fault: {
     denied:

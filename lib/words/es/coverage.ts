@@ -18,12 +18,12 @@ export const coverage: Words['coverage'] = {
   noBeds: 'Todavía no hay camas. Las importa un administrador.',
   nobody: 'Nadie',
   uncovered: {
-    building: 'Ahora ninguna enfermera virtual cubre este edificio.',
+    building: 'Ahora nadie de enfermería virtual cubre este edificio.',
     units: 'Sin cobertura de enfermería virtual: {units}.',
-    wallBuilding: 'Ninguna enfermera virtual cubre este edificio',
+    wallBuilding: 'Nadie de enfermería virtual cubre este edificio',
     wallUnits: 'Sin cobertura: {units}',
-    here: 'Ahora ninguna enfermera virtual cubre esta unidad: use además el teléfono. Su solicitud se envía igualmente.',
+    here: 'Ahora nadie de enfermería virtual cubre esta unidad: use además el teléfono. Su solicitud se envía igualmente.',
     hereCall:
-      'Ahora ninguna enfermera virtual cubre esta unidad: llame además al <phone>{number}</phone>. Su solicitud se envía igualmente.',
+      'Ahora nadie de enfermería virtual cubre esta unidad: llame además al <phone>{number}</phone>. Su solicitud se envía igualmente.',
   },
 }

@@ -18,7 +18,7 @@ export const displays: Translated<typeof english> = {
     showsNames: 'Muestra los nombres de los pacientes',
     noNames: 'Sin nombres',
     device: 'Dispositivo {serial} de una cama',
-    noBed: 'Ninguna cama lo tiene',
+    noBed: 'Ninguna cama tiene este dispositivo',
     pairedBy: 'Vinculada por {who}, {day}.',
     validUntil: 'Válida hasta el {day}; se prolonga con el uso.',
     waiting: 'A la espera de su pantalla.',
@@ -32,7 +32,7 @@ export const displays: Translated<typeof english> = {
     kind: 'Qué es',
     kinds: { wall: 'Pantalla mural', bed: 'Dispositivo de una cama' },
     atBed:
-      'Su cama es la que tiene el dispositivo en el plano. Solo recibe lo de esa cama, y nada de ningún paciente.',
+      'Su cama es la que tiene este dispositivo en la distribución. Recibe datos únicamente de esa cama, y de ningún paciente.',
     name: 'Nombre',
     namePlaceholder: 'Mural, control 2 Norte',
     deviceNamePlaceholder: 'Tableta, habitación 431 cama 2',

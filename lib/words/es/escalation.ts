@@ -27,7 +27,7 @@ export const escalation: Words['escalation'] = {
   timeIsUp: 'Se acabó el tiempo: vuelve a la cola.',
   editor: {
     about:
-      'Mientras nadie toma una solicitud, se avisa a cada vez más personas. En cuanto alguien la toma, cesa todo a la vez. Los tableros abiertos reflejan un cambio en unos segundos.',
+      'Mientras nadie toma una solicitud, se avisa a cada vez más personas. En cuanto alguien la toma, cesan todos los avisos a la vez. Los tableros abiertos reflejan un cambio en unos segundos.',
     loading: 'Cargando los escalados…',
     building: 'Edificio',
     unit: 'Unidad',
@@ -76,13 +76,13 @@ export const escalation: Words['escalation'] = {
     first: {
       'virtual-unit': '<b>De inmediato</b> se avisa a la enfermería virtual que cubre la unidad',
       'virtual-all': '<b>De inmediato</b> se avisa a toda la enfermería virtual',
-      charge: '<b>De inmediato</b> se avisa a la supervisión y a su pantalla mural',
+      charge: '<b>De inmediato</b> se avisa a la supervisión y a la pantalla mural de la unidad',
       everybody: '<b>De inmediato</b> se avisa a todo el personal, hasta que alguien la tome',
     },
     later: {
       'virtual-unit': '<b>Tras {time}</b>, también a la enfermería virtual que cubre la unidad',
       'virtual-all': '<b>Tras {time}</b>, también a toda la enfermería virtual',
-      charge: '<b>Tras {time}</b>, también a la supervisión y a su pantalla mural',
+      charge: '<b>Tras {time}</b>, también a la supervisión y a la pantalla mural de la unidad',
       everybody: '<b>Tras {time}</b>, también a todo el personal, hasta que alguien la tome',
     },
   },

@@ -10,7 +10,7 @@ export const reports: Words['reports'] = {
     send: 'Pedir informe',
     sending: 'Pidiendo…',
     unanswered: 'No llegó respuesta. Pulse «Pedir informe» otra vez: no se pedirá dos veces.',
-    presetMissing: 'Indique la plantilla con la que Solo hace el informe.',
+    presetMissing: 'Indique la plantilla con la que se hace el informe.',
   },
   days: {
     from: 'Desde',
@@ -32,11 +32,11 @@ export const reports: Words['reports'] = {
   preset: {
     more: 'Más',
     label: 'Plantilla',
-    help: 'El identificador de una plantilla de informe creada en la aplicación web de Solo: determina qué columnas tiene el informe. Aparece la última que funcionó aquí.',
+    help: 'El identificador de una plantilla de informe creada en la aplicación web de Teladoc: determina qué columnas tiene el informe. Aparece la última que funcionó aquí.',
   },
   ordered: {
     title: 'Pedido. Guarde ahora la contraseña.',
-    text: 'Solo protege el archivo con ella. Lantern no la guarda: al cerrar esto, nadie podrá volver a verla, y sin ella el informe no se puede abrir.',
+    text: 'El archivo se protege con ella. Lantern no la guarda: al cerrar esto, nadie podrá volver a verla, y sin ella el informe no se puede abrir.',
     password: 'Contraseña de este informe',
     done: 'Tengo la contraseña',
   },
@@ -46,7 +46,7 @@ export const reports: Words['reports'] = {
     loading: 'Cargando los informes…',
     notLoaded: 'No se pudo cargar la lista. {why}',
     asOf: 'Así estaba a las {time}: ahora no se puede actualizar la lista.',
-    none: 'Aún no se ha pedido ninguno. Solo tarda entre segundos y minutos en hacer un informe.',
+    none: 'Aún no se ha pedido ninguno. Un informe tarda entre segundos y minutos.',
     cut: 'Se muestran los últimos {shown, number}.',
   },
   row: {
@@ -67,16 +67,16 @@ export const reports: Words['reports'] = {
     gone: 'Ya no existe',
   },
   hint: {
-    unheard: 'Solo no responde desde las {time}. Se sigue intentando.',
-    failed: 'Solo no pudo hacerlo. Revise la plantilla en «Más».',
-    overdue: 'Solo no lo ha terminado en un día.',
-    gone: 'Solo ya no lo tiene.',
+    unheard: 'El sistema de llamadas no responde desde las {time}. Lantern sigue intentándolo.',
+    failed: 'El sistema de llamadas no pudo hacerlo. Revise la plantilla en «Más».',
+    overdue: 'El sistema de llamadas no lo ha terminado en un día.',
+    gone: 'El sistema de llamadas ya no lo tiene.',
   },
   csv: {
     title: 'Todas las visitas en CSV',
     download: 'Descargar CSV',
     limits:
-      'Como máximo {most, number} días, según el reloj de Solo. El archivo nombra a pacientes y <strong>no está protegido</strong>: guárdelo solo donde el hospital lo permita.',
+      'Como máximo {most, number} días, según el reloj del sistema de llamadas. El archivo nombra a pacientes y <strong>no está protegido</strong>: guárdelo únicamente donde el hospital lo permita.',
   },
   file: {
     report: 'informe-de-visitas-{from}.zip',

@@ -5,7 +5,7 @@ export const views: Translated<typeof english> = {
   status: {
     waiting: 'En espera',
     'not-sent': 'Sin enviar',
-    claimed: 'Atendida',
+    claimed: 'Tomada',
     'in-call': 'En llamada',
     offline: 'Dispositivo sin conexión',
   },

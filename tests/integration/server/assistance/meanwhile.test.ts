@@ -43,7 +43,7 @@ describeOnBothDatabases('While Solo makes the link of a call', (open) => {
     )
     expect(joined).toMatchObject({
       ok: false,
-      refusal: { code: 'already_closed', message: expect.stringContaining('was closed meanwhile') },
+      refusal: { code: 'already_closed', message: expect.stringContaining('this request was closed') },
     })
     expect(row).toMatchObject({ status: 'cancelled', joinedAt: null })
   })
@@ -55,7 +55,7 @@ describeOnBothDatabases('While Solo makes the link of a call', (open) => {
     })
     expect(joined).toMatchObject({
       ok: false,
-      refusal: { code: 'already_claimed', message: expect.stringContaining('claim it again') },
+      refusal: { code: 'already_claimed', message: expect.stringContaining('claim the request again') },
     })
     expect(row).toMatchObject({ status: 'claimed', claimedByName: 'Carl', joinedAt: null })
   })

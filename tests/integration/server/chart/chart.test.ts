@@ -192,7 +192,7 @@ describeOnBothDatabases('The chart of the patient in a bed', (open) => {
       const sent = { name: 'Handover', responses: [{ question: 'Diet', response: 'Soft' }] }
       const outcome = await ward.chart.addDocument(write, yura, sent)
       expect(outcome).toMatchObject({
-        refusal: { code: 'upstream_unavailable', message: expect.stringContaining('Look before you try') },
+        refusal: { code: 'upstream_unavailable', message: expect.stringContaining('Check before you try') },
       })
     })
   })

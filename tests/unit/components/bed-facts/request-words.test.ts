@@ -34,7 +34,7 @@ describe('words of a request', () => {
 
   it('says why a request ended', () => {
     for (const reason of CANCEL_REASONS) expect(endReasonWords({ reason }, en)).toMatch(/^[A-Z][a-z]+/)
-    expect(endReasonWords({ reason: 'ended-in-solo' }, en)).toBe('Ended in Solo')
+    expect(endReasonWords({ reason: 'ended-in-solo' }, en)).toBe('Ended in Teladoc')
     expect(endReasonWords({ reason: 'of a later version' }, en)).toBe('of a later version')
     expect(endReasonWords({ reason: null }, en)).toBeNull()
   })

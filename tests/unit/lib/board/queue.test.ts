@@ -84,9 +84,9 @@ describe('freshness', () => {
 
   it('says so in words', () => {
     const t = translatorFor('en', 'board')
-    expect(freshnessWords(undefined, NOW, t)).toBe('Solo not asked yet')
-    expect(freshnessWords(NOW - 1_000, NOW, t)).toBe('Solo asked just now')
-    expect(freshnessWords(NOW - 12_000, NOW, t)).toBe('Solo asked 12 s ago')
+    expect(freshnessWords(undefined, NOW, t)).toBe('Not checked yet')
+    expect(freshnessWords(NOW - 1_000, NOW, t)).toBe('Checked just now')
+    expect(freshnessWords(NOW - 12_000, NOW, t)).toBe('Checked 12 s ago')
   })
 })
 

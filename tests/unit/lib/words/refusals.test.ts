@@ -11,7 +11,7 @@ const spanish = translatorFor('es', 'refusals')
 describe('a sentence of the catalogue', () => {
   it('is English for machines, and has its key and values for pages', () => {
     expect(refusalText('layout.helpOpenRetired', { where: 'Floor 2, 201 A' })).toEqual({
-      message: 'Help is open at Floor 2, 201 A: end it before the bed is retired.',
+      message: 'A request is open at Floor 2, 201 A. End it before you retire the bed.',
       say: { key: 'layout.helpOpenRetired', values: { where: 'Floor 2, 201 A' } },
     })
   })
@@ -26,7 +26,7 @@ describe('a sentence of the catalogue', () => {
   it('takes what stands in a name as it is', () => {
     const expected = '{"resourceType": "Bundle", "entry": […]}'
     expect(refusalText('layout.noBundle', { expected }).message).toBe(
-      `This is no FHIR Bundle: ${expected} is expected.`,
+      `This is not a FHIR Bundle: ${expected} is expected.`,
     )
   })
 
@@ -59,7 +59,9 @@ describe('what a reader is told', () => {
   })
 
   it('is what the code says where it names none, in another language', () => {
-    expect(refusalWords(schema, 'es', spanish)).toBe('Este dato no es correcto: body.name')
+    expect(refusalWords(schema, 'es', spanish)).toBe(
+      'body.name falta o no es válido, así que no se ha guardado nada. Corríjalo e inténtelo de nuevo.',
+    )
   })
 
   it('is the English one where this page does not have the sentence, and there is no code', () => {
