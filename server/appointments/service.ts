@@ -4,7 +4,7 @@ import { isOver } from '@/lib/appointments/status'
 import { accepted } from '@/lib/errors'
 import { visit } from '@/server/db/schema'
 import type { Database } from '@/server/platform/db/open'
-import type { Worker } from '@/server/platform/worker'
+import type { LeasedQueue } from '@/server/platform/leased-queue'
 import type { Upstream } from '@/server/solo-gateway/upstream'
 import { bookVisit } from './book'
 import type { BookingDeps } from './booking-deps'
@@ -26,7 +26,7 @@ export interface VisitSettings {
 const MOST_ASKED = 50
 
 /** The appointments desk, and the clerk who asks Solo what became of what. */
-export function createVisits(settings: VisitSettings): { service: VisitService; clerk: Worker } {
+export function createVisits(settings: VisitSettings): { service: VisitService; clerk: LeasedQueue } {
   const { upstream, timeoutMs } = settings
   const { orm } = settings.database
   const { client } = upstream

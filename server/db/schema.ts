@@ -70,8 +70,8 @@ export const bed = lantern.table(
     /** When Solo was last asked about it, and answered. */
     checkedAt: moment('checked_at'),
     nextCheckAt: moment('next_check_at').notNull().defaultNow(),
-    watchedBy: text('watched_by'),
-    watchedUntil: moment('watched_until'),
+    leasedBy: text('watched_by'),
+    leasedUntil: moment('watched_until'),
   },
   (table) => [
     uniqueIndex('bed_place').on(table.buildingId, table.floor, table.room, table.label),
@@ -167,8 +167,8 @@ export const request = lantern.table(
     attempts: integer().notNull().default(0),
     nextAttemptAt: moment('next_attempt_at').notNull().defaultNow(),
     lastFailure: text('last_failure'),
-    courierId: text('courier_id'),
-    courierUntil: moment('courier_until'),
+    leasedBy: text('courier_id'),
+    leasedUntil: moment('courier_until'),
   },
   (table) => [
     // Two nurses tapping at once make one request: a bed has at most one open.

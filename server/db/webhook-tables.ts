@@ -16,7 +16,7 @@ export const subscription = lantern.table('subscription', {
 })
 
 /** A delivery that was authentic in form: kept until acted upon, then as proof against a replay. Names ids only. */
-export const hint = lantern.table(
+export const webhookInbox = lantern.table(
   'hint',
   {
     /** SHA-256 of the encrypted text, in hex: a second delivery of it is a replay. */
@@ -26,10 +26,10 @@ export const hint = lantern.table(
     kind: text().notNull(),
     subject: text().notNull(),
     receivedAt: moment('received_at').notNull().defaultNow(),
-    /** Null until what it names was fetched again, or given up after a day. */
-    followedAt: moment('followed_at'),
+    /** Null until Lantern has fetched again what it names, or given up after a day. */
+    processedAt: moment('followed_at'),
     attempts: integer().notNull().default(0),
     nextAttemptAt: moment('next_attempt_at').notNull().defaultNow(),
   },
-  (table) => [index('hint_open').on(table.followedAt, table.nextAttemptAt)],
+  (table) => [index('hint_open').on(table.processedAt, table.nextAttemptAt)],
 )

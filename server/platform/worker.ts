@@ -23,7 +23,7 @@ export interface WorkerSettings {
   /** A round older than this is reported as late. */
   readonly lateAfterMs: number
   readonly round: () => Promise<void>
-  readonly log: Logger
+  readonly log: Pick<Logger, 'error'>
 }
 
 const LONGEST_PAUSE_MS = 2_000

@@ -100,8 +100,8 @@ export async function openWard(
   })
   await heartbeat(database.orm, nodeId)
   if (workers.courier !== false) await courier.start()
-  if (workers.watcher) watcher.start()
-  if (workers.clerk) visits.clerk.start()
+  if (workers.watcher) await watcher.start()
+  if (workers.clerk) await visits.clerk.start()
 
   return {
     database,

@@ -2,6 +2,8 @@ import { and, asc, eq, isNull, lt, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { ReportOrder } from '@/lib/solo/endpoints'
 import { seal } from '@/lib/solo/sealed-text'
+import { fromNow } from '@/server/platform/db/clock'
+import { leaseRows } from '@/server/platform/db/lease-rows'
 import type { Orm } from '@/server/platform/db/open'
 import { type Answer, badParameter, no, yes } from '../answer'
 import { encounterReport, type ReportStatus } from '../db/schema'
@@ -59,29 +61,20 @@ export async function reportZip(orm: Orm, id: string): Promise<Answer<Buffer>> {
   return found.zip ? yes(Buffer.from(found.zip)) : REPORT_NOT_READY
 }
 
-/** Takes the oldest pending order that nobody is at, for `forMs`; null where there is none. */
-export async function takeOrder(orm: Orm, forMs: number): Promise<Report | null> {
-  const oldest = orm
-    .select({ id: encounterReport.id })
-    .from(encounterReport)
-    .where(
-      and(
-        eq(encounterReport.status, 'pending'),
-        or(isNull(encounterReport.takenUntil), lt(encounterReport.takenUntil, sql`now()`)),
-      ),
-    )
-    .orderBy(asc(encounterReport.orderedAt))
-    .limit(1)
-    .for('update', { skipLocked: true })
-  const [taken] = await orm
-    .update(encounterReport)
-    .set({
-      attempts: sql`${encounterReport.attempts} + 1`,
-      takenUntil: sql`now() + ${`${forMs} milliseconds`}::interval`,
-    })
-    .where(eq(encounterReport.id, sql`(${oldest})`))
-    .returning()
-  return taken ?? null
+/** Leases up to `most` pending orders that no process is making, the oldest first, and counts the attempt. */
+export async function leaseOrders(orm: Orm, most: number, leaseMs: number): Promise<Report[]> {
+  const leased = await leaseRows(orm, {
+    table: encounterReport,
+    key: encounterReport.id,
+    isDue: and(
+      eq(encounterReport.status, 'pending'),
+      or(isNull(encounterReport.takenUntil), lt(encounterReport.takenUntil, sql`clock_timestamp()`)),
+    ),
+    orderBy: [asc(encounterReport.orderedAt)],
+    most,
+    set: { attempts: sql`${encounterReport.attempts} + 1`, takenUntil: fromNow(leaseMs) },
+  })
+  return leased.map(({ row }) => row)
 }
 
 /** Ends an order, with its zip or without. Its password is forgotten. An order that ended already stays as it is. */

@@ -19,7 +19,7 @@ export function reportRoutes(app: FastifyInstance, { orm, secrets, log }: SoloCo
   )
   operationRoute(app, ENDPOINTS.orderEncounterReport, async ({ body }) => {
     const ordered = await orderReport(orm, body, secrets.reports)
-    worker.ordered()
+    worker.poke()
     return ordered
   })
   operationRoute(app, ENDPOINTS.getEncounterReportStatus, ({ params }) => reportState(orm, params.reportId))

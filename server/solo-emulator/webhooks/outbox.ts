@@ -1,6 +1,7 @@
 import { and, asc, eq, exists, inArray, lt, lte, min, not, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { fromNow } from '@/server/platform/db/clock'
+import { leaseRows } from '@/server/platform/db/lease-rows'
 import type { Orm } from '@/server/platform/db/open'
 import { webhook, webhookDelivery } from '../db/webhook-tables'
 
@@ -71,25 +72,15 @@ export const leaseDeliveries = (
       .from(webhook)
       .where(and(eq(webhook.id, webhookId), eq(webhook.active, true)))
     if (!to) return []
-    const due = await tx
-      .select({ position: webhookDelivery.position })
-      .from(webhookDelivery)
-      .where(and(eq(webhookDelivery.webhookId, webhookId), isDue(tx)))
-      .orderBy(asc(webhookDelivery.nextAttemptAt), asc(webhookDelivery.position))
-      .limit(most)
-      .for('update', { skipLocked: true })
-    if (due.length === 0) return []
-    const taken = await tx
-      .update(webhookDelivery)
-      .set({ leaseId, leasedUntil: fromNow(leaseMs), attempts: sql`${webhookDelivery.attempts} + 1` })
-      .where(
-        inArray(
-          webhookDelivery.position,
-          due.map(({ position }) => position),
-        ),
-      )
-      .returning()
-    return taken.map((row) => ({ ...row, ...to }))
+    const leased = await leaseRows(tx, {
+      table: webhookDelivery,
+      key: webhookDelivery.position,
+      isDue: and(eq(webhookDelivery.webhookId, webhookId), isDue(tx)),
+      orderBy: [asc(webhookDelivery.nextAttemptAt), asc(webhookDelivery.position)],
+      most,
+      set: { leaseId, leasedUntil: fromNow(leaseMs), attempts: sql`${webhookDelivery.attempts} + 1` },
+    })
+    return leased.map(({ row }) => ({ ...row, ...to }))
   })
 
 /** Settles it for good; a failure only for the one who still has it. */

@@ -1,23 +1,12 @@
 import type { Logger } from 'pino'
 import { OUTBOX_CHANNEL } from '@/server/event-log/outbox-channel'
 import type { Database } from '@/server/platform/db/open'
-import { faultOf } from '@/server/platform/error-code'
-import type { WorkerHealth } from '@/server/platform/worker'
-import { createWorker } from '@/server/platform/worker'
+import { createLeasedQueue, type LeasedQueue } from '@/server/platform/leased-queue'
 import type { Upstream } from '@/server/solo-gateway/upstream'
 import { deliverEnd, deliverNew } from './deliver'
 import { type DueDelivery, hurry, leaseDeliveries } from './lease-deliveries'
 import { markOverdue } from './mark-not-sent'
 import { recognise, settleEnd, settleNew } from './settle'
-
-const AT_ONCE = 8
-
-export interface OutboxWorker {
-  start(): Promise<void>
-  /** Takes nothing new, and waits for what is under way. */
-  stop(): Promise<void>
-  health(): WorkerHealth
-}
 
 export interface OutboxWorkerSettings {
   readonly database: Database
@@ -28,80 +17,48 @@ export interface OutboxWorkerSettings {
   readonly log: Logger
 }
 
-/** Brings every accepted request to Solo, and every ending, for as long as it takes. */
-export function createOutboxWorker({
-  database,
-  upstream,
-  nodeId,
-  timeoutMs,
-  log,
-}: OutboxWorkerSettings): OutboxWorker {
+/** Delivers every accepted request to Solo, and every ending, for as long as it takes. */
+export function createOutboxWorker(settings: OutboxWorkerSettings): LeasedQueue {
+  const { database, upstream, nodeId, timeoutMs, log } = settings
   const { orm } = database
-  const underWay = new Set<Promise<void>>()
-  // A look of two attempts and a sending, and then some: a lease must outlive the errand.
+  // A lease must outlive its delivery: a lookup of two attempts, one attempt to send, and a margin.
   const leaseMs = 3 * timeoutMs + 10_000
-  let wasDown = false
-  let stopListening: (() => Promise<void>) | undefined
 
-  async function run(errand: DueDelivery): Promise<void> {
-    const { row } = errand
-    if (row.delivery === 'close') {
-      const error = await deliverEnd(upstream.client, errand, (soloId) => recognise(orm, row, soloId))
-      if (error)
-        log.warn(
-          { request: row.id, failure: error.kind, correlationId: error.correlationId },
-          'Not closed in Solo',
-        )
-      await settleEnd(orm, row, error)
-      return
+  async function close(delivery: DueDelivery): Promise<void> {
+    const { row } = delivery
+    const error = await deliverEnd(upstream.client, delivery, (soloId) => recognise(orm, row, soloId))
+    if (error) {
+      const { kind: failure, correlationId } = error
+      log.warn({ request: row.id, failure, correlationId }, 'Not closed in Solo')
     }
-    const delivered = await deliverNew(upstream.client, errand)
+    await settleEnd(orm, row, error)
+  }
+
+  async function create(delivery: DueDelivery): Promise<void> {
+    const { row } = delivery
+    const delivered = await deliverNew(upstream.client, delivery)
     if (delivered.kind === 'failed') {
-      const { kind, correlationId } = delivered.error
-      log.warn(
-        { request: row.id, attempt: row.attempts, failure: kind, correlationId },
-        'Not sent to Solo yet',
-      )
+      const { kind: failure, correlationId } = delivered.error
+      log.warn({ request: row.id, attempt: row.attempts, failure, correlationId }, 'Not sent to Solo yet')
     }
     await settleNew(orm, row, delivered)
   }
 
-  function launch(errand: DueDelivery): void {
-    const job = run(errand)
-      // The lease lapses, and the errand is taken up again.
-      .catch((error) =>
-        log.error({ request: errand.row.id, code: faultOf(error) }, 'A delivery was not written down'),
-      )
-      .finally(() => {
-        underWay.delete(job)
-        worker.poke()
-      })
-    underWay.add(job)
-  }
-
-  async function round(): Promise<void> {
-    await markOverdue(orm)
-    const closed = upstream.circuit.state() === 'closed'
-    if (closed && wasDown) await hurry(orm)
-    wasDown = !closed
-    // While Solo is down one errand at a time finds out whether it is back.
-    const free = closed ? AT_ONCE - underWay.size : underWay.size === 0 ? 1 : 0
-    if (free <= 0 || upstream.circuit.retryInMs() > 0) return
-    for (const errand of await leaseDeliveries(orm, nodeId, free, leaseMs)) launch(errand)
-  }
-
-  const worker = createWorker({ name: 'courier', everyMs: 250, lateAfterMs: 5_000, round, log })
-
-  return {
-    async start() {
-      stopListening = await database.listen(OUTBOX_CHANNEL, worker.poke, worker.poke)
-      worker.start()
+  return createLeasedQueue<DueDelivery>({
+    name: 'outbox',
+    pollIntervalMs: 250,
+    lateAfterMs: 5_000,
+    atOnce: 8,
+    circuit: upstream.circuit,
+    beforeLease: () => markOverdue(orm),
+    onCircuitClosed: () => hurry(orm),
+    lease: (free) => leaseDeliveries(orm, nodeId, free, leaseMs),
+    run: (delivery) => (delivery.row.delivery === 'close' ? close(delivery) : create(delivery)),
+    onError: {
+      message: 'The outcome of a delivery was not written',
+      fields: ({ row }) => ({ request: row.id }),
     },
-    async stop() {
-      await stopListening?.()
-      await worker.stop()
-      await Promise.all(underWay)
-    },
-    health: worker.health,
-  }
+    wakeUp: { database, channel: OUTBOX_CHANNEL },
+    log,
+  })
 }

@@ -11,7 +11,7 @@ import { databaseTime } from '@/server/platform/db/clock'
 import type { Orm, Transaction } from '@/server/platform/db/open'
 import type { Observed } from '@/server/solo-gateway/observed'
 import { changeSeen } from './claim-changes'
-import type { Look } from './lease-polls'
+import type { DuePoll } from './lease-polls'
 import { reconcile } from './reconcile'
 
 /** If Solo still shows a request this long after it ended here, closing it there must have been undone or missed. */
@@ -20,64 +20,73 @@ const STILL_OPEN_MS = 30_000
 const ELSEWHERE_PRIORITY = 'urgent'
 
 /** Brings the board in line with what Solo answered about a bed; `found` is null when nothing is open there. */
-export async function applyPoll(orm: Orm, look: Look, found: Observed | null): Promise<void> {
-  // Quiet here and there, as nearly always. A request opened since cannot have been confirmed before Solo was asked.
-  if (found === null && !look.busy) return
+export async function applyPoll(orm: Orm, poll: DuePoll, found: Observed | null): Promise<void> {
+  // Nothing is open here or in Solo, as nearly always. A request opened since cannot have been confirmed before the poll.
+  if (found === null && !poll.busy) return
   await orm.transaction(async (tx) => {
-    await lockBuilding(tx, look.buildingId)
+    await lockBuilding(tx, poll.buildingId)
     const [place] = await tx
       .select({ now: databaseTime })
       .from(bed)
-      .where(and(eq(bed.id, look.bedId), isNull(bed.retiredAt)))
-    // Retired while Solo was asked: it is nobody's bed any more.
+      .where(and(eq(bed.id, poll.bedId), isNull(bed.retiredAt)))
+    // The bed was retired while Solo was asked.
     if (!place) return
     const now = new Date(place.now)
-    const ours = await twinAt(tx, look.bedId)
+    const ours = await requestInSoloAt(tx, poll.bedId)
     const ended = found && (await endedHere(tx, found.soloId))
-    const maybeOurs = found !== null && (ended !== null || (await isClosingUnknown(tx, look.bedId)))
-    const step = reconcile(ours && knownOf(ours, look), found, maybeOurs)
+    const maybeOurs = found !== null && (ended !== null || (await isClosingUnknown(tx, poll.bedId)))
+    const step = reconcile(ours && knownOf(ours, poll), found, maybeOurs)
     const news = new Set<string>()
     if (found) {
-      if (await learnAboutDevice(tx, look.bedId, found)) news.add(look.bedId)
-      // What Solo says of a request's patient is about the bed that the patient is in now; of one that ended, about the past.
-      const patientIn = step.update && ours ? ours.bedId : look.bedId
-      const past = maybeOurs || (!step.update && ours !== null && ours.bedId !== look.bedId && !step.open)
-      const spoken = patientIn === look.bedId ? 'here' : 'elsewhere'
+      if (await learnAboutDevice(tx, poll.bedId, found)) news.add(poll.bedId)
+      // Solo's word on an open request's patient is about the patient's bed of now; on an ended request, about the past.
+      const patientIn = step.update && ours ? ours.bedId : poll.bedId
+      const past = maybeOurs || (!step.update && ours !== null && ours.bedId !== poll.bedId && !step.open)
+      const spoken = patientIn === poll.bedId ? 'here' : 'elsewhere'
       if (!past && (await learnAboutPatient(tx, patientIn, found, spoken))) news.add(patientIn)
     }
 
     if (step.end && ours) await endInSolo(tx, ours, now)
-    if (step.open && found && (await isTaken(tx, look, found, now))) news.delete(look.bedId)
+    if (step.open && found) {
+      const recorded = await recordRequestFromSolo(tx, poll, found, now)
+      if (recorded === 'changed') news.delete(poll.bedId)
+    }
     const change = step.update && ours && found ? changeSeen(ours, found, now) : null
     if (change && ours) {
       await writeChange(tx, ours.id, change)
       news.delete(ours.bedId)
     }
     for (const bedId of news) {
-      await appendEvent(tx, { buildingId: look.buildingId, bedId, kind: 'bed-updated' })
+      await appendEvent(tx, { buildingId: poll.buildingId, bedId, kind: 'bed-updated' })
     }
-    if (ended) await closeAgain(tx, ended, look)
+    if (ended) await closeAgain(tx, ended, poll)
   })
 }
 
 /**
- * Takes over a request that was made elsewhere; one more at a bed where help was asked for already makes that more urgent.
- * @returns whether that was news of the bed
+ * Records a request that was made elsewhere. At a bed that has an open request already, it raises that one instead.
+ * @returns `changed` where an event of the bed was written
  */
-async function isTaken(tx: Transaction, look: Look, found: Observed, now: Date): Promise<boolean> {
-  const there = await openAt(tx, look.bedId)
-  if (!there) {
-    await openElsewhere(tx, look, found, now)
-    return true
+async function recordRequestFromSolo(
+  tx: Transaction,
+  poll: DuePoll,
+  found: Observed,
+  now: Date,
+): Promise<'changed' | 'unchanged'> {
+  const open = await openAt(tx, poll.bedId)
+  if (!open) {
+    await openElsewhere(tx, poll, found, now)
+    return 'changed'
   }
-  // Every look finds it again: it raises once.
-  const raised = there.priority === 'routine' ? raise(there, ELSEWHERE_PRIORITY, there.reason, now) : null
-  if (raised) await writeChange(tx, there.id, raised)
-  return raised !== null
+  // Every poll finds the request again: it raises once.
+  const raised = open.priority === 'routine' ? raise(open, ELSEWHERE_PRIORITY, open.reason, now) : null
+  if (raised === null) return 'unchanged'
+  await writeChange(tx, open.id, raised)
+  return 'changed'
 }
 
-/** The open request that Solo has, or will have, at a bed's place, wherever its patient is by now. */
-async function twinAt(tx: Transaction, bedId: string): Promise<RequestRow | null> {
+/** Returns the open request that Solo has, or will have, at a bed's place, wherever its patient is now. */
+async function requestInSoloAt(tx: Transaction, bedId: string): Promise<RequestRow | null> {
   const [row] = await tx
     .select()
     .from(request)
@@ -106,8 +115,8 @@ async function endedHere(tx: Transaction, soloId: string): Promise<RequestRow | 
 }
 
 /**
- * Whether one of the place ended of which nobody knows yet whether Solo has it, and under which id: what is open there may
- * be it, and the courier finds out.
+ * Whether a request of the place ended before Solo confirmed it. What is open in Solo may be that request; the outbox worker
+ * finds out.
  */
 async function isClosingUnknown(tx: Transaction, bedId: string): Promise<boolean> {
   const [row] = await tx
@@ -118,13 +127,13 @@ async function isClosingUnknown(tx: Transaction, bedId: string): Promise<boolean
   return row !== undefined
 }
 
-const knownOf = (open: RequestRow, look: Look) => ({
+const knownOf = (open: RequestRow, poll: DuePoll) => ({
   id: open.id,
   soloId: open.soloId,
-  confirmedBefore: open.deliveredAt !== null && open.deliveredAt <= look.leasedAt,
+  confirmedBefore: open.deliveredAt !== null && open.deliveredAt <= poll.leasedAt,
 })
 
-/** Solo does not say how it ended: what somebody had taken counts as completed, what nobody had as cancelled. */
+/** Solo does not say how a request ended: a claimed request counts as completed, an unclaimed one as cancelled. */
 async function endInSolo(tx: Transaction, open: RequestRow, now: Date): Promise<void> {
   const taken = open.claimedByName !== null
   await writeChange(tx, open.id, {
@@ -138,17 +147,17 @@ async function endInSolo(tx: Transaction, open: RequestRow, now: Date): Promise<
   })
 }
 
-/** A request made on one of the vendor's tablets or by the EHR. */
-async function openElsewhere(tx: Transaction, look: Look, found: Observed, now: Date): Promise<void> {
+/** Inserts a request that was made on one of the vendor's tablets or by the EHR. */
+async function openElsewhere(tx: Transaction, poll: DuePoll, found: Observed, now: Date): Promise<void> {
   const askedAt = found.createdAt !== null && found.createdAt < now ? found.createdAt : now
   const taken = found.assignee !== null
   await tx.insert(request).values({
-    buildingId: look.buildingId,
-    bedId: look.bedId,
+    buildingId: poll.buildingId,
+    bedId: poll.bedId,
     status: taken ? 'claimed' : 'waiting',
     priority: ELSEWHERE_PRIORITY,
     origin: 'elsewhere',
-    locator: look.locator,
+    locator: poll.locator,
     askedAt,
     claimedByName: found.assignee,
     claimedAt: taken ? now : null,
@@ -156,14 +165,14 @@ async function openElsewhere(tx: Transaction, look: Look, found: Observed, now: 
     soloStatus: found.status,
     soloPatientId: found.soloPatientId,
     delivery: 'done',
-    deliveredAt: look.leasedAt,
+    deliveredAt: poll.leasedAt,
   })
-  await appendEvent(tx, { buildingId: look.buildingId, bedId: look.bedId, kind: 'request-opened' })
+  await appendEvent(tx, { buildingId: poll.buildingId, bedId: poll.bedId, kind: 'request-opened' })
 }
 
-async function closeAgain(tx: Transaction, ended: RequestRow, look: Look): Promise<void> {
+async function closeAgain(tx: Transaction, ended: RequestRow, poll: DuePoll): Promise<void> {
   const since = ended.endedAt?.getTime() ?? 0
-  if (ended.delivery !== 'done' || look.leasedAt.getTime() - since < STILL_OPEN_MS) return
+  if (ended.delivery !== 'done' || poll.leasedAt.getTime() - since < STILL_OPEN_MS) return
   await tx.update(request).set({ delivery: 'close', attempts: 0 }).where(eq(request.id, ended.id))
   await wakeOutboxWorker(tx)
 }

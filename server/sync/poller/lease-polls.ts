@@ -4,13 +4,14 @@ import { bedInSolo } from '@/server/assistance/solo-place'
 import { isFree } from '@/server/db/lease'
 import { bed, building, request } from '@/server/db/schema'
 import { databaseTime, fromNow } from '@/server/platform/db/clock'
+import { leaseRows } from '@/server/platform/db/lease-rows'
 import type { Orm } from '@/server/platform/db/open'
 
-export interface Look {
+export interface DuePoll {
   readonly bedId: string
   readonly buildingId: string
   readonly locator: Locator
-  /** Whether Solo had, or was to have, a request open there when it was leased: such beds are looked at often. */
+  /** Whether Solo had, or was to have, a request open there when it was leased: such beds are polled often. */
   readonly busy: boolean
   /** By the database's clock, before Solo is asked. */
   readonly leasedAt: Date
@@ -18,37 +19,29 @@ export interface Look {
 
 const isBusy = sql<boolean>`exists (select 1 from ${request} where ${bedInSolo} = ${bed.id} and ${request.endedAt} is null)`
 
+const isDue = and(
+  isNull(bed.retiredAt),
+  lte(bed.nextCheckAt, sql`clock_timestamp()`),
+  isFree(bed.leasedBy, bed.leasedUntil),
+)
+
 /**
- * Takes up to `most` beds whose turn it is, the longest overdue first; with `busyFirst`, those with an open request before
- * all others. Nodes share them by skipping each other's rows.
+ * Leases up to `most` beds that are due, the longest overdue first; with `busyFirst`, beds with an open request before all
+ * others.
  */
 export async function leasePolls(
   orm: Orm,
   nodeId: string,
   { most, busyFirst, leaseMs }: { most: number; busyFirst: boolean; leaseMs: number },
-): Promise<Look[]> {
-  const due = orm.$with('due').as(
-    orm
-      .select({ id: bed.id })
-      .from(bed)
-      .where(
-        and(
-          isNull(bed.retiredAt),
-          lte(bed.nextCheckAt, sql`clock_timestamp()`),
-          isFree(bed.watchedBy, bed.watchedUntil),
-        ),
-      )
-      .orderBy(...(busyFirst ? [desc(isBusy)] : []), asc(bed.nextCheckAt))
-      .limit(most)
-      .for('update', { skipLocked: true }),
-  )
-  // One statement: most rounds find nothing to do, and must cost next to nothing.
-  const leased = await orm
-    .with(due)
-    .update(bed)
-    .set({ watchedBy: nodeId, watchedUntil: fromNow(leaseMs) })
-    .where(inArray(bed.id, orm.select({ id: due.id }).from(due)))
-    .returning({ id: bed.id })
+): Promise<DuePoll[]> {
+  const leased = await leaseRows(orm, {
+    table: bed,
+    key: bed.id,
+    isDue,
+    orderBy: [...(busyFirst ? [desc(isBusy)] : []), asc(bed.nextCheckAt)],
+    most,
+    set: { leasedBy: nodeId, leasedUntil: fromNow(leaseMs) },
+  })
   if (leased.length === 0) return []
   const places = await orm
     .select({
@@ -66,7 +59,7 @@ export async function leasePolls(
     .where(
       inArray(
         bed.id,
-        leased.map(({ id }) => id),
+        leased.map(({ row }) => row.id),
       ),
     )
   return places.map(({ bedId, buildingId, building, floor, room, label, busy, now }) => ({
@@ -79,14 +72,14 @@ export async function leasePolls(
 }
 
 /** Gives a bed back. `checked`: Solo answered, so what the board shows of it is as old as `leasedAt`. */
-export async function returnPoll(orm: Orm, look: Look, inMs: number, checked: boolean): Promise<void> {
+export async function returnPoll(orm: Orm, poll: DuePoll, inMs: number, checked: boolean): Promise<void> {
   await orm
     .update(bed)
     .set({
-      watchedBy: null,
-      watchedUntil: null,
+      leasedBy: null,
+      leasedUntil: null,
       nextCheckAt: fromNow(inMs),
-      ...(checked && { checkedAt: look.leasedAt }),
+      ...(checked && { checkedAt: poll.leasedAt }),
     })
-    .where(eq(bed.id, look.bedId))
+    .where(eq(bed.id, poll.bedId))
 }

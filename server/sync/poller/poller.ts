@@ -1,94 +1,82 @@
 import type { Logger } from 'pino'
 import { liveNodes } from '@/server/db/lease'
 import type { Database } from '@/server/platform/db/open'
-import { faultOf } from '@/server/platform/error-code'
-import type { WorkerHealth } from '@/server/platform/worker'
-import { createWorker } from '@/server/platform/worker'
+import { createLeasedQueue, type LeasedQueue } from '@/server/platform/leased-queue'
 import { currentRequest } from '@/server/solo-gateway/current-request'
 import type { Upstream } from '@/server/solo-gateway/upstream'
 import { applyPoll } from './apply-poll'
-import { type Look, leasePolls, returnPoll } from './lease-polls'
-import { createBudget, nextPollMs } from './rate-limit'
+import { type DuePoll, leasePolls, returnPoll } from './lease-polls'
+import { createRateLimit, nextPollMs } from './rate-limit'
 
-const AT_ONCE = 16
-/** Open requests go first, but every fourth round is anybody's: a short budget slows quiet beds and starves none. */
+/** Open requests go first, but every fourth round takes any bed: a short budget slows quiet beds and starves none. */
 const QUIET_TURN = 4
 const COUNT_NODES_EVERY_MS = 5_000
-
-export interface Poller {
-  start(): void
-  stop(): Promise<void>
-  health(): WorkerHealth
-}
 
 export interface PollerSettings {
   readonly database: Database
   readonly upstream: Upstream
   readonly nodeId: string
-  /** The upstream's budget for all nodes together. */
+  /** The rate limit of the upstream, shared by all nodes. */
   readonly requestsPerSecond: number
   readonly timeoutMs: number
   readonly log: Logger
 }
 
 /**
- * Looks at Solo bed by bed, since Solo has no list of requests and tells nobody of new ones: open requests often, quiet
- * beds seldom, all within the budget.
+ * Polls Solo bed by bed, because Solo has no list of requests and announces no new ones: beds with an open request often,
+ * quiet beds seldom, all within the rate limit.
  */
-export function createPoller(settings: PollerSettings): Poller {
+export function createPoller(settings: PollerSettings): LeasedQueue {
   const { upstream, nodeId, requestsPerSecond, timeoutMs, log } = settings
   const { orm } = settings.database
-  const underWay = new Set<Promise<void>>()
-  const budget = createBudget(requestsPerSecond, () => performance.now())
+  const rateLimit = createRateLimit(requestsPerSecond, () => performance.now())
   const leaseMs = 2 * timeoutMs + 10_000
   let rounds = 0
   let countedAt = Number.NEGATIVE_INFINITY
 
-  async function look(one: Look): Promise<void> {
-    const current = await currentRequest(upstream.client, one.locator)
-    if (current.kind !== 'failed') {
-      await applyPoll(orm, one, current.kind === 'open' ? current.found : null)
-    }
-    // A place Solo does not know, or knows no device at, is an answer, though it says nothing about requests.
-    const answered =
-      current.kind !== 'failed' || (current.error.kind === 'not-found' && current.error.said !== null)
-    const busy = one.busy || current.kind === 'open'
-    await returnPoll(orm, one, nextPollMs(busy, answered, Math.random), answered)
-  }
-
-  async function shareBudget(): Promise<void> {
+  async function shareRateLimit(): Promise<void> {
     if (performance.now() - countedAt < COUNT_NODES_EVERY_MS) return
     countedAt = performance.now()
-    budget.setRate(requestsPerSecond / (await liveNodes(orm)))
+    rateLimit.setRate(requestsPerSecond / (await liveNodes(orm)))
   }
 
-  async function round(): Promise<void> {
-    await shareBudget()
-    const closed = upstream.circuit.state() === 'closed'
-    const room = closed ? AT_ONCE - underWay.size : underWay.size === 0 ? 1 : 0
-    if (room <= 0 || upstream.circuit.retryInMs() > 0) return
-    const most = budget.take(room)
-    if (most === 0) return
+  async function lease(free: number): Promise<DuePoll[]> {
+    const most = rateLimit.take(free)
+    if (most === 0) return []
     rounds += 1
     const busyFirst = rounds % QUIET_TURN !== 0
-    const looks = await leasePolls(orm, nodeId, { most, busyFirst, leaseMs })
-    budget.giveBack(most - looks.length)
-    for (const one of looks) {
-      const job = look(one)
-        // The lease lapses, and the bed's turn comes again.
-        .catch((error) => log.error({ bed: one.bedId, code: faultOf(error) }, 'A look was not written down'))
-        .finally(() => underWay.delete(job))
-      underWay.add(job)
-    }
+    const polls = await leasePolls(orm, nodeId, { most, busyFirst, leaseMs })
+    rateLimit.giveBack(most - polls.length)
+    return polls
   }
 
-  const worker = createWorker({ name: 'watcher', everyMs: 100, lateAfterMs: 5_000, round, log })
-  return {
-    start: worker.start,
-    async stop() {
-      await worker.stop()
-      await Promise.all(underWay)
-    },
-    health: worker.health,
+  async function run(poll: DuePoll): Promise<void> {
+    const current = await currentRequest(upstream.client, poll.locator)
+    if (current.kind !== 'failed') {
+      await applyPoll(orm, poll, current.kind === 'open' ? current.found : null)
+    }
+    // "No such place" and "no device there" are answers, although they say nothing about requests.
+    const answered =
+      current.kind !== 'failed' || (current.error.kind === 'not-found' && current.error.said !== null)
+    const busy = poll.busy || current.kind === 'open'
+    await returnPoll(orm, poll, nextPollMs(busy, answered, Math.random), answered)
   }
+
+  return createLeasedQueue({
+    name: 'poller',
+    pollIntervalMs: 100,
+    lateAfterMs: 5_000,
+    atOnce: 16,
+    circuit: upstream.circuit,
+    beforeLease: shareRateLimit,
+    lease,
+    run,
+    onError: {
+      message: 'What Solo answered about a bed was not written',
+      fields: ({ bedId }) => ({ bed: bedId }),
+    },
+    // The rate limit decides how many polls may run: a round for each poll that ends would find next to nothing.
+    fetchOnCompletion: false,
+    log,
+  })
 }

@@ -1,26 +1,26 @@
-/** An open request is looked at this often, a quiet bed that seldom, budget permitting. */
+/** How often a bed with an open request is polled, and a quiet bed, as far as the rate limit allows. */
 const BUSY_EVERY_MS = 2_000
 const QUIET_EVERY_MS = 10_000
 const AFTER_FAILURE_MS = 5_000
 const SPREAD = 0.2
 
-/** When to look at a bed again, in ms: jittered by ±20 %, so that beds do not fall into step. */
+/** Returns when to poll a bed again, in ms: jittered by ±20 %, so that beds do not fall into step. */
 export function nextPollMs(busy: boolean, answered: boolean, random: () => number): number {
   const base = !answered ? AFTER_FAILURE_MS : busy ? BUSY_EVERY_MS : QUIET_EVERY_MS
   return Math.round(base * (1 - SPREAD + 2 * SPREAD * random()))
 }
 
-export interface Budget {
-  /** How many requests may go out now, at most `wanted`; they are taken from the budget. */
+export interface RateLimit {
+  /** Takes as many requests from the budget as may go out now, at most `wanted`, and returns their number. */
   take(wanted: number): number
-  /** Returns what was taken and not used. */
+  /** Returns to the budget what was taken and not used. */
   giveBack(unused: number): void
   /** Sets the rate, per second: a node's share of the whole. */
   setRate(perSecond: number): void
 }
 
-/** A token bucket holding at most one second's worth, so that a pause is not followed by a burst. `now` in ms. */
-export function createBudget(perSecond: number, now: () => number): Budget {
+/** Creates a token bucket that holds at most one second's worth, so that a pause is not followed by a burst. `now` in ms. */
+export function createRateLimit(perSecond: number, now: () => number): RateLimit {
   let rate = perSecond
   let tokens = 1
   let at = now()

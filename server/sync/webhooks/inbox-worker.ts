@@ -2,8 +2,7 @@ import type { Logger } from 'pino'
 import { fullJitterMs } from '@/lib/solo/backoff'
 import type { SoloError } from '@/lib/solo/failure'
 import type { Database } from '@/server/platform/db/open'
-import { faultOf } from '@/server/platform/error-code'
-import { createWorker, type Worker } from '@/server/platform/worker'
+import { createLeasedQueue, type LeasedQueue } from '@/server/platform/leased-queue'
 import { fetchAppointment } from '@/server/solo-gateway/appointment'
 import type { Upstream } from '@/server/solo-gateway/upstream'
 import { applyAppointment } from './apply-appointment'
@@ -18,7 +17,6 @@ import {
   settleEntries,
 } from './inbox'
 
-const AT_ONCE = 8
 const BACKOFF = { baseDelayMs: 1_000, maxDelayMs: 60_000 }
 const SHORTEST_PAUSE_MS = 500
 const GIVE_UP_AFTER_MS = 24 * 3_600_000
@@ -31,23 +29,17 @@ export interface InboxWorkerSettings {
   readonly log: Logger
 }
 
-export interface InboxWorker extends Pick<Worker, 'poke' | 'health'> {
-  start(): Promise<void>
-  stop(): Promise<void>
-}
-
 /**
- * Looks up in Solo what webhooks named, and believes that alone: what a webhook itself claims is not authenticated. Hints
- * are rows, so they outlive this process and an outage of Solo; any node takes them.
+ * Looks up in Solo what webhooks name, and believes only what Solo answers: the text of a webhook is not authenticated.
+ * Entries are rows, so they outlive this process and an outage of Solo; any node takes them.
  */
-export function createInboxWorker(settings: InboxWorkerSettings): InboxWorker {
+export function createInboxWorker(settings: InboxWorkerSettings): LeasedQueue {
   const { database, upstream, timeoutMs, counter, log } = settings
   const { orm } = database
-  const underWay = new Set<Promise<void>>()
-  // A look of two attempts, and then some.
+  // A lease must outlive its lookup: two attempts, and a margin.
   const leaseMs = 2 * timeoutMs + 10_000
 
-  /** Null once nothing is left to be looked up. */
+  /** Returns null once nothing is left to look up. */
   async function lookUp({ row, askedAt }: LeasedEntry): Promise<SoloError | null> {
     if (row.kind === 'appointment') {
       const look = await fetchAppointment(upstream.client, row.subject)
@@ -62,24 +54,24 @@ export function createInboxWorker(settings: InboxWorkerSettings): InboxWorker {
         ? null
         : answer.error
     }
-    // Episodes and notes are loaded when somebody opens them: nothing kept here could be out of date.
+    // Episodes and notes are loaded when a nurse opens them: nothing kept here could be out of date.
     return null
   }
 
-  async function follow(one: LeasedEntry): Promise<void> {
-    const { row } = one
-    const error = await lookUp(one)
+  async function run(entry: LeasedEntry): Promise<void> {
+    const { row } = entry
+    const error = await lookUp(entry)
     if (error === null) {
-      counter.followed(await settleEntries(orm, one))
+      counter.followed(await settleEntries(orm, entry))
       return
     }
     const { kind, correlationId, retryAfterMs } = error
-    const isOld = one.askedAt.getTime() - row.receivedAt.getTime() > GIVE_UP_AFTER_MS
+    const isOld = entry.askedAt.getTime() - row.receivedAt.getTime() > GIVE_UP_AFTER_MS
     // Solo's plain no to this very id will not change.
     const givenUp = isOld || kind === 'rejected'
     log.warn(
       { event: row.event, attempts: row.attempts, failure: kind, correlationId, givenUp },
-      'A webhook was not followed',
+      'A webhook was not processed',
     )
     if (givenUp) await giveUpEntry(orm, row)
     else {
@@ -88,41 +80,26 @@ export function createInboxWorker(settings: InboxWorkerSettings): InboxWorker {
     }
   }
 
-  function launch(one: LeasedEntry): void {
-    const job = follow(one)
-      // The lease lapses, and it is taken up again.
-      .catch((error) =>
-        log.error(
-          { event: one.row.event, code: faultOf(error) },
-          'What a webhook named was not written down',
-        ),
-      )
-      .finally(() => {
-        underWay.delete(job)
-        worker.poke()
-      })
-    underWay.add(job)
-  }
+  const queue = createLeasedQueue({
+    name: 'webhook inbox',
+    pollIntervalMs: 1_000,
+    lateAfterMs: 10_000,
+    atOnce: 8,
+    circuit: upstream.circuit,
+    lease: (free) => leaseEntries(orm, free, leaseMs),
+    run,
+    onError: {
+      message: 'The result of a webhook was not written',
+      fields: ({ row }) => ({ event: row.event }),
+    },
+    log,
+  })
 
-  async function round(): Promise<void> {
-    const closed = upstream.circuit.state() === 'closed'
-    // While Solo is down one look at a time finds out whether it is back; no attempt is wasted.
-    const free = closed ? AT_ONCE - underWay.size : underWay.size === 0 ? 1 : 0
-    if (free <= 0 || upstream.circuit.retryInMs() > 0) return
-    for (const one of await leaseEntries(orm, free, leaseMs)) launch(one)
-  }
-
-  const worker = createWorker({ name: 'webhook follower', everyMs: 1_000, lateAfterMs: 10_000, round, log })
   return {
+    ...queue,
     async start() {
       if (database.kind === 'pglite') await freeEntries(orm)
-      worker.start()
+      await queue.start()
     },
-    async stop() {
-      await worker.stop()
-      await Promise.all(underWay)
-    },
-    poke: worker.poke,
-    health: worker.health,
   }
 }

@@ -1,9 +1,10 @@
-import { and, asc, eq, inArray, isNull, lt, lte, sql } from 'drizzle-orm'
-import { hint } from '@/server/db/schema'
-import { databaseTime, fromNow } from '@/server/platform/db/clock'
+import { and, asc, eq, isNull, lt, lte, sql } from 'drizzle-orm'
+import { webhookInbox } from '@/server/db/schema'
+import { fromNow } from '@/server/platform/db/clock'
+import { leaseRows } from '@/server/platform/db/lease-rows'
 import type { Orm } from '@/server/platform/db/open'
 
-export type InboxRow = typeof hint.$inferSelect
+export type InboxRow = typeof webhookInbox.$inferSelect
 
 export interface LeasedEntry {
   readonly row: InboxRow
@@ -11,63 +12,56 @@ export interface LeasedEntry {
   readonly askedAt: Date
 }
 
-const isOpen = isNull(hint.followedAt)
+const isOpen = isNull(webhookInbox.processedAt)
 
 /**
- * Takes up to `most` hints that are due, and counts the attempt. Nobody else gets them for `leaseMs`;
- * what a node was at when it was killed is due again after that.
+ * Leases up to `most` entries that are due, and counts the attempt. No other node gets them for `leaseMs`; after that the
+ * entries of a killed node are due again.
  */
 export async function leaseEntries(orm: Orm, most: number, leaseMs: number): Promise<LeasedEntry[]> {
-  const due = orm.$with('due').as(
-    orm
-      .select({ digest: hint.digest })
-      .from(hint)
-      .where(and(isOpen, lte(hint.nextAttemptAt, sql`clock_timestamp()`)))
-      .orderBy(asc(hint.nextAttemptAt))
-      .limit(most)
-      .for('update', { skipLocked: true }),
-  )
-  // One statement: most rounds find nothing to do, and must cost next to nothing.
-  const taken = await orm
-    .with(due)
-    .update(hint)
-    .set({ nextAttemptAt: fromNow(leaseMs), attempts: sql`${hint.attempts} + 1` })
-    .where(inArray(hint.digest, orm.select({ digest: due.digest }).from(due)))
-    .returning({ row: hint, now: databaseTime })
-  return taken.map(({ row, now }) => ({ row, askedAt: new Date(now) }))
+  const leased = await leaseRows(orm, {
+    table: webhookInbox,
+    key: webhookInbox.digest,
+    isDue: and(isOpen, lte(webhookInbox.nextAttemptAt, sql`clock_timestamp()`)),
+    orderBy: [asc(webhookInbox.nextAttemptAt)],
+    most,
+    set: { nextAttemptAt: fromNow(leaseMs), attempts: sql`${webhookInbox.attempts} + 1` },
+  })
+  return leased.map(({ row, leasedAt }) => ({ row, askedAt: leasedAt }))
 }
 
 /**
- * Writes that what a hint names was looked up at `askedAt`: all that came of it until then is thereby followed.
- * @returns how many hints that were
+ * Closes every entry about the same subject that arrived before `askedAt`: one lookup then answers them all.
+ * @returns the number of entries closed
  */
 export async function settleEntries(orm: Orm, { row, askedAt }: LeasedEntry): Promise<number> {
+  const { kind, subject, receivedAt } = webhookInbox
   const settled = await orm
-    .update(hint)
-    .set({ followedAt: sql`clock_timestamp()` })
-    .where(and(isOpen, eq(hint.kind, row.kind), eq(hint.subject, row.subject), lte(hint.receivedAt, askedAt)))
-    .returning({ digest: hint.digest })
+    .update(webhookInbox)
+    .set({ processedAt: sql`clock_timestamp()` })
+    .where(and(isOpen, eq(kind, row.kind), eq(subject, row.subject), lte(receivedAt, askedAt)))
+    .returning({ digest: webhookInbox.digest })
   return settled.length
 }
 
-/** Puts it off by `pauseMs`. */
+/** Postpones an entry by `pauseMs`. */
 export const postponeEntry = (orm: Orm, { digest }: InboxRow, pauseMs: number) =>
   orm
-    .update(hint)
+    .update(webhookInbox)
     .set({ nextAttemptAt: fromNow(pauseMs) })
-    .where(and(isOpen, eq(hint.digest, digest)))
+    .where(and(isOpen, eq(webhookInbox.digest, digest)))
 
-/** Closes it unfollowed: nobody needs to know any more. */
+/** Closes an entry without an answer of Solo: no one needs it any more. */
 export const giveUpEntry = (orm: Orm, { digest }: InboxRow) =>
   orm
-    .update(hint)
-    .set({ followedAt: sql`clock_timestamp()` })
-    .where(and(isOpen, eq(hint.digest, digest)))
+    .update(webhookInbox)
+    .set({ processedAt: sql`clock_timestamp()` })
+    .where(and(isOpen, eq(webhookInbox.digest, digest)))
 
-/** Makes all due: for a database of one process, whose predecessor is gone. */
+/** Makes all open entries due: for a database of one process, whose predecessor is gone. */
 export const freeEntries = (orm: Orm) =>
-  orm.update(hint).set({ nextAttemptAt: sql`clock_timestamp()` }).where(isOpen)
+  orm.update(webhookInbox).set({ nextAttemptAt: sql`clock_timestamp()` }).where(isOpen)
 
-/** Forgets what was closed longer ago than `ageMs`; until then it is what tells a replay. */
+/** Deletes entries closed longer ago than `ageMs`; until then they prove that a repeat is a replay. */
 export const forgetEntries = (orm: Orm, ageMs: number) =>
-  orm.delete(hint).where(lt(hint.followedAt, fromNow(-ageMs)))
+  orm.delete(webhookInbox).where(lt(webhookInbox.processedAt, fromNow(-ageMs)))

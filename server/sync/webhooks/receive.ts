@@ -3,7 +3,7 @@ import type { Logger } from 'pino'
 import { accepted, type Result, refused } from '@/lib/errors'
 import { open } from '@/lib/solo/sealed-text'
 import { refusalText } from '@/lib/words/refusal-text'
-import { hint } from '@/server/db/schema'
+import { webhookInbox } from '@/server/db/schema'
 import type { Orm } from '@/server/platform/db/open'
 import type { Counter } from './counts'
 import { type InboxEntry, inboxEntryIn, sealedTextIn } from './payload'
@@ -98,10 +98,10 @@ function openJson(sealed: string, key: string): unknown {
 /** False when it was there already. */
 async function write(orm: Orm, sealed: string, named: InboxEntry): Promise<boolean> {
   const written = await orm
-    .insert(hint)
+    .insert(webhookInbox)
     .values({ digest: digestOf(sealed), ...named })
     .onConflictDoNothing()
-    .returning({ digest: hint.digest })
+    .returning({ digest: webhookInbox.digest })
   return written.length > 0
 }
 

@@ -79,8 +79,8 @@ export async function openHospital(): Promise<Hospital | null> {
     },
     signIn: (at, username) => signInAt(at.origin, username, PASSWORD),
     async leasesOf({ id }) {
-      const deliveries = await database.orm.$count(request, eq(request.courierId, id))
-      const looks = await database.orm.$count(bed, eq(bed.watchedBy, id))
+      const deliveries = await database.orm.$count(request, eq(request.leasedBy, id))
+      const looks = await database.orm.$count(bed, eq(bed.leasedBy, id))
       return { deliveries, looks }
     },
   }

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { eq } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { seal } from '@/lib/solo/sealed-text'
-import { hint, subscription } from '@/server/db/schema'
+import { subscription, webhookInbox } from '@/server/db/schema'
 import { forgetEntries } from '@/server/sync/webhooks/inbox'
 import { describeOnBothDatabases } from '../../../../support/database'
 import { openSubscriber, type SubscribedNode, type Subscriber } from './subscriber'
@@ -18,7 +18,7 @@ describeOnBothDatabases('At the webhooks’ address', (open) => {
     lantern = await openSubscriber(await open())
   })
   beforeEach(async () => {
-    await lantern.database.orm.delete(hint)
+    await lantern.database.orm.delete(webhookInbox)
     node = await lantern.registered()
     key = await keyInSolo()
     lookedBefore = allLooks()
@@ -36,7 +36,7 @@ describeOnBothDatabases('At the webhooks’ address', (open) => {
   }
   const COMPLETED = { event: 'appointment:completed', data: { appointmentId: 1 } }
   const sealed = (payload: unknown = COMPLETED, secret = key) => seal(JSON.stringify(payload), secret)
-  const hints = () => lantern.database.orm.select().from(hint)
+  const entries = () => lantern.database.orm.select().from(webhookInbox)
   const allLooks = () => lantern.line.passed.filter((one) => one === 'GET /qapi/v1/appointments/1').length
   const looks = () => allLooks() - lookedBefore
 
@@ -49,7 +49,7 @@ describeOnBothDatabases('At the webhooks’ address', (open) => {
     expect(await lantern.post(body(sealed()))).toMatchObject({ status: 202 })
     await expect.poll(looks).toBe(1)
     await expect.poll(() => node.health()).toMatchObject({ received: 1, followed: 1 })
-    expect(await hints()).toMatchObject([
+    expect(await entries()).toMatchObject([
       { event: 'appointment:completed', kind: 'appointment', subject: '1' },
     ])
   })
@@ -84,7 +84,7 @@ describeOnBothDatabases('At the webhooks’ address', (open) => {
       expect(await lantern.post(again)).toMatchObject({ status: 200 })
     }
     expect(node.health()).toMatchObject({ received: 1, followed: 1, refused: { replayed: 3 } })
-    expect([await hints(), looks()]).toMatchObject([[{}], 1])
+    expect([await entries(), looks()]).toMatchObject([[{}], 1])
   })
 
   it('what was tampered with changes nothing, is answered alike and counted', async () => {
@@ -106,7 +106,7 @@ describeOnBothDatabases('At the webhooks’ address', (open) => {
       received: 0,
       refused: { tampered: altered.length, foreign: 0, replayed: 0 },
     })
-    expect([await hints(), looks()]).toEqual([[], 0])
+    expect([await entries(), looks()]).toEqual([[], 0])
   })
 
   it('what is none of ours changes nothing, and is counted', async () => {
@@ -127,7 +127,7 @@ describeOnBothDatabases('At the webhooks’ address', (open) => {
     ]
     for (const one of foreign) expect(await lantern.post(one)).toMatchObject({ status: 400 })
     expect(node.health()).toMatchObject({ received: 0, refused: { tampered: 0, foreign: foreign.length } })
-    expect([await hints(), looks()]).toEqual([[], 0])
+    expect([await entries(), looks()]).toEqual([[], 0])
   })
 
   it('events of which nothing is kept here are taken, and settled without asking', async () => {
@@ -136,7 +136,7 @@ describeOnBothDatabases('At the webhooks’ address', (open) => {
     await lantern.post(sealed({ event: 'episode:updated', data: { episodeId: 'bd43a830-6c0b-4120' } }))
     await lantern.post(sealed({ event: 'intake:completed', data: report }))
     await expect.poll(() => node.health().followed).toBe(2)
-    expect(JSON.stringify(await hints())).not.toContain('nobody')
+    expect(JSON.stringify(await entries())).not.toContain('nobody')
     expect(lantern.line.passed).toHaveLength(asked)
   })
 
@@ -174,13 +174,13 @@ describeOnBothDatabases('At the webhooks’ address', (open) => {
     await expect.poll(() => node.health().followed).toBe(1)
     const { orm } = lantern.database
     await forgetEntries(orm, 60_000)
-    expect(await hints()).toHaveLength(1)
+    expect(await entries()).toHaveLength(1)
     await orm
-      .update(hint)
-      .set({ followedAt: new Date(Date.now() - 120_000) })
-      .where(eq(hint.subject, '1'))
+      .update(webhookInbox)
+      .set({ processedAt: new Date(Date.now() - 120_000) })
+      .where(eq(webhookInbox.subject, '1'))
     await forgetEntries(orm, 60_000)
-    expect(await hints()).toEqual([])
+    expect(await entries()).toEqual([])
   })
 })
 

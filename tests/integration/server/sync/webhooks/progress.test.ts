@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { and, eq, isNotNull, isNull, ne } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { RequestView } from '@/lib/board/types'
-import { bed, hint, request, visit } from '@/server/db/schema'
+import { bed, request, visit, webhookInbox } from '@/server/db/schema'
 import { leaseEntries } from '@/server/sync/webhooks/inbox'
 import { describeOnBothDatabases } from '../../../../support/database'
 import { actor, allowed, BED_2 } from '../../../../support/ward'
@@ -62,9 +62,9 @@ describeOnBothDatabases('What a webhook names is fetched again, so that', (open)
     lantern.call('PUT', `/qapi/embedded/appointments/${appointmentId}`, { body })
   const openInSolo = async () =>
     (await lantern.call('GET', '/qapi/v1/request-assistance', { body: BED_2 })).status === 200
-  const openHints = () => lantern.database.orm.$count(hint, isNull(hint.followedAt))
+  const openEntries = () => lantern.database.orm.$count(webhookInbox, isNull(webhookInbox.processedAt))
   const openHint = async () =>
-    (await lantern.database.orm.select().from(hint).where(isNull(hint.followedAt)))[0]
+    (await lantern.database.orm.select().from(webhookInbox).where(isNull(webhookInbox.processedAt)))[0]
 
   it('a completed appointment completes its request, here and in Solo', async () => {
     const { id, appointmentId } = await inCall()
@@ -80,7 +80,7 @@ describeOnBothDatabases('What a webhook names is fetched again, so that', (open)
     await progress(appointmentId, { status: 'not showed up' })
     const before = await lantern.kinds()
     await expect.poll(() => node.health().received).toBe(3)
-    await expect.poll(openHints).toBe(0)
+    await expect.poll(openEntries).toBe(0)
     expect([await status(id), await lantern.kinds()]).toEqual(['completed', before])
   })
 
@@ -122,7 +122,7 @@ describeOnBothDatabases('What a webhook names is fetched again, so that', (open)
     await lantern.assistance.claim(allowed(nurse, 'request:claim'), id)
     await progress(appointmentId, { videoCall: 'incomplete' })
     await expect.poll(() => node.health().received).toBe(3)
-    await expect.poll(openHints).toBe(0)
+    await expect.poll(openEntries).toBe(0)
     expect(await status(id)).toBe('claimed')
     expect(await join(id)).not.toBe(call)
     expect(await openInSolo()).toBe(true)
@@ -234,7 +234,7 @@ describeOnBothDatabases('What a webhook names is fetched again, so that', (open)
     await progress(appointmentId, { status: 'completed' })
     await expect.poll(() => node.health().received).toBe(2)
     await node.stop()
-    expect([await status(id), await openHints()]).toEqual(['in-call', 1])
+    expect([await status(id), await openEntries()]).toEqual(['in-call', 1])
     await lantern.node().start()
     await lantern.line.become('pass')
     await expect.poll(() => status(id)).toBe('completed')
@@ -254,7 +254,7 @@ describeOnBothDatabases('What a webhook names is fetched again, so that', (open)
     await node.stop()
     await progress(appointmentId, { status: 'completed' })
     const named = { event: 'appointment:completed', kind: 'appointment', subject: appointmentId }
-    await lantern.database.orm.insert(hint).values({ digest: 'of-a-test', ...named })
+    await lantern.database.orm.insert(webhookInbox).values({ digest: 'of-a-test', ...named })
     expect(await leaseEntries(lantern.database.orm, 8, 2_000)).toHaveLength(1)
     expect(await leaseEntries(lantern.database.orm, 8, 2_000)).toEqual([])
     await lantern.node().start()

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Observed } from '@/server/solo-gateway/observed'
-import { createBudget, nextPollMs } from '@/server/sync/poller/rate-limit'
+import { createRateLimit, nextPollMs } from '@/server/sync/poller/rate-limit'
 import { reconcile } from '@/server/sync/poller/reconcile'
 import { openInSolo } from '../../../../support/open-in-solo'
 
@@ -25,8 +25,8 @@ describe('What Solo’s answer means for a bed', () => {
   })
 })
 
-describe('The pace of looking', () => {
-  it('looks at busy beds often, quiet ones seldom, and never all at once', () => {
+describe('The rate of polling', () => {
+  it('polls busy beds often, quiet ones seldom, and never all at once', () => {
     for (const random of [() => 0, () => 0.5, () => 0.999]) {
       expect(nextPollMs(true, true, random)).toBeLessThan(nextPollMs(false, true, random))
     }
@@ -35,7 +35,7 @@ describe('The pace of looking', () => {
 
   it('spends no more than its budget, and saves up no more than a second of it', () => {
     let now = 0
-    const budget = createBudget(10, () => now)
+    const budget = createRateLimit(10, () => now)
     now = 60_000
     expect(budget.take(100)).toBe(10)
     expect(budget.take(100)).toBe(0)
