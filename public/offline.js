@@ -1,7 +1,7 @@
-// Of the offline page: goes back to what was asked for as soon as the server answers.
+// On the offline page: loads the page that the browser asked for, as soon as the server answers.
 const EVERY_MS = 5000
 
-async function look() {
+async function check() {
   const answers = await fetch('/api/health', { cache: 'no-store' }).then(
     (response) => response.ok,
     () => false,
@@ -11,5 +11,5 @@ async function look() {
   tried.textContent = tried.dataset.words.replace('…', new Date().toLocaleTimeString('en-GB'))
 }
 
-document.getElementById('again').addEventListener('click', () => void look())
-setInterval(() => void look(), EVERY_MS)
+document.getElementById('again').addEventListener('click', () => void check())
+setInterval(() => void check(), EVERY_MS)

@@ -10,7 +10,7 @@ const KEPT = [
   '/icons/lantern-512.png',
   '/icons/lantern-maskable-512.png',
 ]
-/** What a proxy, or a Lantern that is starting, answers in the server's place. */
+/** The statuses by which a proxy, or a Lantern that is starting, says that the server is not there. */
 const GONE = [502, 503, 504]
 const WAIT_MS = 8000
 const POLICY = [
@@ -63,16 +63,18 @@ async function page(request, pathname) {
     const answer = await fetch(request)
     if (!GONE.includes(answer.status)) return answer
   } catch {
-    // Nobody answers.
+    // No server answers.
   }
   return pathname === CONTACTS ? ((await kept(CONTACTS)) ?? offline()) : offline()
 }
 
 const kept = async (path) => (await caches.open(VERSION)).match(path)
 
-/** The offline page with the phone numbers in it, as far as this device has them. */
+/** Returns the offline page, with the phone numbers if this browser has them. */
 async function offline() {
-  const shell = (await (await kept(OFFLINE))?.text()) ?? '<h1>Lantern does not answer. Use the phone.</h1>'
+  const shell =
+    (await (await kept(OFFLINE))?.text()) ??
+    '<h1>Lantern does not answer. Use the phone or the nurse call.</h1>'
   const sheet = (await (await kept(CONTACTS))?.text()) ?? ''
   const from = sheet.indexOf('<!--sheet-->')
   const to = sheet.indexOf('<!--/sheet-->')
@@ -97,10 +99,10 @@ const html = (body, status) =>
     },
   })
 
-/** What this device shows without a server, in the language in which it used Lantern last. */
+/** Keeps what this browser shows without a server, in the language of its last use of Lantern. */
 const keep = () => Promise.all([keepContacts(), keepOffline()])
 
-/** A page of something else in its place, or any failure, leaves the one that is there. */
+/** Keeps the offline page. A failure leaves the one that was kept before. */
 async function keepOffline() {
   const answer = await fresh(OFFLINE)
   if (answer?.ok) await (await caches.open(VERSION)).put(OFFLINE, answer)
@@ -111,7 +113,7 @@ const fresh = (path) =>
     () => null,
   )
 
-/** A sign-in page in its place, or any failure, leaves the sheet that is there. */
+/** Keeps the contact sheet. A failure, or a sign-in page as the answer, leaves the sheet that was kept before. */
 async function keepContacts() {
   const answer = await fresh(CONTACTS)
   if (!answer?.ok) return

@@ -17,11 +17,11 @@ const HELP = `Usage: npm run admin -- COMMAND
                                     room, bed, department, device_serial, phone) or a FHIR R4 bundle of Locations
   user add USERNAME --name "NAME" --role ${ACCOUNT_ROLES.join('|')}
   user password USERNAME            set a new password; ends the account's sessions
-  user disable USERNAME             shut the account out at once
-  user unlink USERNAME              forget who at Microsoft signs in as the account; ends its sessions
+  user disable USERNAME             end the account's sessions at once, and let it sign in no more
+  user unlink USERNAME              forget the account's Microsoft user; ends the account's sessions
   user list
 
-Passwords are read from standard input. With PGlite, stop Lantern first; with PostgreSQL it may run on.
+Passwords are read from standard input. With PGlite, stop Lantern first; with PostgreSQL it can go on running.
 `
 
 const fail = (message: string): never => {
@@ -56,22 +56,25 @@ async function run(config: Config): Promise<void> {
   }
 }
 
-/** Does what was asked. @returns why not, or null */
+/** Runs the command. @returns the refusal, or null when it is done */
 async function perform({ orm }: Database): Promise<Refusal | null> {
   const username = object ?? ''
   switch (`${subject} ${verb}`) {
     case 'beds import': {
-      const done = await importFile(orm, await readFile(object ?? fail('Which file?'), 'utf8'))
+      const done = await importFile(
+        orm,
+        await readFile(object ?? fail('Name the file: npm run admin -- beds import FILE'), 'utf8'),
+      )
       if (!done.ok) return done.refusal
       const { added, changed, same, kept } = done.value
-      say(`${added} beds added, ${changed} changed, ${same} as before.`)
+      say(`${added} beds added, ${changed} changed, ${same} unchanged.`)
       if (kept > 0) say(`${kept} beds that are not in the file stay on the board.`)
       return null
     }
     case 'user add': {
       const role =
         ACCOUNT_ROLES.find((one) => one === values.role) ??
-        fail(`--role is one of ${ACCOUNT_ROLES.join(', ')}.`)
+        fail(`--role must be one of ${ACCOUNT_ROLES.join(', ')}.`)
       const name = typeof values.name === 'string' ? values.name : ''
       const made = await addAccount(orm, { username, name, role, password: await readPassword() })
       return made.ok ? null : made.refusal
@@ -102,7 +105,7 @@ async function perform({ orm }: Database): Promise<Refusal | null> {
   }
 }
 
-/** The first line of standard input, so that no password is in the process list or the shell's history. */
+/** Reads the first line of standard input: a password in an argument would show in the process list and the shell's history. */
 async function readPassword(): Promise<string> {
   if (process.stdin.isTTY) process.stderr.write('Password (visible while typed): ')
   const lines = createInterface({ input: process.stdin, terminal: false })

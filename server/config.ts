@@ -2,14 +2,24 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 import { JOIN_WITHIN_SECONDS } from '@/lib/board/escalation'
 import type { Priority } from '@/lib/board/types'
-import { flag, logLevel, postgresUrl, type Read, readEnvironment, whole } from './platform/environment'
+import {
+  flag,
+  logLevel,
+  oneOf,
+  positive,
+  postgresUrl,
+  type Read,
+  readEnvironment,
+  text,
+  whole,
+} from './platform/environment'
 import { type EntraSettings, entraIssuer, entraOf, entraProblems, entraScopes } from './teams/entra-config'
 
 const httpUrl = z
   .string()
   .refine(
     (value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol),
-    'must be an http(s) URL',
+    'must be an address that starts with http:// or https://',
   )
   .transform((value) => value.replace(/\/+$/, ''))
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
@@ -27,45 +37,41 @@ const returnsAfter = z.string().transform((text, check): Record<Priority, number
 const isLimit = (seconds: number) => Number.isInteger(seconds) && seconds >= 1 && seconds <= 86_400
 
 /** `stun:a.example:3478,stun:b.example`: addresses of one kind, with commas between them. */
-const iceUrls = (kind: RegExp) =>
+const iceUrls = (kind: RegExp, start: string) =>
   z.string().transform((text, check): string[] => {
     const urls = text.split(',').map((one) => one.trim())
     if (urls.every((one) => kind.test(one))) return urls
-    check.addIssue(`must be addresses that match ${kind.source}, with commas between them`)
+    check.addIssue(`must be addresses that start with ${start}, with commas between them`)
     return z.NEVER
   })
 
 const environment = z
   .object({
-    NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
+    NODE_ENV: oneOf(['production', 'development', 'test']).default('production'),
     PORT: whole(0, 65_535).default(3000),
-    HOST: z.string().min(1).optional(),
-    DATA_DIR: z.string().min(1).default('./.data'),
+    HOST: text(1).optional(),
+    DATA_DIR: text(1).default('./.data'),
     DATABASE_URL: postgresUrl.optional(),
     SOLO_BASE_URL: httpUrl.optional(),
-    SOLO_API_KEY: z.string().min(8).optional(),
-    SOLO_TEAMS_AUTH_TOKEN: z.string().min(1).optional(),
-    SOLO_LINKING_SECRET: z.string().min(8).optional(),
-    SOLO_WAITING_ROOM: z.string().min(1).optional(),
-    SOLO_LOCATOR_IN: z.enum(['body', 'query']).default('body'),
-    SOLO_REQUESTS_PER_SECOND: z.coerce.number().positive().max(1_000).default(10),
+    SOLO_API_KEY: text(8).optional(),
+    SOLO_TEAMS_AUTH_TOKEN: text(1).optional(),
+    SOLO_LINKING_SECRET: text(8).optional(),
+    SOLO_WAITING_ROOM: text(1).optional(),
+    SOLO_LOCATOR_IN: oneOf(['body', 'query']).default('body'),
+    SOLO_REQUESTS_PER_SECOND: positive(1_000, 'requests').default(10),
     SOLO_TIMEOUT_MS: whole(100, 60_000).default(8_000),
     NEXTAUTH_URL: httpUrl.optional(),
-    NEXTAUTH_SECRET: z.string().min(32, 'must be at least 32 characters').optional(),
-    ENTRA_TENANT_ID: z.guid("must be the directory's id, not its name or 'common'").optional(),
-    ENTRA_CLIENT_ID: z.string().min(1).optional(),
-    ENTRA_CLIENT_SECRET: z.string().min(8).optional(),
+    NEXTAUTH_SECRET: text(32).optional(),
+    ENTRA_TENANT_ID: z.guid("must be the directory's id, not its name and not 'common'").optional(),
+    ENTRA_CLIENT_ID: text(1).optional(),
+    ENTRA_CLIENT_SECRET: text(8).optional(),
     ENTRA_ISSUER: entraIssuer.optional(),
     ENTRA_SCOPES: entraScopes,
     CLAIM_RETURNS_AFTER: returnsAfter.default(JOIN_WITHIN_SECONDS),
-    SESSION_HOURS: z.coerce
-      .number()
-      .positive()
-      .max(24 * 90)
-      .default(12),
-    STUN_URLS: iceUrls(/^stuns?:/).optional(),
-    TURN_URLS: iceUrls(/^turns?:/).optional(),
-    TURN_SECRET: z.string().min(16, 'must be at least 16 characters').optional(),
+    SESSION_HOURS: positive(24 * 90, 'hours').default(12),
+    STUN_URLS: iceUrls(/^stuns?:/, 'stun: or stuns:').optional(),
+    TURN_URLS: iceUrls(/^turns?:/, 'turn: or turns:').optional(),
+    TURN_SECRET: text(16).optional(),
     CALLS_RELAY_ONLY: flag.default(false),
     TRUST_PROXY: flag.default(false),
     ALLOW_PUBLIC_DEMO: flag.default(false),
@@ -80,12 +86,13 @@ const environment = z
     if (env.SOLO_BASE_URL) {
       if (!env.SOLO_API_KEY) wrong('SOLO_API_KEY', 'is needed with SOLO_BASE_URL')
       if (!env.NEXTAUTH_SECRET)
-        wrong('NEXTAUTH_SECRET', 'is needed with SOLO_BASE_URL: no default secrets outside demo mode')
-      if (!env.NEXTAUTH_URL) wrong('NEXTAUTH_URL', 'is needed with SOLO_BASE_URL: the address people open')
+        wrong('NEXTAUTH_SECRET', 'is needed with SOLO_BASE_URL: make one with `openssl rand -base64 32`')
+      if (!env.NEXTAUTH_URL)
+        wrong('NEXTAUTH_URL', 'is needed with SOLO_BASE_URL: set it to the address that people open')
     } else if (env.HOST && !LOOPBACK.has(env.HOST) && !env.ALLOW_PUBLIC_DEMO) {
       wrong(
         'HOST',
-        'would show the demo, with its known password, to the network: set ALLOW_PUBLIC_DEMO=1 if you mean it',
+        'would open the demo, whose password is public, to the network. Leave HOST out, or set ALLOW_PUBLIC_DEMO=1 if you want that',
       )
     }
   })
@@ -99,18 +106,18 @@ export interface Config {
   readonly databaseUrl: string | undefined
   /** The address people open; absent in demo mode until the port is known. */
   readonly publicUrl: string | undefined
-  /** Whether X-Forwarded-For comes from a proxy of ours; otherwise it is whatever a client likes to claim. */
+  /** Whether X-Forwarded-For comes from a proxy of ours; otherwise any client can make it up. */
   readonly trustProxy: boolean
   readonly authSecret: string | undefined
   readonly sessionSeconds: number
-  /** Where people sign in with Microsoft; absent: nowhere. */
+  /** Where people sign in with Microsoft; absent: they cannot. */
   readonly entra: EntraSettings | undefined
   /** How long a claim may go without being joined before it returns to the queue, in seconds. */
   readonly joinWithin: Readonly<Record<Priority, number>>
-  /** Whether webhooks, the embedded Solo's and those to us, may lead to loopback and private addresses. */
+  /** Whether webhooks, those of the Solo emulator and those to us, may lead to loopback and private addresses. */
   readonly webhooksAllowPrivate: boolean
   readonly logLevel: string
-  /** What calls of the embedded Solo connect through. */
+  /** The servers that calls of the Solo emulator connect through. */
   readonly ice: {
     readonly stunUrls: readonly string[]
     readonly turnUrls: readonly string[]
@@ -119,22 +126,22 @@ export interface Config {
     readonly relayOnly: boolean
   }
   readonly solo: {
-    /** Absent: the embedded server. */
+    /** Absent: the Solo emulator. */
     readonly baseUrl: string | undefined
     readonly apiKey: string | undefined
     readonly teamsAuthToken: string | undefined
-    /** Shared with Solo for context-aware links; absent with a tenant: there are none. */
+    /** Shared with Solo for context-aware links; if a tenant has none, there are no links. */
     readonly linkingSecret: string | undefined
     /** Where calls are booked; absent: the tenant's first waiting room. */
     readonly waitingRoom: string | undefined
     readonly locatorIn: 'body' | 'query'
-    /** Of all nodes together. */
+    /** The budget of all nodes together. */
     readonly requestsPerSecond: number
     readonly timeoutMs: number
   }
 }
 
-/** Reads the environment: the only place that does. */
+/** Reads the environment; no other code does. */
 export const readConfig = (env: NodeJS.ProcessEnv): Read<Config> =>
   readEnvironment(environment, env, configOf)
 

@@ -9,7 +9,7 @@ interface Ready {
   readonly demoAccounts: readonly { username: string; role: Role }[]
 }
 
-/** What whoever started it reads when it is ready. */
+/** Returns the text that the operator reads when Lantern is ready. */
 export function banner(config: Config, { publicUrl, databaseKind, demoAccounts }: Ready): string {
   const database =
     databaseKind === 'pglite'
@@ -18,7 +18,7 @@ export function banner(config: Config, { publicUrl, databaseKind, demoAccounts }
   const lines =
     config.mode === 'demo'
       ? [
-          `  Mode      demo, with the embedded Solo at ${publicUrl}/qapi/v1. Not for patient care.`,
+          `  Mode      demo, with the Solo emulator at ${publicUrl}/qapi/v1. Not for patient care.`,
           `  Database  ${database}`,
           `  Sign in   ${demoAccounts.map(({ username }) => username).join(', ')}; password: lantern`,
         ]
@@ -28,18 +28,20 @@ export function banner(config: Config, { publicUrl, databaseKind, demoAccounts }
   )
 }
 
-/** One line on why the start failed and what to do. Never a value of the environment. */
+/** Returns one line that says why the start failed and what to do. It never holds a secret of the environment. */
 export function explain(error: unknown, config: Config): string {
   if (hasCode(error, 'directory_locked') || hasCode(error, 'secret_damaged')) {
     return error instanceof Error ? error.message : ''
   }
   if (hasCode(error, 'EADDRINUSE')) {
-    return `PORT: ${config.port} is taken on ${config.host}. Stop what listens there, or set PORT to another.`
+    return `PORT: ${config.port} is already in use on ${config.host}. Stop the program that uses it, or set PORT to another.`
   }
-  if (hasCode(error, 'EADDRNOTAVAIL')) return `HOST: ${config.host} is no address of this machine.`
+  if (hasCode(error, 'EADDRNOTAVAIL'))
+    return `HOST: ${config.host} is not an address of this machine. Set HOST to one that is, or to 0.0.0.0 for all.`
   if (hasCode(error, 'EACCES') || hasCode(error, 'EROFS')) {
-    return `DATA_DIR: ${config.dataDir} cannot be written to, or PORT ${config.port} needs more rights.`
+    return `DATA_DIR: Lantern cannot write to ${config.dataDir}, or may not open PORT ${config.port}. Give it the rights, or set another folder or a port above 1023.`
   }
-  if (config.databaseUrl) return `DATABASE_URL: the database cannot be used (${faultOf(error)}).`
+  if (config.databaseUrl)
+    return `DATABASE_URL: Lantern cannot use the database (${faultOf(error)}). Check that it runs, and its address, name, user and password.`
   return error instanceof Error ? error.message : String(error)
 }

@@ -4,13 +4,13 @@ import type { ContactBuilding, ContactSheet, ContactUnit } from './contacts'
 
 type Say = Translate<'contacts'>
 
-/** Between these stands what the offline page takes over. */
+/** The offline page takes over the part between these two comments. */
 const START = '<!--sheet-->'
 const END = '<!--/sheet-->'
 
 /**
- * The contact sheet as one HTML document that needs nothing else: printed on A4, and kept by a browser for when the server is
- * gone. It has no script, so it may stand under any Content-Security-Policy that allows inline styles.
+ * Renders the contact sheet as one HTML document that needs nothing else: for printing on A4, and for a browser to keep while
+ * the server is gone. It has no script, so it works under any Content-Security-Policy that allows inline styles.
  */
 export function contactPage({ buildings, at }: ContactSheet, locale: Locale, t: Say): string {
   const printed = new Date(at).toISOString().slice(0, 16).replace('T', ' ')

@@ -2,9 +2,9 @@ import type { Locale } from '@/lib/words/locales'
 import type { Translate } from '@/lib/words/translator'
 
 /**
- * What a device shows while nobody answers, as one HTML document that it keeps (public/sw.js). Where the comment stands the
- * device puts the contact sheet that it kept, or says that there is none. `nonce` is that of the answer's policy for scripts
- * (CSP 3, 6.7.2.3); the device shows the page under a policy of its own.
+ * Renders the page that a browser shows while the server does not answer, as one HTML document that the browser keeps
+ * (public/sw.js). The service worker replaces the comment in it by the contact sheet that it kept, or says that there is none.
+ * `nonce` is that of the answer's policy for scripts (CSP 3, 6.7.2.3); the browser shows the page under a policy of its own.
  */
 export const offlinePage = (
   locale: Locale,

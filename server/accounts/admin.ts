@@ -49,7 +49,7 @@ export async function addAccount(orm: Orm, input: NewAccount): Promise<Result<Ac
     .values({ ...rest, passwordHash })
     .onConflictDoNothing({ target: account.username })
     .returning({ userId: account.id, name: account.name, role: account.role })
-  return made ? accepted(made) : refused('invalid', 'is taken', { field: 'username' })
+  return made ? accepted(made) : refused('invalid', 'is already taken: choose another', { field: 'username' })
 }
 
 /** Replaces a password and ends the account's sessions: whoever knew the old one is out. */
@@ -120,5 +120,5 @@ function checked<T>(schema: z.ZodType<T>, input: unknown): Result<T> {
   const parsed = schema.safeParse(input)
   if (parsed.success) return accepted(parsed.data)
   const [issue] = parsed.error.issues
-  return refused('invalid', issue?.message ?? 'is wrong', { field: issue?.path.join('.') ?? '' })
+  return refused('invalid', issue?.message ?? 'is not valid', { field: issue?.path.join('.') ?? '' })
 }

@@ -17,7 +17,7 @@ export const entraIssuer = z
   .string()
   .refine(
     (value) => URL.canParse(value) && (value.startsWith('https://') || LOOPBACK.test(value)),
-    'must be an https URL (http on loopback alone)',
+    'must be an https URL (http is accepted on loopback only)',
   )
 
 /** A meeting in Teams is opened by this permission of Microsoft Graph. */
@@ -28,7 +28,7 @@ export const entraScopes = z
   .string()
   .refine(
     (value) => ['openid', 'offline_access'].every((needed) => value.split(' ').includes(needed)),
-    'must hold openid and offline_access',
+    'must include openid and offline_access',
   )
   .default(SCOPES)
 
@@ -46,10 +46,12 @@ export function entraProblems(env: EntraEnvironment): readonly (readonly [path: 
   const needed = ['ENTRA_CLIENT_ID', 'ENTRA_CLIENT_SECRET'] as const
   if (!tenant && !issuer) {
     const set = needed.find((name) => env[name])
-    return set ? [['ENTRA_TENANT_ID', `is needed with ${set}, or ENTRA_ISSUER instead`]] : []
+    return set ? [['ENTRA_TENANT_ID', `is needed with ${set} (or set ENTRA_ISSUER instead)`]] : []
   }
   return [
-    ...(tenant && issuer ? [['ENTRA_ISSUER', 'is for use instead of ENTRA_TENANT_ID'] as const] : []),
+    ...(tenant && issuer
+      ? [['ENTRA_ISSUER', 'cannot be set together with ENTRA_TENANT_ID: leave out one of the two'] as const]
+      : []),
     ...needed
       .filter((name) => !env[name])
       .map((name) => [name, `is needed with ${tenant ? 'ENTRA_TENANT_ID' : 'ENTRA_ISSUER'}`] as const),

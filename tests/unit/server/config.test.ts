@@ -46,10 +46,16 @@ describe('The configuration', () => {
     ['ALLOW_PUBLIC_DEMO', 'yes'],
     ['CLAIM_RETURNS_AFTER', '60,120'],
     ['CLAIM_RETURNS_AFTER', '0,120,300'],
-  ])('names %s when it is wrong, and does not repeat its value', (name, value) => {
+    ['SESSION_HOURS', 'long'],
+    ['LOG_LEVEL', 'loud'],
+    ['SOLO_LOCATOR_IN', 'header'],
+    ['SOLO_API_KEY', 'tiny'],
+    ['STUN_URLS', 'http://a.example'],
+    ['ENTRA_TENANT_ID', 'common-directory'],
+  ])('names %s when it is wrong, says what it must be, and does not repeat its value', (name, value) => {
     const result = read({ [name]: value })
     if (result.ok) throw new Error('accepted')
-    expect(result.lines.filter((line) => line.startsWith(`${name}: `))).toHaveLength(1)
+    expect(result.lines.filter((line) => line.startsWith(`${name}: must be `))).toHaveLength(1)
     expect(result.lines.join()).not.toContain(value)
   })
 })

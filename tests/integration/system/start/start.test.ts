@@ -33,7 +33,9 @@ describe('A start that cannot be', () => {
     endings.push(async () => other.close())
     await new Promise((resolve) => other.once('listening', resolve))
     const { port } = other.address() as AddressInfo
-    expect(await refusalOf({}, { port })).toEqual([expect.stringContaining(`PORT: ${port} is taken`)])
+    expect(await refusalOf({}, { port })).toEqual([
+      expect.stringContaining(`PORT: ${port} is already in use`),
+    ])
   })
 
   it('keeps a second process out of a PGlite that is in use', async () => {
