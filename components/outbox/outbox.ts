@@ -1,6 +1,7 @@
 import type { ApiAnswer } from '@/components/feed/http'
 import { newKey } from '@/components/feed/new-key'
 import { createObservable, type Observable } from '@/components/feed/observable'
+import { BROWSER_NOT_SENT_AFTER_MS } from '@/lib/board/not-sent'
 import type { ReasonId } from '@/lib/board/reasons'
 import type { Locator, Priority, RequestView } from '@/lib/board/types'
 import { type Refusal, statusOf } from '@/lib/errors'
@@ -17,7 +18,7 @@ export interface Ask {
 }
 
 /**
- * `sending`: no answer yet. `not-sent`: none for NOT_SENT_MS; it goes on trying. `accepted`: the server has it and answers
+ * `sending`: no answer yet. `not-sent`: none for BROWSER_NOT_SENT_AFTER_MS; it goes on trying. `accepted`: the server has it and answers
  * for it from here on. `refused`: the server said no, and trying again would not help.
  */
 export type Attempt<Answer = RequestView> = Ask & {
@@ -52,8 +53,6 @@ export interface Outbox<Answer = RequestView> {
   stop(): void
 }
 
-/** The promise is NOT SENT within 5 s of the tap; the second less is for a slow machine to paint it. */
-const NOT_SENT_MS = 4_000
 /** A request this old is history when its tab comes back: it must not resurface at the bedside. */
 const FORGET_MS = 3_600_000
 const storedOf = (userId: string) => `lantern.unsent.${userId}`
@@ -62,7 +61,7 @@ const backoff = (tries: number) => Math.min(5_000, 500 * 2 ** tries) * (0.75 + M
 
 /** Keeps what was asked for until the server has it: the same Idempotency-Key every time, through reloads and outages. */
 export function createOutbox<Answer = RequestView>(options: OutboxOptions<Answer>): Outbox<Answer> {
-  const { userId, post, storage, notSentMs = NOT_SENT_MS, retryMs = backoff } = options
+  const { userId, post, storage, notSentMs = BROWSER_NOT_SENT_AFTER_MS, retryMs = backoff } = options
   const attempts = createObservable<readonly Attempt<Answer>[]>([])
   const timers = new Map<string, { late: Timer; again?: Timer; tries: number; busy: boolean }>()
 

@@ -1,17 +1,12 @@
+import { BROWSER_NOT_SENT_AFTER_MS } from './not-sent'
 import type { BedRequest, OpenStatus, Priority } from './types'
-
-/**
- * A display counts a request as not sent this long after it was asked, whatever the server says. The promise is 5 s; the
- * second less is the tick of the display's clock, so that even the unluckiest tick keeps it.
- */
-const NOT_SENT_AFTER_MS = 4_000
 
 /** Milliseconds since `since`; never negative, because two clocks never agree to the millisecond. */
 export const elapsed = (since: number, now: number): number => Math.max(0, now - since)
 
 /** The status to show at `now` (server time, ms): a request that nobody has confirmed in time is not sent. */
 export function shownStatus(request: Pick<BedRequest, 'status' | 'askedAt'>, now: number): OpenStatus {
-  const overdue = request.status === 'sending' && elapsed(request.askedAt, now) >= NOT_SENT_AFTER_MS
+  const overdue = request.status === 'sending' && elapsed(request.askedAt, now) >= BROWSER_NOT_SENT_AFTER_MS
   return overdue ? 'not-sent' : request.status
 }
 

@@ -5,7 +5,7 @@ import { createLeasedQueue, type LeasedQueue } from '@/server/platform/leased-qu
 import type { Upstream } from '@/server/solo-gateway/upstream'
 import { deliverEnd, deliverNew } from './deliver'
 import { type DueDelivery, hurry, leaseDeliveries } from './lease-deliveries'
-import { markOverdue } from './mark-not-sent'
+import { markNotSent } from './mark-not-sent'
 import { recognise, settleEnd, settleNew } from './settle'
 
 export interface OutboxWorkerSettings {
@@ -50,7 +50,7 @@ export function createOutboxWorker(settings: OutboxWorkerSettings): LeasedQueue 
     lateAfterMs: 5_000,
     atOnce: 8,
     circuit: upstream.circuit,
-    beforeLease: () => markOverdue(orm),
+    beforeLease: () => markNotSent(orm),
     onCircuitClosed: () => hurry(orm),
     lease: (free) => leaseDeliveries(orm, nodeId, free, leaseMs),
     run: (delivery) => (delivery.row.delivery === 'close' ? close(delivery) : create(delivery)),

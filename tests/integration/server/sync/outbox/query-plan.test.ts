@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { request } from '@/server/db/schema'
 import { isDue } from '@/server/sync/outbox/lease-deliveries'
-import { isOverdue } from '@/server/sync/outbox/mark-not-sent'
+import { isNotSentInTime } from '@/server/sync/outbox/mark-not-sent'
 import { describeOnBothDatabases } from '../../../../support/database'
 import { openMigrated } from '../../../fresh-database'
 
@@ -26,13 +26,13 @@ const history = [
   sql`analyze`,
 ]
 
-describeOnBothDatabases('What the courier owes', (open) => {
-  it('is found without reading what is long done', async () => {
+describeOnBothDatabases('The outbox’s due deliveries', (open) => {
+  it('are found without reading what is long done', async () => {
     const database = await openMigrated(await open())
     try {
       const { orm } = database
       for (const step of history) await orm.execute(step)
-      for (const isWanted of [isDue, isOverdue]) {
+      for (const isWanted of [isDue, isNotSentInTime]) {
         const asked = orm.select({ id: request.id }).from(request).where(isWanted)
         expect(await asked).toHaveLength(BEDS / 10)
         const plan = JSON.stringify(await orm.execute(sql`explain ${asked.getSQL()}`))
