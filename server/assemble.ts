@@ -96,8 +96,8 @@ export function assemble(config: Config, found: Found): Assembled {
     version,
     log,
   })
-  const courier = createOutboxWorker({ database, upstream, nodeId, timeoutMs, log })
-  const watcher = createPoller({ database, upstream, nodeId, requestsPerSecond, timeoutMs, log })
+  const outbox = createOutboxWorker({ database, upstream, nodeId, timeoutMs, log })
+  const poller = createPoller({ database, upstream, nodeId, requestsPerSecond, timeoutMs, log })
   const webhooks = createWebhooks({
     database,
     upstream,
@@ -108,15 +108,15 @@ export function assemble(config: Config, found: Found): Assembled {
     timeoutMs,
     log,
   })
-  const pulseOfNode = createWorker({
+  const nodeHeartbeat = createWorker({
     name: 'heartbeat',
     everyMs: HEARTBEAT_MS,
     lateAfterMs: 5 * HEARTBEAT_MS,
     round: () => heartbeat(database.orm, nodeId),
     log,
   })
-  const returns = createClaimTimeoutWorker({ database, joinWithin: config.joinWithin, log })
-  const silence = createOfflineDeviceWorker(database, log)
+  const claimTimeout = createClaimTimeoutWorker({ database, joinWithin: config.joinWithin, log })
+  const offlineDevices = createOfflineDeviceWorker(database, log)
   const housekeeping = createHousekeeping(database.orm, log)
   const visits = createVisits({ database, upstream, timeoutMs, log })
   const { entra } = config
@@ -164,12 +164,13 @@ export function assemble(config: Config, found: Found): Assembled {
         readHealth(database, () => ({
           upstream: upstream.health(),
           workers: {
-            courier: courier.health(),
-            watcher: watcher.health(),
-            tail: realtime.health(),
-            returns: returns.health(),
-            silence: silence.health(),
-            clerk: visits.clerk.health(),
+            outbox: outbox.health(),
+            poller: poller.health(),
+            eventLogReader: realtime.health(),
+            webhookInbox: webhooks.inboxHealth(),
+            claimTimeout: claimTimeout.health(),
+            offlineDevices: offlineDevices.health(),
+            confirmations: visits.confirmations.health(),
             ...(entra && { teams: teams.keeper.health() }),
             ...(found.webhookDelivery && { webhookDelivery: found.webhookDelivery() }),
           },
@@ -180,31 +181,31 @@ export function assemble(config: Config, found: Found): Assembled {
     async start() {
       // Before the first lease: a node that is not on the list is taken for dead.
       await heartbeat(database.orm, nodeId)
-      pulseOfNode.start()
+      nodeHeartbeat.start()
       housekeeping.start()
       await realtime.start()
-      await courier.start()
-      await watcher.start()
+      await outbox.start()
+      await poller.start()
       await webhooks.start()
-      await visits.clerk.start()
-      returns.start()
-      silence.start()
+      await visits.confirmations.start()
+      claimTimeout.start()
+      offlineDevices.start()
       teams.keeper.start()
     },
     async stop() {
       await realtime.stop()
-      // A call that Solo leaves hanging is cut off: its outcome is unknown then, and the next courier looks first.
+      // A call that Solo leaves hanging is cut off: its outcome is unknown then, and the next outbox worker looks first.
       const cutOff = setTimeout(() => void upstream.close(), PATIENCE_MS)
       await Promise.all(
         [
-          courier,
-          watcher,
+          outbox,
+          poller,
           webhooks,
-          visits.clerk,
-          returns,
-          silence,
+          visits.confirmations,
+          claimTimeout,
+          offlineDevices,
           teams.keeper,
-          pulseOfNode,
+          nodeHeartbeat,
           housekeeping,
         ].map((worker) => worker.stop()),
       )

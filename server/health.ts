@@ -8,15 +8,20 @@ export interface Health {
   readonly database: { readonly state: 'up' | 'down'; readonly kind: 'pglite' | 'postgres' }
   readonly upstream: UpstreamHealth
   readonly workers: {
-    readonly courier: WorkerHealth
-    readonly watcher: WorkerHealth
-    readonly tail: WorkerHealth
-    /** Puts back claims that nobody joined in time. */
-    readonly returns: WorkerHealth
-    /** Takes devices at beds that report no more to be off. */
-    readonly silence: WorkerHealth
+    /** Delivers requests, and their endings, to Solo. */
+    readonly outbox: WorkerHealth
+    /** Asks Solo about each bed in turn. */
+    readonly poller: WorkerHealth
+    /** Reads new events for this node's sockets. */
+    readonly eventLogReader: WorkerHealth
+    /** Looks up in Solo what webhooks named. */
+    readonly webhookInbox: WorkerHealth
+    /** Puts claims back that were not joined in time. */
+    readonly claimTimeout: WorkerHealth
+    /** Marks devices at beds that have stopped reporting as off. */
+    readonly offlineDevices: WorkerHealth
     /** Asks Solo about appointments that it has not confirmed. */
-    readonly clerk: WorkerHealth
+    readonly confirmations: WorkerHealth
     /** Refreshes nurses' tokens, where they can sign in with Microsoft. */
     readonly teams?: WorkerHealth
     /** Of the embedded Solo, where it is in this process. */

@@ -25,13 +25,13 @@ export interface VisitSettings {
 /** A look at more than this many asks Solo about the first of them alone. */
 const MOST_ASKED = 50
 
-/** The appointments desk, and the clerk who asks Solo what became of what. */
-export function createVisits(settings: VisitSettings): { service: VisitService; clerk: LeasedQueue } {
+/** Creates the service of appointments, and the worker that asks Solo what became of them. */
+export function createVisits(settings: VisitSettings): { service: VisitService; confirmations: LeasedQueue } {
   const { upstream, timeoutMs } = settings
   const { orm } = settings.database
   const { client } = upstream
-  const clerk = createConfirmationWorker(settings)
-  const desk: BookingDeps = { orm, client, timeoutMs, askSoon: clerk.poke }
+  const confirmations = createConfirmationWorker(settings)
+  const desk: BookingDeps = { orm, client, timeoutMs, askSoon: confirmations.poke }
   const service: VisitService = {
     waitingRooms: () => readWaitingRooms(client),
     slots: (_permit, search) => readSlots(client, search),
@@ -42,12 +42,12 @@ export function createVisits(settings: VisitSettings): { service: VisitService; 
       const visits = await readVisits(orm, within)
       const going = visits.filter(({ status }) => !isOver(status)).slice(0, MOST_ASKED)
       const ids = going.map(({ id }) => id)
-      if (await askAbout(orm, ids)) clerk.poke()
+      if (await askAbout(orm, ids)) confirmations.poke()
       return accepted({ visits, now: Date.now(), solo: upstream.health() })
     },
     get: (_permit, id) => readVisit(orm, id),
     move: (_permit, id, to) => moveVisit(desk, id, to),
     cancel: (_permit, id) => cancelVisit(desk, id),
   }
-  return { service, clerk }
+  return { service, confirmations }
 }

@@ -27,7 +27,7 @@ describe('a call that goes on and ends in Solo', () => {
     return videoCall.id === callId ? id : appointmentOf(callId, id + 1)
   }
 
-  it('is on every board as it happens, without a look of the watcher', async () => {
+  it('is on every board as it happens, without a poll', async () => {
     await expect.poll(health).toMatchObject({ state: 'registered' })
     const virtual = await people.enter(lantern.origin, 'virtual')
     const wall = await people.enter(lantern.origin, 'display')
@@ -69,7 +69,7 @@ describe('a call that goes on and ends in Solo', () => {
     await wall.board.expectQuiet(BED_2)
     const apiKey = await keptApiKey(lantern.dataDir)
     await expect.poll(() => openAtBed2(lantern.origin, apiKey)).toBeNull()
-    await expect.poll(async () => (({ received, followed }) => received - followed)(await health())).toBe(0)
+    await expect.poll(async () => (({ received, processed }) => received - processed)(await health())).toBe(0)
     expect(await health()).toMatchObject({ refused: { tampered: 0, foreign: 0, replayed: 0 } })
   })
 

@@ -35,7 +35,7 @@ const TIMEOUT_MS = 1_500
 
 export const BED_2 = { building: 'hospital', floor: 'floor 2', room: '431', bed: 'bed 2' } as const
 
-/** A whole node without pages and sockets: the services, courier and watcher, before a real embedded Solo. */
+/** A whole node without pages and sockets: the services, outbox and poller, in front of a real emulator. */
 export interface Ward {
   readonly database: Database
   /** The wire between Lantern and Solo. */
@@ -64,7 +64,7 @@ export async function openWard(
     /** Absent: one token for all. */
     teams?: (database: Database) => TeamsTokenOf
   },
-  workers: { courier?: boolean; watcher?: boolean; clerk?: boolean } = {},
+  workers: { outbox?: boolean; poller?: boolean; confirmations?: boolean } = {},
 ): Promise<Ward> {
   const { timeoutMs = TIMEOUT_MS } = settings
   const database = await openDatabase({ ...settings, log: silent })
@@ -90,8 +90,8 @@ export async function openWard(
   })
   const nodeId = randomUUID()
   const node = { database, upstream, nodeId, timeoutMs, log: silent }
-  const courier = createOutboxWorker(node)
-  const watcher = createPoller({ ...node, requestsPerSecond: 200 })
+  const outbox = createOutboxWorker(node)
+  const poller = createPoller({ ...node, requestsPerSecond: 200 })
   const visits = createVisits(node)
   const calls = { client: upstream.client, waitingRoom: undefined, allowHttp: true }
   const assistance = createAssistanceService(database, {
@@ -99,9 +99,9 @@ export async function openWard(
     teamsTokenOf: settings.teams?.(database) ?? (async () => accepted('teams-token')),
   })
   await heartbeat(database.orm, nodeId)
-  if (workers.courier !== false) await courier.start()
-  if (workers.watcher) await watcher.start()
-  if (workers.clerk) await visits.clerk.start()
+  if (workers.outbox !== false) await outbox.start()
+  if (workers.poller) await poller.start()
+  if (workers.confirmations) await visits.confirmations.start()
 
   return {
     database,
@@ -143,9 +143,9 @@ export async function openWard(
       }
     },
     async close() {
-      await courier.stop()
-      await watcher.stop()
-      await visits.clerk.stop()
+      await outbox.stop()
+      await poller.stop()
+      await visits.confirmations.stop()
       await farewell(database.orm, nodeId)
       await upstream.close()
       await line.close()

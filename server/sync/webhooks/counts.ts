@@ -5,29 +5,29 @@ type Refused = WebhookHealth['refused']
 /** Counts what comes of calls at the webhooks' address. */
 export interface Counter {
   received(): void
-  followed(howMany: number): void
+  processed(howMany: number): void
   /**
    * `tampered`: sealed like a delivery, but not with our key, or altered or cut on the way. `foreign`: no delivery at all,
    * or sealed with our key and about something that no webhook tells of. `replayed`: the very same delivery once more.
    */
   refused(why: keyof Refused): void
-  read(): Pick<WebhookHealth, 'received' | 'followed' | 'refused'>
+  read(): Pick<WebhookHealth, 'received' | 'processed' | 'refused'>
 }
 
 export function createCounter(): Counter {
   let received = 0
-  let followed = 0
+  let processed = 0
   const refused = { tampered: 0, foreign: 0, replayed: 0 }
   return {
     received() {
       received += 1
     },
-    followed(howMany) {
-      followed += howMany
+    processed(howMany) {
+      processed += howMany
     },
     refused(why) {
       refused[why] += 1
     },
-    read: () => ({ received, followed, refused: { ...refused } }),
+    read: () => ({ received, processed, refused: { ...refused } }),
   }
 }

@@ -62,7 +62,7 @@ export function createInboxWorker(settings: InboxWorkerSettings): LeasedQueue {
     const { row } = entry
     const error = await lookUp(entry)
     if (error === null) {
-      counter.followed(await settleEntries(orm, entry))
+      counter.processed(await settleEntries(orm, entry))
       return
     }
     const { kind, correlationId, retryAfterMs } = error

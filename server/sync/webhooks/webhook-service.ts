@@ -1,15 +1,13 @@
 import type { Result } from '@/lib/errors'
-import type { WorkerHealth } from '@/server/platform/worker'
 
 /** What this node made of webhooks of Solo since it started. */
 export interface WebhookHealth {
-  /** `off` where Lantern's address is not public: the watcher sees what changes, later. */
+  /** `off` where Lantern's address is not public: the poller sees the changes, later. */
   readonly state: 'off' | 'registering' | 'registered'
-  /** What looks up in Solo what webhooks named. */
-  readonly follower: WorkerHealth
   /** Authentic in form, and new. */
   readonly received: number
-  readonly followed: number
+  /** Answered by a lookup in Solo. */
+  readonly processed: number
   readonly refused: { readonly tampered: number; readonly foreign: number; readonly replayed: number }
 }
 

@@ -3,6 +3,7 @@ import { refused } from '@/lib/errors'
 import { refusalText } from '@/lib/words/refusal-text'
 import type { Database } from '@/server/platform/db/open'
 import { createSealer } from '@/server/platform/sealed'
+import type { WorkerHealth } from '@/server/platform/worker'
 import type { Upstream } from '@/server/solo-gateway/upstream'
 import { createCounter } from './counts'
 import { createInboxWorker } from './inbox-worker'
@@ -32,6 +33,8 @@ export interface Webhooks extends WebhookService {
   start(): Promise<void>
   stop(): Promise<void>
   health(): WebhookHealth
+  /** Of the worker that looks up in Solo what webhooks named. */
+  inboxHealth(): WorkerHealth
 }
 
 /**
@@ -43,7 +46,7 @@ export function createWebhooks(settings: WebhookSettings): Webhooks {
   const book = openSubscription(database.orm, nodeId, publicUrl + PATH)
   const keys = createSealer(authSecret, 'key of the webhooks')
   const counter = createCounter()
-  const follower = createInboxWorker({ database, upstream, timeoutMs, counter, log })
+  const inbox = createInboxWorker({ database, upstream, timeoutMs, counter, log })
   const registration = isReachable(publicUrl, allowPrivate)
     ? createRegistration({ client: upstream.client, book, keys, timeoutMs, log })
     : null
@@ -54,7 +57,7 @@ export function createWebhooks(settings: WebhookSettings): Webhooks {
       return sealedKey ? keys.open(sealedKey, book.endpoint) : null
     },
     counter,
-    wake: follower.poke,
+    wake: inbox.poke,
     log,
   })
 
@@ -65,12 +68,13 @@ export function createWebhooks(settings: WebhookSettings): Webhooks {
       return refused('not_found', refusalText('webhook.none'))
     },
     async start() {
-      await follower.start()
+      await inbox.start()
       registration?.start()
     },
     async stop() {
-      await Promise.all([registration?.stop(), follower.stop()])
+      await Promise.all([registration?.stop(), inbox.stop()])
     },
-    health: () => ({ state: registration?.state() ?? 'off', follower: follower.health(), ...counter.read() }),
+    health: () => ({ state: registration?.state() ?? 'off', ...counter.read() }),
+    inboxHealth: inbox.health,
   }
 }

@@ -11,7 +11,7 @@ describeOnBothDatabases('An appointment', (open) => {
   let ward: Ward
   let desk: AppointmentsFixture
   beforeEach(async () => {
-    ward = await openWard(await open(), { courier: false })
+    ward = await openWard(await open(), { outbox: false })
     desk = await openAppointments(ward)
   })
   afterEach(() => ward.close())

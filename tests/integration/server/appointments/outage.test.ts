@@ -9,7 +9,7 @@ describeOnBothDatabases('An appointment while Solo is in trouble', (open) => {
   let ward: Ward
   let desk: AppointmentsFixture
   beforeEach(async () => {
-    ward = await openWard(await open(), { courier: false, clerk: true })
+    ward = await openWard(await open(), { outbox: false, confirmations: true })
     desk = await openAppointments(ward)
   })
   afterEach(() => ward.close())

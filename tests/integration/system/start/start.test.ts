@@ -81,12 +81,13 @@ describe('The health of a node', () => {
     }
     const working = { state: 'running', lastRoundAt: expect.any(Number) }
     await expect.poll(workers).toEqual({
-      courier: working,
-      watcher: working,
-      tail: working,
-      returns: working,
-      silence: working,
-      clerk: working,
+      outbox: working,
+      poller: working,
+      eventLogReader: working,
+      webhookInbox: working,
+      claimTimeout: working,
+      offlineDevices: working,
+      confirmations: working,
       webhookDelivery: working,
     })
   })

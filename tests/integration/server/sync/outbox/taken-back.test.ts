@@ -9,8 +9,8 @@ const LONG_MS = 600_000
 describeOnBothDatabases('A request that is taken back before anybody knows whether Solo has it', (open) => {
   let ward: Ward
   beforeEach(async () => {
-    // No courier: the one that was at it has died.
-    ward = await openWard(await open(), { watcher: true, courier: false })
+    // No outbox worker: the node that was delivering has died.
+    ward = await openWard(await open(), { poller: true, outbox: false })
   })
   afterEach(() => ward.close())
 

@@ -48,7 +48,7 @@ describeOnBothDatabases('At the webhooks’ address', (open) => {
   ])('a delivery is taken %s, and what it names asked for', async (_, body) => {
     expect(await lantern.post(body(sealed()))).toMatchObject({ status: 202 })
     await expect.poll(looks).toBe(1)
-    await expect.poll(() => node.health()).toMatchObject({ received: 1, followed: 1 })
+    await expect.poll(() => node.health()).toMatchObject({ received: 1, processed: 1 })
     expect(await entries()).toMatchObject([
       { event: 'appointment:completed', kind: 'appointment', subject: '1' },
     ])
@@ -77,13 +77,13 @@ describeOnBothDatabases('At the webhooks’ address', (open) => {
   it('the same delivery once more changes nothing, however its base64 is spelt, and is counted', async () => {
     const body = sealed()
     expect(await lantern.post(body)).toMatchObject({ status: 202 })
-    await expect.poll(() => node.health().followed).toBe(1)
+    await expect.poll(() => node.health().processed).toBe(1)
     // The last character before the padding has bits that nobody reads.
     const respelt = body.replace(/^(.{10})(.)=/, (_, start, last) => `${start}${twin(last)}=`)
     for (const again of [body, JSON.stringify(body), respelt]) {
       expect(await lantern.post(again)).toMatchObject({ status: 200 })
     }
-    expect(node.health()).toMatchObject({ received: 1, followed: 1, refused: { replayed: 3 } })
+    expect(node.health()).toMatchObject({ received: 1, processed: 1, refused: { replayed: 3 } })
     expect([await entries(), looks()]).toMatchObject([[{}], 1])
   })
 
@@ -135,7 +135,7 @@ describeOnBothDatabases('At the webhooks’ address', (open) => {
     const report = { resourceType: 'DiagnosticReport', conclusion: 'nobody here may keep this' }
     await lantern.post(sealed({ event: 'episode:updated', data: { episodeId: 'bd43a830-6c0b-4120' } }))
     await lantern.post(sealed({ event: 'intake:completed', data: report }))
-    await expect.poll(() => node.health().followed).toBe(2)
+    await expect.poll(() => node.health().processed).toBe(2)
     expect(JSON.stringify(await entries())).not.toContain('nobody')
     expect(lantern.line.passed).toHaveLength(asked)
   })
@@ -143,7 +143,7 @@ describeOnBothDatabases('At the webhooks’ address', (open) => {
   it('what names nothing that Solo has is settled', async () => {
     await lantern.post(sealed({ event: 'appointment:completed', data: { appointmentId: 999_999 } }))
     await lantern.post(sealed({ event: 'patient:updated', data: { patientId: 999_999 } }))
-    await expect.poll(() => node.health().followed).toBe(2)
+    await expect.poll(() => node.health().processed).toBe(2)
   })
 
   it('with another secret of the sessions the key is fetched anew', async () => {
@@ -168,10 +168,10 @@ describeOnBothDatabases('At the webhooks’ address', (open) => {
     expect([status, body]).toMatchObject([503, { refusal: { code: 'starting' } }])
   })
 
-  it('a replay is known until housekeeping forgets what was followed long ago', async () => {
+  it('a replay is known until housekeeping forgets what was processed long ago', async () => {
     const body = sealed()
     await lantern.post(body)
-    await expect.poll(() => node.health().followed).toBe(1)
+    await expect.poll(() => node.health().processed).toBe(1)
     const { orm } = lantern.database
     await forgetEntries(orm, 60_000)
     expect(await entries()).toHaveLength(1)

@@ -155,7 +155,7 @@ describeOnBothDatabases('What a webhook names is fetched again, so that', (open)
   it('an appointment of nobody here changes nothing', async () => {
     const before = await lantern.kinds()
     await progress('1', { status: 'completed' })
-    await expect.poll(() => node.health().followed).toBe(1)
+    await expect.poll(() => node.health().processed).toBe(1)
     expect(await lantern.kinds()).toEqual(before)
   })
 
@@ -196,7 +196,7 @@ describeOnBothDatabases('What a webhook names is fetched again, so that', (open)
     await expect.poll(bedNow).toMatchObject({ patientName: 'Yuri Lukashik', patientBirthDate: '2024-03-29' })
     expect(await lantern.kinds()).toEqual(['bed-updated'])
     await lantern.call('PUT', path, { body: { gender: 'other' } })
-    await expect.poll(() => node.health().followed).toBe(2)
+    await expect.poll(() => node.health().processed).toBe(2)
     expect(await lantern.kinds()).toEqual(['bed-updated'])
   })
 
@@ -219,7 +219,7 @@ describeOnBothDatabases('What a webhook names is fetched again, so that', (open)
       body: { birthDate: '1990-01-01' },
     })
     expect(changed.status).toBe(200)
-    await expect.poll(() => node.health().followed).toBe(1)
+    await expect.poll(() => node.health().processed).toBe(1)
     const [now] = await orm
       .select()
       .from(bed)

@@ -33,7 +33,7 @@ export interface SubscribedNode {
   stop(): Promise<void>
 }
 
-/** A Lantern before a real embedded Solo that delivers webhooks to it over HTTP. There is no watcher. */
+/** A Lantern in front of a real emulator that delivers webhooks to it over HTTP. There is no poller. */
 export interface Subscriber {
   readonly database: Database
   readonly call: CallSolo
@@ -69,7 +69,7 @@ export async function openSubscriber(place: { url?: string; dataDir: string }): 
     createUpstream({ baseUrl: line.url, apiKey: solo.apiKey, timeoutMs: TIMEOUT_MS, locatorIn: 'body', log })
   const upstream = openUpstream()
   const nodeId = randomUUID()
-  const courier = createOutboxWorker({ database, upstream, nodeId, timeoutMs: TIMEOUT_MS, log })
+  const outbox = createOutboxWorker({ database, upstream, nodeId, timeoutMs: TIMEOUT_MS, log })
   const assistance = createAssistanceService(database, {
     client: upstream.client,
     teamsTokenOf: async () => refused('teams_not_configured', 'Teams is not set up here.'),
@@ -88,7 +88,7 @@ export async function openSubscriber(place: { url?: string; dataDir: string }): 
   })
   heart.start()
   await heartbeat(database.orm, nodeId)
-  await courier.start()
+  await outbox.start()
   const gate = await openGate()
   const running = new Set<SubscribedNode>()
 
@@ -165,7 +165,7 @@ export async function openSubscriber(place: { url?: string; dataDir: string }): 
       await stopNodes()
       await gate.close()
       await delivery.stop()
-      await courier.stop()
+      await outbox.stop()
       await heart.stop()
       await upstream.close()
       await line.close()
