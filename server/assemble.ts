@@ -3,7 +3,7 @@ import type { Server } from 'node:http'
 import type { Logger } from 'pino'
 import type { CallRooms } from '@/lib/realtime/calls'
 import { createAccountService } from './accounts/service'
-import { createVisits } from './appointments/service'
+import { createAppointments } from './appointments/service'
 import { createClaimTimeoutWorker } from './assistance/claim-timeout'
 import { createAssistanceService } from './assistance/service'
 import { createOfflineDeviceWorker } from './bedside/offline-devices'
@@ -118,7 +118,7 @@ export function assemble(config: Config, found: Found): Assembled {
   const claimTimeout = createClaimTimeoutWorker({ database, joinWithin: config.joinWithin, log })
   const offlineDevices = createOfflineDeviceWorker(database, log)
   const housekeeping = createHousekeeping(database.orm, log)
-  const visits = createVisits({ database, upstream, timeoutMs, log })
+  const appointments = createAppointments({ database, upstream, timeoutMs, log })
   const { entra } = config
   const calls = {
     client: upstream.client,
@@ -150,7 +150,7 @@ export function assemble(config: Config, found: Found): Assembled {
         soloLinks: found.soloLinks,
       }),
       reports: createReportService(database, upstream.client, log),
-      visits: visits.service,
+      appointments: appointments.service,
       webhooks,
       layout: createLayoutService(database),
       board: createBoardService(database, upstream.health, config.joinWithin),
@@ -170,7 +170,7 @@ export function assemble(config: Config, found: Found): Assembled {
             webhookInbox: webhooks.inboxHealth(),
             claimTimeout: claimTimeout.health(),
             offlineDevices: offlineDevices.health(),
-            confirmations: visits.confirmations.health(),
+            confirmations: appointments.confirmations.health(),
             ...(entra && { teams: teams.keeper.health() }),
             ...(found.webhookDelivery && { webhookDelivery: found.webhookDelivery() }),
           },
@@ -187,7 +187,7 @@ export function assemble(config: Config, found: Found): Assembled {
       await outbox.start()
       await poller.start()
       await webhooks.start()
-      await visits.confirmations.start()
+      await appointments.confirmations.start()
       claimTimeout.start()
       offlineDevices.start()
       teams.keeper.start()
@@ -201,7 +201,7 @@ export function assemble(config: Config, found: Found): Assembled {
           outbox,
           poller,
           webhooks,
-          visits.confirmations,
+          appointments.confirmations,
           claimTimeout,
           offlineDevices,
           teams.keeper,

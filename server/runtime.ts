@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import type { CallRooms } from '@/lib/realtime/calls'
 import type { AccountService } from './accounts/service'
-import type { VisitService } from './appointments/contract'
+import type { AppointmentService } from './appointments/contract'
 import type { AssistanceService } from './assistance/contract'
 import type { BedsideService } from './bedside/service'
 import type { BoardService } from './board/service'
@@ -38,7 +38,7 @@ export interface Runtime {
   readonly board: BoardService
   readonly chart: ChartService
   readonly reports: ReportService
-  readonly visits: VisitService
+  readonly appointments: AppointmentService
   readonly webhooks: WebhookService
   readonly queue: QueueService
   readonly layout: LayoutService

@@ -10,11 +10,11 @@ const soloId = z.string().regex(/^[\x21-\x7e]{1,100}$/, 'must be an id of Solo')
 /** Whose chart it is: Solo's id of the patient it was opened for. */
 const patient = z.string().min(1, 'must be the id of a patient').max(200, 'must be the id of a patient')
 
-const inVisit = bedId.extend({ appointment: soloId })
+const inAppointment = bedId.extend({ appointment: soloId })
 export const chartPath = {
   episode: bedId.extend({ episode: soloId }),
-  appointment: inVisit,
-  attachment: inVisit.extend({ attachment: soloId }),
+  appointment: inAppointment,
+  attachment: inAppointment.extend({ attachment: soloId }),
 }
 
 /** Percent-encoded, since headers hold no more than ASCII. */

@@ -19,7 +19,7 @@ export default async function AppointmentsPage({
 }: {
   searchParams: Promise<{ bed?: string | string[] }>
 }) {
-  const { name, role } = await requirePageActorWho('visit:book')
+  const { name, role } = await requirePageActorWho('appointment:book')
   const { bed } = await searchParams
   const t = translatorFor(await pageLocale(), 'appointments')
   const demo = getRuntime().mode === 'demo'

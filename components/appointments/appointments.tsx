@@ -2,11 +2,11 @@
 
 import { useState } from 'react'
 import { dayOf } from '@/lib/appointments/day'
+import { AppointmentPanel } from './appointment-panel'
 import { BookPanel } from './book-panel'
+import type { Start } from './booking-draft'
 import { Blank, Loading } from './note'
 import { useNow } from './use-now'
-import { VisitPanel } from './visit-panel'
-import type { Start } from './wanted'
 
 /** Appointments: book one into a free slot, and see, move and cancel those of a day. */
 export function Appointments({ bedId }: { bedId: string | null }) {
@@ -40,7 +40,7 @@ function Desk({ bedId, now }: { bedId: string | null; now: number }) {
         onStart={begin}
         onBooked={({ startsAt }) => setDay(dayOf(startsAt))}
       />
-      <VisitPanel day={day} now={now} onDay={(at) => setDay(dayOf(at))} onAgain={begin} />
+      <AppointmentPanel day={day} now={now} onDay={(at) => setDay(dayOf(at))} onAgain={begin} />
     </div>
   )
 }

@@ -2,13 +2,13 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Panel } from '@/components/ui/panel'
 import { RefusalNote } from '@/components/words/refusal-note'
-import type { BedForVisit, Visit } from '@/lib/appointments/types'
+import type { Appointment, BedForAppointment } from '@/lib/appointments/types'
 import { BookedNote } from './booked-note'
+import { again, type Start } from './booking-draft'
 import { BookingForm } from './booking-form'
 import { ChooseBed } from './choose-bed'
 import { ChosenPatient } from './chosen-patient'
 import { useLoaded } from './use-loaded'
-import { again, type Start } from './wanted'
 
 export interface BookPanelProps {
   readonly start: Start
@@ -16,24 +16,26 @@ export interface BookPanelProps {
   /** Whether somebody came here by pressing something, whose focus is to follow. */
   readonly takesFocus: boolean
   readonly onStart: (start: Start) => void
-  readonly onBooked: (visit: Visit) => void
+  readonly onBooked: (appointment: Appointment) => void
 }
 
 /** Booking: first who, then where and when, then what came of it. */
 export function BookPanel({ start, now, takesFocus, onStart, onBooked }: BookPanelProps) {
   const t = useTranslations('appointments')
   const { bedId } = start
-  const [booked, setBooked] = useState<Visit | null>(null)
+  const [booked, setBooked] = useState<Appointment | null>(null)
   const [changed, setChanged] = useState(false)
-  const bed = useLoaded<BedForVisit>(bedId === null ? null : `/api/visits/bed/${encodeURIComponent(bedId)}`)
+  const bed = useLoaded<BedForAppointment>(
+    bedId === null ? null : `/api/visits/bed/${encodeURIComponent(bedId)}`,
+  )
   const { place, patient } = bed.data ?? {}
   const soloId = patient?.soloId ?? null
   return (
     <Panel title={t('form.title')}>
       {booked ? (
         <BookedNote
-          visit={booked}
-          onAgain={(visit) => onStart(again(visit))}
+          appointment={booked}
+          onAgain={(appointment) => onStart(again(appointment))}
           onDone={() => onStart({ bedId: null })}
         />
       ) : bedId === null ? (
@@ -53,9 +55,9 @@ export function BookPanel({ start, now, takesFocus, onStart, onBooked }: BookPan
               patient={{ ...patient, soloId }}
               start={start}
               now={now}
-              onBooked={(visit) => {
-                setBooked(visit)
-                onBooked(visit)
+              onBooked={(appointment) => {
+                setBooked(appointment)
+                onBooked(appointment)
               }}
               onPatientChanged={() => {
                 setChanged(true)

@@ -2,23 +2,23 @@ import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { RefusalNote } from '@/components/words/refusal-note'
 import { dayOf } from '@/lib/appointments/day'
-import type { BedForVisit, Visit, WaitingRoom } from '@/lib/appointments/types'
+import type { Appointment, BedForAppointment, WaitingRoom } from '@/lib/appointments/types'
+import { type Start, USUAL_SECONDS, type Wanted } from './booking-draft'
 import { ConfirmBar } from './confirm-bar'
 import { HowLong } from './how-long'
 import { ReasonField } from './reason-field'
 import { SlotPicker } from './slot-picker'
+import { useRefreshAll } from './use-appointments'
 import { useBooking } from './use-booking'
 import { useLoaded } from './use-loaded'
-import { useRefreshAll } from './use-visits'
 import { WaitingRoomField } from './waiting-room-field'
-import { type Start, USUAL_SECONDS, type Wanted } from './wanted'
 
 export interface BookingFormProps {
-  readonly place: BedForVisit['place']
-  readonly patient: NonNullable<BedForVisit['patient']> & { readonly soloId: string }
+  readonly place: BedForAppointment['place']
+  readonly patient: NonNullable<BedForAppointment['patient']> & { readonly soloId: string }
   readonly start: Start
   readonly now: number
-  readonly onBooked: (visit: Visit) => void
+  readonly onBooked: (appointment: Appointment) => void
   /** The patient may be another one now. */
   readonly onPatientChanged: () => void
 }
@@ -54,7 +54,7 @@ export function BookingForm({ place, patient, start, now, ...told }: BookingForm
     const order = { bedId: place.bedId, patient: patient.soloId, waitingRoom, reason, ...slot }
     const sent = await booking.send(order)
     void refreshAll()
-    if ('visit' in sent) told.onBooked(sent.visit)
+    if ('appointment' in sent) told.onBooked(sent.appointment)
     else if (sent.refusal.code === 'slot_taken') setWanted({ ...wanted, slot: null })
     else if (sent.refusal.code === 'patient_changed') told.onPatientChanged()
   }

@@ -3,33 +3,33 @@ import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { RefusalNote } from '@/components/words/refusal-note'
-import type { Visit } from '@/lib/appointments/types'
+import type { Appointment } from '@/lib/appointments/types'
+import { AppointmentFacts } from './appointment-facts'
 import { useChange } from './use-change'
 import { useFocus } from './use-focus'
-import { VisitFacts } from './visit-facts'
 
 export interface CancelDialogProps {
-  readonly visit: Visit
+  readonly appointment: Appointment
   readonly onClose: () => void
   readonly onAgain: () => void
 }
 
 /** The second look before an appointment is cancelled; afterwards it can be booked again. */
-export function CancelDialog({ visit, onClose, onAgain }: CancelDialogProps) {
+export function CancelDialog({ appointment, onClose, onAgain }: CancelDialogProps) {
   const t = useTranslations('appointments')
-  const { busy, refusal, cancel } = useChange(visit.id)
+  const { busy, refusal, cancel } = useChange(appointment.id)
   const [done, setDone] = useState(false)
   if (done) {
     return (
       <Dialog open onClose={onClose} title={t('cancel.done')} description={t('cancel.free')}>
-        <VisitFacts visit={visit} />
-        <Done onClose={onClose} onAgain={visit.place ? onAgain : null} />
+        <AppointmentFacts appointment={appointment} />
+        <Done onClose={onClose} onAgain={appointment.place ? onAgain : null} />
       </Dialog>
     )
   }
   return (
     <Dialog open onClose={onClose} title={t('cancel.title')}>
-      <VisitFacts visit={visit} />
+      <AppointmentFacts appointment={appointment} />
       {refusal && <RefusalNote refusal={refusal} />}
       <div className="mt-6 grid gap-3 sm:grid-cols-2">
         <Button variant="primary" data-autofocus onClick={onClose}>

@@ -1,14 +1,14 @@
 import UserRound from 'lucide-react/icons/user-round'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
-import type { BedForVisit } from '@/lib/appointments/types'
+import type { BedForAppointment } from '@/lib/appointments/types'
 import { roomAndBed } from '@/lib/board/place'
 import { Blank, Loading, NotLoaded } from './note'
 import { useFocus } from './use-focus'
 import type { Loaded } from './use-loaded'
 
 export interface ChosenPatientProps {
-  readonly bed: Loaded<BedForVisit>
+  readonly bed: Loaded<BedForAppointment>
   /** Whether the focus was in what stood here before. */
   readonly takesFocus: boolean
   readonly onOther: () => void

@@ -2,11 +2,11 @@ import { useLocale, useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { RefusalNote } from '@/components/words/refusal-note'
 import { dayWords, span } from '@/lib/appointments/day'
-import type { Slot, VisitPlace } from '@/lib/appointments/types'
+import type { AppointmentPlace, Slot } from '@/lib/appointments/types'
 import { roomAndBed } from '@/lib/board/place'
 
 export interface ConfirmBarProps {
-  readonly who: { readonly name: string; readonly mrn: string; readonly place: VisitPlace }
+  readonly who: { readonly name: string; readonly mrn: string; readonly place: AppointmentPlace }
   readonly waitingRoom: string
   readonly slot: Slot
   readonly busy: boolean

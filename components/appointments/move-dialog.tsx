@@ -4,28 +4,28 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { RefusalNote } from '@/components/words/refusal-note'
 import { dayOf, dayWords, shortDay, span } from '@/lib/appointments/day'
-import type { Slot, Visit } from '@/lib/appointments/types'
+import type { Appointment, Slot } from '@/lib/appointments/types'
 import { HowLong } from './how-long'
 import { SlotPicker } from './slot-picker'
 import { useChange } from './use-change'
 
 export interface MoveDialogProps {
-  readonly visit: Visit
+  readonly appointment: Appointment
   readonly now: number
   readonly onClose: () => void
-  readonly onMoved: (to: Visit) => void
+  readonly onMoved: (to: Appointment) => void
 }
 
 /** Another free slot for an appointment, in the waiting room it is in. */
-export function MoveDialog({ visit, now, onClose, onMoved }: MoveDialogProps) {
+export function MoveDialog({ appointment, now, onClose, onMoved }: MoveDialogProps) {
   const t = useTranslations('appointments')
   const locale = useLocale()
-  const { busy, refusal, move } = useChange(visit.id)
-  const [day, setDay] = useState(Math.max(dayOf(visit.startsAt), dayOf(now)))
-  const [durationSeconds, setDuration] = useState(visit.durationSeconds)
+  const { busy, refusal, move } = useChange(appointment.id)
+  const [day, setDay] = useState(Math.max(dayOf(appointment.startsAt), dayOf(now)))
+  const [durationSeconds, setDuration] = useState(appointment.durationSeconds)
   const [to, setTo] = useState<Slot | null>(null)
   const [missing, setMissing] = useState(false)
-  const { patient, startsAt, waitingRoom: room } = visit
+  const { patient, startsAt, waitingRoom: room } = appointment
   const name = patient.name ?? t('notKnown')
   const words = to
     ? t('move.to', {
@@ -53,13 +53,13 @@ export function MoveDialog({ visit, now, onClose, onMoved }: MoveDialogProps) {
       <p>
         {t.rich('move.now', {
           day: dayWords(startsAt, locale),
-          span: span(startsAt, visit.durationSeconds, locale),
+          span: span(startsAt, appointment.durationSeconds, locale),
           time: (parts) => <span className="font-semibold">{parts}</span>,
         })}
       </p>
       <div className="mt-5 grid gap-5">
         <HowLong
-          ownSeconds={visit.durationSeconds}
+          ownSeconds={appointment.durationSeconds}
           seconds={durationSeconds}
           onChange={(seconds) => {
             setDuration(seconds)
@@ -67,7 +67,7 @@ export function MoveDialog({ visit, now, onClose, onMoved }: MoveDialogProps) {
           }}
         />
         <SlotPicker
-          waitingRoom={visit.waitingRoom}
+          waitingRoom={appointment.waitingRoom}
           durationSeconds={durationSeconds}
           day={day}
           now={now}

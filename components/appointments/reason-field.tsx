@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { useTranslations } from 'use-intl'
 import { Field } from '@/components/ui/field'
-import { VISIT_LIMITS } from '@/lib/appointments/types'
+import { APPOINTMENT_LIMITS } from '@/lib/appointments/types'
 import { REASONS } from '@/lib/board/reasons'
 
 export interface ReasonFieldProps {
@@ -22,7 +22,7 @@ export function ReasonField({ value, problem, onChange }: ReasonFieldProps) {
         name="reason"
         list={list}
         value={value}
-        maxLength={VISIT_LIMITS.reasonLength}
+        maxLength={APPOINTMENT_LIMITS.reasonLength}
         autoComplete="off"
         problem={problem}
         onChange={(event) => onChange(event.target.value)}

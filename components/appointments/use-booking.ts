@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl'
 import { callApi } from '@/components/feed/http'
 import { newKey } from '@/components/feed/new-key'
 import { useRefusalWords } from '@/components/words/use-refusal-words'
-import type { Slot, Visit } from '@/lib/appointments/types'
+import type { Appointment, Slot } from '@/lib/appointments/types'
 import type { Refusal } from '@/lib/errors'
 import { leaveIfSignedOut } from './use-loaded'
 
@@ -23,7 +23,7 @@ export interface Booking {
   /** Why it was not booked, in words. */
   readonly problem: string | null
   /** Answers the appointment, or the refusal. */
-  send(order: Order): Promise<{ readonly visit: Visit } | { readonly refusal: Refusal }>
+  send(order: Order): Promise<{ readonly appointment: Appointment } | { readonly refusal: Refusal }>
   /** Something else is wanted now. */
   clear(): void
 }
@@ -44,7 +44,7 @@ export function useBooking(): Booking {
       if (unanswered.current?.order !== text) unanswered.current = { order: text, key: newKey() }
       setBusy(true)
       setProblem(null)
-      const answer = await callApi<Visit>('/api/visits', {
+      const answer = await callApi<Appointment>('/api/visits', {
         method: 'POST',
         body: order,
         headers: { 'idempotency-key': unanswered.current.key },
@@ -52,7 +52,7 @@ export function useBooking(): Booking {
       })
       setBusy(false)
       if (answer.ok || answer.reached) unanswered.current = null
-      if (answer.ok) return { visit: answer.value }
+      if (answer.ok) return { appointment: answer.value }
       leaveIfSignedOut(answer.refusal)
       setProblem(answer.reached ? words(answer.refusal) : t('form.unanswered'))
       return { refusal: answer.refusal }

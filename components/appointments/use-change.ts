@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { callApi } from '@/components/feed/http'
-import type { Slot, Visit } from '@/lib/appointments/types'
+import type { Appointment, Slot } from '@/lib/appointments/types'
 import type { Refusal } from '@/lib/errors'
+import { useRefreshAll } from './use-appointments'
 import { leaveIfSignedOut } from './use-loaded'
-import { useRefreshAll } from './use-visits'
 
 const TIMEOUT_MS = 40_000
 
@@ -11,8 +11,8 @@ export interface Change {
   readonly busy: boolean
   readonly refusal: Refusal | null
   /** Answers how it stands now, or null where it was not done. */
-  move(to: Slot): Promise<Visit | null>
-  cancel(): Promise<Visit | null>
+  move(to: Slot): Promise<Appointment | null>
+  cancel(): Promise<Appointment | null>
 }
 
 /** Moves or cancels one appointment; the lists follow. */
@@ -23,7 +23,7 @@ export function useChange(id: string): Change {
   const call = async (method: 'PUT' | 'DELETE', body?: Slot) => {
     setBusy(true)
     setRefusal(null)
-    const answer = await callApi<Visit>(`/api/visits/${id}`, { method, body, timeoutMs: TIMEOUT_MS })
+    const answer = await callApi<Appointment>(`/api/visits/${id}`, { method, body, timeoutMs: TIMEOUT_MS })
     // Also where it did not work: what is shown may be why.
     void refreshAll()
     setBusy(false)

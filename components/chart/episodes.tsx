@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from 'use-intl'
 import { Disclosure } from '@/components/ui/disclosure'
-import type { ChartEpisode, EpisodeVisit } from '@/lib/chart/types'
+import type { ChartEpisode, EpisodeAppointment } from '@/lib/chart/types'
 import { PartView } from './part-view'
 import { usePart } from './use-part'
 import { dayAndTime, unknownStatus } from './when'
@@ -49,26 +49,26 @@ function Episode({ episode }: { episode: ChartEpisode }) {
         <p className="mt-1 text-base">{t('episodes.whyIncomplete', { why: reasonIncomplete })}</p>
       )}
       <div className="mt-2 border-t border-line">
-        <Disclosure level={4} title={t('episodes.visits')}>
-          <Visits episodeId={id} />
+        <Disclosure level={4} title={t('episodes.appointments')}>
+          <EpisodeAppointments episodeId={id} />
         </Disclosure>
       </div>
     </>
   )
 }
 
-function Visits({ episodeId }: { episodeId: string }) {
+function EpisodeAppointments({ episodeId }: { episodeId: string }) {
   const t = useTranslations('chart')
   const locale = useLocale()
-  const part = usePart<readonly EpisodeVisit[]>(`chart/episodes/${encodeURIComponent(episodeId)}`)
+  const part = usePart<readonly EpisodeAppointment[]>(`chart/episodes/${encodeURIComponent(episodeId)}`)
   return (
-    <PartView part={part} what="visits">
-      {(visits) =>
-        visits.length === 0 ? (
-          <p className="text-base text-ink-soft">{t('episodes.noVisits')}</p>
+    <PartView part={part} what="episodeAppointments">
+      {(appointments) =>
+        appointments.length === 0 ? (
+          <p className="text-base text-ink-soft">{t('episodes.noAppointments')}</p>
         ) : (
           <ul className="divide-y divide-line text-base">
-            {visits.map(({ appointmentId, at, reasons, hasNotes }) => (
+            {appointments.map(({ appointmentId, at, reasons, hasNotes }) => (
               <li key={appointmentId} className="flex flex-wrap gap-x-4 py-2">
                 <span className="w-44 flex-none font-medium">
                   {at === null ? t('episodes.noTime') : dayAndTime(at, locale)}

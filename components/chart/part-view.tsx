@@ -15,7 +15,7 @@ export type PartName =
   | 'demographics'
   | 'documents'
   | 'episodes'
-  | 'visits'
+  | 'episodeAppointments'
   | 'note'
 
 export interface PartViewProps<T> {

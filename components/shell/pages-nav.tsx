@@ -10,7 +10,7 @@ import { type Action, may, type Role } from '@/lib/board/roles'
 
 const PAGES = [
   { href: '/board', words: 'board', icon: LayoutGrid, action: 'board:read' },
-  { href: '/appointments', words: 'appointments', icon: CalendarDays, action: 'visit:book' },
+  { href: '/appointments', words: 'appointments', icon: CalendarDays, action: 'appointment:book' },
   { href: '/reports', words: 'reports', icon: FileSpreadsheet, action: 'report:order' },
   { href: '/admin/displays', words: 'displays', icon: MonitorCog, action: 'display:manage' },
   { href: '/admin/layout', words: 'layout', icon: MapIcon, action: 'layout:manage' },

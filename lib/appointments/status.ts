@@ -1,6 +1,6 @@
 import { callStep } from '@/lib/board/call-progress'
 import type { Translate } from '@/lib/words/translator'
-import type { Visit } from './types'
+import type { Appointment } from './types'
 
 /** Not confirmed by Solo yet: it may or may not have been booked. */
 export const BOOKING = 'booking'
@@ -21,9 +21,9 @@ export function statusWords(status: string, t: Translate<'appointments'>): strin
 export const isOver = (status: string): boolean => OVER.has(status)
 
 /** Whether Solo has yet to say what became of it. */
-export const isOwed = ({ status, movingTo }: Pick<Visit, 'status' | 'movingTo'>): boolean =>
+export const isOwed = ({ status, movingTo }: Pick<Appointment, 'status' | 'movingTo'>): boolean =>
   status === BOOKING || movingTo !== null
 
 /** Whether it can be moved or cancelled now. */
-export const isOpen = (visit: Pick<Visit, 'status' | 'movingTo'>): boolean =>
-  !isOver(visit.status) && !isOwed(visit)
+export const isOpen = (appointment: Pick<Appointment, 'status' | 'movingTo'>): boolean =>
+  !isOver(appointment.status) && !isOwed(appointment)

@@ -4,7 +4,7 @@ import type { Refusal } from '@/lib/errors'
 /** Appointments as people see them in Lantern. Times are ms since the Unix epoch. */
 
 /** How far (days) one look at slots or appointments may reach, and how long (s) an appointment booked here may be. */
-export const VISIT_LIMITS = {
+export const APPOINTMENT_LIMITS = {
   days: 14,
   shortestSeconds: 300,
   longestSeconds: 28_800,
@@ -23,7 +23,7 @@ export interface Slot {
   readonly durationSeconds: number
 }
 
-export interface VisitPlace {
+export interface AppointmentPlace {
   readonly bedId: string
   readonly building: string
   readonly floor: string
@@ -32,8 +32,8 @@ export interface VisitPlace {
 }
 
 /** A bed and who lies in it, for those who may read patients. */
-export interface BedForVisit {
-  readonly place: VisitPlace
+export interface BedForAppointment {
+  readonly place: AppointmentPlace
   readonly patient: {
     /** Solo's id; null where Solo has not named it, and nothing can be booked. */
     readonly soloId: string | null
@@ -44,7 +44,7 @@ export interface BedForVisit {
 }
 
 /** An appointment booked in Lantern. */
-export interface Visit extends Slot {
+export interface Appointment extends Slot {
   readonly id: string
   /** Solo's word; `booking` until Solo has confirmed it, `failed` where it was not booked. */
   readonly status: string
@@ -52,7 +52,7 @@ export interface Visit extends Slot {
   readonly reason: string
   readonly patient: { readonly name: string | null; readonly mrn: string | null }
   /** The bed it was booked from; null where that is no longer on the board. */
-  readonly place: VisitPlace | null
+  readonly place: AppointmentPlace | null
   readonly bookedBy: string
   readonly bookedAt: number
   /** When Solo last said how it stands; null: never. */
@@ -63,8 +63,8 @@ export interface Visit extends Slot {
   readonly trouble: Pick<Refusal, 'message' | 'say'> | null
 }
 
-export interface VisitList {
-  readonly visits: readonly Visit[]
+export interface AppointmentList {
+  readonly visits: readonly Appointment[]
   /** By the server's clock. */
   readonly now: number
   readonly solo: UpstreamHealth

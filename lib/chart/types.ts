@@ -70,7 +70,7 @@ export interface ChartEpisode {
   readonly reasonIncomplete: string | null
 }
 
-export interface EpisodeVisit {
+export interface EpisodeAppointment {
   readonly appointmentId: string
   readonly at: number | null
   readonly reasons: readonly string[]

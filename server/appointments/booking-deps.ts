@@ -1,8 +1,8 @@
 import type { SoloClient } from '@/lib/solo/client'
-import type { visit } from '@/server/db/schema'
+import type { appointment } from '@/server/db/schema'
 import type { Orm } from '@/server/platform/db/open'
 
-export type VisitRow = typeof visit.$inferSelect
+export type AppointmentRow = typeof appointment.$inferSelect
 
 /** What booking works with. */
 export interface BookingDeps {
@@ -21,4 +21,4 @@ export const flightMs = ({ timeoutMs }: BookingDeps, attempts: number): number =
   attempts * (timeoutMs + 1_000) + MARGIN_MS
 
 /** What operations 13 and 14 call it: Solo's id, else ours, which is its external id there. */
-export const nameInSolo = ({ id, soloId }: VisitRow): string => soloId ?? id
+export const nameInSolo = ({ id, soloId }: AppointmentRow): string => soloId ?? id

@@ -2,7 +2,7 @@ import { and, eq, ne, sql } from 'drizzle-orm'
 import { BOOKING } from '@/lib/appointments/status'
 import { accepted, type Result, refused } from '@/lib/errors'
 import { refusalText } from '@/lib/words/refusal-text'
-import { visit } from '@/server/db/schema'
+import { appointment } from '@/server/db/schema'
 import type { Transaction } from '@/server/platform/db/open'
 
 /** Where and when somebody wants to have an appointment. */
@@ -12,9 +12,11 @@ export interface WantedTime {
   readonly durationSeconds: number
 }
 
-export const slotTaken = () => refused('slot_taken', refusalText('visit.slotTaken'), { field: 'startsAt' })
+export const slotTaken = () =>
+  refused('slot_taken', refusalText('appointment.slotTaken'), { field: 'startsAt' })
 
-export const timePassed = () => refused('slot_taken', refusalText('visit.timePassed'), { field: 'startsAt' })
+export const timePassed = () =>
+  refused('slot_taken', refusalText('appointment.timePassed'), { field: 'startsAt' })
 
 /** Any number; it keeps these locks apart from other advisory locks of the database. */
 const LOCKS = 7_615
@@ -37,16 +39,16 @@ export async function claimTime(
   const from = startsAt.toISOString()
   const to = new Date(startsAt.getTime() + durationSeconds * 1000).toISOString()
   const [other] = await tx
-    .select({ id: visit.id })
-    .from(visit)
+    .select({ id: appointment.id })
+    .from(appointment)
     .where(
       and(
-        eq(visit.waitingRoom, waitingRoom),
-        own === undefined ? undefined : ne(visit.id, own),
-        sql`((${visit.status} = ${BOOKING} and ${visit.startsAt} < ${to}::timestamptz
-              and ${visit.startsAt} + ${visit.durationSeconds} * interval '1 second' > ${from}::timestamptz)
-          or (${visit.movingTo} < ${to}::timestamptz
-              and ${visit.movingTo} + ${visit.movingSeconds} * interval '1 second' > ${from}::timestamptz))`,
+        eq(appointment.waitingRoom, waitingRoom),
+        own === undefined ? undefined : ne(appointment.id, own),
+        sql`((${appointment.status} = ${BOOKING} and ${appointment.startsAt} < ${to}::timestamptz
+              and ${appointment.startsAt} + ${appointment.durationSeconds} * interval '1 second' > ${from}::timestamptz)
+          or (${appointment.movingTo} < ${to}::timestamptz
+              and ${appointment.movingTo} + ${appointment.movingSeconds} * interval '1 second' > ${from}::timestamptz))`,
       ),
     )
     .limit(1)

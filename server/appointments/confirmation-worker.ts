@@ -1,12 +1,12 @@
 import { and, asc, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import type { Logger } from 'pino'
-import { visit } from '@/server/db/schema'
+import { appointment } from '@/server/db/schema'
 import { fromNow } from '@/server/platform/db/clock'
 import { leaseRows } from '@/server/platform/db/lease-rows'
 import type { Database, Orm } from '@/server/platform/db/open'
 import { createLeasedQueue, type LeasedQueue } from '@/server/platform/leased-queue'
 import type { Upstream } from '@/server/solo-gateway/upstream'
-import type { VisitRow } from './booking-deps'
+import type { AppointmentRow } from './booking-deps'
 import { fetchOurAppointment } from './fetch-appointment'
 import { settle } from './settle'
 
@@ -40,19 +40,19 @@ export function createConfirmationWorker(settings: {
     },
     onError: {
       message: 'An answer about an appointment was not written',
-      fields: ({ id }) => ({ visit: id }),
+      fields: ({ id }) => ({ appointment: id }),
     },
     log,
   })
 }
 
 /** Leases up to `most` appointments that are due, for `leaseMs`. */
-async function leaseConfirmations(orm: Orm, most: number, leaseMs: number): Promise<VisitRow[]> {
+async function leaseConfirmations(orm: Orm, most: number, leaseMs: number): Promise<AppointmentRow[]> {
   const leased = await leaseRows(orm, {
-    table: visit,
-    key: visit.id,
-    isDue: lte(visit.askAfter, sql`clock_timestamp()`),
-    orderBy: [asc(visit.askAfter)],
+    table: appointment,
+    key: appointment.id,
+    isDue: lte(appointment.askAfter, sql`clock_timestamp()`),
+    orderBy: [asc(appointment.askAfter)],
     most,
     set: { askAfter: fromNow(leaseMs) },
   })
@@ -66,15 +66,15 @@ async function leaseConfirmations(orm: Orm, most: number, leaseMs: number): Prom
 export async function askAbout(orm: Orm, ids: readonly string[]): Promise<boolean> {
   if (ids.length === 0) return false
   const asked = await orm
-    .update(visit)
+    .update(appointment)
     .set({ askAfter: sql`clock_timestamp()` })
     .where(
       and(
-        inArray(visit.id, [...ids]),
-        isNull(visit.askAfter),
-        or(isNull(visit.checkedAt), lte(visit.checkedAt, fromNow(-FRESH_MS))),
+        inArray(appointment.id, [...ids]),
+        isNull(appointment.askAfter),
+        or(isNull(appointment.checkedAt), lte(appointment.checkedAt, fromNow(-FRESH_MS))),
       ),
     )
-    .returning({ id: visit.id })
+    .returning({ id: appointment.id })
   return asked.length > 0
 }

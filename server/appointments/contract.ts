@@ -1,4 +1,10 @@
-import type { BedForVisit, Slot, Visit, VisitList, WaitingRoom } from '@/lib/appointments/types'
+import type {
+  Appointment,
+  AppointmentList,
+  BedForAppointment,
+  Slot,
+  WaitingRoom,
+} from '@/lib/appointments/types'
 import type { Result } from '@/lib/errors'
 import type { Permit } from '@/server/access/permit'
 
@@ -10,7 +16,7 @@ export interface SlotSearch {
   readonly durationSeconds: number
 }
 
-export interface NewVisit {
+export interface NewAppointment {
   readonly bedId: string
   /** Solo's id of the patient that the form was opened for. */
   readonly patient: string
@@ -23,24 +29,30 @@ export interface NewVisit {
 }
 
 /** Appointments booked in Lantern. Whoever may book may read patients. */
-export interface VisitService {
+export interface AppointmentService {
   /** Operation 15. */
-  waitingRooms(permit: Permit<'visit:book'>): Promise<Result<readonly WaitingRoom[]>>
+  waitingRooms(permit: Permit<'appointment:book'>): Promise<Result<readonly WaitingRoom[]>>
   /** The free slots that lie wholly within the range (operation 18). */
-  slots(permit: Permit<'visit:book'>, search: SlotSearch): Promise<Result<readonly Slot[]>>
+  slots(permit: Permit<'appointment:book'>, search: SlotSearch): Promise<Result<readonly Slot[]>>
   /** Who lies in a bed now. Refuses place_unknown. */
-  bed(permit: Permit<'visit:book'>, bedId: string): Promise<Result<BedForVisit>>
+  bed(permit: Permit<'appointment:book'>, bedId: string): Promise<Result<BedForAppointment>>
   /**
    * Books a free slot (operation 6, else 8 or 7). The appointment is `booking` where Solo's answer was lost; what became
    * of it is found out by itself. Refusals: place_unknown, no_patient, patient_changed, slot_taken, invalid,
    * idempotency_conflict, upstream_rejected, upstream_unavailable.
    */
-  book(permit: Permit<'visit:book'>, visit: NewVisit): Promise<Result<{ visit: Visit; created: boolean }>>
+  book(
+    permit: Permit<'appointment:book'>,
+    appointment: NewAppointment,
+  ): Promise<Result<{ appointment: Appointment; created: boolean }>>
   /** Those that begin in the range, from Lantern's own records: they are there while Solo is away. */
-  list(permit: Permit<'visit:book'>, range: { from: number; to: number }): Promise<Result<VisitList>>
-  get(permit: Permit<'visit:book'>, id: string): Promise<Result<Visit>>
+  list(
+    permit: Permit<'appointment:book'>,
+    range: { from: number; to: number },
+  ): Promise<Result<AppointmentList>>
+  get(permit: Permit<'appointment:book'>, id: string): Promise<Result<Appointment>>
   /** To another free slot of its waiting room (operation 13). Where Solo refuses it keeps its time. */
-  move(permit: Permit<'visit:book'>, id: string, to: Slot): Promise<Result<Visit>>
+  move(permit: Permit<'appointment:book'>, id: string, to: Slot): Promise<Result<Appointment>>
   /** Frees its slot (operation 13). */
-  cancel(permit: Permit<'visit:book'>, id: string): Promise<Result<Visit>>
+  cancel(permit: Permit<'appointment:book'>, id: string): Promise<Result<Appointment>>
 }

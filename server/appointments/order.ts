@@ -1,6 +1,6 @@
 import type { SoloClient } from '@/lib/solo/client'
 import type { SoloError } from '@/lib/solo/failure'
-import type { VisitRow } from './booking-deps'
+import type { AppointmentRow } from './booking-deps'
 
 export type Ordered =
   | { readonly kind: 'booked'; readonly soloId: string; readonly byOwnId: boolean }
@@ -17,7 +17,7 @@ const SPID = /^\d{1,15}$/
  * Orders the appointment from Solo under Lantern's own id as external id: by Solo's id of the patient (operation 6), else
  * where that is unknown there by SPID (8), else by the health system's (7).
  */
-export async function order(client: SoloClient, row: VisitRow): Promise<Ordered> {
+export async function order(client: SoloClient, row: AppointmentRow): Promise<Ordered> {
   const body = {
     date: row.startsAt.getTime() / 1000,
     duration: row.durationSeconds,

@@ -4,17 +4,17 @@ import { accepted, type Result, refused } from '@/lib/errors'
 import { refusalText } from '@/lib/words/refusal-text'
 import type { Actor } from '@/server/access/permit'
 import { earlierTry, fingerprintOf, reused, type Try, takeKey } from '@/server/db/idempotency'
-import { bed, idempotency, visit } from '@/server/db/schema'
+import { appointment, bed, idempotency } from '@/server/db/schema'
 import { databaseTime, fromNow } from '@/server/platform/db/clock'
 import type { Orm, Transaction } from '@/server/platform/db/open'
-import type { VisitRow } from './booking-deps'
+import type { AppointmentRow } from './booking-deps'
 import { claimTime, timePassed } from './claimed-time'
-import type { NewVisit } from './contract'
+import type { NewAppointment } from './contract'
 
 export type Reserved =
-  | { readonly kind: 'new'; readonly row: VisitRow }
+  | { readonly kind: 'new'; readonly row: AppointmentRow }
   /** An earlier try with the same key made it. */
-  | { readonly kind: 'earlier'; readonly row: VisitRow }
+  | { readonly kind: 'earlier'; readonly row: AppointmentRow }
 
 /**
  * Keeps the time as `booking` before Solo is asked for anything. From its commit on nobody else in Lantern gets it, and
@@ -23,7 +23,7 @@ export type Reserved =
 export const reserve = (
   orm: Orm,
   actor: Actor,
-  asked: NewVisit,
+  asked: NewAppointment,
   leaseMs: number,
 ): Promise<Result<Reserved>> =>
   orm.transaction(async (tx) => {
@@ -37,7 +37,7 @@ export const reserve = (
     const patient = await patientIn(tx, asked)
     if (!patient.ok) return patient
     const [row] = await tx
-      .insert(visit)
+      .insert(appointment)
       .values({
         ...patient.value,
         bedId: asked.bedId,
@@ -55,34 +55,34 @@ export const reserve = (
     if (!row) throw new Error('An appointment vanished as it was written.')
     if (await takeKey(tx, mine, row.id)) return accepted({ kind: 'new', row })
     // The same key for another waiting room, at this very moment.
-    await tx.delete(visit).where(eq(visit.id, row.id))
+    await tx.delete(appointment).where(eq(appointment.id, row.id))
     return reused()
   })
 
-const tryOf = (actor: Actor, asked: NewVisit): Try => {
+const tryOf = (actor: Actor, asked: NewAppointment): Try => {
   const { bedId, patient, waitingRoom, startsAt, durationSeconds, reason } = asked
   const what = ['visit', bedId, patient, waitingRoom, startsAt, durationSeconds, reason]
   return { actor, key: asked.idempotencyKey, fingerprint: fingerprintOf(what) }
 }
 
 async function earlier(tx: Transaction, id: string): Promise<Result<Reserved>> {
-  const [row] = await tx.select().from(visit).where(eq(visit.id, id))
+  const [row] = await tx.select().from(appointment).where(eq(appointment.id, id))
   return row ? accepted({ kind: 'earlier', row }) : reused()
 }
 
 /** The patient in the bed now, who must be the one that the form was opened for; and a time to come. */
 async function patientIn(
   tx: Transaction,
-  asked: NewVisit,
-): Promise<Result<Pick<VisitRow, 'patientSoloId' | 'patientName' | 'patientMrn'>>> {
+  asked: NewAppointment,
+): Promise<Result<Pick<AppointmentRow, 'patientSoloId' | 'patientName' | 'patientMrn'>>> {
   const [found] = await tx.select({ bed, now: databaseTime }).from(bed).where(eq(bed.id, asked.bedId))
   if (!found) return refused('place_unknown', refusalText('place.notOnBoard'), { field: 'bedId' })
   const { patientSoloId, patientName, patientMrn } = found.bed
   if (patientSoloId === null) {
-    return refused('no_patient', refusalText('visit.noPatient'), { field: 'bedId' })
+    return refused('no_patient', refusalText('appointment.noPatient'), { field: 'bedId' })
   }
   if (patientSoloId !== asked.patient) {
-    return refused('patient_changed', refusalText('visit.patientChanged'), {
+    return refused('patient_changed', refusalText('appointment.patientChanged'), {
       field: 'patient',
     })
   }
@@ -91,11 +91,11 @@ async function patientIn(
 }
 
 /** Gives the time back, of which Solo never heard; the Idempotency-Key is free for another try. */
-export const giveBack = (orm: Orm, row: VisitRow): Promise<void> =>
+export const giveBack = (orm: Orm, row: AppointmentRow): Promise<void> =>
   orm.transaction(async (tx) => {
     const gone = await tx
-      .delete(visit)
-      .where(and(eq(visit.id, row.id), eq(visit.status, BOOKING)))
-      .returning({ id: visit.id })
+      .delete(appointment)
+      .where(and(eq(appointment.id, row.id), eq(appointment.status, BOOKING)))
+      .returning({ id: appointment.id })
     if (gone.length > 0) await tx.delete(idempotency).where(eq(idempotency.requestId, row.id))
   })

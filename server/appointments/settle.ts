@@ -3,11 +3,11 @@ import type { PgUpdateSetSource } from 'drizzle-orm/pg-core'
 import { BOOKING, FAILED } from '@/lib/appointments/status'
 import type { Refusal } from '@/lib/errors'
 import { refusalText } from '@/lib/words/refusal-text'
-import { visit } from '@/server/db/schema'
+import { appointment } from '@/server/db/schema'
 import { fromNow } from '@/server/platform/db/clock'
 import type { Orm } from '@/server/platform/db/open'
 import type { SeenAppointment } from '@/server/solo-gateway/appointment'
-import type { VisitRow } from './booking-deps'
+import type { AppointmentRow } from './booking-deps'
 import type { OurAppointmentLookup } from './fetch-appointment'
 
 /** How soon (ms) Solo is asked again about what it has not said. */
@@ -20,30 +20,34 @@ const LAST_LOOK_MS = 60_000
 export const settled = { movingTo: null, movingSeconds: null, askAfter: null } as const
 const checked = { checkedAt: sql`clock_timestamp()` }
 
-export type VisitColumns = PgUpdateSetSource<typeof visit>
+export type AppointmentColumns = PgUpdateSetSource<typeof appointment>
 
 /**
  * Writes what Solo said of an appointment, unless somebody has moved or cancelled it since `row` was read: what Solo said
  * before that is old.
  * @returns the row as it now is, or null where there was nothing to write to
  */
-export async function settle(orm: Orm, row: VisitRow, asked: OurAppointmentLookup): Promise<VisitRow | null> {
+export async function settle(
+  orm: Orm,
+  row: AppointmentRow,
+  asked: OurAppointmentLookup,
+): Promise<AppointmentRow | null> {
   const set = columnsFor(row, asked)
   const [now] = await orm
-    .update(visit)
+    .update(appointment)
     .set(set)
     .where(
       and(
-        eq(visit.id, row.id),
-        eq(visit.revision, row.revision),
-        unconfirmed(row) ? eq(visit.status, row.status) : undefined,
+        eq(appointment.id, row.id),
+        eq(appointment.revision, row.revision),
+        unconfirmed(row) ? eq(appointment.status, row.status) : undefined,
       ),
     )
     .returning()
   return now ?? null
 }
 
-function columnsFor(row: VisitRow, asked: OurAppointmentLookup): VisitColumns {
+function columnsFor(row: AppointmentRow, asked: OurAppointmentLookup): AppointmentColumns {
   switch (asked.kind) {
     case 'found':
       return found(row, asked.found)
@@ -57,13 +61,13 @@ function columnsFor(row: VisitRow, asked: OurAppointmentLookup): VisitColumns {
 }
 
 /** Its status is our own word, which Solo's must replace once only. */
-const unconfirmed = ({ status }: VisitRow): boolean => status === BOOKING || status === FAILED
+const unconfirmed = ({ status }: AppointmentRow): boolean => status === BOOKING || status === FAILED
 
 /** Something was asked of Solo that it has not answered: `checkedAt` is null where that may have changed anything. */
-const owed = ({ status, movingTo, checkedAt }: VisitRow): boolean =>
+const owed = ({ status, movingTo, checkedAt }: AppointmentRow): boolean =>
   status === BOOKING || movingTo !== null || checkedAt === null
 
-const found = (row: VisitRow, said: SeenAppointment): VisitColumns => ({
+const found = (row: AppointmentRow, said: SeenAppointment): AppointmentColumns => ({
   ...settled,
   ...checked,
   soloId: said.id,
@@ -73,30 +77,36 @@ const found = (row: VisitRow, said: SeenAppointment): VisitColumns => ({
   trouble: null,
 })
 
-function listed(row: VisitRow): VisitColumns {
+function listed(row: AppointmentRow): AppointmentColumns {
   if (unconfirmed(row)) return { ...settled, ...checked, status: 'scheduled', trouble: null }
   return owed(row) ? later(row) : { ...checked, askAfter: null }
 }
 
-function none(row: VisitRow): VisitColumns {
+function none(row: AppointmentRow): AppointmentColumns {
   if (row.status === FAILED) return { askAfter: null }
   if (row.status !== BOOKING)
-    return { ...settled, ...checked, trouble: refusalText('visit.goneInSolo').message }
+    return { ...settled, ...checked, trouble: refusalText('appointment.goneInSolo').message }
   if (row.sentAt === null)
-    return { status: FAILED, trouble: refusalText('visit.neverReached').message, askAfter: null }
+    return { status: FAILED, trouble: refusalText('appointment.neverReached').message, askAfter: null }
   const late = Date.now() - row.sentAt.getTime() < LATE_MS
   return late
     ? { askAfter: fromNow(AGAIN_MS) }
-    : { status: FAILED, trouble: refusalText('visit.neverReached').message, askAfter: fromNow(LAST_LOOK_MS) }
+    : {
+        status: FAILED,
+        trouble: refusalText('appointment.neverReached').message,
+        askAfter: fromNow(LAST_LOOK_MS),
+      }
 }
 
 /** Whoever looks at the others asks again. */
-const later = (row: VisitRow): VisitColumns => ({ askAfter: owed(row) ? fromNow(AGAIN_MS) : null })
+const later = (row: AppointmentRow): AppointmentColumns => ({
+  askAfter: owed(row) ? fromNow(AGAIN_MS) : null,
+})
 
 /** Writes that Solo booked it. Its own word for how it stands is asked for next. */
-export const confirm = (orm: Orm, row: VisitRow, soloId: string) =>
+export const confirm = (orm: Orm, row: AppointmentRow, soloId: string) =>
   orm
-    .update(visit)
+    .update(appointment)
     .set({
       ...checked,
       soloId,
@@ -104,11 +114,11 @@ export const confirm = (orm: Orm, row: VisitRow, soloId: string) =>
       trouble: null,
       askAfter: sql`clock_timestamp()`,
     })
-    .where(and(eq(visit.id, row.id), eq(visit.status, BOOKING)))
+    .where(and(eq(appointment.id, row.id), eq(appointment.status, BOOKING)))
 
 /** Writes that it was not booked, and why. */
-export const fail = (orm: Orm, row: VisitRow, { message: trouble }: Pick<Refusal, 'message'>) =>
+export const fail = (orm: Orm, row: AppointmentRow, { message: trouble }: Pick<Refusal, 'message'>) =>
   orm
-    .update(visit)
+    .update(appointment)
     .set({ status: FAILED, trouble, askAfter: null })
-    .where(and(eq(visit.id, row.id), eq(visit.status, BOOKING)))
+    .where(and(eq(appointment.id, row.id), eq(appointment.status, BOOKING)))

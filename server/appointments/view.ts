@@ -1,10 +1,10 @@
 import { asc, eq, type SQL } from 'drizzle-orm'
-import type { BedForVisit, Visit, VisitPlace } from '@/lib/appointments/types'
+import type { Appointment, AppointmentPlace, BedForAppointment } from '@/lib/appointments/types'
 import { accepted, type Result, refused } from '@/lib/errors'
 import { refusalText } from '@/lib/words/refusal-text'
-import { bed, building, visit } from '@/server/db/schema'
+import { appointment, bed, building } from '@/server/db/schema'
 import type { Orm } from '@/server/platform/db/open'
-import type { VisitRow } from './booking-deps'
+import type { AppointmentRow } from './booking-deps'
 import { troubleOf } from './booking-problem'
 
 const place = {
@@ -15,35 +15,35 @@ const place = {
   label: bed.label,
 }
 
-export const unknownVisit = () => refused('not_found', refusalText('visit.unknown'))
+export const unknownAppointment = () => refused('not_found', refusalText('appointment.unknown'))
 
 /** Appointments with the beds they were booked from, in the order of their time. */
-export async function readVisits(orm: Orm, where: SQL | undefined): Promise<Visit[]> {
+export async function readAppointments(orm: Orm, where: SQL | undefined): Promise<Appointment[]> {
   const rows = await orm
-    .select({ row: visit, place })
-    .from(visit)
-    .leftJoin(bed, eq(bed.id, visit.bedId))
+    .select({ row: appointment, place })
+    .from(appointment)
+    .leftJoin(bed, eq(bed.id, appointment.bedId))
     .leftJoin(building, eq(building.id, bed.buildingId))
     .where(where)
-    .orderBy(asc(visit.startsAt), asc(visit.bookedAt))
-  return rows.map(({ row, place: at }) => visitOf(row, wholePlace(at)))
+    .orderBy(asc(appointment.startsAt), asc(appointment.bookedAt))
+  return rows.map(({ row, place: at }) => appointmentOf(row, wholePlace(at)))
 }
 
-export async function readVisit(orm: Orm, id: string): Promise<Result<Visit>> {
-  const [found] = await readVisits(orm, eq(visit.id, id))
-  return found ? accepted(found) : unknownVisit()
+export async function readAppointment(orm: Orm, id: string): Promise<Result<Appointment>> {
+  const [found] = await readAppointments(orm, eq(appointment.id, id))
+  return found ? accepted(found) : unknownAppointment()
 }
 
-type Found = { readonly [Name in keyof VisitPlace]: string | null }
+type Found = { readonly [Name in keyof AppointmentPlace]: string | null }
 
 /** Null unless the bed and its building are there. */
-function wholePlace({ bedId, building: house, floor, room, label }: Found): VisitPlace | null {
+function wholePlace({ bedId, building: house, floor, room, label }: Found): AppointmentPlace | null {
   return bedId !== null && house !== null && floor !== null && room !== null && label !== null
     ? { bedId, building: house, floor, room, label }
     : null
 }
 
-const visitOf = (row: VisitRow, at: VisitPlace | null): Visit => ({
+const appointmentOf = (row: AppointmentRow, at: AppointmentPlace | null): Appointment => ({
   id: row.id,
   status: row.status,
   startsAt: row.startsAt.getTime(),
@@ -60,7 +60,7 @@ const visitOf = (row: VisitRow, at: VisitPlace | null): Visit => ({
 })
 
 /** A bed and who lies in it. */
-export async function readBed(orm: Orm, bedId: string): Promise<Result<BedForVisit>> {
+export async function readBed(orm: Orm, bedId: string): Promise<Result<BedForAppointment>> {
   const [found] = await orm
     .select({ place, bed })
     .from(bed)

@@ -2,12 +2,12 @@ import { and, desc, eq, gte, isNotNull, lt } from 'drizzle-orm'
 import type { ChartAppointment, ChartAppointments } from '@/lib/chart/types'
 import { accepted, type Refusal, type Result } from '@/lib/errors'
 import type { SoloClient } from '@/lib/solo/client'
-import { request, visit } from '@/server/db/schema'
+import { appointment, request } from '@/server/db/schema'
 import type { Orm } from '@/server/platform/db/open'
 import { isOf, shownAppointment } from './appointment'
 import { atMostAtOnce } from './at-most-at-once'
 import type { ChartSettings, Day } from './chart'
-import { listEpisodes, visitsOf } from './episodes'
+import { appointmentsOfEpisode, listEpisodes } from './episodes'
 import type { BedPatient } from './patient'
 import { chartRefusal } from './refusal'
 
@@ -65,13 +65,13 @@ async function inEpisodes(client: SoloClient, patient: string, day: Day): Promis
     return { ids: [], incomplete: false, refusal }
   }
   const looked = await atMostAtOnce(CALLS_AT_ONCE, episodes.value.slice(0, MOST_EPISODES), ({ id }) =>
-    visitsOf(client, id),
+    appointmentsOfEpisode(client, id),
   )
-  const visits = looked.flatMap((answer) => (answer.ok ? answer.value : []))
+  const appointments = looked.flatMap((answer) => (answer.ok ? answer.value : []))
   const failed = looked.find((answer) => !answer.ok && answer.refusal.code !== 'not_found')
   return {
     // One without a time is looked at: operation 14 may know it.
-    ids: visits
+    ids: appointments
       .filter(({ at }) => at === null || (at >= day.from && at < day.to))
       .map(({ appointmentId }) => appointmentId),
     incomplete: episodes.value.length > MOST_EPISODES,
@@ -81,17 +81,17 @@ async function inEpisodes(client: SoloClient, patient: string, day: Day): Promis
 
 async function bookedHere(orm: Orm, who: BedPatient, day: Day): Promise<string[]> {
   const found = await orm
-    .select({ id: visit.soloId })
-    .from(visit)
+    .select({ id: appointment.soloId })
+    .from(appointment)
     .where(
       and(
-        eq(visit.patientSoloId, who.soloId),
-        isNotNull(visit.soloId),
-        gte(visit.startsAt, new Date(day.from)),
-        lt(visit.startsAt, new Date(day.to)),
+        eq(appointment.patientSoloId, who.soloId),
+        isNotNull(appointment.soloId),
+        gte(appointment.startsAt, new Date(day.from)),
+        lt(appointment.startsAt, new Date(day.to)),
       ),
     )
-    .orderBy(visit.startsAt)
+    .orderBy(appointment.startsAt)
     .limit(MOST_APPOINTMENTS)
   return found.flatMap(({ id }) => id ?? [])
 }

@@ -1,4 +1,4 @@
-import type { ChartEpisode, EpisodeVisit } from '@/lib/chart/types'
+import type { ChartEpisode, EpisodeAppointment } from '@/lib/chart/types'
 import { accepted, type Result, refused } from '@/lib/errors'
 import type { SoloClient } from '@/lib/solo/client'
 import { refusalText } from '@/lib/words/refusal-text'
@@ -37,27 +37,27 @@ export async function listEpisodes(
 }
 
 /** Operation 27, of an episode that is this patient's: the latest first. */
-export async function listEpisodeVisits(
+export async function listEpisodeAppointments(
   client: SoloClient,
   patient: string,
   episodeId: string,
-): Promise<Result<readonly EpisodeVisit[]>> {
+): Promise<Result<readonly EpisodeAppointment[]>> {
   const episodes = await listEpisodes(client, patient)
   if (!episodes.ok) return episodes
   if (!episodes.value.some(({ id }) => id === episodeId)) {
     return refused('not_found', refusalText('chart.episode'))
   }
-  const visits = await visitsOf(client, episodeId)
-  return visits.ok
-    ? accepted([...visits.value].sort((one, other) => (other.at ?? 0) - (one.at ?? 0)))
-    : visits
+  const appointments = await appointmentsOfEpisode(client, episodeId)
+  return appointments.ok
+    ? accepted([...appointments.value].sort((one, other) => (other.at ?? 0) - (one.at ?? 0)))
+    : appointments
 }
 
 /** Operation 27, of an episode known to be the patient's. */
-export async function visitsOf(
+export async function appointmentsOfEpisode(
   client: SoloClient,
   episodeId: string,
-): Promise<Result<readonly EpisodeVisit[]>> {
+): Promise<Result<readonly EpisodeAppointment[]>> {
   const answer = await client.call('listEpisodeAppointments', { params: { episode_id: episodeId } })
   if (!answer.ok) return chartRefusal(answer.error, 'episode')
   return accepted(

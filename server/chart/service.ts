@@ -5,7 +5,7 @@ import type {
   ChartEpisode,
   ChartOpening,
   Demographics,
-  EpisodeVisit,
+  EpisodeAppointment,
   NewChartDocument,
   NoteAnswers,
   NoteForm,
@@ -17,10 +17,10 @@ import { addAttachment, listAttachments, removeAttachment } from './attachments'
 import type { AttachedFile, ChartOf, ChartSettings, Day } from './chart'
 import { readDemographics } from './demographics'
 import { addDocument, listDocuments } from './documents'
-import { listEpisodes, listEpisodeVisits } from './episodes'
+import { listEpisodeAppointments, listEpisodes } from './episodes'
 import { answerNote, readNote } from './note'
 import { openChart, withPatient } from './patient'
-import { linkToVisit } from './solo-link'
+import { linkToAppointment } from './solo-link'
 
 /**
  * The patient behind a bed, as Solo has him. Each call but the first names the bed and the patient its chart was opened
@@ -31,11 +31,11 @@ export interface ChartService {
   open(permit: Permit<'chart:read'>, bedId: string): Promise<Result<ChartOpening>>
   demographics(permit: Permit<'chart:read'>, of: ChartOf): Promise<Result<Demographics>>
   episodes(permit: Permit<'chart:read'>, of: ChartOf): Promise<Result<readonly ChartEpisode[]>>
-  episodeVisits(
+  episodeAppointments(
     permit: Permit<'chart:read'>,
     of: ChartOf,
     episodeId: string,
-  ): Promise<Result<readonly EpisodeVisit[]>>
+  ): Promise<Result<readonly EpisodeAppointment[]>>
   appointments(permit: Permit<'chart:read'>, of: ChartOf, day: Day): Promise<Result<ChartAppointments>>
   note(permit: Permit<'chart:read'>, of: ChartOf, appointmentId: string): Promise<Result<readonly NoteForm[]>>
   /** Answers the form as it is after that; note_changed where somebody else has answered one of them meanwhile. */
@@ -80,8 +80,8 @@ export function createChartService(settings: ChartSettings): ChartService {
     open: (_permit, bedId) => openChart(settings, bedId),
     demographics: (_permit, of) => withPatient(orm, of, (who) => readDemographics(client, who.soloId)),
     episodes: (_permit, of) => withPatient(orm, of, (who) => listEpisodes(client, who.soloId)),
-    episodeVisits: (_permit, of, id) =>
-      withPatient(orm, of, (who) => listEpisodeVisits(client, who.soloId, id)),
+    episodeAppointments: (_permit, of, id) =>
+      withPatient(orm, of, (who) => listEpisodeAppointments(client, who.soloId, id)),
     appointments: (_permit, of, day) => withPatient(orm, of, (who) => findAppointments(settings, who, day)),
     note: (_permit, of, id) => withPatient(orm, of, (who) => readNote(client, who, id)),
     answerNote: (_permit, of, id, sent) => withPatient(orm, of, (who) => answerNote(client, who, id, sent)),
@@ -93,6 +93,7 @@ export function createChartService(settings: ChartSettings): ChartService {
     documents: (_permit, of) => withPatient(orm, of, (who) => listDocuments(orm, who.soloId)),
     addDocument: ({ actor }, of, sent) =>
       withPatient(orm, of, (who) => addDocument(settings, actor, who.soloId, sent)),
-    soloLink: ({ actor }, of, id) => withPatient(orm, of, (who) => linkToVisit(settings, actor, who, id)),
+    soloLink: ({ actor }, of, id) =>
+      withPatient(orm, of, (who) => linkToAppointment(settings, actor, who, id)),
   }
 }

@@ -17,7 +17,7 @@ const DAY = /^\d{4}-\d\d-\d\d$/
  * The address that opens an appointment of this patient in Solo, as the one who asks (operation 34). It holds the
  * patient's data, encrypted: it goes to that one's browser and nowhere else.
  */
-export async function linkToVisit(
+export async function linkToAppointment(
   { orm, client, soloLinks }: ChartSettings,
   actor: Actor,
   who: BedPatient,

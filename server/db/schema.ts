@@ -259,9 +259,9 @@ export const node = lantern.table('node', {
 })
 
 export { lantern } from '@/server/platform/db/lantern-schema'
+export * from './appointment-tables'
 export * from './display-tables'
 export * from './entra-tables'
 export * from './escalation-tables'
 export * from './view-tables'
-export * from './visit-tables'
 export * from './webhook-tables'

@@ -6,7 +6,7 @@ import type { Action, Role } from '@/lib/board/roles'
 import type { RequestView } from '@/lib/board/types'
 import { accepted } from '@/lib/errors'
 import { type Actor, type Permit, permit } from '@/server/access/permit'
-import { createVisits } from '@/server/appointments/service'
+import { createAppointments } from '@/server/appointments/service'
 import { createAssistanceService } from '@/server/assistance/service'
 import type { BedsideService } from '@/server/bedside/service'
 import { createBedsideService } from '@/server/bedside/service'
@@ -45,7 +45,7 @@ export interface Ward {
   readonly board: ReturnType<typeof createBoardService>
   readonly chart: ReturnType<typeof createChartService>
   readonly reports: ReturnType<typeof createReportService>
-  readonly visits: ReturnType<typeof createVisits>['service']
+  readonly appointments: ReturnType<typeof createAppointments>['service']
   /** Every assistance request Solo has ever made, and those still open there. */
   soloRequests(): Promise<{ all: number; open: string[] }>
   /** Calls the embedded Solo past the wire, as the vendor's own devices do. */
@@ -92,7 +92,7 @@ export async function openWard(
   const node = { database, upstream, nodeId, timeoutMs, log: silent }
   const outbox = createOutboxWorker(node)
   const poller = createPoller({ ...node, requestsPerSecond: 200 })
-  const visits = createVisits(node)
+  const appointments = createAppointments(node)
   const calls = { client: upstream.client, waitingRoom: undefined, allowHttp: true }
   const assistance = createAssistanceService(database, {
     ...calls,
@@ -101,7 +101,7 @@ export async function openWard(
   await heartbeat(database.orm, nodeId)
   if (workers.outbox !== false) await outbox.start()
   if (workers.poller) await poller.start()
-  if (workers.confirmations) await visits.confirmations.start()
+  if (workers.confirmations) await appointments.confirmations.start()
 
   return {
     database,
@@ -115,7 +115,7 @@ export async function openWard(
       soloLinks: { baseUrl: soloUrl, secret: TEST_SECRETS.linking },
     }),
     reports: createReportService(database, upstream.client, settings.log ?? silent),
-    visits: visits.service,
+    appointments: appointments.service,
     async soloRequests() {
       const all = await database.orm.select().from(assistanceRequest)
       const open = await database.orm
@@ -145,7 +145,7 @@ export async function openWard(
     async close() {
       await outbox.stop()
       await poller.stop()
-      await visits.confirmations.stop()
+      await appointments.confirmations.stop()
       await farewell(database.orm, nodeId)
       await upstream.close()
       await line.close()

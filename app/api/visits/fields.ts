@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { VISIT_LIMITS } from '@/lib/appointments/types'
+import { APPOINTMENT_LIMITS } from '@/lib/appointments/types'
 import { word } from '../../_http/fields'
 
-const { days, shortestSeconds, longestSeconds, reasonLength } = VISIT_LIMITS
+const { days, shortestSeconds, longestSeconds, reasonLength } = APPOINTMENT_LIMITS
 const LONGEST_RANGE_MS = days * 86_400_000
 /** The year 2286, as far as Solo counts. */
 const LAST_MS = 9_999_999_999_000
@@ -35,7 +35,7 @@ const bounded = <T extends z.ZodType<{ from: number; to: number }>>(range: T) =>
     })
 
 /** `?from&to`, ms since the epoch. */
-export const visitRange = bounded(z.strictObject(rangeFields))
+export const appointmentRange = bounded(z.strictObject(rangeFields))
 
 /** `?waitingRoom&from&to&durationSeconds`. */
 export const slotSearch = bounded(
@@ -43,14 +43,14 @@ export const slotSearch = bounded(
 )
 
 /** `/{id}` of an appointment booked in Lantern. */
-export const visitId = z.object({ id: z.uuid('must be the id of an appointment') })
+export const appointmentId = z.object({ id: z.uuid('must be the id of an appointment') })
 
 /** `/{id}` of a bed. */
 export const bedId = z.object({ id: z.uuid('must be the id of a bed') })
 
 const slot = { startsAt: start, durationSeconds: duration }
 
-export const newVisit = z.strictObject({
+export const newAppointment = z.strictObject({
   bedId: z.uuid('must be the id of a bed'),
   patient: word,
   waitingRoom: word,

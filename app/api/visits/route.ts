@@ -1,13 +1,13 @@
 import { isOwed } from '@/lib/appointments/status'
 import { idempotency } from '../../_http/fields'
 import { route } from '../../_http/route'
-import { newVisit, visitRange } from './fields'
+import { appointmentRange, newAppointment } from './fields'
 
 /** GET /api/visits: the appointments booked in Lantern that begin in a range. */
 export const GET = route({
-  action: 'visit:book',
-  query: visitRange,
-  run: ({ runtime, permit, query }) => runtime.visits.list(permit, query),
+  action: 'appointment:book',
+  query: appointmentRange,
+  run: ({ runtime, permit, query }) => runtime.appointments.list(permit, query),
 })
 
 /**
@@ -15,10 +15,13 @@ export const GET = route({
  * try with the same Idempotency-Key booked.
  */
 export const POST = route({
-  action: 'visit:book',
+  action: 'appointment:book',
   headers: idempotency,
-  body: newVisit,
+  body: newAppointment,
   run: ({ runtime, permit, headers: { 'idempotency-key': key }, body }) =>
-    runtime.visits.book(permit, key === undefined ? body : { ...body, idempotencyKey: key }),
-  respond: ({ visit, created }) => ({ status: isOwed(visit) ? 202 : created ? 201 : 200, body: visit }),
+    runtime.appointments.book(permit, key === undefined ? body : { ...body, idempotencyKey: key }),
+  respond: ({ appointment, created }) => ({
+    status: isOwed(appointment) ? 202 : created ? 201 : 200,
+    body: appointment,
+  }),
 })

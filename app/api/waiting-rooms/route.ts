@@ -3,9 +3,9 @@ import { route } from '../../_http/route'
 
 /** GET /api/waiting-rooms: where appointments are booked. */
 export const GET = route({
-  action: 'visit:book',
+  action: 'appointment:book',
   run: async ({ runtime, permit }) => {
-    const rooms = await runtime.visits.waitingRooms(permit)
+    const rooms = await runtime.appointments.waitingRooms(permit)
     return rooms.ok ? accepted({ waitingRooms: rooms.value }) : rooms
   },
 })

@@ -175,7 +175,7 @@ export const refusals = {
     fileSize: 'Teladoc accepts files of up to 5 MB. Make it smaller, or attach it in parts.',
     fileKind: 'The file is not the PDF, PNG or JPEG that it is called.',
   },
-  visit: {
+  appointment: {
     unknown: 'There is no such appointment.',
     neverReached: 'This booking did not reach Teladoc. Book it again.',
     goneInSolo: 'Teladoc no longer has this appointment.',

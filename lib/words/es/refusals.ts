@@ -211,7 +211,7 @@ export const refusals: Translated<typeof english> = {
     fileSize: 'El sistema de llamadas admite archivos de hasta 5 MB. Redúzcalo o adjúntelo por partes.',
     fileKind: 'El archivo no es el PDF, PNG o JPEG que dice ser.',
   },
-  visit: {
+  appointment: {
     unknown: 'No existe esa cita.',
     neverReached: 'Esta reserva no llegó al sistema de llamadas. Hágala de nuevo.',
     goneInSolo: 'El sistema de llamadas ya no tiene esta cita.',

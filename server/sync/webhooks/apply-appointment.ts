@@ -1,6 +1,6 @@
 import { and, eq, isNull, lt, or } from 'drizzle-orm'
 import { writeChange } from '@/server/assistance/change'
-import { request, visit } from '@/server/db/schema'
+import { appointment, request } from '@/server/db/schema'
 import { lockBuilding } from '@/server/event-log/event-log'
 import { databaseTime } from '@/server/platform/db/clock'
 import type { Orm } from '@/server/platform/db/open'
@@ -9,12 +9,12 @@ import { seriesOfExternalId } from '@/server/solo-gateway/call-names'
 import { decide } from './appointment-effect'
 
 /**
- * Brings the request and the visit that an appointment belongs to in line with what Solo answered. One that is of neither
- * is the tenant's own affair.
+ * Writes what Solo answered about an appointment to the request or the appointment booked in Lantern that it belongs to. An
+ * appointment of neither is the tenant's own affair.
  * @param askedAt by the database's clock, before Solo was asked
  */
 export async function applyAppointment(orm: Orm, found: SeenAppointment, askedAt: Date): Promise<void> {
-  await applyToVisit(orm, found, askedAt)
+  await applyToOurAppointment(orm, found, askedAt)
   await applyToRequest(orm, found, askedAt)
 }
 
@@ -54,15 +54,20 @@ function belongsTo(found: SeenAppointment) {
   return or(byAppointment, and(isNull(request.appointmentId), or(...byName)))
 }
 
-async function applyToVisit(orm: Orm, found: SeenAppointment, askedAt: Date): Promise<void> {
-  const { appointment, startsAt, durationSeconds } = found
+async function applyToOurAppointment(orm: Orm, found: SeenAppointment, askedAt: Date): Promise<void> {
+  const { appointment: status, startsAt, durationSeconds } = found
   await orm
-    .update(visit)
+    .update(appointment)
     .set({
       checkedAt: askedAt,
-      ...(appointment !== null && { status: appointment }),
+      ...(status !== null && { status }),
       ...(startsAt !== null && { startsAt }),
       ...(durationSeconds !== null && { durationSeconds }),
     })
-    .where(and(eq(visit.soloId, found.id), or(isNull(visit.checkedAt), lt(visit.checkedAt, askedAt))))
+    .where(
+      and(
+        eq(appointment.soloId, found.id),
+        or(isNull(appointment.checkedAt), lt(appointment.checkedAt, askedAt)),
+      ),
+    )
 }

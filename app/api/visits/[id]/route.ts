@@ -1,24 +1,24 @@
 import { route } from '../../../_http/route'
-import { move, visitId } from '../fields'
+import { appointmentId, move } from '../fields'
 
 /** GET /api/visits/{id}. */
 export const GET = route({
-  action: 'visit:book',
-  params: visitId,
-  run: ({ runtime, permit, params }) => runtime.visits.get(permit, params.id),
+  action: 'appointment:book',
+  params: appointmentId,
+  run: ({ runtime, permit, params }) => runtime.appointments.get(permit, params.id),
 })
 
 /** PUT /api/visits/{id}: moves it into another free slot. */
 export const PUT = route({
-  action: 'visit:book',
-  params: visitId,
+  action: 'appointment:book',
+  params: appointmentId,
   body: move,
-  run: ({ runtime, permit, params, body }) => runtime.visits.move(permit, params.id, body),
+  run: ({ runtime, permit, params, body }) => runtime.appointments.move(permit, params.id, body),
 })
 
 /** DELETE /api/visits/{id}: cancels it. */
 export const DELETE = route({
-  action: 'visit:book',
-  params: visitId,
-  run: ({ runtime, permit, params }) => runtime.visits.cancel(permit, params.id),
+  action: 'appointment:book',
+  params: appointmentId,
+  run: ({ runtime, permit, params }) => runtime.appointments.cancel(permit, params.id),
 })

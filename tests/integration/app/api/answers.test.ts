@@ -2,11 +2,11 @@ import { expect, test } from 'vitest'
 import { refusalWords } from '@/lib/words/refusal-words'
 import { translatorFor } from '@/lib/words/translator'
 import { describeOnMigrated } from '../../databases'
+import { WRONG_APPOINTMENT_REQUESTS } from './appointment-routes'
 import { UPLOAD_FOLDER, WRONG_CHART_REQUESTS, WRONG_UPLOADS } from './chart-routes'
 import { ask, runtimeOn } from './route-calls'
 import { NEW, ONE, ORDER } from './route-table'
 import { REQUEST_ID } from './said-by-services'
-import { WRONG_VISIT_REQUESTS } from './visit-routes'
 
 describeOnMigrated('what a route answers', (database) => {
   const { installed, as } = runtimeOn(database)
@@ -45,7 +45,7 @@ describeOnMigrated('what a route answers', (database) => {
     ['PUT', 'views/[id]', { body: { name: 'x' }, id: '1' }, 'id'],
     ['DELETE', 'views/[id]', { id: '1' }, 'id'],
     ...WRONG_CHART_REQUESTS,
-    ...WRONG_VISIT_REQUESTS,
+    ...WRONG_APPOINTMENT_REQUESTS,
     ['POST', 'reports', { body: { ...ORDER, from: '2024-08-15' } }, 'from'],
     ['POST', 'reports', { body: { ...ORDER, to: '2024-08-15T23:59:59' } }, 'to'],
     ['POST', 'reports', { body: { ...ORDER, presetId: ' ' } }, 'presetId'],

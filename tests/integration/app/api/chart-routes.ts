@@ -20,7 +20,7 @@ export const CHART_ROUTES = [
   ['GET', CHART, {}, NURSES, 'open', [BED]],
   ['GET', `${CHART}/demographics`, asked, NURSES, 'demographics', [of]],
   ['GET', `${CHART}/episodes`, asked, NURSES, 'episodes', [of]],
-  ['GET', `${CHART}/episodes/[episode]`, { ...asked, path }, NURSES, 'episodeVisits', [of, '99']],
+  ['GET', `${CHART}/episodes/[episode]`, { ...asked, path }, NURSES, 'episodeAppointments', [of, '99']],
   [
     'GET',
     `${CHART}/appointments`,

@@ -1,9 +1,9 @@
 import type { Role } from '@/lib/board/roles'
+import { APPOINTMENT_ROUTES } from './appointment-routes'
 import { BEDSIDE_ROUTES } from './bedside-routes'
 import { CHART_ROUTES } from './chart-routes'
 import type { Asked } from './route-calls'
 import { REQUEST_ID } from './said-by-services'
-import { VISIT_ROUTES } from './visit-routes'
 
 export const ONE = 'assistance-requests/[id]'
 export const ORDER = {
@@ -123,7 +123,7 @@ export const ROUTES = [
   ['DELETE', 'teams', {}, ['virtual', 'charge'], 'disconnectTeams', []],
   ...BEDSIDE_ROUTES,
   ...CHART_ROUTES,
-  ...VISIT_ROUTES,
+  ...APPOINTMENT_ROUTES,
 ] as const satisfies readonly Row[]
 
 /** The services whose success is 201. */

@@ -18,6 +18,7 @@ import { displayCookie } from '@/server/sessions/session-cookie'
 import { openDisplaySession } from '@/server/sessions/sessions'
 import {
   added,
+  appointment,
   attached,
   bedside,
   file,
@@ -29,7 +30,6 @@ import {
   request,
   savedPath,
   savedView,
-  visit,
 } from './said-by-services'
 
 const AUTH_SECRET = 'a-secret-of-at-least-thirty-two-characters'
@@ -133,7 +133,7 @@ export async function installTestRuntime(database: Database): Promise<InstalledR
       open: writing('open', () => ({ patient: nobody, opensSolo: true })),
       demographics: writing('demographics', () => ({ facts: [], reach: [], contacts: [] })),
       episodes: writing('episodes', () => []),
-      episodeVisits: writing('episodeVisits', () => []),
+      episodeAppointments: writing('episodeAppointments', () => []),
       appointments: writing('appointments', () => ({ appointments: [], incomplete: false })),
       note: writing('note', () => []),
       answerNote: writing('answerNote', () => ({ savedAt: 0 })),
@@ -144,15 +144,15 @@ export async function installTestRuntime(database: Database): Promise<InstalledR
       addDocument: writing('addDocument', () => added),
       soloLink: writing('soloLink', () => ({ url: 'https://solo.example/integrations/linking' })),
     },
-    visits: {
+    appointments: {
       waitingRooms: writing('waitingRooms', () => []),
       slots: writing('slots', () => []),
-      bed: writing('bed', () => ({ place: visit.place, patient: null })),
-      book: writing('book', () => ({ visit, created: services.created })),
-      list: writing('list', () => ({ visits: [visit], now: 0, solo: healthy.upstream })),
-      get: writing('get', () => visit),
-      move: writing('move', () => visit),
-      cancel: writing('cancel', () => visit),
+      bed: writing('bed', () => ({ place: appointment.place, patient: null })),
+      book: writing('book', () => ({ appointment, created: services.created })),
+      list: writing('list', () => ({ visits: [appointment], now: 0, solo: healthy.upstream })),
+      get: writing('get', () => appointment),
+      move: writing('move', () => appointment),
+      cancel: writing('cancel', () => appointment),
     },
     reports: {
       list: writing('list', () => ({ reports: [report], serverTime: 0 })),

@@ -45,7 +45,7 @@ export const bedside: BedsideView = {
 
 export const savedView = { id: 'view-1', name: 'Nights', query: 'status=waiting' }
 
-export const visit = {
+export const appointment = {
   id: REQUEST_ID,
   status: 'scheduled',
   startsAt: 0,

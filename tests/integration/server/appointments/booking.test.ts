@@ -5,40 +5,46 @@ import { permit } from '@/server/access/permit'
 import { bed } from '@/server/db/schema'
 import { describeOnBothDatabases } from '../../../support/database'
 import { actor, allowed, openWard, type Ward } from '../../../support/ward'
-import { type AppointmentsFixture, LONG, later, openAppointments, ROOM, TEN } from './booking-deps'
+import { type AppointmentsFixture, LONG, later, openAppointments, ROOM, TEN } from './appointments-fixture'
 
 describeOnBothDatabases('An appointment', (open) => {
   let ward: Ward
-  let desk: AppointmentsFixture
+  let booking: AppointmentsFixture
   beforeEach(async () => {
     ward = await openWard(await open(), { outbox: false })
-    desk = await openAppointments(ward)
+    booking = await openAppointments(ward)
   })
   afterEach(() => ward.close())
 
   it('is booked for the patient of a bed, and takes its slot in Solo', async () => {
-    expect(await desk.free()).toContain(TEN)
-    const made = await desk.book()
+    expect(await booking.free()).toContain(TEN)
+    const made = await booking.book()
     expect(made).toMatchObject({
       ok: true,
       value: {
         created: true,
-        visit: {
+        appointment: {
           status: 'scheduled',
           startsAt: TEN,
           durationSeconds: LONG,
           waitingRoom: ROOM,
           reason: 'Second look',
           patient: { name: 'Yura A Lukashik', mrn: '1234' },
-          place: { bedId: desk.bedId, building: 'hospital', floor: 'floor 2', room: '431', label: 'bed 2' },
+          place: {
+            bedId: booking.bedId,
+            building: 'hospital',
+            floor: 'floor 2',
+            room: '431',
+            label: 'bed 2',
+          },
           bookedBy: 'Vera',
           movingTo: null,
           trouble: null,
         },
       },
     })
-    const { id } = (made.ok && made.value.visit) || { id: '' }
-    expect(await desk.inSolo(id)).toMatchObject({
+    const { id } = (made.ok && made.value.appointment) || { id: '' }
+    expect(await booking.inSolo(id)).toMatchObject({
       status: 200,
       body: {
         date: TEN / 1000,
@@ -48,67 +54,70 @@ describeOnBothDatabases('An appointment', (open) => {
         patient: { demographics: { mrn: '1234' } },
       },
     })
-    expect(await desk.free()).not.toContain(TEN)
-    expect(await desk.list()).toMatchObject([{ id, status: 'scheduled' }])
+    expect(await booking.free()).not.toContain(TEN)
+    expect(await booking.list()).toMatchObject([{ id, status: 'scheduled' }])
   })
 
   it('is offered the waiting rooms and the free slots that Solo has', async () => {
-    const may = allowed(actor('charge'), 'visit:book')
-    const rooms = await ward.visits.waitingRooms(may)
+    const may = allowed(actor('charge'), 'appointment:book')
+    const rooms = await ward.appointments.waitingRooms(may)
     expect(rooms.ok && rooms.value.map(({ name }) => name)).toContain(ROOM)
-    await desk.booked({ startsAt: later(1) })
+    await booking.booked({ startsAt: later(1) })
     const range = { from: TEN + 1, to: later(4), waitingRoom: ROOM, durationSeconds: LONG }
-    const slots = await ward.visits.slots(may, range)
+    const slots = await ward.appointments.slots(may, range)
     expect(slots).toEqual({
       ok: true,
       value: [later(2), later(3)].map((startsAt) => ({ startsAt, durationSeconds: LONG })),
     })
-    expect(await ward.visits.slots(may, { ...range, waitingRoom: 'nowhere' })).toMatchObject({
+    expect(await ward.appointments.slots(may, { ...range, waitingRoom: 'nowhere' })).toMatchObject({
       refusal: { code: 'upstream_rejected' },
     })
   })
 
   it('frees its slot when it is cancelled, and stays cancelled', async () => {
-    const { id } = await desk.booked()
-    expect(await desk.cancel(id)).toMatchObject({ ok: true, value: { status: 'cancelled' } })
-    expect(await desk.free()).toContain(TEN)
-    expect(await desk.inSolo(id)).toMatchObject({ body: { status: 'cancelled' } })
-    expect(await desk.cancel(id)).toMatchObject({ ok: true, value: { status: 'cancelled' } })
-    expect(await desk.move(id, later(2))).toMatchObject({ refusal: { code: 'already_closed' } })
-    expect(await desk.booked()).toMatchObject({ status: 'scheduled', startsAt: TEN })
+    const { id } = await booking.booked()
+    expect(await booking.cancel(id)).toMatchObject({ ok: true, value: { status: 'cancelled' } })
+    expect(await booking.free()).toContain(TEN)
+    expect(await booking.inSolo(id)).toMatchObject({ body: { status: 'cancelled' } })
+    expect(await booking.cancel(id)).toMatchObject({ ok: true, value: { status: 'cancelled' } })
+    expect(await booking.move(id, later(2))).toMatchObject({ refusal: { code: 'already_closed' } })
+    expect(await booking.booked()).toMatchObject({ status: 'scheduled', startsAt: TEN })
   })
 
   it('is moved into another free slot, and frees its own', async () => {
-    const { id } = await desk.booked()
-    expect(await desk.move(id, later(3), 2 * LONG)).toMatchObject({ refusal: { code: 'slot_taken' } })
-    expect(await desk.move(id, later(4), 2 * LONG)).toMatchObject({
+    const { id } = await booking.booked()
+    expect(await booking.move(id, later(3), 2 * LONG)).toMatchObject({ refusal: { code: 'slot_taken' } })
+    expect(await booking.move(id, later(4), 2 * LONG)).toMatchObject({
       ok: true,
       value: { startsAt: later(4), durationSeconds: 2 * LONG, status: 'scheduled', movingTo: null },
     })
-    expect(await desk.inSolo(id)).toMatchObject({ body: { date: later(4) / 1000, duration: 2 * LONG } })
-    expect(await desk.free()).toEqual([0, 1, 2, 3, 6, 7].map(later))
+    expect(await booking.inSolo(id)).toMatchObject({ body: { date: later(4) / 1000, duration: 2 * LONG } })
+    expect(await booking.free()).toEqual([0, 1, 2, 3, 6, 7].map(later))
   })
 
   it('keeps its time where the new one is taken or past', async () => {
-    const { id } = await desk.booked()
-    await desk.booked({ startsAt: later(2) })
+    const { id } = await booking.booked()
+    await booking.booked({ startsAt: later(2) })
     for (const to of [later(2), TEN + 60_000, TEN - 48 * 3_600_000]) {
-      expect(await desk.move(id, to)).toMatchObject({ refusal: { code: 'slot_taken', field: 'startsAt' } })
+      expect(await booking.move(id, to)).toMatchObject({ refusal: { code: 'slot_taken', field: 'startsAt' } })
     }
-    expect(await desk.list()).toMatchObject([{ id, startsAt: TEN, movingTo: null }, { startsAt: later(2) }])
-    expect(await desk.inSolo(id)).toMatchObject({ body: { date: TEN / 1000 } })
+    expect(await booking.list()).toMatchObject([
+      { id, startsAt: TEN, movingTo: null },
+      { startsAt: later(2) },
+    ])
+    expect(await booking.inSolo(id)).toMatchObject({ body: { date: TEN / 1000 } })
   })
 
   it('is made by one of two who take a slot at once', async () => {
-    const both = await Promise.all([desk.book({}, actor('virtual')), desk.book({}, actor('charge'))])
+    const both = await Promise.all([booking.book({}, actor('virtual')), booking.book({}, actor('charge'))])
     expect(both.filter(({ ok }) => ok)).toHaveLength(1)
     expect(both.find(({ ok }) => !ok)).toMatchObject({ refusal: { code: 'slot_taken', field: 'startsAt' } })
-    expect(await desk.list()).toHaveLength(1)
+    expect(await booking.list()).toHaveLength(1)
     // Half of it is too much, also where the one is moved into what the other books.
-    const { id } = await desk.booked({ startsAt: later(2) })
+    const { id } = await booking.booked({ startsAt: later(2) })
     const race = await Promise.all([
-      desk.move(id, later(4), 2 * LONG),
-      desk.book({ startsAt: later(5) }, actor('charge')),
+      booking.move(id, later(4), 2 * LONG),
+      booking.book({ startsAt: later(5) }, actor('charge')),
     ])
     expect(race.filter(({ ok }) => ok)).toHaveLength(1)
   })
@@ -118,72 +127,72 @@ describeOnBothDatabases('An appointment', (open) => {
     expect(await ward.elsewhere('POST', '/qapi/v1/patients/1/appointments', body)).toMatchObject({
       status: 201,
     })
-    expect(await desk.book()).toMatchObject({ refusal: { code: 'slot_taken' } })
-    expect(await desk.list()).toEqual([])
+    expect(await booking.book()).toMatchObject({ refusal: { code: 'slot_taken' } })
+    expect(await booking.list()).toEqual([])
   })
 
   it('is one, however often one key asks for it', async () => {
     const who = actor('virtual')
     const key = { idempotencyKey: 'tap-1' }
-    const [first, second] = await Promise.all([desk.book(key, who), desk.book(key, who)])
-    const third = await desk.book(key, who)
-    const ids = [first, second, third].map((made) => made.ok && made.value.visit.id)
+    const [first, second] = await Promise.all([booking.book(key, who), booking.book(key, who)])
+    const third = await booking.book(key, who)
+    const ids = [first, second, third].map((made) => made.ok && made.value.appointment.id)
     expect(new Set(ids).size).toBe(1)
-    expect(third).toMatchObject({ value: { created: false, visit: { status: 'scheduled' } } })
-    expect(await desk.book({ ...key, startsAt: later(1) }, who)).toMatchObject({
+    expect(third).toMatchObject({ value: { created: false, appointment: { status: 'scheduled' } } })
+    expect(await booking.book({ ...key, startsAt: later(1) }, who)).toMatchObject({
       refusal: { code: 'idempotency_conflict' },
     })
-    expect(await desk.list()).toHaveLength(1)
+    expect(await booking.list()).toHaveLength(1)
     // A key that came to nothing is free.
     const other = { idempotencyKey: 'tap-2' }
-    expect(await desk.book(other, who)).toMatchObject({ refusal: { code: 'slot_taken' } })
-    expect(await desk.book({ ...other, startsAt: later(1) }, who)).toMatchObject({ ok: true })
+    expect(await booking.book(other, who)).toMatchObject({ refusal: { code: 'slot_taken' } })
+    expect(await booking.book({ ...other, startsAt: later(1) }, who)).toMatchObject({ ok: true })
   })
 
   it('is not booked for anybody but the patient that the form was opened for', async () => {
     const { orm } = ward.database
-    expect(await desk.book({ patient: 'somebody else' })).toMatchObject({
+    expect(await booking.book({ patient: 'somebody else' })).toMatchObject({
       refusal: { code: 'patient_changed', field: 'patient' },
     })
-    await orm.update(bed).set({ patientSoloId: null }).where(eq(bed.id, desk.bedId))
-    expect(await desk.book()).toMatchObject({ refusal: { code: 'no_patient' } })
-    expect(await desk.book({ bedId: '5d0c6f0a-6a0b-4a53-9c9b-0f6f8a2c7e11' })).toMatchObject({
+    await orm.update(bed).set({ patientSoloId: null }).where(eq(bed.id, booking.bedId))
+    expect(await booking.book()).toMatchObject({ refusal: { code: 'no_patient' } })
+    expect(await booking.book({ bedId: '5d0c6f0a-6a0b-4a53-9c9b-0f6f8a2c7e11' })).toMatchObject({
       refusal: { code: 'place_unknown' },
     })
-    expect(await desk.list()).toEqual([])
+    expect(await booking.list()).toEqual([])
     expect(ward.line.passed.filter((call) => call.startsWith('POST'))).toEqual([])
   })
 
   it('is booked by SPID or HSID where Solo knows the patient by no other id, and by nobody else’s', async () => {
     const { orm } = ward.database
     const nobody = 'no-such-patient'
-    await orm.update(bed).set({ patientSoloId: nobody }).where(eq(bed.id, desk.bedId))
-    const byHsid = await desk.booked({ patient: nobody })
-    expect(await desk.inSolo(byHsid.id)).toMatchObject({
+    await orm.update(bed).set({ patientSoloId: nobody }).where(eq(bed.id, booking.bedId))
+    const byHsid = await booking.booked({ patient: nobody })
+    expect(await booking.inSolo(byHsid.id)).toMatchObject({
       body: { patient: { demographics: { mrn: '1234' } } },
     })
     // 12345 is the HSID of somebody whose MRN is another.
-    await orm.update(bed).set({ patientMrn: '12345' }).where(eq(bed.id, desk.bedId))
-    expect(await desk.book({ patient: nobody, startsAt: later(1) })).toMatchObject({
+    await orm.update(bed).set({ patientMrn: '12345' }).where(eq(bed.id, booking.bedId))
+    expect(await booking.book({ patient: nobody, startsAt: later(1) })).toMatchObject({
       refusal: { code: 'upstream_rejected' },
     })
-    expect(await desk.free()).toContain(later(1))
+    expect(await booking.free()).toContain(later(1))
   })
 
   it('is for virtual and charge nurses', () => {
-    const booking = ROLES.filter((role) => permit(actor(role), 'visit:book').ok)
-    expect(booking).toEqual(['virtual', 'charge'])
+    const bookers = ROLES.filter((role) => permit(actor(role), 'appointment:book').ok)
+    expect(bookers).toEqual(['virtual', 'charge'])
     // What they are shown names patients.
-    for (const role of booking) expect(permit(actor(role), 'patient:read').ok).toBe(true)
+    for (const role of bookers) expect(permit(actor(role), 'patient:read').ok).toBe(true)
   })
 
   it('names who lies in a bed by two identifiers', async () => {
-    const may = allowed(actor('virtual'), 'visit:book')
-    expect(await ward.visits.bed(may, desk.bedId)).toMatchObject({
+    const may = allowed(actor('virtual'), 'appointment:book')
+    expect(await ward.appointments.bed(may, booking.bedId)).toMatchObject({
       value: {
         place: { room: '431', label: 'bed 2' },
         patient: {
-          soloId: desk.patient,
+          soloId: booking.patient,
           name: 'Yura A Lukashik',
           mrn: '1234',
           birthDate: '2024-03-28',

@@ -1,21 +1,21 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { visit } from '@/server/db/schema'
+import { appointment } from '@/server/db/schema'
 import { describeOnBothDatabases } from '../../../support/database'
 import { actor, openWard, type Ward } from '../../../support/ward'
-import { type AppointmentsFixture, LONG, later, openAppointments, ROOM, TEN } from './booking-deps'
+import { type AppointmentsFixture, LONG, later, openAppointments, ROOM, TEN } from './appointments-fixture'
 
 describeOnBothDatabases('An appointment while Solo is in trouble', (open) => {
   let ward: Ward
-  let desk: AppointmentsFixture
+  let booking: AppointmentsFixture
   beforeEach(async () => {
     ward = await openWard(await open(), { outbox: false, confirmations: true })
-    desk = await openAppointments(ward)
+    booking = await openAppointments(ward)
   })
   afterEach(() => ward.close())
 
   const posts = () => ward.line.passed.filter((call) => call.startsWith('POST')).length
-  const statuses = async () => (await desk.list()).map(({ status }) => status)
+  const statuses = async () => (await booking.list()).map(({ status }) => status)
   /** All that is asked about one appointment, and the order of one; the slots can still be looked at. */
   const APPOINTMENTS = /\/appointments/
 
@@ -24,11 +24,11 @@ describeOnBothDatabases('An appointment while Solo is in trouble', (open) => {
       await ward.line.become(trouble)
       const who = actor('virtual')
       const key = { idempotencyKey: 'tap-1' }
-      expect(await desk.book(key, who)).toMatchObject({ refusal: { code: 'upstream_unavailable' } })
-      expect(await desk.list()).toEqual([])
+      expect(await booking.book(key, who)).toMatchObject({ refusal: { code: 'upstream_unavailable' } })
+      expect(await booking.list()).toEqual([])
       await ward.line.become('pass')
-      expect(await desk.free()).toContain(TEN)
-      expect(await desk.book(key, who)).toMatchObject({ ok: true, value: { created: true } })
+      expect(await booking.free()).toContain(TEN)
+      expect(await booking.book(key, who)).toMatchObject({ ok: true, value: { created: true } })
     })
   }
 
@@ -36,12 +36,12 @@ describeOnBothDatabases('An appointment while Solo is in trouble', (open) => {
     const who = actor('virtual')
     const key = { idempotencyKey: 'tap-1' }
     await ward.line.become('lose-answers', APPOINTMENTS)
-    const made = await desk.book(key, who)
-    expect(made).toMatchObject({ ok: true, value: { visit: { status: 'booking' } } })
-    expect(await desk.free()).not.toContain(TEN)
+    const made = await booking.book(key, who)
+    expect(made).toMatchObject({ ok: true, value: { appointment: { status: 'booking' } } })
+    expect(await booking.free()).not.toContain(TEN)
     // Nobody else gets the slot meanwhile, and asking again books nothing.
-    expect(await desk.book({}, actor('charge'))).toMatchObject({ refusal: { code: 'slot_taken' } })
-    expect(await desk.book(key, who)).toMatchObject({ value: { created: false } })
+    expect(await booking.book({}, actor('charge'))).toMatchObject({ refusal: { code: 'slot_taken' } })
+    expect(await booking.book(key, who)).toMatchObject({ value: { created: false } })
     await ward.line.become('pass')
     await expect.poll(statuses).toEqual(['scheduled'])
     expect(posts()).toBe(1)
@@ -49,70 +49,72 @@ describeOnBothDatabases('An appointment while Solo is in trouble', (open) => {
 
   it("is booked, and no link is kept, where operation 14 knows it by Solo's own id alone", async () => {
     await ward.line.become('lose-answers', APPOINTMENTS)
-    const made = await desk.book({ idempotencyKey: 'tap-1' })
-    expect(made).toMatchObject({ ok: true, value: { visit: { status: 'booking' } } })
+    const made = await booking.book({ idempotencyKey: 'tap-1' })
+    expect(made).toMatchObject({ ok: true, value: { appointment: { status: 'booking' } } })
     await ward.line.become('deny', /^GET .*\/appointments\/[^/]+$/)
     await expect.poll(statuses).toEqual(['scheduled'])
     expect(posts()).toBe(1)
-    const rows = await ward.database.orm.select().from(visit)
+    const rows = await ward.database.orm.select().from(appointment)
     expect(rows).toMatchObject([{ soloId: null, trouble: null }])
     expect(JSON.stringify(rows)).not.toMatch(/https?:/)
     // Later looks do not take it for gone, and one that is answered says all of it.
     await forgetChecks()
-    await desk.list()
+    await booking.list()
     await expect.poll(checked).toBe(true)
     expect(await statuses()).toEqual(['scheduled'])
     await ward.line.become('pass')
     await forgetChecks()
-    await desk.list()
-    await expect.poll(async () => (await ward.database.orm.select().from(visit))[0]?.soloId).toMatch(/^\d+$/)
+    await booking.list()
+    await expect
+      .poll(async () => (await ward.database.orm.select().from(appointment))[0]?.soloId)
+      .toMatch(/^\d+$/)
   })
 
   it('is shown as not booked when the order never arrived', async () => {
     await ward.line.become('hang', APPOINTMENTS)
-    const made = await desk.book({ idempotencyKey: 'a' })
-    expect(made).toMatchObject({ ok: true, value: { visit: { status: 'booking' } } })
+    const made = await booking.book({ idempotencyKey: 'a' })
+    expect(made).toMatchObject({ ok: true, value: { appointment: { status: 'booking' } } })
     await ward.line.become('pass')
     await expect.poll(statuses, { timeout: 30_000 }).toEqual(['failed'])
-    const [shown] = await desk.list()
-    expect(shown?.trouble).toMatchObject({ say: { key: 'visit.neverReached' } })
-    expect(await desk.booked()).toMatchObject({ status: 'scheduled', startsAt: TEN })
+    const [shown] = await booking.list()
+    expect(shown?.trouble).toMatchObject({ say: { key: 'appointment.neverReached' } })
+    expect(await booking.booked()).toMatchObject({ status: 'scheduled', startsAt: TEN })
   })
 
   it('keeps its time and stays booked when a move or a cancellation does not arrive', async () => {
-    const { id } = await desk.booked()
+    const { id } = await booking.booked()
     await ward.line.become('refuse')
-    expect(await desk.move(id, later(2))).toMatchObject({ refusal: { code: 'upstream_unavailable' } })
-    expect(await desk.cancel(id)).toMatchObject({ refusal: { code: 'upstream_unavailable' } })
-    expect(await desk.list()).toMatchObject([{ startsAt: TEN, status: 'scheduled', movingTo: null }])
+    expect(await booking.move(id, later(2))).toMatchObject({ refusal: { code: 'upstream_unavailable' } })
+    expect(await booking.cancel(id)).toMatchObject({ refusal: { code: 'upstream_unavailable' } })
+    expect(await booking.list()).toMatchObject([{ startsAt: TEN, status: 'scheduled', movingTo: null }])
     await ward.line.become('pass')
-    expect(await desk.inSolo(id)).toMatchObject({ body: { date: TEN / 1000, status: 'scheduled' } })
-    expect(await desk.cancel(id)).toMatchObject({ value: { status: 'cancelled' } })
+    expect(await booking.inSolo(id)).toMatchObject({ body: { date: TEN / 1000, status: 'scheduled' } })
+    expect(await booking.cancel(id)).toMatchObject({ value: { status: 'cancelled' } })
   })
 
   it('shows what Solo did when the answer to a move or a cancellation was lost', async () => {
-    const { id } = await desk.booked()
+    const { id } = await booking.booked()
     await ward.line.become('lose-answers', APPOINTMENTS)
-    const moved = await desk.move(id, later(2))
+    const moved = await booking.move(id, later(2))
     expect(moved).toMatchObject({ refusal: { code: 'upstream_unavailable' } })
-    expect(await desk.list()).toMatchObject([{ startsAt: TEN, movingTo: later(2) }])
-    expect(await desk.move(id, later(4))).toMatchObject({ refusal: { code: 'not_ready' } })
+    expect(await booking.list()).toMatchObject([{ startsAt: TEN, movingTo: later(2) }])
+    expect(await booking.move(id, later(4))).toMatchObject({ refusal: { code: 'not_ready' } })
     await ward.line.become('pass')
-    await expect.poll(desk.list).toMatchObject([{ startsAt: later(2), movingTo: null }])
+    await expect.poll(booking.list).toMatchObject([{ startsAt: later(2), movingTo: null }])
     await ward.line.become('lose-answers')
-    expect(await desk.cancel(id)).toMatchObject({ refusal: { code: 'upstream_unavailable' } })
+    expect(await booking.cancel(id)).toMatchObject({ refusal: { code: 'upstream_unavailable' } })
     await ward.line.become('pass')
     await expect.poll(statuses).toEqual(['cancelled'])
   })
 
   it('follows what happens to it in Solo once somebody looks', async () => {
-    const { id } = await desk.booked()
+    const { id } = await booking.booked()
     await forgetChecks()
     await ward.elsewhere('PUT', `/qapi/v1/appointments/${id}`, { date: later(3) / 1000 })
-    await expect.poll(desk.list).toMatchObject([{ startsAt: later(3), status: 'scheduled' }])
+    await expect.poll(booking.list).toMatchObject([{ startsAt: later(3), status: 'scheduled' }])
     await ward.elsewhere('PUT', `/qapi/v1/appointments/${id}`, { status: 'cancelled' })
     // Before anybody has looked: a move must not bring it back.
-    expect(await desk.move(id, later(5))).toMatchObject({ refusal: { code: 'already_closed' } })
+    expect(await booking.move(id, later(5))).toMatchObject({ refusal: { code: 'already_closed' } })
     expect(await statuses()).toEqual(['cancelled'])
   })
 
@@ -120,18 +122,18 @@ describeOnBothDatabases('An appointment while Solo is in trouble', (open) => {
     // What such a process leaves behind: one that Solo got, and one that never left.
     const left = { ...leftBehind(), id: randomUUID(), sentAt: new Date(Date.now() - 60_000) }
     const kept = { ...leftBehind(), id: randomUUID(), startsAt: new Date(later(2)) }
-    await ward.database.orm.insert(visit).values([left, kept])
+    await ward.database.orm.insert(appointment).values([left, kept])
     const body = { waitingRoom: ROOM, date: TEN / 1000, duration: LONG, externalId: left.id }
-    await ward.elsewhere('POST', `/qapi/v1/patients/${desk.patient}/appointments`, body)
-    await ward.database.orm.update(visit).set({ askAfter: new Date() })
+    await ward.elsewhere('POST', `/qapi/v1/patients/${booking.patient}/appointments`, body)
+    await ward.database.orm.update(appointment).set({ askAfter: new Date() })
     await expect.poll(statuses).toEqual(['scheduled', 'failed'])
-    expect(await desk.cancel(left.id)).toMatchObject({ value: { status: 'cancelled' } })
-    expect(await desk.booked({ startsAt: later(2) })).toMatchObject({ status: 'scheduled' })
+    expect(await booking.cancel(left.id)).toMatchObject({ value: { status: 'cancelled' } })
+    expect(await booking.booked({ startsAt: later(2) })).toMatchObject({ status: 'scheduled' })
   })
 
   const leftBehind = () => ({
-    bedId: desk.bedId,
-    patientSoloId: desk.patient,
+    bedId: booking.bedId,
+    patientSoloId: booking.patient,
     waitingRoom: ROOM,
     startsAt: new Date(TEN),
     durationSeconds: LONG,
@@ -143,12 +145,12 @@ describeOnBothDatabases('An appointment while Solo is in trouble', (open) => {
 
   /** Whether Solo was asked and answered since. */
   const checked = async () =>
-    ((await ward.database.orm.select().from(visit))[0]?.checkedAt?.getTime() ?? 0) > 0
+    ((await ward.database.orm.select().from(appointment))[0]?.checkedAt?.getTime() ?? 0) > 0
 
   /** As if Solo had been asked long ago. */
   async function forgetChecks() {
-    const rows = () => ward.database.orm.select({ askAfter: visit.askAfter }).from(visit)
+    const rows = () => ward.database.orm.select({ askAfter: appointment.askAfter }).from(appointment)
     await expect.poll(rows).toEqual([{ askAfter: null }])
-    await ward.database.orm.update(visit).set({ checkedAt: new Date(0) })
+    await ward.database.orm.update(appointment).set({ checkedAt: new Date(0) })
   }
 })

@@ -2,17 +2,17 @@ import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ChartOf } from '@/server/chart/chart'
-import { bed, request, visit } from '@/server/db/schema'
+import { appointment, bed, request } from '@/server/db/schema'
 import { describeOnBothDatabases } from '../../../support/database'
 import { actor, allowed, openWard, type Ward } from '../../../support/ward'
 import {
+  appointmentFor,
   codeOf,
   DAY_MS,
   episodeFor,
   granted,
   NOON,
   THAT_DAY,
-  visitFor,
   whoLiesIn,
   YURA,
 } from './charted-ward'
@@ -77,7 +77,7 @@ describeOnBothDatabases('The chart of the patient in a bed', (open) => {
   it('lists episodes, those under way first, each with its appointments', async () => {
     const over = await episodeFor(ward, YURA, { name: 'Over', status: 'FINISHED', from: '2026-11-22' })
     const stay = await episodeFor(ward, YURA, { objective: 'Home' })
-    const id = await visitFor(ward, YURA, { episodeOfCareId: stay })
+    const id = await appointmentFor(ward, YURA, { episodeOfCareId: stay })
     const episodes = granted(await ward.chart.episodes(read, yura))
     expect(episodes.map((one) => one.id)).toEqual([stay, over])
     expect(episodes[0]).toMatchObject({
@@ -86,20 +86,20 @@ describeOnBothDatabases('The chart of the patient in a bed', (open) => {
       from: '2026-11-20',
       objective: 'Home',
     })
-    expect(granted(await ward.chart.episodeVisits(read, yura, stay))).toEqual([
+    expect(granted(await ward.chart.episodeAppointments(read, yura, stay))).toEqual([
       { appointmentId: id, at: NOON, reasons: ['round'], hasNotes: false },
     ])
     const other = await whoLiesIn(ward, '425', 'bed 1')
-    expect(codeOf(await ward.chart.episodeVisits(read, other, stay))).toBe('not_found')
+    expect(codeOf(await ward.chart.episodeAppointments(read, other, stay))).toBe('not_found')
   })
 
   it("finds a day's appointments by episodes, bookings and requests, each once and in order", async () => {
     const stay = await episodeFor(ward, YURA)
-    const inEpisode = await visitFor(ward, YURA, { episodeOfCareId: stay })
-    const booked = await visitFor(ward, YURA, { date: NOON / 1000 + 3600 })
-    const joined = await visitFor(ward, YURA, { date: NOON / 1000 - 3600 })
+    const inEpisode = await appointmentFor(ward, YURA, { episodeOfCareId: stay })
+    const booked = await appointmentFor(ward, YURA, { date: NOON / 1000 + 3600 })
+    const joined = await appointmentFor(ward, YURA, { date: NOON / 1000 - 3600 })
     const tomorrow = (NOON + DAY_MS) / 1000
-    await visitFor(ward, YURA, { episodeOfCareId: stay, date: tomorrow })
+    await appointmentFor(ward, YURA, { episodeOfCareId: stay, date: tomorrow })
     const { orm } = ward.database
     const row = {
       patientSoloId: YURA,
@@ -111,8 +111,8 @@ describeOnBothDatabases('The chart of the patient in a bed', (open) => {
       bookedById: randomUUID(),
       bookedByName: 'Vic',
     }
-    // The same visit in an episode and in our book; one that Solo has never confirmed.
-    await orm.insert(visit).values([
+    // The same appointment in an episode and in our book; one that Solo has never confirmed.
+    await orm.insert(appointment).values([
       { ...row, soloId: booked },
       { ...row, soloId: inEpisode },
       { ...row, soloId: null },
@@ -139,9 +139,9 @@ describeOnBothDatabases('The chart of the patient in a bed', (open) => {
 
   it('leaves out an appointment that turns out to be of somebody else', async () => {
     const other = await whoLiesIn(ward, '425', 'bed 1')
-    const theirs = await visitFor(ward, other.patient)
+    const theirs = await appointmentFor(ward, other.patient)
     const row = { waitingRoom: 'GreatRoom', durationSeconds: 900, reason: 'round', status: 'scheduled' }
-    await ward.database.orm.insert(visit).values({
+    await ward.database.orm.insert(appointment).values({
       ...row,
       soloId: theirs,
       patientSoloId: YURA,
@@ -155,8 +155,8 @@ describeOnBothDatabases('The chart of the patient in a bed', (open) => {
   it("knows an appointment as the patient's by two identifiers where Solo names him by another id", async () => {
     await ward.elsewhere('POST', '/qapi/v1/patients', { id: 'ehr-9', mrn: '1234', birthDate: '2024-03-28' })
     await ward.elsewhere('POST', '/qapi/v1/patients', { id: 'ehr-8', mrn: '1234', birthDate: '1999-01-01' })
-    const his = await visitFor(ward, 'ehr-9')
-    const namesakes = await visitFor(ward, 'ehr-8')
+    const his = await appointmentFor(ward, 'ehr-9')
+    const namesakes = await appointmentFor(ward, 'ehr-8')
     expect(codeOf(await ward.chart.note(read, yura, his))).toBe('accepted')
     expect(codeOf(await ward.chart.note(read, yura, namesakes))).toBe('not_found')
   })
@@ -172,7 +172,7 @@ describeOnBothDatabases('The chart of the patient in a bed', (open) => {
 
   describe('while Solo does not answer', () => {
     it('says so, keeps no document, and shows those it has', async () => {
-      const id = await visitFor(ward, YURA)
+      const id = await appointmentFor(ward, YURA)
       await ward.line.become('refuse')
       const sent = { name: 'Handover', responses: [{ question: 'Diet', response: 'Soft' }] }
       const outcomes = await Promise.all([

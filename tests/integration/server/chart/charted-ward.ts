@@ -24,7 +24,7 @@ export async function whoLiesIn({ database }: Ward, room: string, label: string)
 }
 
 /** An appointment of the patient, made in Solo past Lantern; its id. */
-export async function visitFor(ward: Ward, patient: string, more: object = {}): Promise<string> {
+export async function appointmentFor(ward: Ward, patient: string, more: object = {}): Promise<string> {
   const { status, body } = await ward.elsewhere('POST', `/qapi/v1/patients/${patient}/appointments`, {
     waitingRoom: 'GreatRoom',
     date: NOON / 1000,

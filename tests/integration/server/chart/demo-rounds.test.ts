@@ -26,7 +26,7 @@ describeOnBothDatabases('The rounds of the demo hospital', (open) => {
       expect(appointments).toHaveLength(1)
     }
     const [stay] = granted(await ward.chart.episodes(read, yura))
-    const rounds = granted(await ward.chart.episodeVisits(read, yura, stay?.id ?? ''))
+    const rounds = granted(await ward.chart.episodeAppointments(read, yura, stay?.id ?? ''))
     expect(rounds.filter(({ hasNotes }) => hasNotes)).toHaveLength(1)
 
     await loadDemoRounds(ward.database, new Date(now.getTime() + 2 * DAY_MS))

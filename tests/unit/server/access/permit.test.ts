@@ -19,7 +19,7 @@ const VIRTUAL = [
   'request:complete',
   'request:join',
   'appointment:link',
-  'visit:book',
+  'appointment:book',
   'coverage:set',
 ] as const
 

@@ -3,7 +3,7 @@ import { bedId } from '../../fields'
 
 /** GET /api/visits/bed/{id}: who lies in a bed, before something is booked for them. */
 export const GET = route({
-  action: 'visit:book',
+  action: 'appointment:book',
   params: bedId,
-  run: ({ runtime, permit, params }) => runtime.visits.bed(permit, params.id),
+  run: ({ runtime, permit, params }) => runtime.appointments.bed(permit, params.id),
 })

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { and, eq, isNotNull, isNull, ne } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { RequestView } from '@/lib/board/types'
-import { bed, request, visit, webhookInbox } from '@/server/db/schema'
+import { appointment, bed, request, webhookInbox } from '@/server/db/schema'
 import { leaseEntries } from '@/server/sync/webhooks/inbox'
 import { describeOnBothDatabases } from '../../../../support/database'
 import { actor, allowed, BED_2 } from '../../../../support/ward'
@@ -159,12 +159,12 @@ describeOnBothDatabases('What a webhook names is fetched again, so that', (open)
     expect(await lantern.kinds()).toEqual(before)
   })
 
-  it('a visit that was booked here has its new time and status', async () => {
+  it('an appointment that was booked here has its new time and status', async () => {
     const made = await lantern.call('POST', '/qapi/v1/patients/1/appointments', {
       body: { waitingRoom: 'my waiting room', date: 2_000_000_400, duration: 600 },
     })
     const { id } = made.json as { id: number }
-    await lantern.database.orm.insert(visit).values({
+    await lantern.database.orm.insert(appointment).values({
       soloId: String(id),
       patientSoloId: '1',
       waitingRoom: 'my waiting room',
@@ -175,7 +175,7 @@ describeOnBothDatabases('What a webhook names is fetched again, so that', (open)
       bookedById: randomUUID(),
       bookedByName: 'Carl',
     })
-    const now = async () => (await lantern.database.orm.select().from(visit))[0]
+    const now = async () => (await lantern.database.orm.select().from(appointment))[0]
     await lantern.call('PUT', `${APPOINTMENTS}/${id}`, { body: { date: 2_000_004_000, duration: 900 } })
     await expect.poll(now).toMatchObject({ startsAt: new Date(2_000_004_000_000), durationSeconds: 900 })
     await progress(String(id), { status: 'completed' })

@@ -7,5 +7,5 @@ export const GET = route({
   params: chartPath.episode,
   headers: forPatient,
   run: ({ runtime, permit, params: { id, episode }, headers }) =>
-    runtime.chart.episodeVisits(permit, { bedId: id, patient: headers['chart-patient'] }, episode),
+    runtime.chart.episodeAppointments(permit, { bedId: id, patient: headers['chart-patient'] }, episode),
 })

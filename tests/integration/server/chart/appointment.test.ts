@@ -9,7 +9,7 @@ import { demoPdf, demoPng } from '@/server/solo-emulator/demo/files'
 import { describeOnBothDatabases } from '../../../support/database'
 import { TEST_SECRETS } from '../../../support/solo-server'
 import { actor, allowed, openWard, type Ward } from '../../../support/ward'
-import { codeOf, employed, granted, NOON, visitFor, whoLiesIn, YURA } from './charted-ward'
+import { appointmentFor, codeOf, employed, granted, NOON, whoLiesIn, YURA } from './charted-ward'
 
 const ROUND = 'Virtual Nursing - Round'
 const JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 0])
@@ -27,8 +27,8 @@ describeOnBothDatabases('A visit of the patient in a bed', (open) => {
     ward = await openWard({ ...(await open()), timeoutMs: 10_000 }, { outbox: false })
     yura = await whoLiesIn(ward, '431', 'bed 2')
     other = await whoLiesIn(ward, '425', 'bed 1')
-    visit = await visitFor(ward, YURA)
-    theirs = await visitFor(ward, other.patient)
+    visit = await appointmentFor(ward, YURA)
+    theirs = await appointmentFor(ward, other.patient)
   })
   afterEach(() => ward.close())
 

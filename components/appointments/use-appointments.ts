@@ -1,7 +1,7 @@
 import { useSWRConfig } from 'swr'
 import { daysLater } from '@/lib/appointments/day'
 import { isOver, isOwed } from '@/lib/appointments/status'
-import type { VisitList } from '@/lib/appointments/types'
+import type { AppointmentList } from '@/lib/appointments/types'
 import { type Loaded, useLoaded } from './use-loaded'
 import { SLOTS_PATH } from './use-slots'
 
@@ -11,14 +11,14 @@ const LATER_MS = 30_000
 /** Older than this, the server is asking Solo right now. */
 const STALE_MS = 25_000
 
-const isAwaited = ({ visits, now, solo }: VisitList): boolean =>
+const isAwaited = ({ visits: appointments, now, solo }: AppointmentList): boolean =>
   solo.state !== 'down' &&
-  visits.some((one) => isOwed(one) || (!isOver(one.status) && now - (one.checkedAt ?? 0) > STALE_MS))
+  appointments.some((one) => isOwed(one) || (!isOver(one.status) && now - (one.checkedAt ?? 0) > STALE_MS))
 
 /** The appointments booked in Lantern that begin on one day. */
-export function useVisits(day: number): Loaded<VisitList> {
+export function useAppointments(day: number): Loaded<AppointmentList> {
   const query = new URLSearchParams({ from: String(day), to: String(daysLater(day, 1)) })
-  return useLoaded<VisitList>(`${PATH}?${query}`, (latest) =>
+  return useLoaded<AppointmentList>(`${PATH}?${query}`, (latest) =>
     latest && isAwaited(latest) ? SOON_MS : LATER_MS,
   )
 }

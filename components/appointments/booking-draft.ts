@@ -1,4 +1,4 @@
-import type { Slot, Visit } from '@/lib/appointments/types'
+import type { Appointment, Slot } from '@/lib/appointments/types'
 
 /** What somebody is about to book. */
 export interface Wanted {
@@ -16,7 +16,7 @@ export interface Start extends Partial<Omit<Wanted, 'slot'>> {
 export const USUAL_SECONDS = 900
 
 /** The same once more, at another time. */
-export const again = ({ place, waitingRoom, durationSeconds, reason }: Visit): Start => ({
+export const again = ({ place, waitingRoom, durationSeconds, reason }: Appointment): Start => ({
   bedId: place?.bedId ?? null,
   waitingRoom,
   durationSeconds,

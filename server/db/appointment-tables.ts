@@ -2,7 +2,7 @@ import { index, integer, jsonb, text, uuid } from 'drizzle-orm/pg-core'
 import { lantern, moment } from '@/server/platform/db/lantern-schema'
 
 /** An appointment booked in Lantern. Its own id is the external id in Solo, so that a lost answer is found again. */
-export const visit = lantern.table(
+export const appointment = lantern.table(
   'visit',
   {
     id: uuid().primaryKey().defaultRandom(),

@@ -4,17 +4,17 @@ import { minuteTime } from '@/components/bed-facts/clock-time'
 import { Panel } from '@/components/ui/panel'
 import { dayWords, nearDay } from '@/lib/appointments/day'
 import { isOver } from '@/lib/appointments/status'
-import type { Visit, VisitList } from '@/lib/appointments/types'
+import type { Appointment, AppointmentList } from '@/lib/appointments/types'
+import { AppointmentRow, type RowAction } from './appointment-row'
+import { again, type Start } from './booking-draft'
 import { CancelDialog } from './cancel-dialog'
 import { DaySwitch } from './day-switch'
 import { MoveDialog } from './move-dialog'
 import { Blank, Loading, NotLoaded } from './note'
+import { useAppointments } from './use-appointments'
 import type { Loaded } from './use-loaded'
-import { useVisits } from './use-visits'
-import { type RowAction, VisitRow } from './visit-row'
-import { again, type Start } from './wanted'
 
-export interface VisitPanelProps {
+export interface AppointmentPanelProps {
   readonly day: number
   readonly now: number
   readonly onDay: (day: number) => void
@@ -22,13 +22,13 @@ export interface VisitPanelProps {
 }
 
 /** The appointments of one day that were booked in Lantern. */
-export function VisitPanel({ day, now, onDay, onAgain }: VisitPanelProps) {
+export function AppointmentPanel({ day, now, onDay, onAgain }: AppointmentPanelProps) {
   const t = useTranslations('appointments')
-  const list = useVisits(day)
-  const [open, setOpen] = useState<{ action: 'move' | 'cancel'; visit: Visit } | null>(null)
-  const act = (action: RowAction, visit: Visit) => {
-    if (action === 'again') onAgain(again(visit))
-    else setOpen({ action, visit })
+  const list = useAppointments(day)
+  const [open, setOpen] = useState<{ action: 'move' | 'cancel'; appointment: Appointment } | null>(null)
+  const act = (action: RowAction, appointment: Appointment) => {
+    if (action === 'again') onAgain(again(appointment))
+    else setOpen({ action, appointment })
   }
   const close = () => setOpen(null)
   return (
@@ -39,17 +39,17 @@ export function VisitPanel({ day, now, onDay, onAgain }: VisitPanelProps) {
       </div>
       {open?.action === 'cancel' && (
         <CancelDialog
-          visit={open.visit}
+          appointment={open.appointment}
           onClose={close}
           onAgain={() => {
             close()
-            onAgain(again(open.visit))
+            onAgain(again(open.appointment))
           }}
         />
       )}
       {open?.action === 'move' && (
         <MoveDialog
-          visit={open.visit}
+          appointment={open.appointment}
           now={now}
           onClose={close}
           onMoved={({ startsAt }) => onDay(startsAt)}
@@ -60,10 +60,10 @@ export function VisitPanel({ day, now, onDay, onAgain }: VisitPanelProps) {
 }
 
 interface RowsProps {
-  readonly list: Loaded<VisitList>
+  readonly list: Loaded<AppointmentList>
   readonly day: number
   readonly now: number
-  readonly onAct: (action: RowAction, visit: Visit) => void
+  readonly onAct: (action: RowAction, appointment: Appointment) => void
 }
 
 function Rows({ list: { data, at, refusal, refresh }, day, now, onAct }: RowsProps) {
@@ -91,8 +91,8 @@ function Rows({ list: { data, at, refusal, refresh }, day, now, onAct }: RowsPro
         </p>
       ) : (
         <ul className="divide-y divide-line border-t border-line">
-          {data.visits.map((visit) => (
-            <VisitRow key={visit.id} visit={visit} onAct={onAct} />
+          {data.visits.map((appointment) => (
+            <AppointmentRow key={appointment.id} appointment={appointment} onAct={onAct} />
           ))}
         </ul>
       )}
@@ -101,9 +101,11 @@ function Rows({ list: { data, at, refusal, refresh }, day, now, onAct }: RowsPro
 }
 
 /** How old the list is while nobody can be asked. */
-function SoloDown({ list: { visits, solo } }: { list: VisitList }) {
+function SoloDown({ list: { visits: appointments, solo } }: { list: AppointmentList }) {
   const t = useTranslations('appointments')
-  const checks = visits.filter(({ status }) => !isOver(status)).flatMap(({ checkedAt }) => checkedAt ?? [])
+  const checks = appointments
+    .filter(({ status }) => !isOver(status))
+    .flatMap(({ checkedAt }) => checkedAt ?? [])
   return (
     <p role="status" className="mb-4 rounded-md border border-dashed border-line-strong p-3">
       {checks.length === 0

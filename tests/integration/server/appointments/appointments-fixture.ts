@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm'
-import type { Visit } from '@/lib/appointments/types'
+import type { Appointment } from '@/lib/appointments/types'
 import type { Result } from '@/lib/errors'
 import type { Actor } from '@/server/access/permit'
-import type { NewVisit } from '@/server/appointments/contract'
+import type { NewAppointment } from '@/server/appointments/contract'
 import { bed } from '@/server/db/schema'
 import { actor, allowed, type Ward } from '../../../support/ward'
 
@@ -19,31 +19,34 @@ export interface AppointmentsFixture {
   readonly bedId: string
   /** Solo's id of whoever lies in that bed. */
   readonly patient: string
-  book(more?: Partial<NewVisit>, who?: Actor): Promise<Result<{ visit: Visit; created: boolean }>>
+  book(
+    more?: Partial<NewAppointment>,
+    who?: Actor,
+  ): Promise<Result<{ appointment: Appointment; created: boolean }>>
   /** Books, or throws the refusal's code. */
-  booked(more?: Partial<NewVisit>, who?: Actor): Promise<Visit>
-  move(id: string, startsAt: number, durationSeconds?: number): Promise<Result<Visit>>
-  cancel(id: string): Promise<Result<Visit>>
-  list(): Promise<readonly Visit[]>
+  booked(more?: Partial<NewAppointment>, who?: Actor): Promise<Appointment>
+  move(id: string, startsAt: number, durationSeconds?: number): Promise<Result<Appointment>>
+  cancel(id: string): Promise<Result<Appointment>>
+  list(): Promise<readonly Appointment[]>
   /** The starts that Solo lists as free between TEN and two hours later. */
   free(): Promise<number[]>
   /** Every appointment in Solo that somebody booked from here, by status. */
   inSolo(id: string): Promise<{ status: number; body: unknown }>
 }
 
-/** A desk of the ward, for the patient of the reference's bed. */
+/** Opens the appointments of the ward, for the patient of the reference's bed. */
 export async function openAppointments(ward: Ward): Promise<AppointmentsFixture> {
   const [known] = await ward.database.orm.select().from(bed).where(eq(bed.patientMrn, '1234'))
   if (!known?.patientSoloId) throw new Error('The demo has nobody in the bed of the reference.')
   const bedId = known.id
   const patient = known.patientSoloId
   const nurse = actor('virtual', 'Vera')
-  const may = (who: Actor = nurse) => allowed(who, 'visit:book')
-  const desk: AppointmentsFixture = {
+  const may = (who: Actor = nurse) => allowed(who, 'appointment:book')
+  const booking: AppointmentsFixture = {
     bedId,
     patient,
     book: (more = {}, who) =>
-      ward.visits.book(may(who), {
+      ward.appointments.book(may(who), {
         bedId,
         patient,
         waitingRoom: ROOM,
@@ -53,15 +56,15 @@ export async function openAppointments(ward: Ward): Promise<AppointmentsFixture>
         ...more,
       }),
     async booked(more, who) {
-      const made = await desk.book(more, who)
+      const made = await booking.book(more, who)
       if (!made.ok) throw new Error(made.refusal.code)
-      return made.value.visit
+      return made.value.appointment
     },
     move: (id, startsAt, durationSeconds = LONG) =>
-      ward.visits.move(may(), id, { startsAt, durationSeconds }),
-    cancel: (id) => ward.visits.cancel(may(), id),
+      ward.appointments.move(may(), id, { startsAt, durationSeconds }),
+    cancel: (id) => ward.appointments.cancel(may(), id),
     async list() {
-      const all = await ward.visits.list(may(), { from: TEN - DAY_MS, to: TEN + DAY_MS })
+      const all = await ward.appointments.list(may(), { from: TEN - DAY_MS, to: TEN + DAY_MS })
       if (!all.ok) throw new Error(all.refusal.code)
       return all.value.visits
     },
@@ -77,5 +80,5 @@ export async function openAppointments(ward: Ward): Promise<AppointmentsFixture>
     },
     inSolo: (id) => ward.elsewhere('GET', `/qapi/v1/appointments/${id}`),
   }
-  return desk
+  return booking
 }

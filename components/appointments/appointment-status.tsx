@@ -6,10 +6,14 @@ import { useLocale, useTranslations } from 'use-intl'
 import { useRefusalWords } from '@/components/words/use-refusal-words'
 import { timeOfDay } from '@/lib/appointments/day'
 import { BOOKING, CANCELLED, FAILED, statusWords } from '@/lib/appointments/status'
-import type { Visit } from '@/lib/appointments/types'
+import type { Appointment } from '@/lib/appointments/types'
 
 /** How an appointment stands: an icon, a word, and what is wrong where something is. */
-export function VisitStatus({ visit: { status, movingTo, trouble } }: { visit: Visit }) {
+export function AppointmentStatus({
+  appointment: { status, movingTo, trouble },
+}: {
+  appointment: Appointment
+}) {
   const words = useRefusalWords()
   const t = useTranslations('appointments')
   const locale = useLocale()
