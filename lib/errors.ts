@@ -30,12 +30,14 @@ const STATUS = {
   teams_not_connected: 409,
   payload_too_large: 413,
   unsupported_media_type: 415,
+  page_outdated: 426,
   too_many_attempts: 429,
   internal: 500,
   upstream_rejected: 502,
   teams_unavailable: 503,
   upstream_unavailable: 503,
   starting: 503,
+  server_outdated: 503,
   database_unavailable: 503,
 } as const satisfies Record<string, number>
 

@@ -2,6 +2,7 @@ import type { Connection } from '@/components/feed/board-store'
 import { createObservable, type Observable } from '@/components/feed/observable'
 import type { BedsideView } from '@/lib/bedside/view'
 import type { Refusal } from '@/lib/errors'
+import type { ProtocolMismatch } from '@/lib/realtime/protocol'
 
 /** What this device knows of its bed, outside React so that a change re-renders only who watches it. */
 export interface BedsideStore {
@@ -10,6 +11,8 @@ export interface BedsideStore {
   /** Why there is no view yet; null once there is one. */
   readonly refusal: Observable<Refusal | null>
   readonly connection: Observable<Connection>
+  /** Why this page and the server cannot work together; null while they can. */
+  readonly mismatch: Observable<ProtocolMismatch | null>
   /** What the server's build is called; null before the first news. */
   readonly version: Observable<string | null>
   /** How long (ms) the last answer took; null before the first. */
@@ -20,6 +23,7 @@ export const createBedsideStore = (): BedsideStore => ({
   view: createObservable<BedsideView | null>(null, sameButForTime),
   refusal: createObservable<Refusal | null>(null),
   connection: createObservable<Connection>({ state: 'connecting' }, sameWire),
+  mismatch: createObservable<ProtocolMismatch | null>(null),
   version: createObservable<string | null>(null),
   roundTripMs: createObservable<number | null>(null),
 })

@@ -9,7 +9,7 @@ import { useBedside, useBedsideTime, useView } from './bedside-context'
 import { DeviceFooter } from './device-footer'
 import { placeWords } from './place-words'
 import { SoundBlocked } from './sound-blocked'
-import { StaleBanner } from './stale-banner'
+import { BeingUpdated, StaleBanner } from './stale-banner'
 
 export interface DeviceFrameProps {
   readonly demo: boolean
@@ -23,6 +23,7 @@ export function DeviceFrame({ demo, children }: DeviceFrameProps) {
   return (
     <div data-bedside-screen data-live={state} className="flex min-h-dvh flex-col">
       <StaleBanner />
+      <BeingUpdated />
       <SoundBlocked />
       <header className="flex flex-none flex-wrap items-start justify-between gap-x-6 gap-y-2 px-[4vw] pt-[3vh]">
         <Place />

@@ -86,6 +86,7 @@ export function followBedside({ store, clock, socket, load, staleMs = STALE_MS }
     onConnect: changed,
     onDisconnect() {},
     onStale: ({ serverTime }) => store.connection.set({ state: 'stale', since: serverTime }),
+    onMismatch: store.mismatch.set,
     onRefused({ data, message }) {
       const ended = hasCode(data, 'unauthenticated') || message === 'unauthenticated'
       if (ended) signedOut('expired')

@@ -1,9 +1,11 @@
 'use client'
 
+import RefreshCw from 'lucide-react/icons/refresh-cw'
 import WifiOff from 'lucide-react/icons/wifi-off'
 import { useTranslations } from 'use-intl'
 import { minuteTime } from '@/components/bed-facts/clock-time'
 import { useObservable } from '@/components/feed/feed-context'
+import { LoadAgain } from '@/components/feed/version-watch'
 import { Banner } from '@/components/ui/banner'
 import { PhoneLink } from '@/components/ui/phone-link'
 import { useBedside, useView } from './bedside-context'
@@ -26,6 +28,20 @@ export function StaleBanner() {
             })
           : t('stale', { time })}
       </span>
+    </Banner>
+  )
+}
+
+/** Says that page and server are of different versions. A page from an older version loads itself again, but not in a call. */
+export function BeingUpdated() {
+  const t = useTranslations('bedside')
+  const mismatch = useObservable(useBedside().store.mismatch)
+  const knock = useView()?.knock ?? null
+  if (mismatch === null) return null
+  return (
+    <Banner urgent variant="hazard" icon={<RefreshCw />}>
+      <span className="text-xl">{t('beingUpdated')}</span>
+      {mismatch === 'page_outdated' && knock === null && <LoadAgain />}
     </Banner>
   )
 }

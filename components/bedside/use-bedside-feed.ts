@@ -1,10 +1,9 @@
 'use client'
 
 import { useEffect, useMemo, useState } from 'react'
-import { io } from 'socket.io-client'
 import { type Clock, createClock } from '@/components/feed/clock'
-import type { BoardSocket } from '@/components/feed/connection'
 import { callApi } from '@/components/feed/http'
+import { openSocket } from '@/components/feed/open-socket'
 import { reloadWhenServed } from '@/components/recovery/when-served'
 import type { BedsideView } from '@/lib/bedside/view'
 import { type BedsideStore, createBedsideStore } from './bedside-store'
@@ -24,13 +23,7 @@ export function useBedsideFeed(): BedsideFeed {
   const [feed, setFeed] = useState<BedsideFeed>({ store, clock, look: async () => {} })
   useEffect(() => {
     const stopClock = clock.start()
-    const socket: BoardSocket = io({
-      transports: ['websocket'],
-      autoConnect: false,
-      forceNew: true,
-      reconnectionDelay: 500,
-      reconnectionDelayMax: 5_000,
-    })
+    const socket = openSocket()
     // It may be another bed's now.
     socket.on('display:changed', reloadWhenServed)
     const load = () => callApi<BedsideView>('/api/bedside')

@@ -1,4 +1,6 @@
 import { useTranslations } from 'use-intl'
+import { reloadWhenServed } from '@/components/recovery/when-served'
+import { Button } from '@/components/ui/button'
 import { Plain } from '@/components/ui/plain'
 import type { CallSide } from '@/lib/realtime/calls'
 import type { CallState } from './call-session'
@@ -9,6 +11,17 @@ export type CallEnded = Extract<CallState, { kind: 'over' | 'refused' }>
 /** The end of a call, on either side. */
 export function CallOver({ state, side }: { state: CallEnded; side: CallSide }) {
   const t = useTranslations('call')
+  const outdated = useTranslations('shell.protocol')
+  if (state.kind === 'refused' && state.mismatch) {
+    return (
+      <Plain title={t('outdated')}>
+        <p>{t('outdatedText')}</p>
+        <Button variant="primary" className="mt-6 min-h-16 w-full text-xl" onClick={reloadWhenServed}>
+          {outdated.rich('reload', { also: (words) => <span className="sr-only">{words}</span> })}
+        </Button>
+      </Plain>
+    )
+  }
   const title = state.kind === 'over' ? t(`over.${state.why}`) : t('refused')
   return (
     <Plain title={title}>

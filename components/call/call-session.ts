@@ -12,16 +12,20 @@ import {
   type CallSignal,
   type ServerToCaller,
 } from '@/lib/realtime/calls'
+import { mismatchOf, PROTOCOL_HANDSHAKE, type ProtocolMismatch } from '@/lib/realtime/protocol'
 import { type Capture, createCapture } from './capture'
 import { createPeer, type Peer } from './peer'
 import { type Quality, qualityOf } from './quality'
 
-/** `refused`: there is no seat here, or the call is full. `lost`: the server is not reached; it goes on trying. */
+/**
+ * `refused`: there is no seat here, or the call is full; with `mismatch`, this page is from an older version than the server.
+ * `lost`: the server is not reached, or is being updated; the session goes on trying.
+ */
 export type CallState =
   | { readonly kind: 'entering' }
   | { readonly kind: 'in' }
   | { readonly kind: 'lost' }
-  | { readonly kind: 'refused'; readonly message: string }
+  | { readonly kind: 'refused'; readonly message: string; readonly mismatch?: ProtocolMismatch }
   | { readonly kind: 'over'; readonly why: CallEnd | 'left' }
 
 /** Another member, as this browser has them. */
@@ -73,7 +77,7 @@ export function createCallSession(callId: string, side: CallSide): CallSession {
   const socket: Socket<ServerToCaller, CallerToServer> = io({
     path: CALLS_PATH,
     transports: ['websocket'],
-    auth: { callId, side },
+    auth: { callId, side, ...PROTOCOL_HANDSHAKE },
     autoConnect: false,
     forceNew: true,
     reconnectionDelay: 300,
@@ -166,9 +170,12 @@ export function createCallSession(callId: string, side: CallSide): CallSession {
     if (reason !== 'io client disconnect') state.set({ kind: 'lost' })
   })
   socket.on('connect_error', (error) => {
-    const turnedAway = 'data' in error && error.data !== undefined
-    if (turnedAway) return end({ kind: 'refused', message: error.message })
-    if (state.get().kind !== 'entering') state.set({ kind: 'lost' })
+    const data = 'data' in error ? error.data : undefined
+    const mismatch = mismatchOf(data)
+    const message = error.message
+    if (mismatch === 'page_outdated') return end({ kind: 'refused', message, mismatch })
+    if (mismatch === null && data !== undefined) return end({ kind: 'refused', message })
+    if (mismatch !== null || state.get().kind !== 'entering') state.set({ kind: 'lost' })
     // Turned away by the server in a way that passes: Socket.IO does not try again by itself.
     if (!socket.active) setTimeout(() => !over && socket.connect(), 1_000)
   })

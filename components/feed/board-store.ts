@@ -13,6 +13,7 @@ import type {
 } from '@/lib/board/types'
 import { type Contradiction, comparesAlike, contradictionsOf } from '@/lib/layout/contradictions'
 import type { BoardHeartbeat, SessionEnd } from '@/lib/realtime/events'
+import type { ProtocolMismatch } from '@/lib/realtime/protocol'
 import type { Clock } from './clock'
 import { createObservable, createObservables, type Observable, type Observables } from './observable'
 
@@ -33,7 +34,7 @@ export interface Surroundings {
   readonly masked: boolean
   /** Of a wall of one unit. */
   readonly unit: string | null
-  /** Says what of the board may be shown here; null from a server of before. */
+  /** Says what of the board may be shown here; null from an earlier server, see ABSENT_BEFORE. */
   readonly scope: string | null
 }
 
@@ -59,6 +60,8 @@ export interface BoardStore {
   /** Whom requests call upon; null before the first snapshot. */
   readonly duty: Observable<OnCallRules | null>
   readonly connection: Observable<Connection>
+  /** Why this page and the server cannot work together; null while they can. */
+  readonly mismatch: Observable<ProtocolMismatch | null>
   /** What the server's build is called, as the last pulse had it. */
   readonly version: Observable<string | null>
   /** When the server last said that this is current (server time, ms). */
@@ -90,6 +93,7 @@ export function createBoardStore(clock: Clock): BoardStore {
     upstream: createObservable<UpstreamHealth>({ state: 'unknown', since: 0 }, sameWire),
     duty: createObservable<OnCallRules | null>(null, (a, b) => a?.mark === b?.mark),
     connection: createObservable<Connection>({ state: 'connecting' }, sameWire),
+    mismatch: createObservable<ProtocolMismatch | null>(null),
     version: createObservable<string | null>(null),
     newsAt: createObservable<number | null>(null),
     lastEvent: createObservable<BoardEvent | null>(null),

@@ -1,5 +1,6 @@
 import type { Socket } from 'socket.io-client'
 import type { ClientToServer, ServerToClient } from '@/lib/realtime/events'
+import { mismatchOf, type ProtocolMismatch } from '@/lib/realtime/protocol'
 import type { Clock } from './clock'
 import { ageOf, type Moment, momentNow } from './moment'
 
@@ -15,6 +16,8 @@ export interface LineSettings {
   onConnect(): void
   onDisconnect(): void
   onStale(since: Moment): void
+  /** Why page and server cannot work together; null once the server has let the page in. */
+  onMismatch?(mismatch: ProtocolMismatch | null): void
   /** The handshake was refused; true: there is no use in trying again. */
   onRefused?(error: Error & { data?: unknown }): boolean
 }
@@ -56,8 +59,16 @@ export function createConnection(settings: LineSettings) {
     if (reason === 'io server disconnect') later(() => socket.connect())
   }
 
-  const onError = (error: Error) => {
+  const onConnected = () => {
+    settings.onMismatch?.(null)
+    onConnect()
+  }
+
+  const onError = (error: Error & { data?: unknown }) => {
     if (settings.onRefused?.(error)) return
+    // It goes on trying: during an update another node may answer next.
+    const mismatch = mismatchOf(error.data)
+    if (mismatch) settings.onMismatch?.(mismatch)
     if (!socket.active) later(() => socket.connect())
   }
 
@@ -67,17 +78,17 @@ export function createConnection(settings: LineSettings) {
     stopped: () => stopped,
     start() {
       unsubscribe = clock.subscribe(check)
-      socket.on('connect', onConnect)
+      socket.on('connect', onConnected)
       socket.on('disconnect', onDisconnect)
       socket.on('connect_error', onError)
-      if (socket.connected) onConnect()
+      if (socket.connected) onConnected()
       else socket.connect()
     },
     stop() {
       stopped = true
       clearTimeout(retry)
       unsubscribe()
-      socket.off('connect', onConnect)
+      socket.off('connect', onConnected)
       socket.off('disconnect', onDisconnect)
       socket.off('connect_error', onError)
     },

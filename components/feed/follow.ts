@@ -131,6 +131,7 @@ export function followBuilding(following: Following): { check(): void; stop(): v
       asking = false
     },
     onStale: ({ serverTime }) => store.connection.set({ state: 'stale', since: serverTime }),
+    onMismatch: store.mismatch.set,
     onRefused({ data, message }) {
       const ended = hasCode(data, 'unauthenticated') || message === 'unauthenticated'
       if (ended) signedOut('expired')

@@ -1,16 +1,15 @@
 'use client'
 
 import { useEffect, useMemo } from 'react'
-import { io } from 'socket.io-client'
 import useSWR from 'swr'
 import { reloadWhenServed } from '@/components/recovery/when-served'
 import type { Refusal } from '@/lib/errors'
 import { type BoardStore, createBoardStore } from './board-store'
 import { type Clock, createClock } from './clock'
-import type { BoardSocket } from './connection'
 import { followBuilding } from './follow'
 import { createBoardLoader } from './load-board'
 import { newKey } from './new-key'
+import { openSocket } from './open-socket'
 
 export interface BoardFeed {
   readonly store: BoardStore
@@ -50,13 +49,7 @@ export function useBoardFeed(building: string | null): BoardFeed {
 
   useEffect(() => {
     if (buildingId === null) return
-    const socket: BoardSocket = io({
-      transports: ['websocket'],
-      autoConnect: false,
-      forceNew: true,
-      reconnectionDelay: 500,
-      reconnectionDelayMax: 5_000,
-    })
+    const socket = openSocket()
     // A paired screen may show something else now, or hangs elsewhere; what it has in memory is not to stay there.
     socket.on('display:changed', reloadWhenServed)
     const following = followBuilding({

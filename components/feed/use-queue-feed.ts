@@ -1,12 +1,11 @@
 'use client'
 
 import { useEffect, useMemo } from 'react'
-import { io } from 'socket.io-client'
 import type { QueueSnapshot } from '@/lib/board/queue-all'
 import type { Clock } from './clock'
-import type { BoardSocket } from './connection'
 import { followQueue } from './follow-queue'
 import { callApi } from './http'
+import { openSocket } from './open-socket'
 import { createQueueStore, type QueueStore } from './queue-store'
 
 /**
@@ -17,13 +16,7 @@ export function useQueueFeed(wanted: boolean, clock: Clock): QueueStore | null {
   const store = useMemo(() => (wanted ? createQueueStore(clock) : null), [wanted, clock])
   useEffect(() => {
     if (!store) return
-    const socket: BoardSocket = io({
-      transports: ['websocket'],
-      autoConnect: false,
-      forceNew: true,
-      reconnectionDelay: 500,
-      reconnectionDelayMax: 5_000,
-    })
+    const socket = openSocket()
     const refetch = async () => {
       const answer = await callApi<QueueSnapshot>('/api/queue')
       if (answer.ok) store.load(answer.value)

@@ -45,10 +45,11 @@ function stage(scene: Scene): { readonly feed: BoardFeed; readonly queue: QueueS
   }
 }
 
-function boardStore({ snapshot, connection, newer }: Scene, clock: Clock): BoardStore {
+function boardStore({ snapshot, connection, newer, mismatch }: Scene, clock: Clock): BoardStore {
   const store = createBoardStore(clock)
   if (snapshot) store.load(snapshot)
   if (newer) store.version.set(`${VERSION} 2`)
+  if (mismatch) store.mismatch.set(mismatch)
   store.connection.set(connection)
   return store
 }

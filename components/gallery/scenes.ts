@@ -3,6 +3,7 @@ import type { Connection } from '@/components/feed/board-store'
 import type { Role } from '@/lib/board/roles'
 import type { BoardSnapshot } from '@/lib/board/types'
 import type { Refusal } from '@/lib/errors'
+import type { ProtocolMismatch } from '@/lib/realtime/protocol'
 import { houseOf, MANY, ORDINARY, OWN, snapshotOf, UNSENT, withRequests } from './house'
 import { ago } from './made-up'
 import type { SoundState } from './still-browser'
@@ -18,6 +19,8 @@ export interface Scene {
   readonly refusal?: Refusal
   /** The server is a newer one than served this page. */
   readonly newer?: true
+  /** Why the page and its server cannot work together. */
+  readonly mismatch?: ProtocolMismatch
   /** This browser could not hand something over. */
   readonly unsent?: true
   readonly sound?: SoundState
@@ -67,6 +70,8 @@ export const SCENES: Readonly<Record<SceneName, Scene>> = {
   boardUnsent: board('bedside', { unsent: true }),
   boardSilent: board('bedside', { sound: 'blocked' }),
   boardNewer: board('virtual', { newer: true }),
+  boardOutdated: board('virtual', { connection: STALE, mismatch: 'page_outdated' }),
+  boardUpdating: board('virtual', { connection: STALE, mismatch: 'server_outdated' }),
   queueQuiet: board('virtual', { snapshot: snapshotOf({ beds: ALL_QUIET }) }),
   queueOwn: board('virtual', {
     snapshot: snapshotOf({ beds: withRequests(USUAL, { ...OWN, ...UNSENT }) }),

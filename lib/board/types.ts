@@ -176,7 +176,7 @@ export interface BoardSnapshot {
   readonly building: { readonly id: string; readonly name: string; readonly phone: string | null }
   /** Of a wall of one unit, which is told of no other bed; absent: the whole building. */
   readonly unit?: string
-  /** Another one in the answer to `board:watch` means that this is not what may be shown any more; absent: a server of before. */
+  /** A different scope in the answer to `board:watch` means that this page may show something else; see ABSENT_BEFORE. */
   readonly scope?: string
   readonly seq: number
   readonly serverTime: number

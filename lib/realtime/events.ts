@@ -11,11 +11,11 @@ export interface BoardHeartbeat {
   readonly buildings: readonly BuildingSummary[]
   /** Beds Solo was asked about since the last pulse: [bed id, when]. */
   readonly checked: readonly (readonly [bedId: string, at: number])[]
-  /** What the server's build is called; a page that was served by another one should be loaded again. */
+  /** The name of the server's build: a page that another build served should be reloaded; see ABSENT_BEFORE. */
   readonly version?: string
   /** Of the duty that holds now. A display that holds another one after this pulse has missed a change. */
   readonly dutyMark: string
-  /** Whom to call at the building; absent from a server of before. */
+  /** The building's phone number; see ABSENT_BEFORE in protocol.ts. */
   readonly phone?: string | null
   /** Only with the first pulse after a change. */
   readonly duty: OnCallRules | null
@@ -34,8 +34,8 @@ export interface SubscribeQuery {
  * Unless refused, the socket gets the building's live events and pulses from now on, and no other building's.
  * `events`: what came after `after`, in order (empty when nothing did). `snapshot-needed`: too far behind, or ahead of
  * this log; fetch /api/board again. Live events may arrive before this answer does: hold them until it is here.
- * `scope`: the snapshot's, as it is now (absent from a server of before). Where it is another one, somebody has changed what may
- * be shown here while there was no connection: load the page again.
+ * `scope`: the snapshot's, as it is now; see ABSENT_BEFORE. A different scope means that an administrator changed what may be
+ * shown here while there was no connection: load the page again.
  */
 export type SubscribeAnswer =
   | {

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Logger } from 'pino'
 import { type Refusal, refused } from '@/lib/errors'
+import { protocolRefusal } from '@/lib/realtime/protocol-refusal'
 import { refusalText } from '@/lib/words/refusal-text'
 import type { AccountService } from '@/server/accounts/service'
 import { actorOfHandshake } from '@/server/auth/handshake'
@@ -18,6 +19,21 @@ export function isOwnOrigin(headers: IncomingMessage['headers'], publicUrl: stri
   const page = new URL(origin)
   if (page.host === host) return true
   return URL.canParse(publicUrl) && new URL(publicUrl).origin === page.origin
+}
+
+/**
+ * Refuses a page whose protocol version does not work with this server: a `connect_error` whose `data` is a Refusal,
+ * `page_outdated` (reload) or `server_outdated` (try again).
+ */
+export function requireProtocol(log: Logger) {
+  return (
+    socket: Parameters<Parameters<RealtimeServer['use']>[0]>[0],
+    next: (error?: Error) => void,
+  ): void => {
+    const refusal = protocolRefusal(socket.handshake.auth)
+    if (refusal) log.info({ code: refusal.code }, 'A page of another protocol version was refused')
+    next(refusal ? turnedAway(refusal) : undefined)
+  }
 }
 
 export interface HandshakeSettings {

@@ -11,7 +11,7 @@ import { createBoardHeartbeat } from './board-heartbeat'
 import { broadcast, type RealtimeServer, roomsOf, sendAway, socketsIn } from './broadcast'
 import { holdConnections } from './connections'
 import { createEventLogReader } from './event-log-reader'
-import { isOwnOrigin, requireSession } from './handshake'
+import { isOwnOrigin, requireProtocol, requireSession } from './handshake'
 import { createSessionGuard } from './session-guard'
 import { createSubscriptions } from './subscriptions'
 
@@ -92,6 +92,7 @@ export function createRealtime(settings: RealtimeSettings): Realtime {
   const toItsBed = createBedsideRooms(database, log)
   let endConnections = async (_graceMs: number): Promise<void> => {}
 
+  io.use(requireProtocol(log))
   io.use(requireSession(settings))
   io.on('connection', (socket) => {
     letWatch(socket)

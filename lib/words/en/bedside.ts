@@ -104,6 +104,7 @@ export const bedside = {
     turnOn: 'Turn sound on',
   },
   stale: 'No connection since {time}. Press the call bell when you need help.',
+  beingUpdated: 'This device is being updated. Press the call bell when you need help.',
   stalePhone:
     'No connection since {time}. Press the call bell when you need help, or phone <number>{phone}</number>.',
   elsewhere: {

@@ -68,6 +68,8 @@ export const call = {
     cancelled: 'Camera and microphone are off. You may close this window.',
     'taken-over': 'You opened the same call again. You may close this window.',
   },
+  outdated: 'This page is from an older version of Lantern',
+  outdatedText: 'The call cannot go on in it. Reload the page now: you are back in the call at once.',
   refused: 'This call is not open here',
   refusedText: 'Open it by its link, or join from the board. A link lets one browser in, once.',
   toBoard: 'To the board',

@@ -89,6 +89,8 @@ export const gallery = {
     boardUnsent: 'Board: what this browser could not send',
     boardSilent: 'Board: sound is blocked',
     boardNewer: 'Board: a newer version',
+    boardOutdated: 'Board: from an older version than the server',
+    boardUpdating: 'Board: the server is being updated',
     queueQuiet: 'Queue: no one waits',
     queueOwn: 'Queue: own calls, not sent, another building',
     queueStale: 'Queue: no news',

@@ -38,6 +38,8 @@ const byCode = {
   starting: 'Lantern is starting. Try again in a moment.',
   database_unavailable:
     'Lantern’s database does not answer. Try again in a moment. For help now, use the phone or the nurse call.',
+  page_outdated: 'Reload this page: it is from an older version of Lantern.',
+  server_outdated: 'The server is being updated. Try again in a moment.',
 } as const satisfies Record<ErrorCode, string>
 
 /** The texts of all refusals. */
@@ -50,6 +52,10 @@ export const refusals = {
       'Lantern’s database does not answer. Try again in a moment. For help now, use the phone or the nurse call.',
     starting: 'Lantern is starting. Try again in a moment.',
     malformed: 'Lantern could not read what was sent. Reload the page, then try again.',
+  },
+  protocol: {
+    pageOutdated: 'This page is from an older version of Lantern. Reload it.',
+    serverOutdated: 'This server is being updated. The page continues by itself.',
   },
   session: {
     none: 'Sign in first.',

@@ -33,6 +33,13 @@ export const shell = {
     about: 'The language of Lantern in this browser.',
     waiting: 'Lantern’s server does not answer: the language changes as soon as it does.',
   },
+  protocol: {
+    pageOutdated:
+      'This page is from an older version of Lantern and gets no news. Reload it now; until then use the phone or the nurse call.',
+    serverOutdated:
+      'The server is being updated. This page gets no news until that is done, and then continues by itself. Until then use the phone or the nurse call.',
+    reload: 'Reload<also> this page</also>',
+  },
   recovery,
   notFound: { title: 'This page does not exist', board: 'Go to the board' },
 } as const

@@ -104,6 +104,7 @@ export const bedside: Translated<typeof english> = {
     turnOn: 'Activar el sonido',
   },
   stale: 'Sin conexión desde las {time}. Pulse el timbre cuando necesite ayuda.',
+  beingUpdated: 'Este dispositivo se está actualizando. Pulse el timbre si necesita ayuda.',
   stalePhone:
     'Sin conexión desde las {time}. Pulse el timbre cuando necesite ayuda o llame al <number>{phone}</number>.',
   elsewhere: {

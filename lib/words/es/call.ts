@@ -70,6 +70,9 @@ export const call: Translated<typeof english> = {
     cancelled: 'La cámara y el micrófono están apagados. Puede cerrar esta ventana.',
     'taken-over': 'Usted ha abierto la misma llamada otra vez. Puede cerrar esta ventana.',
   },
+  outdated: 'Esta página es de una versión anterior de Lantern',
+  outdatedText:
+    'La llamada no puede continuar en ella. Recargue la página ahora: volverá a la llamada enseguida.',
   refused: 'Esta llamada no está abierta aquí',
   refusedText:
     'Ábrala con su enlace o únase desde el tablero. Un enlace deja entrar a un navegador, una vez.',

@@ -75,6 +75,8 @@ export const gallery: Translated<typeof english> = {
     bedsideSilent: 'Dispositivo de cama: sonido bloqueado',
   },
   scenes: {
+    boardOutdated: 'Panel: de una versión anterior al servidor',
+    boardUpdating: 'Panel: el servidor se está actualizando',
     boardLoading: 'Tablero: cargando',
     boardFailed: 'Tablero: aún no se puede cargar',
     boardConnecting: 'Tablero: conectando',

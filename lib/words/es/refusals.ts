@@ -39,6 +39,8 @@ export const refusals: Translated<typeof english> = {
     starting: 'Lantern se está iniciando. Inténtelo de nuevo en un momento.',
     database_unavailable:
       'La base de datos de Lantern no responde. Inténtelo de nuevo en un momento. Si necesita ayuda ahora, use el teléfono o la llamada de enfermería.',
+    page_outdated: 'Recargue esta página: es de una versión anterior de Lantern.',
+    server_outdated: 'El servidor se está actualizando. Inténtelo de nuevo en un momento.',
   },
   here: {
     unreachable: 'El servidor de Lantern no responde. Use el teléfono o la llamada de enfermería.',
@@ -67,6 +69,10 @@ export const refusals: Translated<typeof english> = {
       'La base de datos de Lantern no responde. Inténtelo de nuevo en un momento. Si necesita ayuda ahora, use el teléfono o la llamada de enfermería.',
     starting: 'Lantern se está iniciando. Inténtelo de nuevo en un momento.',
     malformed: 'Lantern no pudo leer lo que se envió. Recargue la página e inténtelo de nuevo.',
+  },
+  protocol: {
+    pageOutdated: 'Esta página es de una versión anterior de Lantern. Recárguela.',
+    serverOutdated: 'Este servidor se está actualizando. La página continuará sola.',
   },
   session: {
     none: 'Inicie sesión primero.',

@@ -34,6 +34,13 @@ export const shell: Translated<typeof english> = {
     about: 'El idioma de Lantern en este navegador.',
     waiting: 'El servidor de Lantern no responde: el idioma cambiará en cuanto lo haga.',
   },
+  protocol: {
+    pageOutdated:
+      'Esta página es de una versión anterior de Lantern y no recibe novedades. Recárguela ahora; hasta entonces use el teléfono o la llamada de enfermería.',
+    serverOutdated:
+      'El servidor se está actualizando. Esta página no recibe novedades hasta que termine y luego continúa sola. Hasta entonces use el teléfono o la llamada de enfermería.',
+    reload: 'Recargar<also> esta página</also>',
+  },
   recovery,
   notFound: { title: 'Esta página no existe', board: 'Ir al tablero' },
 }

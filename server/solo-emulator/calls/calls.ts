@@ -2,9 +2,10 @@ import type { Server as HttpServer } from 'node:http'
 import type { Logger } from 'pino'
 import { Server } from 'socket.io'
 import { z } from 'zod'
-import { refused } from '@/lib/errors'
+import { type Refusal, refused } from '@/lib/errors'
 import type { CallRooms } from '@/lib/realtime/calls'
 import { CALLS_PATH, type CallerToServer, type ServerToCaller } from '@/lib/realtime/calls'
+import { protocolRefusal } from '@/lib/realtime/protocol-refusal'
 import type { Database } from '@/server/platform/db/open'
 import { faultOf } from '@/server/platform/error-code'
 import { readCookie } from '@/server/platform/http/cookies'
@@ -67,12 +68,14 @@ export function createCalls({
     },
   })
   io.use((socket, next) => {
+    const refusal = protocolRefusal(socket.handshake.auth)
+    if (refusal) return next(turnedAway(refusal))
     const asked = door.safeParse(socket.handshake.auth)
-    if (!asked.success) return next(turnedAway())
+    if (!asked.success) return next(turnedAway(noSeat()))
     const browserKey = readCookie(socket.handshake.headers.cookie ?? null, BROWSER_COOKIE)
     seatOf(orm, asked.data.callId, asked.data.side, browserKey).then(
       (seat) => {
-        if (!seat) return next(turnedAway())
+        if (!seat) return next(turnedAway(noSeat()))
         socket.data = { seat }
         next()
       },
@@ -107,8 +110,8 @@ export function createCalls({
   }
 }
 
+const noSeat = (): Refusal =>
+  refused('forbidden', 'You have no seat in this call: open it by its link.').refusal
+
 /** Socket.IO sends `data` along with the message. */
-const turnedAway = (): Error => {
-  const { refusal } = refused('forbidden', 'You have no seat in this call: open it by its link.')
-  return Object.assign(new Error(refusal.message), { data: refusal })
-}
+const turnedAway = (refusal: Refusal): Error => Object.assign(new Error(refusal.message), { data: refusal })

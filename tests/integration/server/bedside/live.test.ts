@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { PROTOCOL_HANDSHAKE, PROTOCOL_VERSION } from '@/lib/realtime/protocol'
 import type { Actor } from '@/server/access/permit'
 import { bed } from '@/server/db/schema'
 import { lockBuilding } from '@/server/event-log/event-log'
@@ -141,5 +142,22 @@ describeOnBothDatabases('the device of a bed, live', (open) => {
     const { display } = await connect(first, other)
     floor.value(await floor.displays.revoke(allowed(await floor.admin(), 'display:manage'), first.userId))
     await vi.waitFor(() => expect(display.ends).toEqual(['revoked']), SOON)
+  })
+
+  it('is let in with a version that works with the server, or none, and with no other', async () => {
+    const ward = await openWard(database)
+    const tablet = await floor.stand(await serialOf(ward.bedIds[0]))
+    const cookie = await cookieOf({ sessionId: tablet.sessionId, expiresAt: Date.now() + 3_600_000 })
+    for (const auth of [{}, { ...PROTOCOL_HANDSHAKE }, { protocol: PROTOCOL_VERSION - 1 }]) {
+      const { socket } = await connectDisplay(node.url, { cookie, auth })
+      socket.disconnect()
+    }
+    await expect(connectDisplay(node.url, { cookie, auth: { protocol: 0 } })).rejects.toMatchObject({
+      data: { code: 'page_outdated' },
+    })
+    const newer = { protocol: PROTOCOL_VERSION + 1 }
+    await expect(connectDisplay(node.url, { cookie, auth: newer })).rejects.toMatchObject({
+      data: { code: 'server_outdated' },
+    })
   })
 })

@@ -25,6 +25,8 @@ export interface Display {
 export interface DisplayOptions {
   readonly cookie?: string
   readonly origin?: string
+  /** What its page says in the handshake; absent: nothing, as a page of protocol version 1. */
+  readonly auth?: Record<string, unknown>
   /** Whether it comes back by itself after a broken transport. */
   readonly comesBack?: boolean
 }
@@ -34,6 +36,7 @@ export async function connectDisplay(url: string, options: DisplayOptions): Prom
   const socket: Display['socket'] = io(url, {
     transports: ['websocket'],
     forceNew: true,
+    ...(options.auth && { auth: options.auth }),
     reconnection: options.comesBack ?? false,
     reconnectionDelay: 50,
     reconnectionDelayMax: 100,

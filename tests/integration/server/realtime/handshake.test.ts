@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { PROTOCOL_HANDSHAKE, PROTOCOL_VERSION } from '@/lib/realtime/protocol'
 import type { Database } from '@/server/platform/db/open'
 import { describeOnBothDatabases } from '../../../support/database'
 import { openMigrated } from '../../fresh-database'
 import { connectDisplay, type DisplayOptions } from './display'
 import { cookieOf, type Node, PUBLIC_URL, signIn, startNode } from './node'
-import { openWard, type Ward } from './ward'
+import { changeBed, openWard, type Ward } from './ward'
 
 describeOnBothDatabases('the handshake', (open) => {
   let database: Database
@@ -63,6 +64,46 @@ describeOnBothDatabases('the handshake', (open) => {
     const { cookie } = await signIn(database, ward.accounts.bedside)
     expect(await refusalOf({ cookie, origin: node.url })).toBe('let in')
     expect(await refusalOf({ cookie, origin: PUBLIC_URL })).toBe('let in')
+  })
+
+  const OLDER = { protocol: PROTOCOL_VERSION - 1, oldestServer: PROTOCOL_VERSION - 1 }
+  const NEWER = { protocol: PROTOCOL_VERSION + 1, oldestServer: PROTOCOL_VERSION }
+  it.each([
+    ['its own version', { ...PROTOCOL_HANDSHAKE }],
+    ['the version before', OLDER],
+    ['a newer version that works with this server', NEWER],
+    ['no version, as pages before there was one', {}],
+  ])('lets in a page of %s, which follows a board and the queue', async (_, auth) => {
+    const { cookie } = await signIn(database, ward.accounts.virtual)
+    const page = await connectDisplay(node.url, { cookie, auth })
+    expect(await page.watch({ building: ward.name, after: null })).toMatchObject({ ok: true })
+    expect(await page.socket.timeout(10_000).emitWithAck('queue:watch')).toMatchObject({ ok: true })
+    await changeBed(database, ward)
+    await vi.waitFor(() => expect(page.events.length).toBeGreaterThan(0))
+    page.socket.disconnect()
+  })
+
+  const outdated = {
+    data: {
+      code: 'page_outdated',
+      say: { key: 'protocol.pageOutdated' },
+      details: { protocol: PROTOCOL_VERSION },
+    },
+  }
+  it.each([
+    ['too old', { protocol: 0, oldestServer: 0 }, outdated],
+    ['garbage', { protocol: 'tomorrow' }, outdated],
+    ['garbage of another kind', { protocol: { $gt: 0 } }, outdated],
+    [
+      'too new',
+      { protocol: PROTOCOL_VERSION + 1, oldestServer: PROTOCOL_VERSION + 1 },
+      { data: { code: 'server_outdated', say: { key: 'protocol.serverOutdated' } } },
+    ],
+  ])('refuses a page of a version that is %s, with a session or without', async (_, auth, refusal) => {
+    const { cookie } = await signIn(database, ward.accounts.bedside)
+    expect(await refusalOf({ cookie, auth })).toMatchObject(refusal)
+    expect(await refusalOf({ auth })).toMatchObject(refusal)
+    expect(await refusalOf({ cookie })).toBe('let in')
   })
 
   it('speaks WebSocket only, and serves no client', async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
-import { connect, describeCalls, enter, KEPT_MS, next } from '../../../../support/call-house'
+import { PROTOCOL_HANDSHAKE, PROTOCOL_VERSION } from '@/lib/realtime/protocol'
+import { type Caller, connect, describeCalls, enter, KEPT_MS, next } from '../../../../support/call-house'
 import { newCall, refusalOf } from './new-call'
 
 describeCalls('a call', (house) => {
@@ -197,5 +198,19 @@ describeCalls('a call', (house) => {
     const from = (origin: string) => house().socket(callId, 'provider', cookies.provider, origin)
     await expect(connect(from('https://elsewhere.test'))).rejects.toThrow()
     await connect(from(house().origin))
+  })
+
+  it('lets in a page whose version works with the server, or that says none, and no other', async () => {
+    const { nurse, bed, again } = await newCall(house())
+    const speak = (socket: Caller, of: object): Caller =>
+      Object.assign(socket, { auth: { ...socket.auth, ...of } })
+    expect(await enter(nurse)).toMatchObject({ ok: true })
+    expect(await enter(speak(bed, PROTOCOL_HANDSHAKE))).toMatchObject({ ok: true })
+    expect(await refusalOf(speak(again('patient'), { protocol: 0 }))).toBe('page_outdated')
+    expect(await refusalOf(speak(again('patient'), { protocol: 'tomorrow' }))).toBe('page_outdated')
+    const newer = { protocol: PROTOCOL_VERSION + 1 }
+    expect(await refusalOf(speak(again('patient'), newer))).toBe('server_outdated')
+    const older = { protocol: PROTOCOL_VERSION - 1 }
+    expect(await enter(speak(again('patient'), older))).toMatchObject({ ok: true })
   })
 })

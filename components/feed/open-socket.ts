@@ -1,0 +1,14 @@
+import { io } from 'socket.io-client'
+import { PROTOCOL_HANDSHAKE } from '@/lib/realtime/protocol'
+import type { BoardSocket } from './connection'
+
+/** Makes a socket to the server of this page, which says the page's protocol version. It is not connected yet. */
+export const openSocket = (): BoardSocket =>
+  io({
+    transports: ['websocket'],
+    auth: PROTOCOL_HANDSHAKE,
+    autoConnect: false,
+    forceNew: true,
+    reconnectionDelay: 500,
+    reconnectionDelayMax: 5_000,
+  })
