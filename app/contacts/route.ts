@@ -1,6 +1,6 @@
 import { contactPage } from '@/lib/layout/contact-page'
 import { translatorFor } from '@/lib/words/translator'
-import { permit } from '@/server/access/permit'
+import { permit } from '@/server/access/permission'
 import { actorOf } from '@/server/auth/actor'
 import { getRuntime } from '@/server/runtime'
 import { answerFailure, answerRefusal } from '../_http/answer'

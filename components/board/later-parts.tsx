@@ -14,7 +14,7 @@ import { CompleteDialog } from './queue/own-call'
 export const BedDialog = later<BedDialogProps>(async () => ({
   default: (await import('@/components/request/bed-dialog')).BedDialog,
 }))
-export const Notices = later(() => import('@/components/alerts/notices'))
+export const Notices = later(() => import('@/components/alerts/notifications'))
 
 /** The likely one first. */
 const PARTS = [

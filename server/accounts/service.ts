@@ -4,15 +4,15 @@ import type { Role } from '@/lib/board/roles'
 import { accepted, type Result, refused } from '@/lib/errors'
 import type { MicrosoftRefusal } from '@/lib/teams/standing'
 import { refusalText } from '@/lib/words/refusal-text'
-import type { Actor } from '@/server/access/permit'
+import type { Actor } from '@/server/access/permission'
 import { account } from '@/server/db/schema'
 import type { Database } from '@/server/platform/db/open'
 import { endSessions, findSession, openSession } from '@/server/sessions/sessions'
 import { accountOf } from '@/server/teams/identity'
 import type { Identity } from '@/server/teams/token-book'
 import { DEMO_ACCOUNTS } from './demo'
-import { createSignInLimits } from './limits'
 import { passwordMatches } from './password'
+import { createSignInLimits } from './sign-in-rate-limit'
 
 export interface Account {
   readonly userId: string

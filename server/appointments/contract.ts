@@ -6,7 +6,7 @@ import type {
   WaitingRoom,
 } from '@/lib/appointments/types'
 import type { Result } from '@/lib/errors'
-import type { Permit } from '@/server/access/permit'
+import type { Permit } from '@/server/access/permission'
 
 /** Times are ms since the Unix epoch. */
 export interface SlotSearch {

@@ -1,7 +1,7 @@
 import type { AskedReasonId, CancelReasonId } from '@/lib/board/reasons'
 import type { CallVia, Locator, Priority, RequestView } from '@/lib/board/types'
 import type { Result } from '@/lib/errors'
-import type { Permit } from '@/server/access/permit'
+import type { Permit } from '@/server/access/permission'
 
 export interface NewRequest {
   readonly locator: Locator

@@ -1,7 +1,7 @@
 import { may } from '@/lib/board/roles'
 import type { RequestView } from '@/lib/board/types'
 import { accepted, type Result } from '@/lib/errors'
-import type { Actor } from '@/server/access/permit'
+import type { Actor } from '@/server/access/permission'
 import { maskRequest } from '@/server/board/masking'
 import type { Database } from '@/server/platform/db/open'
 import { providerLink } from '@/server/solo-gateway/video-call'

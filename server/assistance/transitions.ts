@@ -2,7 +2,7 @@ import type { CancelReasonId } from '@/lib/board/reasons'
 import { type CallVia, PRIORITIES, type Priority } from '@/lib/board/types'
 import { accepted, refused } from '@/lib/errors'
 import { refusalText } from '@/lib/words/refusal-text'
-import type { Actor } from '@/server/access/permit'
+import type { Actor } from '@/server/access/permission'
 import type { RequestRow } from '@/server/event-log/bed-state'
 import type { Change, Decision } from './change'
 

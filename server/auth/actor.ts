@@ -1,4 +1,4 @@
-import type { Actor } from '@/server/access/permit'
+import type { Actor } from '@/server/access/permission'
 import { getRuntime } from '@/server/runtime'
 import { actorOfHandshake } from './handshake'
 

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import type { Actor } from '@/server/access/permit'
+import type { Actor } from '@/server/access/permission'
 import type { AccountService } from '@/server/accounts/service'
 import { readSessionCookie } from '@/server/sessions/session-cookie'
 

@@ -1,5 +1,5 @@
 import type { MicrosoftRefusal } from '@/lib/teams/standing'
-import type { Actor } from '@/server/access/permit'
+import type { Actor } from '@/server/access/permission'
 import type { Runtime } from '@/server/runtime'
 import { grantOf } from '@/server/teams/microsoft'
 import { actorOf } from './actor'

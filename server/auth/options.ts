@@ -1,7 +1,7 @@
 import type { AuthOptions } from 'next-auth'
 import type { CredentialsConfig } from 'next-auth/providers/credentials'
 import { z } from 'zod'
-import type { Actor } from '@/server/access/permit'
+import type { Actor } from '@/server/access/permission'
 import { getRuntime, type Runtime } from '@/server/runtime'
 import { nearestAddress } from './address'
 import { failureOf } from './failure'

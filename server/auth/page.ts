@@ -1,7 +1,7 @@
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import type { Action } from '@/lib/board/roles'
-import { type Actor, permit } from '@/server/access/permit'
+import { type Actor, permit } from '@/server/access/permission'
 import { getRuntime } from '@/server/runtime'
 import { readSessionCookie, type SessionClaim } from '@/server/sessions/session-cookie'
 import { actorOf } from './actor'

@@ -1,5 +1,5 @@
 import { may } from '@/lib/board/roles'
-import type { Actor } from '@/server/access/permit'
+import type { Actor } from '@/server/access/permission'
 
 /** What of a building's board somebody is sent. */
 export interface Scope {

@@ -1,7 +1,7 @@
 import { desc, eq } from 'drizzle-orm'
 import type { ChartDocument, NewChartDocument } from '@/lib/chart/types'
 import { accepted, type Result } from '@/lib/errors'
-import type { Actor } from '@/server/access/permit'
+import type { Actor } from '@/server/access/permission'
 import { patientDocument } from '@/server/db/schema'
 import type { Orm } from '@/server/platform/db/open'
 import type { ChartSettings } from './chart'

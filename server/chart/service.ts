@@ -11,7 +11,7 @@ import type {
   NoteForm,
 } from '@/lib/chart/types'
 import type { Result } from '@/lib/errors'
-import type { Permit } from '@/server/access/permit'
+import type { Permit } from '@/server/access/permission'
 import { findAppointments } from './appointments'
 import { addAttachment, listAttachments, removeAttachment } from './attachments'
 import type { AttachedFile, ChartOf, ChartSettings, Day } from './chart'

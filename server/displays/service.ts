@@ -10,7 +10,7 @@ import {
 import { wholePlace } from '@/lib/board/place'
 import { accepted, type Result, refused } from '@/lib/errors'
 import { refusalText } from '@/lib/words/refusal-text'
-import type { Actor, Permit } from '@/server/access/permit'
+import type { Actor, Permit } from '@/server/access/permission'
 import { forgetReport } from '@/server/bedside/reports'
 import { bedOfDevice } from '@/server/bedside/view'
 import { bed, display, session } from '@/server/db/schema'
@@ -19,8 +19,8 @@ import { databaseTime } from '@/server/platform/db/clock'
 import type { Database, Transaction } from '@/server/platform/db/open'
 import { displayActor, displayStanding } from '@/server/sessions/display-session'
 import { announceChange, endSessions, openDisplaySession } from '@/server/sessions/sessions'
-import { createPairingLimits } from './limits'
 import { closePairing, findPairing, openPairing, takeCode, waitsFor } from './pairing'
+import { createPairingLimits } from './pairing-rate-limit'
 
 /** What a screen is answered; `key` goes into its cookie, and is null where it has it already. */
 export type PairingAnswer =

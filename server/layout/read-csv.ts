@@ -4,7 +4,7 @@ import { accepted, type Result, refused } from '@/lib/errors'
 import type { Fault, PlannedBed, ReadFile } from '@/lib/layout/types'
 import { refusalText } from '@/lib/words/refusal-text'
 import { layoutWord, maybeWord, phoneWord } from './fields'
-import { MOST_BEDS } from './limits'
+import { MOST_BEDS } from './import-limits'
 
 const REQUIRED = ['building', 'floor', 'room', 'bed'] as const
 const OPTIONAL = ['department', 'device_serial', 'phone'] as const

@@ -1,7 +1,7 @@
 import { accepted, type Result, refused } from '@/lib/errors'
 import type { ReadFile } from '@/lib/layout/types'
 import { refusalText } from '@/lib/words/refusal-text'
-import { LONGEST_FILE, MOST_BEDS, MOST_FAULTS } from './limits'
+import { LONGEST_FILE, MOST_BEDS, MOST_FAULTS } from './import-limits'
 import { readCsv } from './read-csv'
 import { readFhir } from './read-fhir'
 

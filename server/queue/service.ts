@@ -1,6 +1,6 @@
 import type { QueueSnapshot } from '@/lib/board/queue-all'
 import { accepted, type Result } from '@/lib/errors'
-import { type Permit, permit } from '@/server/access/permit'
+import { type Permit, permit } from '@/server/access/permission'
 import type { JoinWithin } from '@/server/escalation/on-call'
 import type { Database } from '@/server/platform/db/open'
 import { readQueue } from './snapshot'

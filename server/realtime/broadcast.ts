@@ -1,7 +1,7 @@
 import type { Server, Socket } from 'socket.io'
 import type { BoardEvent } from '@/lib/board/types'
 import type { ClientToServer, ServerToClient } from '@/lib/realtime/events'
-import type { Actor } from '@/server/access/permit'
+import type { Actor } from '@/server/access/permission'
 import { eventForUnit, maskEvent } from '@/server/board/masking'
 
 interface SocketData {

@@ -1,6 +1,6 @@
 import { eq, inArray, sql } from 'drizzle-orm'
 import type { SessionEnd } from '@/lib/realtime/events'
-import type { Actor } from '@/server/access/permit'
+import type { Actor } from '@/server/access/permission'
 import { account, display, session } from '@/server/db/schema'
 import type { Orm } from '@/server/platform/db/open'
 import { displayActor } from '@/server/sessions/display-session'

@@ -1,6 +1,6 @@
 import type { Result } from '@/lib/errors'
 import type { DayRange, ReportList, ReportOrder, ReportView } from '@/lib/reports/types'
-import type { Permit } from '@/server/access/permit'
+import type { Permit } from '@/server/access/permission'
 
 export interface NewReport extends ReportOrder {
   /**

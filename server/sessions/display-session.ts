@@ -1,6 +1,6 @@
 import { and, eq, gt, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
 import type { DisplayEnd } from '@/lib/board/display'
-import type { Actor } from '@/server/access/permit'
+import type { Actor } from '@/server/access/permission'
 import { display, session } from '@/server/db/schema'
 import type { Orm } from '@/server/platform/db/open'
 

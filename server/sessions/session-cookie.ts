@@ -1,6 +1,6 @@
 import { decode, encode } from 'next-auth/jwt'
 import { z } from 'zod'
-import type { Actor } from '@/server/access/permit'
+import type { Actor } from '@/server/access/permission'
 import { readCookie, setCookie } from '@/server/platform/http/cookies'
 
 /** What Lantern keeps in the encrypted cookie. It names a session; only the database says whether that is still open. */

@@ -4,7 +4,7 @@ import { MOST_SAVED_VIEWS, type SavedView } from '@/lib/board/saved-view'
 import { readView, writeView } from '@/lib/board/view'
 import { accepted, type Result, refused } from '@/lib/errors'
 import { refusalText } from '@/lib/words/refusal-text'
-import type { Permit } from '@/server/access/permit'
+import type { Permit } from '@/server/access/permission'
 import { savedView } from '@/server/db/schema'
 import type { Database, Orm, Transaction } from '@/server/platform/db/open'
 

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Appointment } from '@/lib/appointments/types'
 import type { Result } from '@/lib/errors'
-import type { Actor } from '@/server/access/permit'
+import type { Actor } from '@/server/access/permission'
 import type { NewAppointment } from '@/server/appointments/contract'
 import { bed } from '@/server/db/schema'
 import { actor, allowed, type Ward } from '../../../support/ward'

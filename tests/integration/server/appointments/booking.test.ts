@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { ROLES } from '@/lib/board/roles'
-import { permit } from '@/server/access/permit'
+import { permit } from '@/server/access/permission'
 import { bed } from '@/server/db/schema'
 import { describeOnBothDatabases } from '../../../support/database'
 import { actor, allowed, openWard, type Ward } from '../../../support/ward'

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { BedsideView } from '@/lib/bedside/view'
 import type { Bed } from '@/lib/board/types'
-import type { Actor } from '@/server/access/permit'
+import type { Actor } from '@/server/access/permission'
 import { bed } from '@/server/db/schema'
 import { actor, allowed, BED_2, type Ward } from '../../../support/ward'
 import { openFloor } from '../displays/floor'

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import type { Actor } from '@/server/access/permit'
+import type { Actor } from '@/server/access/permission'
 import { event } from '@/server/db/schema'
 import { describeOnBothDatabases } from '../../../support/database'
 import { allowed, openWard, type Ward } from '../../../support/ward'

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ACTIONS } from '@/lib/board/roles'
-import { permit } from '@/server/access/permit'
+import { permit } from '@/server/access/permission'
 import { bed } from '@/server/db/schema'
 import type { Database } from '@/server/platform/db/open'
 import { describeOnBothDatabases } from '../../../support/database'

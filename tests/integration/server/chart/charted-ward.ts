@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import type { Role } from '@/lib/board/roles'
 import type { Result } from '@/lib/errors'
-import type { Actor } from '@/server/access/permit'
+import type { Actor } from '@/server/access/permission'
 import { account, bed } from '@/server/db/schema'
 import { actor, type Ward } from '../../../support/ward'
 

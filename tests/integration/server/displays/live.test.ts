@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { ACTIONS } from '@/lib/board/roles'
-import { type Actor, permit } from '@/server/access/permit'
+import { type Actor, permit } from '@/server/access/permission'
 import { createBoardService } from '@/server/board/service'
 import { bed, building } from '@/server/db/schema'
 import type { Database } from '@/server/platform/db/open'

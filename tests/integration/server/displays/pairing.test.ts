@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { shownCode } from '@/lib/board/display'
-import { permit } from '@/server/access/permit'
+import { permit } from '@/server/access/permission'
 import { pairing } from '@/server/db/schema'
 import type { Database } from '@/server/platform/db/open'
 import { describeOnBothDatabases } from '../../../support/database'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { ACTIONS, type Action, ROLES, type Role } from '@/lib/board/roles'
-import { permit } from '@/server/access/permit'
+import { permit } from '@/server/access/permission'
 
 const NURSE = [
   'board:read',

@@ -7,7 +7,7 @@ import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { useCalling } from './alerts-context'
 import type { Call } from './alerts-for-me'
-import { startNotices } from './desktop-notices'
+import { startNotices } from './desktop-notifications'
 
 const REFUSED_KEY = 'lantern.notices'
 
