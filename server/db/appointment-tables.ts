@@ -21,16 +21,16 @@ export const appointment = lantern.table(
     bookedById: uuid('booked_by_id').notNull(),
     bookedByName: text('booked_by_name').notNull(),
     bookedAt: moment('booked_at').notNull().defaultNow(),
-    /** When Solo was last asked about it, and answered. */
+    /** When Solo last answered about it. */
     checkedAt: moment('checked_at'),
-    /** Set before the order leaves: from then on an unanswered one may have taken effect. */
+    /** Set before the order leaves: from then on an unanswered order may have taken effect. */
     sentAt: moment('sent_at'),
-    /** Where it is being moved to; both null once Solo has said what became of that. */
+    /** The time it is being moved to; both null once Solo has answered. */
     movingTo: moment('moving_to'),
     movingSeconds: integer('moving_seconds'),
-    /** When Solo is to be asked about it; null: when somebody looks. */
+    /** When Solo is to be asked about it; null: when a user looks at it. */
     askAfter: moment('ask_after'),
-    /** Counts what people did: an answer of Solo from before that is an old one. */
+    /** Counts the changes that users made: an answer of Solo from before the last change is out of date. */
     revision: integer().notNull().default(0),
     /** What went wrong, for people. */
     trouble: text(),
@@ -58,7 +58,7 @@ export const patientDocument = lantern.table(
   (table) => [index('document_patient').on(table.patientSoloId, table.addedAt)],
 )
 
-/** An encounter report ordered in Lantern. Its password is told to Solo and kept nowhere. */
+/** An encounter report ordered in Lantern. Lantern passes its password on to Solo and stores it nowhere. */
 export const report = lantern.table(
   'report',
   {
@@ -67,12 +67,12 @@ export const report = lantern.table(
     fromAt: moment('from_at').notNull(),
     toAt: moment('to_at').notNull(),
     presetId: text('preset_id').notNull(),
-    /** Solo's word: pending, completed or failed; `gone` where it no longer knows it. */
+    /** Solo's word: pending, completed or failed; `gone` where Solo no longer knows it. */
     status: text().notNull(),
     orderedById: uuid('ordered_by_id').notNull(),
     orderedByName: text('ordered_by_name').notNull(),
     orderedAt: moment('ordered_at').notNull().defaultNow(),
-    /** When Solo was last asked about it: what keeps many viewers from asking more than one. */
+    /** When Solo was last asked about it: keeps many viewers from asking more than one would. */
     askedAt: moment('asked_at'),
     /** When Solo last answered about it. */
     checkedAt: moment('checked_at'),

@@ -3,19 +3,19 @@ import { boolean, index, integer, jsonb, text, uniqueIndex, uuid } from 'drizzle
 import type { DeviceReport } from '@/lib/board/device-report'
 import { lantern, moment } from '@/server/platform/db/lantern-schema'
 
-/** A screen that was paired by a code: it has no password, and only what its administrator chose. */
+/** A screen that was paired by a code. It has no password, and shows only what its administrator chose. */
 export const display = lantern.table(
   'display',
   {
     id: uuid().primaryKey().defaultRandom(),
     name: text().notNull(),
-    /** Of a device at a bed: its serial, by which it follows that bed. Null: a wall. */
+    /** The serial of a device at a bed, by which it follows that bed. Null: a wall. */
     bedSerial: text('bed_serial'),
-    /** Where it hangs; null shows the first building. */
+    /** The building where the display hangs; null shows the first building. */
     buildingId: uuid('building_id'),
-    /** The unit of that building whose beds alone it shows; null: all of them. */
+    /** The unit of that building whose beds the display shows; null: all units. */
     unit: text(),
-    /** Whether names may be sent to it: an administrator's choice, off unless made. */
+    /** Whether the server may send names to this display: an administrator's choice, off by default. */
     showsNames: boolean('shows_names').notNull().default(false),
     pairedById: uuid('paired_by_id').notNull(),
     pairedByName: text('paired_by_name').notNull(),
@@ -27,7 +27,7 @@ export const display = lantern.table(
   (table) => [uniqueIndex('display_bed').on(table.bedSerial).where(sql`${table.revokedAt} is null`)],
 )
 
-/** What the device paired for a serial last said of itself; goes with its pairing. */
+/** The last report of the device that is paired for a serial; deleted with its pairing. */
 export const deviceReport = lantern.table('device_report', {
   serial: text().primaryKey(),
   displayId: uuid('display_id')
@@ -35,9 +35,9 @@ export const deviceReport = lantern.table('device_report', {
     .references(() => display.id),
   report: jsonb().$type<DeviceReport>().notNull(),
   at: moment('at').notNull().defaultNow(),
-  /** When displays were last told of it. */
+  /** When the server last announced the report to displays. */
   toldAt: moment('told_at').notNull().defaultNow(),
-  /** Since when it has been taken to be off. */
+  /** Since when the device counts as off. */
   silentAt: moment('silent_at'),
 })
 
@@ -46,19 +46,22 @@ export const pairing = lantern.table(
   'pairing',
   {
     id: uuid().primaryKey().defaultRandom(),
-    /** What the screen shows; unique among those that wait. */
+    /** The code that the screen shows; unique among screens that wait. */
     code: text().notNull().unique(),
-    /** SHA-256 of the secret in the screen's cookie, which alone may collect the session. */
+    /** SHA-256 of the secret in the screen's cookie. Only that secret collects the session. */
     secretHash: text('secret_hash').notNull(),
     displayId: uuid('display_id'),
-    /** Of a screen that is to be the device of a bed: its serial; null: a wall. */
+    /** The serial of a screen that is to be the device of a bed; null: a wall. */
     serial: text(),
     expiresAt: moment('expires_at').notNull(),
   },
   (table) => [index('pairing_expiry').on(table.expiresAt)],
 )
 
-/** A place on the way of a bed's patient: kept so that the request and who asked can be told apart from who lies there now. */
+/**
+ * A place where a bed's patient has been: it tells the request and its author apart from the patient who lies there
+ * now.
+ */
 export const bedMove = lantern.table('bed_move', {
   id: integer().primaryKey().generatedAlwaysAsIdentity(),
   fromBedId: uuid('from_bed_id').notNull(),

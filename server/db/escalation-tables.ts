@@ -3,7 +3,10 @@ import type { EscalationStep } from '@/lib/board/escalation'
 import type { Priority } from '@/lib/board/types'
 import { lantern, moment } from '@/server/platform/db/lantern-schema'
 
-/** Who is reached when nobody claims: of a unit (a department of a building), or of the building where `unit` is ''. */
+/**
+ * The users that are called while a request is unclaimed: of a unit (a department of a building), or of the building
+ * where `unit` is ''.
+ */
 export const escalationPath = lantern.table(
   'escalation_path',
   {
@@ -20,7 +23,7 @@ export const escalationPath = lantern.table(
   (table) => [uniqueIndex('escalation_unit').on(table.buildingId, table.unit, table.priority)],
 )
 
-/** The units a virtual nurse covers this shift. */
+/** The units that a virtual nurse covers this shift. */
 export const coverage = lantern.table(
   'coverage',
   {

@@ -5,21 +5,24 @@ import { refusalText } from '@/lib/words/refusal-text'
 import type { Orm, Transaction } from '@/server/platform/db/open'
 import { idempotency } from './schema'
 
-/** One try to make something: whose, under which Idempotency-Key (each of the same user means the same thing), of what. */
+/**
+ * One attempt to create something: its user, its Idempotency-Key (the same key of a user means the same attempt), its
+ * content.
+ */
 export interface Try {
   readonly actor: { readonly userId: string }
-  /** Undefined: the client sent none, and no try is an earlier one's repeat. */
+  /** Undefined where the client sent no key; such an attempt repeats no other. */
   readonly key: string | undefined
   readonly fingerprint: string
 }
 
-/** Tells apart what was asked for; `what` as JSON has it. */
+/** Returns a digest that tells contents apart; `what` is compared as JSON. */
 export const fingerprintOf = (what: readonly unknown[]): string =>
   createHash('sha256').update(JSON.stringify(what)).digest('base64url')
 
 /**
- * Takes the key for what will have `id`; false when it is taken. A try of the same key that is under way elsewhere is
- * waited for, by the primary key.
+ * Takes the key for the record that will have `id`; false when the key is taken. An attempt with the same key that is
+ * under way elsewhere is waited for, by the primary key.
  */
 export async function takeKey(orm: Orm | Transaction, mine: Try, id: string): Promise<boolean> {
   const { actor, key, fingerprint } = mine
@@ -32,7 +35,10 @@ export async function takeKey(orm: Orm | Transaction, mine: Try, id: string): Pr
   return taken.length > 0
 }
 
-/** The id of what an earlier try with this key made, or null where there was none; refuses another try's key. */
+/**
+ * Returns the id of the record that an earlier attempt with this key created, or null where there was none. Refuses the
+ * key of a different attempt.
+ */
 export async function earlierTry(orm: Orm | Transaction, mine: Try): Promise<Result<string> | null> {
   if (mine.key === undefined) return null
   const [before] = await orm.select().from(idempotency).where(hasKey(mine.actor, mine.key))

@@ -3,10 +3,10 @@ import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import type { Orm } from '@/server/platform/db/open'
 import { node } from './schema'
 
-/** A node that has not been seen for this long is taken for dead, and its work for free. */
+/** A node that has not been seen for this long counts as dead, and its leases as void. */
 const DEAD_AFTER = sql`interval '10 seconds'`
 
-/** Says that this process lives, and forgets those long gone. */
+/** Writes that this process lives, and deletes nodes that were last seen an hour ago. */
 export async function heartbeat(orm: Orm, nodeId: string): Promise<void> {
   await orm
     .insert(node)
@@ -15,10 +15,10 @@ export async function heartbeat(orm: Orm, nodeId: string): Promise<void> {
   await orm.delete(node).where(sql`${node.seenAt} < clock_timestamp() - interval '1 hour'`)
 }
 
-/** Leaves the list, so that others take over at once. */
+/** Takes the node off the list, so that others take over at once. */
 export const farewell = (orm: Orm, nodeId: string) => orm.delete(node).where(sql`${node.id} = ${nodeId}`)
 
-/** How many live nodes share the work; at least this one. */
+/** Returns how many live nodes share the work; at least this one. */
 export async function liveNodes(orm: Orm): Promise<number> {
   const [row] = await orm
     .select({ count: sql<number>`count(*)::int` })
@@ -27,7 +27,7 @@ export async function liveNodes(orm: Orm): Promise<number> {
   return Math.max(1, row?.count ?? 1)
 }
 
-/** Whether a row is free to take: never leased, lapsed, or held by a node that died. */
+/** Whether a row is free to take: never leased, its lease lapsed, or held by a dead node. */
 export const isFree = (holder: AnyPgColumn, until: AnyPgColumn) =>
   sql`(${until} is null or ${until} < clock_timestamp() or ${holder} not in (
     select ${node.id} from ${node} where ${node.seenAt} > clock_timestamp() - ${DEAD_AFTER}))`

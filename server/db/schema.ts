@@ -28,10 +28,10 @@ import { display } from './display-tables'
 export const building = lantern.table('building', {
   id: uuid().primaryKey().defaultRandom(),
   name: text().notNull().unique(),
-  /** Whom to call when a request is NOT SENT. */
+  /** The number to call when a request is NOT SENT. */
   phone: text(),
   position: integer().notNull().default(0),
-  /** The number of the last event; its row lock is what makes the log gapless and in commit order. */
+  /** The number of the last event. Locking this row is what keeps the log gapless and in the order of commits. */
   lastEvent: integer('last_event').notNull().default(0),
 })
 
@@ -48,9 +48,9 @@ export const bed = lantern.table(
     label: text().notNull(),
     deviceSerial: text('device_serial'),
     deviceReadiness: text('device_readiness').$type<DeviceReadiness>().notNull().default('unknown'),
-    /** When Solo last told of the device. */
+    /** When Solo last reported on the device. */
     readinessAt: moment('readiness_at'),
-    /** The device that Solo named at this place, where it has named one. */
+    /** The serial of the device that Solo named at this place, where it has named one. */
     reportedSerial: text('reported_serial'),
     /** Since when Solo answers that it knows no such place, or no device there. */
     placeUnknownAt: moment('place_unknown_at'),
@@ -61,13 +61,13 @@ export const bed = lantern.table(
     patientBirthDate: date('patient_birth_date', { mode: 'string' }),
     /** Solo's own id of the patient: what the operations on patients take. */
     patientSoloId: text('patient_solo_id'),
-    /** Since when a person says who lies here, and Solo has not said the same yet. */
+    /** Since when a user's word on the patient here differs from Solo's. */
     placedAt: moment('placed_at'),
-    /** What Solo says of the patient here where a person says otherwise. */
+    /** The patient that Solo names here, where a user says otherwise. */
     soloSays: jsonb('solo_says').$type<SoloSays>(),
-    /** It is no longer part of the house; what happened there is kept. */
+    /** When the bed left the layout; its history is kept. */
     retiredAt: moment('retired_at'),
-    /** When Solo was last asked about it, and answered. */
+    /** When Solo last answered a poll of the bed. */
     checkedAt: moment('checked_at'),
     nextCheckAt: moment('next_check_at').notNull().defaultNow(),
     leasedBy: text('watched_by'),
@@ -82,7 +82,7 @@ export const bed = lantern.table(
   ],
 )
 
-/** `settled`: a person has said that Solo is wrong, and the same again is no news. */
+/** `settled`: a user has said that Solo is wrong, and the same answer again changes nothing. */
 export interface SoloSays {
   readonly patient: Patient | null
   readonly soloId: string | null
@@ -91,7 +91,7 @@ export interface SoloSays {
   readonly settled: boolean
 }
 
-/** Whom to call at a unit: a department of a building. */
+/** The number to call at a unit: a department of a building. */
 export const unitPhone = lantern.table(
   'unit_phone',
   {
@@ -104,7 +104,7 @@ export const unitPhone = lantern.table(
   (table) => [primaryKey({ columns: [table.buildingId, table.unit] })],
 )
 
-/** What the courier still owes Solo for a request. */
+/** What the outbox worker still has to deliver to Solo for a request. */
 export type Delivery = 'create' | 'close' | 'done'
 
 export const request = lantern.table(
@@ -122,7 +122,7 @@ export const request = lantern.table(
     reason: text(),
     origin: text().$type<'lantern' | 'elsewhere'>().notNull(),
     locator: jsonb().$type<Locator>().notNull(),
-    /** The bed at whose place Solo has it, where the patient has been moved away from there since; else null. */
+    /** The bed at whose place Solo has the request, where the patient was moved away from there since; else null. */
     soloBedId: uuid('solo_bed_id').references(() => bed.id),
     askedAt: moment('asked_at').notNull().defaultNow(),
     askedById: uuid('asked_by_id'),
@@ -130,17 +130,20 @@ export const request = lantern.table(
     claimedById: uuid('claimed_by_id'),
     claimedByName: text('claimed_by_name'),
     claimedAt: moment('claimed_at'),
-    /** When its claimant last began to join, and Solo had not answered with a link yet; null once she has joined. */
+    /**
+     * When the nurse who claimed it last began to join, while Solo has not answered with a link; null once they have
+     * joined.
+     */
     joinStartedAt: moment('join_started_at'),
     joinedAt: moment('joined_at'),
-    /** When whoever joined last knocked at the bed, and how and when that was answered there; null: not yet. */
+    /** When the nurse in the call last knocked at the bed, and how and when the bed answered; null: not yet. */
     knockedAt: moment('knocked_at'),
     knockAnswer: text('knock_answer').$type<KnockAnswer>(),
     knockAnsweredAt: moment('knock_answered_at'),
     via: text().$type<CallVia>(),
     /**
-     * How often it was claimed and not joined in time since it was last asked for, when last it came back to the queue, and
-     * from whom. 0 returns beside a name: it was asked for again while they had it.
+     * How often the request was claimed and not joined in time since it was last asked for, when it last came back to
+     * the queue, and from which nurse. 0 returns with a name: it was asked for again while that nurse had it.
      */
     returns: integer().notNull().default(0),
     returnedAt: moment('returned_at'),
@@ -154,7 +157,10 @@ export const request = lantern.table(
     soloStatus: text('solo_status'),
     soloPatientId: text('solo_patient_id'),
     appointmentId: text('appointment_id'),
-    /** Which series of external ids its calls are booked under: a new one for another patient, and after a call is over. */
+    /**
+     * The series of external ids under which its calls are booked: a new one for another patient, and after a call is
+     * over.
+     */
     callSeries: integer('call_series').notNull().default(0),
     /** Solo's word for how the appointment stands, as last fetched. */
     appointmentStatus: text('appointment_status'),
@@ -176,7 +182,7 @@ export const request = lantern.table(
     uniqueIndex('request_solo').on(table.soloId),
     index('request_delivery').on(table.nextAttemptAt).where(sql`${table.delivery} <> 'done'`),
     index('request_bed').on(table.bedId, table.askedAt),
-    // Of a place, what is open or owed, as `twinBed` has it: history does not slow it down.
+    // What is open or owed at a place, by the expression of `bedInSolo`: history does not slow it down.
     index('request_twin')
       .on(sql`coalesce(${table.soloBedId}, ${table.bedId})`)
       .where(sql`${table.delivery} <> 'done' or ${table.endedAt} is null`),
@@ -204,7 +210,7 @@ export const idempotency = lantern.table(
   {
     userId: uuid('user_id').notNull(),
     key: text().notNull(),
-    /** Hash of what was asked, so that a key reused for something else is refused. */
+    /** Hash of the content, so that a key reused for different content is refused. */
     fingerprint: text().notNull(),
     requestId: uuid('request_id').notNull(),
     createdAt: moment('created_at').notNull().defaultNow(),
@@ -222,7 +228,7 @@ export const account = lantern.table('account', {
   role: text().$type<Role>().notNull(),
   passwordHash: text('password_hash').notNull(),
   disabled: boolean().notNull().default(false),
-  /** Made by the demo; refused outside demo mode. */
+  /** Created by the demo; refused outside demo mode. */
   demo: boolean().notNull().default(false),
   createdAt: moment('created_at').notNull().defaultNow(),
 })
@@ -240,19 +246,19 @@ export const session = lantern.table(
   },
   (table) => [
     index('session_expiry').on(table.expiresAt),
-    // Whether an account has one open, however many it has had.
+    // Whether an account has an open session, however many it has had.
     index('session_account').on(table.accountId, table.expiresAt).where(sql`${table.endedAt} is null`),
   ],
 )
 
-/** The shape rate-limiter-flexible's RateLimiterDrizzle asks for. */
+/** The shape that RateLimiterDrizzle of rate-limiter-flexible asks for. */
 export const attempt = lantern.table('attempt', {
   key: text().primaryKey(),
   points: integer().notNull(),
   expire: moment('expire'),
 })
 
-/** Live server processes, so that each takes its share of the upstream's request budget. */
+/** Live server processes, so that each takes its share of the upstream's rate limit. */
 export const node = lantern.table('node', {
   id: text().primaryKey(),
   seenAt: moment('seen_at').notNull().defaultNow(),

@@ -1,25 +1,31 @@
 import { index, integer, text } from 'drizzle-orm/pg-core'
 import { lantern, moment } from '@/server/platform/db/lantern-schema'
 
-/** Lantern's own registration with the tenant, one for each address; holding its row keeps nodes from registering twice. */
+/**
+ * Lantern's own registration with the tenant, one for each address. A lease on its row keeps nodes from registering
+ * twice.
+ */
 export const subscription = lantern.table('subscription', {
   endpoint: text().primaryKey(),
   webhookId: text('webhook_id'),
-  /** The encryptionKey, encrypted: never as it came. */
+  /** The encryptionKey, sealed: never in clear text. */
   sealedKey: text('sealed_key'),
   registeredAt: moment('registered_at'),
-  /** When the tenant last said that it is there. */
+  /** When the tenant last confirmed the registration. */
   checkedAt: moment('checked_at'),
-  /** The node that is registering or checking it now, and until when that is believed. */
+  /** The node that is registering or checking it now, and when its lease ends. */
   heldBy: text('held_by'),
   heldUntil: moment('held_until'),
 })
 
-/** A delivery that was authentic in form: kept until acted upon, then as proof against a replay. Names ids only. */
+/**
+ * A webhook that was authentic in form. It is kept until Lantern has processed it, then as proof against a replay. It
+ * names ids only.
+ */
 export const webhookInbox = lantern.table(
   'hint',
   {
-    /** SHA-256 of the encrypted text, in hex: a second delivery of it is a replay. */
+    /** SHA-256 of the encrypted text, in hex: a second delivery of the same text is a replay. */
     digest: text().primaryKey(),
     event: text().notNull(),
     /** patient, appointment, episode or intake. */

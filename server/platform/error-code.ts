@@ -1,7 +1,7 @@
-/** What may be logged of an unexpected error: its code or class. */
+/** Returns what may be logged of an unexpected error: its code or class. */
 export const faultOf = (error: unknown): string => {
   if (typeof error !== 'object' || error === null) return typeof error
-  // Drizzle wraps the driver's error, which alone has the SQLSTATE.
+  // Drizzle wraps the driver's error; only the driver's error has the SQLSTATE.
   if ('cause' in error && error.cause) return faultOf(error.cause)
   if ('code' in error && error.code) return String(error.code)
   return error instanceof Error ? error.name : 'unknown'

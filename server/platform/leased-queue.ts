@@ -60,9 +60,9 @@ export interface LeasedQueue {
 }
 
 /**
- * Runs jobs that are rows of a table. Each round leases as many due rows as there is room for and runs them beside each
- * other; the database's clock and row locks share them between nodes. A job survives its process: the lease of a dead node
- * is void or lapses, and another node takes the row.
+ * Runs jobs that are rows of a table. Each round leases as many due rows as there is room for, and runs them at the
+ * same time; the database's clock and row locks share the rows between nodes. A job survives its process: the lease of
+ * a dead node is void or lapses, and another node takes the row.
  */
 export function createLeasedQueue<Job>(settings: LeasedQueueSettings<Job>): LeasedQueue {
   const { atOnce, circuit, fetchOnCompletion = true, wakeUp, log } = settings

@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** The project's folder, found from this file upwards: it runs from server/ in tests and from dist/ once built. */
+/**
+ * Returns the project's folder, found from this file upwards: it runs from server/ in tests and from dist/ once built.
+ */
 export function projectRoot(): string {
   let folder = dirname(fileURLToPath(import.meta.url))
   while (!existsSync(join(folder, 'package-lock.json'))) {

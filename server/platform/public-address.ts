@@ -8,13 +8,13 @@ interface Address {
   readonly family: number
 }
 
-/** Every address that a name stands for now. */
+/** Returns every address that a name stands for now. */
 export type Resolve = (hostname: string) => Promise<readonly Address[]>
 
 export interface AddressRules {
-  /** Loopback, private and link-local addresses may be called too: WEBHOOKS_ALLOW_PRIVATE. */
+  /** Whether loopback, private and link-local addresses may be called too: WEBHOOKS_ALLOW_PRIVATE. */
   readonly allowPrivate: boolean
-  /** Asked when a connection is made; left out, the system is. */
+  /** Looks names up when a connection is made; absent: the system does. */
   readonly resolve?: Resolve
 }
 
@@ -26,13 +26,13 @@ class AddressRefused extends Error {
   }
 }
 
-/** 2000::/3, all that is given out as global unicast (IANA's IPv6 address space registry). */
+/** 2000::/3, everything that is given out as global unicast (IANA's IPv6 address space registry). */
 const GLOBAL_UNICAST = ipaddr.IPv6.parseCIDR('2000::/3')
 
 /**
  * Whether an IP address is one of the open internet. Loopback, link-local, private, shared, multicast, unspecified and
- * reserved ones are not, nor is an IPv6 address that stands for an IPv4 one (NAT64, 6to4, Teredo), wherever that leads;
- * a mapped one (::ffff:0:0/96) is as the IPv4 address in it.
+ * reserved addresses are not, nor is an IPv6 address that stands for an IPv4 address (NAT64, 6to4, Teredo), wherever
+ * that leads. A mapped address (::ffff:0:0/96) is judged as the IPv4 address in it.
  */
 export function isPublicAddress(address: string): boolean {
   if (!isIP(address)) return false
@@ -42,8 +42,8 @@ export function isPublicAddress(address: string): boolean {
 }
 
 /**
- * Whether a URL says by itself that it leads nowhere public: an IP address, in any spelling, or a name that is always
- * loopback (RFC 6761, 6.3). What any other name stands for is seen when it is called.
+ * Whether a URL shows by itself that it leads nowhere public: an IP address, in any spelling, or a name that is always
+ * loopback (RFC 6761, 6.3). The address of any other name is judged when it is called.
  */
 export function isPlainlyPrivate(url: string): boolean {
   const hostname = withoutBrackets(new URL(url).hostname)
@@ -53,7 +53,7 @@ export function isPlainlyPrivate(url: string): boolean {
 
 /**
  * Makes connections for undici, and none to an address that is not public. It judges the very addresses that the socket
- * is then given: a name that answers differently the next time (DNS rebinding) gains nothing.
+ * then gets: a name that answers differently the next time (DNS rebinding) gains nothing.
  */
 export function guardedConnector({ allowPrivate, resolve = ask }: AddressRules, timeoutMs: number) {
   if (allowPrivate) return buildConnector({ timeout: timeoutMs })

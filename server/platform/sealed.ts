@@ -4,17 +4,24 @@ const ALGORITHM = 'aes-256-gcm'
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
 
-/** Seals what the database holds of others' secrets. Made of the secret of the sessions, which every node of one database has. */
+/**
+ * Encrypts what the database stores of others' secrets, under the secret of the sessions, which every node of one
+ * database has.
+ */
 export interface Sealer {
-  /** `secret` as the database may hold it, good for `owner` alone: the row, or the column of a row, that it is written to. */
+  /**
+   * Returns `secret` as the database may store it. It opens for `owner` only: the row, or the column of a row, that it
+   * is written to.
+   */
   seal(secret: string, owner: string): string
-  /** What was sealed, or null where it was by another secret, for another owner or purpose, or altered. */
+  /** Returns the secret, or null where it was sealed by another secret, for another owner or purpose, or altered. */
   open(sealed: string, owner: string): string | null
 }
 
 /**
- * AES-256-GCM (NIST SP 800-38D), base64 of nonce, tag and ciphertext, under a key derived with HKDF (RFC 5869).
- * @param purpose - what is sealed, in words: what was sealed for one purpose opens for no other
+ * Seals with AES-256-GCM (NIST SP 800-38D), as base64 of nonce, tag and ciphertext, under a key derived with HKDF (RFC
+ * 5869).
+ * @param purpose - what is sealed, in words: a text sealed for one purpose opens for no other
  */
 export function createSealer(authSecret: string, purpose: string): Sealer {
   const key = Buffer.from(hkdfSync('sha256', authSecret, '', `Lantern: ${purpose}`, 32))

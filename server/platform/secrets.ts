@@ -5,7 +5,7 @@ import { join } from 'node:path'
 /** 32 bytes in base64url are 43 characters. */
 const SECRET = /^[A-Za-z0-9_-]{43}$/
 
-/** Thrown when a kept secret is there but is not one. `code` is 'secret_damaged'. */
+/** Thrown when the file of a secret holds something else. `code` is 'secret_damaged'. */
 class SecretDamaged extends Error {
   readonly code = 'secret_damaged'
   constructor(path: string) {
@@ -16,8 +16,8 @@ class SecretDamaged extends Error {
 }
 
 /**
- * The secret kept in `dataDir`/`name`: 32 random bytes in base64url, made the first time and readable by its owner only.
- * Processes that start together agree on one. Throws SecretDamaged when the file holds anything else.
+ * Returns the secret stored in `dataDir`/`name`: 32 random bytes in base64url, made the first time and readable by its
+ * owner only. Processes that start together agree on one. Throws SecretDamaged when the file holds anything else.
  */
 export async function keptSecret(dataDir: string, name: string): Promise<string> {
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
@@ -30,7 +30,7 @@ async function make(path: string): Promise<string> {
   const draft = `${path}.${randomUUID()}`
   try {
     await writeDurably(draft, secret)
-    // link(2) fails when the name is taken: of two makers one wins, and a reader never sees half a file.
+    // link(2) fails when the name is taken: one of two processes wins, and a reader never sees half a file.
     await link(draft, path)
     return secret
   } catch (error) {
@@ -43,7 +43,7 @@ async function make(path: string): Promise<string> {
   }
 }
 
-/** On the disk before it gets its name, so that a power cut leaves the whole secret or none. */
+/** Writes the file to the disk before it gets its name, so that a power cut leaves the whole secret or none. */
 async function writeDurably(path: string, text: string): Promise<void> {
   const file = await open(path, 'wx', 0o600)
   try {

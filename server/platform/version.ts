@@ -5,7 +5,7 @@ import { z } from 'zod'
 const stamp = z.object({ fingerprint: z.string().min(12) })
 
 /**
- * What the build under `root` is called: the start of its sources' fingerprint, so that nodes that were built one by one
+ * Returns the name of the build under `root`: the start of its sources' fingerprint, so that nodes built one by one
  * from the same sources agree. `development` where nothing was built.
  */
 export function readVersion(root: string): string {

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import { faultOf } from './error-code'
 
-/** `late` when a worker has not finished a round for longer than it ever should take. */
+/** `late` when a worker has not finished a round for longer than a round should ever take. */
 export interface WorkerHealth {
   readonly state: 'running' | 'late' | 'stopped'
   readonly lastRoundAt: number | null
@@ -18,9 +18,9 @@ export interface Worker {
 
 export interface WorkerSettings {
   readonly name: string
-  /** The longest pause between two rounds. */
+  /** The longest pause between two rounds, in ms. */
   readonly everyMs: number
-  /** A round older than this is reported as late. */
+  /** The age, in ms, from which the last round counts as late. */
   readonly lateAfterMs: number
   readonly round: () => Promise<void>
   readonly log: Pick<Logger, 'error'>
@@ -29,8 +29,8 @@ export interface WorkerSettings {
 const LONGEST_PAUSE_MS = 2_000
 
 /**
- * Runs `round` again and again, never twice at a time. A round that throws is logged by its code alone (a driver's message
- * can hold values) and followed by the next: a failure must not end the work.
+ * Runs `round` again and again, never twice at a time. A round that throws is logged by its code only (a driver's
+ * message can hold values) and followed by the next: a failure must not end the work.
  */
 export function createWorker({ name, everyMs, lateAfterMs, round, log }: WorkerSettings): Worker {
   let timer: NodeJS.Timeout | undefined
@@ -56,7 +56,7 @@ export function createWorker({ name, everyMs, lateAfterMs, round, log }: WorkerS
     } while (again && running)
   }
 
-  /** Longer after each failure in a row, so that a database that is down is not hammered, nor the log filled. */
+  /** The pause grows with each failure in a row, so that a database that is down is not hammered, nor the log filled. */
   const pauseMs = () => (failures === 0 ? everyMs : Math.min(LONGEST_PAUSE_MS, everyMs * 2 ** failures))
 
   function begin(): void {

@@ -5,7 +5,7 @@ import type { SoloError } from '@/lib/solo/failure'
 /** An appointment as Solo has it now, in Lantern's words. */
 export interface SeenAppointment extends CallState {
   readonly id: string
-  /** Ours, where it was booked from here. */
+  /** Lantern's own id, where the appointment was booked from here. */
   readonly externalId: string | null
   readonly startsAt: Date | null
   readonly durationSeconds: number | null
@@ -16,10 +16,13 @@ export type AppointmentLookup =
   | { readonly kind: 'none' }
   | { readonly kind: 'failed'; readonly error: SoloError }
 
-/** Words of Solo that we do not know are shown as they are, but not at any length. */
+/** Statuses of Solo that Lantern does not know are shown as they are, up to this length. */
 const LONGEST_WORD = 60
 
-/** Operation 14. `none` only when Solo itself says so; the 404 of a proxy says nothing about appointments. */
+/**
+ * Fetches an appointment (operation 14). `none` only when Solo itself says so; the 404 of a proxy says nothing about
+ * appointments.
+ */
 export async function fetchAppointment(client: SoloClient, id: string): Promise<AppointmentLookup> {
   const answer = await client.call('getAppointment', { params: { appointment_id: id } })
   if (!answer.ok) {

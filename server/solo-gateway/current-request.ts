@@ -10,8 +10,8 @@ export type Current =
   | { readonly kind: 'failed'; readonly error: SoloError }
 
 /**
- * The request open at a place (operation 41). `none` only when Solo itself says so: the 404 of a proxy, or of a device
- * that is not set up, says nothing about requests.
+ * Fetches the request that is open at a place (operation 41). `none` only when Solo itself says so: the 404 of a proxy,
+ * or of a device that is not set up, says nothing about requests.
  */
 export async function currentRequest(client: SoloClient, locator: Locator): Promise<Current> {
   const answer = await client.call('getAssistanceRequest', { body: locator })

@@ -1,7 +1,7 @@
 import type { UpstreamHealth } from '@/lib/board/types'
 import { blamesUpstream, type SoloErrorKind } from '@/lib/solo/failure'
 
-/** Beside trouble of Solo's own: answers that mean nothing can be done with it until somebody mends something. */
+/** Answers, next to trouble of Solo's own, with which no call can succeed until an administrator repairs something. */
 const USELESS = new Set<SoloErrorKind>(['malformed', 'too-large', 'unauthorised'])
 
 /** One lost packet is no outage. */
@@ -12,7 +12,7 @@ export interface HealthRecord {
   record(failure: SoloErrorKind | null): void
 }
 
-/** Remembers whether Solo answers, and since when. `now` in milliseconds since the epoch. */
+/** Records whether Solo answers, and since when. `now` in milliseconds since the epoch. */
 export function createHealthRecord(now: () => number): HealthRecord {
   let health: UpstreamHealth = { state: 'unknown', since: now() }
   let inRow = 0

@@ -10,7 +10,7 @@ export interface Observed {
   readonly readiness: DeviceReadiness | null
   /** The serial number of the device at the place. */
   readonly device: string | null
-  /** Null: nobody took it in Solo. `''`: somebody did, whose name cannot be read. */
+  /** Null: no one took it in Solo. `''`: a user did whose name cannot be read. */
   readonly assignee: string | null
   /** Solo's word where it says more than "open". */
   readonly status: string | null
@@ -45,7 +45,7 @@ function patientOf({ patient }: AssistanceRequest): Patient | null {
 /** Words for a device that is there and taken; undocumented, as all but `offline` are. */
 const BUSY = new Set(['busy', 'in call', 'in-call', 'on call', 'in use', 'occupied'])
 
-/** The reference shows `offline` alone; anything else it may say of a device that is there counts as ready. */
+/** The reference shows `offline` only; anything else that Solo may say of a device counts as ready. */
 function readinessOf(availability: string | null | undefined): DeviceReadiness | null {
   if (!availability) return null
   const word = availability.trim().toLowerCase()

@@ -3,12 +3,12 @@ import type { SoloError } from '@/lib/solo/failure'
 import type { refusals } from '@/lib/words/en/refusals'
 import { refusalText } from '@/lib/words/refusal-text'
 
-/** What Solo was asked for. */
+/** What Lantern asked Solo for. */
 export type Wanted = keyof (typeof refusals)['solo']['unknown']
-/** What to do when trying again does not help. */
+/** What the user can do when trying again does not help. */
 export type Instead = keyof (typeof refusals)['solo']['refused']
 
-/** What people are told of a failed call; the correlation id is for whoever asks the vendor. */
+/** Returns what users read of a failed call; the correlation id is for the support of the vendor. */
 export function refusalOf(error: SoloError, what: Wanted, instead: Instead = 'callBedside') {
   const details = { correlationId: error.correlationId, status: error.status }
   if (error.kind === 'not-found')

@@ -3,13 +3,13 @@ import { type Send, sendFailure } from '@/lib/solo/send'
 
 export interface SendOptions {
   readonly connectTimeoutMs: number
-  /** Connections kept to one server, so that an outage cannot pile them up. */
+  /** The most connections to one server, so that an outage cannot pile them up. */
   readonly maxConnections: number
 }
 
 export interface Sender {
   readonly send: Send
-  /** Ends at once, with whatever is under way. */
+  /** Ends at once, together with the calls under way. */
   close(): Promise<void>
 }
 
@@ -39,8 +39,8 @@ const readBytes = async (body: Body, limitBytes: number): Promise<Buffer> => {
 }
 
 /**
- * The HTTP function of the Solo client, over undici: keep-alive, bounded connections, no redirects (undici follows
- * none by itself), bodies on GET as the reference wants them. Time limits beyond connecting are the signal's.
+ * Creates the HTTP function of the Solo client, over undici: keep-alive, bounded connections, no redirects (undici
+ * follows none by itself), bodies on GET as the reference wants them. Time limits beyond connecting are the signal's.
  */
 export const createSend = ({ connectTimeoutMs, maxConnections }: SendOptions): Sender => {
   const dispatcher = new Agent({

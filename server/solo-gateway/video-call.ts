@@ -8,13 +8,13 @@ import { refusalOf } from './refusal'
 
 export interface CallSettings {
   readonly client: SoloClient
-  /** Where calls are booked; absent: the tenant's first waiting room. */
+  /** The waiting room where calls are booked; absent: the tenant's first. */
   readonly waitingRoom: string | undefined
-  /** Whether links may be plain http, as the embedded server's on loopback are. */
+  /** Whether links may be plain http, as the emulator's on loopback are. */
   readonly allowHttp: boolean
 }
 
-/** Which way into a call; by Teams, with the header of operation 10. */
+/** The way into a call; by Teams, with the header of operation 10. */
 export type Way = { readonly via: 'solo' } | { readonly via: 'teams'; readonly teamsAuthToken: string }
 
 /** The patient and the request that a call is for; the request gives the external id, so that a retry finds it again. */
@@ -24,7 +24,7 @@ export interface CallFor extends CallSeries {
   readonly reason: string
 }
 
-/** Operation 9, or 10 for Teams: the provider's link into an appointment. */
+/** Fetches the provider's link into an appointment: operation 9, or 10 for Teams. */
 export async function providerLink(
   settings: CallSettings,
   appointmentId: string,
@@ -49,14 +49,15 @@ export async function providerLink(
 
 export interface Call {
   readonly url: string
-  /** Null where Solo tells none for an appointment that was found by its external id. */
+  /** Null where Solo names none for an appointment that was found by its external id. */
   readonly appointmentId: string | null
 }
 
 /**
- * The link into the call of an assistance request, which names no appointment itself: ours carry the request's id as
- * external id. One that an earlier try booked, its answer lost, is found by that (operation 11) before another is booked;
- * one that was cancelled, missed or is over is not joined.
+ * Returns the link into the call of an assistance request. Solo's request names no appointment, so Lantern's
+ * appointments carry the request's id as external id. An appointment that an earlier attempt booked, its answer lost,
+ * is found by that id (operation 11) before another is booked. A call that was cancelled, missed or is over is not
+ * joined.
  */
 export async function openCall(settings: CallSettings, call: CallFor, way: Way): Promise<Result<Call>> {
   for (const externalId of externalIdsOf(call)) {
@@ -67,14 +68,15 @@ export async function openCall(settings: CallSettings, call: CallFor, way: Way):
     const id = await bookAppointment(settings, call, externalId)
     if (!id.ok) return id
     const made = await providerLink(settings, id.value, way)
-    // Booked is booked, also when the link cannot be had yet: what is found again next time is one call.
+    // The booking stands, also when the link cannot be had yet: the next attempt finds the same call.
     return made.ok ? accepted({ url: made.value.url, appointmentId: id.value }) : made
   }
   return refused('upstream_rejected', refusalText('call.cancelled'))
 }
 
 /**
- * The link into the appointment that a request is known to have, or null where its call was cancelled or missed since, or is over.
+ * Returns the link into the appointment that a request is known to have, or null where its call was cancelled or missed
+ * since, or is over.
  */
 export async function reopenCall(
   settings: CallSettings,
@@ -88,7 +90,7 @@ export async function reopenCall(
 }
 
 /**
- * The patient's link (operation 11) into the call of a request that a nurse has joined, by whichever way she has. Refuses
+ * Returns the patient's link (operation 11) into the call that a nurse has joined, by Solo or by Teams. Refuses
  * not_found where there is no such call, or it is over.
  */
 export async function patientLink(
@@ -108,7 +110,7 @@ export async function patientLink(
   return refused('not_found', refusalText('bedside.noCall'))
 }
 
-/** The call under an external id; null where there is none. */
+/** Returns the call with an external id; null where there is none. */
 async function findCall(
   settings: CallSettings,
   externalId: string,
@@ -130,7 +132,7 @@ interface FoundLinks {
   readonly appointmentId: string | null
 }
 
-/** What Solo has under an external id; null where that is nothing. */
+/** Returns what Solo has for an external id; null where that is nothing. */
 async function findLinks(
   { client }: CallSettings,
   externalId: string,
@@ -146,7 +148,7 @@ async function findLinks(
   return accepted({ links: links.value, appointmentId: look.kind === 'found' ? look.found.id : null })
 }
 
-/** Operation 6 by Solo's id of the patient, else 7 by the health system's. */
+/** Books by Solo's id of the patient (operation 6), else by the health system's (7). */
 async function bookAppointment(
   settings: CallSettings,
   call: CallFor,

@@ -18,9 +18,9 @@ const RELEASED = 'released'
  * Holds `directory` for this process. PGlite takes no lock of its own, and two writers destroy the data.
  *
  * Holders have turns: files lock.1, lock.2 …, each made by link(2), which fails when the name is taken. The newest turn
- * is never removed, so that of all who find it over exactly one makes the next. It names the holder's pid and start time:
- * a killed process leaves nothing to clean up, and a reused pid is not mistaken for it.
- * @returns what releases it. Throws DirectoryLocked.
+ * is never removed. So when several processes find it released, exactly one of them makes the next. A turn names its
+ * holder's pid and start time: a killed process leaves nothing to clean up, and a reused pid is not mistaken for it.
+ * @returns a function that releases it. Throws DirectoryLocked.
  */
 export async function lockDirectory(directory: string): Promise<() => Promise<void>> {
   const draft = join(directory, `lock-draft.${randomUUID()}`)
@@ -34,7 +34,7 @@ export async function lockDirectory(directory: string): Promise<() => Promise<vo
       }
       const mine = before + 1
       if (!(await linked(draft, turn(directory, mine)))) continue
-      // Slow to get here, and turns have passed since: an older number means nothing.
+      // This process was slow, and later turns have passed meanwhile: its number means nothing any more.
       if ((await newestTurn(directory)) > mine) {
         await unlink(turn(directory, mine)).catch(() => {})
         continue
@@ -63,7 +63,7 @@ async function removeTurnsBefore(directory: string, mine: number): Promise<void>
   }
 }
 
-/** link(2) fails when the name is taken, which makes taking a turn one atomic step. */
+/** Makes a hard link. link(2) fails when the name is taken, so that taking a turn is one atomic step. */
 const linked = (from: string, to: string): Promise<boolean> =>
   link(from, to).then(
     () => true,
@@ -89,7 +89,7 @@ async function isHeld(lock: string): Promise<boolean> {
   try {
     process.kill(id, 0)
   } catch (error) {
-    // EPERM: it lives, as another user.
+    // EPERM: the process lives, as another user.
     if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false
   }
   const now = await startedAt(id)

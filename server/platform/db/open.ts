@@ -6,17 +6,21 @@ import type { Logger } from 'pino'
 /** Drizzle over either database; queries are written once. */
 export type Orm = PgDatabase<PgQueryResultHKT>
 
-/** Inside `orm.transaction`. */
+/** What `orm.transaction` hands to its callback. */
 export type Transaction = Parameters<Parameters<Orm['transaction']>[0]>[0]
 
 export interface Database {
   readonly kind: 'pglite' | 'postgres'
   readonly orm: Orm
-  /** Applies the migrations of a folder; nodes starting together take turns. Each folder keeps its own list. */
+  /**
+   * Applies the migrations of a folder; nodes that start together take turns. `list` is the table that keeps the
+   * folder's history.
+   */
   migrate(folder: string, list: string): Promise<void>
   /**
-   * Calls `heard` with each payload notified on `channel`, and `lost` after a break in which some may have been missed.
-   * @returns what stops it
+   * Calls `heard` with each payload notified on `channel`, and `lost` after a break in which notifications may have
+   * been missed.
+   * @returns a function that stops listening
    */
   listen(channel: string, heard: (payload: string) => void, lost: () => void): Promise<() => Promise<void>>
   /** Rejects when the database does not answer within `timeoutMs`. */
@@ -25,13 +29,16 @@ export interface Database {
 }
 
 export interface DatabaseSettings {
-  /** A PostgreSQL; absent: PGlite in `dataDir`. */
+  /** The address of a PostgreSQL; absent: PGlite in `dataDir`. */
   readonly url?: string | undefined
   readonly dataDir: string
   readonly log: Logger
 }
 
-/** Opens PostgreSQL at `url`, or PGlite in `dataDir`/pglite. Throws DirectoryLocked when another process has that. */
+/**
+ * Opens PostgreSQL at `url`, or PGlite in `dataDir`/pglite. Throws DirectoryLocked when another process holds that
+ * folder.
+ */
 export async function openDatabase(settings: DatabaseSettings): Promise<Database> {
   if (settings.url) {
     const { openPostgres } = await import('./postgres')

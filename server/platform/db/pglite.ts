@@ -6,7 +6,7 @@ import { lockDirectory } from './directory-lock'
 import type { Database, Orm } from './open'
 import { within } from './within'
 
-/** PGlite in `directory`, held by a lock file in `lockIn`. */
+/** Opens PGlite in `directory`, held by a lock file in `lockIn`. */
 export async function openPglite(directory: string, lockIn: string): Promise<Database> {
   const unlock = await lockDirectory(lockIn)
   try {

@@ -15,8 +15,8 @@ const FIRST_RETRY_MS = 100
 const LAST_RETRY_MS = 5_000
 
 /**
- * LISTEN on one connection of its own, since a pooled one would lose its subscriptions on return. It reconnects for as
- * long as it takes, and then tells every subscriber that notifications may have been missed.
+ * Listens on one connection of its own, because a pooled one would lose its subscriptions on return. It reconnects for
+ * as long as it takes, and then tells every subscriber that notifications may have been missed.
  */
 export function createListener(url: string, log: Logger): Listener {
   const channels = new Map<string, Set<Subscription>>()
@@ -64,7 +64,7 @@ export function createListener(url: string, log: Logger): Listener {
       channels.set(channel, set.add(subscription))
       connecting ??= connect()
       await connecting
-      // Null while it reconnects, which subscribes to every channel anew.
+      // Null during a reconnection, which subscribes to every channel again.
       await subscribe(client, channel)
       return async () => {
         set.delete(subscription)

@@ -15,10 +15,13 @@ const MIGRATION_LOCK = 7_326_001
 const WAIT_FOR_IT_MS = 30_000
 const AGAIN_MS = 500
 
-/** Of those who answer: "starting up" and "too many connections" pass, a wrong password or name does not. */
+/** SQLSTATEs of answers that pass: "starting up" and "too many connections". A wrong password or name does not pass. */
 const PASSING_STATES = new Set(['57P03', '53300'])
 
-/** PostgreSQL at `url`. Rejects at once when it refuses us, and when it cannot be reached within 30 s. */
+/**
+ * Opens PostgreSQL at `url`. Rejects at once when the server refuses the login, and when it cannot be reached within 30
+ * s.
+ */
 export async function openPostgres(url: string, log: Logger): Promise<Database> {
   const pool = new pg.Pool({
     connectionString: url,
@@ -26,7 +29,7 @@ export async function openPostgres(url: string, log: Logger): Promise<Database> 
     connectionTimeoutMillis: 10_000,
     // A statement that takes longer than this is a fault; it must not hold a building's row lock.
     statement_timeout: 15_000,
-    // The server's limit does not help when the line goes dead: TCP alone would wait for many minutes.
+    // The server's own limit does not help when the connection goes dead: TCP by itself would wait for many minutes.
     query_timeout: 20_000,
     keepAlive: true,
     idle_in_transaction_session_timeout: 15_000,
@@ -73,7 +76,10 @@ async function untilItAnswers(ask: () => PromiseLike<unknown>, log: Logger): Pro
   }
 }
 
-/** On a connection without the pool's time limits: waiting for another node's migration, or a long one, is no fault. */
+/**
+ * Migrates on a connection without the pool's time limits: waiting for another node's migration, or a long one, is no
+ * fault.
+ */
 async function migrateOneAtATime(url: string, folder: string, list: string): Promise<void> {
   const client = new pg.Client({ connectionString: url, application_name: 'lantern-migrate' })
   await client.connect()
@@ -81,7 +87,7 @@ async function migrateOneAtATime(url: string, folder: string, list: string): Pro
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
     await migrate(drizzle(client), { migrationsFolder: folder, migrationsTable: list })
   } finally {
-    // Which frees the lock.
+    // Closing the connection frees the lock.
     await client.end()
   }
 }

@@ -1,6 +1,6 @@
 /**
- * What `work` answers; rejects with code 'timed_out' when it has not settled after `timeoutMs`. The work itself goes on: a
- * connection can hang for as long as TCP waits, and nothing here may wait that long.
+ * Resolves to what `work` resolves to; rejects with code 'timed_out' when `work` has not settled after `timeoutMs`. The
+ * work itself goes on: a connection can hang for as long as TCP waits, and no caller may wait that long.
  */
 export async function within<T>(timeoutMs: number, work: PromiseLike<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined

@@ -1,8 +1,11 @@
-/** The value of one cookie in a Cookie header; null where there is none. */
+/** Returns the value of one cookie in a Cookie header; null where there is none. */
 export const readCookie = (cookieHeader: string | null, name: string): string | null =>
   cookieValue(cookieHeader ?? '', name) || null
 
-/** next-auth cuts a long value into `name.0`, `name.1` …; an encrypted token holds nothing that needs unescaping. */
+/**
+ * Returns the value of a cookie that may be cut into `name.0`, `name.1` …, as next-auth does; an encrypted token holds
+ * nothing that needs unescaping.
+ */
 function cookieValue(header: string, name: string): string {
   const parts = new Map<number, string>()
   for (const pair of header.split(';')) {
@@ -24,6 +27,6 @@ function splitOnce(pair: string): readonly [string, string] {
   return at < 0 ? [pair, ''] : [pair.slice(0, at), pair.slice(at + 1)]
 }
 
-/** A Set-Cookie header of a cookie for this server alone; `maxAgeSeconds` 0 removes it. */
+/** Returns a Set-Cookie header of a cookie for this server only; `maxAgeSeconds` 0 removes it. */
 export const setCookie = (name: string, value: string, maxAgeSeconds: number, secure: boolean): string =>
   `${name}=${value}; Path=/; Max-Age=${maxAgeSeconds}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`

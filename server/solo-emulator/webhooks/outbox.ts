@@ -1,5 +1,5 @@
 import { and, asc, eq, exists, inArray, lt, lte, min, not, or, type SQL, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/pg-core'
+import { alias, type PgUpdateSetSource } from 'drizzle-orm/pg-core'
 import { fromNow } from '@/server/platform/db/clock'
 import { leaseRows } from '@/server/platform/db/lease-rows'
 import type { Orm } from '@/server/platform/db/open'
@@ -13,7 +13,7 @@ type Webhook = typeof webhook.$inferSelect
 const KEPT_DAYS = 7
 
 const isPending = eq(webhookDelivery.state, 'pending')
-const NO_LEASE = { leaseId: null, leasedUntil: null }
+const NO_LEASE = { leaseId: null, leasedUntil: null } satisfies PgUpdateSetSource<typeof webhookDelivery>
 
 /** Due, and nobody is at it; nothing older of the same subject is still to be delivered. */
 function isDue(orm: Orm): SQL | undefined {

@@ -6,15 +6,15 @@ import type { DueDelivery } from './lease-deliveries'
 
 export type Delivered =
   | { readonly kind: 'confirmed'; readonly found: Observed }
-  /** `unknown`: it may have taken effect all the same. */
+  /** `unknown`: the attempt may have taken effect all the same. */
   | { readonly kind: 'failed'; readonly error: SoloError; readonly unknown: boolean }
 
-/** Solo's clock and ours may differ by this much when a request without an id has to be recognised by its time. */
+/** Solo's clock and ours may differ by this much when a request without an id is recognised by its time. */
 const CLOCK_SKEW_MS = 60_000
 
 /**
- * Brings a new request to Solo (operation 40). After an unknown outcome it first asks what is open there (operation 41):
- * that is ours, or is what Solo would answer with, so nothing is created twice.
+ * Delivers a new request to Solo (operation 40). After an unknown outcome it first asks what is open there (operation
+ * 41): that request is ours, or is what Solo would answer with, so nothing is created twice.
  */
 export async function deliverNew(client: SoloClient, { row, unknown }: DueDelivery): Promise<Delivered> {
   if (unknown) {
@@ -28,10 +28,11 @@ export async function deliverNew(client: SoloClient, { row, unknown }: DueDelive
 }
 
 /**
- * Closes in Solo what ended here (operation 42). That names the place and not the request, so it first looks whether the
- * one open there is ours, and leaves anybody else's alone. Null when there is nothing left to close.
- * @param recognised - keeps the id of a request whose creation was never answered, before it is closed: from then on
- *   nothing takes it for somebody else's
+ * Closes in Solo a request that ended here (operation 42). The operation names the place and not the request, so it
+ * first looks whether the open request there is ours, and leaves any other untouched. Returns null when there is
+ * nothing left to close.
+ * @param recognised - stores the id of a request whose creation was never answered, before it is closed: from then on
+ *   no poll takes it for a request made elsewhere
  */
 export async function deliverEnd(
   client: SoloClient,

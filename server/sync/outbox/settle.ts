@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import type { PgUpdateSetSource } from 'drizzle-orm/pg-core'
 import { fullJitterMs } from '@/lib/solo/backoff'
 import type { SoloError } from '@/lib/solo/failure'
 import { writeChange } from '@/server/assistance/change'
@@ -21,14 +22,14 @@ import type { Delivered } from './deliver'
 
 const BACKOFF = { baseDelayMs: 400, maxDelayMs: 3_000 }
 const SHORTEST_PAUSE_MS = 200
-/** How soon after Solo confirmed a request the watcher looks at it again. */
-const FIRST_LOOK_MS = 2_000
+/** How soon (ms) after Solo confirmed a request the poller polls its bed. */
+const FIRST_POLL_MS = 2_000
 
-const NO_LEASE = { courierId: null, courierUntil: null }
+const NO_LEASE = { leasedBy: null, leasedUntil: null } satisfies PgUpdateSetSource<typeof request>
 
-/** Writes what came of bringing a new request to Solo. What happened to it here in the meantime stands. */
-export async function settleNew(orm: Orm, errand: RequestRow, delivered: Delivered): Promise<void> {
-  await inTurn(orm, errand, async (tx, row, now) => {
+/** Writes the outcome of delivering a new request to Solo. What users did to the request in the meantime stands. */
+export async function settleNew(orm: Orm, delivery: RequestRow, delivered: Delivered): Promise<void> {
+  await withBuildingLocked(orm, delivery, async (tx, row, now) => {
     if (delivered.kind === 'confirmed') await confirm(tx, row, now, delivered.found)
     else await postpone(tx, row, delivered.error, delivered.unknown)
   })
@@ -52,7 +53,7 @@ async function confirm(tx: Transaction, row: RequestRow, now: Date, found: Obser
   const at = bedInSoloOf(row)
   const device = await learnAboutDevice(tx, at, found)
   await learnAboutPatient(tx, row.bedId, found, at === row.bedId ? 'here' : 'elsewhere')
-  await pollSoon(tx, at, FIRST_LOOK_MS)
+  await pollSoon(tx, at, FIRST_POLL_MS)
   if (device && at !== row.bedId) {
     await appendEvent(tx, { buildingId: row.buildingId, bedId: at, kind: 'bed-updated' })
   }
@@ -89,21 +90,21 @@ async function postpone(tx: Transaction, row: RequestRow, error: SoloError, unkn
   if (neverLeft && row.endedAt === null) await resetSoloPlace(tx, row)
 }
 
-/** Writes under which id Solo has a request whose creation was never answered. */
-export const recognise = (orm: Orm, errand: RequestRow, soloId: string) =>
-  orm.update(request).set({ soloId }).where(eq(request.id, errand.id))
+/** Writes the id in Solo of a request whose creation was never answered. */
+export const recognise = (orm: Orm, delivery: RequestRow, soloId: string) =>
+  orm.update(request).set({ soloId }).where(eq(request.id, delivery.id))
 
-/** Writes what came of closing a request in Solo. A plain no ends the attempts: there is nothing more to do about it. */
-export async function settleEnd(orm: Orm, errand: RequestRow, error: SoloError | null): Promise<void> {
+/** Writes the outcome of closing a request in Solo. A plain no ends the attempts: nothing more can be done. */
+export async function settleEnd(orm: Orm, delivery: RequestRow, error: SoloError | null): Promise<void> {
   const done = error === null || error.kind === 'rejected' || error.kind === 'not-found'
   await orm
     .update(request)
     .set({
       ...NO_LEASE,
       lastFailure: error?.kind ?? null,
-      ...(done ? { delivery: 'done' } : { nextAttemptAt: fromNow(pauseMs(error, errand.attempts)) }),
+      ...(done ? { delivery: 'done' } : { nextAttemptAt: fromNow(pauseMs(error, delivery.attempts)) }),
     })
-    .where(eq(request.id, errand.id))
+    .where(eq(request.id, delivery.id))
 }
 
 const isPlainNo = (error: SoloError): boolean =>
@@ -112,17 +113,17 @@ const isPlainNo = (error: SoloError): boolean =>
 const pauseMs = (error: SoloError, attempts: number): number =>
   error.retryAfterMs ?? SHORTEST_PAUSE_MS + fullJitterMs(BACKOFF, attempts, Math.random)
 
-async function inTurn(
+async function withBuildingLocked(
   orm: Orm,
-  errand: RequestRow,
+  delivery: RequestRow,
   write: (tx: Transaction, row: RequestRow, now: Date) => Promise<void>,
 ): Promise<void> {
   await orm.transaction(async (tx) => {
-    await lockBuilding(tx, errand.buildingId)
+    await lockBuilding(tx, delivery.buildingId)
     const [found] = await tx
       .select({ row: request, now: databaseTime })
       .from(request)
-      .where(eq(request.id, errand.id))
+      .where(eq(request.id, delivery.id))
     if (found) await write(tx, found.row, new Date(found.now))
   })
 }

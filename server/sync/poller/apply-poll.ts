@@ -14,9 +14,9 @@ import { changeSeen } from './claim-changes'
 import type { DuePoll } from './lease-polls'
 import { reconcile } from './reconcile'
 
-/** If Solo still shows a request this long after it ended here, closing it there must have been undone or missed. */
+/** If Solo still shows a request this long after it ended here, its closing there must have been undone or missed. */
 const STILL_OPEN_MS = 30_000
-/** Solo does not tell how urgent a request is, and `routine` might be too little. */
+/** Solo does not say how urgent a request is, and `routine` might be too little. */
 const ELSEWHERE_PRIORITY = 'urgent'
 
 /** Brings the board in line with what Solo answered about a bed; `found` is null when nothing is open there. */

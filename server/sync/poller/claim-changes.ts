@@ -4,8 +4,8 @@ import type { RequestRow } from '@/server/event-log/bed-state'
 import type { Observed } from '@/server/solo-gateway/observed'
 
 /**
- * What changed in Solo about an open request, or null. A claim made there shows here; one made here is not overruled by
- * Solo, which does not know of it.
+ * Returns what changed in Solo about an open request, or null. A claim made in Solo shows here; Solo does not overrule
+ * a claim made here, because it does not know of it.
  */
 export function changeSeen(open: RequestRow, found: Observed, now: Date): Change | null {
   const claimedHere = open.claimedById !== null
@@ -28,8 +28,8 @@ export function changeSeen(open: RequestRow, found: Observed, now: Date): Change
 }
 
 /**
- * Whether it was asked for anew while somebody had it in Solo, who is still named there: that is the claim from before, and
- * no answer to the asking.
+ * Whether Solo still names the nurse who had the request when it was asked for again: their claim is from before, and no
+ * answer to the new request.
  */
 const hadItBefore = (
   { claimedByName, returns, returnedFromName }: RequestRow,

@@ -71,7 +71,7 @@ export async function leasePolls(
   }))
 }
 
-/** Gives a bed back. `checked`: Solo answered, so what the board shows of it is as old as `leasedAt`. */
+/** Gives a bed back. `checked`: Solo answered, so the board's view of the bed is as old as `leasedAt`. */
 export async function returnPoll(orm: Orm, poll: DuePoll, inMs: number, checked: boolean): Promise<void> {
   await orm
     .update(bed)

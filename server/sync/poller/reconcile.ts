@@ -1,32 +1,32 @@
 import type { Observed } from '@/server/solo-gateway/observed'
 
-/** What is known here of the request open at a bed, when Solo's answer about that bed came in. */
+/** What Lantern knows of the request open at a bed when Solo's answer about that bed arrives. */
 export interface Known {
   readonly id: string
   readonly soloId: string | null
-  /** Whether Solo had confirmed it before it was asked: only then does its absence mean anything. */
+  /** Whether Solo had confirmed it before the poll: only then does its absence mean anything. */
   readonly confirmedBefore: boolean
 }
 
 export interface Step {
-  /** The open request came to its end in Solo. */
+  /** The open request has ended in Solo. */
   readonly end: boolean
-  /** Somebody asked outside Lantern. */
+  /** A request was made outside Lantern. */
   readonly open: boolean
-  /** The open request and Solo's are one: take over what changed there. */
+  /** The open request and Solo's are the same: take over what changed there. */
   readonly update: boolean
 }
 
 const NOTHING: Step = { end: false, open: false, update: false }
 
 /**
- * What Solo's answer about a bed means for the board.
+ * Returns what Solo's answer about a bed means for the board.
  * @param found the request open there in Solo, or null
- * @param endedHere whether `found` is, or may be, one that was ended in Lantern: nothing closed comes back
+ * @param endedHere whether `found` is, or may be, a request that ended in Lantern: nothing closed comes back
  */
 export function reconcile(known: Known | null, found: Observed | null, endedHere: boolean): Step {
   if (known === null) return { ...NOTHING, open: found !== null && !endedHere }
-  // On its way to Solo: the courier finds out for itself.
+  // The request is on its way to Solo: the outbox worker finds out by itself.
   if (known.soloId === null) return NOTHING
   if (found?.soloId === known.soloId) return { ...NOTHING, update: true }
   if (!known.confirmedBefore) return NOTHING

@@ -44,7 +44,7 @@ async function applyToRequest(orm: Orm, found: SeenAppointment, askedAt: Date): 
   })
 }
 
-/** By the appointment it knows; one that knows none yet, by the external ids that its next call is booked under. */
+/** Finds the request by the appointment it knows; a request that knows none yet, by the external ids of its next call. */
 function belongsTo(found: SeenAppointment) {
   const byAppointment = eq(request.appointmentId, found.id)
   if (found.externalId === null) return byAppointment

@@ -7,9 +7,9 @@ import type { Orm } from '@/server/platform/db/open'
 type Demographics = SoloAnswer<'getPatientBySpid'>
 
 /**
- * Brings the name, MRN and birth date at a bed in line with what Solo answered. Beds know their patients by MRN, which
- * the health system gives; by Solo's id only where the birth date agrees too, since a number that a tenant's own system
- * gave to somebody else may be the same. A patient in no bed is nobody's news.
+ * Brings the name, MRN and birth date at a bed in line with Solo's answer. Beds know their patients by MRN, which the
+ * health system gives. By Solo's id a patient is found only where the birth date agrees too, because a tenant's own
+ * system may have given the same number to another patient. A patient in no bed changes nothing.
  */
 export async function applyPatient(orm: Orm, spid: string, found: Demographics): Promise<void> {
   const mrn = found.mrn || null

@@ -7,9 +7,10 @@ import type { RequestRow } from '@/server/event-log/bed-state'
 const CLAIMED_AGAIN = { status: 'claimed', joinedAt: null, via: null, ...noKnock } as const
 
 /**
- * What the appointment of a request, as just fetched, makes of it; null where a board shows nothing new. Pure.
+ * Returns what the appointment of a request, as just fetched, changes about it; null where boards show nothing new.
+ * Pure.
  * @param appointmentId of the appointment that was fetched, which the request may not have known yet
- * @param askedAt when Solo was asked; `now` is when it is written down
+ * @param askedAt when Solo was asked; `now` is when the answer is written
  */
 export function decide(
   row: RequestRow,
@@ -25,18 +26,19 @@ export function decide(
   const seen = { appointmentId, appointmentStatus: progress, appointmentCheckedAt: askedAt }
   const standing = callStanding(found)
   if (standing === 'over') {
-    // Somebody hung up on a request that waits: it is over for them, and help was asked for since. The next join books anew.
+    // A call ended while its request waits: it is over for that nurse, and help was asked for since. The next join
+    // books another.
     return row.status === 'claimed' || row.status === 'in-call'
       ? { set: { ...seen, ...closedElsewhere(row, now) }, kind: 'request-completed' }
       : { set: newSeries(row), kind: 'request-updated' }
   }
   const isNews = progress !== row.appointmentStatus
   if (standing === 'open') return isNews ? { set: seen, kind: 'request-updated' } : null
-  // The next join books anew; until then whoever claimed it has it as before.
+  // The next join books another call; until then the nurse keeps their claim.
   const inCall = row.status === 'in-call'
   if (!isNews && !inCall && row.appointmentId === null) return null
   return {
-    // Claimed from now on: a claim as old as the call would go back to the queue at once.
+    // The claim counts from now on: a claim as old as the call would go back to the queue at once.
     set: { ...seen, appointmentId: null, ...(inCall && { ...CLAIMED_AGAIN, claimedAt: now }) },
     kind: 'request-updated',
   }

@@ -2,13 +2,14 @@ import type { WebhookHealth } from './webhook-service'
 
 type Refused = WebhookHealth['refused']
 
-/** Counts what comes of calls at the webhooks' address. */
+/** Counts the outcomes of calls at the webhooks' address. */
 export interface Counter {
   received(): void
   processed(howMany: number): void
   /**
-   * `tampered`: sealed like a delivery, but not with our key, or altered or cut on the way. `foreign`: no delivery at all,
-   * or sealed with our key and about something that no webhook tells of. `replayed`: the very same delivery once more.
+   * `tampered`: sealed like a delivery, but not with our key, or altered or cut on the way. `foreign`: no delivery at
+   * all, or sealed with our key and about something that no webhook reports. `replayed`: the very same delivery once
+   * more.
    */
   refused(why: keyof Refused): void
   read(): Pick<WebhookHealth, 'received' | 'processed' | 'refused'>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { WEBHOOK_EVENTS } from '@/lib/solo/endpoints/webhooks'
 
-/** What a webhook's payload names, to be fetched again. */
+/** What a webhook's payload names, for Lantern to fetch again. */
 export interface InboxEntry {
   readonly event: string
   readonly kind: 'patient' | 'appointment' | 'episode' | 'intake'
@@ -18,12 +18,12 @@ const payload = z.looseObject({
   data: z.looseObject({ patientId: id.optional(), appointmentId: id.optional(), episodeId: id.optional() }),
 })
 
-/** What a payload says ("Webhooks", "Payload Schemas"), or null where it is none. */
+/** Returns what a payload names ("Webhooks", "Payload Schemas"), or null where it is no payload. */
 export function inboxEntryIn(value: unknown): InboxEntry | null {
   const parsed = payload.safeParse(value)
   if (!parsed.success) return null
   const { event, data } = parsed.data
-  // A whole report, of which nothing is kept.
+  // A whole report, of which nothing is stored.
   if (event === 'intake:completed') return { event, kind: 'intake', subject: '-' }
   const kind = event.startsWith('patient:')
     ? 'patient'
@@ -34,7 +34,7 @@ export function inboxEntryIn(value: unknown): InboxEntry | null {
   return subject === undefined ? null : { event, kind, subject }
 }
 
-/** The encrypted text in a body that holds it as it is, as a JSON string, or as `{"data": "…"}`. */
+/** Returns the encrypted text of a body that holds it as it is, as a JSON string, or as `{"data": "…"}`. */
 export function sealedTextIn(body: string): string {
   const text = body.trim()
   if (!/^["{]/.test(text)) return text

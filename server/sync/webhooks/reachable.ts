@@ -4,8 +4,9 @@ import { isPlainlyPrivate } from '@/server/platform/public-address'
 const INSIDE = /^[^.]+$|\.(local|internal|home\.arpa)$/
 
 /**
- * Whether a tenant can be told to call `url`: an https address that is not plainly private; any address where
- * WEBHOOKS_ALLOW_PRIVATE says so. Names behind a firewall cannot be told from public ones: deliveries do not come then.
+ * Whether a tenant can be asked to call `url`: an https address that is not plainly private; any address where
+ * WEBHOOKS_ALLOW_PRIVATE says so. Names behind a firewall cannot be told from public ones: deliveries do not arrive
+ * then.
  */
 export function isReachable(url: string, allowPrivate: boolean): boolean {
   if (allowPrivate) return true

@@ -10,17 +10,17 @@ import { type InboxEntry, inboxEntryIn, sealedTextIn } from './payload'
 
 export interface ReceiverSettings {
   readonly orm: Orm
-  /** The subscription's key; null as long as there is none. */
+  /** Returns the subscription's key; null as long as there is none. */
   readonly key: () => Promise<string | null>
   readonly counter: Counter
-  /** Called when there is something new to follow. */
+  /** Wakes the inbox worker: there is a new entry. */
   readonly wake: () => void
   readonly log: Logger
 }
 
 export type Receive = (body: string) => Promise<Result<{ readonly replayed: boolean }>>
 
-/** A wrong key is looked up again, in case it was changed; not for every stranger's call. */
+/** A text that does not open has the key read again, in case it was changed; not for every stranger's call. */
 const KEY_AGE_MS = 2_000
 const TELL_EVERY_MS = 60_000
 
@@ -28,12 +28,12 @@ const TELL_EVERY_MS = 60_000
 const SHORTEST = 36
 
 /**
- * Takes what was posted to the webhooks' address. What opens with our key and names something is written down before it
- * is answered; nothing else leaves a trace but a count. There is no limit by address: a stranger behind the tenant's proxy
- * could use it to silence the tenant, and a refusal costs no more than such a limit does.
+ * Takes a post to the webhooks' address. A text that opens with our key and names something becomes a row before it is
+ * answered; anything else leaves no trace but a count. There is no limit by address: a stranger behind the tenant's
+ * proxy could use it to silence the tenant, and a refusal costs no more than such a limit does.
  *
- * All that cannot be read is answered alike, and counted alike whether its padding or its words are wrong: CBC without
- * authentication would tell its plaintext to who can ask often enough which of the two it was.
+ * Every text that cannot be read is answered and counted alike, whether its padding or its content is wrong: CBC
+ * without authentication would reveal its plaintext to a caller who can ask often enough which of the two it was.
  */
 export function createReceiver({ orm, key, counter, wake, log }: ReceiverSettings): Receive {
   let kept: { readonly key: string | null; readonly at: number } | null = null
@@ -45,7 +45,7 @@ export function createReceiver({ orm, key, counter, wake, log }: ReceiverSetting
     return kept.key
   }
 
-  /** Undefined where it does not open, whatever the reason. */
+  /** Undefined where the text does not open, whatever the reason. */
   async function read(sealed: string): Promise<unknown> {
     const known = await keyNow(Number.POSITIVE_INFINITY)
     const first = known === null ? undefined : openJson(sealed, known)
@@ -95,7 +95,7 @@ function openJson(sealed: string, key: string): unknown {
   }
 }
 
-/** False when it was there already. */
+/** Inserts an entry; false when it was there already. */
 async function write(orm: Orm, sealed: string, named: InboxEntry): Promise<boolean> {
   const written = await orm
     .insert(webhookInbox)
@@ -105,7 +105,7 @@ async function write(orm: Orm, sealed: string, named: InboxEntry): Promise<boole
   return written.length > 0
 }
 
-/** Of the bytes: base64 can spell the same ones in several ways. */
+/** Returns the digest of the bytes: base64 can spell the same bytes in several ways. */
 const digestOf = (sealed: string): string =>
   createHash('sha256')
     .update(Buffer.from(sealed.slice(0, 12), 'base64'))

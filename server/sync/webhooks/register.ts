@@ -4,7 +4,7 @@ import type { SoloError } from '@/lib/solo/failure'
 import type { Sealer } from '@/server/platform/sealed'
 import type { SubscriptionBook } from './subscription'
 
-/** What changes something on a board. Episodes and notes are loaded when somebody opens them. */
+/** The events that change something on a board. Episodes and notes are loaded when a user opens them. */
 const WANTED_EVENTS = [
   'appointment:scheduled',
   'appointment:rescheduled',
@@ -19,7 +19,7 @@ const WANTED_EVENTS = [
 
 export type Registered =
   | { readonly kind: 'registered'; readonly webhookId: string; readonly created: boolean }
-  /** Another node is at it. */
+  /** Another node holds the lease. */
   | { readonly kind: 'held' }
   | { readonly kind: 'failed'; readonly error: SoloError }
 
@@ -27,14 +27,15 @@ export interface RegisterSettings {
   readonly client: SoloClient
   readonly book: SubscriptionBook
   readonly keys: Sealer
-  /** Limit of one attempt at Solo, in ms. */
+  /** Time limit of one attempt at Solo, in ms. */
   readonly timeoutMs: number
 }
 
 /**
- * Sees to it that the tenant has this endpoint once, with the events we want, and that its key is kept here. The tenant's
- * own list is asked first (operation 37), so that a registration whose answer was lost, by a crash or a timeout, is found
- * again and not made twice; its key is then asked for (39). Doubles and addresses of before are deactivated (38).
+ * Makes sure that the tenant has this endpoint once, with the events Lantern wants, and that its key is stored here.
+ * The tenant's own list is read first (operation 37), so that a registration whose answer was lost, by a crash or a
+ * timeout, is found again and not made twice; its key is then fetched (39). Duplicates and former addresses are
+ * deactivated (38).
  */
 export async function register(settings: RegisterSettings): Promise<Registered> {
   const { book, timeoutMs } = settings
@@ -44,7 +45,7 @@ export async function register(settings: RegisterSettings): Promise<Registered> 
   let freeInMs = 0
   try {
     const outcome = await registerOnce(settings, held.webhookId)
-    // A registration that went out may still arrive: nobody is to look before it has had its time.
+    // A registration that left may still arrive: no node should look before it has had its time.
     if (outcome.kind === 'failed' && outcome.error.outcomeUnknown) freeInMs = timeoutMs
     return outcome
   } finally {
@@ -69,7 +70,7 @@ async function registerOnce(settings: RegisterSettings, knownId: string | null):
   return outcome
 }
 
-/** Operation 35. */
+/** Registers the endpoint (operation 35). */
 async function create({ client, book, keys, timeoutMs }: RegisterSettings): Promise<Registered> {
   // A node that was suspended so long that another took over must not register as well.
   if (!(await book.holdOn(4 * timeoutMs))) return { kind: 'held' }
@@ -81,7 +82,7 @@ async function create({ client, book, keys, timeoutMs }: RegisterSettings): Prom
   return { kind: 'registered', webhookId: id, created: true }
 }
 
-/** Operations 39, and 36 where the tenant tells us of other events. */
+/** Fetches the key (operation 39), and changes the events (36) where the tenant has others. */
 async function adopt({ client, book, keys }: RegisterSettings, webhookId: string): Promise<Registered> {
   const params = { webhookId }
   const shown = await client.call('getWebhook', { params })

@@ -13,8 +13,8 @@ export interface Registration extends Pick<Worker, 'start' | 'stop'> {
 }
 
 /**
- * Registers at start and looks every hour whether it still holds. Whatever goes wrong is logged and tried again, less and
- * less often: without webhooks the watcher sees what it always saw.
+ * Registers at start and checks every hour that the registration holds. A failure is logged and tried again, less and
+ * less often: without webhooks the poller sees the changes, later.
  */
 export function createRegistration(settings: RegisterSettings & { readonly log: Logger }): Registration {
   const { log } = settings

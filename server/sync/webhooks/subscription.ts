@@ -6,26 +6,27 @@ import type { Orm } from '@/server/platform/db/open'
 
 export type SubscriptionRow = typeof subscription.$inferSelect
 
-/** What is known here of the registration of one endpoint, and who is at it. */
+/** What Lantern stores of the registration of one endpoint, and the lease on it. */
 export interface SubscriptionBook {
   readonly endpoint: string
   read(): Promise<SubscriptionRow | null>
-  /** Takes the row for this node, or says null where another one has it. */
+  /** Takes the lease for this node; null where another node has it. */
   hold(forMs: number): Promise<SubscriptionRow | null>
-  /** Holds it longer; false where it was lost meanwhile. */
+  /** Prolongs the lease; false where it was lost meanwhile. */
   holdOn(forMs: number): Promise<boolean>
-  /** Gives it back, `inMs` from now. */
+  /** Gives the lease back, `inMs` from now. */
   letGo(inMs: number): Promise<void>
-  /** Writes that the tenant has it, and under which key. */
+  /** Writes that the tenant has the registration, and under which key. */
   write(webhookId: string, sealedKey: string): Promise<void>
-  /** Registrations of this installation under addresses that it had before, with nobody at them. */
+  /** Returns registrations of this installation under former addresses that no node holds. */
   former(): Promise<{ endpoint: string; webhookId: string }[]>
   forget(endpoint: string): Promise<void>
 }
 
 /**
- * The row of `endpoint`. It is held by a lease, like an errand or a bed: a lock that lives as long as a transaction would
- * have to stay open over calls of Solo, and in demo mode the embedded Solo waits for the very same connection.
+ * Opens the row of `endpoint`. It is held by a lease, like a delivery or a bed: a lock that lives as long as a
+ * transaction would have to stay open over calls of Solo, and in demo mode the emulator waits for the very same
+ * connection.
  */
 export function openSubscription(orm: Orm, nodeId: string, endpoint: string): SubscriptionBook {
   const ours = eq(subscription.endpoint, endpoint)

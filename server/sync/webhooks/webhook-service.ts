@@ -1,6 +1,6 @@
 import type { Result } from '@/lib/errors'
 
-/** What this node made of webhooks of Solo since it started. */
+/** What this node has made of Solo's webhooks since it started. */
 export interface WebhookHealth {
   /** `off` where Lantern's address is not public: the poller sees the changes, later. */
   readonly state: 'off' | 'registering' | 'registered'
@@ -13,8 +13,9 @@ export interface WebhookHealth {
 
 export interface WebhookService {
   /**
-   * Takes what was posted to the webhooks' address: the encrypted text as it is, as a JSON string, or as `{"data": "…"}`.
-   * It needs no permit: it changes nothing but to have Solo asked again. Refuses whatever does not open with our key.
+   * Takes a post to the webhooks' address: the encrypted text as it is, as a JSON string, or as `{"data": "…"}`. It
+   * needs no permit, because all it can do is make Lantern ask Solo again. Refuses every text that does not open with
+   * our key.
    */
   receive(body: string): Promise<Result<{ readonly replayed: boolean }>>
 }

@@ -13,16 +13,16 @@ import { createRegistration } from './registration'
 import { openSubscription } from './subscription'
 import type { WebhookHealth, WebhookService } from './webhook-service'
 
-/** Where Solo posts, below the address that people open. */
+/** The path that Solo posts to, below the address that users open. */
 const PATH = '/api/webhooks/solo'
 
 export interface WebhookSettings {
   readonly database: Database
   readonly upstream: Upstream
   readonly nodeId: string
-  /** Where people open Lantern. */
+  /** The address where users open Lantern. */
   readonly publicUrl: string
-  /** Whether that may be an address that is not public. */
+  /** Whether that address may be private. */
   readonly allowPrivate: boolean
   readonly authSecret: string
   readonly timeoutMs: number
@@ -38,8 +38,8 @@ export interface Webhooks extends WebhookService {
 }
 
 /**
- * Lantern as a subscriber of the tenant's webhooks. Where its address is not public nothing is registered, and what was
- * written down before is followed all the same.
+ * Makes Lantern a subscriber of the tenant's webhooks. Where its address is not public nothing is registered, and
+ * entries that were stored before are processed all the same.
  */
 export function createWebhooks(settings: WebhookSettings): Webhooks {
   const { database, upstream, nodeId, publicUrl, allowPrivate, authSecret, timeoutMs, log } = settings

@@ -1,4 +1,6 @@
+import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { request } from '@/server/db/schema'
 import { describeOnBothDatabases } from '../../../../support/database'
 import { actor, allowed, BED_2, openWard, type Ward } from '../../../../support/ward'
 
@@ -34,6 +36,25 @@ describeOnBothDatabases('A request while Solo is in trouble', (open) => {
       expect((await ward.soloRequests()).all).toBe(1)
     })
   }
+
+  it('gives its lease back with every outcome, so that no other attempt waits for the lease to end', async () => {
+    const delivery = async (id: string) => {
+      const [row] = await ward.database.orm.select().from(request).where(eq(request.id, id))
+      return row
+    }
+    const free = { leasedBy: null, leasedUntil: null }
+    await ward.line.become('refuse')
+    const { id } = await ask()
+    const soon = { timeout: PROMISED_MS, interval: 5 }
+    await expect.poll(() => delivery(id), soon).toMatchObject({ ...free, lastFailure: expect.any(String) })
+    await ward.line.become('pass')
+    await ward.until(id, 'waiting')
+    expect(await delivery(id)).toMatchObject({ ...free, delivery: 'done' })
+    await cancel(id)
+    await expect
+      .poll(() => delivery(id), soon)
+      .toMatchObject({ ...free, endReason: 'another-reason', delivery: 'done' })
+  })
 
   it('is not made twice when Solo took it and the answer was lost', async () => {
     await ward.line.become('lose-answers')
