@@ -1,15 +1,15 @@
 import Link from 'next/link'
-import { Plain } from '@/components/ui/plain'
+import { MessagePage } from '@/components/ui/message-page'
 import { translatorFor } from '@/lib/words/translator'
 import { pageLocale } from './_words/page-locale'
 
 export default async function NotFound() {
   const t = translatorFor(await pageLocale(), 'shell')
   return (
-    <Plain title={t('notFound.title')}>
+    <MessagePage title={t('notFound.title')}>
       <Link className="font-semibold underline underline-offset-4" href="/board">
         {t('notFound.board')}
       </Link>
-    </Plain>
+    </MessagePage>
   )
 }

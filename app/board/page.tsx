@@ -1,6 +1,6 @@
 import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { KeepContacts } from '@/components/contacts/keep-contacts'
+import { CacheContacts } from '@/components/contacts/cache-contacts'
 import { Screen } from '@/components/screen/screen'
 import { OWN_UNIT_COOKIE, readOwnUnit } from '@/lib/board/own-unit'
 import { may } from '@/lib/board/roles'
@@ -52,14 +52,14 @@ export default async function BoardPage({
     return (
       <PageWords of={WALL_WORDS}>
         <Screen kind="wall" {...who} building={building} />
-        <KeepContacts />
+        <CacheContacts />
       </PageWords>
     )
   }
   return (
     <PageWords of={BOARD_WORDS}>
       <Screen kind="board" {...who} building={building} teams={(await teams.standing(actor)).state} />
-      <KeepContacts />
+      <CacheContacts />
     </PageWords>
   )
 }

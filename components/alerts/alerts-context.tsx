@@ -6,34 +6,34 @@ import { useFeed } from '@/components/feed/feed-context'
 import { createObservable, type Observable } from '@/components/feed/observable'
 import { useQueueIfAny } from '@/components/feed/queue-context'
 import { useBoardSession } from '@/components/session/session-context'
-import { type Call, followCalls, fromBoard, fromQueue } from './alerts-for-me'
+import { type Alert, fromBoard, fromQueue, observeAlerts } from './alerts-for-me'
 
-export interface Calling {
-  readonly calls: Observable<readonly Call[]>
+export interface AlertSources {
+  readonly alerts: Observable<readonly Alert[]>
   readonly connection: Observable<Connection>
 }
 
-const CallsContext = createContext<Calling | null>(null)
+const AlertsContext = createContext<AlertSources | null>(null)
 
 /** Works out, once for the whole page, what calls whoever is at this display. */
-export function CallsProvider({ children }: { children: ReactNode }) {
+export function AlertsProvider({ children }: { children: ReactNode }) {
   const { store, clock } = useFeed()
   const queue = useQueueIfAny()
   const { userId, role } = useBoardSession().actor
-  const [calling, setCalling] = useState<Calling | null>(null)
+  const [sources, setSources] = useState<AlertSources | null>(null)
   useEffect(() => {
     const source = queue ? fromQueue(queue) : fromBoard(store)
-    const following = followCalls({ userId, role }, source, clock)
-    setCalling(following)
-    return following.stop
+    const observed = observeAlerts({ userId, role }, source, clock)
+    setSources(observed)
+    return observed.stop
   }, [queue, store, clock, userId, role])
-  return <CallsContext value={calling}>{children}</CallsContext>
+  return <AlertsContext value={sources}>{children}</AlertsContext>
 }
 
 /** What calls the reader; null in the first moment. */
-export const useCalling = (): Calling | null => use(CallsContext)
+export const useAlertSource = (): AlertSources | null => use(AlertsContext)
 
-const NONE = createObservable<readonly Call[]>([])
+const NONE = createObservable<readonly Alert[]>([])
 
 /** The cell of what calls the reader; an empty one in the first moment. */
-export const useCalls = (): Observable<readonly Call[]> => use(CallsContext)?.calls ?? NONE
+export const useAlerts = (): Observable<readonly Alert[]> => use(AlertsContext)?.alerts ?? NONE

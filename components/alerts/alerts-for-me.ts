@@ -7,7 +7,7 @@ import { callsUpon, type Reader } from '@/lib/board/queue-all'
 import { type Bed, type OnCallRules, PRIORITIES, type Priority } from '@/lib/board/types'
 
 /** A request that nobody has claimed and that calls upon the reader now. No patient is in it. */
-export interface Call {
+export interface Alert {
   readonly id: string
   readonly bedId: string
   readonly buildingId: string
@@ -19,32 +19,32 @@ export interface Call {
 }
 
 /** Where calls come from: all buildings for whom there is a queue, else the building that is shown. */
-export interface CallSource {
+export interface BuildingAlerts {
   beds(): Iterable<Bed>
   building(id: string): { readonly name: string; readonly duty: OnCallRules } | undefined
   readonly connection: Observable<Connection>
   /** Tells when any of it has changed. */
-  watch(changed: () => void): () => void
+  subscribe(changed: () => void): () => void
 }
 
-export const fromQueue = ({ beds, sites, connection, changes }: QueueStore): CallSource => ({
+export const fromQueue = ({ beds, sites, connection, changes }: QueueStore): BuildingAlerts => ({
   beds: () => beds.values(),
   building: (id) => sites.get().find((site) => site.id === id),
   connection,
-  watch: changes.subscribe,
+  subscribe: changes.subscribe,
 })
 
-export const fromBoard = (store: BoardStore): CallSource => ({
+export const fromBoard = (store: BoardStore): BuildingAlerts => ({
   beds: () => store.queue.get().flatMap(({ bedId }) => store.beds.get(bedId) ?? []),
   building: (id) => {
-    const here = store.surroundings.get()?.building
-    const duty = store.duty.get()
+    const here = store.boardInfo.get()?.building
+    const duty = store.onCallRules.get()
     return here?.id === id && duty ? { name: here.name, duty } : undefined
   },
   connection: store.connection,
-  watch: (changed) => {
-    const cells = [store.lastEvent, store.queue, store.duty, store.surroundings]
-    const stops = cells.map((cell) => cell.subscribe(changed))
+  subscribe: (changed) => {
+    const observables = [store.lastEvent, store.queue, store.onCallRules, store.boardInfo]
+    const stops = observables.map((observable) => observable.subscribe(changed))
     return () => {
       for (const stop of stops) stop()
     }
@@ -52,12 +52,12 @@ export const fromBoard = (store: BoardStore): CallSource => ({
 })
 
 /** What calls the reader at `now` (server time, ms), the most urgent first, then who has waited longest. */
-function callsFor(reader: Reader, source: CallSource, now: number): readonly Call[] {
-  const calls: Call[] = []
+function alertsFor(reader: Reader, source: BuildingAlerts, now: number): readonly Alert[] {
+  const alerts: Alert[] = []
   for (const bed of source.beds()) {
     const building = source.building(bed.buildingId)
     if (!bed.request || !building || !callsUpon(reader, bed, building.duty, now)) continue
-    calls.push({
+    alerts.push({
       id: bed.request.id,
       bedId: bed.id,
       buildingId: bed.buildingId,
@@ -67,18 +67,18 @@ function callsFor(reader: Reader, source: CallSource, now: number): readonly Cal
       askedAt: bed.request.askedAt,
     })
   }
-  const rank = ({ priority }: Call) => PRIORITIES.indexOf(priority)
-  return calls.sort((a, b) => rank(a) - rank(b) || a.askedAt - b.askedAt || (a.id < b.id ? -1 : 1))
+  const rank = ({ priority }: Alert) => PRIORITIES.indexOf(priority)
+  return alerts.sort((a, b) => rank(a) - rank(b) || a.askedAt - b.askedAt || (a.id < b.id ? -1 : 1))
 }
 
 /** What calls the reader, kept right with every event and every tick; `stop` ends that. */
-export function followCalls(reader: Reader, source: CallSource, clock: Clock) {
-  const calls = createObservable<readonly Call[]>([], (a, b) => JSON.stringify(a) === JSON.stringify(b))
-  const look = () => calls.set(callsFor(reader, source, clock.exact()))
-  look()
-  const stops = [source.watch(look), clock.subscribe(look)]
+export function observeAlerts(reader: Reader, source: BuildingAlerts, clock: Clock) {
+  const alerts = createObservable<readonly Alert[]>([], (a, b) => JSON.stringify(a) === JSON.stringify(b))
+  const refresh = () => alerts.set(alertsFor(reader, source, clock.exact()))
+  refresh()
+  const stops = [source.subscribe(refresh), clock.subscribe(refresh)]
   return {
-    calls,
+    alerts,
     connection: source.connection,
     stop: () => {
       for (const stop of stops) stop()

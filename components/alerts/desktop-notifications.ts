@@ -1,14 +1,14 @@
 import type { Observable } from '@/components/feed/observable'
-import type { Call } from './alerts-for-me'
+import type { Alert } from './alerts-for-me'
 
-export interface NoticeParts {
-  readonly calls: Pick<Observable<readonly Call[]>, 'get' | 'subscribe'>
+export interface DesktopNotificationOptions {
+  readonly alerts: Pick<Observable<readonly Alert[]>, 'get' | 'subscribe'>
   /** Whether somebody looks at this page now. */
-  readonly watched: () => boolean
-  readonly titleOf: (call: Call) => string
+  readonly pageIsWatched: () => boolean
+  readonly titleOf: (alert: Alert) => string
   /** Shows a notice, or answers null where that is not possible. */
   readonly show: (title: string, options: NotificationOptions) => Notification | null
-  readonly onOpen: (call: Call) => void
+  readonly onOpen: (alert: Alert) => void
 }
 
 /**
@@ -16,47 +16,53 @@ export interface NoticeParts {
  * when somebody has it or it is over. A room and a priority, no patient: a notice stays on a screen that anybody may see.
  * Answers how to end it.
  */
-export function startNotices({ calls, watched, titleOf, show, onOpen }: NoticeParts): () => void {
-  const told = new Set<string>()
+export function startDesktopNotifications({
+  alerts,
+  pageIsWatched,
+  titleOf,
+  show,
+  onOpen,
+}: DesktopNotificationOptions): () => void {
+  const notified = new Set<string>()
   const open = new Map<string, Notification>()
 
-  const tell = (call: Call) => {
-    told.add(call.id)
-    if (watched()) return
-    const notice = show(titleOf(call), {
-      body: call.building,
+  const notify = (alert: Alert) => {
+    notified.add(alert.id)
+    if (pageIsWatched()) return
+    const notification = show(titleOf(alert), {
+      body: alert.building,
       // Several tabs of one nurse make one notice.
-      tag: call.id,
+      tag: alert.id,
       icon: '/icon.svg',
-      requireInteraction: call.priority === 'emergency',
+      requireInteraction: alert.priority === 'emergency',
       // The alarm sounds by itself.
       silent: true,
     })
-    if (!notice) return
-    open.set(call.id, notice)
-    notice.onclick = () => {
+    if (!notification) return
+    open.set(alert.id, notification)
+    notification.onclick = () => {
       window.focus()
-      notice.close()
-      onOpen(call)
+      notification.close()
+      onOpen(alert)
     }
   }
 
-  const look = () => {
-    const now = calls.get()
-    for (const id of [...told]) {
-      if (now.some((call) => call.id === id)) continue
+  const update = () => {
+    const now = alerts.get()
+    for (const id of [...notified]) {
+      if (now.some((alert) => alert.id === id)) continue
       // Whatever calls again, after a claim that came to nothing, is told again.
-      told.delete(id)
+      notified.delete(id)
       open.get(id)?.close()
       open.delete(id)
     }
-    for (const call of now) if (!told.has(call.id)) tell(call)
+    for (const alert of now) if (!notified.has(alert.id)) notify(alert)
   }
 
-  const stop = calls.subscribe(look)
-  look()
+  const stop = alerts.subscribe(update)
+  update()
   return () => {
     stop()
-    for (const notice of open.values()) notice.close()
+    for (const notification of open.values()) notification.close()
   }
 }

@@ -5,36 +5,36 @@ import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
-import { useCalling } from './alerts-context'
-import type { Call } from './alerts-for-me'
-import { startNotices } from './desktop-notifications'
+import { useAlertSource } from './alerts-context'
+import type { Alert } from './alerts-for-me'
+import { startDesktopNotifications } from './desktop-notifications'
 
 const REFUSED_KEY = 'lantern.notices'
 
-export interface NoticesProps {
+export interface NotificationsProps {
   readonly onOpenBed: (buildingId: string, bedId: string) => void
 }
 
 /** Asks once whether to tell of calls while the window is behind others, and does so where that was allowed. */
-export default function Notices({ onOpenBed }: NoticesProps) {
+export default function Notifications({ onOpenBed }: NotificationsProps) {
   const t = useTranslations('alerts')
   const [permission, setPermission] = useState(() =>
     'Notification' in window ? Notification.permission : 'denied',
   )
   const [refused, setRefused] = useState(() => window.localStorage.getItem(REFUSED_KEY) === 'no')
-  const calling = useCalling()
-  const opened = useEffectEvent(({ buildingId, bedId }: Call) => onOpenBed(buildingId, bedId))
-  const titled = useEffectEvent(({ priority, place }: Call) => t(`notice.${priority}`, { place }))
+  const sources = useAlertSource()
+  const opened = useEffectEvent(({ buildingId, bedId }: Alert) => onOpenBed(buildingId, bedId))
+  const titled = useEffectEvent(({ priority, place }: Alert) => t(`notice.${priority}`, { place }))
   useEffect(() => {
-    if (permission !== 'granted' || !calling) return
-    return startNotices({
-      calls: calling.calls,
+    if (permission !== 'granted' || !sources) return
+    return startDesktopNotifications({
+      alerts: sources.alerts,
       titleOf: titled,
-      watched: () => document.visibilityState === 'visible' && document.hasFocus(),
-      show: shown,
+      pageIsWatched: () => document.visibilityState === 'visible' && document.hasFocus(),
+      show: createNotification,
       onOpen: opened,
     })
-  }, [permission, calling])
+  }, [permission, sources])
   if (permission !== 'default' || refused) return null
   const refuse = () => {
     window.localStorage.setItem(REFUSED_KEY, 'no')
@@ -60,7 +60,7 @@ export default function Notices({ onOpenBed }: NoticesProps) {
 }
 
 /** Some browsers have notices but no way to make one from a page. */
-function shown(title: string, options: NotificationOptions): Notification | null {
+function createNotification(title: string, options: NotificationOptions): Notification | null {
   try {
     return new Notification(title, options)
   } catch {

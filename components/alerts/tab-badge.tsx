@@ -4,28 +4,28 @@ import { useEffect } from 'react'
 import { useTranslations } from 'use-intl'
 import { useObservable, useStore } from '@/components/feed/feed-context'
 import type { Priority } from '@/lib/board/types'
-import { useCalls } from './alerts-context'
+import { useAlerts } from './alerts-context'
 
 /** The alarm colours, as app/globals.css has them: a canvas knows no custom properties. */
-const COLOURS: Readonly<Record<Priority, readonly [ground: string, ink: string]>> = {
+const COLOURS: Readonly<Record<Priority, readonly [background: string, ink: string]>> = {
   emergency: ['#c8102e', '#ffffff'],
   urgent: ['#ffcc00', '#1d1700'],
   routine: ['#2bc0da', '#03242b'],
 }
 const SIZE = 64
 /** The largest number that can be read at the size of a tab's icon. */
-const MOST = 9
+const LARGEST_NUMBER = 9
 
 /** How many call the reader: in the tab's title, and in the colour of the most urgent on its icon. */
 export function TabBadge() {
   const t = useTranslations('alerts')
-  const calls = useObservable(useCalls())
-  const name = useObservable(useStore().surroundings)?.building.name
-  const count = calls.length
-  const priority = calls[0]?.priority
-  const number = count > MOST ? `${MOST}+` : String(count)
+  const alerts = useObservable(useAlerts())
+  const name = useObservable(useStore().boardInfo)?.building.name
+  const count = alerts.length
+  const priority = alerts[0]?.priority
+  const number = count > LARGEST_NUMBER ? `${LARGEST_NUMBER}+` : String(count)
   useEffect(() => {
-    const badge = priority ? drawn(number, priority) : null
+    const badge = priority ? drawBadge(number, priority) : null
     if (!badge) return
     const link = document.createElement('link')
     link.rel = 'icon'
@@ -44,14 +44,14 @@ export function TabBadge() {
 }
 
 /** An icon with a number, as a data URL; null where this browser draws none. */
-function drawn(number: string, priority: Priority): string | null {
+function drawBadge(number: string, priority: Priority): string | null {
   const canvas = document.createElement('canvas')
   canvas.width = SIZE
   canvas.height = SIZE
   const brush = canvas.getContext('2d')
   if (!brush) return null
-  const [ground, ink] = COLOURS[priority]
-  brush.fillStyle = ground
+  const [background, ink] = COLOURS[priority]
+  brush.fillStyle = background
   brush.beginPath()
   brush.arc(SIZE / 2, SIZE / 2, SIZE / 2, 0, 2 * Math.PI)
   brush.fill()

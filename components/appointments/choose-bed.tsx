@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import { useTranslations } from 'use-intl'
-import { FoundList } from '@/components/search/found-list'
+import { SearchResults } from '@/components/search/search-results'
 import { useBedSearch } from '@/components/search/use-bed-search'
 import { Button } from '@/components/ui/button'
 import { useFocus } from './use-focus'
@@ -43,7 +43,7 @@ export function ChooseBed({ takesFocus, onChosen }: ChooseBedProps) {
           {t('who.help')}
         </p>
       </form>
-      <FoundList outcome={outcome} onFound={({ bedId }) => onChosen(bedId)} />
+      <SearchResults outcome={outcome} onFound={({ bedId }) => onChosen(bedId)} />
     </search>
   )
 }

@@ -2,7 +2,7 @@ import ChevronLeft from 'lucide-react/icons/chevron-left'
 import ChevronRight from 'lucide-react/icons/chevron-right'
 import { useLocale, useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
-import { ToolName } from '@/components/ui/tool'
+import { IconLabel } from '@/components/ui/icon-button'
 import { daysLater, dayWords, nearDay } from '@/lib/appointments/day'
 
 const DAY_MS = 86_400_000
@@ -36,7 +36,7 @@ export function DaySwitch({ label, day, now, earliest, onChange }: DaySwitchProp
         onClick={() => onChange(daysLater(day, -1))}
       >
         <ChevronLeft aria-hidden className="size-5" />
-        <ToolName>{t('day.previous')}</ToolName>
+        <IconLabel>{t('day.previous')}</IconLabel>
       </Button>
       <p aria-live="polite" className="min-w-0 max-w-60 flex-1 text-center leading-tight">
         <span className="block font-semibold first-letter:uppercase">{near ? t(`day.${near}`) : date}</span>
@@ -48,7 +48,7 @@ export function DaySwitch({ label, day, now, earliest, onChange }: DaySwitchProp
         onClick={() => onChange(daysLater(day, 1))}
       >
         <ChevronRight aria-hidden className="size-5" />
-        <ToolName>{t('day.next')}</ToolName>
+        <IconLabel>{t('day.next')}</IconLabel>
       </Button>
       {near !== 'today' && (
         <Button variant="quiet" className="flex-none px-2" onClick={() => onChange(daysLater(now, 0))}>

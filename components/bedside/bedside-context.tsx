@@ -5,10 +5,10 @@ import { useObservable } from '@/components/feed/feed-context'
 import type { Attempt } from '@/components/outbox/outbox'
 import type { BedsideView } from '@/lib/bedside/view'
 import type { BedsideFeed } from './use-bedside-feed'
-import type { Tools } from './use-tools'
+import type { DeviceServices } from './use-device-services'
 
 /** All that the parts of the page share. */
-export interface Bedside extends BedsideFeed, Tools {
+export interface Bedside extends BedsideFeed, DeviceServices {
   readonly serial: string
 }
 

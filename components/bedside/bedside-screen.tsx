@@ -1,14 +1,14 @@
 'use client'
 
 import { useEffect } from 'react'
-import { KeepPaired } from '@/components/displays/keep-paired'
+import { RenewPairing } from '@/components/displays/renew-pairing'
 import { useObservable } from '@/components/feed/feed-context'
-import { LoadAgain } from '@/components/feed/version-watch'
-import { reloadWhenServed } from '@/components/recovery/when-served'
+import { LoadAgain } from '@/components/feed/version-check'
+import { reloadWhenServerUp } from '@/components/recovery/wait-for-server'
 import { BedsideProvider, useBedside, useView } from './bedside-context'
 import { DevicePage } from './device-page'
 import { useBedsideFeed } from './use-bedside-feed'
-import { useTools } from './use-tools'
+import { useDeviceServices } from './use-device-services'
 
 export interface BedsideScreenProps {
   readonly serial: string
@@ -20,12 +20,12 @@ export interface BedsideScreenProps {
 /** The device at a bed. */
 export function BedsideScreen({ serial, demo, version }: BedsideScreenProps) {
   const feed = useBedsideFeed()
-  const tools = useTools(serial, feed.store)
-  if (!tools) return null
+  const services = useDeviceServices(serial, feed.store)
+  if (!services) return null
   return (
-    <BedsideProvider bedside={{ ...feed, ...tools, serial }}>
+    <BedsideProvider bedside={{ ...feed, ...services, serial }}>
       <DevicePage demo={demo} />
-      <KeepPaired />
+      <RenewPairing />
       <LeaveWhenEnded />
       <FollowVersion served={version} />
     </BedsideProvider>
@@ -37,7 +37,7 @@ function LeaveWhenEnded() {
   const { state } = useObservable(useBedside().store.connection)
   const ended = state === 'signed-out'
   useEffect(() => {
-    if (ended) return reloadWhenServed()
+    if (ended) return reloadWhenServerUp()
   }, [ended])
   return null
 }

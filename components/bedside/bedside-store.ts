@@ -22,13 +22,13 @@ export interface BedsideStore {
 export const createBedsideStore = (): BedsideStore => ({
   view: createObservable<BedsideView | null>(null, sameButForTime),
   refusal: createObservable<Refusal | null>(null),
-  connection: createObservable<Connection>({ state: 'connecting' }, sameWire),
+  connection: createObservable<Connection>({ state: 'connecting' }, sameJson),
   mismatch: createObservable<ProtocolMismatch | null>(null),
   version: createObservable<string | null>(null),
   roundTripMs: createObservable<number | null>(null),
 })
 
 /** Values that came over the wire are plain and their keys are in a fixed order, so their text tells them apart. */
-const sameWire = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
+const sameJson = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 const sameButForTime = (a: BedsideView | null, b: BedsideView | null): boolean =>
-  sameWire(a && { ...a, serverTime: 0 }, b && { ...b, serverTime: 0 })
+  sameJson(a && { ...a, serverTime: 0 }, b && { ...b, serverTime: 0 })

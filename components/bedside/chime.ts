@@ -2,7 +2,7 @@ import type { Player, Playing } from '@/components/sound/player'
 import { KNOCK } from '@/lib/sound/patterns'
 
 /** From the start of one chime to the next: often enough to be found, seldom enough to be spoken over. */
-const AGAIN_MS = 6_000
+const REPEAT_MS = 6_000
 const VOLUME = 0.6
 
 /** Chimes at once, and again until it is ended; a player that may not sound yet does so as soon as it may. @returns what ends it */
@@ -12,7 +12,7 @@ export function startChime(player: Pick<Player, 'state' | 'play'>): () => void {
     if (player.state.get() === 'ready') playing = player.play(KNOCK, VOLUME)
   }
   const unsubscribe = player.state.subscribe(chime)
-  const timer = setInterval(chime, AGAIN_MS)
+  const timer = setInterval(chime, REPEAT_MS)
   chime()
   return () => {
     unsubscribe()

@@ -3,7 +3,7 @@
 import VideoOff from 'lucide-react/icons/video-off'
 import { useTranslations } from 'use-intl'
 import { LanguageChoice } from '@/components/words/language-choice'
-import { DeviceParts } from './device-parts'
+import { DeviceReportList } from './device-report-list'
 import { PrivacySwitch } from './privacy-switch'
 
 /** Whether anybody can see or hear what happens here, what is wanted of that, and what the device is able to do. */
@@ -17,7 +17,7 @@ export function DeviceFooter() {
         {t('camera.off')}
       </p>
       <div className="flex basis-full flex-wrap items-center justify-between gap-x-6 gap-y-2">
-        <DeviceParts />
+        <DeviceReportList />
         <LanguageChoice />
       </div>
     </footer>

@@ -6,25 +6,25 @@ import type { CallEnded } from '@/components/call/call-over'
 import { callApi } from '@/components/feed/http'
 import { NightDim } from '@/components/wall/night-dim'
 import { isNight } from '@/lib/board/wall-turns'
+import { AllowCameraBanner } from './allow-camera-banner'
 import { useBedside, useBedsideTime, useView } from './bedside-context'
-import { CallAway } from './call-away'
-import { CallHere } from './call-here'
+import { CallOnDevice } from './call-on-device'
 import { DeviceFrame } from './device-frame'
-import { Idle } from './idle'
+import { DeviceWithoutBed, Loading } from './empty-states'
+import { ExternalCall } from './external-call'
+import { HelpPanel } from './help-panel'
 import { Knock, StillThere } from './knock'
-import { Beforehand, Nowhere } from './nothing-yet'
-import { SetUp } from './set-up'
+import { type OpenCall, useAnswerKnock } from './use-answer-knock'
 import { useSettledAttempts } from './use-ask'
 import { useCallerWords } from './use-caller-words'
-import { type OpenCall, useDoor } from './use-door'
 
 /** Everything on the device, given what the parts share. The call comes before the knock, the knock before all else. */
 export function DevicePage({ demo }: { demo: boolean }) {
-  const { look } = useBedside()
+  const { refresh } = useBedside()
   const view = useView()
   const [call, setCall] = useState<OpenCall | null>(null)
   const [ended, setEnded] = useState<CallEnded | null>(null)
-  const door = useDoor((opened) => {
+  const door = useAnswerKnock((opened) => {
     setEnded(null)
     setCall(opened)
   })
@@ -42,9 +42,9 @@ export function DevicePage({ demo }: { demo: boolean }) {
       setEnded(state)
       setCall(null)
       // Hung up here: whoever joins again knocks again.
-      if (state.kind === 'over' && state.why === 'left') void leave().then(look)
+      if (state.kind === 'over' && state.why === 'left') void leave().then(refresh)
     }
-    return <CallHere callId={call.callId} name={name} onOver={over} />
+    return <CallOnDevice callId={call.callId} name={name} onOver={over} />
   }
   const knock = view?.knock ?? null
   const knocking = knock !== null && knock.answered === null
@@ -52,19 +52,19 @@ export function DevicePage({ demo }: { demo: boolean }) {
     <DeviceFrame demo={demo}>
       <NightDim night={night} awake={view?.request != null} />
       {!view ? (
-        <Beforehand />
+        <Loading />
       ) : call?.kind === 'away' ? (
-        <CallAway url={call.url} onBack={() => setCall(null)} />
+        <ExternalCall url={call.url} onBack={() => setCall(null)} />
       ) : knocking ? (
         <Knock key={knock.since} knock={knock} door={door} />
       ) : view.place === null ? (
-        <Nowhere serial={view.serial} />
+        <DeviceWithoutBed serial={view.serial} />
       ) : (
         <>
           {ended && <Ended ended={ended} />}
           {knock && <StillThere knock={knock} door={door} />}
-          <Idle />
-          <SetUp />
+          <HelpPanel />
+          <AllowCameraBanner />
         </>
       )}
     </DeviceFrame>

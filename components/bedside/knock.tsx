@@ -11,11 +11,11 @@ import type { Knock as KnockFacts } from '@/lib/bedside/view'
 import { useBedside } from './bedside-context'
 import { BigButton } from './big-button'
 import { startChime } from './chime'
+import type { KnockAnswers } from './use-answer-knock'
 import { useCallerWords } from './use-caller-words'
-import type { Door } from './use-door'
 
 /** Somebody waits at the door: who, and the two answers. Camera and microphone stay off until the first of them. */
-export function Knock({ knock, door }: { knock: KnockFacts; door: Door }) {
+export function Knock({ knock, door }: { knock: KnockFacts; door: KnockAnswers }) {
   const t = useTranslations('bedside.knock')
   const { player, privacy, store } = useBedside()
   const quiet = useObservable(privacy)
@@ -65,13 +65,13 @@ export function Knock({ knock, door }: { knock: KnockFacts; door: Door }) {
           {t('notNow')}
         </BigButton>
       </div>
-      <DoorProblem door={door} />
+      <AnswerProblem door={door} />
     </section>
   )
 }
 
 /** Answered, and they are still there: the way back in, without any haste. */
-export function StillThere({ knock, door }: { knock: KnockFacts; door: Door }) {
+export function StillThere({ knock, door }: { knock: KnockFacts; door: KnockAnswers }) {
   const t = useTranslations('bedside.knock')
   const { name } = useCallerWords(knock.by)
   return (
@@ -87,13 +87,13 @@ export function StillThere({ knock, door }: { knock: KnockFacts; door: Door }) {
         {t(door.busy === 'letting-in' ? 'opening' : knock.answered === 'declined' ? 'letIn' : 'again')}
       </BigButton>
       <div className="basis-full empty:hidden">
-        <DoorProblem door={door} />
+        <AnswerProblem door={door} />
       </div>
     </section>
   )
 }
 
-function DoorProblem({ door: { problem } }: { door: Door }) {
+function AnswerProblem({ door: { problem } }: { door: KnockAnswers }) {
   const t = useTranslations('bedside.knock')
   if (problem === null) return null
   return problem === 'shut' ? <RefusalNote>{t('failed')}</RefusalNote> : <RefusalNote refusal={problem} />

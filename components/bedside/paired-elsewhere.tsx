@@ -1,13 +1,13 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { Plain } from '@/components/ui/plain'
+import { MessagePage } from '@/components/ui/message-page'
 
 /** This browser is paired already. `serial`: as that device; null: as a wall. */
 export function PairedElsewhere({ serial }: { serial: string | null }) {
   const t = useTranslations('bedside.elsewhere')
   return (
-    <Plain title={t('title')}>
+    <MessagePage title={t('title')}>
       <p>{serial === null ? t('wall') : t('bedside', { serial })}</p>
       <p className="mt-3">{t('how')}</p>
       <p className="mt-6">
@@ -18,6 +18,6 @@ export function PairedElsewhere({ serial }: { serial: string | null }) {
           {serial === null ? t('toBoard') : t('toBedside', { serial })}
         </a>
       </p>
-    </Plain>
+    </MessagePage>
   )
 }

@@ -4,11 +4,11 @@ const KEY = 'lantern.bedside.privacy'
 
 /** Whether whoever lies here wants privacy: kept in this browser over reloads. */
 export function createPrivacy(storage: Pick<Storage, 'getItem' | 'setItem'>): Observable<boolean> {
-  const cell = createObservable(read(storage))
+  const observable = createObservable(read(storage))
   return {
-    ...cell,
+    ...observable,
     set(on) {
-      cell.set(on)
+      observable.set(on)
       try {
         storage.setItem(KEY, on ? 'on' : 'off')
       } catch {

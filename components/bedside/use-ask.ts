@@ -25,10 +25,10 @@ export function useAsk(): (priority: Priority) => void {
 
 /** Once the server has what was asked for, its own word of it takes the place of the attempt. */
 export function useSettledAttempts(): void {
-  const { outbox, look } = useBedside()
+  const { outbox, refresh } = useBedside()
   const attempt = useAttemptHere()
   const accepted = attempt?.state === 'accepted' ? attempt.key : null
   useEffect(() => {
-    if (accepted !== null) void look().then(() => outbox.drop(accepted))
-  }, [accepted, look, outbox])
+    if (accepted !== null) void refresh().then(() => outbox.drop(accepted))
+  }, [accepted, refresh, outbox])
 }

@@ -4,34 +4,34 @@ import { useEffect, useMemo, useState } from 'react'
 import { type Clock, createClock } from '@/components/feed/clock'
 import { callApi } from '@/components/feed/http'
 import { openSocket } from '@/components/feed/open-socket'
-import { reloadWhenServed } from '@/components/recovery/when-served'
+import { reloadWhenServerUp } from '@/components/recovery/wait-for-server'
 import type { BedsideView } from '@/lib/bedside/view'
 import { type BedsideStore, createBedsideStore } from './bedside-store'
-import { followBedside } from './follow-bedside'
+import { subscribeToBedside } from './bedside-subscription'
 
 export interface BedsideFeed {
   readonly store: BedsideStore
   readonly clock: Clock
   /** Asks the server at once, as after something was done here. */
-  readonly look: () => Promise<void>
+  readonly refresh: () => Promise<void>
 }
 
 /** Follows the bed that this browser is paired with, for ever. */
 export function useBedsideFeed(): BedsideFeed {
   const clock = useMemo(() => createClock(), [])
   const [store] = useState(createBedsideStore)
-  const [feed, setFeed] = useState<BedsideFeed>({ store, clock, look: async () => {} })
+  const [feed, setFeed] = useState<BedsideFeed>({ store, clock, refresh: async () => {} })
   useEffect(() => {
     const stopClock = clock.start()
     const socket = openSocket()
     // It may be another bed's now.
-    socket.on('display:changed', reloadWhenServed)
+    socket.on('display:changed', reloadWhenServerUp)
     const load = () => callApi<BedsideView>('/api/bedside')
-    const following = followBedside({ store, clock, socket, load })
-    setFeed({ store, clock, look: following.look })
+    const subscription = subscribeToBedside({ store, clock, socket, load })
+    setFeed({ store, clock, refresh: subscription.refresh })
     const woken = () => {
       clock.tick()
-      following.check()
+      subscription.check()
     }
     document.addEventListener('visibilitychange', woken)
     window.addEventListener('pageshow', woken)
@@ -40,7 +40,7 @@ export function useBedsideFeed(): BedsideFeed {
       document.removeEventListener('visibilitychange', woken)
       window.removeEventListener('pageshow', woken)
       window.removeEventListener('online', woken)
-      following.stop()
+      subscription.stop()
       socket.disconnect()
       stopClock()
     }

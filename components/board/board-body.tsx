@@ -19,7 +19,7 @@ export function BoardBody({ wall = false, refusal, children }: BoardBodyProps) {
   const t = useBoardWords()
   const store = useStore()
   const stale = useObservable(store.connection).state === 'stale'
-  const known = useObservable(store.surroundings) !== null
+  const known = useObservable(store.boardInfo) !== null
   return (
     <main
       data-stale={stale}

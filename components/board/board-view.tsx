@@ -1,14 +1,14 @@
 'use client'
 
 import { useMemo, useState } from 'react'
-import { CallsProvider } from '@/components/alerts/alerts-context'
+import { AlertsProvider } from '@/components/alerts/alerts-context'
 import { TabBadge } from '@/components/alerts/tab-badge'
 import { UncoveredBanner } from '@/components/coverage/uncovered-banner'
 import { FeedProvider } from '@/components/feed/feed-context'
 import { QueueProvider } from '@/components/feed/queue-context'
 import type { QueueStore } from '@/components/feed/queue-store'
 import type { BoardFeed } from '@/components/feed/use-board-feed'
-import { VersionWatch } from '@/components/feed/version-watch'
+import { VersionCheck } from '@/components/feed/version-check'
 import { OutboxProvider } from '@/components/outbox/outbox-context'
 import { UnsentBanner } from '@/components/outbox/unsent-banner'
 import { type BoardSession, SessionProvider } from '@/components/session/session-context'
@@ -17,12 +17,12 @@ import { SoundProvider } from '@/components/sound/sound-context'
 import { ViewProvider } from '@/components/views/view-provider'
 import { Announcer } from './announcer'
 import { BoardBody, NoBeds } from './board-body'
+import { ConnectionBanners } from './connection-banners'
 import { ContradictionBanner } from './contradiction-banner'
-import { ViewedGrid } from './filtered-grid'
+import { FilteredGrid } from './filtered-grid'
 import { Header } from './header/header'
-import { BedDialog, Notices, OnceShown } from './later-parts'
+import { AfterFirstBoard, BedDialog, Notifications } from './lazy-components'
 import { LeaveWhenSignedOut } from './leave-when-signed-out'
-import { NewsBanners } from './news-banners'
 import { QueuePanel } from './queue/queue-panel'
 
 export interface BoardViewProps {
@@ -50,23 +50,23 @@ export function BoardView({ feed, queue, who, bedId, onOpenBed, onShowBuilding }
     <SessionProvider session={session}>
       <FeedProvider feed={feed}>
         <QueueProvider queue={queue}>
-          <CallsProvider>
+          <AlertsProvider>
             <SoundProvider>
               <OutboxProvider userId={actor.userId}>
                 <ViewProvider>
                   <div className="flex min-h-dvh flex-col">
                     <Header onShowBuilding={onShowBuilding} />
                     <UnsentBanner />
-                    <NewsBanners />
+                    <ConnectionBanners />
                     <BlockedBanner />
-                    <OnceShown>{queue && <Notices onOpenBed={onShowBuilding} />}</OnceShown>
+                    <AfterFirstBoard>{queue && <Notifications onOpenBed={onShowBuilding} />}</AfterFirstBoard>
                     <UncoveredBanner />
                     <ContradictionBanner />
-                    <VersionWatch served={version} alone={false} />
+                    <VersionCheck served={version} unattended={false} />
                     <div className="flex min-h-0 flex-1 flex-col min-[90rem]:flex-row">
                       {queue && <QueuePanel onOpen={onShowBuilding} />}
                       <BoardBody refusal={feed.refusal}>
-                        <ViewedGrid empty={<NoBeds />} />
+                        <FilteredGrid empty={<NoBeds />} />
                       </BoardBody>
                     </div>
                   </div>
@@ -77,7 +77,7 @@ export function BoardView({ feed, queue, who, bedId, onOpenBed, onShowBuilding }
                 <LeaveWhenSignedOut />
               </OutboxProvider>
             </SoundProvider>
-          </CallsProvider>
+          </AlertsProvider>
         </QueueProvider>
       </FeedProvider>
     </SessionProvider>

@@ -4,7 +4,7 @@ import { useCallback, useState } from 'react'
 import { useBoardFeed } from '@/components/feed/use-board-feed'
 import { useQueueFeed } from '@/components/feed/use-queue-feed'
 import type { BoardSession } from '@/components/session/session-context'
-import { useFollowAddress } from '@/components/views/follow-address'
+import { useBuildingAddress } from '@/components/views/use-building-address'
 import { may } from '@/lib/board/roles'
 import { BoardView } from './board-view'
 
@@ -18,7 +18,7 @@ export function Board({ building: first, ...who }: BoardProps) {
   const [building, follow] = useState(first)
   const [bedId, setBedId] = useState<string | null>(null)
   const feed = useBoardFeed(building)
-  const showBuilding = useFollowAddress(feed.store, follow)
+  const showBuilding = useBuildingAddress(feed.store, follow)
   const queue = useQueueFeed(may(who.actor.role, 'request:claim'), feed.clock)
   const show = useCallback(
     (next: string, bed: string | null = null) => {

@@ -4,12 +4,12 @@ import type { ReactNode } from 'react'
 import { useObservable } from '@/components/feed/feed-context'
 import { UnitQuestion } from '@/components/views/unit-question'
 import { NoBedInView, ViewBar } from '@/components/views/view-bar'
-import { useShown } from '@/components/views/view-provider'
+import { useFilteredBeds } from '@/components/views/view-provider'
 import { Grid } from './grid'
 
 /** The beds that the view takes in, below what it says of the others. `empty`: where the building has no beds at all. */
-export function ViewedGrid({ empty }: { empty: ReactNode }) {
-  const shown = useShown()
+export function FilteredGrid({ empty }: { empty: ReactNode }) {
+  const shown = useFilteredBeds()
   const floors = useObservable(shown.floors)
   const filtered = useObservable(shown.outside) !== null
   return (

@@ -19,13 +19,13 @@ export interface GridProps {
 export function Grid({ wall, floors: some, ref, empty }: GridProps) {
   const all = useObservable(useStore().floors)
   const floors = some ?? all
-  const drawn = useProgressiveFloors(floors)
+  const rendered = useProgressiveFloors(floors)
   const style = wall && { 'data-wall': true, style: wall }
   return (
     <div ref={ref} className="plan" onAnimationStart={flashInStep} {...style}>
       {floors.length === 0 && empty}
       {floors.map((floor) => (
-        <Floor key={floor.floor} floor={floor} drawn={drawn.has(floor.floor)} />
+        <Floor key={floor.floor} floor={floor} rendered={rendered.has(floor.floor)} />
       ))}
     </div>
   )
@@ -40,10 +40,10 @@ function flashInStep({ target }: AnimationEvent): void {
 interface FloorProps {
   readonly floor: FloorGroup
   /** False: its room is kept, and its beds come with one of the next tasks. */
-  readonly drawn: boolean
+  readonly rendered: boolean
 }
 
-const Floor = memo(function Floor({ floor, drawn }: FloorProps) {
+const Floor = memo(function Floor({ floor, rendered }: FloorProps) {
   const rooms = floor.rooms.length
   const size: CSSProperties & Record<`--${string}`, number> = {
     '--rooms': rooms,
@@ -52,8 +52,8 @@ const Floor = memo(function Floor({ floor, drawn }: FloorProps) {
   return (
     <section className="floor" aria-label={floor.floor}>
       <h2 className="floor-name">{floor.floor}</h2>
-      <div className="floor-beds" style={size} data-drawn={drawn}>
-        {drawn && floor.rooms.map((room) => <Room key={room.room} room={room} />)}
+      <div className="floor-beds" style={size} data-rendered={rendered}>
+        {rendered && floor.rooms.map((room) => <Room key={room.room} room={room} />)}
       </div>
     </section>
   )

@@ -2,7 +2,7 @@
 
 import { useEffect } from 'react'
 import { useObservable, useStore } from '@/components/feed/feed-context'
-import { whenServed } from '@/components/recovery/when-served'
+import { whenServerUp } from '@/components/recovery/wait-for-server'
 import { useBoardSession } from '@/components/session/session-context'
 
 /**
@@ -15,7 +15,7 @@ export function LeaveWhenSignedOut() {
   const why = connection.state === 'signed-out' ? connection.why : null
   useEffect(() => {
     if (!why) return
-    if (paired) return whenServed(() => window.location.replace('/display'))
+    if (paired) return whenServerUp(() => window.location.replace('/display'))
     window.location.assign(`/sign-in?ended=${why}`)
   }, [why, paired])
   return null

@@ -11,22 +11,25 @@ const AT_ONCE = 60
  * keep the browser from every tap meanwhile. What is drawn stays drawn for as long as it is in the plan.
  */
 export function useProgressiveFloors(floors: readonly FloorGroup[]): ReadonlySet<string> {
-  const [drawn, setDrawn] = useState<readonly string[]>([])
+  const [rendered, setRendered] = useState<readonly string[]>([])
   useEffect(() => {
-    const next = nextLot(floors, drawn)
-    if (next.length !== drawn.length || next.some((floor, at) => floor !== drawn[at])) {
-      startTransition(() => setDrawn(next))
+    const next = nextLot(floors, rendered)
+    if (next.length !== rendered.length || next.some((floor, at) => floor !== rendered[at])) {
+      startTransition(() => setRendered(next))
     }
-  }, [floors, drawn])
-  return useMemo(() => new Set(isSmall(floors) ? floors.map(({ floor }) => floor) : drawn), [floors, drawn])
+  }, [floors, rendered])
+  return useMemo(
+    () => new Set(isSmall(floors) ? floors.map(({ floor }) => floor) : rendered),
+    [floors, rendered],
+  )
 }
 
 const isSmall = (floors: readonly FloorGroup[]): boolean =>
   floors.reduce((sum, floor) => sum + bedsOn(floor), 0) <= AT_ONCE
 
 /** What of the plan is drawn already and, in its order, the next floors, of `AT_ONCE` beds together or one that has more. */
-function nextLot(floors: readonly FloorGroup[], drawn: readonly string[]): readonly string[] {
-  const known = new Set(drawn)
+function nextLot(floors: readonly FloorGroup[], rendered: readonly string[]): readonly string[] {
+  const known = new Set(rendered)
   let left = AT_ONCE
   const lot = floors.filter((floor) => {
     if (known.has(floor.floor)) return true

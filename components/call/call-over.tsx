@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl'
-import { reloadWhenServed } from '@/components/recovery/when-served'
+import { reloadWhenServerUp } from '@/components/recovery/wait-for-server'
 import { Button } from '@/components/ui/button'
-import { Plain } from '@/components/ui/plain'
+import { MessagePage } from '@/components/ui/message-page'
 import type { CallSide } from '@/lib/realtime/calls'
 import type { CallState } from './call-session'
 
@@ -14,17 +14,17 @@ export function CallOver({ state, side }: { state: CallEnded; side: CallSide }) 
   const outdated = useTranslations('shell.protocol')
   if (state.kind === 'refused' && state.mismatch) {
     return (
-      <Plain title={t('outdated')}>
+      <MessagePage title={t('outdated')}>
         <p>{t('outdatedText')}</p>
-        <Button variant="primary" className="mt-6 min-h-16 w-full text-xl" onClick={reloadWhenServed}>
+        <Button variant="primary" className="mt-6 min-h-16 w-full text-xl" onClick={reloadWhenServerUp}>
           {outdated.rich('reload', { also: (words) => <span className="sr-only">{words}</span> })}
         </Button>
-      </Plain>
+      </MessagePage>
     )
   }
   const title = state.kind === 'over' ? t(`over.${state.why}`) : t('refused')
   return (
-    <Plain title={title}>
+    <MessagePage title={title}>
       <p>{state.kind === 'over' ? t(`overText.${state.why}`) : t('refusedText')}</p>
       {side === 'provider' && (
         <p className="mt-6">
@@ -36,6 +36,6 @@ export function CallOver({ state, side }: { state: CallEnded; side: CallSide }) 
           </a>
         </p>
       )}
-    </Plain>
+    </MessagePage>
   )
 }

@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
-import { Plain } from '@/components/ui/plain'
+import { MessagePage } from '@/components/ui/message-page'
 import type { CallDoor } from '@/lib/realtime/calls'
 import { CallRoom } from './call-room'
 
@@ -13,18 +13,18 @@ export function CallPage({ door }: { door: CallDoor | null }) {
   const [joined, setJoined] = useState(door?.side === 'provider')
   if (!door) {
     return (
-      <Plain title={t('refused')}>
+      <MessagePage title={t('refused')}>
         <p>{t('refusedText')}</p>
-      </Plain>
+      </MessagePage>
     )
   }
   if (joined) return <CallRoom door={door} />
   return (
-    <Plain title={t('title')}>
+    <MessagePage title={t('title')}>
       <p>{t(door.side === 'guest' ? 'readyGuest' : 'ready')}</p>
       <Button variant="primary" className="mt-6 min-h-16 w-full text-xl" onClick={() => setJoined(true)}>
         {t('join')}
       </Button>
-    </Plain>
+    </MessagePage>
   )
 }

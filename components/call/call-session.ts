@@ -71,7 +71,7 @@ export function createCallSession(callId: string, side: CallSide): CallSession {
   let me: string | null = null
   let connection: CallConnection = { iceServers: [], relayOnly: false }
   let clockAhead = 0
-  let watch: ReturnType<typeof setInterval> | undefined
+  let qualityTimer: ReturnType<typeof setInterval> | undefined
   /** Ended for good: nothing that was still under way may bring us back into the call. */
   let over = false
   const socket: Socket<ServerToCaller, CallerToServer> = io({
@@ -156,7 +156,7 @@ export function createCallSession(callId: string, side: CallSide): CallSession {
   function end(next: CallState): void {
     if (over) return
     over = true
-    clearInterval(watch)
+    clearInterval(qualityTimer)
     socket.disconnect()
     for (const id of [...held.keys()]) drop(id)
     capture.stop()
@@ -208,7 +208,7 @@ export function createCallSession(callId: string, side: CallSide): CallSession {
         if (socket.connected) socket.emit('call:media', media)
       })
       socket.connect()
-      watch = setInterval(() => {
+      qualityTimer = setInterval(() => {
         for (const [id, { peer, quality }] of held) {
           if (quality !== 'connecting' && quality !== 'broken') {
             void peer.stats().then((report) => change(id, { quality: qualityOf(report) }))

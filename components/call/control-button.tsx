@@ -13,7 +13,7 @@ export interface ControlButtonProps extends Omit<ComponentProps<'button'>, 'onCl
 
 /** A button with its word below its icon, for a finger in a glove. */
 export function ControlButton({ icon: Icon, words, off, ends, onPress, ...rest }: ControlButtonProps) {
-  const look = ends
+  const style = ends
     ? 'bg-emergency text-on-emergency'
     : off
       ? 'bg-[#edf1f4] text-[#14191e]'
@@ -22,7 +22,7 @@ export function ControlButton({ icon: Icon, words, off, ends, onPress, ...rest }
     <button
       type="button"
       onClick={onPress}
-      className={`grid min-h-16 min-w-24 place-items-center gap-1 rounded-lg px-3 py-2 text-sm font-semibold ${look}`}
+      className={`grid min-h-16 min-w-24 place-items-center gap-1 rounded-lg px-3 py-2 text-sm font-semibold ${style}`}
       {...rest}
     >
       <Icon aria-hidden className="size-6" />

@@ -74,10 +74,10 @@ function useDevices(watching: boolean): readonly MediaDeviceInfo[] {
   const [devices, setDevices] = useState<readonly MediaDeviceInfo[]>([])
   useEffect(() => {
     if (!watching) return
-    const look = () => void navigator.mediaDevices.enumerateDevices().then(setDevices)
-    look()
-    navigator.mediaDevices.addEventListener('devicechange', look)
-    return () => navigator.mediaDevices.removeEventListener('devicechange', look)
+    const load = () => void navigator.mediaDevices.enumerateDevices().then(setDevices)
+    load()
+    navigator.mediaDevices.addEventListener('devicechange', load)
+    return () => navigator.mediaDevices.removeEventListener('devicechange', load)
   }, [watching])
   return devices
 }

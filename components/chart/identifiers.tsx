@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl'
-import { Identifier } from '@/components/bed-facts/identifier'
+import { PatientIdentifier } from '@/components/bed-facts/patient-identifier'
 import type { ChartPatient } from '@/lib/chart/types'
 
 /** Whose chart it is: the name and two identifiers (Joint Commission, NPSG.01.01.01). */
@@ -11,8 +11,8 @@ export function Identifiers({ patient: { name, mrn, birthDate } }: { patient: Ch
         <dt className="sr-only">{t('identifiers.name')}</dt>
         <dd className="text-xl font-bold">{name ?? t('noName')}</dd>
       </div>
-      {mrn && <Identifier name={t('identifiers.mrn')} value={mrn} />}
-      {birthDate && <Identifier name={t('identifiers.born')} value={birthDate} />}
+      {mrn && <PatientIdentifier name={t('identifiers.mrn')} value={mrn} />}
+      {birthDate && <PatientIdentifier name={t('identifiers.born')} value={birthDate} />}
     </dl>
   )
 }

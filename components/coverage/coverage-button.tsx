@@ -6,10 +6,10 @@ import { useTranslations } from 'use-intl'
 import { useObservable, useStore, useTime } from '@/components/feed/feed-context'
 import { useBoardSession } from '@/components/session/session-context'
 import { Button } from '@/components/ui/button'
-import { later } from '@/components/ui/later'
-import { NAME_UNDER, NAMED_TOOL } from '@/components/ui/tool'
+import { LABEL_UNDER_ICON, LABELLED_ICON_BUTTON } from '@/components/ui/icon-button'
+import { lazy } from '@/components/ui/lazy'
 
-export const CoverageDialog = later(() => import('./coverage-dialog'))
+export const CoverageDialog = lazy(() => import('./coverage-dialog'))
 
 export interface CoverageButtonProps {
   /** In the header, or beside the words of a banner. */
@@ -30,10 +30,10 @@ export function CoverageButton({ variant }: CoverageButtonProps) {
           type="button"
           onClick={() => setOpen(true)}
           title={t('title')}
-          className={`relative ${NAMED_TOOL} font-medium text-ink-soft hover:bg-line/60 hover:text-ink`}
+          className={`relative ${LABELLED_ICON_BUTTON} font-medium text-ink-soft hover:bg-line/60 hover:text-ink`}
         >
           <UserRoundCheck aria-hidden className="size-5 flex-none" />
-          <span className={`max-2xl:sr-only ${NAME_UNDER}`}>{t('title')}</span>
+          <span className={`max-2xl:sr-only ${LABEL_UNDER_ICON}`}>{t('title')}</span>
           {mine > 0 && (
             <span className="grid h-6 min-w-6 place-items-center rounded-full bg-action px-1.5 text-sm font-bold text-on-action touch:absolute touch:-top-0.5 touch:right-0">
               {mine}
@@ -50,8 +50,9 @@ export function CoverageButton({ variant }: CoverageButtonProps) {
 /** How many units of this building the reader covers. */
 function useMyUnits(): number {
   const { actor } = useBoardSession()
-  const duty = useObservable(useStore().duty)
+  const onCallRules = useObservable(useStore().onCallRules)
   return useTime(
-    (now) => duty?.coverage.filter((one) => one.userId === actor.userId && one.until > now).length ?? 0,
+    (now) =>
+      onCallRules?.coverage.filter((one) => one.userId === actor.userId && one.until > now).length ?? 0,
   )
 }

@@ -12,9 +12,11 @@ import { unitOf } from '@/lib/board/unit'
 export function UncoveredHere({ bed }: { bed: Bed }) {
   const t = useTranslations('coverage.uncovered')
   const store = useStore()
-  const duty = useObservable(store.duty)
-  const building = useObservable(store.surroundings)?.building
-  const covered = useTime((now) => !duty || coverersOf(duty.coverage, unitOf(bed), now).length > 0)
+  const onCallRules = useObservable(store.onCallRules)
+  const building = useObservable(store.boardInfo)?.building
+  const covered = useTime(
+    (now) => !onCallRules || coverersOf(onCallRules.coverage, unitOf(bed), now).length > 0,
+  )
   if (covered) return null
   const phone = bed.phone ?? building?.phone
   return (

@@ -14,12 +14,14 @@ export interface Uncovered {
 /** What nobody covers in this building; null before the board is known. */
 export function useUncovered(): Uncovered | null {
   const store = useStore()
-  const duty = useObservable(store.duty)
+  const onCallRules = useObservable(store.onCallRules)
   // The plan of the house changes seldom, and with it the units.
   useObservable(store.floors)
   const units = unitsOf(store.beds.values())
-  const open = useTime((now) => JSON.stringify(duty ? uncovered(units, duty.coverage, now) : []))
-  if (!duty || units.length === 0) return null
+  const open = useTime((now) =>
+    JSON.stringify(onCallRules ? uncovered(units, onCallRules.coverage, now) : []),
+  )
+  if (!onCallRules || units.length === 0) return null
   const list: readonly string[] = JSON.parse(open)
   return { units: list, all: list.length === units.length }
 }

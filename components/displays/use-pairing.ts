@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import { callApi } from '@/components/feed/http'
-import { whenServed } from '@/components/recovery/when-served'
+import { whenServerUp } from '@/components/recovery/wait-for-server'
 import type { PairingState } from '@/lib/board/display'
 
 export interface Pairing {
@@ -43,7 +43,7 @@ export function usePairing(serial?: string): Pairing {
         timer = setTimeout(ask, ASK_EVERY_MS)
       } else {
         setPairing((before) => ({ ...before, state: 'paired' }))
-        giveUp = whenServed(() => window.location.replace(pageOf(serial)))
+        giveUp = whenServerUp(() => window.location.replace(pageOf(serial)))
       }
     }
     void ask()

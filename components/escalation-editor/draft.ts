@@ -25,8 +25,8 @@ export function withStep(draft: Draft): Draft {
   const start = before ? secondsOf(before.time) : 0
   // After a path of one step everybody is called at once: the new first step comes before it.
   if (!last || !before) {
-    const later = last ? [{ ...last, time: minutes(60) }] : []
-    return [{ key, time: minutes(0), reach: 'virtual-unit' }, ...later]
+    const lazy = last ? [{ ...last, time: minutes(60) }] : []
+    return [{ key, time: minutes(0), reach: 'virtual-unit' }, ...lazy]
   }
   const between = Math.round((start + end) / 2)
   const fits = Number.isFinite(between) && between > start && between < end

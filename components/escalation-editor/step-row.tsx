@@ -3,7 +3,7 @@ import ArrowUp from 'lucide-react/icons/arrow-up'
 import Trash2 from 'lucide-react/icons/trash-2'
 import { type ReactNode, useId } from 'react'
 import { useTranslations } from 'use-intl'
-import { TOOL, ToolName } from '@/components/ui/tool'
+import { ICON_BUTTON, IconLabel } from '@/components/ui/icon-button'
 import { useRefusalWords } from '@/components/words/use-refusal-words'
 import { REACHES, type Reach } from '@/lib/board/escalation'
 import type { PathProblem } from '@/lib/board/escalation-rules'
@@ -57,15 +57,15 @@ export function StepRow({ row, number, count, problem, onChange, onMove, onRemov
         )}
         <Tool name={t('up', { number })} disabled={number === 1} onClick={() => onMove(-1)}>
           <ArrowUp aria-hidden className="size-5" />
-          <ToolName>{t('upShort')}</ToolName>
+          <IconLabel>{t('upShort')}</IconLabel>
         </Tool>
         <Tool name={t('down', { number })} disabled={number === count} onClick={() => onMove(1)}>
           <ArrowDown aria-hidden className="size-5" />
-          <ToolName>{t('downShort')}</ToolName>
+          <IconLabel>{t('downShort')}</IconLabel>
         </Tool>
         <Tool name={t('remove', { number })} disabled={count === 1} onClick={onRemove}>
           <Trash2 aria-hidden className="size-5" />
-          <ToolName>{t('removeShort')}</ToolName>
+          <IconLabel>{t('removeShort')}</IconLabel>
         </Tool>
       </div>
       <select
@@ -97,7 +97,13 @@ interface ToolProps {
 }
 
 const Tool = ({ name, ...rest }: ToolProps) => (
-  <button type="button" aria-label={name} title={name} {...rest} className={`${TOOL} disabled:opacity-30`} />
+  <button
+    type="button"
+    aria-label={name}
+    title={name}
+    {...rest}
+    className={`${ICON_BUTTON} disabled:opacity-30`}
+  />
 )
 
 const reachOf = (value: string): Reach => REACHES.find((reach) => reach === value) ?? 'everybody'

@@ -9,8 +9,8 @@ import { timer } from '@/lib/board/waiting'
 /** How long the claimant still has: a claim that is not joined is of no use to the bedside. */
 export function JoinCountdown({ request }: { request: BedRequest }) {
   const t = useTranslations('escalation')
-  const duty = useObservable(useStore().duty)
-  const until = duty && joinBy(request, duty.joinWithin)
+  const onCallRules = useObservable(useStore().onCallRules)
+  const until = onCallRules && joinBy(request, onCallRules.joinWithin)
   const left = useTime((now) => (until === null ? null : timer(Math.ceil((until - now) / 1000) * 1000)))
   const over = useTime((now) => until !== null && now >= until)
   if (left === null) return null

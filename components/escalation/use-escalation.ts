@@ -13,10 +13,10 @@ export function useEscalation(
   read: (escalation: Escalation | null, t: Translate<'escalation'>) => string,
 ): string {
   const t = useTranslations('escalation')
-  const duty = useObservable(useStore().duty)
+  const onCallRules = useObservable(useStore().onCallRules)
   return useTime((now) => {
-    if (!duty || !bed.request) return ''
-    const { steps } = pathFor(duty.paths, unitOf(bed), bed.request.priority)
+    if (!onCallRules || !bed.request) return ''
+    const { steps } = pathFor(onCallRules.paths, unitOf(bed), bed.request.priority)
     return read(escalationOf(bed.request, steps, now), t)
   })
 }

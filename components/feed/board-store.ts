@@ -29,7 +29,7 @@ export interface QueueEntry {
   readonly status: OpenStatus
 }
 
-export interface Surroundings {
+export interface BoardInfo {
   readonly building: BoardSnapshot['building']
   readonly masked: boolean
   /** Of a wall of one unit. */
@@ -54,11 +54,11 @@ export interface BoardStore {
   readonly contradicted: Observable<readonly string[]>
   readonly floors: Observable<readonly FloorGroup[]>
   readonly queue: Observable<readonly QueueEntry[]>
-  readonly surroundings: Observable<Surroundings | null>
+  readonly boardInfo: Observable<BoardInfo | null>
   readonly buildings: Observable<readonly BuildingSummary[]>
   readonly upstream: Observable<UpstreamHealth>
   /** Whom requests call upon; null before the first snapshot. */
-  readonly duty: Observable<OnCallRules | null>
+  readonly onCallRules: Observable<OnCallRules | null>
   readonly connection: Observable<Connection>
   /** Why this page and the server cannot work together; null while they can. */
   readonly mismatch: Observable<ProtocolMismatch | null>
@@ -73,7 +73,7 @@ export interface BoardStore {
   /** Takes a snapshot; one older than what is here only when `evenIfOlder` (the server's log was restored). */
   load(snapshot: BoardSnapshot, evenIfOlder?: boolean): void
   apply(event: BoardEvent): Folded['kind']
-  pulse(pulse: BoardHeartbeat): void
+  heartbeat(heartbeat: BoardHeartbeat): void
   /** Puts the queue right for the passing of time; call it every tick. */
   refreshQueue(): void
 }
@@ -84,15 +84,15 @@ export function createBoardStore(clock: Clock): BoardStore {
     beds: createObservables<Bed>(sameBed),
     checkedAt: createObservables<number>(),
     ended: createObservables<EndedRequest>(),
-    contradictions: createObservables<readonly Contradiction[]>(sameWire),
-    contradicted: createObservable<readonly string[]>([], sameWire),
+    contradictions: createObservables<readonly Contradiction[]>(sameJson),
+    contradicted: createObservable<readonly string[]>([], sameJson),
     floors: createObservable<readonly FloorGroup[]>([], sameGroups),
     queue: createObservable<readonly QueueEntry[]>([], sameQueue),
-    surroundings: createObservable<Surroundings | null>(null),
-    buildings: createObservable<readonly BuildingSummary[]>([], sameWire),
-    upstream: createObservable<UpstreamHealth>({ state: 'unknown', since: 0 }, sameWire),
-    duty: createObservable<OnCallRules | null>(null, (a, b) => a?.mark === b?.mark),
-    connection: createObservable<Connection>({ state: 'connecting' }, sameWire),
+    boardInfo: createObservable<BoardInfo | null>(null),
+    buildings: createObservable<readonly BuildingSummary[]>([], sameJson),
+    upstream: createObservable<UpstreamHealth>({ state: 'unknown', since: 0 }, sameJson),
+    onCallRules: createObservable<OnCallRules | null>(null, (a, b) => a?.mark === b?.mark),
+    connection: createObservable<Connection>({ state: 'connecting' }, sameJson),
     mismatch: createObservable<ProtocolMismatch | null>(null),
     version: createObservable<string | null>(null),
     newsAt: createObservable<number | null>(null),
@@ -130,7 +130,7 @@ export function createBoardStore(clock: Clock): BoardStore {
       store.beds.replaceAll(board.beds)
       store.checkedAt.replaceAll(Object.entries(snapshot.checkedAt))
       store.floors.set(groupBeds(snapshot.beds))
-      store.surroundings.set({
+      store.boardInfo.set({
         building: snapshot.building,
         masked: snapshot.masked,
         unit: snapshot.unit ?? null,
@@ -139,7 +139,7 @@ export function createBoardStore(clock: Clock): BoardStore {
       store.buildings.set(snapshot.buildings)
       store.upstream.set(snapshot.upstream)
       store.newsAt.set(snapshot.serverTime)
-      store.duty.set(snapshot.duty)
+      store.onCallRules.set(snapshot.duty)
       compareWithSolo()
       refreshQueue()
     },
@@ -161,24 +161,24 @@ export function createBoardStore(clock: Clock): BoardStore {
       store.lastEvent.set(event)
       return 'applied'
     },
-    pulse(pulse) {
-      clock.sync(pulse.serverTime)
-      store.buildings.set(pulse.buildings)
-      store.upstream.set(pulse.upstream)
-      const around = store.surroundings.get()
-      if (around && pulse.phone !== undefined && pulse.phone !== around.building.phone) {
-        store.surroundings.set({ ...around, building: { ...around.building, phone: pulse.phone } })
+    heartbeat(heartbeat) {
+      clock.sync(heartbeat.serverTime)
+      store.buildings.set(heartbeat.buildings)
+      store.upstream.set(heartbeat.upstream)
+      const known = store.boardInfo.get()
+      if (known && heartbeat.phone !== undefined && heartbeat.phone !== known.building.phone) {
+        store.boardInfo.set({ ...known, building: { ...known.building, phone: heartbeat.phone } })
       }
-      if (pulse.duty) store.duty.set(pulse.duty)
-      store.version.set(pulse.version ?? store.version.get())
-      store.newsAt.set(pulse.serverTime)
-      for (const [bedId, at] of pulse.checked) store.checkedAt.set(bedId, at)
+      if (heartbeat.duty) store.onCallRules.set(heartbeat.duty)
+      store.version.set(heartbeat.version ?? store.version.get())
+      store.newsAt.set(heartbeat.serverTime)
+      for (const [bedId, at] of heartbeat.checked) store.checkedAt.set(bedId, at)
     },
   }
 }
 
 /** Values that came over the wire are plain and their keys are in a fixed order, so their text tells them apart. */
-const sameWire = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
-const sameBed = (a: Bed, b: Bed): boolean => a === b || sameWire(a, b)
+const sameJson = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
+const sameBed = (a: Bed, b: Bed): boolean => a === b || sameJson(a, b)
 const samePlace = (a: Bed, b: Bed): boolean => a.floor === b.floor && a.room === b.room && a.label === b.label
-const sameQueue = (a: readonly QueueEntry[], b: readonly QueueEntry[]): boolean => sameWire(a, b)
+const sameQueue = (a: readonly QueueEntry[], b: readonly QueueEntry[]): boolean => sameJson(a, b)

@@ -8,7 +8,7 @@ export interface Clock {
   exact(): number
   /** Learns from a server time (ms) that has just arrived. */
   sync(serverTime: number): void
-  subscribe(watcher: () => void): () => void
+  subscribe(listener: () => void): () => void
   /** Ticks at once, as after a sleep. */
   tick(): void
   /** Starts ticking every second; answers how to stop. */
@@ -21,10 +21,10 @@ export function createClock(local: () => number = Date.now): Clock {
   let offset: number | null = null
   const exact = () => local() + (offset ?? 0)
   let now = exact()
-  const watchers = new Set<() => void>()
+  const listeners = new Set<() => void>()
   const tick = () => {
     now = exact()
-    for (const watcher of [...watchers]) watcher()
+    for (const listener of [...listeners]) listener()
   }
   return {
     now: () => now,
@@ -34,9 +34,9 @@ export function createClock(local: () => number = Date.now): Clock {
       offset = refineOffset(offset, serverTime - local())
       if (before === null || Math.abs(offset - before) > TICK_MS) tick()
     },
-    subscribe(watcher) {
-      watchers.add(watcher)
-      return () => void watchers.delete(watcher)
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
     },
     tick,
     start() {

@@ -6,7 +6,7 @@ import { ageOf, type Moment, momentNow } from './moment'
 
 export type BoardSocket = Socket<ServerToClient, ClientToServer>
 
-export interface LineSettings {
+export interface ConnectionSettings {
   readonly socket: BoardSocket
   readonly clock: Clock
   /** Without complete news for this long (ms) the display is stale. */
@@ -23,23 +23,23 @@ export interface LineSettings {
 }
 
 /** How long (ms) to wait before asking again after a refusal, on average. */
-const AGAIN_MS = 2_000
+const RETRY_MS = 2_000
 
 /**
  * The connection that a display follows, for as long as it lives: it comes back whatever ended it, and is started anew
  * when it looks open and brings nothing. `check` looks at staleness at once (a woken display).
  */
-export function createConnection(settings: LineSettings) {
+export function createConnection(settings: ConnectionSettings) {
   const { socket, clock, staleMs, newsAt, onConnect } = settings
   let reconnectedAt = momentNow(clock)
   let retry: ReturnType<typeof setTimeout> | undefined
   let stopped = false
   let unsubscribe = () => {}
 
-  const later = (todo: () => void) => {
+  const retryLater = (todo: () => void) => {
     clearTimeout(retry)
     // Jitter, so that a hospital's displays do not all come back in the same instant.
-    retry = setTimeout(todo, AGAIN_MS * (0.5 + Math.random()))
+    retry = setTimeout(todo, RETRY_MS * (0.5 + Math.random()))
   }
 
   const check = () => {
@@ -56,7 +56,7 @@ export function createConnection(settings: LineSettings) {
   const onDisconnect = (reason: string) => {
     settings.onDisconnect()
     // Closed by the server: Socket.IO does not come back by itself after that.
-    if (reason === 'io server disconnect') later(() => socket.connect())
+    if (reason === 'io server disconnect') retryLater(() => socket.connect())
   }
 
   const onConnected = () => {
@@ -69,11 +69,11 @@ export function createConnection(settings: LineSettings) {
     // It goes on trying: during an update another node may answer next.
     const mismatch = mismatchOf(error.data)
     if (mismatch) settings.onMismatch?.(mismatch)
-    if (!socket.active) later(() => socket.connect())
+    if (!socket.active) retryLater(() => socket.connect())
   }
 
   return {
-    later,
+    retryLater,
     check,
     stopped: () => stopped,
     start() {

@@ -27,13 +27,13 @@ export function useFeed(): Feed {
 export const useStore = (): BoardStore => useFeed().store
 
 /** The value of a cell; re-renders when it changes. */
-export const useObservable = <T,>(cell: Observable<T>): T =>
-  useSyncExternalStore(cell.subscribe, cell.get, cell.get)
+export const useObservable = <T,>(observable: Observable<T>): T =>
+  useSyncExternalStore(observable.subscribe, observable.get, observable.get)
 
 /** One bed; re-renders for this bed's events alone. */
 export function useBed(id: string): Bed | undefined {
   const { beds } = useStore()
-  const subscribe = useCallback((watcher: () => void) => beds.subscribe(id, watcher), [beds, id])
+  const subscribe = useCallback((listener: () => void) => beds.subscribe(id, listener), [beds, id])
   const get = () => beds.get(id)
   return useSyncExternalStore(subscribe, get, get)
 }
@@ -41,7 +41,7 @@ export function useBed(id: string): Bed | undefined {
 /** When Solo was last asked about a bed (server time, ms). */
 export function useCheckedAt(id: string): number | undefined {
   const { checkedAt } = useStore()
-  const subscribe = useCallback((watcher: () => void) => checkedAt.subscribe(id, watcher), [checkedAt, id])
+  const subscribe = useCallback((listener: () => void) => checkedAt.subscribe(id, listener), [checkedAt, id])
   const get = () => checkedAt.get(id)
   return useSyncExternalStore(subscribe, get, get)
 }
@@ -50,7 +50,7 @@ export function useCheckedAt(id: string): number | undefined {
 export function useContradicted(id: string): boolean {
   const { contradictions } = useStore()
   const subscribe = useCallback(
-    (watcher: () => void) => contradictions.subscribe(id, watcher),
+    (listener: () => void) => contradictions.subscribe(id, listener),
     [contradictions, id],
   )
   const get = () => contradictions.get(id) !== undefined
@@ -60,7 +60,7 @@ export function useContradicted(id: string): boolean {
 /** How the last request at a bed ended, if this display saw it end. */
 export function useEnded(id: string): EndedRequest | undefined {
   const { ended } = useStore()
-  const subscribe = useCallback((watcher: () => void) => ended.subscribe(id, watcher), [ended, id])
+  const subscribe = useCallback((listener: () => void) => ended.subscribe(id, listener), [ended, id])
   const get = () => ended.get(id)
   return useSyncExternalStore(subscribe, get, get)
 }

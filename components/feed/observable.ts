@@ -3,21 +3,21 @@ export interface Observable<T> {
   get(): T
   /** Tells its watchers, unless the value is the same. */
   set(next: T): void
-  subscribe(watcher: () => void): () => void
+  subscribe(listener: () => void): () => void
 }
 
 /** `same` decides what counts as no change; identity by default. */
 export function createObservable<T>(initial: T, same: (a: T, b: T) => boolean = Object.is): Observable<T> {
   let value = initial
-  const watchers = new Set<() => void>()
+  const listeners = new Set<() => void>()
   return {
     get: () => value,
     set(next) {
       if (same(value, next)) return
       value = next
-      for (const watcher of [...watchers]) watcher()
+      for (const listener of [...listeners]) listener()
     },
-    subscribe: (watcher) => subscribeIn(watchers, watcher),
+    subscribe: (listener) => subscribeIn(listeners, listener),
   }
 }
 
@@ -30,14 +30,14 @@ export interface Observables<T> {
   /** Sets these and drops every other key. */
   replaceAll(entries: Iterable<readonly [string, T]>): void
   values(): Iterable<T>
-  subscribe(key: string, watcher: () => void): () => void
+  subscribe(key: string, listener: () => void): () => void
 }
 
 export function createObservables<T>(same: (a: T, b: T) => boolean = Object.is): Observables<T> {
   const values = new Map<string, T>()
-  const watchers = new Map<string, Set<() => void>>()
+  const listeners = new Map<string, Set<() => void>>()
   const tell = (key: string) => {
-    for (const watcher of [...(watchers.get(key) ?? [])]) watcher()
+    for (const listener of [...(listeners.get(key) ?? [])]) listener()
   }
   const set = (key: string, next: T) => {
     const known = values.get(key)
@@ -63,19 +63,19 @@ export function createObservables<T>(same: (a: T, b: T) => boolean = Object.is):
       for (const [key, value] of next) set(key, value)
     },
     values: () => values.values(),
-    subscribe(key, watcher) {
-      const mine = watchers.get(key) ?? new Set()
-      watchers.set(key, mine)
-      const unsubscribe = subscribeIn(mine, watcher)
+    subscribe(key, listener) {
+      const mine = listeners.get(key) ?? new Set()
+      listeners.set(key, mine)
+      const unsubscribe = subscribeIn(mine, listener)
       return () => {
         unsubscribe()
-        if (mine.size === 0 && watchers.get(key) === mine) watchers.delete(key)
+        if (mine.size === 0 && listeners.get(key) === mine) listeners.delete(key)
       }
     },
   }
 }
 
-function subscribeIn(watchers: Set<() => void>, watcher: () => void): () => void {
-  watchers.add(watcher)
-  return () => void watchers.delete(watcher)
+function subscribeIn(listeners: Set<() => void>, listener: () => void): () => void {
+  listeners.add(listener)
+  return () => void listeners.delete(listener)
 }

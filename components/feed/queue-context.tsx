@@ -23,7 +23,7 @@ export function useQueue(): QueueStore {
 /** One bed of the queue; re-renders for this bed's events alone. */
 export function useQueuedBed(id: string): Bed | undefined {
   const { beds } = useQueue()
-  const subscribe = useCallback((watcher: () => void) => beds.subscribe(id, watcher), [beds, id])
+  const subscribe = useCallback((listener: () => void) => beds.subscribe(id, listener), [beds, id])
   const get = () => beds.get(id)
   return useSyncExternalStore(subscribe, get, get)
 }

@@ -40,18 +40,18 @@ export interface QueueStore {
   /** `gap`: events before this one are missing, and nothing was applied. */
   apply(event: BoardEvent): 'applied' | 'seen' | 'gap'
   /** Whether the duty that the pulse names is the one that is here. */
-  pulse(pulse: BoardHeartbeat): boolean
+  heartbeat(heartbeat: BoardHeartbeat): boolean
   /** Puts the queue right for the passing of time; call it every tick. */
   refresh(): void
 }
 
 export function createQueueStore(clock: Clock): QueueStore {
   const heads = new Map<string, number>()
-  const beds = createObservables<Bed>(sameWire)
-  const queue = createObservable<readonly QueuePlace[]>([], sameWire)
-  const counts = createObservable<readonly UnitCount[]>([], sameWire)
+  const beds = createObservables<Bed>(sameJson)
+  const queue = createObservable<readonly QueuePlace[]>([], sameJson)
+  const counts = createObservable<readonly UnitCount[]>([], sameJson)
   const sites = createObservable<readonly QueueSite[]>([], sameSites)
-  const connection = createObservable<Connection>({ state: 'connecting' }, sameWire)
+  const connection = createObservable<Connection>({ state: 'connecting' }, sameJson)
   const changes = createObservable(0)
 
   const refresh = () => {
@@ -100,7 +100,7 @@ export function createQueueStore(clock: Clock): QueueStore {
       changed()
       return 'applied'
     },
-    pulse({ buildingId, serverTime, duty, dutyMark }) {
+    heartbeat({ buildingId, serverTime, duty, dutyMark }) {
       clock.sync(serverTime)
       if (duty) {
         sites.set(sites.get().map((site) => (site.id === buildingId ? { ...site, duty } : site)))
@@ -112,6 +112,6 @@ export function createQueueStore(clock: Clock): QueueStore {
 }
 
 /** Values that came over the wire are plain and their keys are in a fixed order, so their text tells them apart. */
-const sameWire = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b)
+const sameJson = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b)
 
-const sameSites = (a: readonly QueueSite[], b: readonly QueueSite[]): boolean => sameWire(a, b)
+const sameSites = (a: readonly QueueSite[], b: readonly QueueSite[]): boolean => sameJson(a, b)

@@ -2,11 +2,11 @@
 
 import { useEffect, useMemo } from 'react'
 import useSWR from 'swr'
-import { reloadWhenServed } from '@/components/recovery/when-served'
+import { reloadWhenServerUp } from '@/components/recovery/wait-for-server'
 import type { Refusal } from '@/lib/errors'
 import { type BoardStore, createBoardStore } from './board-store'
+import { subscribeToBoard } from './board-subscription'
 import { type Clock, createClock } from './clock'
-import { followBuilding } from './follow'
 import { createBoardLoader } from './load-board'
 import { newKey } from './new-key'
 import { openSocket } from './open-socket'
@@ -51,19 +51,19 @@ export function useBoardFeed(building: string | null): BoardFeed {
     if (buildingId === null) return
     const socket = openSocket()
     // A paired screen may show something else now, or hangs elsewhere; what it has in memory is not to stay there.
-    socket.on('display:changed', reloadWhenServed)
-    const following = followBuilding({
+    socket.on('display:changed', reloadWhenServerUp)
+    const subscription = subscribeToBoard({
       store,
       clock,
       socket,
       building: buildingId,
       refetch: loader.again,
-      leave: reloadWhenServed,
+      leave: reloadWhenServerUp,
     })
     // A display that slept, or a hidden tab whose timers stood still, must not look fresh for one second.
     const woken = () => {
       clock.tick()
-      following.check()
+      subscription.check()
     }
     document.addEventListener('visibilitychange', woken)
     window.addEventListener('pageshow', woken)
@@ -72,7 +72,7 @@ export function useBoardFeed(building: string | null): BoardFeed {
       document.removeEventListener('visibilitychange', woken)
       window.removeEventListener('pageshow', woken)
       window.removeEventListener('online', woken)
-      following.stop()
+      subscription.stop()
       socket.disconnect()
     }
   }, [buildingId, clock, loader, store])

@@ -3,10 +3,10 @@
 import { useEffect, useMemo } from 'react'
 import type { QueueSnapshot } from '@/lib/board/queue-all'
 import type { Clock } from './clock'
-import { followQueue } from './follow-queue'
 import { callApi } from './http'
 import { openSocket } from './open-socket'
 import { createQueueStore, type QueueStore } from './queue-store'
+import { subscribeToQueue } from './queue-subscription'
 
 /**
  * Follows the open requests of all buildings, whichever one's board is shown, over a socket of its own: showing another
@@ -22,17 +22,17 @@ export function useQueueFeed(wanted: boolean, clock: Clock): QueueStore | null {
       if (answer.ok) store.load(answer.value)
       return answer.ok
     }
-    const following = followQueue({ store, clock, socket, refetch })
+    const subscription = subscribeToQueue({ store, clock, socket, refetch })
     const unsubscribe = clock.subscribe(store.refresh)
-    document.addEventListener('visibilitychange', following.check)
-    window.addEventListener('pageshow', following.check)
-    window.addEventListener('online', following.check)
+    document.addEventListener('visibilitychange', subscription.check)
+    window.addEventListener('pageshow', subscription.check)
+    window.addEventListener('online', subscription.check)
     return () => {
       unsubscribe()
-      document.removeEventListener('visibilitychange', following.check)
-      window.removeEventListener('pageshow', following.check)
-      window.removeEventListener('online', following.check)
-      following.stop()
+      document.removeEventListener('visibilitychange', subscription.check)
+      window.removeEventListener('pageshow', subscription.check)
+      window.removeEventListener('online', subscription.check)
+      subscription.stop()
       socket.disconnect()
     }
   }, [store, clock])

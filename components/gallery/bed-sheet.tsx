@@ -9,8 +9,8 @@ import { FeedProvider } from '@/components/feed/feed-context'
 import { SessionProvider } from '@/components/session/session-context'
 import { timer } from '@/lib/board/waiting'
 import type { BedState, StateGroup } from './bed-states'
-import { snapshotOf } from './house'
-import { ago, PEOPLE, PINNED_AT } from './made-up'
+import { snapshotOf } from './example-building'
+import { ago, PEOPLE, PINNED_AT } from './example-data'
 
 export interface BedSheetProps {
   readonly groups: readonly StateGroup[]

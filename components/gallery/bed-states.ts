@@ -2,7 +2,7 @@ import type { Messages } from 'use-intl'
 import type { DeviceReport } from '@/lib/board/device-report'
 import { DEFAULT_PATHS } from '@/lib/board/escalation'
 import { type Bed, type BedDevice, type BedRequest, PRIORITIES, type Priority } from '@/lib/board/types'
-import { ago, asked, bed, COLLEAGUE, patient, READY } from './made-up'
+import { ago, asked, bed, COLLEAGUE, patient, READY } from './example-data'
 
 type Words = Messages['gallery']
 export type StateName = keyof Words['states']

@@ -4,8 +4,8 @@ import type { Attempt } from '@/components/outbox/outbox'
 import type { BedsideRequest, BedsideView, Knock } from '@/lib/bedside/view'
 import type { DeviceReport } from '@/lib/board/device-report'
 import type { OpenStatus } from '@/lib/board/types'
-import { ago, COLLEAGUE, HOUSE, PINNED_AT } from './made-up'
-import type { SoundState } from './still-browser'
+import { ago, COLLEAGUE, HOUSE, PINNED_AT } from './example-data'
+import type { SoundState } from './frozen-browser'
 
 export type BedsideSceneName = keyof Messages['gallery']['bedside']
 

@@ -9,8 +9,8 @@ import { createObservable } from '@/components/feed/observable'
 import { createPlayer } from '@/components/sound/player'
 import type { DeviceReport } from '@/lib/board/device-report'
 import { BEDSIDE_SCENES, type BedsideScene, type BedsideSceneName } from './bedside-scenes'
-import { PINNED_AT } from './made-up'
-import { standStill } from './still-browser'
+import { PINNED_AT } from './example-data'
+import { freezeBrowser } from './frozen-browser'
 
 /** A device at a bed as its people see it, at a moment that does not pass. */
 export default function BedsideSceneView({ name }: { name: BedsideSceneName }) {
@@ -26,7 +26,7 @@ const nothing = () => {}
 const nothingLater = async () => {}
 
 function stage({ view, connection, report, attempt, sound }: BedsideScene): Bedside {
-  standStill(sound)
+  freezeBrowser(sound)
   const store = createBedsideStore()
   store.view.set(view)
   store.connection.set(connection)
@@ -34,7 +34,7 @@ function stage({ view, connection, report, attempt, sound }: BedsideScene): Beds
     serial: view?.serial ?? '',
     store,
     clock: createClock(() => PINNED_AT),
-    look: nothingLater,
+    refresh: nothingLater,
     outbox: {
       attempts: createObservable(attempt ? [attempt] : []),
       ask: nothing,
@@ -45,6 +45,6 @@ function stage({ view, connection, report, attempt, sound }: BedsideScene): Beds
     player: createPlayer(),
     privacy: createObservable(report.privacy),
     report: createObservable<DeviceReport | null>(report),
-    allowParts: nothingLater,
+    allowCameraAndMicrophone: nothingLater,
   }
 }

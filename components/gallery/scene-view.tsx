@@ -8,10 +8,10 @@ import { createQueueStore, type QueueStore } from '@/components/feed/queue-store
 import type { BoardFeed } from '@/components/feed/use-board-feed'
 import { WallView } from '@/components/wall/screen'
 import { may } from '@/lib/board/roles'
-import { AT_THE_OTHER } from './house'
-import { duty, HOUSE, OTHER_HOUSE, PEOPLE, PINNED_AT } from './made-up'
+import { AT_THE_OTHER } from './example-building'
+import { duty, HOUSE, OTHER_HOUSE, PEOPLE, PINNED_AT } from './example-data'
+import { freezeBrowser } from './frozen-browser'
 import { SCENES, type Scene, type SceneName } from './scenes'
-import { standStill } from './still-browser'
 
 const VERSION = 'gallery'
 
@@ -36,7 +36,7 @@ export default function SceneView({ name }: { name: SceneName }) {
 }
 
 function stage(scene: Scene): { readonly feed: BoardFeed; readonly queue: QueueStore | null } {
-  standStill(scene.sound ?? 'ready')
+  freezeBrowser(scene.sound ?? 'ready')
   leaveUnsent(PEOPLE[scene.role].userId, scene.unsent ?? false)
   const clock = createClock(() => PINNED_AT)
   return {

@@ -4,9 +4,9 @@ import type { Role } from '@/lib/board/roles'
 import type { BoardSnapshot } from '@/lib/board/types'
 import type { Refusal } from '@/lib/errors'
 import type { ProtocolMismatch } from '@/lib/realtime/protocol'
-import { houseOf, MANY, ORDINARY, OWN, snapshotOf, UNSENT, withRequests } from './house'
-import { ago } from './made-up'
-import type { SoundState } from './still-browser'
+import { houseOf, MANY, ORDINARY, OWN, snapshotOf, UNSENT, withRequests } from './example-building'
+import { ago } from './example-data'
+import type { SoundState } from './frozen-browser'
 
 export type SceneName = keyof Messages['gallery']['scenes']
 

@@ -3,12 +3,12 @@
 import Video from 'lucide-react/icons/video'
 import { useTranslations } from 'use-intl'
 import { DeviceNotes } from '@/components/bed-facts/device-notes'
-import { Identifier } from '@/components/bed-facts/identifier'
+import { PatientIdentifier } from '@/components/bed-facts/patient-identifier'
 import { JoinCountdown } from '@/components/escalation/join-countdown'
 import { Button } from '@/components/ui/button'
 import { RefusalNote } from '@/components/words/refusal-note'
 import type { Bed, BedRequest } from '@/lib/board/types'
-import { TeamsWay } from './teams-option'
+import { TeamsOption } from './teams-option'
 import { useJoin } from './use-join'
 
 /** The right patient, by two identifiers, before the camera. */
@@ -29,8 +29,8 @@ export function JoinPanel({ bed, request, again }: { bed: Bed; request: BedReque
           <dt className="sr-only">{t('join.name')}</dt>
           <dd className="text-xl font-bold">{name}</dd>
         </div>
-        <Identifier name={t('join.mrn')} value={mrn} />
-        {birthDate && <Identifier name={t('join.born')} value={birthDate} />}
+        <PatientIdentifier name={t('join.mrn')} value={mrn} />
+        {birthDate && <PatientIdentifier name={t('join.born')} value={birthDate} />}
       </dl>
       <DeviceNotes device={bed.device} />
       <Button
@@ -47,7 +47,7 @@ export function JoinPanel({ bed, request, again }: { bed: Bed; request: BedReque
       </p>
       <JoinCountdown request={request} />
       {refusal && <RefusalNote refusal={refusal} />}
-      <TeamsWay join={join} joining={joining} refusal={refusal} refusedVia={refusedVia} />
+      <TeamsOption join={join} joining={joining} refusal={refusal} refusedVia={refusedVia} />
       {url && (
         <p className="mt-3 text-base" role="alert">
           {t.rich('join.blocked', {

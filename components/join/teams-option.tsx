@@ -6,10 +6,10 @@ import { useTeams } from '@/components/teams/use-teams'
 import { Button } from '@/components/ui/button'
 import type { Join } from './use-join'
 
-export type TeamsWayProps = Omit<Join, 'url' | 'slow'>
+export type TeamsOptionProps = Omit<Join, 'url' | 'slow'>
 
 /** The second way into the call, and the way back to the first: whichever fails, the other is one tap away. */
-export function TeamsWay({ join, joining, refusal, refusedVia }: TeamsWayProps) {
+export function TeamsOption({ join, joining, refusal, refusedVia }: TeamsOptionProps) {
   const t = useTranslations('teams')
   const state = useTeams(refusal?.code)
   if (state === 'off') return null

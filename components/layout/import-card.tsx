@@ -5,7 +5,7 @@ import { type DragEvent, useId, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { RefusalNote } from '@/components/words/refusal-note'
-import { PreviewPart } from './preview-part'
+import { ImportPreview } from './import-preview'
 import { useImport } from './use-import'
 
 /** A file of beds, dropped, chosen or pasted; nothing is written before its difference was seen and confirmed. */
@@ -90,7 +90,7 @@ export function ImportCard({ onApplied }: { onApplied: () => void }) {
         </p>
       )}
       {shown && (
-        <PreviewPart
+        <ImportPreview
           key={shown.preview.version}
           preview={shown.preview}
           busy={busy}

@@ -7,7 +7,7 @@ import type { Contradiction } from '@/lib/layout/contradictions'
 import type { Layout } from '@/lib/layout/types'
 
 /** How often others' changes, and what Solo says, are looked at, in ms. */
-const AGAIN_MS = 15_000
+const REFRESH_MS = 15_000
 
 async function load<T>(path: string): Promise<T> {
   const answer = await callApi<T>(path)
@@ -16,10 +16,10 @@ async function load<T>(path: string): Promise<T> {
 }
 
 export const useLayout = () =>
-  useSWR<Layout, Refusal>('/api/layout', load, { refreshInterval: AGAIN_MS, keepPreviousData: true })
+  useSWR<Layout, Refusal>('/api/layout', load, { refreshInterval: REFRESH_MS, keepPreviousData: true })
 
 export const useContradictions = () =>
   useSWR<readonly Contradiction[], Refusal>('/api/layout/contradictions', load, {
-    refreshInterval: AGAIN_MS,
+    refreshInterval: REFRESH_MS,
     keepPreviousData: true,
   })

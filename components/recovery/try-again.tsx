@@ -3,11 +3,11 @@
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
-import { Plain } from '@/components/ui/plain'
-import { isServed } from './when-served'
+import { MessagePage } from '@/components/ui/message-page'
+import { isServerUp } from './wait-for-server'
 
 /** What the words say, too (lib/words/en/recovery.ts). */
-const AGAIN_MS = 10_000
+const RETRY_MS = 10_000
 
 /**
  * Instead of a page that failed. Nobody stands before a wall display: it loads itself again, for as long as it takes, and
@@ -17,16 +17,16 @@ export function TryAgain() {
   const t = useTranslations('shell.recovery')
   const [unserved, setUnserved] = useState(false)
   const again = useCallback(async () => {
-    const served = await isServed()
+    const served = await isServerUp()
     setUnserved(!served)
     if (served) window.location.reload()
   }, [])
   useEffect(() => {
-    const timer = setInterval(() => void again(), AGAIN_MS)
+    const timer = setInterval(() => void again(), RETRY_MS)
     return () => clearInterval(timer)
   }, [again])
   return (
-    <Plain title={t('title')}>
+    <MessagePage title={t('title')}>
       <p>{t('text')}</p>
       <Button variant="primary" className="mt-6" onClick={() => void again()}>
         {t('again')}
@@ -34,6 +34,6 @@ export function TryAgain() {
       <p role="status" className="mt-4 min-h-7">
         {unserved && t('unserved')}
       </p>
-    </Plain>
+    </MessagePage>
   )
 }

@@ -9,11 +9,11 @@ import { useOutbox } from '@/components/outbox/outbox-context'
 import { wholePlace } from '@/lib/board/place'
 import { REASONS, type ReasonId } from '@/lib/board/reasons'
 import type { Bed, Priority } from '@/lib/board/types'
-import { KnownAboutBed } from './known-about-bed'
+import { BedDetails } from './bed-details'
 
 /** The likely one first, under the thumb; the loud one at the far end. */
 const CHOICES: readonly Priority[] = ['routine', 'urgent', 'emergency']
-const LOOK: Readonly<Record<Priority, string>> = {
+const STYLES: Readonly<Record<Priority, string>> = {
   routine: 'bg-routine text-on-routine border-routine-edge',
   urgent: 'bg-urgent text-on-urgent border-urgent',
   emergency: 'bg-emergency text-on-emergency border-emergency',
@@ -21,7 +21,7 @@ const LOOK: Readonly<Record<Priority, string>> = {
 
 /** Asking for help: the reason is one tap, where there is time for it; the tap on a priority sends. */
 export function AskForm({ bed }: { bed: Bed }) {
-  const { building } = useObservable(useStore().surroundings) ?? {}
+  const { building } = useObservable(useStore().boardInfo) ?? {}
   const outbox = useOutbox()
   const [reason, setReason] = useState<ReasonId>('other')
   const name = useId()
@@ -43,7 +43,7 @@ export function AskForm({ bed }: { bed: Bed }) {
     })
   return (
     <>
-      <KnownAboutBed bed={bed} />
+      <BedDetails bed={bed} />
       <fieldset className="mt-5">
         <legend className="text-sm font-semibold text-ink-soft">{t('ask.whatFor')}</legend>
         <div className="mt-2 grid grid-cols-2 gap-2 sm:grid-cols-4">
@@ -73,7 +73,7 @@ export function AskForm({ bed }: { bed: Bed }) {
             key={priority}
             type="button"
             onClick={() => ask(priority)}
-            className={`flex min-h-20 flex-col items-center justify-center gap-1.5 rounded-lg border-2 px-1 text-base font-bold hover:brightness-105 sm:text-lg ${LOOK[priority]}`}
+            className={`flex min-h-20 flex-col items-center justify-center gap-1.5 rounded-lg border-2 px-1 text-base font-bold hover:brightness-105 sm:text-lg ${STYLES[priority]}`}
           >
             <PriorityIcon priority={priority} className="size-6" />
             {board(`priority.${priority}`)}

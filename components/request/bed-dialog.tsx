@@ -18,12 +18,12 @@ import { roomAndBed } from '@/lib/board/place'
 import { may } from '@/lib/board/roles'
 import type { Bed } from '@/lib/board/types'
 import { AskForm } from './ask-form'
-import { Asked } from './asked'
+import { AttemptStatus } from './attempt-status'
+import { BedDetails } from './bed-details'
 import { EndedNote } from './ended-note'
-import { KnownAboutBed } from './known-about-bed'
 import { MovePanel } from './move-panel'
 import { MovedNote } from './moved-note'
-import { WatchRequest } from './watch-request'
+import { OpenRequest } from './open-request'
 
 export interface BedDialogProps {
   readonly bedId: string | null
@@ -50,7 +50,7 @@ function OpenBed({ bedId, drafts, onClose }: OpenBedProps) {
   const { actor } = useBoardSession()
   const [view, setView] = useState<ViewName>('help')
   const bed = useBed(bedId)
-  const building = useObservable(useStore().surroundings)?.building.name
+  const building = useObservable(useStore().boardInfo)?.building.name
   const outbox = useOutbox()
   const attempt = useAttempt(bedId)
   useLayoutEffect(() => {
@@ -154,13 +154,13 @@ function View({ bed, onClose }: { bed: Bed; onClose: () => void }) {
   if (!bed.request && watched !== null) {
     return <EndedNote ended={ended?.id === watched ? ended : null} onClose={onClose} />
   }
-  if (attempt) return <Asked attempt={attempt} bed={bed} onClose={onClose} />
-  if (bed.request) return <WatchRequest bed={bed} request={bed.request} onClose={onClose} />
+  if (attempt) return <AttemptStatus attempt={attempt} bed={bed} onClose={onClose} />
+  if (bed.request) return <OpenRequest bed={bed} request={bed.request} onClose={onClose} />
   if (may(actor.role, 'request:create')) return <AskForm bed={bed} />
   return (
     <>
       <p className="mb-4 text-lg text-ink-soft">{t('nobodyAsked')}</p>
-      <KnownAboutBed bed={bed} />
+      <BedDetails bed={bed} />
     </>
   )
 }

@@ -4,12 +4,12 @@ import MonitorOff from 'lucide-react/icons/monitor-off'
 import { useTranslations } from 'use-intl'
 import { useObservable, useStore } from '@/components/feed/feed-context'
 import type { Bed } from '@/lib/board/types'
-import { CallInstead } from './call-instead'
+import { PhoneInstead } from './phone-instead'
 
 /** A device that is not there takes no call: whom to phone instead, the unit before the building. */
 export function OfflineFallback({ bed }: { bed: Bed }) {
   const t = useTranslations('request')
-  const building = useObservable(useStore().surroundings)?.building.phone ?? null
+  const building = useObservable(useStore().boardInfo)?.building.phone ?? null
   const { readiness } = bed.device
   if (readiness !== 'offline' && readiness !== 'none') return null
   return (
@@ -18,7 +18,7 @@ export function OfflineFallback({ bed }: { bed: Bed }) {
       <div>
         <p className="text-base">{t(`known.${readiness}`)}</p>
         <div className="-mt-2">
-          <CallInstead phone={bed.phone ?? building} />
+          <PhoneInstead phone={bed.phone ?? building} />
         </div>
       </div>
     </div>

@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl'
 import type { Patient } from '@/lib/board/types'
-import { Fact } from './known-about-bed'
+import { Fact } from './bed-details'
 
 /** The name and two identifiers; a room number is none (Joint Commission, NPSG.01.01.01). */
 export function PatientFacts({ patient }: { patient: Patient }) {

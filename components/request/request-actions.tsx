@@ -7,13 +7,13 @@ import { RefusalNote } from '@/components/words/refusal-note'
 import type { BedRequest } from '@/lib/board/types'
 import { elapsed, inWords } from '@/lib/board/waiting'
 import type { Refusal } from '@/lib/errors'
-import type { Permitted } from './permitted'
+import type { Decision } from './open-request'
+import type { PermittedActions } from './permitted-actions'
 import type { Actions } from './use-actions'
-import type { Decision } from './watch-request'
 
 export interface RequestActionsProps {
   readonly request: BedRequest
-  readonly may: Permitted
+  readonly may: PermittedActions
   readonly actions: Actions
   readonly onDecide: (decision: Decision) => void
   readonly onClose: () => void

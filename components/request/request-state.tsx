@@ -9,7 +9,7 @@ import { isCallGone } from '@/lib/board/call-progress'
 import type { BedRequest, OpenStatus } from '@/lib/board/types'
 import { elapsed, inWords } from '@/lib/board/waiting'
 
-const WAITING_LOOK = {
+const WAITING_STYLES = {
   emergency: 'bg-emergency text-on-emergency',
   urgent: 'bg-urgent text-on-urgent',
   routine: 'bg-routine text-on-routine',
@@ -29,7 +29,7 @@ export function RequestState({ request, status }: { request: BedRequest; status:
   const taken = status === 'claimed' || status === 'in-call'
   return (
     <div
-      className={`rounded-lg px-4 py-3 ${status === 'not-sent' ? 'hazard' : taken ? 'bg-bed ring-1 ring-line ring-inset' : WAITING_LOOK[request.priority]}`}
+      className={`rounded-lg px-4 py-3 ${status === 'not-sent' ? 'hazard' : taken ? 'bg-bed ring-1 ring-line ring-inset' : WAITING_STYLES[request.priority]}`}
     >
       <div className="flex items-center gap-3">
         <PriorityIcon priority={request.priority} className="size-8 flex-none" />

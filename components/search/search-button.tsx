@@ -3,10 +3,10 @@
 import Search from 'lucide-react/icons/search'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { later } from '@/components/ui/later'
-import { NAMED_TOOL, ToolName } from '@/components/ui/tool'
+import { IconLabel, LABELLED_ICON_BUTTON } from '@/components/ui/icon-button'
+import { lazy } from '@/components/ui/lazy'
 
-export const SearchDialog = later(() => import('./search-dialog'))
+export const SearchDialog = lazy(() => import('./search-dialog'))
 
 const KEY = '/'
 
@@ -26,10 +26,10 @@ export function SearchButton({ onFound }: SearchButtonProps) {
         onClick={() => setOpen(true)}
         aria-label={t('button')}
         aria-keyshortcuts={KEY}
-        className={`${NAMED_TOOL} text-ink-soft hover:bg-line/60 hover:text-ink 2xl:border 2xl:border-line-strong 2xl:px-3`}
+        className={`${LABELLED_ICON_BUTTON} text-ink-soft hover:bg-line/60 hover:text-ink 2xl:border 2xl:border-line-strong 2xl:px-3`}
       >
         <Search aria-hidden className="size-5" />
-        <ToolName>{t('button')}</ToolName>
+        <IconLabel>{t('button')}</IconLabel>
         <span className="max-2xl:hidden touch:hidden">{t('hint')}</span>
         <kbd className="rounded border border-line px-1.5 font-sans text-sm text-ink-faint max-2xl:hidden touch:hidden">
           {KEY}

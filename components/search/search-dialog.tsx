@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import type { FoundBed } from '@/lib/board/types'
-import { FoundList } from './found-list'
+import { SearchResults } from './search-results'
 import { useBedSearch } from './use-bed-search'
 
 export interface SearchDialogProps {
@@ -49,7 +49,7 @@ function SearchForm({ onFound }: { onFound: (bed: FoundBed) => void }) {
           </Button>
         </div>
       </form>
-      <FoundList outcome={outcome} onFound={onFound} />
+      <SearchResults outcome={outcome} onFound={onFound} />
     </search>
   )
 }

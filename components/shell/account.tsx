@@ -3,7 +3,7 @@
 import CircleUserRound from 'lucide-react/icons/circle-user-round'
 import LogOut from 'lucide-react/icons/log-out'
 import { useTranslations } from 'use-intl'
-import { TOOL, ToolName } from '@/components/ui/tool'
+import { ICON_BUTTON, IconLabel } from '@/components/ui/icon-button'
 import type { Role } from '@/lib/board/roles'
 
 export interface AccountProps {
@@ -23,9 +23,9 @@ export function Account({ actor, microsoft = false }: AccountProps) {
         {role !== actor.name && <span className="block truncate text-ink-faint">{role}</span>}
       </p>
       {microsoft && (
-        <a href="/teams" aria-label={t('microsoft')} title={t('microsoft')} className={TOOL}>
+        <a href="/teams" aria-label={t('microsoft')} title={t('microsoft')} className={ICON_BUTTON}>
           <CircleUserRound aria-hidden className="size-5" />
-          <ToolName>{t('microsoftShort')}</ToolName>
+          <IconLabel>{t('microsoftShort')}</IconLabel>
         </a>
       )}
       <button
@@ -33,10 +33,10 @@ export function Account({ actor, microsoft = false }: AccountProps) {
         onClick={signOut}
         aria-label={t('signOut', { name: actor.name })}
         title={t('signOut', { name: actor.name })}
-        className={TOOL}
+        className={ICON_BUTTON}
       >
         <LogOut aria-hidden className="size-5" />
-        <ToolName>{t('signOutShort')}</ToolName>
+        <IconLabel>{t('signOutShort')}</IconLabel>
       </button>
     </div>
   )

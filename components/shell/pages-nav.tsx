@@ -5,7 +5,7 @@ import MapIcon from 'lucide-react/icons/map'
 import Megaphone from 'lucide-react/icons/megaphone'
 import MonitorCog from 'lucide-react/icons/monitor-cog'
 import { useTranslations } from 'use-intl'
-import { NAME_UNDER, NAMED_TOOL } from '@/components/ui/tool'
+import { LABEL_UNDER_ICON, LABELLED_ICON_BUTTON } from '@/components/ui/icon-button'
 import { type Action, may, type Role } from '@/lib/board/roles'
 
 const PAGES = [
@@ -40,14 +40,14 @@ export function PagesNav({ role, current, compact = false }: PagesNavProps) {
           href={href}
           title={t(`pages.${words}`)}
           aria-current={href === current ? 'page' : undefined}
-          className={`${NAMED_TOOL} ${
+          className={`${LABELLED_ICON_BUTTON} ${
             href === current
               ? 'font-bold text-ink'
               : 'font-medium text-ink-soft hover:bg-line/50 hover:text-ink'
           }`}
         >
           <Icon aria-hidden className="size-5 flex-none" />
-          <span className={`${compact ? 'sr-only' : 'max-xl:sr-only'} ${NAME_UNDER}`}>
+          <span className={`${compact ? 'sr-only' : 'max-xl:sr-only'} ${LABEL_UNDER_ICON}`}>
             {t(`pages.${words}`)}
           </span>
         </a>

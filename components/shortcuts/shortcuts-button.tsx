@@ -3,10 +3,10 @@
 import Keyboard from 'lucide-react/icons/keyboard'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { later } from '@/components/ui/later'
+import { lazy } from '@/components/ui/lazy'
 import { isFree } from './use-queue-keys'
 
-export const ShortcutsDialog = later(() => import('./shortcuts-dialog'))
+export const ShortcutsDialog = lazy(() => import('./shortcuts-dialog'))
 
 /** The way to the list of shortcuts, by tap and by "?". */
 export function ShortcutsButton() {

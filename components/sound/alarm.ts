@@ -6,7 +6,7 @@ import type { Player, Playing } from './player'
 import type { SoundSettings } from './sound-settings'
 
 export interface AlarmParts {
-  readonly calls: Pick<Observable<readonly Ringing[]>, 'get' | 'subscribe'>
+  readonly alerts: Pick<Observable<readonly Ringing[]>, 'get' | 'subscribe'>
   readonly connection: Pick<Observable<Connection>, 'get' | 'subscribe'>
   readonly settings: Pick<Observable<SoundSettings>, 'get' | 'subscribe'>
   readonly player: Pick<Player, 'state' | 'play'>
@@ -19,52 +19,52 @@ export interface AlarmParts {
  * whether somebody has: it falls silent, after one tone of its own for that, and goes on when news comes. Answers how to
  * end it.
  */
-export function startAlarm({ calls, connection, settings, player, now }: AlarmParts): () => void {
+export function startAlarm({ alerts, connection, settings, player, now }: AlarmParts): () => void {
   let heard: Heard | null = null
   let playing: Playing | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
-  let toldOfNoNews = false
+  let playedNoNews = false
 
-  const hush = () => {
+  const stopSound = () => {
     playing?.stop()
     playing = null
   }
 
-  const look = () => {
+  const update = () => {
     clearTimeout(timer)
     const { volume, muted } = settings.get()
     const { state } = connection.get()
     const stale = state === 'stale'
     if (player.state.get() !== 'ready') return
-    if (state === 'signed-out') return hush()
-    if (stale && !muted && !toldOfNoNews) {
-      hush()
+    if (state === 'signed-out') return stopSound()
+    if (stale && !muted && !playedNoNews) {
+      stopSound()
       playing = player.play(NO_NEWS, volume)
     }
-    if (stale) toldOfNoNews = true
-    else if (state === 'live') toldOfNoNews = false
-    if (muted) hush()
+    if (stale) playedNoNews = true
+    else if (state === 'live') playedNoNews = false
+    if (muted) stopSound()
     if (stale || muted) return
-    const ringing = calls.get()
-    if (heard && !stillSounds(heard, ringing)) hush()
+    const ringing = alerts.get()
+    if (heard && !stillSounds(heard, ringing)) stopSound()
     const due = nextBurst(ringing, heard, now())
     if (!due) return
     const wait = due.at - now()
     if (wait > 0) {
-      timer = setTimeout(look, wait)
+      timer = setTimeout(update, wait)
       return
     }
-    hush()
+    stopSound()
     playing = player.play(BURSTS[due.priority], volume)
     heard = { priority: due.priority, ids: due.ids, at: now() }
-    look()
+    update()
   }
 
-  const stops = [calls, connection, settings, player.state].map((cell) => cell.subscribe(look))
-  look()
+  const stops = [alerts, connection, settings, player.state].map((observable) => observable.subscribe(update))
+  update()
   return () => {
     clearTimeout(timer)
-    hush()
+    stopSound()
     for (const stop of stops) stop()
   }
 }

@@ -35,14 +35,14 @@ export function createPlayer(): Player {
     return { state, unlock: () => {}, play: () => ({ stop: () => {} }), close: () => {} }
   }
   const wave = context.createPeriodicWave(new Float32Array(OVERTONES.length), OVERTONES)
-  const look = () => {
+  const readState = () => {
     if (context.state === 'running') state.set('ready')
     else if (state.get() !== 'starting') state.set('blocked')
   }
   const unlock = () => {
-    if (context.state !== 'running') context.resume().then(look, look)
+    if (context.state !== 'running') context.resume().then(readState, readState)
   }
-  context.addEventListener('statechange', look)
+  context.addEventListener('statechange', readState)
   unlock()
   const selfTest = setTimeout(() => {
     if (state.get() === 'starting') state.set(context.state === 'running' ? 'ready' : 'blocked')
@@ -66,7 +66,7 @@ export function createPlayer(): Player {
     },
     close() {
       clearTimeout(selfTest)
-      context.removeEventListener('statechange', look)
+      context.removeEventListener('statechange', readState)
       void context.close()
     },
   }

@@ -5,11 +5,11 @@ import VolumeX from 'lucide-react/icons/volume-x'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useObservable } from '@/components/feed/feed-context'
-import { later } from '@/components/ui/later'
-import { TOOL, ToolName } from '@/components/ui/tool'
+import { ICON_BUTTON, IconLabel } from '@/components/ui/icon-button'
+import { lazy } from '@/components/ui/lazy'
 import { type Sound, useSound } from './sound-context'
 
-export const SoundDialog = later(() => import('./sound-dialog'))
+export const SoundDialog = lazy(() => import('./sound-dialog'))
 
 /** The way to the sound of this display; while it is muted, the mark that says so, which one tap takes away. */
 export function SoundButton() {
@@ -38,10 +38,10 @@ function Loaded({ sound }: { sound: Sound }) {
         onClick={() => setOpen(true)}
         aria-label={t('button')}
         title={t('title')}
-        className={TOOL}
+        className={ICON_BUTTON}
       >
         <Volume2 aria-hidden className="size-5" />
-        <ToolName>{t('title')}</ToolName>
+        <IconLabel>{t('title')}</IconLabel>
       </button>
       {open && <SoundDialog sound={sound} onClose={() => setOpen(false)} />}
     </>

@@ -1,7 +1,7 @@
 'use client'
 
 import { createContext, type ReactNode, use, useEffect, useState } from 'react'
-import { useCalling } from '@/components/alerts/alerts-context'
+import { useAlertSource } from '@/components/alerts/alerts-context'
 import type { Observable } from '@/components/feed/observable'
 import { startAlarm } from './alarm'
 import { createPlayer, type Player } from './player'
@@ -16,7 +16,7 @@ const SoundContext = createContext<Sound | null>(null)
 
 /** The sound of this display: made once, and told what calls. */
 export function SoundProvider({ children }: { children: ReactNode }) {
-  const calling = useCalling()
+  const alertSources = useAlertSource()
   const [sound, setSound] = useState<Sound | null>(null)
   useEffect(() => {
     const player = createPlayer()
@@ -33,9 +33,9 @@ export function SoundProvider({ children }: { children: ReactNode }) {
     }
   }, [])
   useEffect(() => {
-    if (!sound || !calling) return
-    return startAlarm({ ...calling, ...sound, now: () => performance.now() })
-  }, [sound, calling])
+    if (!sound || !alertSources) return
+    return startAlarm({ ...alertSources, ...sound, now: () => performance.now() })
+  }, [sound, alertSources])
   return <SoundContext value={sound}>{children}</SoundContext>
 }
 

@@ -13,15 +13,15 @@ const AT_FIRST: SoundSettings = { volume: 0.7, muted: false }
 
 /** The settings of this browser, kept over reloads, the same in all its tabs. */
 export function createSoundSettings(storage: Storage): Observable<SoundSettings> & { stop(): void } {
-  const cell = createObservable(read(storage), (a, b) => a.volume === b.volume && a.muted === b.muted)
+  const observable = createObservable(read(storage), (a, b) => a.volume === b.volume && a.muted === b.muted)
   const elsewhere = ({ key }: StorageEvent) => {
-    if (key === KEY) cell.set(read(storage))
+    if (key === KEY) observable.set(read(storage))
   }
   window.addEventListener('storage', elsewhere)
   return {
-    ...cell,
+    ...observable,
     set(next) {
-      cell.set(next)
+      observable.set(next)
       try {
         storage.setItem(KEY, JSON.stringify(next))
       } catch {

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { callApi } from '@/components/feed/http'
 import { Button } from '@/components/ui/button'
-import { Plain } from '@/components/ui/plain'
+import { MessagePage } from '@/components/ui/message-page'
 import type { MicrosoftRefusal, TeamsStanding } from '@/lib/teams/standing'
 import { MicrosoftNote } from './microsoft-note'
 import { tellTeamsChanged } from './teams-channel'
@@ -39,7 +39,7 @@ export function TeamsPage({ standing: first, refused, fresh }: TeamsPageProps) {
   }
   const why = failed || kept ? 'failed' : refused
   return (
-    <Plain title={t('title')}>
+    <MessagePage title={t('title')}>
       {connected ? (
         <div role="status">
           <p className="font-semibold text-ink">
@@ -75,6 +75,6 @@ export function TeamsPage({ standing: first, refused, fresh }: TeamsPageProps) {
           {t('page.toBoard')}
         </a>
       </p>
-    </Plain>
+    </MessagePage>
   )
 }

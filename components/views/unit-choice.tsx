@@ -15,7 +15,7 @@ const CHOICE =
 export default function UnitChoice({ own }: { own: OwnUnit }) {
   const t = useTranslations('views.unit')
   const store = useStore()
-  const building = useObservable(store.surroundings)?.building
+  const building = useObservable(store.boardInfo)?.building
   const several = useObservable(store.buildings).length > 1
   // The plan of the house changes when a unit does.
   useObservable(store.floors)

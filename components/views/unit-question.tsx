@@ -1,13 +1,13 @@
 'use client'
 
 import { useObservable, useStore } from '@/components/feed/feed-context'
-import { later } from '@/components/ui/later'
+import { lazy } from '@/components/ui/lazy'
 import { isFiltered } from '@/lib/board/view'
 import type { OwnUnit } from './own-unit'
 import { useAddress } from './use-address'
 import { useOwnUnit } from './view-provider'
 
-const UnitChoice = later(() => import('./unit-choice'))
+const UnitChoice = lazy(() => import('./unit-choice'))
 
 /**
  * Asks a bedside workstation for its unit, above the beds and not before them: whoever needs help now asks for it first.
@@ -15,7 +15,7 @@ const UnitChoice = later(() => import('./unit-choice'))
  */
 export function UnitQuestion() {
   const own = useOwnUnit()
-  const known = useObservable(useStore().surroundings) !== null
+  const known = useObservable(useStore().boardInfo) !== null
   return own && known && <IfAsked own={own} />
 }
 

@@ -8,7 +8,7 @@ import { Button } from '@/components/ui/button'
 import { EVERYTHING, type View } from '@/lib/board/view'
 import type { Outside } from '@/lib/board/view-beds'
 import { goToView } from './use-address'
-import { useShown } from './view-provider'
+import { useFilteredBeds } from './view-provider'
 
 /**
  * What a filtered board shows, and what waits where it does not look: no filter hides a request in silence. Nothing where
@@ -16,11 +16,11 @@ import { useShown } from './view-provider'
  */
 export function ViewBar() {
   const t = useTranslations('views')
-  const shown = useShown()
+  const shown = useFilteredBeds()
   const view = useObservable(shown.view)
   const outside = useObservable(shown.outside)
   const ignored = useObservable(shown.ignored)
-  const known = useObservable(useStore().surroundings) !== null
+  const known = useObservable(useStore().boardInfo) !== null
   const showAll = useShowAll()
   if (!known || (!outside && ignored.length === 0)) return null
   return (
@@ -65,7 +65,7 @@ function Chosen({ view: { floors, departments, statuses } }: { view: View }) {
 function WaitingOutside({ outside }: { outside: Outside }) {
   const t = useTranslations('views.bar')
   const { waiting, emergencies, notSent } = outside
-  const look =
+  const style =
     emergencies > 0
       ? 'bg-emergency font-bold text-on-emergency'
       : notSent > 0
@@ -77,7 +77,7 @@ function WaitingOutside({ outside }: { outside: Outside }) {
     <p
       role="status"
       data-outside={waiting}
-      className={`flex min-h-9 flex-none items-center gap-2 rounded-md max-sm:w-full ${waiting > 0 ? 'px-3' : ''} ${look}`}
+      className={`flex min-h-9 flex-none items-center gap-2 rounded-md max-sm:w-full ${waiting > 0 ? 'px-3' : ''} ${style}`}
     >
       {waiting > 0 && <TriangleAlert aria-hidden className="size-5 flex-none" />}
       {waiting > 0 ? t('outside', { waiting, emergencies, notSent }) : t('nothingOutside')}
@@ -103,5 +103,5 @@ export function NoBedInView() {
 /** Shows every bed of the building one looks at. */
 function useShowAll(): () => void {
   const store = useStore()
-  return () => goToView({ ...EVERYTHING, building: store.surroundings.get()?.building.id ?? null })
+  return () => goToView({ ...EVERYTHING, building: store.boardInfo.get()?.building.id ?? null })
 }

@@ -20,19 +20,19 @@ import { Chips } from './chips'
 import { SavedViews } from './saved-views'
 import { UnitOfWorkstation } from './unit-of-workstation'
 import { goToView } from './use-address'
-import { useShown } from './view-provider'
+import { useFilteredBeds } from './view-provider'
 
 /** What to show of the board: it follows at once, behind the dialog. The back button takes all that was chosen back together. */
 export default function ViewDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations('views')
   const store = useStore()
-  const shown = useShown()
+  const shown = useFilteredBeds()
   const view = useObservable(shown.view)
   const outside = useObservable(shown.outside)
   const floors = useObservable(store.floors)
   const beds = [...store.beds.values()]
   const places = placesOf(beds)
-  const building = useObservable(store.surroundings)?.building.id ?? null
+  const building = useObservable(store.boardInfo)?.building.id ?? null
   const stepped = useRef(false)
   const choose = (next: Partial<View>) => {
     goToView({ ...view, ...next, building }, stepped.current ? 'replace' : 'push')

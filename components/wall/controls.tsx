@@ -6,7 +6,7 @@ import Pause from 'lucide-react/icons/pause'
 import Play from 'lucide-react/icons/play'
 import { type ReactNode, useEffect, useEffectEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import type { Turning } from './turning'
+import type { PageRotation } from './page-rotation'
 
 /** How long (ms) they stay after the last sign of somebody. */
 const AWAKE_MS = 8_000
@@ -16,7 +16,7 @@ const SIGNS = ['pointermove', 'pointerdown', 'keydown', 'focusin'] as const
  * Stops, goes back, goes on: there as soon as somebody who stands before the wall moves a pointer, touches it or presses a
  * key, and for as long as it is paused. A wall with neither never shows them.
  */
-export function WallControls({ turning }: { turning: Turning }) {
+export function WallControls({ turning }: { turning: PageRotation }) {
   const t = useTranslations('wall')
   const awake = useAwake()
   useKeys(turning)
@@ -83,7 +83,7 @@ function useAwake(): boolean {
 }
 
 /** Space stops it and lets it go on, the arrows turn; except while a dialog is open or a button has the focus. */
-function useKeys({ togglePause, turnBy }: Turning) {
+function useKeys({ togglePause, turnBy }: PageRotation) {
   const pressed = useEffectEvent((event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector('[role="dialog"]')) return
     if (event.key === ' ' && !(event.target instanceof HTMLButtonElement)) togglePause()

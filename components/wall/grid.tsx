@@ -6,8 +6,8 @@ import { Grid } from '@/components/board/grid'
 import { useObservable, useStore } from '@/components/feed/feed-context'
 import { layOutWall, type WallFit, type WallPage } from '@/lib/board/wall'
 import { WallControls } from './controls'
+import { usePageRotation } from './page-rotation'
 import { WallPageMarks } from './pages'
-import { useTurning } from './turning'
 
 /** As in wall.css, in rem: between cards, between floors, and the column with the floor's name. */
 const GAP = 0.5
@@ -44,7 +44,7 @@ export function WallGrid({ empty }: { empty: ReactNode }) {
     observer.observe(element)
     return () => observer.disconnect()
   }, [floors])
-  const turning = useTurning(pages)
+  const turning = usePageRotation(pages)
   const page = pages[turning.page]
   return (
     <>

@@ -3,10 +3,10 @@
 import { useTranslations } from 'use-intl'
 import type { WallPage } from '@/lib/board/wall'
 import type { Translate } from '@/lib/words/translator'
-import type { Turning } from './turning'
+import type { PageRotation } from './page-rotation'
 
 /** Which page this is, what is on the others, and on which of them somebody waits. */
-export function WallPageMarks({ pages, turning }: { pages: readonly WallPage[]; turning: Turning }) {
+export function WallPageMarks({ pages, turning }: { pages: readonly WallPage[]; turning: PageRotation }) {
   const t = useTranslations('wall')
   return (
     <ol aria-label={t('pages.label')} className="flex min-w-0 flex-1 items-stretch gap-2">

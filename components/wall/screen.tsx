@@ -1,24 +1,24 @@
 'use client'
 
 import { useMemo } from 'react'
-import { CallsProvider } from '@/components/alerts/alerts-context'
+import { AlertsProvider } from '@/components/alerts/alerts-context'
 import { Announcer } from '@/components/board/announcer'
 import { BoardBody, NoBeds } from '@/components/board/board-body'
+import { ConnectionBanners } from '@/components/board/connection-banners'
 import { WallHeader } from '@/components/board/header/wall-header'
 import { LeaveWhenSignedOut } from '@/components/board/leave-when-signed-out'
-import { NewsBanners } from '@/components/board/news-banners'
-import { KeepPaired } from '@/components/displays/keep-paired'
+import { RenewPairing } from '@/components/displays/renew-pairing'
 import { FeedProvider } from '@/components/feed/feed-context'
 import { type BoardFeed, useBoardFeed } from '@/components/feed/use-board-feed'
-import { VersionWatch } from '@/components/feed/version-watch'
+import { VersionCheck } from '@/components/feed/version-check'
 import { type BoardSession, SessionProvider } from '@/components/session/session-context'
 import { BlockedBanner } from '@/components/sound/blocked-banner'
 import { SoundProvider } from '@/components/sound/sound-context'
 import { NoBedsOnWall } from '@/components/views/unit-of-wall'
-import { WallAnswer } from './answer'
 import { WallDim } from './dim'
 import { WallGrid } from './grid'
 import { useShownBuilding } from './shown-building'
+import { WaitingStrip } from './waiting-strip'
 
 type Who = Omit<BoardSession, 'openBed' | 'teams'>
 
@@ -51,14 +51,14 @@ export function WallView({ feed, who, onShowBuilding }: WallViewProps) {
   return (
     <SessionProvider session={session}>
       <FeedProvider feed={feed}>
-        <CallsProvider>
+        <AlertsProvider>
           <SoundProvider>
             <div data-wall-screen className="flex h-dvh flex-col overflow-hidden">
               <WallHeader {...(paired ? {} : { onShowBuilding })} />
-              <NewsBanners />
+              <ConnectionBanners />
               <BlockedBanner />
-              <VersionWatch served={version} alone />
-              <WallAnswer />
+              <VersionCheck served={version} unattended />
+              <WaitingStrip />
               <div className="flex min-h-0 flex-1 flex-col">
                 <BoardBody wall refusal={feed.refusal}>
                   <WallGrid empty={<NoBedsOnWall building={<NoBeds />} />} />
@@ -67,10 +67,10 @@ export function WallView({ feed, who, onShowBuilding }: WallViewProps) {
             </div>
             <Announcer />
             <LeaveWhenSignedOut />
-            {paired && <KeepPaired />}
+            {paired && <RenewPairing />}
             <WallDim />
           </SoundProvider>
-        </CallsProvider>
+        </AlertsProvider>
       </FeedProvider>
     </SessionProvider>
   )

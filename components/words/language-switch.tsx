@@ -3,11 +3,11 @@
 import Languages from 'lucide-react/icons/languages'
 import { useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
-import { later } from '@/components/ui/later'
-import { TOOL, ToolName } from '@/components/ui/tool'
+import { ICON_BUTTON, IconLabel } from '@/components/ui/icon-button'
+import { lazy } from '@/components/ui/lazy'
 import { LOCALES } from '@/lib/words/locales'
 
-const LanguageDialog = later(() => import('./language-dialog'))
+const LanguageDialog = lazy(() => import('./language-dialog'))
 
 /** The way to the other languages, in the header of every page. */
 export function LanguageSwitch() {
@@ -22,10 +22,10 @@ export function LanguageSwitch() {
         aria-label={name}
         aria-haspopup="dialog"
         title={name}
-        className={TOOL}
+        className={ICON_BUTTON}
       >
         <Languages aria-hidden className="size-5" />
-        <ToolName>{t('label')}</ToolName>
+        <IconLabel>{t('label')}</IconLabel>
       </button>
       {open && <LanguageDialog onClose={() => setOpen(false)} />}
     </>

@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { useLocale } from 'use-intl'
-import { isServed, whenServed } from '@/components/recovery/when-served'
+import { isServerUp, whenServerUp } from '@/components/recovery/wait-for-server'
 import { LOCALE_COOKIE, type Locale } from '@/lib/words/locales'
 
 const YEAR_S = 31_536_000
@@ -34,10 +34,10 @@ export function useLanguage(onChosen?: () => void) {
     if (locale === language) return onChosen?.()
     chosen.current = locale
     // Without a server Next would leave the page, and with it what was typed.
-    void isServed().then((served) => {
+    void isServerUp().then((served) => {
       setWaiting(!served)
       if (served) router.refresh()
-      else giveUp.current = whenServed(() => router.refresh())
+      else giveUp.current = whenServerUp(() => router.refresh())
     })
   }
   return { language, choose, waiting }

@@ -1,4 +1,4 @@
-import { shift } from '../../_http/duty-fields'
+import { shift } from '../../_http/on-call-fields'
 import { route } from '../../_http/route'
 
 /** GET /api/coverage: what the asker covers, or did last time, and how many cover each unit. */

@@ -1,4 +1,4 @@
-import { inheritedPath, ofBuilding, savedPath } from '../../_http/duty-fields'
+import { inheritedPath, ofBuilding, savedPath } from '../../_http/on-call-fields'
 import { route } from '../../_http/route'
 
 /** GET /api/escalation?building=: a building's saved paths, its units, and which other buildings there are. */

@@ -9,9 +9,9 @@ import type { Translate } from '@/lib/words/translator'
 import { bedClaimed } from './bed-claimed'
 import { bedInCall } from './bed-in-call'
 import { bedNotSent } from './bed-not-sent'
-import { bedQuiet } from './bed-quiet'
 import { bedSending } from './bed-sending'
 import { bedWaiting } from './bed-waiting'
+import { bedWithoutRequest } from './bed-without-request'
 
 export interface CalledBed {
   readonly bed: Bed
@@ -37,6 +37,6 @@ export const BedCard = memo(function BedCard({ id }: { id: string }) {
   const bed = useBed(id)
   const status = useTime((now) => (bed?.request ? shownStatus(bed.request, now) : null))
   if (!bed) return null
-  if (!bed.request || !status) return bedQuiet({ bed, t })
+  if (!bed.request || !status) return bedWithoutRequest({ bed, t })
   return STATES[status]({ bed, request: bed.request, t })
 })

@@ -39,7 +39,7 @@ export function BedFrame(props: BedFrameProps) {
   const mayAct = may(actor.role, 'request:read')
   const contradicted = useContradicted(bed.id) && mayAct
   const heavy = useTime((now) => (call && waitsSince ? severity(call, elapsed(waitsSince, now)) : null))
-  const look = {
+  const attributes = {
     className: 'bed',
     'data-bed': bed.id,
     'data-call': call,
@@ -72,14 +72,14 @@ export function BedFrame(props: BedFrameProps) {
   const name = [`${wholePlace(bed)}. ${says}`, ...more].join(' ')
   if (!mayAct) {
     return (
-      <div {...look} role="img" aria-label={name}>
+      <div {...attributes} role="img" aria-label={name}>
         {content}
       </div>
     )
   }
   return (
     <button
-      {...look}
+      {...attributes}
       type="button"
       aria-label={name}
       {...(contradicted ? { title: t('contradiction.card') } : {})}

@@ -11,11 +11,11 @@ export function BuildingSwitcher({ onShow }: { onShow?: (buildingId: string) => 
   const t = useBoardWords()
   const store = useStore()
   const buildings = useObservable(store.buildings)
-  const here = useObservable(store.surroundings)?.building.id
+  const here = useObservable(store.boardInfo)?.building.id
   return (
     <nav aria-label={t('header.buildings')} className="flex gap-1 overflow-x-auto">
       {buildings.map(({ id, name, waiting, emergencies }) => {
-        const look = `flex min-h-12 flex-none items-center gap-2 rounded-md px-3 text-base whitespace-nowrap ${
+        const style = `flex min-h-12 flex-none items-center gap-2 rounded-md px-3 text-base whitespace-nowrap ${
           id === here ? 'font-bold text-ink' : 'font-medium text-ink-soft'
         }`
         const words = (
@@ -28,7 +28,7 @@ export function BuildingSwitcher({ onShow }: { onShow?: (buildingId: string) => 
         )
         if (!onShow) {
           return (
-            <p key={id} aria-current={id === here ? 'page' : undefined} className={look}>
+            <p key={id} aria-current={id === here ? 'page' : undefined} className={style}>
               {words}
             </p>
           )
@@ -39,7 +39,7 @@ export function BuildingSwitcher({ onShow }: { onShow?: (buildingId: string) => 
             type="button"
             aria-current={id === here ? 'page' : undefined}
             onClick={() => id !== here && onShow(id)}
-            className={`${look} ${id === here ? '' : 'hover:bg-line/50 hover:text-ink'}`}
+            className={`${style} ${id === here ? '' : 'hover:bg-line/50 hover:text-ink'}`}
           >
             {words}
           </button>

@@ -9,10 +9,10 @@ import { ShortcutsButton } from '@/components/shortcuts/shortcuts-button'
 import { useQueueKeys } from '@/components/shortcuts/use-queue-keys'
 import type { QueueChoice as Choice } from '@/lib/board/queue-all'
 import { isUnclaimed } from '@/lib/board/waiting'
-import { OwnCall } from './own-call'
+import { OwnRequest } from './own-request'
 import { QueueChoice } from './queue-choice'
 import { QueueCounts } from './queue-counts'
-import { useChosen, useCoversAny } from './queue-facts'
+import { useChosen, useCoversAny } from './queue-hooks'
 import { QueueRow } from './queue-row'
 
 export interface QueuePanelProps {
@@ -47,7 +47,7 @@ export function QueuePanel({ onOpen }: QueuePanelProps) {
           <section aria-label={t('own.label')} className="queue-own">
             <ol>
               {own.map(({ bedId, requestId, status }) => (
-                <OwnCall key={requestId} bedId={bedId} status={status} onOpen={onOpen} />
+                <OwnRequest key={requestId} bedId={bedId} status={status} onOpen={onOpen} />
               ))}
             </ol>
           </section>

@@ -16,7 +16,7 @@ import { roomAndBed, wholePlace } from '@/lib/board/place'
 import type { BedRequest, OpenStatus } from '@/lib/board/types'
 import { isUnclaimed } from '@/lib/board/waiting'
 import type { Translate } from '@/lib/words/translator'
-import { useElsewhere, useEscalatedWords } from './queue-facts'
+import { useElsewhere, useEscalatedWords } from './queue-hooks'
 
 const MARK = {
   emergency: 'bg-emergency text-on-emergency',

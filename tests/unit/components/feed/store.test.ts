@@ -49,7 +49,7 @@ describe('the board store', () => {
 
   it('tells no bed of a pulse, of a tick, or of a snapshot that changes nothing', () => {
     const { store, tells, beds, passes, now } = ward()
-    store.pulse({
+    store.heartbeat({
       buildingId: 'b1',
       seq: 0,
       serverTime: now(),

@@ -15,7 +15,7 @@ describe('the alarm of a display', () => {
 
   function display(state: PlayerState = 'ready') {
     const played: { pattern: Pattern; stopped: boolean }[] = []
-    const calls = createObservable<readonly Ringing[]>([])
+    const alerts = createObservable<readonly Ringing[]>([])
     const connection = createObservable<Connection>({ state: 'live' })
     const settings = createObservable({ volume: 1, muted: false })
     const player = {
@@ -30,10 +30,10 @@ describe('the alarm of a display', () => {
         }
       },
     }
-    const stop = startAlarm({ calls, connection, settings, player, now: () => performance.now() })
+    const stop = startAlarm({ alerts, connection, settings, player, now: () => performance.now() })
     return {
       played,
-      calls,
+      alerts,
       connection,
       settings,
       player,
@@ -43,30 +43,30 @@ describe('the alarm of a display', () => {
   }
 
   it('repeats until somebody has it, and is silent from that moment on', () => {
-    const { calls, played } = display()
-    calls.set([EMERGENCY])
+    const { alerts, played } = display()
+    alerts.set([EMERGENCY])
     expect(played).toHaveLength(1)
     vi.advanceTimersByTime(20_000)
     const before = played.length
     expect(before).toBeGreaterThanOrEqual(3)
-    calls.set([])
+    alerts.set([])
     expect(played.at(-1)?.stopped).toBe(true)
     vi.advanceTimersByTime(60_000)
     expect(played).toHaveLength(before)
   })
 
   it('goes on with what is less urgent when an emergency is claimed', () => {
-    const { calls, patterns } = display()
-    calls.set([ROUTINE, EMERGENCY])
-    calls.set([ROUTINE])
+    const { alerts, patterns } = display()
+    alerts.set([ROUTINE, EMERGENCY])
+    alerts.set([ROUTINE])
     vi.advanceTimersByTime(10_000)
     expect(patterns().slice(0, 2)).toEqual([BURSTS.emergency, BURSTS.routine])
   })
 
   it('plays nothing while it is muted, and is heard within 10 s once it is not', () => {
-    const { calls, settings, played } = display()
+    const { alerts, settings, played } = display()
     settings.set({ volume: 1, muted: true })
-    calls.set([EMERGENCY])
+    alerts.set([EMERGENCY])
     vi.advanceTimersByTime(60_000)
     expect(played).toEqual([])
     settings.set({ volume: 1, muted: false })
@@ -75,18 +75,18 @@ describe('the alarm of a display', () => {
   })
 
   it('hushes what sounds when it is muted', () => {
-    const { calls, settings, played } = display()
-    calls.set([EMERGENCY])
+    const { alerts, settings, played } = display()
+    alerts.set([EMERGENCY])
     settings.set({ volume: 1, muted: true })
     expect(played.map(({ stopped }) => stopped)).toEqual([true])
   })
 
   it('tells once that there is no news, is silent for as long, and goes on with what still waits', () => {
-    const { calls, connection, patterns, played } = display()
-    calls.set([EMERGENCY])
+    const { alerts, connection, patterns, played } = display()
+    alerts.set([EMERGENCY])
     connection.set({ state: 'stale', since: 0 })
     expect(played[0]?.stopped).toBe(true)
-    calls.set([EMERGENCY, ROUTINE])
+    alerts.set([EMERGENCY, ROUTINE])
     vi.advanceTimersByTime(60_000)
     connection.set({ state: 'stale', since: 1 })
     expect(patterns()).toEqual([BURSTS.emergency, NO_NEWS])
@@ -103,8 +103,8 @@ describe('the alarm of a display', () => {
   })
 
   it('starts with what waits once the browser lets it', () => {
-    const { calls, player, patterns } = display('blocked')
-    calls.set([EMERGENCY])
+    const { alerts, player, patterns } = display('blocked')
+    alerts.set([EMERGENCY])
     vi.advanceTimersByTime(30_000)
     expect(patterns()).toEqual([])
     player.state.set('ready')
@@ -112,8 +112,8 @@ describe('the alarm of a display', () => {
   })
 
   it('is silent once it is stopped', () => {
-    const { calls, played, stop } = display()
-    calls.set([EMERGENCY])
+    const { alerts, played, stop } = display()
+    alerts.set([EMERGENCY])
     stop()
     expect(played[0]?.stopped).toBe(true)
     vi.advanceTimersByTime(60_000)

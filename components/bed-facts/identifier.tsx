@@ -1,7 +1,0 @@
-/** One of the identifiers of a patient, in a list of them (`dl`). */
-export const Identifier = ({ name, value }: { name: string; value: string }) => (
-  <div className="flex gap-2">
-    <dt className="text-ink-soft">{name}</dt>
-    <dd className="font-semibold whitespace-nowrap">{value}</dd>
-  </div>
-)

@@ -1,0 +1,27 @@
+'use client'
+
+import Video from 'lucide-react/icons/video'
+import { useTranslations } from 'use-intl'
+import { useObservable } from '@/components/feed/feed-context'
+import { Banner } from '@/components/ui/banner'
+import { Button } from '@/components/ui/button'
+import { useBedside } from './bedside-context'
+
+/** What staff have to do once, so that no patient is asked by a browser while a nurse waits. Nothing where all is well. */
+export function AllowCameraBanner() {
+  const t = useTranslations('bedside.parts')
+  const { report, allowCameraAndMicrophone } = useBedside()
+  const now = useObservable(report)
+  if (!now) return null
+  const parts = [now.camera, now.microphone]
+  if (parts.includes('blocked')) return <Banner icon={<Video />}>{t('blockedMore')}</Banner>
+  if (!parts.includes('unknown')) return null
+  return (
+    <Banner
+      icon={<Video />}
+      action={<Button onClick={() => void allowCameraAndMicrophone()}>{t('allow')}</Button>}
+    >
+      {t('allowMore')}
+    </Banner>
+  )
+}

@@ -1,0 +1,57 @@
+'use client'
+
+import Video from 'lucide-react/icons/video'
+import VideoOff from 'lucide-react/icons/video-off'
+import { useTranslations } from 'use-intl'
+import type { CallEnded } from '@/components/call/call-over'
+import { CallRoom } from '@/components/call/call-room'
+import type { CallSession } from '@/components/call/call-session'
+import { useObservable } from '@/components/feed/feed-context'
+
+export interface CallOnDeviceProps {
+  readonly callId: string
+  /** Who was let in. */
+  readonly name: string
+  readonly onOver: (ended: CallEnded) => void
+}
+
+/** The call on this very page, with a sign over it that says who can see and hear what happens here. */
+export function CallOnDevice({ callId, name, onOver }: CallOnDeviceProps) {
+  return (
+    <div data-bedside-screen>
+      <CallRoom
+        door={{ callId, side: 'patient' }}
+        atBed={{ sign: (session) => <CameraSign session={session} name={name} />, onOver }}
+      />
+    </div>
+  )
+}
+
+/** What leaves this room, in words and large, for everybody in it. */
+function CameraSign({ session, name }: { session: CallSession; name: string }) {
+  const t = useTranslations('bedside.call')
+  const { kind } = useObservable(session.state)
+  const { media, fault } = useObservable(session.capture.state)
+  const on = media.camera
+  const words = on
+    ? 'cameraOn'
+    : media.mic
+      ? 'cameraOff'
+      : kind === 'entering' && fault === null
+        ? 'opening'
+        : 'silent'
+  const Icon = on ? Video : VideoOff
+  return (
+    <p
+      role="status"
+      data-camera={on ? 'on' : 'off'}
+      className={`flex flex-none flex-wrap items-center justify-center gap-x-4 px-4 py-3 text-[1.75rem] leading-tight font-bold ${
+        on ? 'bg-[#ffcc00] text-[#1d1700]' : 'bg-[#232b31] text-[#edf1f4]'
+      }`}
+    >
+      <Icon aria-hidden className="size-9 flex-none" />
+      {t(words)}
+      <span className="text-lg font-semibold">{t('with', { name })}</span>
+    </p>
+  )
+}

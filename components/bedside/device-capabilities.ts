@@ -1,0 +1,65 @@
+import type { DeviceReport, NetworkState, PartState } from '@/lib/board/device-report'
+
+/** From here on people notice that answers take their time. */
+const SLOW_MS = 1_000
+
+/** As the Battery Status API has it (W3C); browsers other than Chromium's do not. */
+interface Battery extends EventTarget {
+  readonly level: number
+  readonly charging: boolean
+}
+
+/** Whether this browser could open its camera or microphone, found out without opening it. */
+export async function capabilityOf(kind: 'camera' | 'microphone'): Promise<PartState> {
+  // Missing where the page came over plain http: nothing can be opened there.
+  if (!('mediaDevices' in navigator)) return 'blocked'
+  const permission = await permissionOf(kind)
+  if (permission?.state === 'denied') return 'blocked'
+  const wanted = kind === 'camera' ? 'videoinput' : 'audioinput'
+  const devices = await navigator.mediaDevices.enumerateDevices().catch(() => [])
+  if (!devices.some((device) => device.kind === wanted)) return 'missing'
+  return permission?.state === 'granted' ? 'works' : 'unknown'
+}
+
+/** Null where the browser does not tell. */
+export async function permissionOf(kind: 'camera' | 'microphone'): Promise<PermissionStatus | null> {
+  try {
+    return await navigator.permissions.query({ name: kind })
+  } catch {
+    return null
+  }
+}
+
+export async function batteryOf(): Promise<Battery | null> {
+  const ask: unknown = Reflect.get(navigator, 'getBattery')
+  if (typeof ask !== 'function') return null
+  try {
+    const battery: unknown = await ask.call(navigator)
+    return isBattery(battery) ? battery : null
+  } catch {
+    return null
+  }
+}
+
+const isBattery = (value: unknown): value is Battery =>
+  value instanceof EventTarget &&
+  typeof Reflect.get(value, 'level') === 'number' &&
+  typeof Reflect.get(value, 'charging') === 'boolean'
+
+export const batteryFact = (battery: Battery | null): DeviceReport['battery'] =>
+  battery && { percent: Math.round(battery.level * 100), charging: battery.charging }
+
+/** @param roundTripMs - how long the last answer took; null before the first */
+export const networkState = (roundTripMs: number | null): NetworkState =>
+  roundTripMs === null ? 'unknown' : roundTripMs >= SLOW_MS ? 'slow' : 'good'
+
+/** Opens camera and microphone and lets both go at once, so that the browser asks whoever stands here now. */
+export async function requestCameraAndMicrophone(): Promise<void> {
+  if (!('mediaDevices' in navigator)) return
+  for (const wanted of [{ video: true, audio: true }, { audio: true }, { video: true }]) {
+    const opened = await navigator.mediaDevices.getUserMedia(wanted).catch(() => null)
+    if (!opened) continue
+    for (const track of opened.getTracks()) track.stop()
+    return
+  }
+}

@@ -1,0 +1,64 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { RefusalNote } from '@/components/words/refusal-note'
+import { AskPanel, EmergencyButton } from './ask-panel'
+import { useAttemptHere, useBedside, useBedsideTime, useView } from './bedside-context'
+import { BigButton } from './big-button'
+import { helpStateOf } from './help-state'
+import { HelpStatePanel } from './help-state-panel'
+import { useAsk } from './use-ask'
+import { useCancelWithUndo } from './use-cancel-with-undo'
+
+/** Nobody is at the door: asking, or what became of it. */
+export function HelpPanel() {
+  const t = useTranslations('bedside.asked')
+  const { clock } = useBedside()
+  const ask = useAsk()
+  const view = useView()
+  const request = view?.request ?? null
+  const attempt = useAttemptHere()
+  // Only what follows from the time re-renders with it.
+  useBedsideTime((now) => helpStateOf(request, attempt, now).kind)
+  const standing = helpStateOf(request, attempt, clock.now())
+  if (standing.kind === 'nothing') return <AskPanel />
+  // The way to whoever is in the call stands above this; what is left is that it has become worse.
+  if (standing.kind === 'in-call' && view?.knock) {
+    return <EmergencyButton words={t('raise')} onPress={() => ask('emergency')} />
+  }
+  return (
+    <>
+      <HelpStatePanel standing={standing} />
+      <WhatNow priority={'priority' in standing ? standing.priority : request?.priority} />
+    </>
+  )
+}
+
+/** More urgency, or none any more. */
+function WhatNow({ priority }: { priority: string | undefined }) {
+  const t = useTranslations('bedside.asked')
+  const ask = useAsk()
+  const request = useView()?.request ?? null
+  const taking = useCancelWithUndo()
+  if (request && taking.requestId === request.id) {
+    return (
+      <div role="status" className="flex flex-wrap items-center justify-between gap-4">
+        <p className="text-2xl font-semibold">{t('cancelling')}</p>
+        <BigButton variant="primary" onClick={taking.undo}>
+          {t('keep')}
+        </BigButton>
+      </div>
+    )
+  }
+  return (
+    <>
+      {taking.refusal && <RefusalNote refusal={taking.refusal} />}
+      <div className="flex flex-wrap gap-4 *:flex-1 *:basis-80">
+        {priority !== 'emergency' && request?.status !== 'in-call' && (
+          <EmergencyButton words={t('raise')} onPress={() => ask('emergency')} />
+        )}
+        {request?.mayCancel && <BigButton onClick={() => taking.start(request.id)}>{t('cancel')}</BigButton>}
+      </div>
+    </>
+  )
+}

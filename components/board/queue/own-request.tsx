@@ -1,0 +1,120 @@
+'use client'
+
+import Hand from 'lucide-react/icons/hand'
+import { memo, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { minuteTime } from '@/components/bed-facts/clock-time'
+import { PriorityIcon } from '@/components/bed-facts/priority-icon'
+import { requestWords } from '@/components/bed-facts/request-words'
+import { WaitingTimer } from '@/components/bed-facts/waiting-timer'
+import { JoinCountdown } from '@/components/escalation/join-countdown'
+import { useQueuedBed } from '@/components/feed/queue-context'
+import { permittedActions } from '@/components/request/permitted-actions'
+import { useActions } from '@/components/request/use-actions'
+import { useBoardSession, useBoardWords } from '@/components/session/session-context'
+import { Button } from '@/components/ui/button'
+import { lazy } from '@/components/ui/lazy'
+import { RefusalNote } from '@/components/words/refusal-note'
+import { roomAndBed, wholePlace } from '@/lib/board/place'
+import { useElsewhere } from './queue-hooks'
+import type { QueueRowProps } from './queue-row'
+
+export const CompleteDialog = lazy(() => import('./complete-dialog'))
+
+/** One's own claim or call, with everything one does with it: never out of sight, whichever building is shown. */
+export const OwnRequest = memo(function OwnRequest({ bedId, status, onOpen }: QueueRowProps) {
+  const t = useTranslations('queue')
+  const board = useBoardWords()
+  const { actor } = useBoardSession()
+  const bed = useQueuedBed(bedId)
+  const elsewhere = useElsewhere(bed?.buildingId)
+  const actions = useActions(bed?.request?.id ?? '')
+  const [completing, setCompleting] = useState(false)
+  if (!bed?.request) return null
+  const { request } = bed
+  const may = permittedActions(actor, request, status)
+  const busy = actions.busy !== null
+  const inCall = status === 'in-call'
+  const open = () => onOpen(bed.buildingId, bedId)
+  return (
+    <li className="own-call" data-queue-request={request.id} data-own>
+      <button
+        type="button"
+        data-act="open"
+        onClick={open}
+        className="flex min-h-12 min-w-0 flex-1 basis-60 items-center gap-3 rounded-md text-left hover:bg-line/50"
+        aria-label={[wholePlace(bed), elsewhere, inCall ? t('own.inCall') : t('own.claimed')]
+          .filter(Boolean)
+          .join(', ')}
+      >
+        <span className="grid size-10 flex-none place-items-center rounded-md text-ink ring-1 ring-line-strong ring-inset">
+          <PriorityIcon priority={request.priority} className="size-5" />
+        </span>
+        <span className="min-w-0 flex-1 leading-tight">
+          <span className="block truncate text-lg font-bold">
+            {roomAndBed(bed)}
+            {elsewhere && <span className="font-semibold text-ink-soft">{`, ${elsewhere}`}</span>}
+          </span>
+          <span className="line-clamp-2 text-sm text-ink-soft">
+            {`${board(inCall ? 'status.in-call' : 'status.claimed')} · ${requestWords(request, board)}`}
+          </span>
+        </span>
+        <span className="flex-none text-lg font-bold">
+          <WaitingTimer since={(inCall ? request.joinedAt : request.claimedAt) ?? request.askedAt} />
+        </span>
+      </button>
+      <div className="flex flex-none flex-wrap gap-2 max-sm:basis-full max-sm:*:flex-1">
+        {may.join && (
+          <Button variant={inCall ? 'plain' : 'primary'} className="px-3" onClick={open}>
+            {inCall ? t('own.open') : t('own.join')}
+          </Button>
+        )}
+        {may.release && (
+          <Button
+            data-act="release"
+            className="px-3"
+            disabled={busy}
+            onClick={() => void actions.run('release')}
+          >
+            {actions.busy === 'release' ? t('own.releasing') : t('own.release')}
+          </Button>
+        )}
+        {may.complete && (
+          <Button
+            data-act="complete"
+            variant={inCall ? 'primary' : 'plain'}
+            className="px-3"
+            disabled={busy}
+            onClick={() => setCompleting(true)}
+          >
+            {t('own.complete')}
+          </Button>
+        )}
+      </div>
+      {request.declinedAt !== undefined && (
+        <p role="status" className="flex basis-full items-center gap-2 text-sm font-semibold">
+          <Hand aria-hidden className="size-5 flex-none" />
+          {t('own.declined', { time: minuteTime(request.declinedAt) })}
+        </p>
+      )}
+      {!inCall && (
+        <div className="basis-full *:mt-0 *:text-sm">
+          <JoinCountdown request={request} />
+        </div>
+      )}
+      {actions.refusal && !completing && (
+        <div className="basis-full">
+          <RefusalNote refusal={actions.refusal} />
+        </div>
+      )}
+      {completing && may.complete && (
+        <CompleteDialog
+          bed={bed}
+          elsewhere={elsewhere}
+          actions={actions}
+          onClose={() => setCompleting(false)}
+        />
+      )}
+    </li>
+  )
+})

@@ -1,0 +1,52 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { escalatedWords } from '@/components/escalation/escalation-words'
+import { useObservable, useStore, useTime } from '@/components/feed/feed-context'
+import { useQueue } from '@/components/feed/queue-context'
+import { useBoardSession } from '@/components/session/session-context'
+import { coversAny, escalationAt, type QueueChoice, queueFor } from '@/lib/board/queue-all'
+import type { Bed } from '@/lib/board/types'
+
+/** The name of a building, where it is not the one whose board is shown; else null. */
+export function useElsewhere(buildingId: string | undefined): string | null {
+  const here = useObservable(useStore().boardInfo)?.building.id
+  const site = useObservable(useQueue().sites).find(({ id }) => id === buildingId)
+  return site && site.id !== here ? site.name : null
+}
+
+/** "Charge nurse called at 2:00"; '' while nothing has escalated. */
+export function useEscalatedWords(bed: Bed | undefined): string {
+  const t = useTranslations('escalation')
+  const duty = useObservable(useQueue().sites).find(({ id }) => id === bed?.buildingId)?.duty
+  return useTime((now) => (bed && duty ? escalatedWords(escalationAt(bed, duty, now), t) : ''))
+}
+
+/** Whether the reader covers any unit of any building. */
+export function useCoversAny(): boolean {
+  const { userId, role } = useBoardSession().actor
+  const sites = useObservable(useQueue().sites)
+  return useTime((now) =>
+    coversAny(
+      { userId, role },
+      sites.map(({ duty }) => duty),
+      now,
+    ),
+  )
+}
+
+/** Tells which requests are in the reader's queue; it changes with the time, as requests come to call her. */
+export function useChosen(choice: QueueChoice): (requestId: string) => boolean {
+  const { beds, sites } = useQueue()
+  const { userId, role } = useBoardSession().actor
+  const onCallRulesOf = (buildingId: string) => sites.get().find(({ id }) => id === buildingId)?.duty
+  const ids = useTime((now) =>
+    choice === 'all'
+      ? null
+      : queueFor({ userId, role }, beds.values(), onCallRulesOf, choice, now)
+          .map(({ request }) => request.id)
+          .join(' '),
+  )
+  const chosen = ids === null ? null : new Set(ids.split(' '))
+  return (requestId) => chosen === null || chosen.has(requestId)
+}

@@ -1,0 +1,136 @@
+import type { BoardEvent } from '@/lib/board/types'
+import { type BoardHeartbeat, STALE_MS } from '@/lib/realtime/events'
+import type { Clock } from './clock'
+import { type BoardSocket, createConnection } from './connection'
+import { ageOf, type Moment, momentNow } from './moment'
+import type { QueueStore } from './queue-store'
+
+export interface QueueSubscription {
+  readonly store: QueueStore
+  readonly clock: Clock
+  readonly socket: BoardSocket
+  /** Fetches /api/queue and loads it into the store; answers whether that worked. Must not throw. */
+  readonly refetch: () => Promise<boolean>
+  readonly staleMs?: number
+}
+
+/** How long to wait for the answer to queue:watch. */
+const ANSWER_MS = 5_000
+
+/**
+ * Keeps the queue at the head of every building's log for as long as it lives: the open requests are few, so whatever was
+ * missed is made good by fetching them again. Stale as soon as one building has brought no news for too long.
+ */
+export function subscribeToQueue(options: QueueSubscription): { check(): void; stop(): void } {
+  const { store, clock, socket, refetch, staleMs = STALE_MS } = options
+  const startedAt = momentNow(clock)
+  const news = new Map<string, Moment>()
+  const behind = new Map<string, number>()
+  const fetchedVersions = new Set<string>()
+  let held: BoardEvent[] | null = []
+  let asking = false
+  /** What was asked before a connection broke is not answered any more. */
+  let round = 0
+
+  const receive = (event: BoardEvent) => {
+    if (held) return void held.push(event)
+    if (store.apply(event) !== 'gap') return
+    held = [event]
+    subscribe(true)
+  }
+
+  /** @param anew - fetch the requests whatever the answer says */
+  const subscribe = (alwaysFetch = false) => {
+    if (connection.stopped() || asking || !socket.connected) return
+    asking = true
+    held ??= []
+    round += 1
+    const mine = round
+    socket.timeout(ANSWER_MS).emit('queue:watch', (failed, answer) => {
+      if (mine !== round) return
+      if (failed || !answer.ok) return failedTo(alwaysFetch)
+      if (!alwaysFetch && isCurrent(answer.heads)) return caughtUp()
+      void refetch().then((done) => mine === round && (done ? caughtUp() : failedTo(true)))
+    })
+  }
+
+  const failedTo = (alwaysFetch: boolean) => {
+    asking = false
+    if (!connection.stopped()) connection.retryLater(() => subscribe(alwaysFetch))
+  }
+
+  const isCurrent = (heads: Readonly<Record<string, number>>) => {
+    const own = store.heads()
+    const ids = Object.keys(heads)
+    return ids.length === own.size && ids.every((id) => own.get(id) === heads[id])
+  }
+
+  const caughtUp = () => {
+    asking = false
+    if (connection.stopped()) return
+    const waiting = held ?? []
+    held = null
+    news.clear()
+    behind.clear()
+    for (const id of store.heads().keys()) news.set(id, momentNow(clock))
+    for (const event of waiting) receive(event)
+    live()
+  }
+
+  const live = () => {
+    if (!connection.stopped() && !held && ageOf(oldest()) < staleMs) store.connection.set({ state: 'live' })
+  }
+
+  const oldest = (): Moment => {
+    const all = [...news.values()]
+    return all.reduce((a, b) => (ageOf(b) > ageOf(a) ? b : a), all[0] ?? startedAt)
+  }
+
+  const onHeartbeat = (heartbeat: BoardHeartbeat) => {
+    const { buildingId, seq, dutyMark } = heartbeat
+    const own = store.heads().get(buildingId)
+    const known = heartbeat.buildings.every(({ id }) => store.heads().has(id))
+    if (own === undefined || !known) return subscribe(true)
+    if (!store.heartbeat(heartbeat) && !fetchedVersions.has(dutyMark)) {
+      // It changed before this was told. Once each: nodes may be configured differently.
+      fetchedVersions.add(dutyMark)
+      subscribe(true)
+    }
+    if (seq <= own) {
+      behind.delete(buildingId)
+      news.set(buildingId, momentNow(clock))
+      return live()
+    }
+    // An event may be on its way for one beat; after two it is lost.
+    const due = behind.get(buildingId)
+    if (due !== undefined && own < due) subscribe(true)
+    behind.set(buildingId, seq)
+  }
+
+  // Whether the session is over is the board's own socket to say: here a refusal is tried again.
+  const connection = createConnection({
+    socket,
+    clock,
+    staleMs,
+    newsAt: oldest,
+    onConnect: () => subscribe(),
+    onDisconnect() {
+      round += 1
+      held = []
+      asking = false
+    },
+    onStale: ({ serverTime }) => store.connection.set({ state: 'stale', since: serverTime }),
+  })
+
+  const stop = () => {
+    round += 1
+    connection.stop()
+    socket.off('board:event', receive)
+    socket.off('board:pulse', onHeartbeat)
+  }
+
+  socket.on('board:event', receive)
+  socket.on('board:pulse', onHeartbeat)
+  connection.start()
+  return { check: connection.check, stop }
+}

@@ -1,0 +1,143 @@
+import type { Bed, BedRequest, BoardSnapshot } from '@/lib/board/types'
+import {
+  ago,
+  asked,
+  bed,
+  COLLEAGUE,
+  duty,
+  HOUSE,
+  OTHER_HOUSE,
+  PEOPLE,
+  PINNED_AT,
+  patient,
+  READY,
+  UNITS,
+} from './example-data'
+
+const BEDS_A_FLOOR = 12
+
+/** A house of so many beds, twelve a floor and two a room, in which nobody asks for anything. */
+export const houseOf = (beds: number): readonly Bed[] =>
+  Array.from({ length: beds }, (_, index) => {
+    const floor = 2 + Math.floor(index / BEDS_A_FLOOR)
+    const room = floor * 100 + Math.floor((index % BEDS_A_FLOOR) / 2) + 1
+    const empty = index % 11 === 7
+    return bed({
+      id: `gallery-${index}`,
+      floor: `floor ${floor}`,
+      department: UNITS[(floor - 2) % UNITS.length] ?? null,
+      room: String(room),
+      label: `bed ${(index % 2) + 1}`,
+      device: deviceAt(index),
+      occupied: !empty,
+      patient: empty ? null : patient(index),
+    })
+  })
+
+function deviceAt(index: number): Bed['device'] {
+  if (index % 17 === 9) return { serial: `G-${index}`, readiness: 'offline', at: ago(5_400) }
+  if (index % 29 === 20) return { serial: null, readiness: 'none' }
+  return { ...READY, serial: `G-${index}` }
+}
+
+/** Requests by the bed's place in the house. */
+export type Asking = Readonly<Record<number, BedRequest>>
+
+export const withRequests = (beds: readonly Bed[], asking: Asking): readonly Bed[] =>
+  beds.map((one, index) => {
+    const request = asking[index]
+    return request ? { ...one, occupied: true, patient: patient(index), request } : one
+  })
+
+const claimedBy = (who: BedRequest['claimedBy'], seconds: number): Partial<BedRequest> => ({
+  claimedBy: who,
+  claimedAt: ago(seconds),
+})
+
+/** An ordinary hour: somebody waits, one is claimed, one is in a call. */
+export const ORDINARY: Asking = {
+  5: asked('waiting', 'emergency', 20, { reason: 'pain-or-distress' }),
+  14: asked('waiting', 'urgent', 132, { reason: 'fall-risk' }),
+  22: asked('waiting', 'routine', 64, { reason: 'interpreter' }),
+  30: asked('claimed', 'urgent', 71, claimedBy(COLLEAGUE, 28)),
+  41: asked('in-call', 'routine', 420, {
+    ...claimedBy(COLLEAGUE, 390),
+    joinedAt: ago(371),
+    via: 'solo',
+    progress: 'on call',
+  }),
+}
+
+/** One's own: a claim to be joined and a call under way. */
+export const OWN: Asking = {
+  7: asked('claimed', 'emergency', 49, { ...claimedBy(PEOPLE.virtual, 15), reason: 'pain-or-distress' }),
+  18: asked('in-call', 'routine', 610, {
+    ...claimedBy(PEOPLE.virtual, 580),
+    joinedAt: ago(551),
+    via: 'solo',
+    progress: 'on call',
+  }),
+}
+
+/** One that did not leave this house, and one on its way. */
+export const UNSENT: Asking = {
+  3: asked('not-sent', 'urgent', 44),
+  11: asked('sending', 'routine', 2, { reason: 'discharge' }),
+}
+
+/** Twenty at once, of every kind. */
+export const MANY: Asking = Object.fromEntries(
+  Array.from({ length: 20 }, (_, index) => {
+    const priority = index % 7 === 2 ? 'emergency' : index % 3 === 0 ? 'urgent' : 'routine'
+    const waited = 8 + index * 37
+    const at = (index * 3 + 1) % 60
+    if (index % 6 === 5) return [at, asked('claimed', priority, waited, claimedBy(COLLEAGUE, 20))]
+    if (index % 9 === 4) {
+      const call = { ...claimedBy(COLLEAGUE, 20), joinedAt: ago(12), progress: 'on call' }
+      return [at, asked('in-call', priority, waited, call)]
+    }
+    return [
+      at,
+      asked('waiting', priority, waited, { reason: index % 2 === 0 ? 'second-check' : 'fall-risk' }),
+    ]
+  }),
+)
+
+export interface SnapshotParts {
+  readonly beds: readonly Bed[]
+  readonly masked?: boolean
+  readonly uncovered?: readonly string[]
+  readonly soloDown?: boolean
+}
+
+/** What the server would have sent of this house at the pinned moment. */
+export const snapshotOf = ({ beds, masked = false, uncovered, soloDown }: SnapshotParts): BoardSnapshot => ({
+  building: HOUSE,
+  seq: 1,
+  serverTime: PINNED_AT,
+  masked,
+  beds: masked ? beds.map((one) => ({ ...one, patient: null })) : beds,
+  checkedAt: Object.fromEntries(beds.map(({ id }) => [id, ago(4)])),
+  buildings: [
+    { ...HOUSE, waiting: count(beds, isWaiting), emergencies: count(beds, isEmergency) },
+    { ...OTHER_HOUSE, waiting: 1, emergencies: 0 },
+  ].map(({ id, name, waiting, emergencies }) => ({ id, name, waiting, emergencies })),
+  upstream: soloDown ? { state: 'down', since: ago(140) } : { state: 'up', since: ago(90_000) },
+  duty: duty(uncovered),
+})
+
+const count = (beds: readonly Bed[], is: (request: BedRequest) => boolean): number =>
+  beds.filter(({ request }) => request && is(request)).length
+
+const isWaiting = ({ claimedBy: whose }: BedRequest): boolean => whose === null
+const isEmergency = (request: BedRequest): boolean => isWaiting(request) && request.priority === 'emergency'
+
+/** A bed of the other house, where somebody waits. */
+export const AT_THE_OTHER: Bed = bed({
+  id: 'gallery-annexe-1',
+  buildingId: OTHER_HOUSE.id,
+  floor: 'floor 1',
+  room: '112',
+  patient: patient(70),
+  request: asked('waiting', 'urgent', 88, { id: 'gallery-annexe-request', reason: 'patient-question' }),
+})

@@ -1,0 +1,53 @@
+'use client'
+
+import { useState } from 'react'
+import { RequestNotes } from '@/components/escalation/request-notes'
+import { useObservable, useStore, useTime } from '@/components/feed/feed-context'
+import { JoinPanel } from '@/components/join/join-panel'
+import { useBoardSession } from '@/components/session/session-context'
+import type { Bed, BedRequest } from '@/lib/board/types'
+import { shownStatus } from '@/lib/board/waiting'
+import { BedDetails } from './bed-details'
+import { CancelForm } from './cancel-form'
+import { CompleteForm } from './complete-form'
+import { permittedActions } from './permitted-actions'
+import { PhoneInstead } from './phone-instead'
+import { RequestActions } from './request-actions'
+import { RequestState } from './request-state'
+import { useActions } from './use-actions'
+
+export interface OpenRequestProps {
+  readonly bed: Bed
+  readonly request: BedRequest
+  readonly onClose: () => void
+}
+
+export type Decision = 'act' | 'cancel' | 'complete'
+
+/** A request that is there: its state, and one decision at a time about it. */
+export function OpenRequest({ bed, request, onClose }: OpenRequestProps) {
+  const { actor } = useBoardSession()
+  const phone = useObservable(useStore().boardInfo)?.building.phone ?? null
+  const status = useTime((now) => shownStatus(request, now))
+  const [decision, decide] = useState<Decision>('act')
+  const actions = useActions(request.id)
+  const may = permittedActions(actor, request, status)
+  const back = () => decide('act')
+  if (decision === 'cancel' && may.cancel) return <CancelForm actions={actions} onBack={back} />
+  if (decision === 'complete' && may.complete) return <CompleteForm actions={actions} onBack={back} />
+  return (
+    <>
+      <RequestState request={request} status={status} />
+      <RequestNotes bed={bed} request={request} />
+      {status === 'not-sent' && <PhoneInstead phone={bed.phone ?? phone} />}
+      <div className="mt-4">
+        {may.join ? (
+          <JoinPanel bed={bed} request={request} again={status === 'in-call'} />
+        ) : (
+          <BedDetails bed={bed} />
+        )}
+      </div>
+      <RequestActions request={request} may={may} actions={actions} onDecide={decide} onClose={onClose} />
+    </>
+  )
+}

@@ -1,0 +1,29 @@
+'use client'
+
+import { useCallback, useEffect, useEffectEvent } from 'react'
+import type { BoardStore } from '@/components/feed/board-store'
+import { EVERYTHING } from '@/lib/board/view'
+import { goToView, useAddress } from './use-address'
+
+/**
+ * Keeps a board at the building its address names, through the back button too.
+ * @param follow - gets the name or id of another building; not for the id of the one that is on the board by its name
+ * @returns shows another building, all of it, and answers nothing where that is here already
+ */
+export function useBuildingAddress(
+  store: BoardStore,
+  follow: (building: string | null) => void,
+): (buildingId: string) => void {
+  const { building } = useAddress().view
+  const turn = useEffectEvent((asked: string | null) => {
+    const here = store.boardInfo.get()?.building
+    if (asked === null || !here || (asked !== here.id && asked !== here.name)) follow(asked)
+  })
+  useEffect(() => turn(building), [building])
+  return useCallback(
+    (next) => {
+      if (store.boardInfo.get()?.building.id !== next) goToView({ ...EVERYTHING, building: next })
+    },
+    [store],
+  )
+}

@@ -1,0 +1,189 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { Server } from 'socket.io'
+import { io } from 'socket.io-client'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { createClock } from '@/components/feed/clock'
+import { createQueueStore } from '@/components/feed/queue-store'
+import { subscribeToQueue } from '@/components/feed/queue-subscription'
+import { JOIN_WITHIN_SECONDS } from '@/lib/board/escalation'
+import type { Bed, BoardEvent, OnCallRules } from '@/lib/board/types'
+import type { BoardHeartbeat, ClientToServer, ServerToClient } from '@/lib/realtime/events'
+import { bed, event, request } from '../../lib/board/ward'
+
+const DUTY: OnCallRules = { mark: 'm1', paths: [], coverage: [], joinWithin: JOIN_WITHIN_SECONDS }
+const at = (building: string, id: string, over: Partial<Bed> = {}): Bed =>
+  bed({ id: `${building}-bed`, buildingId: building, request: request({ id, askedAt: 1 }), ...over })
+
+/** A server with the logs of two buildings, and somebody who follows their queue. */
+async function hospital(staleMs?: number) {
+  const http = createServer()
+  const server = new Server<ClientToServer, ServerToClient>(http, { transports: ['websocket'] })
+  const beds = new Map<string, Bed>()
+  const heads: Record<string, number> = { b1: 0, b2: 0 }
+  let asked = 0
+  server.on('connection', (socket) =>
+    socket.on('queue:watch', (reply) => {
+      asked += 1
+      reply({ ok: true, heads: { ...heads } })
+    }),
+  )
+  await new Promise<void>((done) => http.listen(0, '127.0.0.1', done))
+  const { port } = http.address() as AddressInfo
+  const clock = createClock()
+  const store = createQueueStore(clock)
+  const refetch = vi.fn(async () => {
+    store.load({
+      serverTime: Date.now(),
+      masked: false,
+      beds: [...beds.values()].filter((one) => one.request),
+      buildings: Object.entries(heads).map(([id, seq]) => ({ id, name: id, phone: null, seq, duty: DUTY })),
+    })
+    return true
+  })
+  const socket = io(`http://127.0.0.1:${port}`, {
+    transports: ['websocket'],
+    autoConnect: false,
+    forceNew: true,
+  })
+  const stopClock = clock.start()
+  const following = subscribeToQueue({
+    store,
+    clock,
+    socket,
+    refetch,
+    ...(staleMs === undefined ? {} : { staleMs }),
+  })
+  /** Writes to a building's log; `told`: its displays hear of it. */
+  const happen = (of: Bed, told = true): BoardEvent => {
+    const seq = (heads[of.buildingId] ?? 0) + 1
+    heads[of.buildingId] = seq
+    beds.set(of.id, of)
+    const one = event(seq, of)
+    if (told) server.emit('board:event', one)
+    return one
+  }
+  const pulse = (buildingId: string, over: Partial<BoardHeartbeat> = {}) =>
+    server.emit('board:pulse', {
+      buildingId,
+      seq: heads[buildingId] ?? 0,
+      serverTime: Date.now(),
+      upstream: { state: 'up', since: 0 },
+      buildings: Object.keys(heads).map((id) => ({ id, name: id, waiting: 0, emergencies: 0 })),
+      checked: [],
+      dutyMark: 'm1',
+      duty: null,
+      ...over,
+    })
+  return {
+    server,
+    socket,
+    store,
+    heads,
+    refetch,
+    happen,
+    pulse,
+    asked: () => asked,
+    ids: () => store.queue.get().map(({ requestId }) => requestId),
+    state: () => store.connection.get().state,
+    /** Resolves when it next is in `state`, however short. */
+    becomes: (state: string) =>
+      new Promise<void>((done) => {
+        const stop = store.connection.subscribe(() => {
+          if (store.connection.get().state !== state) return
+          stop()
+          done()
+        })
+      }),
+    async close() {
+      following.stop()
+      stopClock()
+      socket.disconnect()
+      await server.close()
+    },
+  }
+}
+
+describe('following the queue of all buildings', () => {
+  let open: Awaited<ReturnType<typeof hospital>>[] = []
+  afterEach(async () => {
+    for (const each of open.splice(0)) await each.close()
+    open = []
+  })
+  const start = async (staleMs?: number) => {
+    const made = await hospital(staleMs)
+    open.push(made)
+    await vi.waitFor(() => expect(made.state()).toBe('live'))
+    return made
+  }
+
+  it('starts from the open requests, and then applies what happens in any building', async () => {
+    const { happen, ids, refetch } = await start()
+    happen(at('b1', 'r1'))
+    happen(at('b2', 'r2', { id: 'b2-bed' }))
+    await vi.waitFor(() => expect(ids()).toEqual(['r1', 'r2']))
+    happen(at('b1', 'r1', { request: null }))
+    await vi.waitFor(() => expect(ids()).toEqual(['r2']))
+    expect(refetch).toHaveBeenCalledTimes(1)
+  })
+
+  it('tells one row of an event, and nobody of what happens where nothing is asked for', async () => {
+    const { happen, store, ids } = await start()
+    happen(at('b1', 'r1'))
+    happen(at('b2', 'r2'))
+    await vi.waitFor(() => expect(ids()).toHaveLength(2))
+    const [one, other, queue] = [vi.fn(), vi.fn(), vi.fn()]
+    store.beds.subscribe('b1-bed', one)
+    store.beds.subscribe('b2-bed', other)
+    store.queue.subscribe(queue)
+    happen(at('b2', '', { id: 'quiet', request: null }))
+    const { seq } = happen(
+      at('b1', 'r1', { request: request({ id: 'r1', askedAt: 1, reason: 'fall-risk' }) }),
+    )
+    await vi.waitFor(() => expect(store.heads().get('b1')).toBe(seq))
+    expect([one, other, queue].map(({ mock }) => mock.calls.length)).toEqual([1, 0, 0])
+  })
+
+  it('fetches anew after a gap, and holds what comes meanwhile', async () => {
+    const { happen, ids, refetch } = await start()
+    happen(at('b1', 'missed'), false)
+    happen(at('b1', 'r2', { id: 'other-bed' }))
+    await vi.waitFor(() => expect(ids().sort()).toEqual(['missed', 'r2']))
+    expect(refetch).toHaveBeenCalledTimes(2)
+  })
+
+  it('notices from two pulses that an event was lost, and from one that there is a new building', async () => {
+    const { happen, ids, pulse, heads, store } = await start()
+    happen(at('b1', 'lost'), false)
+    pulse('b1')
+    pulse('b1')
+    await vi.waitFor(() => expect(ids()).toEqual(['lost']))
+    heads.b3 = 0
+    pulse('b1')
+    await vi.waitFor(() => expect([...store.heads().keys()]).toEqual(['b1', 'b2', 'b3']))
+  })
+
+  it('fetches anew when coverage has changed unheard, once', async () => {
+    const { pulse, refetch } = await start()
+    pulse('b1', { dutyMark: 'm2' })
+    await vi.waitFor(() => expect(refetch).toHaveBeenCalledTimes(2))
+    pulse('b1', { dutyMark: 'm2' })
+    pulse('b1', { dutyMark: 'm3', duty: { ...DUTY, mark: 'm3' } })
+    pulse('b1', { dutyMark: 'm4' })
+    await vi.waitFor(() => expect(refetch).toHaveBeenCalledTimes(3))
+  })
+
+  it('is stale while one building brings no news, keeps what it knew, and recovers by itself', async () => {
+    const { happen, ids, pulse, state, becomes, socket, asked } = await start(1_500)
+    happen(at('b1', 'r1'))
+    await vi.waitFor(() => expect(ids()).toEqual(['r1']))
+    socket.io.reconnection(false)
+    const before = asked()
+    const beating = setInterval(() => pulse('b1'), 100)
+    await becomes('stale')
+    clearInterval(beating)
+    expect(ids()).toEqual(['r1'])
+    await vi.waitFor(() => expect(state()).toBe('live'), 6_000)
+    expect(asked()).toBeGreaterThan(before)
+  })
+})
