@@ -15,7 +15,7 @@ export interface AlertSources {
 
 const AlertsContext = createContext<AlertSources | null>(null)
 
-/** Works out, once for the whole page, what calls whoever is at this display. */
+/** Provides, once for the whole page, the requests that alert the reader. */
 export function AlertsProvider({ children }: { children: ReactNode }) {
   const { store, clock } = useFeed()
   const queue = useQueueIfAny()
@@ -30,10 +30,10 @@ export function AlertsProvider({ children }: { children: ReactNode }) {
   return <AlertsContext value={sources}>{children}</AlertsContext>
 }
 
-/** What calls the reader; null in the first moment. */
+/** Returns the alerts and the connection they come over; null before the first effect has run. */
 export const useAlertSource = (): AlertSources | null => use(AlertsContext)
 
 const NONE = createObservable<readonly Alert[]>([])
 
-/** The cell of what calls the reader; an empty one in the first moment. */
+/** Returns the requests that alert the reader; an empty list before the first effect has run. */
 export const useAlerts = (): Observable<readonly Alert[]> => use(AlertsContext)?.alerts ?? NONE

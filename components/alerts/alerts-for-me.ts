@@ -6,7 +6,7 @@ import { roomAndBed } from '@/lib/board/place'
 import { callsUpon, type Reader } from '@/lib/board/queue-all'
 import { type Bed, type OnCallRules, PRIORITIES, type Priority } from '@/lib/board/types'
 
-/** A request that nobody has claimed and that calls upon the reader now. No patient is in it. */
+/** A request that no nurse has claimed and that alerts the reader now. It holds no patient data. */
 export interface Alert {
   readonly id: string
   readonly bedId: string
@@ -18,12 +18,12 @@ export interface Alert {
   readonly askedAt: number
 }
 
-/** Where calls come from: all buildings for whom there is a queue, else the building that is shown. */
+/** Where alerts come from: all buildings for a reader with a queue, else the building that is shown. */
 export interface BuildingAlerts {
   beds(): Iterable<Bed>
   building(id: string): { readonly name: string; readonly duty: OnCallRules } | undefined
   readonly connection: Observable<Connection>
-  /** Tells when any of it has changed. */
+  /** Calls `changed` after every change; returns what ends the subscription. */
   subscribe(changed: () => void): () => void
 }
 
@@ -51,7 +51,7 @@ export const fromBoard = (store: BoardStore): BuildingAlerts => ({
   },
 })
 
-/** What calls the reader at `now` (server time, ms), the most urgent first, then who has waited longest. */
+/** Returns the requests that alert the reader at `now` (server time, ms): the most urgent first, then the longest wait. */
 function alertsFor(reader: Reader, source: BuildingAlerts, now: number): readonly Alert[] {
   const alerts: Alert[] = []
   for (const bed of source.beds()) {
@@ -71,7 +71,7 @@ function alertsFor(reader: Reader, source: BuildingAlerts, now: number): readonl
   return alerts.sort((a, b) => rank(a) - rank(b) || a.askedAt - b.askedAt || (a.id < b.id ? -1 : 1))
 }
 
-/** What calls the reader, kept right with every event and every tick; `stop` ends that. */
+/** Keeps the reader's alerts current with every event and every tick; `stop` ends that. */
 export function observeAlerts(reader: Reader, source: BuildingAlerts, clock: Clock) {
   const alerts = createObservable<readonly Alert[]>([], (a, b) => JSON.stringify(a) === JSON.stringify(b))
   const refresh = () => alerts.set(alertsFor(reader, source, clock.exact()))

@@ -3,18 +3,18 @@ import type { Alert } from './alerts-for-me'
 
 export interface DesktopNotificationOptions {
   readonly alerts: Pick<Observable<readonly Alert[]>, 'get' | 'subscribe'>
-  /** Whether somebody looks at this page now. */
+  /** Whether the page is visible and has the focus. */
   readonly pageIsWatched: () => boolean
   readonly titleOf: (alert: Alert) => string
-  /** Shows a notice, or answers null where that is not possible. */
+  /** Shows a notification, or returns null where the browser cannot. */
   readonly show: (title: string, options: NotificationOptions) => Notification | null
   readonly onOpen: (alert: Alert) => void
 }
 
 /**
- * Tells of each call once, by a notice of the desktop, when it comes while nobody looks at this page; takes the notice back
- * when somebody has it or it is over. A room and a priority, no patient: a notice stays on a screen that anybody may see.
- * Answers how to end it.
+ * Shows one desktop notification for each alert that comes while the page is not watched, and closes it when the
+ * request is claimed or over. It names a room and a priority and no patient, because anyone may see the screen.
+ * @returns what ends it and closes all notifications
  */
 export function startDesktopNotifications({
   alerts,
@@ -31,11 +31,11 @@ export function startDesktopNotifications({
     if (pageIsWatched()) return
     const notification = show(titleOf(alert), {
       body: alert.building,
-      // Several tabs of one nurse make one notice.
+      // One notification for all tabs of a nurse.
       tag: alert.id,
       icon: '/icon.svg',
       requireInteraction: alert.priority === 'emergency',
-      // The alarm sounds by itself.
+      // The alarm of the page sounds already.
       silent: true,
     })
     if (!notification) return
@@ -51,7 +51,7 @@ export function startDesktopNotifications({
     const now = alerts.get()
     for (const id of [...notified]) {
       if (now.some((alert) => alert.id === id)) continue
-      // Whatever calls again, after a claim that came to nothing, is told again.
+      // A request that comes back after a claim is notified again.
       notified.delete(id)
       open.get(id)?.close()
       open.delete(id)

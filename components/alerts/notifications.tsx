@@ -15,7 +15,10 @@ export interface NotificationsProps {
   readonly onOpenBed: (buildingId: string, bedId: string) => void
 }
 
-/** Asks once whether to tell of calls while the window is behind others, and does so where that was allowed. */
+/**
+ * Asks once whether to show desktop notifications while the window is in the background, and shows them where the user
+ * agreed.
+ */
 export default function Notifications({ onOpenBed }: NotificationsProps) {
   const t = useTranslations('alerts')
   const [permission, setPermission] = useState(() =>
@@ -59,7 +62,7 @@ export default function Notifications({ onOpenBed }: NotificationsProps) {
   )
 }
 
-/** Some browsers have notices but no way to make one from a page. */
+/** Some browsers have the Notification API, but no constructor for pages. */
 function createNotification(title: string, options: NotificationOptions): Notification | null {
   try {
     return new Notification(title, options)

@@ -6,17 +6,17 @@ import { useObservable, useStore } from '@/components/feed/feed-context'
 import type { Priority } from '@/lib/board/types'
 import { useAlerts } from './alerts-context'
 
-/** The alarm colours, as app/globals.css has them: a canvas knows no custom properties. */
+/** The alarm colours of app/globals.css: a canvas cannot read custom properties. */
 const COLOURS: Readonly<Record<Priority, readonly [background: string, ink: string]>> = {
   emergency: ['#c8102e', '#ffffff'],
   urgent: ['#ffcc00', '#1d1700'],
   routine: ['#2bc0da', '#03242b'],
 }
 const SIZE = 64
-/** The largest number that can be read at the size of a tab's icon. */
+/** The largest number that is readable at the size of a tab's icon. */
 const LARGEST_NUMBER = 9
 
-/** How many call the reader: in the tab's title, and in the colour of the most urgent on its icon. */
+/** Shows the number of alerts in the tab's title, and on its icon in the colour of the most urgent. */
 export function TabBadge() {
   const t = useTranslations('alerts')
   const alerts = useObservable(useAlerts())
@@ -31,19 +31,19 @@ export function TabBadge() {
     link.rel = 'icon'
     link.href = badge
     link.dataset.badge = number
-    // The last icon named counts.
+    // Browsers use the last icon in the document.
     document.head.append(link)
     return () => link.remove()
   }, [number, priority])
   const title = name ? t('tab', { count, building: name }) : t('tabAlone', { count })
-  // The page has a title of its own, and a second element beside it would not be read.
+  // The page already has a title element, and browsers ignore a second one.
   useEffect(() => {
     document.title = title
   }, [title])
   return null
 }
 
-/** An icon with a number, as a data URL; null where this browser draws none. */
+/** Draws an icon with a number. @returns a data URL; null where the browser has no 2D canvas */
 function drawBadge(number: string, priority: Priority): string | null {
   const canvas = document.createElement('canvas')
   canvas.width = SIZE

@@ -1,7 +1,7 @@
 import { useBoardWords } from '@/components/session/session-context'
 import type { BedRequest } from '@/lib/board/types'
 
-/** Who has it. */
+/** The name of the claimant. */
 export function ClaimLine({ request }: { request: BedRequest }) {
   const t = useBoardWords()
   return (

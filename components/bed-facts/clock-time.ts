@@ -5,8 +5,8 @@ const withSeconds = new Intl.DateTimeFormat('en-GB', {
 })
 const toTheMinute = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
 
-/** "14:03:22" in the display's own time zone. `at`: ms since the epoch. */
+/** Returns "14:03:22" in the display's own time zone. `at`: ms since the epoch. */
 export const clockTime = (at: number): string => withSeconds.format(at)
 
-/** "14:03". */
+/** Returns "14:03" in the display's own time zone. `at`: ms since the epoch. */
 export const minuteTime = (at: number): string => toTheMinute.format(at)

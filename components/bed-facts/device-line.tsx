@@ -13,8 +13,8 @@ import { deviceSentences, wantsPrivacy } from './device-words'
 const SHAPES = { busy: MonitorPlay, offline: MonitorOff, none: MonitorX } as const
 
 /**
- * Whether a call could be taken here, and how old that knowledge is. A ready device needs no words on the board, unless it says
- * of itself that something is wrong, or nobody has told of it for long; the others are told by shape.
+ * Whether the device can take a call, and the age of that report. A ready device is a dot, unless it reports a fault or
+ * has sent no report for long; other states have an icon and a word.
  */
 export function DeviceLine({ device }: { device: BedDevice }) {
   const t = useBoardWords()

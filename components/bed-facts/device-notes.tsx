@@ -5,7 +5,7 @@ import { troublesOf } from '@/lib/board/device-report'
 import type { BedDevice } from '@/lib/board/types'
 import { wantsPrivacy } from './device-words'
 
-/** What whoever joins should know of the device beforehand: that privacy is wanted there, and what does not work. */
+/** What a nurse should know of the device before joining: privacy is on, or a part does not work. */
 export function DeviceNotes({ device }: { device: BedDevice }) {
   const t = useTranslations('board')
   const troubles = troublesOf(device)

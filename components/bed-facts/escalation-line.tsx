@@ -5,7 +5,7 @@ import { escalatedShort, escalatedWords } from '@/components/escalation/escalati
 import { useEscalation } from '@/components/escalation/use-escalation'
 import type { Bed } from '@/lib/board/types'
 
-/** Who is called beyond the first: a word on a board, the whole on a wall. Nothing while nothing has escalated. */
+/** Who is alerted after the first escalation: one word on a board, the whole sentence on a wall. Nothing before that. */
 export function EscalationLine({ bed }: { bed: Bed }) {
   const short = useEscalation(bed, escalatedShort)
   const words = useEscalation(bed, escalatedWords)

@@ -3,7 +3,7 @@ import { useCheckedAt, useTime } from '@/components/feed/feed-context'
 import { useBoardWords } from '@/components/session/session-context'
 import { freshnessOf } from '@/lib/board/freshness'
 
-/** Shown only where what we know of a bed is old. A leaf of its own: a check of the bed re-renders nothing else. */
+/** Shows an icon where the last check of a bed is old. A component of its own, so that a check re-renders nothing else. */
 export function FreshnessMark({ bedId }: { bedId: string }) {
   const t = useBoardWords()
   const checkedAt = useCheckedAt(bedId)

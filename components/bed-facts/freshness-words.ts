@@ -3,7 +3,7 @@ import type { Translate } from '@/lib/words/translator'
 
 const JUST_NOW_MS = 5_000
 
-/** "Checked 12 s ago". `checkedAt`: when Solo was last asked about a bed (server time, ms). */
+/** Returns "Checked 12 s ago". `checkedAt`: when Solo was last asked about the bed (server time, ms). */
 export function freshnessWords(checkedAt: number | undefined, now: number, t: Translate<'board'>): string {
   if (checkedAt === undefined) return t('freshness.notAsked')
   const age = elapsed(checkedAt, now)

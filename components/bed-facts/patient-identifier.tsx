@@ -1,4 +1,4 @@
-/** One of the identifiers of a patient, in a list of them (`dl`). */
+/** One identifier of a patient, for a `dl`. */
 export const PatientIdentifier = ({ name, value }: { name: string; value: string }) => (
   <div className="flex gap-2">
     <dt className="text-ink-soft">{name}</dt>

@@ -5,7 +5,7 @@ import type { Priority } from '@/lib/board/types'
 
 const ICONS = { emergency: Siren, urgent: CircleAlert, routine: Bell } as const
 
-/** A shape for each priority, for eyes that do not tell the hues apart. */
+/** A shape for each priority, for people who cannot tell the colours apart. */
 export function PriorityIcon({ priority, className }: { priority: Priority; className?: string }) {
   const Icon = ICONS[priority]
   return <Icon aria-hidden {...(className ? { className } : {})} />

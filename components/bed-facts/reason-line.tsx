@@ -4,8 +4,8 @@ import type { BedRequest } from '@/lib/board/types'
 import { reasonOrPriority } from './request-words'
 
 /**
- * Who did not join what they had claimed, or had it when it was asked for again; else why, in the fixed words, or Solo's own
- * word for a state that we do not know.
+ * Who claimed and did not join, or had the claim when help was asked for again; else the reason, or Solo's own word for
+ * an unknown status.
  */
 export function ReasonLine({ request }: { request: BedRequest }) {
   const t = useBoardWords()

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { WaitingTimer } from './waiting-timer'
 
-/** What it is, and since when (server time, ms). */
+/** A label and a running time. `since`: server time (ms). */
 export function SinceLine({ children, since }: { children: ReactNode; since: number }) {
   return (
     <span className="bed-line bed-pair mt-auto">

@@ -1,7 +1,7 @@
 import { useTime } from '@/components/feed/feed-context'
 import { elapsed, timer } from '@/lib/board/waiting'
 
-/** A running time; a tick changes this text and nothing around it. `since`: server time (ms). */
+/** A running time. A tick re-renders only this text. `since`: server time (ms). */
 export function WaitingTimer({ since }: { since: number }) {
   const text = useTime((now) => timer(elapsed(since, now)))
   return (

@@ -7,7 +7,10 @@ import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { useBedside } from './bedside-context'
 
-/** What staff have to do once, so that no patient is asked by a browser while a nurse waits. Nothing where all is well. */
+/**
+ * Asks staff, once, to allow camera and microphone, so that the browser does not ask a patient while a nurse waits.
+ * Nothing where both are decided.
+ */
 export function AllowCameraBanner() {
   const t = useTranslations('bedside.parts')
   const { report, allowCameraAndMicrophone } = useBedside()

@@ -5,7 +5,7 @@ import Siren from 'lucide-react/icons/siren'
 import { useTranslations } from 'use-intl'
 import { useAsk } from './use-ask'
 
-/** Nobody has asked: one tap does, and one further away for what is worse. */
+/** The buttons that ask for help: urgent by one tap, emergency further down. */
 export function AskPanel() {
   const t = useTranslations('bedside.ask')
   const ask = useAsk()
@@ -28,7 +28,7 @@ export function AskPanel() {
   )
 }
 
-/** The way to more urgency, set apart by its edge and its sign until it is pressed. */
+/** Asks for an emergency. Only its edge and icon are coloured until it is pressed. */
 export function EmergencyButton({ words, onPress }: { words: string; onPress: () => void }) {
   return (
     <button

@@ -7,7 +7,7 @@ import type { BedsideView } from '@/lib/bedside/view'
 import type { BedsideFeed } from './use-bedside-feed'
 import type { DeviceServices } from './use-device-services'
 
-/** All that the parts of the page share. */
+/** What the components of the page share. */
 export interface Bedside extends BedsideFeed, DeviceServices {
   readonly serial: string
 }
@@ -18,23 +18,23 @@ export function BedsideProvider({ bedside, children }: { bedside: Bedside; child
   return <BedsideContext value={bedside}>{children}</BedsideContext>
 }
 
-/** What the parts of the page share. Throws outside a BedsideProvider. */
+/** Returns what the components of the page share. Throws outside a BedsideProvider. */
 export function useBedside(): Bedside {
   const bedside = use(BedsideContext)
   if (!bedside) throw new Error('useBedside needs a BedsideProvider around it.')
   return bedside
 }
 
-/** What the server last said of the bed; null before it said anything. */
+/** Returns the server's last view of the bed; null before the first answer. */
 export const useView = (): BedsideView | null => useObservable(useBedside().store.view)
 
-/** The last thing asked for here that is not settled yet, or null. */
+/** Returns the latest attempt at this device that is not settled, or null. */
 export const useAttemptHere = (): Attempt<BedsideView> | null =>
   useObservable(useBedside().outbox.attempts).at(-1) ?? null
 
 /**
- * Something that follows from the time. `read` gets server time (ms) and answers a text, number or boolean; the component
- * re-renders only when that answer changes.
+ * Returns a value that depends on the time. `read` gets server time (ms) and returns a text, number or boolean; the
+ * component re-renders only when that result changes.
  */
 export function useBedsideTime<T extends string | number | boolean | null>(read: (now: number) => T): T {
   const { clock } = useBedside()

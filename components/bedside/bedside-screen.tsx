@@ -13,11 +13,11 @@ import { useDeviceServices } from './use-device-services'
 export interface BedsideScreenProps {
   readonly serial: string
   readonly demo: boolean
-  /** The version that served this page. */
+  /** The version of Lantern that served this page. */
   readonly version: string
 }
 
-/** The device at a bed. */
+/** The screen of the device at a bed. */
 export function BedsideScreen({ serial, demo, version }: BedsideScreenProps) {
   const feed = useBedsideFeed()
   const services = useDeviceServices(serial, feed.store)
@@ -32,7 +32,10 @@ export function BedsideScreen({ serial, demo, version }: BedsideScreenProps) {
   )
 }
 
-/** Goes back to its code once it is not paired any more; a full load, so that nothing of the bed stays in memory. */
+/**
+ * Returns to the pairing code once the device is no longer paired, by a full load, so that no data of the bed stays in
+ * memory.
+ */
 function LeaveWhenEnded() {
   const { state } = useObservable(useBedside().store.connection)
   const ended = state === 'signed-out'
@@ -42,7 +45,7 @@ function LeaveWhenEnded() {
   return null
 }
 
-/** Nobody reloads a device at a bed: it does so by itself for a newer server, while nobody needs it. */
+/** Reloads the page for a newer server while no request is open, because no one reloads a device at a bed. */
 function FollowVersion({ served }: { served: string }) {
   const version = useObservable(useBedside().store.version)
   const request = useView()?.request

@@ -4,7 +4,7 @@ import type { BedsideView } from '@/lib/bedside/view'
 import type { Refusal } from '@/lib/errors'
 import type { ProtocolMismatch } from '@/lib/realtime/protocol'
 
-/** What this device knows of its bed, outside React so that a change re-renders only who watches it. */
+/** What this device knows of its bed, outside React so that a change re-renders only its subscribers. */
 export interface BedsideStore {
   /** Null before the first answer. */
   readonly view: Observable<BedsideView | null>
@@ -13,9 +13,9 @@ export interface BedsideStore {
   readonly connection: Observable<Connection>
   /** Why this page and the server cannot work together; null while they can. */
   readonly mismatch: Observable<ProtocolMismatch | null>
-  /** What the server's build is called; null before the first news. */
+  /** The version of the server's build; null before the first answer or heartbeat. */
   readonly version: Observable<string | null>
-  /** How long (ms) the last answer took; null before the first. */
+  /** Duration (ms) of the last answer; null before the first. */
   readonly roundTripMs: Observable<number | null>
 }
 
@@ -28,7 +28,7 @@ export const createBedsideStore = (): BedsideStore => ({
   roundTripMs: createObservable<number | null>(null),
 })
 
-/** Values that came over the wire are plain and their keys are in a fixed order, so their text tells them apart. */
+/** Compares values from the wire by their JSON: they are plain, and their keys have a fixed order. */
 const sameJson = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 const sameButForTime = (a: BedsideView | null, b: BedsideView | null): boolean =>
   sameJson(a && { ...a, serverTime: 0 }, b && { ...b, serverTime: 0 })

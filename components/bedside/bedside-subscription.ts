@@ -11,19 +11,19 @@ export interface BedsideSubscription {
   readonly store: BedsideStore
   readonly clock: Clock
   readonly socket: BoardSocket
-  /** GET /api/bedside. Must not throw. */
+  /** Fetches GET /api/bedside. Must not throw. */
   readonly load: () => Promise<ApiAnswer<BedsideView>>
-  /** Without news for this long (ms) what is shown is stale. */
+  /** After this long (ms) without news the view is stale. */
   readonly staleMs?: number
 }
 
-/** How long (ms) to wait before asking again after no answer, on average. */
+/** Average time (ms) until the next try after a failed load. */
 const RETRY_MS = 2_000
 
 /**
- * Keeps what a device knows of its bed current for as long as it lives: asks after every connect and whenever it is told
- * that something changed, and says when there is no news. A pulse is news only while nothing is left to be asked.
- * `look` asks at once; `check` looks at staleness at once (a woken device).
+ * Keeps a device's view of its bed current until `stop`: loads it after every connect and every `bedside:changed`, and
+ * sets the connection stale when there is no news. A heartbeat counts as news only while no load is due. `refresh`
+ * loads at once; `check` tests for staleness at once (a device that wakes up).
  */
 export function subscribeToBedside({ store, clock, socket, load, staleMs = STALE_MS }: BedsideSubscription) {
   let newsAt = momentNow(clock)
@@ -56,7 +56,7 @@ export function subscribeToBedside({ store, clock, socket, load, staleMs = STALE
         if (answer.refusal.code === 'unauthenticated') signedOut('expired')
         else if (store.view.get() === null) store.refusal.set(answer.refusal)
         clearTimeout(retry)
-        // Jitter, so that a hospital's devices do not all ask in the same instant.
+        // Jitter, so that a hospital's devices do not all load in the same instant.
         retry = setTimeout(() => void refresh(), RETRY_MS * (0.5 + Math.random()))
         break
       }

@@ -5,7 +5,7 @@ export interface BigButtonProps extends ComponentProps<'button'> {
   readonly variant?: 'primary' | 'plain'
 }
 
-/** A button for hands that are weak, or in a hurry: at least 96 px high, and read from the bed. */
+/** A button for weak or hurried hands: at least 96 px high, readable from the bed. */
 export function BigButton({ variant = 'plain', className, ...rest }: BigButtonProps) {
   return (
     <button

@@ -10,12 +10,12 @@ import { useObservable } from '@/components/feed/feed-context'
 
 export interface CallOnDeviceProps {
   readonly callId: string
-  /** Who was let in. */
+  /** The caller who was let in. */
   readonly name: string
   readonly onOver: (ended: CallEnded) => void
 }
 
-/** The call on this very page, with a sign over it that says who can see and hear what happens here. */
+/** The call on this page, under a sign that says who can see and hear the room. */
 export function CallOnDevice({ callId, name, onOver }: CallOnDeviceProps) {
   return (
     <div data-bedside-screen>
@@ -27,7 +27,7 @@ export function CallOnDevice({ callId, name, onOver }: CallOnDeviceProps) {
   )
 }
 
-/** What leaves this room, in words and large, for everybody in it. */
+/** Says in large words whether camera and microphone are on. */
 function CameraSign({ session, name }: { session: CallSession; name: string }) {
   const t = useTranslations('bedside.call')
   const { kind } = useObservable(session.state)

@@ -1,11 +1,11 @@
 import type { Player, Playing } from '@/components/sound/player'
 import { KNOCK } from '@/lib/sound/patterns'
 
-/** From the start of one chime to the next: often enough to be found, seldom enough to be spoken over. */
+/** From the start of one chime to the next: often enough to be found, seldom enough to talk over. */
 const REPEAT_MS = 6_000
 const VOLUME = 0.6
 
-/** Chimes at once, and again until it is ended; a player that may not sound yet does so as soon as it may. @returns what ends it */
+/** Chimes at once and repeats until it is ended; a blocked player starts as soon as it is unlocked. @returns what ends it */
 export function startChime(player: Pick<Player, 'state' | 'play'>): () => void {
   let playing: Playing | null = null
   const chime = () => {

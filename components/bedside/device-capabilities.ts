@@ -1,17 +1,17 @@
 import type { DeviceReport, NetworkState, PartState } from '@/lib/board/device-report'
 
-/** From here on people notice that answers take their time. */
+/** From this round trip on, people notice the delay. */
 const SLOW_MS = 1_000
 
-/** As the Battery Status API has it (W3C); browsers other than Chromium's do not. */
+/** BatteryManager of the Battery Status API (W3C); only browsers built on Chromium have it. */
 interface Battery extends EventTarget {
   readonly level: number
   readonly charging: boolean
 }
 
-/** Whether this browser could open its camera or microphone, found out without opening it. */
+/** Returns whether the browser could open its camera or microphone, without opening it. */
 export async function capabilityOf(kind: 'camera' | 'microphone'): Promise<PartState> {
-  // Missing where the page came over plain http: nothing can be opened there.
+  // `mediaDevices` is missing on plain http: nothing can be opened there.
   if (!('mediaDevices' in navigator)) return 'blocked'
   const permission = await permissionOf(kind)
   if (permission?.state === 'denied') return 'blocked'
@@ -21,7 +21,7 @@ export async function capabilityOf(kind: 'camera' | 'microphone'): Promise<PartS
   return permission?.state === 'granted' ? 'works' : 'unknown'
 }
 
-/** Null where the browser does not tell. */
+/** Returns the browser's permission; null where the browser does not say. */
 export async function permissionOf(kind: 'camera' | 'microphone'): Promise<PermissionStatus | null> {
   try {
     return await navigator.permissions.query({ name: kind })
@@ -49,11 +49,14 @@ const isBattery = (value: unknown): value is Battery =>
 export const batteryFact = (battery: Battery | null): DeviceReport['battery'] =>
   battery && { percent: Math.round(battery.level * 100), charging: battery.charging }
 
-/** @param roundTripMs - how long the last answer took; null before the first */
+/**
+ * Grades the network.
+ * @param roundTripMs - duration of the last answer; null before the first
+ */
 export const networkState = (roundTripMs: number | null): NetworkState =>
   roundTripMs === null ? 'unknown' : roundTripMs >= SLOW_MS ? 'slow' : 'good'
 
-/** Opens camera and microphone and lets both go at once, so that the browser asks whoever stands here now. */
+/** Opens camera and microphone and releases both at once, so that the browser asks the person who sets the device up. */
 export async function requestCameraAndMicrophone(): Promise<void> {
   if (!('mediaDevices' in navigator)) return
   for (const wanted of [{ video: true, audio: true }, { audio: true }, { video: true }]) {

@@ -6,7 +6,7 @@ import { LanguageChoice } from '@/components/words/language-choice'
 import { DeviceReportList } from './device-report-list'
 import { PrivacySwitch } from './privacy-switch'
 
-/** Whether anybody can see or hear what happens here, what is wanted of that, and what the device is able to do. */
+/** The privacy switch, whether the camera is on, and what the device is able to do. */
 export function DeviceFooter() {
   const t = useTranslations('bedside')
   return (

@@ -16,7 +16,7 @@ export interface DeviceFrameProps {
   readonly children: ReactNode
 }
 
-/** What stands around everything the device shows: where it is, what time it is, and what it could do. */
+/** The frame of every screen of the device: place, time and footer. */
 export function DeviceFrame({ demo, children }: DeviceFrameProps) {
   const { store } = useBedside()
   const { state } = useObservable(store.connection)

@@ -18,7 +18,7 @@ import { type OpenCall, useAnswerKnock } from './use-answer-knock'
 import { useSettledAttempts } from './use-ask'
 import { useCallerWords } from './use-caller-words'
 
-/** Everything on the device, given what the parts share. The call comes before the knock, the knock before all else. */
+/** The page of the device. A call comes before a knock, a knock before everything else. */
 export function DevicePage({ demo }: { demo: boolean }) {
   const { refresh } = useBedside()
   const view = useView()
@@ -33,7 +33,7 @@ export function DevicePage({ demo }: { demo: boolean }) {
   useSettledAttempts()
   const inCall = view?.knock != null
   useEffect(() => {
-    // A window of another program does not tell when its call is over; the request does.
+    // Another program's window does not report the end of its call; the end of the knock does.
     if (!inCall) setCall((open) => (open?.kind === 'away' ? null : open))
   }, [inCall])
 
@@ -41,7 +41,7 @@ export function DevicePage({ demo }: { demo: boolean }) {
     const over = (state: CallEnded) => {
       setEnded(state)
       setCall(null)
-      // Hung up here: whoever joins again knocks again.
+      // Hung up at the bed: a nurse who joins again knocks again.
       if (state.kind === 'over' && state.why === 'left') void leave().then(refresh)
     }
     return <CallOnDevice callId={call.callId} name={name} onOver={over} />
@@ -73,7 +73,7 @@ export function DevicePage({ demo }: { demo: boolean }) {
 
 const leave = () => callApi('/api/bedside/leave', { method: 'POST', body: {} })
 
-/** How the last call ended: that nothing is seen or heard any more is what matters. */
+/** Says how the last call ended, and that camera and microphone are off. */
 function Ended({ ended }: { ended: CallEnded }) {
   const t = useTranslations('bedside.call')
   const words = ended.kind === 'refused' ? 'refused' : ended.why === 'taken-over' ? 'takenOver' : 'over'

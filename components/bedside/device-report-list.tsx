@@ -11,7 +11,7 @@ import { useObservable } from '@/components/feed/feed-context'
 import { type DeviceReport, troublesOf } from '@/lib/board/device-report'
 import { useBedside } from './bedside-context'
 
-/** What the device says of itself to the wards, here for whoever sets it up. */
+/** The device's own report, as the boards get it, for the person who sets it up. */
 export function DeviceReportList() {
   const t = useTranslations('bedside.parts')
   const report = useObservable(useBedside().report)

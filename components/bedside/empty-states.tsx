@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl'
 import { useObservable } from '@/components/feed/feed-context'
 import { useBedside } from './bedside-context'
 
-/** Before the first word of the server. */
+/** The screen before the server's first answer. */
 export function Loading() {
   const t = useTranslations('bedside')
   const refusal = useObservable(useBedside().store.refusal)
@@ -15,7 +15,7 @@ export function Loading() {
   )
 }
 
-/** The device is known, and stands at no bed. */
+/** The screen of a device that stands at no bed. */
 export function DeviceWithoutBed({ serial }: { serial: string }) {
   const t = useTranslations('bedside.nowhere')
   return (

@@ -4,7 +4,7 @@ import ExternalLink from 'lucide-react/icons/external-link'
 import { useTranslations } from 'use-intl'
 import { BigButton } from './big-button'
 
-/** The call is another program's, in a window of its own: how to get there, and how to come back. */
+/** The call runs in another program's window: a link to it, and the way back. */
 export function ExternalCall({ url, onBack }: { url: string; onBack: () => void }) {
   const t = useTranslations('bedside.call')
   return (

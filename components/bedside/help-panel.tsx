@@ -10,7 +10,7 @@ import { HelpStatePanel } from './help-state-panel'
 import { useAsk } from './use-ask'
 import { useCancelWithUndo } from './use-cancel-with-undo'
 
-/** Nobody is at the door: asking, or what became of it. */
+/** The buttons that ask for help, or the state of the request. */
 export function HelpPanel() {
   const t = useTranslations('bedside.asked')
   const { clock } = useBedside()
@@ -18,11 +18,11 @@ export function HelpPanel() {
   const view = useView()
   const request = view?.request ?? null
   const attempt = useAttemptHere()
-  // Only what follows from the time re-renders with it.
+  // Re-renders when the time changes the state, not every second.
   useBedsideTime((now) => helpStateOf(request, attempt, now).kind)
   const standing = helpStateOf(request, attempt, clock.now())
   if (standing.kind === 'nothing') return <AskPanel />
-  // The way to whoever is in the call stands above this; what is left is that it has become worse.
+  // The way back into the call is shown above; here only the priority can be raised.
   if (standing.kind === 'in-call' && view?.knock) {
     return <EmergencyButton words={t('raise')} onPress={() => ask('emergency')} />
   }
@@ -34,7 +34,7 @@ export function HelpPanel() {
   )
 }
 
-/** More urgency, or none any more. */
+/** Raises the priority, or cancels the request. */
 function WhatNow({ priority }: { priority: string | undefined }) {
   const t = useTranslations('bedside.asked')
   const ask = useAsk()

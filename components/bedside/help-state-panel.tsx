@@ -15,7 +15,7 @@ import { BigButton } from './big-button'
 import type { HelpState } from './help-state'
 import { useCallerWords } from './use-caller-words'
 
-/** What became of what was asked for: on its way, not sent, refused, received, or somebody's who comes. */
+/** Shows the state of the request: on its way, not sent, refused, received or claimed. */
 export function HelpStatePanel({ standing }: { standing: Exclude<HelpState, { kind: 'nothing' }> }) {
   const t = useTranslations('bedside.asked')
   const { outbox } = useBedside()
@@ -99,7 +99,7 @@ interface PanelProps {
   readonly children: ReactNode
 }
 
-/** One fact, to be read from the bed. */
+/** One message, large enough to read from the bed. */
 const Panel = ({ icon, title, variant, children }: PanelProps) => (
   <section
     role="status"

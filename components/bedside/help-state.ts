@@ -4,14 +4,14 @@ import type { OpenStatus, Priority } from '@/lib/board/types'
 import { shownStatus } from '@/lib/board/waiting'
 import type { Refusal } from '@/lib/errors'
 
-/** How it stands with what was asked for at this bed. `refused`: the server said no, and nobody was asked. */
+/** The state of the request for help at this bed. `refused`: the server refused, and no one was alerted. */
 export type HelpState =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'refused'; readonly refusal: Refusal; readonly attemptKey: string }
   | {
       readonly kind: 'sending' | 'not-sent'
       readonly priority: Priority
-      /** Of what only this device has; null where the server has it. */
+      /** The key of an attempt that only this device has; null where the server has the request. */
       readonly attemptKey: string | null
     }
   | {
@@ -19,7 +19,10 @@ export type HelpState =
       readonly request: BedsideRequest
     }
 
-/** What has not reached the server comes before what has: it is what was pressed last. `now`: server time (ms). */
+/**
+ * Returns the state of help at this bed at `now` (server time, ms). An attempt that has not reached the server wins
+ * over the server's request, because it was pressed last.
+ */
 export function helpStateOf(
   request: BedsideView['request'],
   attempt: Attempt<BedsideView> | null,
@@ -32,7 +35,7 @@ export function helpStateOf(
     return { kind: attempt.state, priority: attempt.priority, attemptKey: attempt.key }
   }
   if (!request) {
-    // Accepted a moment ago: the next look at the bed has it.
+    // Accepted a moment ago: the next load of the bed has the request.
     return attempt ? { kind: 'sending', priority: attempt.priority, attemptKey: null } : { kind: 'nothing' }
   }
   const status = shownStatus(request, now)

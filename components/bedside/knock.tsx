@@ -14,13 +14,13 @@ import { startChime } from './chime'
 import type { KnockAnswers } from './use-answer-knock'
 import { useCallerWords } from './use-caller-words'
 
-/** Somebody waits at the door: who, and the two answers. Camera and microphone stay off until the first of them. */
+/** A caller waits: their name, and the two answers. Camera and microphone stay off until "let in". */
 export function Knock({ knock, door }: { knock: KnockFacts; door: KnockAnswers }) {
   const t = useTranslations('bedside.knock')
   const { player, privacy, store } = useBedside()
   const quiet = useObservable(privacy)
   const stale = useObservable(store.connection).state === 'stale'
-  // Without news nobody knows whether they still wait.
+  // A stale view cannot tell whether the caller still waits.
   const silent = quiet || stale || door.busy !== null
   useEffect(() => {
     if (!silent) return startChime(player)
@@ -70,7 +70,7 @@ export function Knock({ knock, door }: { knock: KnockFacts; door: KnockAnswers }
   )
 }
 
-/** Answered, and they are still there: the way back in, without any haste. */
+/** The caller is still in the call after an answer: the way back in, without haste. */
 export function StillThere({ knock, door }: { knock: KnockFacts; door: KnockAnswers }) {
   const t = useTranslations('bedside.knock')
   const { name } = useCallerWords(knock.by)

@@ -3,16 +3,16 @@ import type { DeviceReport } from '@/lib/board/device-report'
 import { batteryFact, batteryOf, capabilityOf, networkState, permissionOf } from './device-capabilities'
 
 export interface DeviceReportSource {
-  /** Null until the browser has told. */
+  /** Null until the browser has answered. */
   readonly report: Observable<DeviceReport | null>
-  /** Looks at everything again, as after a permission was given. */
+  /** Reads every capability again, for example after a permission was given. */
   readonly refresh: () => Promise<void>
   readonly stop: () => void
 }
 
 const PARTS = ['camera', 'microphone'] as const
 
-/** Watches what this device could do, without ever opening its camera. */
+/** Observes what this device is able to do, without ever opening its camera. */
 export function observeDeviceReport(
   privacy: Observable<boolean>,
   roundTripMs: Pick<Observable<number | null>, 'get' | 'subscribe'>,

@@ -3,7 +3,7 @@
 import { useTranslations } from 'use-intl'
 import { MessagePage } from '@/components/ui/message-page'
 
-/** This browser is paired already. `serial`: as that device; null: as a wall. */
+/** Says that this browser is already paired. `serial`: as that device; null: as a wall. */
 export function PairedElsewhere({ serial }: { serial: string | null }) {
   const t = useTranslations('bedside.elsewhere')
   return (

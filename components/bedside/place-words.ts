@@ -1,7 +1,7 @@
 import type { BedsidePlace } from '@/lib/bedside/view'
 import type { Translate } from '@/lib/words/translator'
 
-/** "Room 431" and "bed 2", in the reader's language, whatever of these words the ward's own names hold already. */
+/** Returns "Room 431" and "bed 2" in the reader's language; a "room" or "bed" in the ward's own names is not repeated. */
 export function placeWords(
   { room, bed }: BedsidePlace,
   t: Translate<'bedside'>,

@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl'
 import { useObservable } from '@/components/feed/feed-context'
 import { useBedside } from './bedside-context'
 
-/** Privacy: a knock makes no sound, and whoever joins reads before that it is wanted. */
+/** Turns privacy on and off: a knock then makes no sound, and a nurse reads about it before joining. */
 export function PrivacySwitch() {
   const t = useTranslations('bedside.privacy')
   const { privacy } = useBedside()

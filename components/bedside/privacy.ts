@@ -2,7 +2,7 @@ import { createObservable, type Observable } from '@/components/feed/observable'
 
 const KEY = 'lantern.bedside.privacy'
 
-/** Whether whoever lies here wants privacy: kept in this browser over reloads. */
+/** The privacy switch of this device, kept in this browser over reloads. */
 export function createPrivacy(storage: Pick<Storage, 'getItem' | 'setItem'>): Observable<boolean> {
   const observable = createObservable(read(storage))
   return {
@@ -12,7 +12,7 @@ export function createPrivacy(storage: Pick<Storage, 'getItem' | 'setItem'>): Ob
       try {
         storage.setItem(KEY, on ? 'on' : 'off')
       } catch {
-        // A browser that keeps nothing still does as it was told, until it is loaded again.
+        // Without storage the setting holds until the next reload.
       }
     },
   }

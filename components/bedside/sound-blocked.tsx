@@ -7,7 +7,7 @@ import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { useBedside } from './bedside-context'
 
-/** Says that the browser keeps this device silent, for as long as it does, and asks for the one tap it wants. */
+/** Says that the browser blocks this device's sound, and asks for the tap that unblocks it. */
 export function SoundBlocked() {
   const t = useTranslations('bedside.sound')
   const { player, privacy } = useBedside()

@@ -10,7 +10,7 @@ import { Banner } from '@/components/ui/banner'
 import { PhoneLink } from '@/components/ui/phone-link'
 import { useBedside, useView } from './bedside-context'
 
-/** Says that nothing here is current, since when, and what to do instead. */
+/** Says since when the view is stale, and what to do instead. */
 export function StaleBanner() {
   const t = useTranslations('bedside')
   const connection = useObservable(useBedside().store.connection)

@@ -6,26 +6,26 @@ import type { CallLink } from '@/lib/bedside/view'
 import type { Refusal } from '@/lib/errors'
 import { useBedside } from './bedside-context'
 
-/** `here`: the call's room is on this page. `away`: it is another program's, in a window of its own. */
+/** `here`: the call runs on this page. `away`: it runs in another program's window. */
 export type OpenCall =
   | { readonly kind: 'here'; readonly callId: string }
   | { readonly kind: 'away'; readonly url: string }
 
 export interface KnockAnswers {
-  /** What is being done right now. */
+  /** The answer that is under way. */
   readonly busy: 'letting-in' | 'declining' | null
-  /** Why the last one did not work. `shut`: the link lets nobody in. */
+  /** Why the last answer failed. `shut`: the link admits no one. */
   readonly problem: Refusal | 'shut' | null
   readonly letIn: () => Promise<void>
   readonly decline: () => Promise<void>
 }
 
-/** A link takes up to two questions to Solo, each with tries of its own. */
+/** Getting a link takes up to two calls to Solo, each with retries. */
 const TIMEOUT_MS = 30_000
-/** The page of a call of our own, as its links name it; the seat is taken by asking for it. */
+/** The path of a call page of the emulator; requesting it takes the seat. */
 const OWN_CALL = /^\/videocalls\/([\w-]+)$/
 
-/** The answers to a knock. Nothing is opened before `letIn`: neither camera nor microphone, nor the call. */
+/** Returns the two answers to a knock. Neither camera, microphone nor call is opened before `letIn`. */
 export function useAnswerKnock(onOpen: (call: OpenCall) => void): KnockAnswers {
   const { refresh } = useBedside()
   const [busy, setBusy] = useState<KnockAnswers['busy']>(null)
@@ -58,18 +58,18 @@ export function useAnswerKnock(onOpen: (call: OpenCall) => void): KnockAnswers {
   }
 }
 
-/** Takes the seat that a link of ours is for; any other link is opened as it is. Null: the link lets nobody in. */
+/** Takes the seat of a link to this origin; opens any other link in a tab. Null: the link admits no one. */
 async function enter(link: string): Promise<OpenCall | null> {
   const url = new URL(link, window.location.href)
   const callId = OWN_CALL.exec(url.pathname)?.[1]
   if (url.origin !== window.location.origin || callId === undefined || !url.searchParams.has('token')) {
     const tab = window.open(url, '_blank')
-    // What it shows must have no hold on this page.
+    // The other program's page must have no reference to this one.
     if (tab) tab.opener = null
     return { kind: 'away', url: url.href }
   }
   try {
-    // The answer sends on to the call's page, which is not wanted: the seat is in the cookie that came with it.
+    // The redirect to the call's page is not followed: the seat is in the cookie that came with it.
     const answer = await fetch(url, { redirect: 'manual', credentials: 'include' })
     return answer.type === 'opaqueredirect' ? { kind: 'here', callId } : null
   } catch {

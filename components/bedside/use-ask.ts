@@ -4,13 +4,13 @@ import { useEffect } from 'react'
 import type { Priority } from '@/lib/board/types'
 import { useAttemptHere, useBedside, useView } from './bedside-context'
 
-/** Asks for help at this bed: kept and tried again until the server has it. */
+/** Returns the function that asks for help at this bed; the outbox retries until the server has the request. */
 export function useAsk(): (priority: Priority) => void {
   const { outbox, serial } = useBedside()
   const view = useView()
   const attempt = useAttemptHere()
   return (priority) => {
-    // Whoever presses for an emergency must not be held up by what is still on its way for less.
+    // An emergency must not wait behind an attempt of a lower priority.
     if (attempt && attempt.priority !== priority) outbox.drop(attempt.key)
     outbox.ask({
       bedId: serial,
@@ -23,7 +23,7 @@ export function useAsk(): (priority: Priority) => void {
   }
 }
 
-/** Once the server has what was asked for, its own word of it takes the place of the attempt. */
+/** Drops an accepted attempt once the server's view of the request is loaded. */
 export function useSettledAttempts(): void {
   const { outbox, refresh } = useBedside()
   const attempt = useAttemptHere()

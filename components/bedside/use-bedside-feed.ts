@@ -12,11 +12,11 @@ import { subscribeToBedside } from './bedside-subscription'
 export interface BedsideFeed {
   readonly store: BedsideStore
   readonly clock: Clock
-  /** Asks the server at once, as after something was done here. */
+  /** Loads the view at once, for example after an action at this device. */
   readonly refresh: () => Promise<void>
 }
 
-/** Follows the bed that this browser is paired with, for ever. */
+/** Subscribes to the bed that this browser is paired with, for the life of the page. */
 export function useBedsideFeed(): BedsideFeed {
   const clock = useMemo(() => createClock(), [])
   const [store] = useState(createBedsideStore)
@@ -24,7 +24,7 @@ export function useBedsideFeed(): BedsideFeed {
   useEffect(() => {
     const stopClock = clock.start()
     const socket = openSocket()
-    // It may be another bed's now.
+    // The device may stand at another bed now.
     socket.on('display:changed', reloadWhenServerUp)
     const load = () => callApi<BedsideView>('/api/bedside')
     const subscription = subscribeToBedside({ store, clock, socket, load })

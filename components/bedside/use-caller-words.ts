@@ -3,7 +3,7 @@
 import { useTranslations } from 'use-intl'
 import type { Caller } from '@/lib/bedside/view'
 
-/** The name of whoever calls, and what they are, in words; null where only Solo knows. */
+/** Returns the caller's name and role in words; role null where only Solo knows the caller. */
 export function useCallerWords(caller: Caller | null): {
   readonly name: string
   readonly role: string | null

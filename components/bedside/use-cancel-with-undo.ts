@@ -5,19 +5,19 @@ import { callApi } from '@/components/feed/http'
 import type { Refusal } from '@/lib/errors'
 import { useBedside } from './bedside-context'
 
-/** For so long it can be undone; a device that goes off meanwhile takes nothing back. */
+/** Time (ms) for an undo; a device that is turned off meanwhile cancels nothing. */
 const UNDO_MS = 6_000
 
 export interface CancelWithUndo {
-  /** The request that is about to be taken back; null: none. */
+  /** The request that is about to be cancelled; null: none. */
   readonly requestId: string | null
-  /** Why the last one was not taken back. */
+  /** Why the last cancellation failed. */
   readonly refusal: Refusal | null
   readonly start: (requestId: string) => void
   readonly undo: () => void
 }
 
-/** Takes a request back a few seconds after it was said so: until then it still stands on every board. */
+/** Cancels a request a few seconds after the tap, so that it can be undone: until then it stays on every board. */
 export function useCancelWithUndo(): CancelWithUndo {
   const { refresh } = useBedside()
   const [requestId, setRequestId] = useState<string | null>(null)

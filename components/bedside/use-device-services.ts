@@ -13,19 +13,19 @@ import { observeDeviceReport } from './observe-device-report'
 import { createPrivacy } from './privacy'
 import { sendDeviceReports } from './send-device-reports'
 
-/** What this browser has to work with. */
+/** Services of this browser that the page uses. */
 export interface DeviceServices {
-  /** Keeps what was asked for until the server has it. */
+  /** Keeps a request until the server has it. */
   readonly outbox: Outbox<BedsideView>
   readonly player: Player
   readonly privacy: Observable<boolean>
-  /** Null until the browser has told of its devices. */
+  /** Null until the browser has answered about its devices. */
   readonly report: Observable<DeviceReport | null>
-  /** Asks the browser for camera and microphone, and lets both go at once: for whoever sets the device up. */
+  /** Asks the browser for camera and microphone and releases both at once: for the person who sets the device up. */
   readonly allowCameraAndMicrophone: () => Promise<void>
 }
 
-/** Made once and let go with the page; null in the first moment. */
+/** Creates the services once and releases them with the page; null before the first effect has run. */
 export function useDeviceServices(
   serial: string,
   { connection, roundTripMs }: BedsideStore,
@@ -57,7 +57,7 @@ export function useDeviceServices(
       await readiness.refresh()
     }
     setServices({ outbox, player, privacy, report: readiness.report, allowCameraAndMicrophone })
-    // Whatever tap comes first is the one that a browser wants before it lets a page sound.
+    // Browsers unlock sound on the first tap or key press, wherever it is.
     document.addEventListener('pointerdown', player.unlock, true)
     document.addEventListener('keydown', player.unlock, true)
     window.addEventListener('online', outbox.hurry)

@@ -7,7 +7,7 @@ import { wholePlace } from '@/lib/board/place'
 import type { BoardEvent } from '@/lib/board/types'
 import type { Translate } from '@/lib/words/translator'
 
-/** Tells a screen reader of new and raised requests: at once for an emergency, when it is quiet for the others. */
+/** Announces new and raised requests to a screen reader: an emergency at once, others when the reader pauses. */
 export function Announcer() {
   const event = useObservable(useStore().lastEvent)
   const t = useBoardWords()

@@ -14,7 +14,7 @@ export interface BoardBodyProps {
   readonly children: ReactNode
 }
 
-/** What the beds stand on, greyed and hatched while there is no news of them. The last known state always stays. */
+/** The area of the beds, grey and hatched while stale. The last known state always stays. */
 export function BoardBody({ wall = false, refusal, children }: BoardBodyProps) {
   const t = useBoardWords()
   const store = useStore()

@@ -27,7 +27,7 @@ import { QueuePanel } from './queue/queue-panel'
 
 export interface BoardViewProps {
   readonly feed: BoardFeed
-  /** The open requests of all buildings; null for whom there is no queue. */
+  /** The open requests of all buildings; null for roles without a queue. */
   readonly queue: QueueStore | null
   readonly who: Omit<BoardSession, 'openBed'>
   /** The bed whose dialog is open. */
@@ -36,14 +36,14 @@ export interface BoardViewProps {
   readonly onShowBuilding: (buildingId: string, bedId?: string | null) => void
 }
 
-/** Everything on the screen of somebody who acts, given a feed. What nobody acts at is a wall: see wall-view.tsx. */
+/** The whole screen of a user who acts, given a feed. Displays without actions use components/wall/screen.tsx. */
 export function BoardView({ feed, queue, who, bedId, onOpenBed, onShowBuilding }: BoardViewProps) {
   const { actor, teams, demo, paired, version } = who
   const session = useMemo(
     () => ({ actor, teams, demo, paired, version, openBed: (id: string) => onOpenBed(id) }),
     [actor, teams, demo, paired, version, onOpenBed],
   )
-  // It stays from the first tap on: what is written into a chart and not saved outlives its dialog.
+  // The dialog stays mounted from the first tap on: unsaved text of a chart outlives a closed dialog.
   const [opened, setOpened] = useState(false)
   if (bedId !== null && !opened) setOpened(true)
   return (

@@ -9,11 +9,11 @@ import { may } from '@/lib/board/roles'
 import { BoardView } from './board-view'
 
 export interface BoardProps extends Omit<BoardSession, 'openBed'> {
-  /** By id or name; the first building when null. */
+  /** By id or name; null: the first building. */
   readonly building: string | null
 }
 
-/** The board of one building at a time, for one signed-in person. */
+/** The board of one building at a time, for one signed-in user. */
 export function Board({ building: first, ...who }: BoardProps) {
   const [building, follow] = useState(first)
   const [bedId, setBedId] = useState<string | null>(null)

@@ -9,7 +9,7 @@ import { useBoardSession, useBoardWords } from '@/components/session/session-con
 import { Banner } from '@/components/ui/banner'
 import { may } from '@/lib/board/roles'
 
-/** What keeps the board from being the whole truth, in words, for as long as it does. */
+/** Says while the board is stale or Solo is unreachable. */
 export function ConnectionBanners() {
   const t = useBoardWords()
   const store = useStore()

@@ -8,8 +8,8 @@ import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 
 /**
- * Tells those who can have it put right at how many beds Solo and the board say different things, and leads from one to the
- * next. Everybody else sees it at the beds themselves.
+ * Tells charge nurses and administrators at how many beds Solo and the board differ, and leads from one to the next.
+ * Others see it at the beds.
  */
 export function ContradictionBanner() {
   const t = useBoardWords()

@@ -7,7 +7,7 @@ import { NoBedInView, ViewBar } from '@/components/views/view-bar'
 import { useFilteredBeds } from '@/components/views/view-provider'
 import { Grid } from './grid'
 
-/** The beds that the view takes in, below what it says of the others. `empty`: where the building has no beds at all. */
+/** The beds of the view, below the bar that says what is outside it. `empty`: for a building without beds. */
 export function FilteredGrid({ empty }: { empty: ReactNode }) {
   const shown = useFilteredBeds()
   const floors = useObservable(shown.floors)

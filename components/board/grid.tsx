@@ -9,13 +9,13 @@ import { useProgressiveFloors } from './progressive-floors'
 
 export interface GridProps {
   readonly wall?: CSSProperties
-  /** Of a page of a wall; absent: all. */
+  /** The floors of one page of a wall; absent: all. */
   readonly floors?: readonly FloorGroup[]
   readonly ref?: Ref<HTMLDivElement>
   readonly empty?: ReactNode
 }
 
-/** Floors, their rooms, their beds. It re-renders when the plan of the house changes, not when a bed does. */
+/** Floors, rooms and beds. It re-renders when the plan of the building changes, not when a bed does. */
 export function Grid({ wall, floors: some, ref, empty }: GridProps) {
   const all = useObservable(useStore().floors)
   const floors = some ?? all
@@ -31,7 +31,7 @@ export function Grid({ wall, floors: some, ref, empty }: GridProps) {
   )
 }
 
-/** One rhythm is read as an alarm, many as noise. */
+/** Starts all flashes in step: one rhythm reads as an alarm, many as noise. */
 function flashInStep({ target }: AnimationEvent): void {
   if (!(target instanceof Element)) return
   for (const animation of target.getAnimations()) animation.startTime = 0
@@ -39,7 +39,7 @@ function flashInStep({ target }: AnimationEvent): void {
 
 interface FloorProps {
   readonly floor: FloorGroup
-  /** False: its room is kept, and its beds come with one of the next tasks. */
+  /** False: its height is reserved, and its beds are rendered in a later task. */
   readonly rendered: boolean
 }
 

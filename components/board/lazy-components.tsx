@@ -16,7 +16,7 @@ export const BedDialog = lazy<BedDialogProps>(async () => ({
 }))
 export const Notifications = lazy(() => import('@/components/alerts/notifications'))
 
-/** The likely one first. */
+/** The most likely one first. */
 const PARTS = [
   BedDialog,
   CompleteDialog,
@@ -27,13 +27,13 @@ const PARTS = [
   ViewDialog,
 ]
 
-/** How long (ms) after the first board the rest is fetched; whoever taps sooner fetches it by the tap. */
+/** Time (ms) from the first board to the fetch of the rest; an earlier tap fetches its own part. */
 const AFTER_MS = 300
 const WITHIN_MS = 3_000
 
 /**
- * Fetches what the first board does without, as soon as that is shown: a tap finds it there, and so does one after the
- * server is gone. Shows what is in it from then on.
+ * Fetches the code that the first board does not need, once the board is shown: a later tap finds it, even if the
+ * server is gone. Renders `children` from then on.
  */
 export function AfterFirstBoard({ children }: { children: ReactNode }) {
   const shown = useObservable(useStore().connection).state !== 'connecting'

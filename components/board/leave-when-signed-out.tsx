@@ -6,8 +6,8 @@ import { whenServerUp } from '@/components/recovery/wait-for-server'
 import { useBoardSession } from '@/components/session/session-context'
 
 /**
- * Leaves for the sign-in page once the session has ended, a wall for its code; a full load, so that nothing of it stays in
- * memory.
+ * Goes to the sign-in page once the session has ended, a wall to its pairing code; by a full load, so that no data
+ * stays in memory.
  */
 export function LeaveWhenSignedOut() {
   const connection = useObservable(useStore().connection)

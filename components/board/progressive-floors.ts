@@ -3,12 +3,12 @@
 import { startTransition, useEffect, useMemo, useState } from 'react'
 import { bedsOn, type FloorGroup } from '@/lib/board/group'
 
-/** So many beds are drawn in one go: a page of a wall is, and a small house. */
+/** Beds rendered in one task: enough for a page of a wall or a small building. */
 const AT_ONCE = 60
 
 /**
- * The names of the floors to draw by now. Those of a large house come in lots, from the top: a thousand beds in one go would
- * keep the browser from every tap meanwhile. What is drawn stays drawn for as long as it is in the plan.
+ * Returns the names of the floors to render now. A large building is rendered floor by floor from the top, because a
+ * thousand beds in one task would block every tap. A rendered floor stays rendered while it is in the plan.
  */
 export function useProgressiveFloors(floors: readonly FloorGroup[]): ReadonlySet<string> {
   const [rendered, setRendered] = useState<readonly string[]>([])
@@ -27,7 +27,10 @@ export function useProgressiveFloors(floors: readonly FloorGroup[]): ReadonlySet
 const isSmall = (floors: readonly FloorGroup[]): boolean =>
   floors.reduce((sum, floor) => sum + bedsOn(floor), 0) <= AT_ONCE
 
-/** What of the plan is drawn already and, in its order, the next floors, of `AT_ONCE` beds together or one that has more. */
+/**
+ * Returns the floors that are rendered already and, in the order of the plan, the next ones: up to `AT_ONCE` beds, or
+ * one larger floor.
+ */
 function nextLot(floors: readonly FloorGroup[], rendered: readonly string[]): readonly string[] {
   const known = new Set(rendered)
   let left = AT_ONCE

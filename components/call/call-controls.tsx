@@ -21,11 +21,11 @@ export interface CallControlsProps {
   readonly session: CallSession
   readonly side: CallSide
   readonly frame: RefObject<HTMLElement | null>
-  /** Only what a patient needs, and larger. */
+  /** Shows only the controls that a patient needs, larger. */
   readonly few: boolean
 }
 
-/** The buttons of a call. Each says what it does when pressed; off is the one that looks pressed. */
+/** The buttons of a call. Each is labelled with its action; "off" looks pressed. */
 export function CallControls({ session, side, frame, few }: CallControlsProps) {
   const t = useTranslations('call')
   const { capture } = session
@@ -53,7 +53,7 @@ export function CallControls({ session, side, frame, few }: CallControlsProps) {
   )
 }
 
-/** What a workstation has besides. */
+/** The further controls of a workstation. */
 function More({ session, side, frame }: Omit<CallControlsProps, 'few'>) {
   const t = useTranslations('call')
   const { capture } = session

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl'
 import { useObservable } from '@/components/feed/feed-context'
 import type { CallSession } from './call-session'
 
-/** What stands between somebody and the call, and what to do about it. */
+/** Says what is wrong with the connection or the devices, and what to do. */
 export function CallNotices({ session }: { session: CallSession }) {
   const t = useTranslations('call')
   const { kind } = useObservable(session.state)

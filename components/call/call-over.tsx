@@ -5,10 +5,10 @@ import { MessagePage } from '@/components/ui/message-page'
 import type { CallSide } from '@/lib/realtime/calls'
 import type { CallState } from './call-session'
 
-/** A call that is over for this browser, or never was open to it. */
+/** A call that is over for this browser, or that refused it. */
 export type CallEnded = Extract<CallState, { kind: 'over' | 'refused' }>
 
-/** The end of a call, on either side. */
+/** The page after a call, on either side. */
 export function CallOver({ state, side }: { state: CallEnded; side: CallSide }) {
   const t = useTranslations('call')
   const outdated = useTranslations('shell.protocol')

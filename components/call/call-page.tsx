@@ -7,7 +7,10 @@ import { MessagePage } from '@/components/ui/message-page'
 import type { CallDoor } from '@/lib/realtime/calls'
 import { CallRoom } from './call-room'
 
-/** A call by its link. The nurse is in it at once; at the bed, nobody is seen before somebody says so. `door` null: no seat. */
+/**
+ * The page of a call. A nurse joins at once; a patient or guest joins by a tap, so that no one is seen before. `door`
+ * null: this browser has no seat.
+ */
 export function CallPage({ door }: { door: CallDoor | null }) {
   const t = useTranslations('call')
   const [joined, setJoined] = useState(door?.side === 'provider')

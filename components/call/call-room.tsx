@@ -11,11 +11,11 @@ import { type CallSession, createCallSession } from './call-session'
 import { CallTime } from './call-time'
 import { OtherTile, OwnTile } from './tiles'
 
-/** How a call stands on a device at a bed, which goes on to something else afterwards. */
+/** Options for a call on a device at a bed, which shows another screen after the call. */
 export interface AtBed {
-  /** What stands above the pictures instead of the title. */
+  /** Shown above the videos. */
   readonly sign: (session: CallSession) => ReactNode
-  /** Told once, in place of a page that says so. */
+  /** Called once when the call has ended, instead of showing CallOver. */
   readonly onOver: (ended: CallEnded) => void
 }
 
@@ -24,14 +24,14 @@ export interface CallRoomProps {
   readonly atBed?: AtBed
 }
 
-/** One call, from the first question for the camera to its end. */
+/** One call, from the request for the camera to its end. */
 export function CallRoom({ door: { callId, side }, atBed }: CallRoomProps) {
   const [session, setSession] = useState<CallSession | null>(null)
   useEffect(() => {
     const made = createCallSession(callId, side)
     setSession(made)
     void made.start()
-    // A page that goes away keeps its place for a while: it may be a reload.
+    // The server keeps the seat of a page that goes away for a while: it may be a reload.
     return () => made.stop()
   }, [callId, side])
   return session && <CallStage session={session} side={side} atBed={atBed} />

@@ -28,7 +28,7 @@ export type CallState =
   | { readonly kind: 'refused'; readonly message: string; readonly mismatch?: ProtocolMismatch }
   | { readonly kind: 'over'; readonly why: CallEnd | 'left' }
 
-/** Another member, as this browser has them. */
+/** Another member of the call, with their stream. */
 export interface Other {
   readonly member: CallMember
   readonly stream: MediaStream | null
@@ -38,14 +38,14 @@ export interface Other {
 export interface CallSession {
   readonly state: Observable<CallState>
   readonly others: Observable<readonly Other[]>
-  /** When the call began, by this computer's clock in milliseconds; null before both sides have met. */
+  /** When the call began, by this computer's clock (ms); null before both sides have met. */
   readonly since: Observable<number | null>
   readonly capture: Capture
   start(): Promise<void>
-  /** Of the provider's side alone; null where the server does not answer. */
+  /** Creates a guest link, on the provider's side only; null where the server does not answer. */
   invite(): Promise<CallInvitation | null>
   hangUp(): Promise<void>
-  /** Lets everything go without a word: the place in the call is kept for a while. */
+  /** Releases everything without leaving: the server keeps the seat for a while. */
   stop(): void
 }
 
@@ -58,7 +58,7 @@ interface Held {
   quality: Quality
 }
 
-/** Our part in one call: the socket to its server, and a connection to each other member. */
+/** Creates this browser's side of a call: the socket to the server, and a peer connection to each other member. */
 export function createCallSession(callId: string, side: CallSide): CallSession {
   const state = createObservable<CallState>({ kind: 'entering' })
   const others = createObservable<readonly Other[]>([])
@@ -66,13 +66,13 @@ export function createCallSession(callId: string, side: CallSide): CallSession {
   const capture = createCapture()
   const instance = crypto.randomUUID()
   const held = new Map<string, Held>()
-  /** From members this browser has not been told of yet. */
+  /** Signals from members that the server has not announced yet. */
   let early: (readonly [from: string, signal: CallSignal])[] = []
   let me: string | null = null
   let connection: CallConnection = { iceServers: [], relayOnly: false }
   let clockAhead = 0
   let qualityTimer: ReturnType<typeof setInterval> | undefined
-  /** Ended for good: nothing that was still under way may bring us back into the call. */
+  /** Set when the session has ended: nothing that is still under way may join again. */
   let over = false
   const socket: Socket<ServerToCaller, CallerToServer> = io({
     path: CALLS_PATH,
@@ -106,16 +106,16 @@ export function createCallSession(callId: string, side: CallSide): CallSession {
     for (const [, signal] of waiting) hear(entry, signal)
   }
 
-  /** What cannot be made sense of is asked for anew. */
+  /** A signal that cannot be applied restarts the negotiation. */
   const hear = ({ peer }: Held, signal: CallSignal) => void peer.receive(signal).catch(() => peer.renew())
 
   const connect = (id: string): Peer =>
     createPeer({
       connection,
-      // Either rule does that both sides agree on.
+      // Any rule works that both sides apply alike.
       initiates: me !== null && me > id,
       tracks: capture.state.get().tracks,
-      // What cannot be sent now is not kept: it is said anew once the call is entered again.
+      // A signal that cannot be sent is dropped: entering the call again restarts the negotiation.
       send: (signal) => socket.connected && socket.emit('call:signal', id, signal),
       onStream: (stream) => change(id, { stream }),
       onState: (now) =>
@@ -176,14 +176,14 @@ export function createCallSession(callId: string, side: CallSide): CallSession {
     if (mismatch === 'page_outdated') return end({ kind: 'refused', message, mismatch })
     if (mismatch === null && data !== undefined) return end({ kind: 'refused', message })
     if (mismatch !== null || state.get().kind !== 'entering') state.set({ kind: 'lost' })
-    // Turned away by the server in a way that passes: Socket.IO does not try again by itself.
+    // A temporary refusal by the server: Socket.IO does not retry by itself.
     if (!socket.active) setTimeout(() => !over && socket.connect(), 1_000)
   })
   socket.on('call:member', meet)
   socket.on('call:left', (id) => {
     drop(id)
     const sides = [side, ...[...held.values()].map(({ member }) => member.side)]
-    // Until both have met again, as the server counts it.
+    // Null until both sides have met again, as the server counts.
     if (!sides.includes('provider') || !sides.includes('patient')) since.set(null)
   })
   socket.on('call:since', (at) => since.set(at - clockAhead))

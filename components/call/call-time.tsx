@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl'
 import { useObservable } from '@/components/feed/feed-context'
 import type { Observable } from '@/components/feed/observable'
 
-/** How long the call has been going on, to the second. */
+/** The duration of the call, to the second. */
 export function CallTime({ since }: { since: Observable<number | null> }) {
   const t = useTranslations('call')
   const began = useObservable(since)
@@ -21,7 +21,7 @@ export function CallTime({ since }: { since: Observable<number | null> }) {
   )
 }
 
-/** 75 000 → "1:15". */
+/** Formats 75 000 ms as "1:15". */
 function minutesAndSeconds(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1_000))
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`

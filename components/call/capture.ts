@@ -5,7 +5,7 @@ import type { LocalTracks } from './peer'
 
 export interface CaptureState {
   readonly media: CallMedia
-  /** What the others see of us; the screen while it is shared. */
+  /** What the other members see and hear; the screen while it is shared. */
   readonly tracks: LocalTracks
   readonly fault: CaptureFault | null
   readonly cameraId: string | null
@@ -14,17 +14,17 @@ export interface CaptureState {
 
 export interface Capture {
   readonly state: Observable<CaptureState>
-  /** Asks for camera and microphone; what cannot be had is left out, with its reason in the state. */
+  /** Opens camera and microphone; one that cannot be opened is left out, with its fault in the state. */
   start(): Promise<void>
-  /** Off stays ready to be heard again at once. */
+  /** Mutes or unmutes; a muted microphone stays open. */
   setMic(on: boolean): Promise<void>
-  /** Off means off: the device is let go, so that its light goes out. */
+  /** Opens or closes the camera; a closed camera is released, so that its light goes out. */
   setCamera(on: boolean): Promise<void>
-  /** Asks the browser which screen or window; nothing changes where that is declined. */
+  /** Asks the browser for a screen or window; nothing changes if the user declines. */
   shareScreen(): Promise<void>
   stopScreen(): void
   choose(kind: 'camera' | 'mic', deviceId: string): Promise<void>
-  /** Lets everything go, for good: also what is still being asked for. */
+  /** Releases everything for good, also a device that is still being opened. */
   stop(): void
 }
 
@@ -32,7 +32,7 @@ const VIDEO = { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ide
 const AUDIO = { echoCancellation: true, noiseSuppression: true, autoGainControl: true }
 const exactly = (deviceId: string | null) => (deviceId === null ? {} : { deviceId: { exact: deviceId } })
 
-/** Our side of the call: camera, microphone and screen of this browser. */
+/** Creates the capture of this browser: camera, microphone and screen. */
 export function createCapture(): Capture {
   const state = createObservable<CaptureState>({
     media: { mic: false, camera: false, screen: false },
@@ -67,7 +67,7 @@ export function createCapture(): Capture {
   return {
     state,
     async start() {
-      // Both in one question to the person; each alone where they cannot be had together.
+      // One permission prompt for both; each by itself where both together fail.
       try {
         const both = await navigator.mediaDevices.getUserMedia({ video: VIDEO, audio: AUDIO })
         camera.adopt(both.getVideoTracks()[0] ?? null)
@@ -99,7 +99,7 @@ export function createCapture(): Capture {
       if (stopped) return track.stop()
       screen?.stop()
       screen = track
-      // The browser has a button of its own to end it.
+      // The browser has its own button that stops sharing.
       track.addEventListener('ended', () => screen === track && stopScreen())
       tell(state.get().fault)
     },

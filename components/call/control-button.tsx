@@ -4,14 +4,14 @@ import type { ComponentProps } from 'react'
 export interface ControlButtonProps extends Omit<ComponentProps<'button'>, 'onClick'> {
   readonly icon: LucideIcon
   readonly words: string
-  /** What it stands for is off, or is otherwise not as usual. */
+  /** The device or function is off, or in another unusual state. */
   readonly off?: boolean
   /** It ends the call. */
   readonly ends?: boolean
   readonly onPress?: () => void
 }
 
-/** A button with its word below its icon, for a finger in a glove. */
+/** A button with its label below its icon, for a gloved finger. */
 export function ControlButton({ icon: Icon, words, off, ends, onPress, ...rest }: ControlButtonProps) {
   const style = ends
     ? 'bg-emergency text-on-emergency'

@@ -8,7 +8,7 @@ import { Dialog } from '@/components/ui/dialog'
 import type { Capture } from './capture'
 import { ControlButton } from './control-button'
 
-/** Which camera and which microphone, of those this computer has now. */
+/** Chooses the camera and the microphone among those that are plugged in. */
 export function DeviceChoice({ capture }: { capture: Capture }) {
   const t = useTranslations('call')
   const [open, setOpen] = useState(false)
@@ -40,7 +40,7 @@ export function DeviceChoice({ capture }: { capture: Capture }) {
 interface DeviceListProps {
   readonly name: string
   readonly devices: readonly MediaDeviceInfo[]
-  /** What the nth is called while the browser does not tell its name. */
+  /** The name of the nth device while the browser hides its label. */
   readonly unnamed: (n: string) => string
   readonly chosen: string
   readonly onChoose: (deviceId: string) => void
@@ -69,7 +69,7 @@ function DeviceList({ name, devices, unnamed, chosen, onChoose }: DeviceListProp
   )
 }
 
-/** What is plugged in, followed while `watching`. */
+/** Returns the plugged-in devices, kept current while `watching`. */
 function useDevices(watching: boolean): readonly MediaDeviceInfo[] {
   const [devices, setDevices] = useState<readonly MediaDeviceInfo[]>([])
   useEffect(() => {

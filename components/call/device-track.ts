@@ -1,24 +1,25 @@
-/** Why there is no camera or microphone: refused by its owner, none there, or taken by another program. */
+/** Why there is no camera or microphone: permission denied, none plugged in, or used by another program. */
 export type CaptureFault = 'denied' | 'missing' | 'busy'
 
-/** One camera or microphone, whichever is chosen, while it is wanted. */
+/** One camera or microphone, the chosen one, open while it is wanted. */
 export interface DeviceTrack {
   readonly track: MediaStreamTrack | null
-  /** The one chosen; null: whichever the browser takes. */
+  /** The chosen device; null: the browser's default. */
   readonly deviceId: string | null
-  /** What `open` answered is ours from now on, unless it is not wanted any more: then it is let go. */
+  /** Takes over a track that was opened elsewhere, or stops it if it is no longer wanted. */
   adopt(track: MediaStreamTrack | null): void
-  /** Opens the device unless it is open; what comes after it was let go again is let go, too. */
+  /** Opens the device unless it is open; a track that arrives after `close` is stopped. */
   open(): Promise<void>
-  /** Lets it go, so that its light goes out. */
+  /** Releases the device, so that its light goes out. */
   close(): void
-  /** Takes that one from now on; at once where one is open or being opened. */
+  /** Switches to a device; at once where one is open or being opened. */
   choose(deviceId: string): Promise<void>
 }
 
 /**
- * @param constraintsFor - what to ask the browser for; null: any device
- * @param onChange - told whenever there is another track, or none, and why where that is a failure
+ * Creates a track for one kind of device.
+ * @param constraintsFor - the constraints for a device; null: any device
+ * @param onChange - called whenever the track changes or ends, with the fault if there is one
  */
 export function createDeviceTrack(
   constraintsFor: (deviceId: string | null) => MediaStreamConstraints,
@@ -26,14 +27,14 @@ export function createDeviceTrack(
 ): DeviceTrack {
   let track: MediaStreamTrack | null = null
   let deviceId: string | null = null
-  /** From the wish for it to the end of that wish; a question that was asked in an earlier turn is out of date. */
+  /** Whether the device is wanted; an answer to an earlier `turn` is out of date. */
   let wanted = true
   let turn = 0
 
   function take(next: MediaStreamTrack): void {
     track?.stop()
     track = next
-    // Pulled out, or taken away by the system.
+    // Unplugged, or taken away by the system.
     next.addEventListener('ended', () => {
       if (track !== next) return
       track = null
@@ -86,7 +87,7 @@ export function createDeviceTrack(
   }
 }
 
-/** Names of getUserMedia's errors: Media Capture and Streams, 10.3. */
+/** Maps an error of getUserMedia to a fault (Media Capture and Streams, 10.3). */
 export function captureFault(error: unknown): CaptureFault {
   const name = error instanceof DOMException ? error.name : ''
   if (name === 'NotAllowedError' || name === 'SecurityError') return 'denied'

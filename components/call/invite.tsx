@@ -10,7 +10,7 @@ import { dateFormat } from '@/lib/words/dates'
 import type { CallSession } from './call-session'
 import { ControlButton } from './control-button'
 
-/** A link for somebody else: made when asked for, shown once, for whoever invites to pass on. */
+/** Creates a guest link when asked for and shows it once, for the nurse to pass on. */
 export function Invite({ session }: { session: CallSession }) {
   const t = useTranslations('call')
   const [open, setOpen] = useState(false)

@@ -7,31 +7,31 @@ export interface LocalTracks {
 
 export interface PeerSettings {
   readonly connection: CallConnection
-  /** Of the two, one makes the first offer and insists when offers cross; the other is polite. */
+  /** One side makes the first offer and insists when offers collide; the other is polite. */
   readonly initiates: boolean
   readonly tracks: LocalTracks
   readonly send: (signal: CallSignal) => unknown
-  /** What comes from the other side, whenever a track of it is new. */
+  /** Called with the remote stream whenever one of its tracks is new. */
   readonly onStream: (stream: MediaStream) => void
   readonly onState: (state: RTCPeerConnectionState) => void
 }
 
 export interface Peer {
   receive(signal: CallSignal): Promise<void>
-  /** Sends these from now on; nothing is negotiated for it. */
+  /** Replaces the sent tracks, without a negotiation. */
   setTracks(tracks: LocalTracks): Promise<void>
-  /** The way to the other side may have changed, or what was sent was lost: finds another, unless all is well. */
+  /** Restarts ICE or resends the offer unless connected: the network may have changed, or a signal was lost. */
   renew(): void
   stats(): Promise<RTCStatsReport>
   close(): void
 }
 
-/** How long a connection may be disturbed before another way is looked for. */
+/** Time (ms) in state "disconnected" before ICE is restarted. */
 const DISTURBED_MS = 2_000
 
 /**
- * The connection to one other member, by the perfect-negotiation pattern (WebRTC, W3C Recommendation, 10.7): either side may
- * start anew at any time; where offers cross, the polite side takes its own back.
+ * Creates the connection to one other member, by the perfect-negotiation pattern (WebRTC, W3C Recommendation, 10.7):
+ * either side may restart at any time; where offers collide, the polite side rolls back.
  */
 export function createPeer({ connection, initiates, tracks, send, onStream, onState }: PeerSettings): Peer {
   const pc = new RTCPeerConnection({
@@ -95,7 +95,7 @@ export function createPeer({ connection, initiates, tracks, send, onStream, onSt
     sendDescription()
   }
 
-  /** Through what the other side's offer has opened, or our own. */
+  /** Sends the own tracks through every transceiver, whichever side opened it. */
   const sendOwnTracks = async (): Promise<void> => {
     for (const transceiver of pc.getTransceivers()) {
       const kind = transceiver.receiver.track.kind === 'audio' ? 'audio' : 'video'
@@ -109,7 +109,7 @@ export function createPeer({ connection, initiates, tracks, send, onStream, onSt
       if (pc.signalingState === 'closed') return
       if (description) return takeDescription(description)
       if (candidate === undefined) return
-      // A candidate of an offer that was not taken is of no use, and no fault.
+      // A candidate of an ignored offer may fail.
       await pc.addIceCandidate(candidate ?? undefined).catch((error: unknown) => {
         if (!ignoringOffer) throw error
       })

@@ -13,7 +13,7 @@ const ICONS = {
   broken: WifiOff,
 } as const
 
-/** How good the connection is: the shape for the eye, words where it is not good. */
+/** The quality of the connection: an icon, with words where it is not good. */
 export function QualityMark({ quality }: { quality: Quality }) {
   const t = useTranslations('call')
   const Icon = ICONS[quality]

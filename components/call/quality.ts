@@ -1,4 +1,4 @@
-/** `connecting`: never was connected; `broken`: was, and is being connected again. */
+/** `connecting`: not connected yet; `broken`: lost, and being connected again. */
 export type Quality = 'connecting' | 'good' | 'fair' | 'poor' | 'broken'
 
 /** Above these, people begin to speak over each other or to miss words (ITU-T G.114: 300 to 400 ms there and back). */
@@ -7,11 +7,11 @@ const POOR = { roundTripMs: 400, lost: 0.08 }
 
 interface Facts {
   readonly roundTripMs: number
-  /** The share of packets lost on the way to them, 0 to 1. */
+  /** The share of sent packets that were lost, 0 to 1. */
   readonly lost: number
 }
 
-/** How good the connection behind a report is, by the worst of what is sent: round trip and loss, as the other side tells. */
+/** Grades a connection by the worst round trip and loss of the sent media, as the other side reports them. */
 export function qualityOf(
   report: Iterable<readonly [string, unknown]>,
 ): Exclude<Quality, 'connecting' | 'broken'> {

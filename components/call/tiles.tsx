@@ -10,7 +10,7 @@ import type { Other } from './call-session'
 import type { Capture } from './capture'
 import { QualityMark } from './quality-mark'
 
-/** Somebody else in the call: picture, sound, and what is wrong with either. */
+/** Another member: video, sound, and what is wrong with either. */
 export function OtherTile({ other: { member, stream, quality } }: { other: Other }) {
   const t = useTranslations('call')
   const { mic, camera, screen } = member.media
@@ -39,7 +39,7 @@ export function OtherTile({ other: { member, stream, quality } }: { other: Other
   )
 }
 
-/** What the others see of us. */
+/** The user's own video, as the others see it. */
 export function OwnTile({ capture }: { capture: Capture }) {
   const t = useTranslations('call')
   const { tracks, media } = useObservable(capture.state)
@@ -71,7 +71,7 @@ function Picture({
   useEffect(() => {
     const element = video.current
     if (element && element.srcObject !== stream) element.srcObject = stream
-    // Where sound may not start without a tap, CallNotices asks for it.
+    // Autoplay may be blocked; CallNotices asks for the tap.
     void element?.play().catch(() => {})
   }, [stream])
   return <video ref={video} autoPlay playsInline muted={muted} className={hidden ? 'opacity-0' : ''} />

@@ -6,7 +6,10 @@ import { useLocale } from 'use-intl'
 /** Phone numbers change seldom, and a board stays open for weeks. */
 const REFRESH_MS = 3_600_000
 
-/** Has this device keep the contact sheet and the offline page in its reader's language, where the browser lets it (https, or the machine itself). */
+/**
+ * Caches the contact sheet and the offline page in the reader's language, where the browser allows service workers
+ * (https, or localhost).
+ */
 export function CacheContacts() {
   const locale = useLocale()
   // biome-ignore lint/correctness/useExhaustiveDependencies: another language is another sheet and another offline page.
@@ -17,7 +20,7 @@ export function CacheContacts() {
       await navigator.serviceWorker.ready
       registration.active?.postMessage('keep-contacts')
     }
-    // What cannot be kept now is tried again; the board needs none of it.
+    // A failure is retried at the next interval; the board does not need the cache.
     const tryToKeep = () => void keep().catch(() => undefined)
     tryToKeep()
     const again = setInterval(tryToKeep, REFRESH_MS)

@@ -12,11 +12,11 @@ import { lazy } from '@/components/ui/lazy'
 export const CoverageDialog = lazy(() => import('./coverage-dialog'))
 
 export interface CoverageButtonProps {
-  /** In the header, or beside the words of a banner. */
+  /** In the header, or next to the text of a banner. */
   readonly variant: 'header' | 'banner'
 }
 
-/** The way to the dialog in which one says what one covers this shift. */
+/** Opens the dialog where a nurse sets the units they cover this shift. */
 export function CoverageButton({ variant }: CoverageButtonProps) {
   const t = useTranslations('coverage')
   const [open, setOpen] = useState(false)
@@ -47,7 +47,7 @@ export function CoverageButton({ variant }: CoverageButtonProps) {
   )
 }
 
-/** How many units of this building the reader covers. */
+/** Returns how many units of this building the reader covers. */
 function useMyUnits(): number {
   const { actor } = useBoardSession()
   const onCallRules = useObservable(useStore().onCallRules)

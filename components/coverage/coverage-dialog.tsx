@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl'
 import { Dialog } from '@/components/ui/dialog'
 import { CoverageForm } from './coverage-form'
 
-/** In it one says what one covers this shift. */
+/** The dialog where a nurse sets the units they cover this shift. */
 export default function CoverageDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations('coverage')
   return (

@@ -18,7 +18,7 @@ import { UnitList } from './unit-list'
 
 const PATH = '/api/coverage'
 
-/** Loads who covers what, and lets the reader change her own part. */
+/** Loads who covers which units, and lets the nurse change their own. */
 export function CoverageForm({ onDone }: { onDone: () => void }) {
   const t = useTranslations('coverage')
   const common = useTranslations('common')
@@ -41,7 +41,7 @@ export function CoverageForm({ onDone }: { onDone: () => void }) {
     )
   }
   return (
-    // Another shift than the one that was in memory: what is chosen starts from it.
+    // A different shift resets the choice.
     <Loaded
       key={JSON.stringify([data.mine, data.lastTime])}
       overview={data}

@@ -7,7 +7,7 @@ import { Banner } from '@/components/ui/banner'
 import { CoverageButton } from './coverage-button'
 import { useUncovered } from './use-uncovered'
 
-/** Tells the charge nurse which units no virtual nurse covers; there, requests call all virtual nurses at once. */
+/** Tells the charge nurse which units no virtual nurse covers; requests there alert all virtual nurses at once. */
 export function UncoveredBanner() {
   const t = useTranslations('coverage')
   const { actor } = useBoardSession()

@@ -8,7 +8,7 @@ import { coverersOf } from '@/lib/board/coverage'
 import type { Bed } from '@/lib/board/types'
 import { unitOf } from '@/lib/board/unit'
 
-/** Says to whoever asks where nobody covers the unit: the request still goes out, the phone is the second way. */
+/** Tells the nurse who asks that no one covers the unit: the request still goes out, and the phone is the second way. */
 export function UncoveredHere({ bed }: { bed: Bed }) {
   const t = useTranslations('coverage.uncovered')
   const store = useStore()

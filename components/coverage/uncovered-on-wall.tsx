@@ -4,7 +4,7 @@ import UserX from 'lucide-react/icons/user-x'
 import { useTranslations } from 'use-intl'
 import { useUncovered } from './use-uncovered'
 
-/** Which units no virtual nurse covers, on a wall, where nobody can do anything about it: in few words. */
+/** Which units no virtual nurse covers, in a few words, for a wall, where no one can act on it. */
 export function UncoveredOnWall() {
   const t = useTranslations('coverage.uncovered')
   const open = useUncovered()

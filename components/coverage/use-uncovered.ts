@@ -5,17 +5,17 @@ import { uncovered } from '@/lib/board/coverage'
 import { unitsOf } from '@/lib/board/unit'
 
 export interface Uncovered {
-  /** Units of this building that nobody covers now. */
+  /** Units of this building that no nurse covers now. */
   readonly units: readonly string[]
-  /** Whether nobody covers any. */
+  /** Whether no unit is covered. */
   readonly all: boolean
 }
 
-/** What nobody covers in this building; null before the board is known. */
+/** Returns the uncovered units of this building; null before the board is loaded. */
 export function useUncovered(): Uncovered | null {
   const store = useStore()
   const onCallRules = useObservable(store.onCallRules)
-  // The plan of the house changes seldom, and with it the units.
+  // Units change only with the plan of the building.
   useObservable(store.floors)
   const units = unitsOf(store.beds.values())
   const open = useTime((now) =>

@@ -18,7 +18,7 @@ export interface ChangeDialogProps {
   readonly onChanged: () => void
 }
 
-/** Another name, another place, names or not: the screen follows at once. The device of a bed has but its name. */
+/** Changes a display's name, place and masking; the screen follows at once. A device at a bed has only a name. */
 export function ChangeDialog({ display, buildings, onClose, onChanged }: ChangeDialogProps) {
   const t = useTranslations('displays.change')
   const common = useTranslations('common')

@@ -14,7 +14,7 @@ export interface ChoiceFieldsProps {
   readonly refusal: Refusal | null
 }
 
-/** What an administrator chooses for a display: its name, where it hangs, and whether it shows who lies in a bed. */
+/** The settings of a display: its name, where it hangs, and whether it shows patients' names. */
 export function ChoiceFields({ choice, onChoose, buildings, refusal }: ChoiceFieldsProps) {
   const t = useTranslations('displays.choice')
   const building = useId()

@@ -19,7 +19,7 @@ export interface DisplayCardProps {
   readonly onRevoke: () => void
 }
 
-/** One display: what it is, whether it is on, what it may show, and the two things to do about it. */
+/** One display: its kind, whether it is on, what it may show, and the two actions. */
 export function DisplayCard({ display, building, now, onChange, onRevoke }: DisplayCardProps) {
   const t = useTranslations('displays')
   const locale = useLocale()

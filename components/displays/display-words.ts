@@ -8,11 +8,11 @@ type Say = Translate<'displays'>
 
 const DAY_MS = 86_400_000
 
-/** "23 Nov 2026", where the administrator is. `at`: ms since the epoch. */
+/** Returns "23 Nov 2026" in the administrator's time zone. `at`: ms since the epoch. */
 export const dayWords = (at: number, locale: Locale): string =>
   dateFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' }).format(at)
 
-/** Whether the screen is on, and if not, since when. `now`: server time (ms). */
+/** Returns whether the screen is on, and if not, since when. `now`: server time (ms). */
 export function seenWords({ lastSeenAt }: PairedDisplay, now: number, t: Say, locale: Locale): string {
   if (lastSeenAt === null) return t('card.neverSeen')
   const ago = now - lastSeenAt
@@ -22,7 +22,7 @@ export function seenWords({ lastSeenAt }: PairedDisplay, now: number, t: Say, lo
     : t('card.offSince', { day: dayWords(lastSeenAt, locale) })
 }
 
-/** Until when it stays paired without being used. */
+/** Returns until when the display stays paired while unused. */
 export const validWords = ({ expiresAt, lastSeenAt }: PairedDisplay, t: Say, locale: Locale): string => {
   if (expiresAt !== null) return t('card.validUntil', { day: dayWords(expiresAt, locale) })
   return t(lastSeenAt === null ? 'card.waiting' : 'card.runOut')

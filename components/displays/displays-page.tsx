@@ -13,7 +13,7 @@ import { PairForm } from './pair-form'
 import { RevokeDialog } from './revoke-dialog'
 import { useDisplays } from './use-displays'
 
-/** Pairing on one side, what is paired on the other. */
+/** The form that pairs a screen, and the list of paired displays. */
 export function DisplaysPage() {
   const t = useTranslations('displays')
   const common = useTranslations('common')

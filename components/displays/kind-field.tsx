@@ -9,7 +9,7 @@ export interface KindFieldProps {
   readonly onChoose: (kind: DisplayKind) => void
 }
 
-/** What a screen is to be: a wall, or the device of a bed. */
+/** Chooses the kind of a display: a wall, or the device of a bed. */
 export function KindField({ kind, onChoose }: KindFieldProps) {
   const t = useTranslations('displays.choice')
   const name = useId()

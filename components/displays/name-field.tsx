@@ -15,7 +15,7 @@ export interface NameFieldProps {
   readonly placeholder: string
 }
 
-/** What a screen is called. */
+/** The name of a display. */
 export function NameField({ choice, onChoose, refusal, placeholder }: NameFieldProps) {
   const t = useTranslations('displays.choice')
   const id = useId()

@@ -20,7 +20,7 @@ export interface PairFormProps {
   readonly onPaired: () => void
 }
 
-/** Pairs the screen whose code is typed. */
+/** Pairs the screen that shows the typed code. */
 export function PairForm({ buildings, onPaired }: PairFormProps) {
   const t = useTranslations('displays.pair')
   const choices = useTranslations('displays.choice')

@@ -9,18 +9,18 @@ import { type DisplayEnd, shownCode } from '@/lib/board/display'
 import { type Pairing, usePairing } from './use-pairing'
 
 export interface PairingScreenProps {
-  /** Why the screen is not paired any more, where it was. */
+  /** Why an earlier pairing has ended; null: there was none. */
   readonly ended: DisplayEnd | null
   /** Host and path of the page where the code is typed. */
   readonly typedAt: string
   readonly demo: boolean
-  /** Of the device of a bed that it is to be; absent: a wall. */
+  /** Serial number of the device of a bed; absent: a wall. */
   readonly serial?: string
 }
 
 /**
- * What a screen shows until it is a wall display, or the device of a bed: its code, and what to do with it, to be read from
- * across the room.
+ * The screen before it is paired as a wall or as the device of a bed: its code and what to do with it, readable across
+ * the room.
  */
 export function PairingScreen({ ended, typedAt, demo, serial }: PairingScreenProps) {
   const t = useTranslations('displays.screen')

@@ -15,7 +15,7 @@ export interface RevokeDialogProps {
   readonly onRevoked: () => void
 }
 
-/** The second look before a screen goes dark. */
+/** Asks for confirmation before a display is revoked. */
 export function RevokeDialog({ display, onClose, onRevoked }: RevokeDialogProps) {
   const t = useTranslations('displays.revoke')
   const [busy, setBusy] = useState(false)
@@ -24,7 +24,7 @@ export function RevokeDialog({ display, onClose, onRevoked }: RevokeDialogProps)
     setBusy(true)
     const answer = await callApi(`/api/displays/${display.id}`, { method: 'DELETE' })
     setBusy(false)
-    // Somebody else was faster: it is what was wanted.
+    // Another administrator has revoked it already, which is the wanted result.
     if (!answer.ok && answer.refusal.code !== 'not_found') return setRefusal(answer.refusal)
     onRevoked()
     onClose()

@@ -10,13 +10,13 @@ export interface UnitFieldProps {
   readonly wrong: boolean
 }
 
-/** The one unit of its building that a wall shows, or all of them. */
+/** Chooses the unit that a wall shows, or all units of its building. */
 export function UnitField({ choice, onChoose, buildings, wrong }: UnitFieldProps) {
   const t = useTranslations('displays.choice')
   const id = useId()
   const building = buildings.find((one) => one.id === choice.buildingId) ?? buildings[0]
   const units = building?.units ?? []
-  // A unit whose beds are gone is not chosen again, but is said.
+  // A unit without beds stays visible as the current choice.
   const gone = choice.unit !== null && !units.includes(choice.unit) ? choice.unit : null
   return (
     <div>
@@ -30,7 +30,7 @@ export function UnitField({ choice, onChoose, buildings, wrong }: UnitFieldProps
         onChange={({ target }) =>
           onChoose({
             ...choice,
-            // A unit is one of a building: the first one, where none was chosen.
+            // A unit belongs to a building: the first one, where none was chosen.
             ...(target.value && { buildingId: building?.id ?? null }),
             unit: target.value || null,
           })

@@ -7,7 +7,7 @@ import type { Refusal } from '@/lib/errors'
 
 const REFRESH_MS = 5_000
 
-/** Every paired display, asked for again every few seconds while the page is open. */
+/** Returns every paired display, refreshed every few seconds. */
 export function useDisplays() {
   const { data, error, mutate } = useSWR<DisplayList, Refusal>('/api/displays', fetchDisplays, {
     refreshInterval: REFRESH_MS,
@@ -16,7 +16,7 @@ export function useDisplays() {
   return { list: data, refusal: error, again: () => void mutate() }
 }
 
-/** For SWR, which expects a throw. */
+/** Throws the refusal, as SWR expects. */
 async function fetchDisplays(path: string): Promise<DisplayList> {
   const answer = await callApi<DisplayList>(path)
   if (!answer.ok) throw answer.refusal

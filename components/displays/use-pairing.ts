@@ -6,11 +6,11 @@ import { whenServerUp } from '@/components/recovery/wait-for-server'
 import type { PairingState } from '@/lib/board/display'
 
 export interface Pairing {
-  /** Null until there is one. */
+  /** Null until there is a code. */
   readonly code: string | null
-  /** How long it is good for, in ms. */
+  /** How long the code is valid, in ms. */
   readonly endsInMs: number
-  /** `gone`: nobody answers; `later`: this address has asked for too many codes; `paired`: the board comes now. */
+  /** `gone`: the server does not answer; `later`: this address has requested too many codes; `paired`: the board loads now. */
   readonly state: 'asking' | 'waiting' | 'gone' | 'later' | 'paired'
 }
 
@@ -18,9 +18,9 @@ const ASK_EVERY_MS = 2_000
 const LATER_MS = 30_000
 
 /**
- * Keeps a code on the screen until somebody has typed it, and goes to the board then, or to the page of its bed. It never
- * gives up.
- * @param serial - of the device of a bed that the screen is to be; absent: a wall
+ * Keeps a valid code on the screen until an administrator has typed it, then goes to the board or to the page of the
+ * bed. It retries for ever.
+ * @param serial - the serial number of the device of a bed; absent: a wall
  */
 export function usePairing(serial?: string): Pairing {
   const [pairing, setPairing] = useState<Pairing>({ code: null, endsInMs: 0, state: 'asking' })

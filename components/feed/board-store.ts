@@ -177,7 +177,7 @@ export function createBoardStore(clock: Clock): BoardStore {
   }
 }
 
-/** Values that came over the wire are plain and their keys are in a fixed order, so their text tells them apart. */
+/** Compares values from the wire by their JSON: they are plain, and their keys have a fixed order. */
 const sameJson = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 const sameBed = (a: Bed, b: Bed): boolean => a === b || sameJson(a, b)
 const samePlace = (a: Bed, b: Bed): boolean => a.floor === b.floor && a.room === b.room && a.label === b.label

@@ -111,7 +111,7 @@ export function createQueueStore(clock: Clock): QueueStore {
   }
 }
 
-/** Values that came over the wire are plain and their keys are in a fixed order, so their text tells them apart. */
+/** Compares values from the wire by their JSON: they are plain, and their keys have a fixed order. */
 const sameJson = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b)
 
 const sameSites = (a: readonly QueueSite[], b: readonly QueueSite[]): boolean => sameJson(a, b)

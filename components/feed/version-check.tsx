@@ -12,7 +12,7 @@ import { useObservable, useStore } from './feed-context'
 import { noteReload, reloadIn } from './version-reload'
 
 export interface VersionCheckProps {
-  /** The version that served this page. */
+  /** The version of Lantern that served this page. */
   readonly served: string
   /** Nobody stands before it: it loads itself again at once. */
   readonly unattended: boolean

@@ -32,7 +32,7 @@ export function useSavedViews() {
   }
 }
 
-/** For SWR, which expects a throw. */
+/** Throws the refusal, as SWR expects. */
 async function fetchViews(path: string): Promise<readonly SavedView[]> {
   const answer = await callApi<readonly SavedView[]>(path)
   if (!answer.ok) throw answer.refusal

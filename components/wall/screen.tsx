@@ -23,7 +23,7 @@ import { WaitingStrip } from './waiting-strip'
 type Who = Omit<BoardSession, 'openBed' | 'teams'>
 
 export interface WallScreenProps extends Who {
-  /** By id or name; the first building when null. */
+  /** By id or name; null: the first building. */
   readonly building: string | null
 }
 

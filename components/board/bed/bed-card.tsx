@@ -28,9 +28,9 @@ const STATES = {
 } as const satisfies Record<OpenStatus, (called: CalledBed) => React.ReactNode>
 
 /**
- * A bed as its state has it. It takes only an id, so that an event re-renders the one bed it concerns. The states are
- * functions that all answer the same frame, not components: a card must stay the same button when its state changes, or a
- * tap and the keyboard's focus would be lost with the old one.
+ * The card of a bed in its state. It takes only an id, so that an event re-renders one card. The states are functions
+ * that return the same frame, not components: a card must stay the same button when its state changes, or a tap and the
+ * keyboard's focus would be lost.
  */
 export const BedCard = memo(function BedCard({ id }: { id: string }) {
   const t = useBoardWords()

@@ -7,7 +7,7 @@ import { isCallGone } from '@/lib/board/call-progress'
 import type { CalledBed } from './bed-card'
 import { BedFrame } from './bed-frame'
 
-/** Somebody has it: calm at once. The timer goes on from the claim, for a claim that nobody joins. */
+/** Claimed: the card is calm at once. The timer counts from the claim, for a claim without a join. */
 export function bedClaimed({ bed, request, t }: CalledBed) {
   const words = isCallGone(request.progress) ? callWords(request, t) : null
   const who = request.claimedBy?.name ?? t('somebody')

@@ -15,27 +15,27 @@ export interface BedFrameProps {
   readonly bed: Bed
   /** What a screen reader says after the place. */
   readonly says: string
-  /** Somebody waits: the priority that colours the card. */
+  /** The priority that colours the card while a patient waits. */
   readonly call?: Priority
-  /** Since when (server time, ms): the card grows heavier with the wait. */
+  /** Start of the wait (server time, ms): the card gets heavier with it. */
   readonly waitsSince?: number
   readonly flash?: boolean
   readonly notSent?: boolean
-  /** Somebody has it: a thin edge of the priority remains. */
+  /** The priority of a claimed request: a thin edge in its colour remains. */
   readonly calm?: Priority
   readonly outline?: 'dashed'
-  /** At the right of the label. */
+  /** Content at the right of the label. */
   readonly corner?: ReactNode
   readonly children?: ReactNode
 }
 
-/** The shape all beds share: the label, the largest thing on it, and below it whatever its state adds. */
+/** The frame of every bed: its label, and below it what the state adds. */
 export function BedFrame(props: BedFrameProps) {
   const { bed, says, call, waitsSince, flash, notSent, calm, outline, corner, children } = props
   const { actor, openBed } = useBoardSession()
   const t = useBoardWords()
   const escalation = useEscalationWords()
-  // A wall hangs where nobody can settle it.
+  // No one can settle a contradiction at a wall.
   const mayAct = may(actor.role, 'request:read')
   const contradicted = useContradicted(bed.id) && mayAct
   const heavy = useTime((now) => (call && waitsSince ? severity(call, elapsed(waitsSince, now)) : null))

@@ -6,7 +6,7 @@ import { SinceLine } from '@/components/bed-facts/since-line'
 import type { CalledBed } from './bed-card'
 import { BedFrame } from './bed-frame'
 
-/** The virtual nurse is with the patient. */
+/** In call: a virtual nurse is with the patient. */
 export function bedInCall({ bed, request, t }: CalledBed) {
   const words = declinedWords(request, t) ?? callWords(request, t)
   const who = request.claimedBy?.name ?? t('somebody')

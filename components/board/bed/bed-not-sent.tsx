@@ -6,7 +6,7 @@ import { WaitingTimer } from '@/components/bed-facts/waiting-timer'
 import type { CalledBed } from './bed-card'
 import { BedFrame } from './bed-frame'
 
-/** Nobody outside this ward knows of it: the hazard band is its shape, whatever the priority's hue. */
+/** Not sent: no one outside this ward knows of the request. The hazard band is the same for every priority. */
 export function bedNotSent({ bed, request, t }: CalledBed) {
   return (
     <BedFrame

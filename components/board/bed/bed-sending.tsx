@@ -4,7 +4,7 @@ import { WaitingTimer } from '@/components/bed-facts/waiting-timer'
 import type { CalledBed } from './bed-card'
 import { BedFrame } from './bed-frame'
 
-/** Asked, and not yet confirmed by Solo: a dashed outline, and no motion until it is certain. */
+/** Sending: not yet confirmed by Solo, so a dashed outline and no motion. */
 export function bedSending({ bed, request, t }: CalledBed) {
   return (
     <BedFrame

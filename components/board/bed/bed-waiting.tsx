@@ -7,7 +7,7 @@ import { WaitingTimer } from '@/components/bed-facts/waiting-timer'
 import type { CalledBed } from './bed-card'
 import { BedFrame } from './bed-frame'
 
-/** Confirmed by Solo, claimed by nobody: the only state that flashes because of its priority. */
+/** Waiting: confirmed by Solo and unclaimed. The only state that flashes by its priority. */
 export function bedWaiting({ bed, request, t }: CalledBed) {
   return (
     <BedFrame

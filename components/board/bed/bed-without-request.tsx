@@ -6,7 +6,7 @@ import type { Bed } from '@/lib/board/types'
 import type { Translate } from '@/lib/words/translator'
 import { BedFrame } from './bed-frame'
 
-/** Nothing happens here: it almost disappears. */
+/** No open request: the card is almost invisible. */
 export function bedWithoutRequest({ bed, t }: { bed: Bed; t: Translate<'board'> }) {
   const says = t('card.quiet', {
     occupied: bed.occupied === false ? 'no' : 'yes',

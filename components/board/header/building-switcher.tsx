@@ -4,8 +4,8 @@ import { useObservable, useStore } from '@/components/feed/feed-context'
 import { useBoardWords } from '@/components/session/session-context'
 
 /**
- * The buildings, each with how many wait there: what happens next door is never out of sight. Without `onShow` they are only
- * to be read.
+ * The buildings, each with the number waiting there, so that other buildings stay in sight. Without `onShow` they are
+ * not buttons.
  */
 export function BuildingSwitcher({ onShow }: { onShow?: (buildingId: string) => void }) {
   const t = useBoardWords()

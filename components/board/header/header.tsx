@@ -19,12 +19,12 @@ export interface HeaderProps {
   readonly onShowBuilding: (buildingId: string, bedId?: string | null) => void
 }
 
-/** The header of somebody who acts; a wall has its own. */
+/** The header of a user who acts; a wall has WallHeader. */
 export function Header({ onShowBuilding }: HeaderProps) {
   const { actor, demo, teams } = useBoardSession()
   return (
     <header className="flex flex-none flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-surface px-3 py-1.5 sm:px-5">
-      {/* One row where there is room for all; else the first says where, the second holds what one may do. */}
+      {/* One row where all fits; else the first row says where, the second holds the actions. */}
       <div className="contents lg:flex lg:min-w-0 lg:shrink lg:grow-[999] lg:items-center lg:gap-x-3">
         <Mark />
         <div className="flex min-w-0 items-center gap-1 max-lg:order-2 max-sm:order-last max-sm:basis-full">

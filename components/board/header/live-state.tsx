@@ -13,7 +13,7 @@ const STATES = {
   'signed-out': { icon: CircleDashed, words: 'signedOut' },
 } as const
 
-/** Whether what one sees is now: told by shape and word, not by a green dot. */
+/** Whether the board is live: by shape and word, not by a green dot. */
 export function LiveState() {
   const t = useBoardWords()
   const { state } = useObservable(useStore().connection)

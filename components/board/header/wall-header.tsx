@@ -16,11 +16,11 @@ import { BuildingSwitcher } from './building-switcher'
 import { LiveState } from './live-state'
 
 export interface WallHeaderProps {
-  /** Absent where it hangs in one building for good. */
+  /** Absent for a paired wall, which shows one building. */
   readonly onShowBuilding?: (buildingId: string) => void
 }
 
-/** Where this wall hangs, whether what it shows is now, and what time that is. */
+/** The building of this wall, whether it is live, and the time. */
 export function WallHeader({ onShowBuilding }: WallHeaderProps) {
   const { actor, demo, paired } = useBoardSession()
   return (
@@ -46,7 +46,7 @@ export function WallHeader({ onShowBuilding }: WallHeaderProps) {
   )
 }
 
-/** The time of day where the screen hangs, by the server's clock; not in the page as sent, which knows no time zone but its own. */
+/** The time of day by the server's clock, in the browser's time zone; not rendered on the server, which has another zone. */
 function WallClock() {
   const { clock } = useFeed()
   const time = useSyncExternalStore(
@@ -57,7 +57,7 @@ function WallClock() {
   return <p className="min-w-[3.2em] px-2 text-4xl font-semibold tracking-tight text-ink">{time}</p>
 }
 
-/** When this was last known to be current. */
+/** When the board was last known to be current. */
 function LastNews() {
   const t = useTranslations('wall')
   const at = useObservable(useStore().newsAt)

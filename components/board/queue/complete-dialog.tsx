@@ -8,13 +8,13 @@ import type { Bed } from '@/lib/board/types'
 
 export interface CompleteDialogProps {
   readonly bed: Bed
-  /** The name of its building, where that is not the one whose board is shown. */
+  /** The name of the bed's building, if it is not the one that is shown. */
   readonly elsewhere: string | null
   readonly actions: Actions
   readonly onClose: () => void
 }
 
-/** The second look before one's call is completed, without the rest of the bed's dialog. */
+/** Asks for confirmation before the user's own call is completed, without the rest of the bed's dialog. */
 export default function CompleteDialog({ bed, elsewhere, actions, onClose }: CompleteDialogProps) {
   return (
     <Dialog

@@ -21,7 +21,7 @@ import type { QueueRowProps } from './queue-row'
 
 export const CompleteDialog = lazy(() => import('./complete-dialog'))
 
-/** One's own claim or call, with everything one does with it: never out of sight, whichever building is shown. */
+/** The user's own claim or call with its actions, in sight whichever building is shown. */
 export const OwnRequest = memo(function OwnRequest({ bedId, status, onOpen }: QueueRowProps) {
   const t = useTranslations('queue')
   const board = useBoardWords()

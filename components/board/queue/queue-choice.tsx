@@ -3,7 +3,7 @@
 import { useTranslations } from 'use-intl'
 import type { QueueChoice as Choice } from '@/lib/board/queue-all'
 
-/** Which part of the queue is shown. */
+/** Chooses which part of the queue is shown. */
 export function QueueChoice({ choice, onChoose }: { choice: Choice; onChoose: (choice: Choice) => void }) {
   const t = useTranslations('queue.choice')
   return (

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl'
 import { useObservable } from '@/components/feed/feed-context'
 import { useQueue } from '@/components/feed/queue-context'
 
-/** How many wait where, in all buildings, whatever part of the queue is shown. */
+/** How many wait in which unit of all buildings, whichever part of the queue is shown. */
 export function QueueCounts() {
   const t = useTranslations('queue.counts')
   const queue = useQueue()

@@ -8,21 +8,21 @@ import { useBoardSession } from '@/components/session/session-context'
 import { coversAny, escalationAt, type QueueChoice, queueFor } from '@/lib/board/queue-all'
 import type { Bed } from '@/lib/board/types'
 
-/** The name of a building, where it is not the one whose board is shown; else null. */
+/** Returns the name of a building; null for the building that is shown. */
 export function useElsewhere(buildingId: string | undefined): string | null {
   const here = useObservable(useStore().boardInfo)?.building.id
   const site = useObservable(useQueue().sites).find(({ id }) => id === buildingId)
   return site && site.id !== here ? site.name : null
 }
 
-/** "Charge nurse called at 2:00"; '' while nothing has escalated. */
+/** Returns "Charge nurse called at 2:00"; '' while nothing has escalated. */
 export function useEscalatedWords(bed: Bed | undefined): string {
   const t = useTranslations('escalation')
   const duty = useObservable(useQueue().sites).find(({ id }) => id === bed?.buildingId)?.duty
   return useTime((now) => (bed && duty ? escalatedWords(escalationAt(bed, duty, now), t) : ''))
 }
 
-/** Whether the reader covers any unit of any building. */
+/** Returns whether the reader covers any unit of any building. */
 export function useCoversAny(): boolean {
   const { userId, role } = useBoardSession().actor
   const sites = useObservable(useQueue().sites)
@@ -35,7 +35,7 @@ export function useCoversAny(): boolean {
   )
 }
 
-/** Tells which requests are in the reader's queue; it changes with the time, as requests come to call her. */
+/** Returns whether a request is in the reader's queue; the result changes with time, as requests escalate to the reader. */
 export function useChosen(choice: QueueChoice): (requestId: string) => boolean {
   const { beds, sites } = useQueue()
   const { userId, role } = useBoardSession().actor

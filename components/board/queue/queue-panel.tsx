@@ -16,13 +16,13 @@ import { useChosen, useCoversAny } from './queue-hooks'
 import { QueueRow } from './queue-row'
 
 export interface QueuePanelProps {
-  /** Opens a bed's dialog, of whichever building. */
+  /** Opens a bed's dialog, in any building. */
   readonly onOpen: (buildingId: string, bedId: string) => void
 }
 
 /**
- * Who is next, in all buildings: a column beside the board on a wide screen, a strip above it on a small one. One's own
- * calls stand at its top, and stay in view however far the board is scrolled.
+ * The queue of all buildings: a column next to the board on a wide screen, a strip above it on a small one. The user's
+ * own calls stay at its top while the board scrolls.
  */
 export function QueuePanel({ onOpen }: QueuePanelProps) {
   const t = useTranslations('queue')
@@ -102,14 +102,14 @@ function quiet(state: string, choice: Choice) {
 }
 
 /**
- * Scrolls a list back to its start when another comes first: a browser keeps in view what was there, and would hide an
- * emergency to the left of it.
+ * Scrolls a list back to its start when another request comes first: browsers keep the scroll position, which would
+ * hide an emergency.
  */
 function useFirstInView(first: string | undefined) {
   const list = useRef<HTMLOListElement>(null)
   const shown = useRef(first)
   useLayoutEffect(() => {
-    // To scroll is to lay out at once, which a list that is new has no need of.
+    // Scrolling forces a layout, which a new list does not need.
     if (shown.current && shown.current !== first) list.current?.scrollTo({ left: 0, top: 0 })
     shown.current = first
   }, [first])

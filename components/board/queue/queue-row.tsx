@@ -30,7 +30,7 @@ export interface QueueRowProps {
   readonly onOpen: (buildingId: string, bedId: string) => void
 }
 
-/** One request in the queue: where, why, how long; and the one thing to do about it. It takes only an id: see BedCard. */
+/** One request in the queue: where, why, how long, and the claim button. It takes only an id, as BedCard does. */
 export const QueueRow = memo(function QueueRow({ bedId, status, onOpen }: QueueRowProps) {
   const t = useTranslations('queue')
   const escalation = useTranslations('escalation')
@@ -44,7 +44,7 @@ export const QueueRow = memo(function QueueRow({ bedId, status, onOpen }: QueueR
   const unclaimed = isUnclaimed(status)
   const open = () => onOpen(bed.buildingId, bedId)
   const claim = async () => {
-    // A won claim is one tap from its call there.
+    // From the open dialog the call is one tap away.
     if (await run('claim')) open()
   }
   return (
