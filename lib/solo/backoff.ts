@@ -5,23 +5,23 @@ export interface Backoff {
   readonly maxDelayMs: number
 }
 
-/** `baseDelayMs` doubled for every attempt after the first (`attempt` is 1, 2, …), at most `maxDelayMs`. */
+/** Returns `baseDelayMs`, doubled for every attempt after the first (`attempt` is 1, 2, …), at most `maxDelayMs`. */
 export const ceilingMs = ({ baseDelayMs, maxDelayMs }: Backoff, attempt: number): number =>
   Math.min(maxDelayMs, baseDelayMs * 2 ** (attempt - 1))
 
-/** A delay anywhere between nothing and the ceiling ("full jitter"), so that many clients do not return at once. */
+/** Returns a random delay between 0 and the ceiling ("full jitter"), so that many clients do not return at once. */
 export const fullJitterMs = (backoff: Backoff, attempt: number, random: () => number): number =>
   Math.floor(random() * ceilingMs(backoff, attempt))
 
 const HTTP_DATE = /^[A-Z][a-z]+,? .*\d\d:\d\d:\d\d/
 
 const dateMs = (text: string): number =>
-  // The asctime form of RFC 9110, 5.6.7 names no zone, and is UTC all the same.
+  // The asctime form of RFC 9110, 5.6.7 names no zone, but is UTC.
   HTTP_DATE.test(text) ? Date.parse(text.endsWith('GMT') ? text : `${text} GMT`) : Number.NaN
 
 /**
- * The header Retry-After (RFC 9110, 10.2.3) as milliseconds from `nowMs`: seconds or an HTTP-date, never negative, at
- * most an hour. Null where it is absent or unreadable.
+ * Reads the header Retry-After (RFC 9110, 10.2.3), seconds or an HTTP-date, as milliseconds from `nowMs`: never negative, at
+ * most an hour. Returns null where it is absent or unreadable.
  */
 export const readRetryAfterMs = (header: string | undefined, nowMs: number): number | null => {
   const text = header?.trim() ?? ''

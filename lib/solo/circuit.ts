@@ -3,9 +3,9 @@ import { ceilingMs } from './backoff'
 export type CircuitState = 'closed' | 'open' | 'half-open'
 
 export interface CircuitOptions {
-  /** How many failures in a row open it. */
+  /** How many failures in a row open the circuit. */
   readonly failures: number
-  /** How long it stays open the first time. Doubled with every probe that fails, at most `maxOpenMs`. */
+  /** How long the circuit stays open the first time. The time doubles with every probe that fails, up to `maxOpenMs`. */
   readonly openMs: number
   readonly maxOpenMs: number
   /** Milliseconds on any steadily running clock. */
@@ -16,22 +16,22 @@ export interface CircuitOptions {
 
 export interface Circuit {
   /**
-   * Whether a call may go out now. Half-open, the answer is yes once: that call is the probe. A probe which never
-   * reports back is given up after as long as the circuit had been open, and another may go.
+   * Whether a call may go out now. Half-open, the answer is yes once: that call is the probe. If the probe reports nothing
+   * for as long as the circuit was open before, another call may probe.
    */
   allows(): boolean
-  /** The upstream answered as it should, or refused for reasons of its own: it is alive. */
+  /** Reports that the upstream answered or refused, so that it is alive. */
   succeeded(): void
-  /** The upstream itself failed (`blamesUpstream`). A cancelled call is neither. */
+  /** Reports that the upstream itself failed (`blamesUpstream`). A cancelled call reports nothing. */
   failed(): void
   state(): CircuitState
-  /** Milliseconds until `allows()` may say yes; 0 when it would now. */
+  /** Milliseconds until `allows()` may return true; 0 if it would now. */
   retryInMs(): number
 }
 
 /**
- * A circuit breaker: spares an upstream in trouble, and its callers the waiting. Open times are jittered between half
- * and whole, so that several nodes do not probe together.
+ * Creates a circuit breaker: it stops calls to an upstream in trouble, so that the upstream recovers and callers need not
+ * wait. Open times are jittered between half and whole, so that several nodes do not probe together.
  */
 export const createCircuit = ({ failures, openMs, maxOpenMs, now, random }: CircuitOptions): Circuit => {
   let failuresInRow = 0
@@ -70,7 +70,7 @@ export const createCircuit = ({ failures, openMs, maxOpenMs, now, random }: Circ
     },
     failed: () => {
       failuresInRow += 1
-      // Calls that left before it opened still come back: they must not lengthen the spell.
+      // Calls that left before the circuit opened still come back: they must not lengthen the open time.
       const opens = openings === 0 ? failuresInRow >= failures : state() === 'half-open'
       if (opens) open()
     },

@@ -24,7 +24,7 @@ type HeadersPart<E> = E extends { readonly headers: readonly (infer Name extends
   ? { readonly headers: Readonly<Record<Name, string>> }
   : { readonly headers?: never }
 
-/** What a call of the named operation needs: `params`, `query`, `body`, `file` and `headers` as its entry in the table says. */
+/** The arguments of the named operation: `params`, `query`, `body`, `file` and `headers`, typed by its entry in the table. */
 export type SoloCall<N extends EndpointName> = Part<Table[N], 'params'> &
   Part<Table[N], 'query'> &
   Part<Table[N], 'body'> &
@@ -32,7 +32,7 @@ export type SoloCall<N extends EndpointName> = Part<Table[N], 'params'> &
   HeadersPart<Table[N]> &
   CallParts & { readonly signal?: AbortSignal | undefined }
 
-/** What the named operation answers. */
+/** The answer of the named operation. */
 export type SoloAnswer<N extends EndpointName> = z.output<Table[N]['answer']>
 
 /** One finished call, with its retries, for health and metrics. Holds no patient data. */
@@ -42,14 +42,14 @@ export interface CallOutcome {
   readonly failure: SoloErrorKind | null
   readonly status: number | null
   readonly correlationId: string | null
-  /** How many requests went out: 0 where none could. */
+  /** How many requests went out: 0 if none could. */
   readonly attempts: number
   readonly durationMs: number
 }
 
 export interface SoloClientOptions extends Address, Limits {
   readonly send: Send
-  /** `attempts` counts the first one too, and concerns repeatable operations only. */
+  /** `attempts` includes the first one, and applies to repeatable operations only. */
   readonly retries: Backoff & { readonly attempts: number }
   /** Milliseconds since the Unix epoch; for tests. */
   readonly now?: () => number
@@ -57,15 +57,15 @@ export interface SoloClientOptions extends Address, Limits {
   readonly random?: () => number
   /** Resolves after `ms`, or at once when the signal aborts; for tests. */
   readonly sleep?: (ms: number, signal: AbortSignal | undefined) => Promise<void>
-  /** Told of every finished call. Must not throw. */
+  /** Called with every finished call. Must not throw. */
   readonly onCall?: (outcome: CallOutcome) => void
 }
 
 export interface SoloClient {
   /**
    * Calls one operation. Resolves to its answer or to a typed error, and never rejects. Repeatable operations are
-   * retried with full jitter on network failures, timeouts, 429, 502, 503 and 504. A Retry-After within
-   * `retries.maxDelayMs` is waited for; a longer one ends the call, and is the caller's to honour (`retryAfterMs`).
+   * retried with full jitter on network failures, timeouts, 429, 502, 503 and 504. The client waits for a Retry-After
+   * within `retries.maxDelayMs`; a longer one ends the call, and the caller honours it (`retryAfterMs`).
    * `timeoutMs` bounds each attempt.
    */
   call<N extends EndpointName>(name: N, parts: SoloCall<N>): Promise<SoloResult<SoloAnswer<N>>>
@@ -83,11 +83,11 @@ const sleepFor = (ms: number, signal: AbortSignal | undefined): Promise<void> =>
     else signal?.addEventListener('abort', wake, { once: true })
   })
 
-/** The client of the Solo External API, typed by the endpoint table. Source: the reference of 14 Nov 2024. */
+/** Creates the client of the Solo External API, typed by the endpoint table. Source: the reference of 14 Nov 2024. */
 export const createSoloClient = (options: SoloClientOptions): SoloClient => {
   const { send, retries, now = Date.now, random = Math.random, sleep = sleepFor, onCall } = options
 
-  /** How long to wait before the next attempt, or null where there is none. */
+  /** Returns how long to wait before the next attempt, or null if there is none. */
   const pauseMs = (endpoint: Endpoint, result: SoloResult<unknown>, attempt: number): number | null => {
     if (result.ok || !endpoint.repeatable || !mayPass(result.error) || attempt >= retries.attempts)
       return null
@@ -134,7 +134,7 @@ export const createSoloClient = (options: SoloClientOptions): SoloClient => {
         attempts,
         durationMs: now() - startedAt,
       })
-      // The verdict parsed it with this very operation's answer schema, which the compiler cannot follow.
+      // The verdict parsed the answer by this operation's own schema, which the compiler cannot follow.
       return result as SoloResult<SoloAnswer<typeof name>>
     },
   }

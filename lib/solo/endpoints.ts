@@ -24,7 +24,7 @@ export type { ReportOrder } from './endpoints/reports'
 export * from './endpoints/visit-notes'
 export type { NewWebhook, WebhookEvent, WebhookUpdate } from './endpoints/webhooks'
 
-/** The 42 operations of the Solo External API, by name: one table for client, embedded server and types. */
+/** The 42 operations of the Solo External API, by name: one table for client, Solo emulator and types. */
 export const ENDPOINTS = {
   ...patients,
   ...appointments,

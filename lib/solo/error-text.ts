@@ -11,7 +11,7 @@ const LONGEST_SHOWN = 300
 
 const documented: ReadonlySet<string> = new Set(Object.values(ASSISTANCE_MESSAGES))
 
-/** The text and numbers anywhere in what was sent: any of them may be about a patient. */
+/** Returns all texts and numbers in what was sent: any of them may be about a patient. */
 export const valuesIn = (sent: unknown): string[] => {
   if (typeof sent === 'string') return sent === '' ? [] : [sent]
   if (typeof sent === 'number') return [String(sent)]
@@ -42,8 +42,8 @@ const fitToShow = (message: string, sent: readonly string[]): string => {
 export const isNestedEnvelope = (json: unknown): boolean => nested.safeParse(json).success
 
 /**
- * What an error answer says, in the flat envelope `{"message"}` or the nested `{"error": {"message"}}`: null where it
- * is neither. Values that were sent (`sent`) are taken out, since Solo may echo an MRN or a key.
+ * Returns the message of an error answer, in the flat envelope `{"message"}` or the nested `{"error": {"message"}}`, or null
+ * if it is neither. Values that were sent (`sent`) are hidden, since Solo may echo an MRN or a key.
  */
 export const soloErrorText = (json: unknown, sent: readonly string[]): string | null => {
   const inner = nested.safeParse(json)

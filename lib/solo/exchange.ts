@@ -12,14 +12,14 @@ export interface Limits {
 
 type Head = Pick<SendAnswer, 'status' | 'headers'>
 
-/** What happened on the wire, not yet judged. A broken exchange may have got as far as the head. */
+/** What happened on the wire, before the verdict. A broken exchange may have got as far as the head. */
 export type Exchange =
   | { readonly complete: true; readonly head: Head; readonly text: string; readonly bytes?: Uint8Array }
   | {
       readonly complete: false
       readonly head: Head | null
       readonly why: 'timeout' | 'cancelled' | 'network' | 'too-large'
-      /** False only where no byte of the request can have reached the other side. */
+      /** False only if no byte of the request can have reached the other side. */
       readonly sent: boolean
       /** The system's code, such as ECONNREFUSED. */
       readonly code: string | null

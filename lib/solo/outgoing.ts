@@ -8,7 +8,7 @@ export interface SentFile {
   readonly bytes: Uint8Array
 }
 
-/** A call's parts before they are typed by the table. */
+/** The parts of a call, before the table types them. */
 export interface CallParts {
   readonly params?: Readonly<Record<string, string>>
   readonly query?: Readonly<Record<string, unknown>>
@@ -19,21 +19,21 @@ export interface CallParts {
   readonly correlationId?: string
 }
 
-/** Where the client speaks to, and as whom. */
+/** The server that the client calls, and its credentials. */
 export interface Address {
   /** With or without a path and a slash at its end. */
   readonly baseUrl: string
   readonly apiKey: string
   /**
-   * Where GET and DELETE /request-assistance carry the locator. `body` is what the reference says; `query` is for
-   * intermediaries that strip bodies, and puts an MRN into URLs, hence into their logs.
+   * Where GET and DELETE /request-assistance carry the locator. The reference says `body`; `query` is for intermediaries
+   * that strip bodies, and puts an MRN into URLs and so into their logs.
    */
   readonly locatorIn: 'body' | 'query'
 }
 
 /**
- * A path parameter, percent-encoded. Null where it is missing or half a surrogate pair, and for nothing and dots, which
- * would name another resource once the URL is normalised (RFC 3986, 5.2.4).
+ * Returns a path parameter, percent-encoded. Null if it is missing or half a surrogate pair, and for an empty text and dots,
+ * which would name another resource once the URL is normalised (RFC 3986, 5.2.4).
  */
 const segment = (value: string | undefined): string | null => {
   if (value === undefined || /^\.{0,2}$/.test(value)) return null
@@ -59,7 +59,7 @@ const searchOf = (values: object): string => {
   return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs)}`
 }
 
-/** The HTTP request for a call, or null where a path parameter cannot stand in a path. */
+/** Returns the HTTP request for a call, or null if a path parameter cannot stand in a path. */
 export const outgoing = (
   endpoint: Endpoint,
   parts: CallParts,

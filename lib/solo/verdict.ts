@@ -5,12 +5,12 @@ import { isNestedEnvelope, soloErrorText } from './error-text'
 import { type Exchange, isSuccess } from './exchange'
 import type { SoloError, SoloErrorKind, SoloResult } from './failure'
 
-/** What the verdict needs to know beside the exchange. */
+/** What the verdict needs to know besides the exchange. */
 export interface Circumstances {
   readonly endpoint: Endpoint
   /** Every value that was sent: none may come back in a message. */
   readonly sent: readonly string[]
-  /** The correlation id that we sent, for answers that bring none. */
+  /** The correlation id that we sent, for answers without one. */
   readonly correlationId: string | null
   readonly nowMs: number
 }
@@ -28,7 +28,7 @@ const OUR_WORDS: Readonly<Record<SoloErrorKind, string>> = {
   cancelled: 'The call was given up',
 }
 
-/** An error in our own words. `detail` is a status or a system's code, never text from outside. */
+/** Creates an error in our own words. `detail` is a status or a system's code, never text from outside. */
 export const soloError = (
   kind: SoloErrorKind,
   more: Partial<Omit<SoloError, 'kind' | 'message'>> & { readonly detail?: string | null } = {},
@@ -69,7 +69,7 @@ const jsonIn = (text: string): { readonly json: unknown } | null => {
   }
 }
 
-/** What an exchange comes to: the typed answer, or the error with everything a caller decides by. */
+/** Turns an exchange into the typed answer, or into the error with all that a caller decides by. */
 export const verdict = (exchange: Exchange, { endpoint, ...known }: Circumstances): SoloResult<unknown> => {
   const { head } = exchange
   const correlationId = (head && correlationIdIn(head.headers)) ?? known.correlationId
@@ -86,7 +86,7 @@ export const verdict = (exchange: Exchange, { endpoint, ...known }: Circumstance
   }
 
   if (!exchange.complete) {
-    // A refusal is one even if its page never ends: only a success needs its body.
+    // A refusal counts even if its body never ends: only a success needs its body.
     if (head && !isSuccess(head.status) && exchange.why !== 'cancelled') return refusal(kindOf(head.status))
     const { why, sent, code } = exchange
     return refusal(why, { ...(sent ? {} : { outcomeUnknown: false }), ...(code ? { detail: code } : {}) })
@@ -94,7 +94,7 @@ export const verdict = (exchange: Exchange, { endpoint, ...known }: Circumstance
 
   const { status, headers } = exchange.head
   if (exchange.bytes) {
-    // A page that a proxy put in the place of the file.
+    // A proxy answered with a page instead of the file.
     if (headers['content-type']?.includes('text/html')) return refusal('malformed')
     return { ok: true, value: exchange.bytes, status, correlationId }
   }

@@ -1,11 +1,11 @@
-/** Why the embedded Solo says no, in words that HTTP knows nothing of; `server/solo-emulator/envelope.ts` has the statuses. */
+/** The reasons for which the Solo emulator refuses, independent of HTTP; `server/solo-emulator/envelope.ts` has the statuses. */
 export type No = 'bad-parameter' | 'unknown' | 'taken' | 'wrong-type' | 'too-soon'
 
-/** What a service of the embedded Solo answers. A `message` is sent as it stands and holds no patient data. */
+/** The answer of a service of the Solo emulator. A `message` is sent unchanged and holds no patient data. */
 export type Answer<T> =
   | {
       readonly ok: true
-      readonly value: T /** It was there before: nothing was created. */
+      readonly value: T /** It existed before: nothing was created. */
       readonly existed?: true
     }
   | { readonly ok: false; readonly no: No; readonly message: string }

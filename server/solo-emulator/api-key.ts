@@ -2,8 +2,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { sameSecret } from './same-secret'
 
 /**
- * Refuses whatever comes without the key, before anything else is looked at, unknown addresses included: as the live
- * service, with 401 and `{"error":{"message":""}}`, on request-assistance too. Only routes that say `open` are spared.
+ * Refuses every request without the key before any other check, also to unknown addresses: like the live service, with 401
+ * and `{"error":{"message":""}}`, on request-assistance too. Only routes marked `open` need no key.
  */
 export const requireApiKey = (apiKey: string) => async (request: FastifyRequest, reply: FastifyReply) => {
   if (request.routeOptions.config?.open) return

@@ -4,10 +4,10 @@ import type { Envelope } from '@/lib/solo/endpoint'
 import type { No } from './answer'
 import { isBadValue, sqlStateOf } from './sql-state'
 
-/** What a route tells the hooks and the error handler about itself. */
+/** What the hooks and the error handler need to know about a route. */
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** Nested where it says nothing. */
+    /** The error envelope; nested if left out. */
     envelope?: Envelope
     /** The message for parameters that are missing or wrong, where the reference gives one. */
     badParameters?: string
@@ -40,8 +40,8 @@ export function sendError(request: FastifyRequest, reply: FastifyReply, status: 
 }
 
 /**
- * Everything thrown on the way, by Fastify, the schemas or the database. Faults of the sender are named, faults of ours
- * are not: they are logged without their message, which can hold a query's values.
+ * Answers every error thrown by Fastify, the schemas or the database. Faults of the sender are named; faults of ours are
+ * logged without their message, which can hold a query's values.
  */
 export function handleError(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
   if (hasZodFastifySchemaValidationErrors(error)) {
@@ -64,7 +64,7 @@ export function handleError(error: FastifyError, request: FastifyRequest, reply:
   }
   request.log.error(
     { error: error.name, code: sqlStateOf(error) ?? error.code, at: framesOf(error) },
-    'The embedded Solo failed',
+    'The Solo emulator failed',
   )
   return sendError(request, reply, 500, 'Internal server error')
 }
@@ -86,7 +86,7 @@ const OF_FASTIFY: Readonly<Record<string, string>> = {
   FST_ERR_BAD_URL: 'The address is malformed',
 }
 
-/** Where it happened, without the message above the frames. */
+/** Returns the frames of the stack, without the message above them. */
 const framesOf = (error: Error): string[] =>
   (error.stack ?? '')
     .split('\n')

@@ -1,10 +1,10 @@
-/** A day, and a choice, as the examples of "Create Episode" and "Update Episode" leave them open. */
+/** The placeholders for a day and a choice in the examples of "Create Episode" and "Update Episode". */
 const SOME_DAY = 'YYYY-MM-DD'
 const SOME_TEXT = 'string'
 
 /**
- * A leniency owed to the reference: its two examples of an episode are to work as they stand, but say `YYYY-MM-DD` for
- * both days and `string` for the status. Those very words stand for `today` (YYYY-MM-DD), for no end, and for PLANNING.
+ * Replaces the placeholders, so that the reference's two examples of an episode work unchanged: they say `YYYY-MM-DD` for both
+ * days and `string` for the status. The values are `today` (YYYY-MM-DD), no end, and PLANNING.
  */
 export function withoutPlaceholders(body: unknown, today: string): unknown {
   if (typeof body !== 'object' || body === null) return body

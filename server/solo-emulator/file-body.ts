@@ -2,27 +2,27 @@ import type { IncomingHttpHeaders } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 import { sendError } from './envelope'
 
-/** The file that a request's body is. `type` is what its Content-Type says. */
+/** The file in a request's body. `type` is its Content-Type. */
 export interface ReceivedFile {
   readonly type: string
   readonly bytes: Buffer
 }
 
-/** The media type of a request, without parameters; nothing where it says none. */
+/** Returns the media type of a request, without parameters; '' if it has none. */
 export const mediaTypeOf = (headers: IncomingHttpHeaders): string =>
   (headers['content-type'] ?? '').split(';', 1).join('').trim().toLowerCase()
 
 const LONGEST_TYPE_SHOWN = 100
 
-/** The reference's words for a type it does not take. */
+/** The reference's words for a type that is not accepted. */
 export const typeNotSupported = (type: string, types: readonly string[]): string => {
   const available = types.map((one) => `"${one}"`).join(', ')
   return `Mime type "${type.slice(0, LONGEST_TYPE_SHOWN)}" not supported. Available file mime-types: ${available}`
 }
 
 /**
- * Makes the routes of `app`, a scope of their own, read their bodies as files: of these types, up to `maxBytes`. What is
- * not is refused before it is read, so that nobody has to send all of it to hear so.
+ * Makes the routes of `app`, a scope of their own, read their bodies as files of these types, up to `maxBytes`. Other bodies are
+ * refused before they are read, so that the client need not send all of them.
  */
 export function readFileBodies(
   app: FastifyInstance,
@@ -41,7 +41,7 @@ export function readFileBodies(
   app.addHook('onRequest', async (request, reply) => {
     const type = mediaTypeOf(request.headers)
     if (!types.includes(type)) return sendError(request, reply, 415, typeNotSupported(type, types))
-    // With the connection left open, unlike Fastify's own refusal, after which a sender may find it broken and no answer.
+    // The connection stays open, unlike in Fastify's own refusal, after which the sender may lose the answer.
     if (Number(request.headers['content-length']) > maxBytes) return sendError(request, reply, 413, tooLarge)
   })
 }

@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 
 /**
- * Reads JSON bodies on every method, GET and DELETE too, as request-assistance wants them. Two leniencies, both owed to
- * the reference: its GETs say `Content-Type: application/json` and have no body; and its example of "Update
- * Appointment" lacks a comma at the end of a line (as do two of "Episodes"), yet is to work as it stands.
+ * Reads JSON bodies on every method, also GET and DELETE, as request-assistance needs them. It is lenient twice, because of the
+ * reference: its GETs say `Content-Type: application/json` without a body; and its example of "Update Appointment" lacks a
+ * comma at the end of a line (as do two of "Episodes"), but has to work unchanged.
  */
 export function readJsonBodies(app: FastifyInstance): void {
   app.addHttpMethod('GET', { hasBody: true, overrideExisting: true })
@@ -27,7 +27,7 @@ export function readJsonBodies(app: FastifyInstance): void {
 /** Strings (an unfinished one to its end, so that no text takes long), punctuation, white space, numbers and words. */
 const TOKEN = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"?|[{}[\]:,]|\s+|[^\s{}[\]:,"]+/g
 
-/** The same text with a comma wherever a value ends a line and the next begins with another member's name. */
+/** Returns the text with a comma wherever a value ends a line and the next line begins with a member's name. */
 export function withMissingCommas(text: string): string {
   const tokens = text.match(TOKEN) ?? []
   return tokens

@@ -3,8 +3,8 @@ import { keptSecret } from '@/server/platform/secrets'
 import type { SoloSecrets } from './server'
 
 /**
- * The secrets of an embedded Solo: that of its links as configured, or made once and kept in `dataDir`; those of its
- * reports and calls derived from `master`, a secret that every node of one database has.
+ * Returns the secrets of a Solo emulator: the secret of its links from the configuration, or made once and kept in `dataDir`;
+ * those of its reports and calls derived from `master`, a secret that every node of one database has.
  */
 export const soloSecrets = async (
   dataDir: string,

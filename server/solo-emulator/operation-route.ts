@@ -11,7 +11,7 @@ type Parsed<E, Part extends string> = E extends { readonly [K in Part]: infer S 
   ? z.output<S>
   : undefined
 
-/** What a request of that operation says, checked against the endpoint table. */
+/** The content of a request of that operation, checked against the endpoint table. */
 export interface Asked<E extends Endpoint> {
   readonly params: Parsed<E, 'params'>
   readonly query: Parsed<E, 'query'>
@@ -21,8 +21,8 @@ export interface Asked<E extends Endpoint> {
 }
 
 /**
- * Adds the route of one operation: address, checks, envelope and success status come from the table, and the answer is
- * checked against it before it leaves. `answer` does the rest. What existed already is answered with 200, not 201.
+ * Adds the route of one operation: address, checks, envelope and success status come from the table, and the answer is checked
+ * against it before it is sent. `answer` does the rest. If nothing was created, the status is 200, not 201.
  */
 export function operationRoute<E extends Endpoint>(
   app: FastifyInstance,
@@ -43,7 +43,7 @@ export function operationRoute<E extends Endpoint>(
     handler: async (request, reply) => {
       const { params, query, body, headers } = request
       const file = endpoint.file && { type: mediaTypeOf(headers), bytes: bytesIn(body) }
-      // Fastify has put them through the schemas of this very endpoint, which it cannot tell the compiler.
+      // Fastify has checked them by the schemas of this endpoint, which the compiler cannot know.
       const answered = await answer({ params, query, body, file, headers } as Asked<E>)
       if (!answered.ok) return sendError(request, reply, statusOf(answered.no), answered.message)
       reply.code(answered.existed ? 200 : endpoint.success)

@@ -30,7 +30,7 @@ interface Address {
   readonly line: readonly string[]
 }
 
-/** A patient as "Get Patient" shows him: every documented field, always. */
+/** A patient as "Get Patient" shows them: every documented field, always. */
 export interface PatientRecord {
   readonly mrn: string
   readonly accountNumber: string
@@ -77,8 +77,8 @@ const BLANK: PatientRecord = {
 type Sent = Omit<NewPatient, 'id'> | PatientUpdate
 
 /**
- * `before` with what was sent written over it, field by field, and what was left out kept. A group is sent as
- * `groupType` and `groupName` and shown as `sharedEmailGroup`, as the reference has it ("Create Patient", "Get Patient").
+ * Returns `before` with the sent fields written over it; fields that were left out stay. A group is sent as `groupType` and
+ * `groupName` and shown as `sharedEmailGroup` ("Create Patient", "Get Patient").
  */
 export function mergePatient(sent: Sent, before: PatientRecord = BLANK): PatientRecord {
   const deceased = sent.deceased ?? before.deceased

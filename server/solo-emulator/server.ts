@@ -27,38 +27,38 @@ import { waitingRoomRoutes } from './routes/waiting-rooms'
 import { webhookRoutes } from './routes/webhooks'
 import { refuseUnreadable } from './unreadable'
 
-/** What the routes are built from. */
+/** The parts that the routes need. */
 export interface SoloContext {
   readonly orm: Orm
-  /** Where a browser reaches the server, without a slash at the end; asked anew for each link. */
+  /** Returns the address at which browsers reach the server, without a slash at the end; called for each link. */
   readonly publicUrl: () => string
-  /** Where webhooks may lead. */
+  /** Which addresses webhooks may have. */
   readonly webhookAddresses: AddressRules
   readonly secrets: SoloSecrets
-  /** Whether the pages of calls are served beside it. */
+  /** Whether the pages of calls are served at the same address. */
   readonly callRoom: boolean
   readonly log: FastifyBaseLogger
 }
 
-/** To be kept over a restart, and the same on every node of one database. */
+/** They must survive a restart, and be the same on every node of one database. */
 export interface SoloSecrets {
-  /** Shared with whoever makes links (operation 34). */
+  /** Shared with the systems that make links (operation 34). */
   readonly linking: string
-  /** What the passwords of reports are encrypted with until the reports are made. */
+  /** Encrypts the passwords of reports until the reports are made. */
   readonly reports: string
-  /** What links into calls are signed with. */
+  /** Signs the links into calls. */
   readonly calls: string
 }
 
 export interface SoloSettings {
-  /** Migrated: see `migrateSolo`. */
+  /** A migrated database: see `migrateSolo`. */
   readonly database: Database
   readonly apiKey: string
   readonly publicUrl: () => string
   readonly secrets: SoloSecrets
-  /** As `createWebhookDelivery` has it; left out, only public addresses are taken. */
+  /** As in `createWebhookDelivery`; if left out, only public addresses are accepted. */
   readonly webhookAddresses?: AddressRules
-  /** Whether `/videocalls/{id}` without a link is served by somebody, as Lantern's pages do; left out, no call opens. */
+  /** Whether Lantern's pages serve `/videocalls/{id}` without a link; if left out, no call opens. */
   readonly callRoom?: boolean
   readonly log: Logger
 }
@@ -69,8 +69,8 @@ const BODY_LIMIT_BYTES = 1024 * 1024
 const LONGEST_PARAMETER = 1_000
 
 /**
- * The embedded Solo: the 42 operations of the External API on `database`, and the pages its links lead to.
- * It listens nowhere: `listen` it, or hand it an HTTP server's requests with `app.routing(request, response)`.
+ * Creates the Solo emulator: the 42 operations of the External API on `database`, and the pages that its links open. It does
+ * not listen by itself: call `listen`, or pass it an HTTP server's requests with `app.routing(request, response)`.
  */
 export async function createSoloServer(settings: SoloSettings): Promise<FastifyInstance> {
   const { database, apiKey, publicUrl, secrets, webhookAddresses = { allowPrivate: false } } = settings
@@ -87,7 +87,7 @@ export async function createSoloServer(settings: SoloSettings): Promise<FastifyI
   const checkApiKey = requireApiKey(apiKey)
   const app = fastify({
     loggerInstance: log,
-    // Fastify's own lines hold addresses, and those hold MRNs.
+    // Fastify's own log lines hold addresses, and those hold MRNs.
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: correlationId,
     bodyLimit: BODY_LIMIT_BYTES,
@@ -141,7 +141,7 @@ export async function createSoloServer(settings: SoloSettings): Promise<FastifyI
 
 const CORRELATION_HEADER = 'x-correlation-id'
 
-/** The caller's own, where it is a UUID, so that both logs say the same. */
+/** Returns the caller's own id if it is a UUID, so that both logs have the same id. */
 function correlationId(request: IncomingMessage): string {
   const given = z.uuid().safeParse(request.headers[CORRELATION_HEADER])
   return given.success ? given.data : randomUUID()

@@ -10,7 +10,7 @@ export function sqlStateOf(error: unknown): string | null {
 }
 
 /**
- * Whether the database refused a value as such: a NUL or half a surrogate pair in a text (class 22), or one too long to
- * be indexed (class 54). The sender's doing, whatever the schema let through.
+ * Whether the database refused a value itself: a NUL or half a surrogate pair in a text (class 22), or a text too long to be
+ * indexed (class 54). It is the sender's fault, even if the schema let the value through.
  */
 export const isBadValue = (state: string | null): boolean => state !== null && /^(22|54)/.test(state)

@@ -13,12 +13,12 @@ import { createWebhookDelivery } from './webhooks/delivery'
 const KEY_FILE = 'solo-api-key'
 
 /**
- * The embedded Solo as a process of its own (`npm run solo`), for trying clients against it, and for rehearsing what
- * happens while it is away. SIGTERM and SIGINT end it after the requests under way.
+ * Runs the Solo emulator as a process of its own (`npm run solo`), to try clients against it and to rehearse its outages.
+ * SIGTERM and SIGINT end it after the requests under way.
  */
 async function run(config: StandaloneConfig): Promise<void> {
   const log = pino({ level: config.logLevel, name: 'solo' })
-  // First of all, so that a stop while it starts is not lost.
+  // First, so that a stop while it starts is not lost.
   const stopped = new Promise<void>((resolve) => {
     process.once('SIGTERM', () => resolve())
     process.once('SIGINT', () => resolve())
@@ -54,7 +54,8 @@ async function run(config: StandaloneConfig): Promise<void> {
 }
 
 function addressOf(address: AddressInfo | string | null): string {
-  if (address === null || typeof address === 'string') throw new Error('The embedded Solo listens on no port')
+  if (address === null || typeof address === 'string')
+    throw new Error('The Solo emulator has no port to listen on')
   const host = address.family === 'IPv6' ? `[${address.address}]` : address.address
   return `http://${host}:${address.port}`
 }
@@ -65,7 +66,9 @@ if (!read.ok) {
   process.exitCode = 1
 } else {
   run(read.config).catch((error: unknown) => {
-    process.stderr.write(`Solo could not start: ${error instanceof Error ? error.message : String(error)}\n`)
+    process.stderr.write(
+      `The Solo emulator cannot start. ${error instanceof Error ? error.message : String(error)}\n`,
+    )
     process.exitCode = 1
   })
 }

@@ -8,8 +8,8 @@ const STATUS_OF: Readonly<Record<string, number>> = {
 }
 
 /**
- * Answers bytes that Node's HTTP parser could not read as a request: in the envelope of every other refusal, and with
- * an x-correlation-id, though no route is known and no hook runs. The connection ends with it.
+ * Answers bytes that Node's HTTP parser could not read as a request, in the same envelope as other refusals and with an
+ * x-correlation-id: no route is known and no hook runs. Then it ends the connection.
  */
 export function refuseUnreadable(error: { readonly code: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || socket.destroyed) return

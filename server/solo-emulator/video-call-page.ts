@@ -25,7 +25,7 @@ dd { margin: 0; font-weight: 600; font-variant-numeric: tabular-nums }
 @media (max-width: 480px) { main { padding: 28px 24px } }
 `
 
-/** No script, no image, no font, no frame: the one style is named by its hash. The link is kept from other sites and caches. */
+/** No script, image, font or frame: the policy names the one style by its hash. Other sites and caches do not get the link. */
 export const PAGE_HEADERS = {
   'content-type': 'text/html; charset=utf-8',
   'content-security-policy': [
@@ -48,12 +48,12 @@ interface Said {
   readonly title: string
   /** One paragraph each. */
   readonly text: readonly string[]
-  /** Pairs of a word and what it is. */
+  /** Pairs of a label and its value. */
   readonly facts?: readonly (readonly [string, string])[]
   readonly toBoard?: boolean
 }
 
-/** Nothing from outside may be passed in: nothing is escaped. */
+/** Renders a page. It escapes nothing, so pass in no text from outside. */
 function page({ locale, title, text, facts = [], toBoard = false }: Said): string {
   const t = translatorFor(locale, 'callLinks')
   return `<!doctype html>
@@ -78,7 +78,7 @@ ${toBoard ? `<p><a href="/board">${t('toBoard')}</a></p>` : ''}
 `
 }
 
-/** The page of a link whose call opens elsewhere: in Teams, or beside the dashboard that this server is without. */
+/** Renders the page of a link whose call opens elsewhere: in Teams, or in Lantern's pages, which this server does not have. */
 export function elsewherePage(
   locale: Locale,
   appointmentId: number,
@@ -102,13 +102,13 @@ export function elsewherePage(
 export interface RefusedPage {
   readonly locale: Locale
   readonly fault: DoorFault
-  /** Of whom the link says that it is for; null where it says nothing that makes sense. */
+  /** The side that the link names; null if it names none. */
   readonly side: Side | null
-  /** Whether there is a board beside this server to go back to. */
+  /** Whether Lantern's board is served at the same address, to go back to. */
   readonly board: boolean
 }
 
-/** Says why a link leads to no call, and what to do. */
+/** Renders the page that says why a link opens no call, and what to do. */
 export function refusedPage({ locale, fault, side, board }: RefusedPage): string {
   const t = translatorFor(locale, 'callLinks')
   const instead = {
@@ -120,7 +120,7 @@ export function refusedPage({ locale, fault, side, board }: RefusedPage): string
     title: t(`refused.${fault}.title`),
     text: [
       t(`refused.${fault}.text`),
-      // Of an appointment that is no more there is no other link.
+      // A cancelled appointment has no other link.
       ...(fault === 'cancelled' ? [] : [...instead.nurse, ...instead.others]),
     ],
     toBoard: board && side === 'provider',

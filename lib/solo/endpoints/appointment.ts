@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { demographics } from './demographics'
 import { durationSeconds, maybeText, soloId, someText, unixSeconds } from './fields'
 
-/** A visit as it is ordered from Solo, and as Solo shows it: "Appointments" in the reference. */
+/** A visit as a client books it, and as Solo shows it: "Appointments" in the reference. */
 
 export const newAppointment = z.object({
   date: unixSeconds.optional(),
   reasons: z.array(z.string()).optional(),
-  /** Left out, the waiting room's own slot length holds. */
+  /** If left out, the waiting room's own slot length applies. */
   duration: durationSeconds.optional(),
   waitingRoom: someText,
   externalId: someText.optional(),

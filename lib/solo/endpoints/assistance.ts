@@ -16,7 +16,7 @@ const byDepartment = z.object({ department: someText, room: someText, bed: someT
 const byPatient = z.object({ patientMrn: someText })
 const byDevice = z.object({ deviceSerialNumber: someText })
 
-/** Where help is wanted, said in one of four ways. The first that is complete counts; the rest is dropped. */
+/** Where help is wanted, in one of four ways. The first complete one counts; the rest is dropped. */
 export const assistanceLocator = z.union([byBuilding, byDepartment, byPatient, byDevice])
 
 const careLocation = z.looseObject({
@@ -77,8 +77,8 @@ const person = z.looseObject({
 })
 
 /**
- * Who took the request in Solo, by the best name that `assignedTo` holds: null when nobody did, and `''` when
- * somebody did whose name cannot be read. The reference shows no shape for it beyond null.
+ * Returns who took the request in Solo, by the best name that `assignedTo` holds: null if no one did, and `''` if a user did
+ * whose name cannot be read. The reference shows no shape for it other than null.
  */
 export const assigneeName = (request: AssistanceRequest): string | null => {
   const { assignedTo } = request

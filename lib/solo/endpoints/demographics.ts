@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { maybeFlag, maybeText, someText } from './fields'
 
-/** A patient as he is sent to Solo, and as Solo shows him: "Patients" in the reference. */
+/** A patient as a client sends one to Solo, and as Solo shows them: "Patients" in the reference. */
 
 const nameSent = z.object({
   use: z.string().optional(),

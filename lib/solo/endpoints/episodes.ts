@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Endpoint } from '../endpoint'
 import { acknowledgement, maybeFlag, maybeText, soloId, someText } from './fields'
 
-/** As the reference lists them; sent in any case, shown in lower case. */
+/** The reference's own list. Clients may send any case; Solo shows lower case. */
 const EPISODE_STATUSES = ['PLANNING', 'WAITLIST', 'ACTIVE', 'ONHOLD', 'FINISHED', 'CANCELED'] as const
 
 const LISTED: ReadonlySet<string> = new Set(EPISODE_STATUSES)
@@ -15,10 +15,10 @@ const statusSent = z
 const episodeSent = z
   .object({
     name: someText,
-    /** The reference predefines types without listing them: any text is one. */
+    /** The reference speaks of predefined types but lists none: any text is a type. */
     type: someText,
     from: z.iso.date(),
-    /** Null takes it away again, here and below. */
+    /** Null removes the value, here and below. */
     to: z.iso.date().nullish(),
     status: statusSent,
     objective: z.string().nullish(),
@@ -110,7 +110,7 @@ export const episodes = {
     path: '/qapi/v1/episodes/{episode_id}',
     params: byId,
     body: episodeSent,
-    /** The reference shows none; a tenant may as well just acknowledge. */
+    /** The reference shows no answer; a tenant may only acknowledge. */
     answer: z.union([episode, acknowledgement]),
     success: 200,
     errors: [400, 401, 404],
@@ -135,7 +135,7 @@ export const episodes = {
     method: 'PUT',
     path: '/qapi/v1/appointments/{appointment_id}/episode/assign',
     params: z.object({ appointment_id: someText }),
-    /** Left out, the appointment belongs to no episode any more. */
+    /** If left out, the appointment no longer belongs to an episode. */
     body: z.object({ episodeId: someText.optional() }),
     answer: acknowledgement,
     success: 200,

@@ -15,7 +15,7 @@ export const requestAssistance = {
     mayExistAlready: true,
     errors: [400, 401, 404],
     envelope: 'flat',
-    /** After an unknown outcome the caller first asks for the current request at that place. */
+    /** After an unknown outcome the caller first reads the current request at that place. */
     repeatable: false,
   },
   getAssistanceRequest: {
@@ -42,7 +42,7 @@ export const requestAssistance = {
     success: 204,
     errors: [400, 401, 404],
     envelope: 'flat',
-    /** It names the place, not the request: a repeat could cancel a newer one that somebody made in between. */
+    /** It names the place, not the request: a repeat could cancel a newer request that was made in between. */
     repeatable: false,
   },
 } as const satisfies Record<string, Endpoint>

@@ -9,7 +9,7 @@ const slotSearch = z
     after: timestamp,
     before: timestamp,
     waitingRoom: someText,
-    /** Left out, the waiting room's own slot length holds. */
+    /** If left out, the waiting room's own slot length applies. */
     duration: numberInQuery(durationSeconds, 'must be a whole number in [1, 86400]').optional(),
   })
   .refine(({ after, before }) => Number(after) <= Number(before), {

@@ -4,7 +4,7 @@ import { maybeText, soloId, someText } from './fields'
 
 const byId = z.object({ appointment_id: someText })
 
-/** The answers to some questions of the form called `name`. An empty `value` takes an answer back. */
+/** The answers to some questions of the form called `name`. An empty `value` removes an answer. */
 const noteUpdate = z.object({
   name: someText,
   questions: z.array(z.object({ id: someText, value: z.array(z.string()) })),
@@ -27,14 +27,14 @@ const response = z.looseObject({
   response: z.array(soloId).nullish(),
 })
 
-/** One form of a visit's note, with what was answered and said of it. */
+/** One form of a visit's note, with its answers and comments. */
 const visitNote = z.looseObject({
-  /** Of the form. */
+  /** The id of the form. */
   id: soloId,
   template: z
     .looseObject({
       name: maybeText,
-      /** The reference shows no section; a tenant's are its own. */
+      /** The reference shows no section; each tenant has its own. */
       flow: z.looseObject({ sections: z.array(z.unknown()).nullish() }).nullish(),
     })
     .nullish(),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Endpoint } from '../endpoint'
 import { nothing, someText } from './fields'
 
-/** What a webhook can be told of: "Webhooks" in the reference, and the event that its later revisions add. */
+/** The events of webhooks: "Webhooks" in the reference, and the event that its later revisions add. */
 export const WEBHOOK_EVENTS = [
   'patient:created',
   'patient:updated',
@@ -23,7 +23,7 @@ export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number]
 
 const LONGEST_URL = 2_000
 
-/** Where it may be is for who delivers to say; here only that it is an address of the web, without a password in it. */
+/** An http(s) address without a password in it. The delivery decides which addresses are allowed. */
 const isWebAddress = (text: string): boolean => {
   if (!URL.canParse(text)) return false
   const { protocol, username, password } = new URL(text)
@@ -48,7 +48,7 @@ const webhookShown = z.looseObject({
   events: z.array(z.string()),
 })
 
-/** The `encryptionKey` itself, not decoded, is the secret that deliveries are sealed with. */
+/** Deliveries are sealed with the `encryptionKey` itself, not decoded. */
 const webhookWithKey = webhookShown.extend({ encryptionKey: someText })
 
 const byId = z.object({ webhookId: someText })

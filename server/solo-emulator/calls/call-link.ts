@@ -3,7 +3,7 @@ import { z } from 'zod'
 
 export type Side = 'provider' | 'patient' | 'guest'
 
-/** What a link admits to: one call, on one side, until a moment (Unix seconds), once (its nonce). */
+/** What a link opens: one call, on one side, until a moment (Unix seconds), once (its nonce). */
 export interface CallPass {
   readonly callId: string
   readonly side: Side
@@ -11,7 +11,7 @@ export interface CallPass {
   readonly nonce: string
 }
 
-/** Why a link does not open its call; each has a page of its own. */
+/** Why a link does not open its call; each reason has its own page. */
 export type LinkFault = 'tampered' | 'expired' | 'other-call' | 'other-side'
 
 const pass = z.object({
@@ -21,14 +21,14 @@ const pass = z.object({
   nonce: z.string().min(1),
 })
 
-/** How long somebody has to open a provider's link: the nurse opens it at once. */
+/** How long a provider's link is valid: the nurse opens it at once. */
 export const PROVIDER_LINK_S = 15 * 60
-/** A patient's link is sent ahead; it holds until so long after the end of the appointment, and at least from now. */
+/** A patient's link is sent ahead: it is valid this long after the end of the appointment, and at least this long from now. */
 export const PATIENT_LINK_S = 60 * 60
-/** Of whoever is invited into a call that goes on: an interpreter, the family, a specialist. */
+/** How long the link of an invited guest is valid: an interpreter, the family, a specialist. */
 export const GUEST_LINK_S = 60 * 60
 
-/** The pass as text for a link: what it says, in base64url, and the HMAC-SHA-256 of that under `secret`. */
+/** Renders the pass as text for a link: its content in base64url, and the HMAC-SHA-256 of that under `secret`. */
 export function signPass(given: Omit<CallPass, 'nonce'>, secret: string): string {
   const said: CallPass = { ...given, nonce: randomBytes(16).toString('base64url') }
   const text = Buffer.from(JSON.stringify(said)).toString('base64url')
@@ -36,7 +36,7 @@ export function signPass(given: Omit<CallPass, 'nonce'>, secret: string): string
 }
 
 /**
- * Reads the pass in a link to the call `callId` for `side`. What was not signed here is `tampered`, whatever it says.
+ * Reads the pass in a link to the call `callId` for `side`. A pass without our signature is `tampered`.
  * @param now in milliseconds since the epoch
  */
 export function readPass(

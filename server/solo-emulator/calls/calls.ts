@@ -14,9 +14,9 @@ import type { IceSettings } from './ice'
 import { BROWSER_COOKIE, seatOf } from './seats'
 import { type CallSocketData, createSignalling } from './signalling'
 
-/** A session description with many candidates is some ten thousand bytes. */
+/** A session description with many candidates has some ten thousand bytes. */
 const LARGEST_MESSAGE_BYTES = 128 * 1024
-/** A dead peer is noticed after the two together. */
+/** The server notices a dead peer after the sum of both. */
 const PING_EVERY_MS = 5_000
 const PING_ANSWER_MS = 5_000
 
@@ -24,9 +24,9 @@ export interface CallsSettings {
   readonly httpServer: HttpServer
   readonly database: Database
   readonly ice: IceSettings
-  /** What links of guests are made with. */
+  /** The secrets that sign the links of guests. */
   readonly links: LinkMaker
-  /** Whether a socket may be opened from the page that asks. */
+  /** Whether the page that asks may open a socket. */
   readonly isOwnOrigin: (headers: Readonly<Record<string, string | string[] | undefined>>) => boolean
   readonly log: Logger
   readonly seatKeptMs?: number
@@ -40,8 +40,8 @@ export interface Calls extends CallRooms {
 const door = z.object({ callId: z.uuid(), side: z.enum(['provider', 'patient', 'guest']) })
 
 /**
- * The live half of video calls: Socket.IO at a path of its own, for whoever has a seat. It knows the sockets of this process
- * alone: both sides of a call have to reach the same one.
+ * Creates the live half of video calls: Socket.IO at its own path, for browsers that have a seat. It knows the sockets of this
+ * process only: both sides of a call have to reach the same process.
  */
 export function createCalls({
   httpServer,
@@ -113,5 +113,5 @@ export function createCalls({
 const noSeat = (): Refusal =>
   refused('forbidden', 'You have no seat in this call: open it by its link.').refusal
 
-/** Socket.IO sends `data` along with the message. */
+/** Creates an error for the handshake. Socket.IO sends `data` along with the message. */
 const turnedAway = (refusal: Refusal): Error => Object.assign(new Error(refusal.message), { data: refusal })

@@ -9,11 +9,11 @@ export interface IceSettings {
   readonly relayOnly: boolean
 }
 
-/** Longer than any call: a TURN server refuses a new allocation, not one in use, once it is over. */
+/** Longer than any call: afterwards a TURN server refuses new allocations, but not those in use. */
 const CREDENTIAL_S = 12 * 60 * 60
 
 /**
- * What a browser connects through. TURN credentials are made for one member and expire ("A REST API For Access To TURN
+ * Returns the servers that a browser connects through. TURN credentials are for one member and expire ("A REST API For Access To TURN
  * Services", draft-uberti-behave-turn-rest-00): user name `expiry:member`, password the HMAC-SHA-1 of that under the secret.
  * @param now in milliseconds since the epoch
  */

@@ -4,12 +4,12 @@ import { avSession } from '../db/call-tables'
 import { type Assignee, appointment, assistanceRequest } from '../db/schema'
 import { progressIn } from '../services/appointment-progress'
 
-/** Whom a request is assigned to by a call: neither its appointment nor the link says who opened it. */
+/** The assignee of a request whose call a provider entered: neither the appointment nor the link says who it is. */
 const SOMEBODY: Assignee = { firstName: 'Virtual', lastName: 'Nurse' }
 
 const openSession = (callId: string) => and(eq(avSession.callId, callId), isNull(avSession.endedAt))
 
-/** Whether a call may be entered: not once its appointment is over or was cancelled. */
+/** Whether a call may be entered: no longer once its appointment is over or cancelled. */
 export async function callStands(orm: Orm, callId: string): Promise<'open' | 'over' | 'cancelled'> {
   const [visit] = await orm
     .select({ status: appointment.status })
@@ -19,10 +19,10 @@ export async function callStands(orm: Orm, callId: string): Promise<'open' | 'ov
   return visit && !OVER.has(visit.status) ? 'open' : 'over'
 }
 
-/** "Get Appointment", `status`: after these nobody meets any more. */
+/** "Get Appointment", `status`: after these there is no call any more. */
 const OVER = new Set(['completed', 'sign off', 'not showed up'])
 
-/** The provider is there: the assistance request that the call is for has somebody. */
+/** Records that the provider is in the call: its assistance request now has an assignee. */
 export const providerCame = (orm: Orm, callId: string): Promise<void> =>
   orm.transaction(async (tx) => {
     const visit = await lockVisit(tx, callId)
@@ -36,7 +36,7 @@ export const providerCame = (orm: Orm, callId: string): Promise<void> =>
     await tx.update(assistanceRequest).set({ assignedTo: SOMEBODY }).where(nobodyYet)
   })
 
-/** Both sides are there: the call takes place. @returns when it began, also where it had before. */
+/** Records that both sides are in the call: it takes place. @returns when it began, also if it began before. */
 export const callBegan = (orm: Orm, callId: string): Promise<Date> =>
   orm.transaction(async (tx) => {
     const visit = await lockVisit(tx, callId)
@@ -47,7 +47,7 @@ export const callBegan = (orm: Orm, callId: string): Promise<Date> =>
     return session.startedAt
   })
 
-/** The patient's side went while the provider stays: the call waits. */
+/** Records that the patient's side left while the provider stays: the call waits. */
 export const patientLeft = (orm: Orm, callId: string): Promise<void> =>
   orm.transaction(async (tx) => {
     const visit = await lockVisit(tx, callId)
@@ -56,8 +56,8 @@ export const patientLeft = (orm: Orm, callId: string): Promise<void> =>
   })
 
 /**
- * The provider left. A call that took place is complete, and so are its appointment and its assistance request; one that did
- * not goes on waiting. @returns whether it took place
+ * Records that the provider left. A call that took place is complete, and so are its appointment and its assistance request; a
+ * call that did not goes on waiting. @returns whether it took place
  */
 export const providerLeft = (orm: Orm, callId: string): Promise<boolean> =>
   orm.transaction(async (tx) => {
@@ -80,7 +80,7 @@ export const providerLeft = (orm: Orm, callId: string): Promise<boolean> =>
     return true
   })
 
-/** Calls that were going on when the process ended. */
+/** Returns the calls that were going on when the process ended. */
 export async function callsUnderWay(orm: Orm): Promise<string[]> {
   const open = await orm.select({ callId: avSession.callId }).from(avSession).where(isNull(avSession.endedAt))
   return open.map(({ callId }) => callId)
@@ -88,7 +88,7 @@ export async function callsUnderWay(orm: Orm): Promise<string[]> {
 
 type Visit = typeof appointment.$inferSelect
 
-/** The visit of a call, its row locked; null where it was cancelled. */
+/** Returns the visit of a call and locks its row; null if it was cancelled. */
 async function lockVisit(tx: Transaction, callId: string): Promise<Visit | null> {
   const [visit] = await tx.select().from(appointment).where(eq(appointment.videoCallId, callId)).for('update')
   return visit && visit.status !== 'cancelled' ? visit : null
@@ -105,5 +105,5 @@ async function endSession(tx: Transaction, callId: string): Promise<boolean> {
 
 const REQUEST_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/i
 
-/** The assistance request whose id an appointment carries as external id, alone or with what tells a second try. */
+/** Returns the assistance request whose id is the appointment's external id, with or without the suffix of a second booking. */
 const requestOf = ({ externalId }: Visit): string | null => REQUEST_ID.exec(externalId ?? '')?.[0] ?? null

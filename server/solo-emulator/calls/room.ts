@@ -1,16 +1,16 @@
 import type { CallEntry, CallMedia, CallMember, CallSide } from '@/lib/realtime/calls'
 
-/** Somebody's place in a call, and the socket it is held by; null while their connection is broken. */
+/** A member's place in a call, and the socket that holds it; null while the member's connection is broken. */
 interface Held {
   readonly side: CallSide
   readonly instance: string
   media: CallMedia
   socketId: string | null
-  /** Gives the place up, unless they come back. */
+  /** Gives the place up, unless the member comes back. */
   timer: NodeJS.Timeout | null
 }
 
-/** Who is in one call. Knows no network and no database. */
+/** The members of one call. Knows no network and no database. */
 export class Room {
   readonly #members = new Map<string, Held>()
   /** When both sides first met. */
@@ -32,7 +32,7 @@ export class Room {
     return [...this.#members.values()].some((member) => member.side === side)
   }
 
-  /** Everybody but `memberId`. */
+  /** All members except `memberId`. */
   others(memberId: string): CallMember[] {
     return [...this.#members.keys()].filter((id) => id !== memberId).flatMap((id) => this.member(id) ?? [])
   }
@@ -44,12 +44,12 @@ export class Room {
       : null
   }
 
-  /** The socket that speaks for a member; null while they are away or gone. */
+  /** The socket of a member; null while they are away or gone. */
   socketOf(memberId: string): string | null {
     return this.#members.get(memberId)?.socketId ?? null
   }
 
-  /** @returns the socket that had the place before, where that is another one */
+  /** @returns the socket that had the place before, if it is another one */
   enter(memberId: string, side: CallSide, { instance, media }: CallEntry, socketId: string): string | null {
     const before = this.#members.get(memberId)
     if (before?.timer) clearTimeout(before.timer)
@@ -62,7 +62,7 @@ export class Room {
     if (held) held.media = media
   }
 
-  /** Their connection broke: the place is kept for `keptMs`, then `giveUp` is called. False where another socket has it. */
+  /** Keeps the place of a broken connection for `keptMs`, then calls `giveUp`. False if another socket has the place. */
   lose(memberId: string, socketId: string, keptMs: number, giveUp: () => void): boolean {
     const held = this.#members.get(memberId)
     if (held?.socketId !== socketId) return false
@@ -80,7 +80,7 @@ export class Room {
     return held.side
   }
 
-  /** Stops every wait. */
+  /** Stops all timers. */
   close(): void {
     for (const { timer } of this.#members.values()) if (timer) clearTimeout(timer)
     this.#members.clear()

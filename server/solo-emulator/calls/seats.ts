@@ -6,26 +6,26 @@ import { appointment } from '../db/schema'
 import { sameSecret } from '../same-secret'
 import { type CallPass, type LinkFault, readPass, type Side } from './call-link'
 
-/** Why a link leads to no call. `used`: another browser opened it before. */
+/** Why a link opens no call. `used`: another browser opened it before. */
 export type DoorFault = LinkFault | 'used' | 'cancelled'
 
 /** The cookie that holds a browser's key. */
 export const BROWSER_COOKIE = 'call-browser'
-/** A working day; it is renewed by each link that is opened. */
+/** A working day; each link that is opened renews it. */
 export const BROWSER_COOKIE_S = 16 * 60 * 60
 
-/** The browser's key: what a seat is taken with. 256 bits. */
+/** Creates the key by which a browser takes its seats: 256 bits. */
 export const newBrowserKey = (): string => randomBytes(32).toString('base64url')
 
 export interface Knock {
   readonly callId: string
   readonly side: Side
   readonly token: string
-  /** Of the browser that opens the link, kept or just made. */
+  /** The key of the browser that opens the link, kept or just made. */
   readonly browserKey: string
 }
 
-/** Takes a seat in a call with a link. The same browser may open its link again; another is told that it was used. */
+/** Takes a seat in a call with a link. The same browser may open its link again; another browser gets `used`. */
 export async function takeSeat(
   orm: Orm,
   secret: string,
@@ -53,15 +53,15 @@ async function takes(orm: Orm, { nonce, callId, side }: CallPass, keyHash: strin
   return seat !== undefined && sameSecret(seat.keyHash, keyHash)
 }
 
-/** A seat that a browser has in a call. */
+/** The seat of a browser in a call. */
 export interface Seat {
   readonly callId: string
   readonly side: Side
-  /** Who sits there, over reloads and reconnections: one browser on one side is one member. */
+  /** The same over reloads and reconnections: one browser on one side is one member. */
   readonly memberId: string
 }
 
-/** The seat that a browser took in a call on that side, or null. `callId` is a UUID. */
+/** Returns the seat that a browser took in a call on that side, or null. `callId` is a UUID. */
 export async function seatOf(
   orm: Orm,
   callId: string,

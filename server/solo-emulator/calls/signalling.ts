@@ -20,7 +20,7 @@ import { Room } from './room'
 import type { Seat } from './seats'
 
 export interface CallSocketData {
-  /** What the handshake proved. */
+  /** The seat that the handshake proved. */
   seat: Seat
 }
 type Callers = Namespace<CallerToServer, ServerToCaller, Record<string, never>, CallSocketData>
@@ -30,10 +30,10 @@ export interface SignallingSettings {
   readonly callers: Callers
   readonly orm: Orm
   readonly ice: IceSettings
-  /** A link for a guest of that call, and until when (ms since the epoch) it holds. */
+  /** Makes a link for a guest of that call, and says until when (ms since the epoch) it is valid. */
   readonly invite: (callId: string) => { readonly url: string; readonly until: number }
   readonly log: FastifyBaseLogger
-  /** How long the place of somebody whose connection broke is kept. */
+  /** How long the place of a member is kept whose connection broke. */
   readonly seatKeptMs?: number
 }
 
@@ -57,12 +57,12 @@ const signal = z
   })
   .partial()
 
-/** How long after a failure to write down that a call is over it is tried again. */
+/** The pause before the next try after a failure to record the end of a call. */
 const CLOSE_AGAIN_MS = 1_000
 
 /**
- * Who is in which call, on this node, and what they tell each other to connect. What happens in a call is written down as it
- * happens (progress.ts), one change of one call after the other; the calls themselves go from browser to browser.
+ * Creates the signalling: it knows who is in which call on this node, and passes on what browsers need to connect. It records
+ * the progress of a call (progress.ts), one change of a call after the other; pictures and sound go from browser to browser.
  */
 export function createSignalling({
   callers,
@@ -74,10 +74,10 @@ export function createSignalling({
 }: SignallingSettings) {
   const rooms = new Map<string, Room>()
   const turns = new Map<string, Promise<unknown>>()
-  /** What is to be closed later. */
+  /** Resources to close at the end. */
   const closing = new Set<NodeJS.Timeout>()
 
-  /** What changes one call happens in turn. */
+  /** Changes of one call happen in turn. */
   function inTurn<T>(callId: string, act: () => Promise<T>): Promise<T> {
     const turn = (turns.get(callId) ?? Promise.resolve()).then(act)
     const settled = turn.catch((error) => {
@@ -111,7 +111,7 @@ export function createSignalling({
         socket.emit('call:ended', stands === 'cancelled' ? 'cancelled' : 'hung-up')
         return refused('already_closed', 'This call is over.')
       }
-      // Gone while others had their turn: nobody would give its place up again.
+      // The socket is gone while others had their turn: nothing would give its place up again.
       if (!socket.connected) return refused('not_ready', 'The connection is gone.')
       const room = roomOf(callId)
       if (!room.has(memberId) && room.size >= CALL_SEATS) {
@@ -154,7 +154,7 @@ export function createSignalling({
       }
     })
 
-  /** The provider is gone. Where that cannot be written down it is tried again, until it is or she is back. */
+  /** Records that the provider is gone. If that fails it tries again, until it succeeds or the provider is back. */
   async function close(callId: string): Promise<void> {
     if (rooms.get(callId)?.hasSide('provider')) return
     try {
@@ -212,7 +212,7 @@ export function createSignalling({
     socket.on('call:leave', (answer) => {
       const done = () => typeof answer === 'function' && answer()
       if (!isIn()) return done()
-      // Who leaves is answered, and not told of the end that it may bring.
+      // The member who leaves gets an answer, but not the event of the end that leaving may cause.
       void socket.leave(callId)
       leave(seat).then(done, done)
     })
@@ -225,11 +225,11 @@ export function createSignalling({
   })
 
   return {
-    /** Calls that were going on when a process ended are over, unless their provider comes back within the time of a seat. */
+    /** Ends the calls that were going on when a process ended, unless their provider comes back while the seat is kept. */
     async start(): Promise<void> {
       for (const callId of await callsUnderWay(orm)) closeLater(callId, seatKeptMs)
     },
-    /** Forgets who is where, without ending calls: they go on in the browsers, and their places are taken again. */
+    /** Forgets the members without ending calls: the calls go on in the browsers, which take their places again. */
     async stop(): Promise<void> {
       for (const room of rooms.values()) room.close()
       rooms.clear()

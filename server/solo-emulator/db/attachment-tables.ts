@@ -4,7 +4,7 @@ import { moment, solo } from './solo-schema'
 
 const bytea = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' })
 
-/** A file of a visit, with its content: in the database, so that it is kept and lost together with the rest. */
+/** A file of a visit, with its content: in the database, so that one backup holds everything. */
 export const attachment = solo.table(
   'attachment',
   {
@@ -16,7 +16,7 @@ export const attachment = solo.table(
     mimeType: text('mime_type').notNull(),
     sizeBytes: integer('size_bytes').notNull(),
     uploadedAt: moment('uploaded_at').notNull().defaultNow(),
-    /** A deleted one stays in the list, without its content. */
+    /** A deleted file stays in the list, without its content. */
     deleted: boolean().notNull().default(false),
     content: bytea(),
   },

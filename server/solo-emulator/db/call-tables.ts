@@ -2,11 +2,11 @@ import { sql } from 'drizzle-orm'
 import { index, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { moment, solo } from './solo-schema'
 
-/** A link into a call that was opened, and the browser that opened it: no other browser gets in by that link. */
+/** A call link that was opened, and the browser that opened it: no other browser gets in by that link. */
 export const callSeat = solo.table(
   'call_seat',
   {
-    /** The link's. */
+    /** The nonce of the link. */
     nonce: text().primaryKey(),
     callId: uuid('call_id').notNull(),
     side: text().$type<'provider' | 'patient' | 'guest'>().notNull(),
@@ -17,7 +17,7 @@ export const callSeat = solo.table(
   (table) => [index('call_seat_call').on(table.callId)],
 )
 
-/** A stretch of time in which both sides of a call were there: an entry of an assistance request's `avSessions`. */
+/** A period in which both sides were in a call: an entry of an assistance request's `avSessions`. */
 export const avSession = solo.table(
   'av_session',
   {

@@ -7,7 +7,7 @@ export interface DocumentResponse {
   readonly response: string
 }
 
-/** Something written down about a patient elsewhere: "Patient Documents" in the reference. */
+/** A document about a patient that another system wrote: "Patient Documents" in the reference. */
 export const patientDocument = solo.table(
   'patient_document',
   {

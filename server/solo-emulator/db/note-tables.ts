@@ -7,9 +7,9 @@ export interface NoteQuestion {
   readonly id: string
   readonly title: string
   readonly type: 'text' | 'choice'
-  /** What may be chosen; nothing where the answer is free. */
+  /** The choices; empty for a free answer. */
   readonly options?: readonly string[]
-  /** What fills it in: `gender` of the demographics, or a field of perfect-answer's request. */
+  /** The source that fills it in: `gender` of the demographics, or a field of perfect-answer's request. */
   readonly tag?: string
 }
 
@@ -18,7 +18,7 @@ export interface NoteSection {
   readonly questions: readonly NoteQuestion[]
 }
 
-/** A form that a visit's note is written with. */
+/** A form of visit notes. */
 export const noteTemplate = solo.table('note_template', {
   id: uuid().primaryKey(),
   name: text().notNull().unique(),
@@ -50,12 +50,12 @@ const ofVisit = () => ({
     .references(() => noteTemplate.id),
 })
 
-/** The forms that a visit has beside those of its waiting room. */
+/** The forms of a visit, in addition to those of its waiting room. */
 export const visitForm = solo.table('visit_form', ofVisit(), (table) => [
   primaryKey({ columns: [table.appointmentId, table.templateId] }),
 ])
 
-/** The newest answer to each question; its words are kept as they were when it was given. */
+/** The newest answer to each question, with the question's words at that time. */
 export const visitAnswer = solo.table(
   'visit_answer',
   {

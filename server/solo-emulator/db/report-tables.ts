@@ -6,7 +6,7 @@ const bytea = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' })
 
 export type ReportStatus = 'pending' | 'completed' | 'failed'
 
-/** An encounter report, from its order on. */
+/** An order of an encounter report, and later the report. */
 export const encounterReport = solo.table(
   'encounter_report',
   {
@@ -15,11 +15,11 @@ export const encounterReport = solo.table(
     to: moment('to').notNull(),
     presetId: text('preset_id').notNull(),
     status: text().$type<ReportStatus>().notNull().default('pending'),
-    /** Encrypted, and there only until the report is made or given up. */
+    /** Encrypted, and kept only until the report is made or given up. */
     sealedPassword: text('sealed_password'),
-    /** How often making it was begun. */
+    /** How often a process began to make it. */
     attempts: integer().notNull().default(0),
-    /** Until when whoever took it is believed to be at it. */
+    /** The end of the lease of the process that makes it. */
     takenUntil: moment('taken_until'),
     orderedAt: moment('ordered_at').notNull().defaultNow(),
     zip: bytea(),

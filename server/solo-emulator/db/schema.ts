@@ -11,7 +11,7 @@ export * from './report-tables'
 export * from './webhook-tables'
 export { solo }
 
-/** One of Solo's integers (SPID, SAID): as wide as a JSON number can be, so that any documented one can be looked up. */
+/** One of Solo's integers (SPID, SAID): as wide as a JSON number, so that any documented one can be looked up. */
 const soloNumber = () => bigint({ mode: 'number' }).primaryKey().generatedByDefaultAsIdentity()
 
 /** The `location` that assistance requests carry and perfect-answer names. */
@@ -24,7 +24,7 @@ export const patient = solo.table(
   'patient',
   {
     spid: soloNumber(),
-    /** The id its maker gave it: `{patient_id}` in paths. */
+    /** The id that the creating client gave: `{patient_id}` in paths. */
     ownId: text('own_id').notNull().unique(),
     /** "ID of patient in IWA", as assistance requests show it. */
     iwaId: uuid('iwa_id').notNull().unique().defaultRandom(),
@@ -54,12 +54,12 @@ export const bed = solo.table(
   (table) => [
     uniqueIndex('bed_place').on(table.building, table.floor, table.room, table.bed),
     index('bed_department').on(table.department, table.room),
-    // A patient lies in one bed.
+    // A patient is in one bed.
     uniqueIndex('bed_patient').on(table.patientSpid),
   ],
 )
 
-/** A cart or robot at a bed, with the care location that stands for it in Solo. */
+/** A cart or robot at a bed, with its care location in Solo. */
 export const device = solo.table('device', {
   serial: text().primaryKey(),
   bedId: uuid('bed_id')
@@ -71,7 +71,7 @@ export const device = solo.table('device', {
   careLocationName: text('care_location_name').notNull(),
   /** The same care location's other id, a number in text. */
   careLocationNumber: text('care_location_number').notNull(),
-  /** Solo's name for the room the device stands in, which need not be the hospital's. */
+  /** Solo's name for the room of the device, which may differ from the hospital's. */
   roomName: text('room_name').notNull(),
 })
 
@@ -90,7 +90,7 @@ export const assistanceRequest = solo.table(
     bedId: uuid('bed_id')
       .notNull()
       .references(() => bed.id),
-    /** Who lay there when help was asked for. */
+    /** The patient in the bed when help was asked for. */
     patientSpid: bigint('patient_spid', { mode: 'number' }).references(() => patient.spid),
     status: text().notNull(),
     assignedTo: jsonb('assigned_to').$type<Assignee>(),
@@ -128,7 +128,7 @@ export const appointment = solo.table(
     /** Its "aggregate id", which attachments show as `appointmentId`. */
     aggregateId: uuid('aggregate_id').notNull().unique().defaultRandom(),
     externalId: text('external_id'),
-    /** When it was booked: perfect-answer books none within 24 hours of another. */
+    /** When it was booked: perfect-answer books no visit within 24 hours of another. */
     createdAt: moment('created_at').notNull().defaultNow(),
     patientSpid: bigint('patient_spid', { mode: 'number' })
       .notNull()

@@ -1,6 +1,6 @@
 import { pgSchema, timestamp } from 'drizzle-orm/pg-core'
 
-/** What the embedded Solo keeps. Lantern's own tables are elsewhere and never joined with these. */
+/** The schema of the Solo emulator. Lantern's own tables are in another schema and never joined with these. */
 export const solo = pgSchema('solo')
 
 /** A moment, to the millisecond. */

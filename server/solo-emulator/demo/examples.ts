@@ -2,14 +2,14 @@ import { mergePatient } from '../patient-record'
 import type { DemoInpatient } from './inpatients'
 
 /**
- * What the examples of the reference name, value by value, so that each of them gets its documented answer. Ages and ids
- * that look odd are the reference's.
+ * The data that the reference's examples name, value by value, so that each example gets its documented answer. Odd ages and
+ * ids are the reference's.
  */
 
 /** "IWA practice ID". */
 export const PRACTICE_ID = '91ce2309-4049-49a4-8bf5-793bbe1579ed'
 
-/** Buildings with the Solo location each belongs to. */
+/** Buildings with their Solo locations. */
 export const DEMO_LOCATIONS = [
   {
     building: 'hospital',
@@ -53,7 +53,7 @@ const YURA = {
 export const INPATIENT_YURA: DemoInpatient = {
   ...YURA,
   id: '99ac90da-58fd-4af8-a378-e37f10ef6be5',
-  // The example was written on that day, at age 0.
+  // The reference wrote the example on that day, at age 0.
   admittedOn: '2024-03-28',
   record: mergePatient({
     mrn: YURA.mrn,
@@ -71,7 +71,7 @@ export const INPATIENT_YURA: DemoInpatient = {
   }),
 }
 
-/** "Get Patient". He lies in no bed. */
+/** "Get Patient". This patient is in no bed. */
 export const MIKE = {
   spid: 1,
   ownId: '1',
@@ -117,7 +117,7 @@ export const MIKE = {
   }),
 } as const
 
-/** "Get Waiting Room List" first; the others are named by "Create Appointment" and "Get Slots". */
+/** The first is from "Get Waiting Room List"; "Create Appointment" and "Get Slots" name the others. */
 export const WAITING_ROOMS = [
   {
     id: '7669483a-6b12-497d-acb9-ddbf558d2b2a',
@@ -146,7 +146,7 @@ export const SLOT_SECONDS = 900
 /** "Get Appointment". */
 export const APPOINTMENT = {
   id: 1,
-  /** As its attachments show it. */
+  /** The id that its attachments show. */
   aggregateId: 'f9856715-f48a-4c31-97ad-fa47e586cbee',
   externalId: '2e96ed0e-0f80-4dc3-b2c1-42e65b789e56',
   waitingRoom: 'my waiting room',

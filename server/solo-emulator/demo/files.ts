@@ -1,9 +1,9 @@
-/** Files of the demo: real ones, small to the eye, and of the sizes that the reference shows. */
+/** Files of the demo: valid ones with little to see, in the sizes that the reference shows. */
 
 /** One white pixel. */
 const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTj2FAAAAABJRU5ErkJggg=='
 
-/** A PNG of that many bytes; readers stop at its end chunk and leave the rest. */
+/** Returns a PNG of that many bytes; readers stop at its end chunk and ignore the rest. */
 export function demoPng(sizeBytes: number): Buffer {
   const file = Buffer.alloc(sizeBytes)
   Buffer.from(PIXEL, 'base64').copy(file)
@@ -16,7 +16,7 @@ const OBJECTS = [
   '<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]>>',
 ]
 
-/** A PDF of that many bytes: an empty page after a comment as long as it takes. */
+/** Returns a PDF of that many bytes: an empty page after a comment of the missing length. */
 export function demoPdf(sizeBytes: number): Buffer {
   const short = pdfAfter('')
   // A comment's own first character and line end, and a digit for each offset that it makes longer.

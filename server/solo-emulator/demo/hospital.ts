@@ -17,7 +17,7 @@ export interface DemoBed {
   readonly department: string
   readonly room: string
   readonly bed: string
-  /** Null where the bed has no device: help cannot be asked for there through Solo. */
+  /** Null if the bed has no device: no one can ask for help there through Solo. */
   readonly deviceSerial: string | null
   /** False without a device. */
   readonly deviceOnline: boolean
@@ -27,13 +27,13 @@ export interface DemoBed {
 
 export interface DemoBuilding {
   readonly name: string
-  /** Whom to call when a request is NOT SENT. */
+  /** The phone to call when a request is NOT SENT. */
   readonly phone: string
   readonly location: { readonly id: string; readonly name: string }
   readonly beds: readonly DemoBed[]
 }
 
-/** One bed of the plan, before anybody or anything is in it. */
+/** One bed of the plan, without patient and device. */
 interface Position {
   readonly building: string
   readonly floor: string
@@ -59,7 +59,7 @@ const isExample = (position: Position) =>
 
 const EXAMPLE_INDEX = positions.findIndex(isExample)
 
-/** Numbers run through the house so that the reference's bed gets the reference's. */
+/** Numbers run through the whole hospital, so that the reference's bed gets the reference's number. */
 const counted = (example: string, index: number) => String(Number(example) + index - EXAMPLE_INDEX)
 
 function careLocation(position: Position, index: number): DemoCareLocation {
@@ -72,7 +72,7 @@ function careLocation(position: Position, index: number): DemoCareLocation {
   }
 }
 
-/** Which beds lack something is fixed by their number in the house, so that every start shows the same board. */
+/** A bed's number in the hospital decides what it lacks, so that every start shows the same board. */
 function furnish(position: Position, index: number): DemoBed {
   const example = isExample(position)
   const hasDevice = example || index % 15 !== 2
@@ -94,8 +94,8 @@ const beds = positions.map((position, index) => ({
 }))
 
 /**
- * The demo hospital, the same on every machine: everything that the examples of the reference name, and as much more as
- * makes a board worth looking at. All people in it are made up.
+ * Returns the demo hospital, the same on every machine: everything that the reference's examples name, and enough more for a
+ * full board. All people in it are made up.
  */
 export const DEMO_HOSPITAL: { readonly buildings: readonly DemoBuilding[] } = {
   buildings: DEMO_LOCATIONS.map(({ building, phone, ...location }) => ({

@@ -1,7 +1,7 @@
 import { mergePatient, type PatientRecord } from '../patient-record'
 import { stableUuid } from './stable-uuid'
 
-/** Someone in a bed. `id` is "ID of patient in IWA", and does as `{patient_id}` too. */
+/** A patient in a bed. `id` is "ID of patient in IWA", and works as `{patient_id}` too. */
 export interface DemoInpatient {
   readonly id: string
   readonly firstName: string
@@ -79,14 +79,14 @@ const FAMILY = [
   'Whitlock',
 ]
 
-/** Lists of 17 and 23 names, walked in step: no two of 60 people share both. */
+/** Lists of 17 and 23 names, read in step: no two of 60 people share both. */
 const nth = (list: readonly string[], index: number): string => list[index % list.length] ?? ''
 
 /** The admissions are of one week in March 2024, the reference's own; a fixed year keeps the data the same for ever. */
 const dayOf = (year: number, month: number, day: number): string =>
   [year, String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-')
 
-/** Somebody made up for the bed with that number in the house; always the same. */
+/** Returns the made-up patient of the bed with that number in the hospital; always the same. */
 export function inpatient(index: number): DemoInpatient {
   const female = index % 2 === 0
   const firstName = nth(female ? FEMALE : MALE, index * 5 + 1)
@@ -124,7 +124,7 @@ interface Person {
   readonly index: number
 }
 
-/** 555-01xx numbers and example.com are set aside for the made-up (NANPA; RFC 2606). */
+/** 555-01xx numbers and example.com are reserved for examples (NANPA; RFC 2606). */
 const recordOf = ({
   firstName,
   middleName,

@@ -4,7 +4,7 @@ import { APPOINTMENT, ATTACHMENTS, VISIT_NOTE, WAITING_ROOMS } from './examples'
 import { demoPdf, demoPng } from './files'
 import { DEMO_FORMS } from './note-forms'
 
-/** The forms, and what the example's appointment has in its note and among its attachments. */
+/** Loads the forms, and the note and attachments of the example's appointment. */
 export async function loadNotes(tx: Transaction): Promise<void> {
   await tx
     .insert(noteTemplate)

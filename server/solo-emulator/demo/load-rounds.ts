@@ -15,8 +15,8 @@ import {
 const CONSENT = { title: 'Consent to virtual nursing.pdf', sizeBytes: 1_024 }
 
 /**
- * Gives some inpatients of the demo hospital a stay with rounds around `now`, so that their charts have something for
- * today. To be called on every start: what is there already stays as people have left it.
+ * Gives some inpatients of the demo hospital a stay with rounds around `now`, so that their charts have something for today.
+ * Called on every start: rows that exist stay as people have left them.
  */
 export const loadDemoRounds = (database: Database, now: Date): Promise<void> =>
   database.orm.transaction(async (tx) => {

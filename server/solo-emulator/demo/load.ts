@@ -6,8 +6,8 @@ import { DEMO_HOSPITAL } from './hospital'
 import { loadNotes } from './load-notes'
 
 /**
- * Loads the demo hospital into the migrated schema of the embedded Solo, unless there is anything in it already. Nodes
- * starting together load it once.
+ * Loads the demo hospital into the migrated schema of the Solo emulator, unless the schema has data. Nodes that start together
+ * load it once.
  * @returns whether it was loaded now
  */
 export const loadDemoHospital = (database: Database): Promise<boolean> =>
@@ -42,7 +42,7 @@ async function loadPeople(tx: Transaction): Promise<void> {
       record: one.record,
     })),
   ])
-  // Rows with numbers of their own do not move the counter.
+  // Rows with explicit numbers do not move the counter.
   await tx.execute(
     sql`select setval(pg_get_serial_sequence('solo.patient', 'spid'), (select max(spid) from ${patient}))`,
   )

@@ -10,7 +10,7 @@ export interface DemoForm {
   readonly sections: readonly NoteSection[]
 }
 
-/** All but that of the example's appointment, whose note is documented. */
+/** All waiting rooms except that of the example's appointment, whose note is documented. */
 const ROOMS = ['Default Waiting Room Name 1', 'Default Waiting Room Name 2', 'GreatRoom']
 
 const SEX: Omit<NoteQuestion, 'id'> = {
@@ -20,7 +20,7 @@ const SEX: Omit<NoteQuestion, 'id'> = {
   tag: 'gender',
 }
 
-/** Tagged with the fields of perfect-answer's request that answer them. */
+/** Questions tagged with the fields of perfect-answer's request that answer them. */
 const CONSULT: readonly Omit<NoteQuestion, 'id'>[] = [
   { title: 'Consult type', type: 'choice', options: ['new', 'update'], tag: 'consultType' },
   {
@@ -42,7 +42,7 @@ const choice = (title: string, ...options: string[]) => ({ title, type: 'choice'
 
 type Untold = Readonly<Record<string, readonly Omit<NoteQuestion, 'id'>[]>>
 
-/** The sections of a form, with ids that are the same on every machine, and `ids` where the reference gives one. */
+/** Returns the sections of a form, with ids that are the same on every machine, and `ids` where the reference gives one. */
 const sectionsOf = (
   form: string,
   sections: Untold,
@@ -60,7 +60,7 @@ const ACUTE_NEUROLOGY = 'Acute Neurology - Physician Services'
 const EEG = 'EEG - Physician Services'
 const NURSING_ROUND = 'Virtual Nursing - Round'
 
-/** The practice's usual form first. The two physician services are those that perfect-answer names. */
+/** The practice's usual form comes first. perfect-answer names the two physician services. */
 export const DEMO_FORMS: readonly DemoForm[] = [
   {
     id: stableUuid(ACUTE_NEUROLOGY),

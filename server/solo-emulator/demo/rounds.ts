@@ -3,7 +3,7 @@ import { DEMO_HOSPITAL } from './hospital'
 import { DEMO_FORMS } from './note-forms'
 import { stableUuid } from './stable-uuid'
 
-/** What is going on in the demo hospital these days: virtual rounds at some of its beds. */
+/** The current events of the demo hospital: virtual rounds at some of its beds. */
 
 export const ROUNDS_ROOM = 'GreatRoom'
 export const ROUND_SECONDS = 900
@@ -20,7 +20,7 @@ export const ROUNDS_NURSE: Provider = {
 
 const FORM = DEMO_FORMS.find(({ name }) => name === 'Virtual Nursing - Round')
 
-/** What was found on a round that is over: the first answer that each of the first questions offers. */
+/** The findings of a past round: the first answer that each of the first questions offers. */
 export const ROUND_ANSWERS = (FORM?.sections ?? []).slice(0, 1).flatMap(({ title, questions }) =>
   questions.slice(0, 2).map((question) => ({
     templateId: FORM?.id ?? '',
@@ -35,14 +35,14 @@ export interface DemoStay {
   readonly patientId: string
   readonly episodeId: string
   readonly rounds: readonly {
-    /** The same for the same day, so that no start books it twice. */
+    /** The same for each start on one day, so that no start books the round twice. */
     readonly externalId: string
     readonly at: Date
     readonly over: boolean
   }[]
 }
 
-/** Every third patient is seen once a day between 9 and 16, in the zone of this process. */
+/** Returns the rounds: every third patient has one a day between 9 and 16, in the time zone of this process. */
 export function demoStays(now: Date): DemoStay[] {
   const patients = DEMO_HOSPITAL.buildings.flatMap(({ beds }) => beds.flatMap(({ patient }) => patient ?? []))
   const example = patients.findIndex(({ mrn }) => mrn === '1234')
@@ -67,7 +67,7 @@ function stayOf(patientId: string, index: number, now: Date): DemoStay {
   }
 }
 
-/** YYYY-MM-DD in the zone of this process. */
+/** Returns YYYY-MM-DD in the time zone of this process. */
 export const dayOf = (moment: Date): string =>
   [moment.getFullYear(), moment.getMonth() + 1, moment.getDate()]
     .map((part) => String(part).padStart(2, '0'))

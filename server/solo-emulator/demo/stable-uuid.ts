@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-/** The same UUID for the same name, on every machine (RFC 9562, version 8: 122 bits of our own choosing). */
+/** Returns the same UUID for the same name, on every machine (RFC 9562, version 8: 122 bits of our own choosing). */
 export function stableUuid(name: string): string {
   const hex = createHash('sha256').update(`lantern demo: ${name}`).digest('hex')
   return [

@@ -13,8 +13,8 @@ not written here. Fields that are not listed are dropped from requests, and may 
 [Download this document](/qapi/openapi.json)`
 
 /**
- * The OpenAPI 3.1 document of these operations, each named by its key in the table. Its server is `/` of wherever the
- * document is.
+ * Returns the OpenAPI 3.1 document of these operations, each named by its key in the table. Its server is `/` of the host that
+ * serves the document.
  */
 export function openApiDocument(endpoints: Readonly<Record<string, Endpoint>>): OpenAPIV3_1.Document {
   const paths: Record<string, OpenAPIV3_1.PathItemObject> = {}
@@ -59,7 +59,7 @@ function operationOf(name: string, endpoint: Endpoint): OpenAPIV3_1.OperationObj
     ...(parameters.length > 0 && { parameters }),
     ...(requestBody && { requestBody }),
     responses: responsesOf(endpoint),
-    // What never answers 401 asks for no key.
+    // An operation that never answers 401 needs no key.
     ...(!errors.includes(401) && { security: [] }),
   }
 }

@@ -2,7 +2,7 @@ import type { OpenAPIV3_1 } from 'openapi-types'
 import type { Endpoint } from '@/lib/solo/endpoint'
 import { fieldsOf, jsonSchemaOf } from './schema'
 
-/** What an operation is asked with beside its body: in its path, its query and its headers. */
+/** Returns the parameters of an operation: in its path, its query and its headers. */
 export const parametersOf = ({
   params,
   query,
@@ -30,10 +30,10 @@ export const parametersOf = ({
   ),
 ]
 
-/** `Teams-Auth-Token` for `teams-auth-token`: the same header, as the reference writes it. */
+/** Returns `Teams-Auth-Token` for `teams-auth-token`: the header as the reference writes it. */
 const asWritten = (header: string): string => header.replace(/(^|-)[a-z]/g, (letter) => letter.toUpperCase())
 
-/** The body of a request: JSON, a file as it is, or none. */
+/** Returns the body of a request: JSON, a file, or none. */
 export function requestBodyOf(endpoint: Endpoint): OpenAPIV3_1.RequestBodyObject | undefined {
   const { body, file, bodyMayBeAbsent, bodyMayBeQuery } = endpoint
   if (file) {

@@ -23,7 +23,7 @@ export const CORRELATION_ID: OpenAPIV3_1.HeaderObject = {
 
 type Response = OpenAPIV3_1.ResponseObject
 
-/** What an operation answers with, by status: its success, its documented errors, and whatever else goes wrong. */
+/** Returns the answers of an operation by status: its success, its documented errors, and all other errors. */
 export function responsesOf(endpoint: Endpoint): OpenAPIV3_1.ResponsesObject {
   const { success, errors, mayExistAlready } = endpoint
   const answer = answerOf(endpoint)
@@ -53,7 +53,7 @@ const SUCCESSES: Readonly<Record<Endpoint['success'], string>> = {
   302: 'Leads the browser on',
 }
 
-/** A redirect's answer is its address; the table has it as if it were a body. */
+/** A redirect answers with its address, which the table has as a body. */
 function answerOf({ answer, answerType, success }: Endpoint): Omit<Response, 'description'> {
   if (success === 204) return {}
   if (success === 302)
@@ -62,7 +62,7 @@ function answerOf({ answer, answerType, success }: Endpoint): Omit<Response, 'de
   return { content: { 'application/json': { schema: jsonSchemaOf(answer) } } }
 }
 
-/** A browser that follows a link is shown a page; everybody else reads an envelope. Of 401 there is but one, nested. */
+/** A browser that follows a link gets a page; every other client gets an envelope. The envelope of 401 is always nested. */
 function errorOf({ envelope, success }: Endpoint, status?: number): Response {
   const description = (status && (MEANINGS[status] ?? STATUS_CODES[status])) || ''
   if (success === 302) return { description, content: { 'text/html': { schema: { type: 'string' } } } }

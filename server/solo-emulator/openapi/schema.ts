@@ -1,7 +1,7 @@
 import type { OpenAPIV3_1 } from 'openapi-types'
 import { z } from 'zod'
 
-/** A field of a schema, for what OpenAPI lists one by one: parameters of paths and queries. */
+/** A field of a schema, for what OpenAPI lists one by one: the parameters of paths and queries. */
 export interface SchemaField {
   readonly name: string
   readonly schema: NonNullable<OpenAPIV3_1.ParameterObject['schema']>
@@ -9,28 +9,28 @@ export interface SchemaField {
 }
 
 /**
- * A schema of the endpoint table as JSON Schema 2020-12, the dialect of OpenAPI 3.1. Rules that span several fields are
- * functions, and do not come through.
- * @throws {Error} for what JSON has no word for: bytes, and the absent body
+ * Returns a schema of the endpoint table as JSON Schema 2020-12, the dialect of OpenAPI 3.1. Rules over several fields are
+ * functions and are left out.
+ * @throws {Error} for types that JSON does not have: bytes, and the absent body
  */
 export function jsonSchemaOf(schema: z.ZodType): OpenAPIV3_1.SchemaObject {
   const { $schema: _dialect, ...written } = z.toJSONSchema(schema, {
     io: 'input',
     override: ({ jsonSchema }) => {
-      // A format says the same as the long expression beside it.
+      // The format says the same as the long expression next to it.
       if (jsonSchema.format) delete jsonSchema.pattern
-      // Says nothing, and viewers make up fields for it.
+      // It says nothing, and viewers make up fields for it.
       if (isEmpty(jsonSchema.additionalProperties)) delete jsonSchema.additionalProperties
     },
   })
-  // One dialect, typed by two packages that do not know each other.
+  // The same dialect, typed by two packages that do not know each other.
   return written as OpenAPIV3_1.SchemaObject
 }
 
 const isEmpty = (schema: unknown): boolean =>
   typeof schema === 'object' && schema !== null && Object.keys(schema).length === 0
 
-/** The fields of an object; of a choice of objects all of theirs, required where each of them requires it. */
+/** Returns the fields of an object, or of all objects of a choice; a field is required if each of them requires it. */
 export function fieldsOf(ofObject: z.ZodType): SchemaField[] {
   const written = jsonSchemaOf(ofObject)
   const choices: OpenAPIV3_1.SchemaObject[] = written.anyOf?.filter((one) => !('$ref' in one)) ?? [written]

@@ -1,4 +1,4 @@
-/** The reference's sections in its order: the number of the first operation, a name, and what it is about. */
+/** The reference's sections in its order: the number of the first operation, the name and the subject. */
 const SECTIONS = [
   [
     1,
@@ -23,9 +23,9 @@ const SECTIONS = [
   [40, 'Assistance Requests', 'Calls for help at a bed, which is named in one of four ways'],
 ] as const
 
-/** In which section of the reference an operation is, by its number. */
+/** Returns the section of the reference that has the operation of this number. */
 export const sectionOf = (operation: number): string =>
   SECTIONS.findLast(([first]) => first <= operation)?.[1] ?? SECTIONS[0][1]
 
-/** The sections as OpenAPI has them. */
+/** The sections as OpenAPI's tags. */
 export const TAGS = SECTIONS.map(([, name, description]) => ({ name, description }))

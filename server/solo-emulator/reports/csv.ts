@@ -23,8 +23,8 @@ const COLUMNS = [
 ] as const satisfies readonly (keyof VisitRow)[]
 
 /**
- * A header row and one row a visit, as RFC 4180 has it: CRLF, quotes where needed. A text that a spreadsheet would take
- * for a formula gets an apostrophe before it (OWASP, "CSV Injection").
+ * Returns a header row and one row for each visit by RFC 4180: CRLF, quotes where needed. A text that a spreadsheet would read
+ * as a formula gets an apostrophe before it (OWASP, "CSV Injection").
  * @returns UTF-8, without a byte order mark
  */
 export const visitsCsv = (rows: readonly VisitRow[]): Buffer =>

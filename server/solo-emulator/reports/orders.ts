@@ -18,7 +18,7 @@ interface ReportState {
 const REPORT_UNKNOWN = no('unknown', 'Report not found')
 const REPORT_NOT_READY = no('unknown', 'The report is not ready')
 
-/** A NUL ends an argument of any command line, and half a surrogate pair is no character that could be typed. */
+/** A NUL ends an argument of any command line, and no one can type half a surrogate pair. */
 const NOT_FOR_TYPING = /[\0\p{Surrogate}]/u
 
 /** Operation 30. The password is kept encrypted with `secret`, until the report is made. */
@@ -77,7 +77,7 @@ export async function leaseOrders(orm: Orm, most: number, leaseMs: number): Prom
   return leased.map(({ row }) => row)
 }
 
-/** Ends an order, with its zip or without. Its password is forgotten. An order that ended already stays as it is. */
+/** Ends an order, with its zip or without, and deletes its password. An order that has already ended stays as it is. */
 export async function endOrder(orm: Orm, id: string, zip: Uint8Array | null): Promise<void> {
   await orm
     .update(encounterReport)
@@ -85,7 +85,7 @@ export async function endOrder(orm: Orm, id: string, zip: Uint8Array | null): Pr
     .where(and(eq(encounterReport.id, id), eq(encounterReport.status, 'pending')))
 }
 
-/** Gives a taken order back, to be taken again. */
+/** Gives a leased order back, so that it can be leased again. */
 export async function giveBack(orm: Orm, id: string): Promise<void> {
   await orm.update(encounterReport).set({ takenUntil: null }).where(eq(encounterReport.id, id))
 }

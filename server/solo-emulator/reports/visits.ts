@@ -3,22 +3,22 @@ import type { Orm } from '@/server/platform/db/open'
 import { appointment, patient, waitingRoom } from '../db/schema'
 import { atom } from '../time-formats'
 
-/** Which visits a report is of: those that begin then, both ends included. */
+/** The visits of a report: those that begin in this range, both ends included. */
 export interface ReportRange {
   readonly from: Date
   readonly to: Date
 }
 
-/** The days of a dump, YYYY-MM-DD in UTC, both in full. */
+/** The first and the last day of a dump, YYYY-MM-DD in UTC, both included. */
 export const wholeDays = ({ from, to }: { readonly from: string; readonly to: string }): ReportRange => ({
   from: new Date(`${from}T00:00:00.000Z`),
   to: new Date(`${to}T23:59:59.999Z`),
 })
 
-/** A visit as a report shows it, in the words of the API; its keys are the columns, in their order. */
+/** A visit in a report, in the words of the API; its keys are the columns, in their order. */
 export type VisitRow = Awaited<ReturnType<typeof visitsIn>>[number]
 
-/** The visits of a range by date, cancelled ones too. */
+/** Returns the visits of a range by date, also cancelled ones. */
 export async function visitsIn(orm: Orm, { from, to }: ReportRange) {
   const found = await orm
     .select({ visit: appointment, who: patient, room: waitingRoom.name })

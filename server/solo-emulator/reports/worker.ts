@@ -11,7 +11,7 @@ import { visitsIn } from './visits'
 /** Long enough for any report; after that the order of a maker that died is leased again. */
 const LEASE_MS = 60_000
 
-/** How soon an order is found that a maker left behind when it died. */
+/** How soon the worker finds an order that a dead process left behind. */
 const POLL_INTERVAL_MS = 15_000
 
 const ATTEMPTS = 3
@@ -20,9 +20,8 @@ const ATTEMPTS = 3
 const PRESET_THAT_FAILS = '00000000-0000-0000-0000-000000000000'
 
 /**
- * Makes the encounter reports that were ordered, one after the other, oldest first; `poke` it after an order was written.
- * Orders are rows: they outlive the process, and of several nodes one makes each. An order that fails three times has
- * failed for good.
+ * Makes the ordered encounter reports, one after the other, oldest first; call `poke` after an order was written. Orders are
+ * rows: they outlive the process, and one of several nodes makes each. An order that fails three times has failed for good.
  */
 export function createReportWorker(
   orm: Orm,

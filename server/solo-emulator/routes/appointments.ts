@@ -55,7 +55,7 @@ export function appointmentRoutes(app: FastifyInstance, { orm, publicUrl, secret
   operationRoute(app, ENDPOINTS.getAppointment, ({ params }) => getAppointment(orm, params.appointment_id))
 }
 
-/** Turns the answer that is a visit into the answer that is `show` of it. */
+/** Returns the answer with `show` of its visit. */
 const showing =
   (show: (visit: Visit) => unknown) =>
   (answer: Answer<Visit>): Answer<unknown> =>

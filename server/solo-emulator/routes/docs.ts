@@ -8,7 +8,7 @@ import type { SoloContext } from '../server'
 
 const TITLE = 'Solo External API'
 
-/** Everything comes from this server; the viewer's buttons hold pictures as `data:`. */
+/** The page loads from this server only; the viewer's buttons hold pictures as `data:`. */
 const PAGE_HEADERS = {
   'content-security-policy': [
     "default-src 'none'",
@@ -26,8 +26,8 @@ const PAGE_HEADERS = {
 } as const
 
 /**
- * `GET /qapi/openapi.json`, to download, and `GET /qapi/docs`, to browse and to try operations in. Neither needs the
- * Api-Key: they tell what the vendor publishes, and nothing of this hospital.
+ * Adds `GET /qapi/openapi.json`, to download, and `GET /qapi/docs`, to browse and to try operations in. Neither needs the
+ * Api-Key: they show what the vendor publishes, and nothing of this hospital.
  */
 export function docsRoutes(app: FastifyInstance, { publicUrl }: SoloContext): void {
   const document = openApiDocument(ENDPOINTS)
@@ -41,12 +41,12 @@ export function docsRoutes(app: FastifyInstance, { publicUrl }: SoloContext): vo
     docs.get('/qapi/openapi.json', async (_, reply) =>
       reply
         .header('content-disposition', 'attachment; filename="solo-external-api.openapi.json"')
-        // Once it is elsewhere, it must say where its server was.
+        // A downloaded document must say where its server is.
         .send({ ...document, servers: [{ url: publicUrl() }] }),
     )
     await docs.register(swagger, {
       mode: 'static',
-      // The plugin hands on any document, but its types have not heard of 3.1.
+      // The plugin passes on any document, but its types do not know 3.1.
       specification: { document: document as OpenAPIV3.Document },
     })
     await docs.register(swaggerUi, {

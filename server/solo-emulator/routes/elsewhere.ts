@@ -28,16 +28,15 @@ const progressElsewhere = z
   })
 
 /**
- * NOT PART OF THE VENDOR'S API: the embedded server's own way to rehearse what happens in a real tenant without any
- * operation being called, such as someone taking a request on the vendor's tablet. Needs the Api-Key like all of /qapi.
+ * NOT PART OF THE VENDOR'S API: the emulator's own way to rehearse what happens in a real tenant without a call of any
+ * operation, such as a user who takes a request on the vendor's tablet. Needs the Api-Key like all of /qapi.
  *
  * `PUT /qapi/embedded/request-assistance/{id}` with `{assignedTo?, status?, availability?, finished?}`, of an open
  * request: answers 200 with the request as operation 41 shows it, or 204 once it is finished; 404 when it is not open.
  *
  * `PUT /qapi/embedded/appointments/{id}` with `{status?, videoCall?}`, each one of the documented words: answers 200 with
- * the appointment as operation 14 shows it; 404 when there is none, 400 for a cancelled one that would come back. Webhooks
- * are told as the reference names it: `completed`, `no-show` and `cancelled` of the status, `lwbs` and `incompleted` of the
- * call.
+ * the appointment as operation 14 shows it; 404 if there is none, 400 for a cancelled one that would come back. Webhooks get
+ * the reference's events: `completed`, `no-show` and `cancelled` for the status, `lwbs` and `incompleted` for the call.
  */
 export function elsewhereRoutes(app: FastifyInstance, { orm }: SoloContext): void {
   app.withTypeProvider<ZodTypeProvider>().route({

@@ -8,8 +8,8 @@ import { isBadValue, sqlStateOf } from '../sql-state'
 import { PAGE_HEADERS, refusedPage } from '../video-call-page'
 
 /**
- * Operation 34, opened in a browser: to the page of the visit's call, or to one that says that the link is wrong and
- * nothing more.
+ * Adds operation 34, which a browser opens: it leads to the page of the visit's call, or to a page that says only that the link
+ * is wrong.
  */
 export function linkingRoutes(app: FastifyInstance, { orm, publicUrl, secrets }: SoloContext): void {
   const { method, path, query, success } = ENDPOINTS.openLink
@@ -33,7 +33,7 @@ export function linkingRoutes(app: FastifyInstance, { orm, publicUrl, secrets }:
   })
 }
 
-/** An id that the database cannot even compare is as wrong as any other. */
+/** An id that the database cannot compare is a wrong id like any other. */
 function refused(error: unknown): null {
   if (isBadValue(sqlStateOf(error))) return null
   throw error

@@ -16,9 +16,9 @@ const link = z.object({
 })
 
 /**
- * `GET /videocalls/{id}?as=&token=`, what the links of operations 6 to 13 open in a browser. The link is exchanged for a seat,
- * which a cookie holds, so that the page of the call has no secret in its address and can be loaded again. A wrong link is
- * refused on a page that says why and what to do.
+ * Adds `GET /videocalls/{id}?as=&token=`, which the links of operations 6 to 13 open in a browser. It exchanges the link for a
+ * seat, held by a cookie, so that the page of the call has no secret in its address and can be loaded again. A wrong link gets
+ * a page that says why it is wrong and what to do.
  */
 export function videoCallRoutes(
   app: FastifyInstance,
@@ -52,7 +52,7 @@ export function videoCallRoutes(
   })
 }
 
-/** Of whom a link says that it is for, right or wrong. */
+/** Returns the side that a link names, whether the link is right or wrong. */
 function sideIn(said: unknown): Side | null {
   const read = side.safeParse(said)
   return read.success ? read.data : null

@@ -39,7 +39,7 @@ export interface Progress {
 
 type AppointmentEvent = Extract<SoloEvent, { readonly appointmentId: number }>['event']
 
-/** The changes that webhooks are told of; those of the time are operation 13's. */
+/** The changes that webhooks get as events; changes of the time are operation 13's. */
 const EVENT_OF_STATUS: Partial<Record<string, AppointmentEvent>> = {
   completed: 'appointment:completed',
   'not showed up': 'appointment:no-show',
@@ -51,8 +51,8 @@ const EVENT_OF_CALL: Partial<Record<string, AppointmentEvent>> = {
 }
 
 /**
- * What the vendor's own staff do, and no operation can: an appointment goes on, or its video call does. A cancelled one
- * stays cancelled. Webhooks are told in the same transaction. Answers as operation 14.
+ * Changes the status of an appointment or of its video call, as the vendor's own staff do and no operation can. A cancelled
+ * appointment stays cancelled. The events of webhooks are written in the same transaction. Answers like operation 14.
  */
 export async function progressAppointment(
   orm: Orm,
@@ -73,7 +73,7 @@ export async function progressAppointment(
   return refused ?? getAppointment(orm, String(said))
 }
 
-/** The same for an appointment whose row is locked in this transaction. */
+/** Does the same for an appointment whose row this transaction has locked. */
 export async function progressIn(
   tx: Transaction,
   before: Visit,

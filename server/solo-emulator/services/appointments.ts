@@ -17,9 +17,9 @@ const EXTERNAL_ID_TAKEN = no('taken', 'Another appointment with this externalId 
 const notCancelled = ne(appointment.status, 'cancelled')
 
 /**
- * Operations 6 to 8. A repeat with the external id of a visit of the same patient that is not cancelled answers with
- * that visit; another patient's is refused. Without a date it is for now, without a duration as long as the waiting
- * room's slots.
+ * Operations 6 to 8. A repeat with the external id of a visit that is not cancelled answers with that visit if the patient is
+ * the same, and is refused for another patient. Without a date the visit is for now; without a duration it is as long as the
+ * waiting room's slots.
  */
 export async function createAppointment(
   orm: Orm,
@@ -56,17 +56,17 @@ export async function createAppointment(
     .select()
     .from(appointment)
     .where(and(eq(appointment.externalId, sent.externalId ?? ''), notCancelled))
-  // Gone again since: cancelled in this instant. The caller may try again.
+  // The visit was cancelled in this instant. The caller may try again.
   return holder?.patientSpid === patientSpid ? existed(holder) : EXTERNAL_ID_TAKEN
 }
 
-/** How an appointment is named in a path: `id` may be Solo's, the external or the aggregate one, in that order. */
+/** The id of an appointment in a path: Solo's, the external or the aggregate one, in that order. */
 export type VisitName = { readonly id: string } | { readonly externalId: string } | { readonly said: number }
 
 const SOLO_INTEGER = /^\d{1,15}$/
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
-/** The visit of that name; of several with one external id the one that is not cancelled, else the newest. */
+/** Returns the visit of that id; of several with one external id the one that is not cancelled, else the newest. */
 export async function findVisit(orm: Orm, name: VisitName): Promise<Answer<Visit>> {
   if ('said' in name) return first(orm, eq(appointment.id, name.said))
   if ('externalId' in name) return first(orm, eq(appointment.externalId, name.externalId))
@@ -89,7 +89,7 @@ async function first(orm: Orm, which: SQL): Promise<Answer<Visit>> {
   return visit ? yes(visit) : APPOINTMENT_UNKNOWN
 }
 
-/** Operation 13. What is left out stays; a cancelled visit stays cancelled. */
+/** Operation 13. Fields that are left out stay; a cancelled visit stays cancelled. */
 export async function updateAppointment(
   orm: Orm,
   id: string,
@@ -129,7 +129,7 @@ export async function updateAppointment(
   }
 }
 
-/** What subscribers are told of a change; nothing where neither its time nor whether it takes place is another. */
+/** Returns the event of a change; none if neither the time changed nor whether the visit takes place. */
 function eventOf(before: Visit, after: Visit): 'appointment:cancelled' | 'appointment:rescheduled' | null {
   if (before.status === 'cancelled') return null
   if (after.status === 'cancelled') return 'appointment:cancelled'

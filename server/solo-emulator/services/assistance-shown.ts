@@ -19,7 +19,7 @@ export interface AvSessionShown {
   readonly endedAt: string | null
 }
 
-/** An assistance request as the reference shows it, every documented field, always. */
+/** An assistance request as the reference shows it: every documented field, always. */
 export interface AssistanceShown {
   readonly id: string
   readonly device: string
@@ -37,7 +37,7 @@ export interface AssistanceShown {
     }
   }
   readonly practice: string
-  /** Null where nobody lay when help was asked for. */
+  /** Null if the bed was empty when help was asked for. */
   readonly patient: {
     readonly age: number
     readonly id: string
@@ -53,12 +53,12 @@ export interface AssistanceShown {
   readonly createdAt: string
   readonly finishedAt: string | null
   readonly location: { readonly id: string; readonly name: string }
-  /** Undocumented but for being a list: when both sides of its call were there. */
+  /** The periods in which both sides were in its call. The reference says only that it is a list. */
   readonly avSessions: readonly AvSessionShown[]
   readonly createdFromExternalApi: true
 }
 
-/** The one request that `which` selects, or null. */
+/** Returns the one request that `which` selects, or null. */
 export async function showRequest(orm: Orm, which: SQL | undefined): Promise<AssistanceShown | null> {
   const [row] = await orm
     .select({ request: assistanceRequest, bed, device, location, patient })
@@ -80,7 +80,7 @@ interface Row {
   readonly patient: typeof patient.$inferSelect | null
 }
 
-/** Of the calls booked under its id, alone or with what tells a later booking: a point and a number. */
+/** The periods of the calls booked under its id, with or without the suffix of a later booking: a point and a number. */
 async function sessionsOf(orm: Orm, requestId: string): Promise<AvSessionShown[]> {
   const rows = await orm
     .select({ session: avSession })
@@ -116,7 +116,7 @@ const shown = (
   },
   practice: PRACTICE_ID,
   patient: patient && {
-    // The reference does not say as of when: ours is the age at admission, which is the one of its example.
+    // The reference does not say on which day: ours is the age at admission, as in its example.
     age: yearsBetween(patient.record.birthDate ?? '', bed.admittedOn ?? ''),
     id: patient.iwaId,
     firstName: patient.record.name[0]?.firstName ?? '',

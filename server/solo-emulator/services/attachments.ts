@@ -8,7 +8,7 @@ import { type ReceivedFile, typeNotSupported } from '../file-body'
 import { atom } from '../time-formats'
 import { findVisit } from './appointments'
 
-/** As in the reference: `appointmentId` is the visit's aggregate id, `size` counts bytes. */
+/** An attachment as in the reference: `appointmentId` is the visit's aggregate id, `size` is in bytes. */
 export interface AttachmentShown {
   readonly id: string
   readonly appointmentId: string
@@ -21,7 +21,7 @@ export interface AttachmentShown {
 
 const ATTACHMENT_UNKNOWN = no('unknown', 'Attachment not found')
 
-/** What a file of each type holds, and the name it gets without one: the reference shows "UploadedPDF.pdf". */
+/** The content that each type must have, and the name of a file without one: the reference shows "UploadedPDF.pdf". */
 const KINDS = {
   'application/pdf': { content: 'application/pdf', title: 'UploadedPDF.pdf' },
   'application/x-pdf': { content: 'application/pdf', title: 'UploadedPDF.pdf' },
@@ -83,7 +83,7 @@ export async function addAttachment(
   return yes(shown(visit.value.aggregateId, added))
 }
 
-/** Operation 20: in the order of their uploads, deleted ones among them, which say so. */
+/** Operation 20: in the order of the uploads, with the deleted ones, marked as deleted. */
 export async function listAttachments(
   orm: Orm,
   of: string,
@@ -100,7 +100,7 @@ export async function listAttachments(
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
-/** Operation 21. The content is gone for good; what the file was called stays in the list. */
+/** Operation 21. Deletes the content for good; the file's name stays in the list. */
 export async function deleteAttachment(orm: Orm, of: string, id: string): Promise<Answer<null>> {
   const visit = await findVisit(orm, { id: of })
   if (!visit.ok) return visit

@@ -15,7 +15,7 @@ interface EpisodeAppointment {
   readonly episodeOfCareId: string | null
 }
 
-/** Those of the visits that have an answer or a comment in their note. */
+/** Returns the visits that have an answer or a comment in their note. */
 async function withNotes(orm: Orm, ids: readonly number[]): Promise<ReadonlySet<number>> {
   const [answer, comment] = [visitAnswer.appointmentId, visitComment.appointmentId]
   const found = await orm
@@ -31,7 +31,7 @@ async function withNotes(orm: Orm, ids: readonly number[]): Promise<ReadonlySet<
   return new Set(found.map(({ id }) => id))
 }
 
-/** Operation 27: the episode's appointments by date, cancelled ones too. */
+/** Operation 27: the episode's appointments by date, also cancelled ones. */
 export async function listEpisodeAppointments(
   orm: Orm,
   id: string,
@@ -63,7 +63,7 @@ export async function listEpisodeAppointments(
   })
 }
 
-/** Operation 28. Without an episode the appointment belongs to none any more; another patient's is refused. */
+/** Operation 28. Without an episode the appointment no longer belongs to one; another patient's episode is refused. */
 export async function assignEpisode(
   orm: Orm,
   appointmentId: string,

@@ -11,7 +11,7 @@ type Episode = typeof episode.$inferSelect
 
 export const EPISODE_UNKNOWN = no('unknown', 'Episode not found')
 
-/** What every view of an episode has. Days are YYYY-MM-DD; what was not given is null. */
+/** The fields of every view of an episode. Days are YYYY-MM-DD; fields that were not given are null. */
 interface EpisodeFacts {
   readonly id: string
   readonly name: string
@@ -97,7 +97,7 @@ export async function getEpisode(orm: Orm, id: string): Promise<Answer<EpisodeSh
   return yes({ ...factsOf(one), soloPatientId: one.patientSpid, externalPatientId })
 }
 
-/** Operation 26. What is left out stays. */
+/** Operation 26. Fields that are left out stay. */
 export const updateEpisode = (orm: Orm, id: string, sent: EpisodeSent): Promise<Answer<EpisodeShown>> =>
   orm.transaction(async (tx) => {
     const [before] = await tx.select().from(episode).where(eq(episode.id, id)).for('update')

@@ -6,16 +6,16 @@ import { patient } from '../db/schema'
 import { findVisit, type Visit } from './appointments'
 import type { VisitSide } from './visit-links'
 
-/** Where a link leads: a visit, and the side on which its user joins it. */
+/** The target of a link: a visit, and the side on which the user joins it. */
 export interface LinkedVisit {
   readonly visit: Visit
   readonly side: VisitSide
 }
 
 /**
- * The visit that a sealed link names, or null for any fault in it, whichever: whoever could tell a wrong padding from a
- * wrong field could decrypt other people's links by trying (a padding oracle). The encryption does not show what was
- * altered on the way, so the visit has to be that of the patient named beside it.
+ * Returns the visit that a sealed link names, or null for every kind of fault: an attacker who can tell wrong padding from a
+ * wrong field can decrypt other people's links by trying (a padding oracle). The encryption does not show alterations, so the
+ * visit has to be of the patient that the link names too.
  */
 export async function openLink(orm: Orm, sealed: string, secret: string): Promise<LinkedVisit | null> {
   const text = open(sealed, secret)

@@ -4,15 +4,15 @@ import { type NoteQuestion, type noteTemplate, visitAnswer, visitForm } from '..
 
 export type Form = typeof noteTemplate.$inferSelect
 
-/** A form's questions in their order, each with its section's title. */
+/** Returns a form's questions in their order, each with its section's title. */
 export const questionsOf = (
   form: Form,
 ): readonly { readonly section: string; readonly question: NoteQuestion }[] =>
   form.sections.flatMap(({ title, questions }) => questions.map((question) => ({ section: title, question })))
 
 /**
- * Gives the visit the form, and the form these answers, over earlier ones to the same questions; an empty `value` takes
- * an answer back. Questions that the form has not are left out: their asker has looked.
+ * Adds the form to the visit, and these answers to the form; they replace earlier ones to the same questions, and an empty
+ * `value` removes an answer. Questions that the form does not have are ignored: the caller has checked them.
  */
 export async function answerForm(
   tx: Transaction,
@@ -22,9 +22,9 @@ export async function answerForm(
 ): Promise<void> {
   const templateId = form.id
   await tx.insert(visitForm).values({ appointmentId, templateId }).onConflictDoNothing()
-  // Of two answers to one question the later one counts.
+  // Of two answers to one question the later counts.
   const values = new Map(answers.map(({ id, value }) => [id, value]))
-  // In the order of the form, so that two updates at once wait for one another instead of for each other.
+  // In the order of the form, so that two updates at once wait in line and do not deadlock.
   for (const { section, question } of questionsOf(form)) {
     const { id: questionId, title } = question
     const value = values.get(questionId)

@@ -6,7 +6,7 @@ import { patient } from '../db/schema'
 import { mergePatient, type PatientRecord } from '../patient-record'
 import { recordEvent } from '../webhooks/record-event'
 
-/** The three ways to name a patient. `id` is the one his maker gave him, or Solo's own for him ("ID of patient in IWA"). */
+/** The three ids of a patient. `id` is the one that the creating client gave, or Solo's own ("ID of patient in IWA"). */
 export type PatientName = { readonly id: string } | { readonly spid: number } | { readonly hsid: string }
 
 export const PATIENT_UNKNOWN = no('unknown', 'Patient not found')
@@ -17,13 +17,13 @@ const named = (name: PatientName) => {
   return or(eq(patient.ownId, name.id), sql`${patient.iwaId}::text = ${name.id}`)
 }
 
-/** His SPID, or null for nobody of that name. */
+/** Returns the patient's SPID, or null if no patient has that id. */
 export async function spidOf(orm: Orm, name: PatientName): Promise<number | null> {
   const [found] = await orm.select({ spid: patient.spid }).from(patient).where(named(name)).limit(1)
   return found?.spid ?? null
 }
 
-/** Operation 1. Answers the SPID; refuses an id that is taken. */
+/** Operation 1. Returns the SPID; refuses an id that is taken. */
 export const createPatient = (orm: Orm, { id, ...sent }: NewPatient): Promise<Answer<number>> =>
   orm.transaction(async (tx) => {
     const [made] = await tx
@@ -42,7 +42,7 @@ export async function getPatient(orm: Orm, name: PatientName): Promise<Answer<Pa
   return found ? yes(found.record) : PATIENT_UNKNOWN
 }
 
-/** Operations 4 and 5. What is left out stays as it is; two updates at once both hold. */
+/** Operations 4 and 5. Fields that are left out stay; two updates at once both count. */
 export const updatePatient = (orm: Orm, name: PatientName, sent: PatientUpdate): Promise<Answer<[]>> =>
   orm.transaction(async (tx) => {
     const [found] = await tx.select().from(patient).where(named(name)).limit(1).for('update')
@@ -50,7 +50,7 @@ export const updatePatient = (orm: Orm, name: PatientName, sent: PatientUpdate):
     const record = mergePatient(sent, found.record)
     await tx.update(patient).set({ record }).where(eq(patient.spid, found.spid))
     const deactivated = found.record.active && !record.active
-    // Who is switched off and nothing else is not said to be updated as well.
+    // A change that only deactivates the patient is not an update too.
     const updated = Object.keys(sent).some((field) => field !== 'active' || !deactivated)
     if (updated) await recordEvent(tx, { event: 'patient:updated', patientId: found.spid })
     if (deactivated) await recordEvent(tx, { event: 'patient:deactivated', patientId: found.spid })

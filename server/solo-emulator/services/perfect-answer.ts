@@ -8,7 +8,7 @@ import { mergePatient, type PatientRecord } from '../patient-record'
 import { recordEvent } from '../webhooks/record-event'
 import { answerForm, type Form, questionsOf } from './note-forms'
 
-/** The form that each reason asks for, by the names that the reference gives. */
+/** The form of each reason, by the names in the reference. */
 const FORM_OF: Readonly<Record<Consult['reason'], string>> = {
   Stroke: 'Acute Neurology - Physician Services',
   'EEG Stat': 'EEG - Physician Services',
@@ -20,22 +20,22 @@ const TOO_SOON = no('too-soon', 'A visit has already been created for the patien
 
 const NOT_SET_UP = badParameter('reason', 'No waiting room has the visit note template for it.')
 
-/** Both UUIDs, and both good for the paths of the other operations. */
+/** Both are UUIDs, and both work in the paths of the other operations. */
 export interface ConsultCreated {
   readonly patientId: string
   readonly encounterId: string
 }
 
 /**
- * Operation 33: the patient with that MRN, made or brought up to date; a visit of his from now on, in the first waiting
- * room that has the reason's form; and the form, answered with what was sent. All of it or nothing. A visit of any kind
- * booked for him in the last 24 hours and not cancelled forbids another.
+ * Operation 33: creates or updates the patient with that MRN, books a visit from now on in the first waiting room that has the
+ * reason's form, and answers the form with what was sent; all of it or nothing. It is refused if a visit of any kind was booked
+ * for the patient in the last 24 hours and not cancelled.
  */
 export async function createConsult(orm: Orm, sent: Consult): Promise<Answer<ConsultCreated>> {
   const [place] = await orm.select().from(location).where(eq(location.id, sent.locationId))
   if (!place) return badParameter('locationId', 'There is no location with this id.')
   return orm.transaction(async (tx) => {
-    // Of two requests for one patient the second has to see what the first one booked, even if it makes him.
+    // Of two requests for one patient the second has to see what the first one booked, even if the first creates the patient.
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`solo patient ${sent.mrn}`}, 0))`)
     if (await wasBookedLately(tx, sent.mrn)) return TOO_SOON
     const setUp = await roomFor(tx, FORM_OF[sent.reason])
@@ -102,7 +102,7 @@ async function makeOrUpdatePatient(tx: Transaction, sent: Consult): Promise<type
   return kept
 }
 
-/** His usual name as sent, with what the request has no words for kept. */
+/** Returns the usual name as sent; parts that the request cannot express stay. */
 function namesOf({ firstName, lastName }: Consult, before: PatientRecord | undefined) {
   const [usual, ...others] = before?.name ?? []
   const same = usual?.firstName === firstName && usual.lastName === lastName
@@ -110,7 +110,7 @@ function namesOf({ firstName, lastName }: Consult, before: PatientRecord | undef
   return [{ use: 'usual', ...usual, family, firstName, lastName }, ...others.map((one) => ({ ...one }))]
 }
 
-/** Questions are tagged with the field of the request that answers them. */
+/** Returns the answers by the questions' tags: each names the field of the request that answers it. */
 function answersTo(form: Form, sent: Consult): { id: string; value: string[] }[] {
   const fields = new Map<string, string | undefined>(Object.entries(sent))
   return questionsOf(form).flatMap(({ question: { id, tag } }) => {

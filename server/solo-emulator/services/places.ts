@@ -11,8 +11,8 @@ export interface Place {
 }
 
 /**
- * The one bed a locator means, or null when it means none or several. "bed" is optional in the reference: a room with a
- * single bed is then enough, while a room with several is refused like an unknown one, since help that goes to the
+ * Returns the one bed that a locator names, or null if it names none or several. "bed" is optional in the reference: a room with
+ * a single bed is then enough, while a room with several is refused like an unknown one, since help that goes to the
  * neighbour's bed is worse than an error.
  */
 export async function findPlace(orm: Orm, locator: AssistanceLocator): Promise<Place | null> {

@@ -6,7 +6,7 @@ import { type Assignee, assistanceRequest, bed, device } from '../db/schema'
 import { type AssistanceShown, showRequest } from './assistance-shown'
 import { findPlace } from './places'
 
-/** The only status that the reference shows, of a request that is open. */
+/** The status of an open request: the only one that the reference shows. */
 const OPEN_STATUS = 'incomplete'
 
 export const REQUEST_NOT_FOUND = no('unknown', ASSISTANCE_MESSAGES.requestNotFound)
@@ -17,8 +17,8 @@ const openAt = (bedId: string) => and(eq(assistanceRequest.bedId, bedId), open)
 const openOne = (id: string) => and(eq(assistanceRequest.id, id), open)
 
 /**
- * Operation 40. Answers with the request that is open at that place already, if there is one: of any number asking at
- * once, one creates it. Refuses a place that is none, several beds, or a bed without a device.
+ * Operation 40. Answers with the request that is already open at that place, if there is one: of many calls at once, one creates
+ * it. Refuses an unknown place, several beds, or a bed without a device.
  */
 export async function requestAssistance(
   orm: Orm,
@@ -28,7 +28,7 @@ export async function requestAssistance(
   const deviceSerial = place?.deviceSerial
   if (!place || !deviceSerial) return DEVICE_NOT_FOUND
   return orm.transaction(async (tx) => {
-    // Those who ask for the same bed take turns.
+    // Calls for the same bed take turns.
     await tx.select({ id: bed.id }).from(bed).where(eq(bed.id, place.bedId)).for('update')
     const before = await showRequest(tx, openAt(place.bedId))
     if (before) return existed(before)
@@ -52,22 +52,22 @@ export async function cancelRequest(orm: Orm, locator: AssistanceLocator): Promi
   return place ? end(orm, openAt(place.bedId), 'cancelled') : REQUEST_NOT_FOUND
 }
 
-/** What the vendor's own staff do, and no operation can: someone takes an open request, or (null) hands it back. */
+/** Assigns an open request to a user, or with null to none, as the vendor's own staff do and no operation can. */
 export const assign = (orm: Orm, requestId: string, assignedTo: Assignee | null) =>
   change(orm, requestId, { assignedTo })
 
-/** What the vendor's own staff do, and no operation can: an open request is done. */
+/** Finishes an open request, as the vendor's own staff do and no operation can. */
 export const finish = (orm: Orm, requestId: string): Promise<Answer<undefined>> =>
   end(orm, openOne(requestId), 'complete')
 
-/** What can change about an open request without anybody calling an operation; what is left out stays. */
+/** The changes of an open request that happen without a call of an operation; fields that are left out stay. */
 export interface ChangeElsewhere {
   readonly assignedTo?: Assignee | null | undefined
   readonly status?: string | undefined
   readonly availability?: 'online' | 'offline' | undefined
 }
 
-/** Changes an open request, or the device it was made from, as if it had happened elsewhere. */
+/** Changes an open request, or its device, as if that had happened elsewhere. */
 export const change = (
   orm: Orm,
   requestId: string,

@@ -18,16 +18,15 @@ export interface SlotSearch {
   readonly durationSeconds?: number | undefined
 }
 
-/** An answer beyond that helps nobody: 104 days of quarter hours. The reference names no limit. */
+/** The most slots of one answer: 104 days of quarter hours. The reference names no limit. */
 const MOST_SLOTS = 10_000
 
-/** The longest that a visit can reach into a search that begins after it. */
+/** The longest visit: how far before a search a visit can begin that reaches into it. */
 const LONGEST_VISIT_MS = 86_400_000
 
 /**
- * Operation 18: the free slots that lie wholly between `after` and `before`, on the grid of the reference's example, where
- * each begins at a multiple of its length. A waiting room has one visit at a time and never closes; cancelled visits take
- * no slot.
+ * Operation 18: the free slots wholly between `after` and `before`. As in the reference's example, each begins at a multiple of
+ * its length. A waiting room has one visit at a time and never closes; cancelled visits take no slot.
  */
 export async function freeSlots(orm: Orm, search: SlotSearch): Promise<Answer<Slot[]>> {
   const { after, before } = search

@@ -3,23 +3,23 @@ import { GUEST_LINK_S, PATIENT_LINK_S, PROVIDER_LINK_S, type Side, signPass } fr
 /** The sides that an appointment has links for. */
 export type VisitSide = Exclude<Side, 'guest'>
 
-/** The part of an appointment that its links are made of. */
+/** The fields of an appointment that its links need. */
 export interface LinkedVisit {
   readonly videoCallId: string
   readonly date: Date
   readonly durationSeconds: number
 }
 
-/** What links are made with. */
+/** The parts that make links. */
 export interface LinkMaker {
   readonly publicUrl: () => string
-  /** Of the embedded Solo's calls. */
+  /** Signs the links into the Solo emulator's calls. */
   readonly secret: string
 }
 
 /**
- * The address of a visit's call for one side, new each time: it expires, and admits one browser. `via` names Teams where its
- * call would open there.
+ * Returns the address of a visit's call for one side, new each time: it expires, and lets one browser in. `via` names Teams if
+ * the call would open there.
  */
 export function visitLink(maker: LinkMaker, visit: LinkedVisit, side: VisitSide, via?: 'teams'): string {
   const token = signPass(
@@ -30,7 +30,7 @@ export function visitLink(maker: LinkMaker, visit: LinkedVisit, side: VisitSide,
   return `${maker.publicUrl()}/videocalls/${visit.videoCallId}?${query}`
 }
 
-/** A link for a guest of the call that goes on, and when it expires, in milliseconds since the epoch. */
+/** Returns a link for a guest of a call in progress, and when it expires, in milliseconds since the epoch. */
 export function guestLink(
   maker: LinkMaker,
   callId: string,

@@ -17,7 +17,7 @@ import { recordIntake } from '../webhooks/record-intake'
 import { findVisit, type Visit } from './appointments'
 import { answerForm, type Form, questionsOf } from './note-forms'
 
-/** The reference's, in which its responses are dated. */
+/** The time zone of the dates of responses in the reference. */
 const PRACTICE_TIME_ZONE = 'America/New_York'
 
 /** One form of a visit's note as "Get Visit Note" shows it. */
@@ -71,10 +71,10 @@ export async function getVisitNote(orm: Orm, of: string): Promise<Answer<NoteSho
 }
 
 /**
- * Operation 17: answers questions of one form, which the visit gets if it has not got it yet. All of them or none are
- * written; the rest of the form stays. The reference's example has no body (null): it is taken for the practice's first
- * form, with what the patient's demographics say. Webhooks that asked for one of the answers are told (`intake:completed`).
- * Answers all that is answered of the form.
+ * Operation 17: answers questions of one form, and adds the form to the visit if it does not have it. It writes all answers or
+ * none; the rest of the form stays. The reference's example has no body (null), which stands for the practice's first form,
+ * answered from the patient's demographics. Webhooks that asked for one of the answers get `intake:completed`. Returns all
+ * answers of the form.
  */
 export async function updateVisitNote(
   orm: Orm,
@@ -96,7 +96,7 @@ export async function updateVisitNote(
   if (unknown >= 0) return badParameter(`questions.${unknown}.id`, 'The template has no such question.')
   const isVisit = eq(appointment.id, visit.value.id)
   return orm.transaction(async (tx) => {
-    // First of all: its events go out in the order of this lock.
+    // First: the events go out in the order of this lock.
     await tx.select({ id: appointment.id }).from(appointment).where(isVisit).for('update')
     await answerForm(tx, visit.value.id, form, questions)
     await recordIntake(tx, {
@@ -116,7 +116,7 @@ export async function updateVisitNote(
   })
 }
 
-/** What was answered, and not taken back; of two answers to one question the later. */
+/** Returns the answers that were not removed; of two answers to one question the later. */
 function answered(form: Form, sent: NoteUpdate['questions']) {
   const values = new Map(sent.map(({ id, value }) => [id, value]))
   return questionsOf(form).flatMap(({ question: { id, title } }) => {
@@ -141,7 +141,7 @@ function formsOf(orm: Orm, visit: Visit): Promise<Form[]> {
     .orderBy(asc(noteTemplate.position), asc(noteTemplate.name))
 }
 
-/** What the demographics say of questions that nobody has answered. */
+/** Returns answers from the demographics to questions that no one has answered. */
 async function knownOf(orm: Orm, visit: Visit, form: Form): Promise<NoteUpdate['questions']> {
   const [who] = await orm.select().from(patient).where(eq(patient.spid, visit.patientSpid))
   const answered = await orm
@@ -155,7 +155,7 @@ async function knownOf(orm: Orm, visit: Visit, form: Form): Promise<NoteUpdate['
   })
 }
 
-/** The form's own answers, in the order of its questions; those to questions it no longer has come first. */
+/** Returns the form's answers in the order of its questions; answers to questions that it no longer has come first. */
 function inOrder(form: Form, answers: readonly StoredAnswer[]): StoredAnswer[] {
   const places = new Map(questionsOf(form).map(({ question }, place) => [question.id, place]))
   const placeOf = ({ questionId }: StoredAnswer) => places.get(questionId) ?? -1

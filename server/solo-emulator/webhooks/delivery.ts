@@ -17,25 +17,25 @@ import { createPoster } from './post'
 import { WEBHOOK_CHANNEL } from './record-event'
 import { isHopeless, pauseMs } from './retry'
 
-/** Its `stop` waits `patienceMs` for attempts under way, and gives the rest back. */
+/** `stop` waits `patienceMs` for attempts under way, and gives the rest back. */
 export type WebhookDelivery = Pick<LeasedQueue, 'start' | 'stop' | 'health'>
 
 export interface WebhookDeliverySettings extends AddressRules {
   readonly database: Database
   readonly log: Logger
-  /** Limit of one attempt, in ms; 10 s where left out. */
+  /** Limit of one attempt, in ms; 10 s if left out. */
   readonly timeoutMs?: number
-  /** How long a stop waits for attempts under way, in ms; 3 s where left out. */
+  /** How long a stop waits for attempts under way, in ms; 3 s if left out. */
   readonly patienceMs?: number
 }
 
-/** So that an endpoint that answers nothing cannot keep the others waiting. */
+/** The limit for each webhook, so that an endpoint that never answers cannot make the others wait. */
 const AT_ONCE_TO_ONE = 4
 const FORGET_EVERY_MS = 3_600_000
 
 /**
- * Delivers what `recordEvent` wrote to the webhooks, at least once each, the events of one subject one after the other. An
- * attempt that was under way when the process was killed is due again when its lease has lapsed.
+ * Delivers the events of `recordEvent` to the webhooks, at least once each, and the events of one subject one after the other.
+ * An attempt that was under way when the process was killed is due again when its lease has lapsed.
  */
 export function createWebhookDelivery(settings: WebhookDeliverySettings): WebhookDelivery {
   const { database, log, timeoutMs = 10_000, patienceMs = 3_000 } = settings

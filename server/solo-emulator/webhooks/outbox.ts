@@ -5,7 +5,7 @@ import { leaseRows } from '@/server/platform/db/lease-rows'
 import type { Orm } from '@/server/platform/db/open'
 import { webhook, webhookDelivery } from '../db/webhook-tables'
 
-/** A delivery taken to be sent now, and where to. */
+/** A leased delivery, with its endpoint. */
 export type Delivery = typeof webhookDelivery.$inferSelect & Pick<Webhook, 'endpoint' | 'encryptionKey'>
 
 type Webhook = typeof webhook.$inferSelect
@@ -15,7 +15,7 @@ const KEPT_DAYS = 7
 const isPending = eq(webhookDelivery.state, 'pending')
 const NO_LEASE = { leaseId: null, leasedUntil: null } satisfies PgUpdateSetSource<typeof webhookDelivery>
 
-/** Due, and nobody is at it; nothing older of the same subject is still to be delivered. */
+/** Due and not leased, and no older delivery of the same subject is open. */
 function isDue(orm: Orm): SQL | undefined {
   const older = alias(webhookDelivery, 'older')
   return and(
@@ -40,7 +40,7 @@ function isDue(orm: Orm): SQL | undefined {
   )
 }
 
-/** Those with something due, who has waited longest first. */
+/** Returns the webhooks that have due deliveries, the longest waiting first. */
 export async function webhooksDue(orm: Orm): Promise<string[]> {
   const rows = await orm
     .select({ id: webhookDelivery.webhookId })
@@ -53,13 +53,13 @@ export async function webhooksDue(orm: Orm): Promise<string[]> {
 }
 
 export interface Lease {
-  /** Of the process that sends. */
+  /** The id of the process that sends. */
   readonly leaseId: string
-  /** After this, what is neither settled nor given back is free again: its process was killed. */
+  /** After this time a delivery that is neither settled nor given back is free again: its process was killed. */
   readonly leaseMs: number
 }
 
-/** Takes up to `most` of a webhook's due deliveries, and counts the attempt. Nobody else gets them meanwhile. */
+/** Leases up to `most` of a webhook's due deliveries, and counts the attempt. */
 export const leaseDeliveries = (
   orm: Orm,
   webhookId: string,
@@ -83,7 +83,7 @@ export const leaseDeliveries = (
     return leased.map(({ row }) => ({ ...row, ...to }))
   })
 
-/** Settles it for good; a failure only for the one who still has it. */
+/** Settles a delivery for good; a failure only if this process still holds the lease. */
 export const settle = (
   orm: Orm,
   { position, leaseId }: Delivery,
@@ -101,14 +101,14 @@ export const settle = (
       ),
     )
 
-/** Puts it off by `pauseMs`. */
+/** Puts a delivery off by `pauseMs`. */
 export const postpone = (orm: Orm, delivery: Delivery, pauseMs: number, lastFailure: string) =>
   orm
     .update(webhookDelivery)
     .set({ ...NO_LEASE, lastFailure, nextAttemptAt: fromNow(pauseMs) })
     .where(isHeld(delivery))
 
-/** Gives it back as it was: the attempt came to nothing by our own doing. */
+/** Gives a delivery back unchanged: we cut the attempt off ourselves. */
 export const giveBack = (orm: Orm, delivery: Delivery) =>
   orm
     .update(webhookDelivery)
@@ -118,10 +118,10 @@ export const giveBack = (orm: Orm, delivery: Delivery) =>
 const isHeld = ({ position, leaseId }: Delivery) =>
   and(eq(webhookDelivery.position, position), isPending, sql`${webhookDelivery.leaseId} = ${leaseId}`)
 
-/** Frees all that is leased: for a database of one process, whose predecessor is gone. */
+/** Frees all leases: for a database of one process, whose predecessor is gone. */
 export const freeAll = (orm: Orm) => orm.update(webhookDelivery).set(NO_LEASE).where(isPending)
 
-/** Forgets what was settled a week ago, and what no webhook wants any more. */
+/** Deletes deliveries settled a week ago, and those of deleted webhooks. */
 export const forgetOld = (orm: Orm) =>
   orm
     .delete(webhookDelivery)

@@ -7,7 +7,7 @@ import type { Delivery } from './outbox'
 
 export type Posted =
   | { readonly kind: 'delivered' }
-  /** Cut off by us: nothing is known against the endpoint. */
+  /** We cut the attempt off: it says nothing about the endpoint. */
   | { readonly kind: 'stopped' }
   /** `failure` is a status or an error's code. */
   | { readonly kind: 'failed'; readonly failure: string; readonly retryAfterMs: number | null }
@@ -15,19 +15,19 @@ export type Posted =
 export interface Poster {
   /** Sends one delivery once. Never throws. */
   post(delivery: Delivery): Promise<Posted>
-  /** Ends at once, with whatever is under way. */
+  /** Ends at once, and cuts off attempts under way. */
   close(): Promise<void>
 }
 
-/** The same at every attempt of a delivery, so that its receiver can tell a repeat. */
+/** The same at every attempt of a delivery, so that the receiver can recognise a repeat. */
 const DELIVERY_HEADER = 'x-delivery-id'
 
-/** Nobody reads the answer's body; taking a little of it keeps the connection, more is not worth it. */
+/** No code reads the answer's body; reading a little of it keeps the connection, reading more does not pay. */
 const ANSWER_BYTES = 16_384
 
 /**
- * Posts deliveries as the reference describes them: the body is `{"event", "data"}`, sealed with the webhook's key. Any
- * 2xx within `timeoutMs` is success. Redirects are not followed: they count as failures.
+ * Creates the poster of deliveries, as the reference describes them: the body is `{"event", "data"}`, sealed with the webhook's
+ * key. Any 2xx within `timeoutMs` is success. Redirects are not followed: they count as failures.
  */
 export function createPoster(rules: AddressRules, timeoutMs: number): Poster {
   const agent = new Agent({ connect: guardedConnector(rules, timeoutMs) })

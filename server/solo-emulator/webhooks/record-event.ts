@@ -3,19 +3,19 @@ import type { WebhookEvent } from '@/lib/solo/endpoints'
 import type { Transaction } from '@/server/platform/db/open'
 import { webhook, webhookDelivery } from '../db/webhook-tables'
 
-/** Notified when there is something new to deliver. */
+/** The NOTIFY channel of new deliveries. */
 export const WEBHOOK_CHANNEL = 'solo_webhooks'
 
-/** Something that happened, as webhooks tell of it. `patientId` is the SPID, `appointmentId` the SAID. */
+/** An event of webhooks. `patientId` is the SPID, `appointmentId` the SAID. */
 export type SoloEvent =
   | { readonly event: Extract<WebhookEvent, `patient:${string}`>; readonly patientId: number }
   | { readonly event: Extract<WebhookEvent, `appointment:${string}`>; readonly appointmentId: number }
   | { readonly event: Extract<WebhookEvent, `episode:${string}`>; readonly episodeId: string }
 
 /**
- * Writes down that every webhook that asked for it is to be told of `happened`: to be called in the transaction of its
- * cause, so that both are kept or neither. To be told in order, the events of one subject must be recorded in order:
- * call it after the subject's row was inserted, updated or locked in this transaction.
+ * Writes a delivery of `happened` for every webhook that asked for the event. Call it in the transaction of the cause, so that
+ * both are kept or neither. To keep the order of a subject's events, call it after this transaction inserted, updated or locked
+ * the subject's row.
  */
 export async function recordEvent(tx: Transaction, { event, ...data }: SoloEvent): Promise<void> {
   const [[name, id] = []] = Object.entries(data)

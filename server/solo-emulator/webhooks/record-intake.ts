@@ -5,7 +5,7 @@ import { webhook, webhookDelivery } from '../db/webhook-tables'
 import { atom } from '../time-formats'
 import { WEBHOOK_CHANNEL } from './record-event'
 
-/** Answers that were given to one form of a visit. */
+/** Answers to one form of a visit. */
 export interface Intake {
   /** The SAID. */
   readonly appointmentId: number
@@ -20,9 +20,9 @@ export interface Intake {
 }
 
 /**
- * Writes down `intake:completed` for every webhook that asked for one of the questions answered, with the answers to those
- * alone: in the transaction of the answers, which holds the visit's row. The published reference does not have this event;
- * its later revisions give it a FHIR DiagnosticReport for data, here in FHIR R4 with an Observation for each answer.
+ * Writes a delivery of `intake:completed` for every webhook that asked for one of the answered questions, with the answers to
+ * its questions only. It runs in the transaction of the answers, which locks the visit's row. The published reference does not
+ * have this event; its later revisions give it a FHIR DiagnosticReport as data, here in FHIR R4 with an Observation for each answer.
  */
 export async function recordIntake(tx: Transaction, intake: Intake): Promise<void> {
   const asked = await tx

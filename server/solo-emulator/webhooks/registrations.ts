@@ -11,7 +11,7 @@ export interface WebhookShown {
   readonly id: string
   readonly endpoint: string
   readonly events: string[]
-  /** Only where some were sent. */
+  /** Present only if some were sent. */
   readonly intakeQuestionIds?: (string | number)[]
 }
 
@@ -57,7 +57,7 @@ export async function registerWebhook(
   return yes(shownWithKey(made))
 }
 
-/** Operation 36. What is left out stays as it is; what waits for delivery goes to the new endpoint. */
+/** Operation 36. Fields that are left out stay; waiting deliveries go to the new endpoint. */
 export async function updateWebhook(
   orm: Orm,
   id: string,
@@ -90,7 +90,7 @@ export async function listWebhooks(orm: Orm): Promise<Answer<WebhookShown[]>> {
   return yes(rows.map(shown))
 }
 
-/** Operation 38: "Deactivates webhook". It is told nothing more, not even what waits for delivery. */
+/** Operation 38: "Deactivates webhook". It gets nothing more, also not its waiting deliveries. */
 export async function deactivateWebhook(orm: Orm, id: string): Promise<Answer<null>> {
   const named = isNamed(id)
   if (!named) return WEBHOOK_UNKNOWN
