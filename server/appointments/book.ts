@@ -8,7 +8,7 @@ import { appointment } from '@/server/db/schema'
 import { fromNow } from '@/server/platform/db/clock'
 import { refusalOf } from '@/server/solo-gateway/refusal'
 import { type AppointmentRow, type BookingDeps, flightMs } from './booking-deps'
-import { troubleOf } from './booking-problem'
+import { problemOf } from './booking-problem'
 import type { NewAppointment } from './contract'
 import { fetchOurAppointment } from './fetch-appointment'
 import { findFree } from './free-slots'
@@ -106,7 +106,7 @@ async function cancelIfBookedForAnotherPatient(
 /** Answers a repeat with the appointment of the first try, or with why that try booked nothing. */
 async function again(deps: BookingDeps, row: AppointmentRow): Promise<Result<Booked>> {
   if (row.status === FAILED)
-    return refused('upstream_rejected', troubleOf(row.trouble) ?? refusalText('appointment.neverReached'))
+    return refused('upstream_rejected', problemOf(row) ?? refusalText('appointment.neverReached'))
   if (row.status === BOOKING) deps.askSoon()
   const now = await readAppointment(deps.orm, row.id)
   return now.ok ? accepted({ appointment: now.value, created: false }) : now

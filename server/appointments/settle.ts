@@ -8,6 +8,7 @@ import { fromNow } from '@/server/platform/db/clock'
 import type { Orm } from '@/server/platform/db/open'
 import type { SeenAppointment } from '@/server/solo-gateway/appointment'
 import type { AppointmentRow } from './booking-deps'
+import { noProblem, problemColumns } from './booking-problem'
 import type { OurAppointmentLookup } from './fetch-appointment'
 
 /** How soon (ms) Solo is asked again about what it has not said. */
@@ -74,29 +75,30 @@ const found = (row: AppointmentRow, said: SeenAppointment): AppointmentColumns =
   status: said.appointment ?? (unconfirmed(row) ? 'scheduled' : row.status),
   startsAt: said.startsAt ?? row.startsAt,
   durationSeconds: said.durationSeconds ?? row.durationSeconds,
-  trouble: null,
+  ...noProblem,
 })
 
 function listed(row: AppointmentRow): AppointmentColumns {
-  if (unconfirmed(row)) return { ...settled, ...checked, status: 'scheduled', trouble: null }
+  if (unconfirmed(row)) return { ...settled, ...checked, status: 'scheduled', ...noProblem }
   return owed(row) ? later(row) : { ...checked, askAfter: null }
 }
 
 function none(row: AppointmentRow): AppointmentColumns {
   if (row.status === FAILED) return { askAfter: null }
   if (row.status !== BOOKING)
-    return { ...settled, ...checked, trouble: refusalText('appointment.goneInSolo').message }
-  if (row.sentAt === null)
-    return { status: FAILED, trouble: refusalText('appointment.neverReached').message, askAfter: null }
+    return { ...settled, ...checked, ...problemColumns(refusalText('appointment.goneInSolo')) }
+  if (row.sentAt === null) return { status: FAILED, ...neverReached(), askAfter: null }
   const late = Date.now() - row.sentAt.getTime() < LATE_MS
   return late
     ? { askAfter: fromNow(AGAIN_MS) }
     : {
         status: FAILED,
-        trouble: refusalText('appointment.neverReached').message,
+        ...neverReached(),
         askAfter: fromNow(LAST_LOOK_MS),
       }
 }
+
+const neverReached = () => problemColumns(refusalText('appointment.neverReached'))
 
 /** Whoever looks at the others asks again. */
 const later = (row: AppointmentRow): AppointmentColumns => ({
@@ -111,14 +113,14 @@ export const confirm = (orm: Orm, row: AppointmentRow, soloId: string) =>
       ...checked,
       soloId,
       status: 'scheduled',
-      trouble: null,
+      ...noProblem,
       askAfter: sql`clock_timestamp()`,
     })
     .where(and(eq(appointment.id, row.id), eq(appointment.status, BOOKING)))
 
 /** Writes that it was not booked, and why. */
-export const fail = (orm: Orm, row: AppointmentRow, { message: trouble }: Pick<Refusal, 'message'>) =>
+export const fail = (orm: Orm, row: AppointmentRow, why: Pick<Refusal, 'message' | 'say'>) =>
   orm
     .update(appointment)
-    .set({ status: FAILED, trouble, askAfter: null })
+    .set({ status: FAILED, ...problemColumns(why), askAfter: null })
     .where(and(eq(appointment.id, row.id), eq(appointment.status, BOOKING)))

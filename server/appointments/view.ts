@@ -5,7 +5,7 @@ import { refusalText } from '@/lib/words/refusal-text'
 import { appointment, bed, building } from '@/server/db/schema'
 import type { Orm } from '@/server/platform/db/open'
 import type { AppointmentRow } from './booking-deps'
-import { troubleOf } from './booking-problem'
+import { problemOf } from './booking-problem'
 
 const place = {
   bedId: bed.id,
@@ -56,7 +56,7 @@ const appointmentOf = (row: AppointmentRow, at: AppointmentPlace | null): Appoin
   bookedAt: row.bookedAt.getTime(),
   checkedAt: row.checkedAt?.getTime() ?? null,
   movingTo: row.movingTo?.getTime() ?? null,
-  trouble: troubleOf(row.trouble),
+  trouble: problemOf(row),
 })
 
 /** A bed and who lies in it. */

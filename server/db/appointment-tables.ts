@@ -1,7 +1,11 @@
 import { index, integer, jsonb, text, uuid } from 'drizzle-orm/pg-core'
+import type { Said } from '@/lib/errors'
 import { lantern, moment } from '@/server/platform/db/lantern-schema'
 
-/** An appointment booked in Lantern. Its own id is the external id in Solo, so that a lost answer is found again. */
+/**
+ * An appointment booked in Lantern. Its own id is its external id in Solo, so that it is found after a lost answer. The table
+ * keeps its name of before, because nodes of two versions run side by side.
+ */
 export const appointment = lantern.table(
   'visit',
   {
@@ -16,7 +20,7 @@ export const appointment = lantern.table(
     startsAt: moment('starts_at').notNull(),
     durationSeconds: integer('duration_seconds').notNull(),
     reason: text().notNull(),
-    /** Solo's word; `booking` until it has confirmed, `failed` where it refused. */
+    /** Solo's status; `booking` until Solo has confirmed the appointment, `failed` where Solo refused it. */
     status: text().notNull(),
     bookedById: uuid('booked_by_id').notNull(),
     bookedByName: text('booked_by_name').notNull(),
@@ -32,8 +36,10 @@ export const appointment = lantern.table(
     askAfter: moment('ask_after'),
     /** Counts the changes that users made: an answer of Solo from before the last change is out of date. */
     revision: integer().notNull().default(0),
-    /** What went wrong, for people. */
+    /** What went wrong, in English, as nodes of 0.1 read and write it. */
     trouble: text(),
+    /** The same as a key of the catalogue; valid while its `message` is `trouble`, else a node of 0.1 wrote `trouble` since. */
+    problem: jsonb().$type<Said>(),
   },
   (table) => [
     index('visit_start').on(table.startsAt),
@@ -42,7 +48,7 @@ export const appointment = lantern.table(
   ],
 )
 
-/** A document added to a patient through Lantern; Solo's API takes documents, and shows none. */
+/** A document added to a patient through Lantern. Solo's API accepts documents and lists none. */
 export const patientDocument = lantern.table(
   'patient_document',
   {

@@ -183,6 +183,8 @@ export const refusals = {
   },
   appointment: {
     unknown: 'There is no such appointment.',
+    /** A problem that a version before stored as an English sentence, and no catalogue has. */
+    asStored: '{text}',
     neverReached: 'This booking did not reach Teladoc. Book it again.',
     goneInSolo: 'Teladoc no longer has this appointment.',
     anotherPatient: 'Teladoc has a different patient under this number. Nothing was booked.',

@@ -219,6 +219,7 @@ export const refusals: Translated<typeof english> = {
   },
   appointment: {
     unknown: 'No existe esa cita.',
+    asStored: 'Aviso guardado en inglés: {text}',
     neverReached: 'Esta reserva no llegó al sistema de llamadas. Hágala de nuevo.',
     goneInSolo: 'El sistema de llamadas ya no tiene esta cita.',
     anotherPatient: 'El sistema de llamadas tiene otro paciente con este número. No se ha reservado nada.',

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { asc, sql } from 'drizzle-orm'
 import { pino } from 'pino'
 import { afterEach, expect, it } from 'vitest'
-import { bed } from '@/server/db/schema'
+import { readAppointments } from '@/server/appointments/view'
+import { appointment, bed } from '@/server/db/schema'
 import { type Database, openDatabase } from '@/server/platform/db/open'
 import { projectRoot } from '@/server/platform/project-root'
 import { describeOnBothDatabases } from '../../../support/database'
@@ -14,7 +15,7 @@ const LIST = 'lantern_migrations'
 const BUILDING = '00000000-0000-4000-8000-000000000001'
 const idOf = (nth: number) => `00000000-0000-4000-8000-0000000001${String(nth).padStart(2, '0')}`
 
-describeOnBothDatabases('A database of the first release', (open) => {
+describeOnBothDatabases('A database of an earlier version', (open) => {
   let database: Database | undefined
   let folder: string | undefined
   afterEach(async () => {
@@ -22,8 +23,8 @@ describeOnBothDatabases('A database of the first release', (open) => {
     if (folder) await rm(folder, { recursive: true })
   })
 
-  it('is migrated with what is in it, and its beds learn the ids of their patients', async () => {
-    folder = await firstMigrationOnly()
+  it('of the first release is migrated with what is in it, and its beds learn the ids of their patients', async () => {
+    folder = await migrationsUpTo('0000_foundation')
     database = await openDatabase({ ...(await open()), log: pino({ level: 'silent' }) })
     const { orm, migrate } = database
     await migrate(folder, LIST)
@@ -50,14 +51,61 @@ describeOnBothDatabases('A database of the first release', (open) => {
       { id: null },
     ])
   })
+
+  it('keeps why appointments were not booked, now by the keys of the sentences', async () => {
+    folder = await migrationsUpTo('0009_bedside_devices')
+    database = await openDatabase({ ...(await open()), log: pino({ level: 'silent' }) })
+    const { orm, migrate } = database
+    await migrate(folder, LIST)
+    const stored = [...SENTENCES.map(([sentence]) => sentence), 'The clinic closed early.', null]
+    for (const [nth, trouble] of stored.entries()) {
+      await orm.execute(sql`insert into lantern.visit (id, patient_solo_id, waiting_room, starts_at, duration_seconds,
+          reason, status, booked_by_id, booked_by_name, trouble)
+        values (${idOf(nth)}, '1', 'GreatRoom', ${`2026-01-01T1${nth}:00:00Z`}, 900, 'Second look', 'failed',
+          ${BUILDING}, 'Vera', ${trouble})`)
+    }
+
+    await migrate(MIGRATIONS, LIST)
+    await migrate(MIGRATIONS, LIST)
+    const { trouble, problem } = appointment
+    const rows = orm.select({ trouble, problem }).from(appointment).orderBy(asc(appointment.startsAt))
+    expect(await rows).toEqual([
+      ...SENTENCES.map(([trouble, key]) => ({ trouble, problem: { message: trouble, say: { key } } })),
+      {
+        trouble: 'The clinic closed early.',
+        problem: {
+          message: 'The clinic closed early.',
+          say: { key: 'appointment.asStored', values: { text: 'The clinic closed early.' } },
+        },
+      },
+      { trouble: null, problem: null },
+    ])
+    const shown = await readAppointments(orm, undefined)
+    expect(shown.map(({ trouble }) => trouble?.say?.key)).toEqual([
+      ...SENTENCES.map(([, key]) => key),
+      'appointment.asStored',
+      undefined,
+    ])
+  })
 })
 
-/** The migrations as the first release had them. */
-async function firstMigrationOnly(): Promise<string> {
+/** What version 0.1 stored in `trouble`, and the key that names it. */
+const SENTENCES = [
+  ['It did not reach Solo. Book it again.', 'appointment.neverReached'],
+  ['Solo does not know this appointment any more.', 'appointment.goneInSolo'],
+  ['Solo has another patient under this number. Nothing was booked.', 'appointment.anotherPatient'],
+  ['Solo does not know this patient.', 'solo.unknown.patient'],
+  ['Solo refused. Try again, or call whoever keeps the appointments.', 'solo.refused.callBooking'],
+  ['Solo does not answer. Try again, or call whoever keeps the appointments.', 'solo.silent.callBooking'],
+] as const
+
+/** Returns a folder with the migrations up to `last`, as an earlier version had them. */
+async function migrationsUpTo(last: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'lantern-migrations-'))
   const journal = JSON.parse(await readFile(join(MIGRATIONS, 'meta/_journal.json'), 'utf8'))
-  const entries = journal.entries.slice(0, 1)
-  await cp(join(MIGRATIONS, `${entries[0].tag}.sql`), join(folder, `${entries[0].tag}.sql`))
+  const tags: string[] = journal.entries.map(({ tag }: { tag: string }) => tag)
+  const entries = journal.entries.slice(0, tags.indexOf(last) + 1)
+  for (const { tag } of entries) await cp(join(MIGRATIONS, `${tag}.sql`), join(folder, `${tag}.sql`))
   await mkdir(join(folder, 'meta'))
   await writeFile(join(folder, 'meta/_journal.json'), JSON.stringify({ ...journal, entries }))
   return folder
