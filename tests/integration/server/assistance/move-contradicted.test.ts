@@ -54,6 +54,22 @@ describeOnBothDatabases('A bed whose patient was moved, and Solo', (open) => {
     expect(await ward.assistance.join(allowed(vera, 'request:join'), id, joining)).toMatchObject({ ok: true })
   })
 
+  it('shows on a wall that Solo contradicts, and neither of the two patients', async () => {
+    const { from, full, empty } = await threeBeds()
+    await move(from, empty)
+    await admitInSolo(full, empty)
+    await ward.until(await ask(empty), 'waiting')
+    expect(await at(empty)).toMatchObject({ patient: from.patient, soloSays: { patient: full.patient } })
+    const wall = allowed(actor('display'), 'board:read')
+    const board = await ward.board.snapshot(wall, 'hospital')
+    const shown = board.ok && board.value.beds.find(({ id }) => id === empty.id)
+    expect(shown).toMatchObject({ patient: null, soloSays: { patient: null } })
+    const sent = JSON.stringify(board)
+    for (const patient of [from.patient, full.patient]) {
+      for (const secret of Object.values(patient ?? {})) expect(sent).not.toContain(secret)
+    }
+  })
+
   it('takes Solo’s word where a person says that Solo is right, at that bed', async () => {
     const { from, full, empty } = await threeBeds()
     await move(from, empty)

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { JOIN_WITHIN_SECONDS } from '@/lib/board/escalation'
 import { called, followedWard, pulse } from './subscribed-board'
 
@@ -103,6 +103,20 @@ describe('subscribeToBoard', () => {
       server.emit('board:pulse', pulse(1))
       expect(connection().state).toBe('live')
     })
+  })
+
+  it('is stale once it has had no pulse for 10 s, and not before', async () => {
+    const { live, connection, following } = await start()
+    await live()
+    const wall = Date.now()
+    const later = vi.spyOn(Date, 'now')
+    onTestFinished(() => later.mockRestore())
+    later.mockReturnValue(wall + 9_000)
+    following.check()
+    expect(connection().state).toBe('live')
+    later.mockReturnValue(wall + 10_000)
+    following.check()
+    expect(connection().state).toBe('stale')
   })
 
   it('does not count a pulse as news while it lags behind the log', async () => {

@@ -49,6 +49,7 @@ describe('the alarm of a display', () => {
     vi.advanceTimersByTime(20_000)
     const before = played.length
     expect(before).toBeGreaterThanOrEqual(3)
+    expect(played.at(-1)?.stopped).toBe(false)
     alerts.set([])
     expect(played.at(-1)?.stopped).toBe(true)
     vi.advanceTimersByTime(60_000)
