@@ -31,6 +31,7 @@ export async function runTest(root, { project, path, name }) {
     '--project',
     project,
     '--allowOnly=false',
+    '--bail=1',
     '--reporter=json',
     `--outputFile=${results}`,
   ]
