@@ -10,7 +10,7 @@ const HOUR_MS = 3_600_000
 /** A browser repeats a call for as long as its tab lives; nobody does after a week. */
 const KEYS_KEPT_MS = 7 * 24 * HOUR_MS
 /** As long as that a webhook is known for a replay. */
-const HINTS_KEPT_MS = 30 * 24 * HOUR_MS
+const WEBHOOK_INBOX_KEPT_MS = 30 * 24 * HOUR_MS
 
 /** As long as Entra ID takes a refresh token that nobody uses. */
 const TOKENS_KEPT_MS = 90 * 24 * HOUR_MS
@@ -23,7 +23,7 @@ export const createHousekeeping = (orm: Orm, log: Logger): Worker =>
     lateAfterMs: 3 * HOUR_MS,
     round: async () => {
       await orm.delete(idempotency).where(lt(idempotency.createdAt, fromNow(-KEYS_KEPT_MS)))
-      await forgetEntries(orm, HINTS_KEPT_MS)
+      await forgetEntries(orm, WEBHOOK_INBOX_KEPT_MS)
       await orm.delete(teamsToken).where(lt(teamsToken.expiresAt, fromNow(-TOKENS_KEPT_MS)))
       await orm.delete(attempt).where(lt(attempt.expire, sql`clock_timestamp()`))
     },

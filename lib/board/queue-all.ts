@@ -31,27 +31,27 @@ export interface Reader {
   readonly role: Role
 }
 
-type Duties = (buildingId: string) => OnCallRules | undefined
+type OnCallRulesOf = (buildingId: string) => OnCallRules | undefined
 
 /** How far the request at a bed has come on its path; null where there is none, or somebody has it. */
-export function escalationAt(bed: Bed, duty: OnCallRules, now: number): Escalation | null {
+export function escalationAt(bed: Bed, rules: OnCallRules, now: number): Escalation | null {
   if (!bed.request) return null
-  const { steps } = pathFor(duty.paths, unitOf(bed), bed.request.priority)
+  const { steps } = pathFor(rules.paths, unitOf(bed), bed.request.priority)
   return escalationOf(bed.request, steps, now)
 }
 
 /** Whether the request at a bed calls upon the reader at `now` (server time, ms). Nothing that somebody has does. */
-export function callsUpon(reader: Reader, bed: Bed, duty: OnCallRules, now: number): boolean {
-  const person = calledFor(reader, unitOf(bed), duty.coverage, now)
-  return isCalled(escalationAt(bed, duty, now), person)
+export function callsUpon(reader: Reader, bed: Bed, rules: OnCallRules, now: number): boolean {
+  const person = calledFor(reader, unitOf(bed), rules.coverage, now)
+  return isCalled(escalationAt(bed, rules, now), person)
 }
 
 /** `mine`: the units the reader covers, and whatever else has come to call her. */
 export type QueueChoice = 'mine' | 'all'
 
 /** Whether the reader covers any unit now; one who does not has no use for a choice, and is shown all. */
-export const coversAny = ({ userId }: Reader, duties: Iterable<OnCallRules>, now: number): boolean =>
-  [...duties].some(({ coverage }) => coverage.some((cover) => cover.userId === userId && cover.until > now))
+export const coversAny = ({ userId }: Reader, allRules: Iterable<OnCallRules>, now: number): boolean =>
+  [...allRules].some(({ coverage }) => coverage.some((cover) => cover.userId === userId && cover.until > now))
 
 /**
  * The queue of one reader, in the order of `queueOf`, across buildings. What she has claimed is always in it; what calls
@@ -60,17 +60,17 @@ export const coversAny = ({ userId }: Reader, duties: Iterable<OnCallRules>, now
 export function queueFor(
   reader: Reader,
   beds: Iterable<Bed>,
-  dutyOf: Duties,
+  onCallRulesOf: OnCallRulesOf,
   choice: QueueChoice,
   now: number,
 ): readonly Waiting[] {
   const all = queueOf(beds, now)
   if (choice === 'all') return all
   return all.filter(({ bed, request }) => {
-    const duty = dutyOf(bed.buildingId)
-    if (!duty || request.claimedBy?.userId === reader.userId) return true
-    const covers = coverersOf(duty.coverage, unitOf(bed), now).some(({ userId }) => userId === reader.userId)
-    return covers || callsUpon(reader, bed, duty, now)
+    const rules = onCallRulesOf(bed.buildingId)
+    if (!rules || request.claimedBy?.userId === reader.userId) return true
+    const covers = coverersOf(rules.coverage, unitOf(bed), now).some(({ userId }) => userId === reader.userId)
+    return covers || callsUpon(reader, bed, rules, now)
   })
 }
 

@@ -31,9 +31,9 @@ export function takenLines(
     } else if (bed.deviceSerial != null) bySerial.set(bed.deviceSerial, line)
   }
   const holders = [...known.values()].filter((one) => !one.retired && one.deviceSerial !== null)
-  const looked = [...holders]
+  const unchecked = [...holders]
   // A line that is not taken leaves its bed as it is, which may be what another line counted on.
-  for (let holder = looked.pop(); holder; holder = looked.pop()) {
+  for (let holder = unchecked.pop(); holder; holder = unchecked.pop()) {
     const device = holder.deviceSerial ?? ''
     const wanted = bySerial.get(device)
     const own = byPlace.get(placeKey(holder))
@@ -44,7 +44,7 @@ export function takenLines(
     const elsewhere = refusalText('layout.deviceElsewhere', { device, place })
     faults.set(wanted, { where: wanted.where, field: 'device_serial', ...elsewhere })
     const left = known.get(placeKey(wanted.bed))
-    if (left && !left.retired && left.deviceSerial !== null) looked.push(left)
+    if (left && !left.retired && left.deviceSerial !== null) unchecked.push(left)
   }
   return {
     beds: lines.filter((line) => !faults.has(line)),

@@ -1,7 +1,7 @@
 import type { BoardEvent, BuildingSummary, OnCallRules, UpstreamHealth } from '@/lib/board/types'
 import type { Refusal } from '@/lib/errors'
 
-/** Sent every PULSE_MS. A display that has had none for STALE_MS greys itself and says since when. */
+/** Sent every HEARTBEAT_MS. A display that has had none for STALE_MS greys itself and says since when. */
 export interface BoardHeartbeat {
   readonly buildingId: string
   /** The last event this node has sent for the building; a higher one than the display's own means a gap. */
@@ -21,7 +21,7 @@ export interface BoardHeartbeat {
   readonly duty: OnCallRules | null
 }
 
-export const PULSE_MS = 3_000
+export const HEARTBEAT_MS = 3_000
 export const STALE_MS = 10_000
 
 /** `after: null` joins without catching up. */
@@ -57,7 +57,7 @@ export type QueueAnswer =
   | { readonly ok: true; readonly heads: Readonly<Record<string, number>> }
   | { readonly ok: false; readonly refusal: Refusal }
 
-/** Sent every PULSE_MS to a device at a bed, which must not know the wards around it. */
+/** Sent every HEARTBEAT_MS to a device at a bed, which must not know the wards around it. */
 export interface BedsideHeartbeat {
   readonly serverTime: number
   readonly version: string

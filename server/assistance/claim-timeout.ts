@@ -11,7 +11,7 @@ import { createWorker, type Worker } from '@/server/platform/worker'
 import { changeRequest, type Decision } from './change'
 import { unclaimed } from './transitions'
 
-const LOOK_EVERY_MS = 1_000
+const CHECK_EVERY_MS = 1_000
 const LATE_AFTER_MS = 30_000
 /** A join tapped in the last second still waits for Solo's answer: it must not lose its claim to that. */
 const GRACE_MS = 3_000
@@ -34,7 +34,7 @@ export const createClaimTimeoutWorker = ({
 }: ReturnsSettings): Worker =>
   createWorker({
     name: 'returns',
-    everyMs: LOOK_EVERY_MS,
+    everyMs: CHECK_EVERY_MS,
     lateAfterMs: LATE_AFTER_MS,
     round: async () => {
       for (const { id } of await overdue(database.orm, joinWithin)) {

@@ -118,12 +118,12 @@ async function exchangeRequests(tx: Transaction, open: readonly RequestRow[], a:
   await tx.update(request).set({ endedAt: sql`clock_timestamp()` }).where(inArray(request.id, ids))
   for (const row of open) {
     const bedId = row.bedId === a.id ? b.id : a.id
-    const twin = bedInSoloOf(row)
+    const placeInSolo = bedInSoloOf(row)
     await tx
       .update(request)
       .set({
         bedId,
-        soloBedId: twin === bedId ? null : twin,
+        soloBedId: placeInSolo === bedId ? null : placeInSolo,
         endedAt: null,
         // Whoever is at that bed has let nobody in yet.
         knockAnswer: null,

@@ -4,7 +4,7 @@ import type { Database } from '@/server/platform/db/open'
 import { createWorker, type Worker } from '@/server/platform/worker'
 import { fallenSilent, markSilent } from './reports'
 
-const LOOK_EVERY_MS = 5_000
+const CHECK_EVERY_MS = 5_000
 const LATE_AFTER_MS = 30_000
 /** After this long without a look, nobody may have been there to take a report. */
 const INTERRUPTED_AFTER_MS = 20_000
@@ -21,17 +21,17 @@ export function createOfflineDeviceWorker(
   log: Logger,
   graceMs: number = GRACE_MS,
 ): Worker {
-  let lookedAt = Number.NEGATIVE_INFINITY
+  let checkedAt = Number.NEGATIVE_INFINITY
   let since = 0
   return createWorker({
     name: 'silence',
-    everyMs: LOOK_EVERY_MS,
+    everyMs: CHECK_EVERY_MS,
     lateAfterMs: LATE_AFTER_MS,
     round: async () => {
       const silent = await fallenSilent(orm)
       const now = performance.now()
-      if (now - lookedAt > INTERRUPTED_AFTER_MS) since = now
-      lookedAt = now
+      if (now - checkedAt > INTERRUPTED_AFTER_MS) since = now
+      checkedAt = now
       if (now - since < graceMs) return
       for (const serial of silent) await markSilent(orm, serial)
     },

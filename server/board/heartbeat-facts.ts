@@ -1,7 +1,7 @@
 import { asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
 import type { BuildingSummary, OnCallRules, OpenStatus } from '@/lib/board/types'
 import { bed, building, request } from '@/server/db/schema'
-import { type JoinWithin, readDuties } from '@/server/escalation/on-call'
+import { type JoinWithin, readOnCallRules } from '@/server/escalation/on-call'
 import { databaseTime } from '@/server/platform/db/clock'
 import type { Orm, Transaction } from '@/server/platform/db/open'
 
@@ -15,7 +15,7 @@ export interface HeartbeatFacts {
   /** Whom to call, by building id. */
   readonly phones: ReadonlyMap<string, string | null>
   /** Whom requests call upon, by building id. */
-  readonly duties: (buildingId: string) => OnCallRules
+  readonly onCallRulesOf: (buildingId: string) => OnCallRules
 }
 
 /** Statuses in which nobody has taken the request yet. */
@@ -28,17 +28,17 @@ export async function heartbeatFacts(
   joinWithin?: JoinWithin,
 ): Promise<HeartbeatFacts> {
   const rows = await summaries(orm)
-  const looks = await orm
+  const checks = await orm
     .select({ buildingId: bed.buildingId, id: bed.id, at: bed.checkedAt })
     .from(bed)
     .where(gt(bed.checkedAt, checkedSince))
-  const duties = await readDuties(orm, joinWithin)
+  const onCallRulesOf = await readOnCallRules(orm, joinWithin)
   const checked = new Map<string, [string, number][]>()
-  for (const look of looks) {
-    if (!look.at) continue
-    const list = checked.get(look.buildingId) ?? []
-    list.push([look.id, look.at.getTime()])
-    checked.set(look.buildingId, list)
+  for (const check of checks) {
+    if (!check.at) continue
+    const list = checked.get(check.buildingId) ?? []
+    list.push([check.id, check.at.getTime()])
+    checked.set(check.buildingId, list)
   }
   return {
     serverTime: Math.floor(rows[0]?.now ?? Date.now()),
@@ -46,7 +46,7 @@ export async function heartbeatFacts(
     buildings: rows.map(({ id, name, waiting, emergencies }) => ({ id, name, waiting, emergencies })),
     checked,
     phones: new Map(rows.map((row) => [row.id, row.phone])),
-    duties,
+    onCallRulesOf,
   }
 }
 

@@ -7,7 +7,7 @@ export interface Scope {
   /** The unit whose beds alone it is; null: all. */
   readonly unit: string | null
   /** Another one means that something else is sent, or that a screen hangs elsewhere. */
-  readonly mark: string
+  readonly version: string
 }
 
 /**
@@ -19,5 +19,5 @@ export function scopeOf({ role, display }: Actor, buildingId: string, first: str
   const unit = display?.unit ?? null
   const names = role === 'display' && display?.showsNames === true && hangsIn === buildingId
   const masked = !may(role, 'patient:read') && !names
-  return { masked, unit, mark: JSON.stringify([masked, unit, hangsIn]) }
+  return { masked, unit, version: JSON.stringify([masked, unit, hangsIn]) }
 }

@@ -2,7 +2,7 @@ import { and, asc, eq, isNull, or } from 'drizzle-orm'
 import type { BoardSnapshot } from '@/lib/board/types'
 import { unitOf } from '@/lib/board/unit'
 import { bed, building } from '@/server/db/schema'
-import { type JoinWithin, readDuties } from '@/server/escalation/on-call'
+import { type JoinWithin, readOnCallRules } from '@/server/escalation/on-call'
 import { readBeds } from '@/server/event-log/bed-state'
 import type { Orm } from '@/server/platform/db/open'
 import { summaries } from './heartbeat-facts'
@@ -34,25 +34,25 @@ export async function readSnapshot(
         .limit(1)
       if (!found) return null
       const buildings = await summaries(tx)
-      const { masked, unit, mark } = seen(found.id, buildings[0]?.id ?? found.id)
+      const { masked, unit, version } = seen(found.id, buildings[0]?.id ?? found.id)
       const all = await readBeds(tx, and(eq(bed.buildingId, found.id), isNull(bed.retiredAt)))
       const beds = all.filter((one) => unit === null || unitOf(one) === unit)
       const told = new Set(beds.map(({ id }) => id))
-      const looks = await tx
+      const checks = await tx
         .select({ id: bed.id, at: bed.checkedAt })
         .from(bed)
         .where(eq(bed.buildingId, found.id))
-      const duties = await readDuties(tx, joinWithin, found.id)
+      const onCallRulesOf = await readOnCallRules(tx, joinWithin, found.id)
       return {
         building: { id: found.id, name: found.name, phone: found.phone },
         ...(unit !== null && { unit }),
-        scope: mark,
+        scope: version,
         seq: found.lastEvent,
         serverTime: Math.floor(buildings[0]?.now ?? Date.now()),
         masked,
         beds: masked ? beds.map(maskBed) : beds,
         checkedAt: Object.fromEntries(
-          looks.flatMap(({ id, at }) => (at && (unit === null || told.has(id)) ? [[id, at.getTime()]] : [])),
+          checks.flatMap(({ id, at }) => (at && (unit === null || told.has(id)) ? [[id, at.getTime()]] : [])),
         ),
         buildings: buildings.map(({ id, name, waiting, emergencies }) => ({
           id,
@@ -60,7 +60,7 @@ export async function readSnapshot(
           waiting,
           emergencies,
         })),
-        duty: duties(found.id),
+        duty: onCallRulesOf(found.id),
       }
     },
     { isolationLevel: 'repeatable read', accessMode: 'read only' },

@@ -10,7 +10,7 @@ import type { Orm, Transaction } from '@/server/platform/db/open'
 export type JoinWithin = Readonly<Record<Priority, number>>
 
 /** Whom requests call upon, by building id: two queries, whatever the number of buildings. Absent: nothing is set there. */
-export async function readDuties(
+export async function readOnCallRules(
   orm: Orm | Transaction,
   joinWithin: JoinWithin = JOIN_WITHIN_SECONDS,
   buildingId?: string,
@@ -29,7 +29,7 @@ export async function readDuties(
     .where(and(isCoverageActive, buildingId === undefined ? undefined : eq(coverage.buildingId, buildingId)))
     .orderBy(asc(coverage.unit), asc(coverage.since), asc(coverage.id))
   return (of) =>
-    marked(
+    versioned(
       paths.flatMap((row) => (row.buildingId === of ? [row.path] : [])),
       covers.flatMap((row) => (row.buildingId === of ? [coverOf(row)] : [])),
       joinWithin,
@@ -43,9 +43,13 @@ const coverOf = (row: typeof coverage.$inferSelect): Cover => ({
   until: row.until.getTime(),
 })
 
-/** The mark is of what is said alone, so that every node gives the same one. */
-function marked(paths: readonly UnitPath[], covers: readonly Cover[], joinWithin: JoinWithin): OnCallRules {
-  const said = { paths, coverage: covers, joinWithin }
-  const mark = createHash('sha256').update(JSON.stringify(said)).digest('base64url').slice(0, 16)
-  return { mark, ...said }
+/** `mark`, the version on the wire, is a hash of the content only, so every node computes the same one. */
+function versioned(
+  paths: readonly UnitPath[],
+  covers: readonly Cover[],
+  joinWithin: JoinWithin,
+): OnCallRules {
+  const content = { paths, coverage: covers, joinWithin }
+  const mark = createHash('sha256').update(JSON.stringify(content)).digest('base64url').slice(0, 16)
+  return { mark, ...content }
 }

@@ -2,7 +2,7 @@ import { and, asc, isNotNull, isNull } from 'drizzle-orm'
 import type { QueueSnapshot } from '@/lib/board/queue-all'
 import { maskBed } from '@/server/board/masking'
 import { bed, building, request } from '@/server/db/schema'
-import { type JoinWithin, readDuties } from '@/server/escalation/on-call'
+import { type JoinWithin, readOnCallRules } from '@/server/escalation/on-call'
 import { readBeds } from '@/server/event-log/bed-state'
 import { databaseTime } from '@/server/platform/db/clock'
 import type { Orm } from '@/server/platform/db/open'
@@ -22,11 +22,17 @@ export function readQueue(orm: Orm, masked: boolean, joinWithin?: JoinWithin): P
         .from(building)
         .orderBy(asc(building.position), asc(building.name))
       const beds = await readBeds(tx, and(isNotNull(request.id), isNull(bed.retiredAt)))
-      const duties = await readDuties(tx, joinWithin)
+      const onCallRulesOf = await readOnCallRules(tx, joinWithin)
       return {
         serverTime: Math.floor(rows[0]?.now ?? Date.now()),
         masked,
-        buildings: rows.map(({ id, name, phone, seq }) => ({ id, name, phone, seq, duty: duties(id) })),
+        buildings: rows.map(({ id, name, phone, seq }) => ({
+          id,
+          name,
+          phone,
+          seq,
+          duty: onCallRulesOf(id),
+        })),
         beds: masked ? beds.map(maskBed) : beds,
       }
     },

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import type { UpstreamHealth } from '@/lib/board/types'
-import { PULSE_MS } from '@/lib/realtime/events'
+import { HEARTBEAT_MS } from '@/lib/realtime/events'
 import { type HeartbeatFacts, heartbeatFacts } from '@/server/board/heartbeat-facts'
 import type { JoinWithin } from '@/server/escalation/on-call'
 import type { Database } from '@/server/platform/db/open'
@@ -21,7 +21,7 @@ const DEAD_MS = 20_000
 export interface BoardHeartbeatSettings {
   readonly io: RealtimeServer
   readonly database: Pick<Database, 'orm'>
-  readonly tail: Pick<EventLogReader, 'emitted' | 'look'>
+  readonly eventLog: Pick<EventLogReader, 'emitted' | 'check'>
   readonly upstream: () => UpstreamHealth
   readonly version?: string | undefined
   readonly joinWithin?: JoinWithin | undefined
@@ -29,14 +29,14 @@ export interface BoardHeartbeatSettings {
 }
 
 /**
- * Tells this node's displays every PULSE_MS that what they show is current. It is silent when that cannot be said: the
+ * Tells this node's displays every HEARTBEAT_MS that what they show is current. It is silent when that cannot be said: the
  * database does not answer, or the tail has not caught up with what was in the log a pulse ago. Displays then grey by
  * themselves.
  */
 export function createBoardHeartbeat({
   io,
   database,
-  tail,
+  eventLog,
   upstream,
   joinWithin,
   version,
@@ -45,19 +45,19 @@ export function createBoardHeartbeat({
   let timer: NodeJS.Timeout | undefined
   let unanswered = 0
   let silent = false
-  let checkedSince = Date.now() - PULSE_MS
+  let checkedSince = Date.now() - HEARTBEAT_MS
   /** As of the last pulse; empty when that is long ago. */
   const headsBefore = new Map<string, number>()
   /** The mark of the duty that was last sent to everybody, by building. */
-  const dutiesSent = new Map<string, string>()
+  const versionsSent = new Map<string, string>()
 
   async function beat(): Promise<void> {
     if (unanswered >= MOST_UNANSWERED) return
     // A node without displays leaves the database alone.
     if (io.sockets.sockets.size === 0) {
-      checkedSince = Date.now() - PULSE_MS
+      checkedSince = Date.now() - HEARTBEAT_MS
       headsBefore.clear()
-      dutiesSent.clear()
+      versionsSent.clear()
       return
     }
     try {
@@ -65,7 +65,7 @@ export function createBoardHeartbeat({
       if (silent) log.info('Displays are told again that they are current')
       silent = false
     } catch (error) {
-      if (!silent) log.warn({ code: faultOf(error) }, 'No pulse: the database does not answer')
+      if (!silent) log.warn({ code: faultOf(error) }, 'No heartbeat: the database does not answer')
       silent = true
       headsBefore.clear()
     }
@@ -84,12 +84,12 @@ export function createBoardHeartbeat({
   function send(facts: HeartbeatFacts): void {
     let behind = false
     for (const [buildingId, head] of facts.heads) {
-      const seq = tail.emitted(buildingId)
+      const seq = eventLog.emitted(buildingId)
       const due = Math.min(head, headsBefore.get(buildingId) ?? head)
       headsBefore.set(buildingId, head)
       if (seq < due) {
-        log.warn({ buildingId, seq, due }, 'No pulse: the tail is behind')
-        tail.look()
+        log.warn({ buildingId, seq, due }, 'No heartbeat: the event-log reader is behind')
+        eventLog.check()
         behind = true
         continue
       }
@@ -105,7 +105,7 @@ export function createBoardHeartbeat({
         checked: facts.checked.get(buildingId) ?? [],
         phone: facts.phones.get(buildingId) ?? null,
         ...(version === undefined ? {} : { version }),
-        ...dutyToTell(facts, buildingId),
+        ...onCallToSend(facts, buildingId),
       })
     }
     // A device is not asked where it is: one log that cannot be read leaves it open which beds are current.
@@ -116,16 +116,16 @@ export function createBoardHeartbeat({
   }
 
   /** Whole when it has changed; then its mark alone: a display that has another asks for a snapshot. */
-  function dutyToTell(facts: HeartbeatFacts, buildingId: string) {
-    const duty = facts.duties(buildingId)
-    const known = dutiesSent.get(buildingId) === duty.mark
-    dutiesSent.set(buildingId, duty.mark)
-    return { dutyMark: duty.mark, duty: known ? null : duty }
+  function onCallToSend(facts: HeartbeatFacts, buildingId: string) {
+    const rules = facts.onCallRulesOf(buildingId)
+    const known = versionsSent.get(buildingId) === rules.mark
+    versionsSent.set(buildingId, rules.mark)
+    return { dutyMark: rules.mark, duty: known ? null : rules }
   }
 
   return {
     start(): void {
-      timer = setInterval(() => void beat(), PULSE_MS)
+      timer = setInterval(() => void beat(), HEARTBEAT_MS)
     },
     stop(): void {
       clearInterval(timer)

@@ -31,7 +31,7 @@ export interface EventLogReader {
   /** The number of the last event handed out. */
   emitted(buildingId: string): number
   /** Reads what is new without waiting for a notification or the next poll. */
-  look(): void
+  check(): void
   health(): WorkerHealth
 }
 
@@ -49,7 +49,7 @@ export function createEventLogReader({
   const emitted = new Map<string, number>()
   /** Buildings known to have something new. */
   const behind = new Set<string>()
-  let lookEverywhere = false
+  let checkAll = false
   let started = false
   let failures = 0
   let reading = false
@@ -66,18 +66,18 @@ export function createEventLogReader({
     const seq = Number(payload.slice(colon + 1))
     if (seq <= last(buildingId)) return
     if (seq > 0) behind.add(buildingId)
-    else lookEverywhere = true
+    else checkAll = true
     if (failures === 0) wake()
   }
 
-  function lookNow(): void {
-    lookEverywhere = true
+  function checkNow(): void {
+    checkAll = true
     wake()
   }
 
-  function lookIn(ms: number): void {
+  function checkIn(ms: number): void {
     clearTimeout(timer)
-    timer = setTimeout(lookNow, ms * (0.75 + Math.random() / 2))
+    timer = setTimeout(checkNow, ms * (0.75 + Math.random() / 2))
   }
 
   function wake(): void {
@@ -87,24 +87,24 @@ export function createEventLogReader({
   async function catchUp(): Promise<void> {
     reading = true
     try {
-      while (started && (lookEverywhere || behind.size > 0)) {
-        if (lookEverywhere) await compareHeads()
+      while (started && (checkAll || behind.size > 0)) {
+        if (checkAll) await compareHeads()
         await readPages()
       }
       failures = 0
       lastRoundAt = Date.now()
     } catch (error) {
       failures += 1
-      lookEverywhere = true
+      checkAll = true
       const retryMs = Math.min(FIRST_RETRY_MS * 2 ** (failures - 1), LAST_RETRY_MS)
       log.warn({ code: faultOf(error), failures }, 'The event log cannot be read')
-      if (started) lookIn(retryMs)
+      if (started) checkIn(retryMs)
     }
     reading = false
   }
 
   async function compareHeads(): Promise<void> {
-    lookEverywhere = false
+    checkAll = false
     for (const head of await within(READ_TIMEOUT_MS, heads(database.orm))) {
       if (head.seq > last(head.buildingId)) behind.add(head.buildingId)
       if (head.seq < last(head.buildingId)) {
@@ -113,7 +113,7 @@ export function createEventLogReader({
         onRewound(head.buildingId)
       }
     }
-    if (started) lookIn(pollMs)
+    if (started) checkIn(pollMs)
   }
 
   /** One page of each building that is behind, side by side, so that a long or broken log holds up no other. */
@@ -148,7 +148,7 @@ export function createEventLogReader({
   return {
     async start() {
       // Listening comes first: what commits between the two is read right after.
-      unlisten = await database.listen(EVENT_CHANNEL, heard, lookNow)
+      unlisten = await database.listen(EVENT_CHANNEL, heard, checkNow)
       try {
         for (const head of await within(READ_TIMEOUT_MS, heads(database.orm)))
           emitted.set(head.buildingId, head.seq)
@@ -157,7 +157,7 @@ export function createEventLogReader({
         throw error
       }
       started = true
-      lookNow()
+      checkNow()
     },
     async stop() {
       started = false
@@ -166,7 +166,7 @@ export function createEventLogReader({
       await round
     },
     emitted: last,
-    look: lookNow,
+    check: checkNow,
     health: () => {
       const late = Date.now() - (lastRoundAt ?? Date.now()) > LATE_MS
       return { state: started ? (late ? 'late' : 'running') : 'stopped', lastRoundAt }

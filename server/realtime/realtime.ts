@@ -73,7 +73,7 @@ export function createRealtime(settings: RealtimeSettings): Realtime {
       decide(own ? null : 'Foreign origin', own)
     },
   })
-  const tail = createEventLogReader({
+  const eventLog = createEventLogReader({
     database,
     onEvent: (event) => {
       broadcast(io, event)
@@ -87,33 +87,33 @@ export function createRealtime(settings: RealtimeSettings): Realtime {
     log,
   })
   const guard = createSessionGuard({ io, database, log, checkMs: sessionCheckMs })
-  const pulse = createBoardHeartbeat({ io, database, tail, upstream, version, joinWithin, log })
-  const letWatch = createSubscriptions(database, log)
-  const toItsBed = createBedsideRooms(database, log)
+  const heartbeat = createBoardHeartbeat({ io, database, eventLog, upstream, version, joinWithin, log })
+  const takeSubscriptions = createSubscriptions(database, log)
+  const joinBedRoom = createBedsideRooms(database, log)
   let endConnections = async (_graceMs: number): Promise<void> => {}
 
   io.use(requireProtocol(log))
   io.use(requireSession(settings))
   io.on('connection', (socket) => {
-    letWatch(socket)
-    void toItsBed(socket)
+    takeSubscriptions(socket)
+    void joinBedRoom(socket)
     void guard.admit(socket)
   })
 
   return {
     async start() {
-      await tail.start()
+      await eventLog.start()
       await guard.start()
-      pulse.start()
+      heartbeat.start()
       io.attach(httpServer)
       endConnections = holdConnections(io)
     },
     async stop() {
-      pulse.stop()
+      heartbeat.stop()
       // Not io.close(): that would close the HTTP server as well.
       io.engine?.close()
-      await Promise.all([guard.stop(), tail.stop(), endConnections(CLOSE_GRACE_MS)])
+      await Promise.all([guard.stop(), eventLog.stop(), endConnections(CLOSE_GRACE_MS)])
     },
-    health: () => tail.health(),
+    health: () => eventLog.health(),
   }
 }

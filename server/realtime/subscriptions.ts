@@ -30,16 +30,16 @@ export function createSubscriptions(
   const limiter = new RateLimiterMemory({ points: 20, duration: 10 })
 
   return (socket) => {
-    let watched: string | null = null
-    let all: ReadonlySet<string> = new Set()
+    let joined: string | null = null
+    let queueRooms: ReadonlySet<string> = new Set()
     // One at a time, so that the last one asked for is the one it ends up in.
     let turn: Promise<void> = Promise.resolve()
 
     // A client can send anything: neither argument can be relied on.
     socket.on('board:watch', (query: unknown, answer: unknown) => {
-      inTurn(answer, () => watch(query))
+      inTurn(answer, () => subscribe(query))
     })
-    socket.on('queue:watch', (answer: unknown) => inTurn(answer, watchAll))
+    socket.on('queue:watch', (answer: unknown) => inTurn(answer, subscribeToQueue))
 
     function inTurn<T extends SubscribeAnswer | QueueAnswer>(answer: unknown, run: () => Promise<T>): void {
       const reply = (value: T | ReturnType<typeof no>) => {
@@ -57,12 +57,12 @@ export function createSubscriptions(
       try {
         return await run()
       } catch (error) {
-        log.warn({ code: faultOf(error) }, 'A board could not be watched')
+        log.warn({ code: faultOf(error) }, 'A subscription failed')
         return no('database_unavailable', refusalText('board.unread'))
       }
     }
 
-    async function watch(query: unknown): Promise<SubscribeAnswer> {
+    async function subscribe(query: unknown): Promise<SubscribeAnswer> {
       const parsed = SubscribeQuery.safeParse(query)
       if (!parsed.success) {
         const field = parsed.error.issues[0]?.path.join('.')
@@ -79,14 +79,14 @@ export function createSubscriptions(
       const {
         masked,
         unit,
-        mark: scope,
+        version: scope,
       } = scopeOf(socket.data.actor, head.buildingId, known[0]?.buildingId ?? '')
       const sight: Sight = masked ? 'masked' : 'full'
       const room = unit === null ? boardRoom(head.buildingId, sight) : unitRoom(head.buildingId, sight, unit)
-      if (watched !== null && watched !== room && !all.has(watched)) await socket.leave(watched)
+      if (joined !== null && joined !== room && !queueRooms.has(joined)) await socket.leave(joined)
       // Joined before reading: what commits after the read is sent to the room.
       await socket.join(room)
-      watched = room
+      joined = room
 
       if (after === null) return { ok: true, kind: 'events', events: [], seq: head.seq, scope }
       const missed = head.seq - after
@@ -108,7 +108,7 @@ export function createSubscriptions(
       }
     }
 
-    async function watchAll(): Promise<QueueAnswer> {
+    async function subscribeToQueue(): Promise<QueueAnswer> {
       const allowed = permit(socket.data.actor, 'request:read')
       if (!allowed.ok) return allowed
       const sight: Sight = permit(socket.data.actor, 'patient:read').ok ? 'full' : 'masked'
@@ -117,7 +117,7 @@ export function createSubscriptions(
         rooms.add(boardRoom(buildingId, sight))
       }
       await socket.join([...rooms])
-      all = rooms
+      queueRooms = rooms
       // Read again once joined: what commits after this is sent to the rooms.
       const now = await within(ANSWER_MS, heads(database.orm))
       return { ok: true, heads: Object.fromEntries(now.map(({ buildingId, seq }) => [buildingId, seq])) }

@@ -25,7 +25,7 @@ it('reads the board of 1,000 beds', async () => {
       const snapshot = await readSnapshot(database.orm, building, () => ({
         masked: false,
         unit: null,
-        mark: '',
+        version: '',
       }))
       bytes = Buffer.from(JSON.stringify(snapshot))
       times.push(performance.now() - at)

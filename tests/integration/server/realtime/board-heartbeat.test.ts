@@ -68,7 +68,7 @@ describeOnBothDatabases('the pulse', (open) => {
 
     // First the pulse's own facts go, then the log alone is out of reach.
     await database.orm.execute(sql`alter table lantern.bed rename to bed_elsewhere`)
-    await vi.waitFor(() => expect(node.logged.join()).toContain('No pulse'), 10_000)
+    await vi.waitFor(() => expect(node.logged.join()).toContain('No heartbeat'), 10_000)
     await database.orm.execute(sql`alter table lantern.event rename to event_elsewhere`)
     await database.orm.execute(sql`update lantern.building set last_event = 1 where id = ${stuck.buildingId}`)
     await database.orm.execute(sql`alter table lantern.bed_elsewhere rename to bed`)

@@ -40,7 +40,11 @@ describeOnBothDatabases('watching a board', (open) => {
   }
 
   async function snapshot(masked = false): Promise<Board> {
-    const read = await readSnapshot(database.orm, ward.buildingId, () => ({ masked, unit: null, mark: '' }))
+    const read = await readSnapshot(database.orm, ward.buildingId, () => ({
+      masked,
+      unit: null,
+      version: '',
+    }))
     if (!read) throw new Error('no such building')
     return boardOf({ ...read, upstream: UPSTREAM })
   }
