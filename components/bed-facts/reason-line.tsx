@@ -13,7 +13,7 @@ export function ReasonLine({ request }: { request: BedRequest }) {
   return (
     <span className="bed-line bed-reason">
       {notJoined
-        ? t(request.returns === 0 ? 'line.askedAgain' : 'line.notJoined', {
+        ? t(request.returns === 0 ? 'reasonLine.askedAgain' : 'reasonLine.notJoined', {
             who: request.returnedFrom ?? t('somebody'),
           })
         : (request.soloStatus ?? reasonOrPriority(request, t))}

@@ -32,7 +32,7 @@ export function endReasonWords({ reason }: Pick<EndedRequest, 'reason'>, t: Say)
 
 /** Returns that the bedside asked the caller to wait; null where it did not. */
 export const declinedWords = ({ declinedAt }: Pick<BedRequest, 'declinedAt'>, t: Say): string | null =>
-  declinedAt === undefined ? null : t('line.declined')
+  declinedAt === undefined ? null : t('reasonLine.declined')
 
 /** Returns Solo's progress of the call in words; null while there is nothing to add to "in call". */
 export function callWords({ progress }: Pick<BedRequest, 'progress'>, t: Say): string | null {

@@ -28,7 +28,7 @@ export function BoardBody({ wall = false, refusal, children }: BoardBodyProps) {
       <div className={`flex min-h-0 flex-1 flex-col ${stale ? 'grayscale' : ''}`}>
         {known ? children : <NotYet refusal={refusal} />}
       </div>
-      {!wall && <p className="mt-6 text-sm text-ink-faint">{t('ground.supplement')}</p>}
+      {!wall && <p className="mt-6 text-sm text-ink-faint">{t('body.supplement')}</p>}
       {stale && <div aria-hidden className="hatch pointer-events-none absolute inset-0 z-10 text-ink-soft" />}
     </main>
   )
@@ -41,12 +41,12 @@ function NotYet({ refusal }: { refusal: Refusal | null }) {
     <div className="grid flex-1 place-items-center py-24 text-center text-lg text-ink-soft">
       {refusal ? (
         <div role="alert" className="max-w-lg">
-          <p className="text-xl font-semibold text-ink">{t('ground.notYet')}</p>
+          <p className="text-xl font-semibold text-ink">{t('body.notYet')}</p>
           <p className="mt-2">{refused(refusal)}</p>
-          <p className="mt-2">{t('ground.untilThen')}</p>
+          <p className="mt-2">{t('body.untilThen')}</p>
         </div>
       ) : (
-        <p role="status">{t('ground.loading')}</p>
+        <p role="status">{t('body.loading')}</p>
       )}
     </div>
   )
@@ -54,5 +54,5 @@ function NotYet({ refusal }: { refusal: Refusal | null }) {
 
 export function NoBeds() {
   const t = useBoardWords()
-  return <p className="py-24 text-center text-lg text-ink-soft">{t('ground.noBeds')}</p>
+  return <p className="py-24 text-center text-lg text-ink-soft">{t('body.noBeds')}</p>
 }

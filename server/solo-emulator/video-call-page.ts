@@ -67,7 +67,7 @@ function page({ locale, title, text, facts = [], toBoard = false }: Said): strin
 </head>
 <body>
 <main>
-<p class="sign">${CAMERA}${t('sign')}</p>
+<p class="sign">${CAMERA}${t('heading')}</p>
 <h1>${title}</h1>
 ${text.map((paragraph) => `<p>${paragraph}</p>`).join('\n')}
 ${facts.length > 0 ? `<dl>${facts.map(([word, fact]) => `<dt>${word}</dt><dd>${fact}</dd>`).join('')}</dl>` : ''}
@@ -90,7 +90,7 @@ export function elsewherePage(
   return page({
     locale,
     title: t('elsewhere.title'),
-    text: [t(via === 'teams' ? 'elsewhere.teams' : 'elsewhere.alone', { id })],
+    text: [t(via === 'teams' ? 'elsewhere.teams' : 'elsewhere.withoutLantern', { id })],
     facts: [
       [t('elsewhere.appointment'), id],
       [t('elsewhere.joinAs'), t(`elsewhere.side.${side}`)],

@@ -17,7 +17,7 @@ export function bedSending({ bed, request, t }: CalledBed) {
       <span className="bed-timer mt-auto">
         <WaitingTimer since={request.askedAt} />
       </span>
-      <span className="bed-line bed-reason font-semibold">{t('line.sending')}</span>
+      <span className="bed-line bed-reason font-semibold">{t('reasonLine.sending')}</span>
     </BedFrame>
   )
 }

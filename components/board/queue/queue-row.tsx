@@ -115,7 +115,7 @@ interface Words {
 function why(request: BedRequest, status: OpenStatus, { t, board, escalation }: Words): ReactNode {
   if (status === 'not-sent')
     return <strong className="hazard px-1.5 font-extrabold">{board('status.not-sent')}</strong>
-  if (status === 'sending') return board('line.sending')
+  if (status === 'sending') return board('reasonLine.sending')
   const whose = request.claimedBy?.name ?? board('somebodyInSolo')
   if (status === 'claimed') return whose
   if (status === 'in-call') return t('row.inCallWith', { who: whose })

@@ -105,7 +105,7 @@ export const board = {
     /** One more sentence. */
     also: '{words}.',
   },
-  line: {
+  reasonLine: {
     sending: 'Sending…',
     notJoined: 'Not joined: {who}',
     askedAgain: 'Asked again: {who} had it',
@@ -126,7 +126,7 @@ export const board = {
       '{n, plural, one {Teladoc and the board disagree about # bed.} other {Teladoc and the board disagree about # beds.}}',
     show: '{n, plural, one {Look at it} other {Look at the next}}',
   },
-  ground: {
+  body: {
     loading: 'Loading the board…',
     notYet: 'The board cannot be loaded yet',
     untilThen: 'Lantern goes on trying. Until then use the phone or the nurse call.',

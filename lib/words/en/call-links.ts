@@ -1,6 +1,6 @@
 /** Words of the pages behind call links that open no call. */
 export const callLinks = {
-  sign: 'Solo emulator',
+  heading: 'Solo emulator',
   toBoard: 'To the board',
   refused: {
     tampered: {
@@ -36,7 +36,7 @@ export const callLinks = {
     title: 'The video call would open here',
     teams:
       'This server has no Microsoft Teams. In a real tenant, this link opens the Teams call of appointment {id}.',
-    alone:
+    withoutLantern:
       'This is the Solo emulator without Lantern’s pages. With them, or in a real tenant, this link opens the video call of appointment {id}.',
     appointment: 'Appointment',
     joinAs: 'You join as',

@@ -96,7 +96,7 @@ export const board: Translated<typeof english> = {
     returned: 'De nuevo en la cola: {returned}.',
     also: '{words}.',
   },
-  line: {
+  reasonLine: {
     sending: 'Enviando…',
     notJoined: 'No se unió: {who}',
     askedAgain: 'Pedida de nuevo: la tenía {who}',
@@ -115,7 +115,7 @@ export const board: Translated<typeof english> = {
       '{n, plural, one {El sistema de llamadas y el tablero no coinciden en # cama.} other {El sistema de llamadas y el tablero no coinciden en # camas.}}',
     show: '{n, plural, one {Verla} other {Ver la siguiente}}',
   },
-  ground: {
+  body: {
     loading: 'Cargando el tablero…',
     notYet: 'El tablero aún no se puede cargar',
     untilThen: 'Lantern sigue intentándolo. Mientras tanto, use el teléfono o la llamada de enfermería.',

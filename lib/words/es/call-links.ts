@@ -2,7 +2,7 @@ import type { callLinks as english } from '../en/call-links'
 import type { Translated } from '../translated'
 
 export const callLinks: Translated<typeof english> = {
-  sign: 'Emulador de Solo',
+  heading: 'Emulador de Solo',
   toBoard: 'Al tablero',
   refused: {
     tampered: {
@@ -38,7 +38,7 @@ export const callLinks: Translated<typeof english> = {
     title: 'La videollamada se abriría aquí',
     teams:
       'Este servidor no tiene Microsoft Teams. En un entorno real, este enlace abre la llamada de Teams de la cita {id}.',
-    alone:
+    withoutLantern:
       'Este es el emulador de Solo sin las páginas de Lantern. Con ellas, o en un entorno real, este enlace abre la videollamada de la cita {id}.',
     appointment: 'Cita',
     joinAs: 'Usted se une como',
