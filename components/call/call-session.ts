@@ -18,8 +18,8 @@ import { createPeer, type Peer } from './peer'
 import { type Quality, qualityOf } from './quality'
 
 /**
- * `refused`: there is no seat here, or the call is full; with `mismatch`, this page is from an older version than the server.
- * `lost`: the server is not reached, or is being updated; the session goes on trying.
+ * `refused`: this browser has no seat, or the call is full; with `mismatch`, this page is from an older version than
+ * the server. `lost`: the server is unreachable; the session keeps trying.
  */
 export type CallState =
   | { readonly kind: 'entering' }

@@ -9,11 +9,11 @@ import type { Translate } from '@/lib/words/translator'
 export interface ConflictNoteProps {
   readonly refusal: Refusal
   readonly onTheirs: () => void
-  /** Saves over what is there now, of which one has read. */
+  /** Saves over the version that the note shows. */
   readonly onMine: (version: number | null) => void
 }
 
-/** Why it was not saved; where somebody else was first, what they made of it, and the choice between the two. */
+/** Why a path was not saved; after a conflict, the other user's path and the choice between the two. */
 export function ConflictNote({ refusal, onTheirs, onMine }: ConflictNoteProps) {
   const t = useTranslations('escalation')
   const words = useRefusalWords()
@@ -36,7 +36,7 @@ export function ConflictNote({ refusal, onTheirs, onMine }: ConflictNoteProps) {
   )
 }
 
-/** "0:00 Virtual nurses of the unit, 1:00 Everybody". */
+/** Returns "0:00 Virtual nurses of the unit, 1:00 Everybody". */
 const pathWords = (text: string, t: Translate<'escalation'>): string =>
   readPathText(text)
     .map(({ time, reach }) => `${time} ${t(`reach.${reach}`)}`)

@@ -11,7 +11,7 @@ import { PathColumn } from './path-column'
 import { Picker } from './picker'
 import { usePaths } from './use-paths'
 
-/** Whom a request calls while nobody claims it: one column a priority, for a building or one of its units. */
+/** Edits whom a request alerts while no nurse claims it: one column for each priority, for a building or one of its units. */
 export function EscalationEditor() {
   const t = useTranslations('escalation.editor')
   const common = useTranslations('common')

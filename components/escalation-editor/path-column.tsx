@@ -30,7 +30,7 @@ export interface PathColumnProps {
   readonly onReload: () => void
 }
 
-/** The path of one priority: where it comes from, its steps, and what they mean. */
+/** The path of one priority: its source, its steps and a preview. */
 export function PathColumn(props: PathColumnProps) {
   const { overview, unit, priority } = props
   const saved = overview.paths.find((one) => one.unit === unit && one.priority === priority) ?? null
@@ -45,7 +45,7 @@ export function PathColumn(props: PathColumnProps) {
       <p className="mt-1 text-sm text-ink-soft" data-source={source}>
         <Source saved={saved} source={source} />
       </p>
-      {/* What is typed belongs to what was seen: another unit, or a newer version, starts afresh. */}
+      {/* Another unit or a newer version resets the form. */}
       <PathForm
         key={`${overview.building.id} ${unit} ${saved?.version ?? source}`}
         {...props}
@@ -56,7 +56,7 @@ export function PathColumn(props: PathColumnProps) {
   )
 }
 
-/** Whose path it is, and since when. */
+/** Where the path comes from, and since when it applies. */
 function Source({ saved, source }: { saved: SavedPath | null; source: PathSource }) {
   const t = useTranslations('escalation.editor.source')
   const locale = useLocale()

@@ -2,7 +2,7 @@ import { useTranslations } from 'use-intl'
 import type { EscalationPath } from '@/lib/board/escalation'
 import { minutes } from '@/lib/board/escalation-rules'
 
-/** What happens, as a timeline in words; null while the steps make none. */
+/** The path as a timeline in words. `steps` null: the draft is invalid. */
 export function PathPreview({ steps }: { steps: EscalationPath | null }) {
   const t = useTranslations('escalation.preview')
   return (

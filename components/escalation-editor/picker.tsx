@@ -7,7 +7,7 @@ export interface PickerProps {
   readonly onChoose: (value: string) => void
 }
 
-/** One of several, by the browser's own list. */
+/** A labelled native select. */
 export function Picker({ label, value, choices, onChoose }: PickerProps) {
   const id = useId()
   return (

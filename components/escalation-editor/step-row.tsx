@@ -11,7 +11,7 @@ import type { DraftStep } from './draft'
 
 export interface StepRowProps {
   readonly row: DraftStep
-  /** From 1. */
+  /** The place of the step, from 1. */
   readonly number: number
   readonly count: number
   readonly problem: PathProblem | null
@@ -23,7 +23,7 @@ export interface StepRowProps {
 const FIELD = 'min-h-12 rounded-md border bg-bed px-3 text-base text-ink'
 const SIZE = { afterSeconds: 'w-20 font-semibold', reach: 'mt-2 w-full' } as const
 
-/** One step: when, whom, and its place among the others. */
+/** One step: its time, its recipients, and the buttons that move or remove it. */
 export function StepRow({ row, number, count, problem, onChange, onMove, onRemove }: StepRowProps) {
   const t = useTranslations('escalation.step')
   const reaches = useTranslations('escalation.reach')

@@ -9,22 +9,22 @@ import type { Refusal } from '@/lib/errors'
 
 const PATH = '/api/escalation'
 
-/** What is to become of one path: these steps, or, with null, what it inherits. */
+/** A change of one path: its new steps, or null to inherit. */
 export interface PathChange {
   readonly unit: string
   readonly priority: Priority
-  /** What one has seen; null: nothing saved. */
+  /** The version that the user has seen; null: none was saved. */
   readonly version: number | null
   readonly steps: EscalationPath | null
 }
 
 export interface Done {
   readonly words: string
-  /** What brings back how it was. */
+  /** The change that restores the path before. */
   readonly undo: PathChange
 }
 
-/** A building's paths, and the changing of one: `change` answers null once it is saved, or why it is not. */
+/** Loads a building's paths and changes one. `change` returns null once it is saved, else the refusal. */
 export function usePaths(building: string | null) {
   const path = building === null ? PATH : `${PATH}?building=${encodeURIComponent(building)}`
   const { data, error, mutate } = useSWR<EscalationOverview, Refusal>(path, load, {

@@ -5,30 +5,33 @@ import type { Translate } from '@/lib/words/translator'
 
 type Say = Translate<'escalation'>
 
-/** The last step beyond the first: nothing has escalated before there is one. */
+/** Returns the last reached step after the first; null while nothing has escalated. */
 const lastOf = (escalation: Escalation | null): EscalationStep | null =>
   escalation && escalation.reached.length > 1 ? (escalation.reached.at(-1) ?? null) : null
 
-/** "Charge nurse called at 2:00"; '' while nothing has escalated. */
+/** Returns "Charge nurse called at 2:00"; '' while nothing has escalated. */
 export function escalatedWords(escalation: Escalation | null, t: Say): string {
   const last = lastOf(escalation)
   return last ? t(`called.${last.reach}`, { time: minutes(last.afterSeconds) }) : ''
 }
 
-/** "Charge": for a card, where there is room for a word. */
+/** Returns "Charge", for a card with room for one word. */
 export function escalatedShort(escalation: Escalation | null, t: Say): string {
   const last = lastOf(escalation)
   return last ? t(`short.${last.reach}`) : ''
 }
 
-/** "The charge nurse is called at 2:00"; '' after the last step. */
+/** Returns "The charge nurse is called at 2:00"; '' after the last step. */
 export function nextWords(escalation: Escalation | null, t: Say): string {
   if (!escalation?.next) return ''
   const { reach, afterSeconds } = escalation.next.step
   return t(`next.${reach}`, { time: minutes(afterSeconds) })
 }
 
-/** "Vera Second did not join", "… had it when help was asked for again"; '' for what never came back, and for what somebody has again. */
+/**
+ * Returns "Vera Second did not join" or "… had it when help was asked for again"; '' for a request that never came back
+ * or is claimed again.
+ */
 export function returnedWords(
   {
     returnedAt,

@@ -6,7 +6,7 @@ import { joinBy } from '@/lib/board/escalation'
 import type { BedRequest } from '@/lib/board/types'
 import { timer } from '@/lib/board/waiting'
 
-/** How long the claimant still has: a claim that is not joined is of no use to the bedside. */
+/** The time left to join: a claim without a join does not help the bedside. */
 export function JoinCountdown({ request }: { request: BedRequest }) {
   const t = useTranslations('escalation')
   const onCallRules = useObservable(useStore().onCallRules)

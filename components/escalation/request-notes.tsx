@@ -8,7 +8,7 @@ import type { Bed, BedRequest } from '@/lib/board/types'
 import { escalatedWords, nextWords, returnedWords } from './escalation-words'
 import { useEscalation } from './use-escalation'
 
-/** What has become of a request that nobody has: whom it calls by now, who next, and who had it and did not come. */
+/** Whom an unclaimed request alerts now and next, and who claimed it and did not join. */
 export function RequestNotes({ bed, request }: { bed: Bed; request: BedRequest }) {
   const t = useTranslations('escalation')
   const called = useEscalation(bed, escalatedWords)

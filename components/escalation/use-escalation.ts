@@ -7,7 +7,7 @@ import type { Bed } from '@/lib/board/types'
 import { unitOf } from '@/lib/board/unit'
 import type { Translate } from '@/lib/words/translator'
 
-/** What `read` says of a bed's escalation; re-renders when those words change, not every second. */
+/** Returns what `read` says of a bed's escalation; re-renders when those words change, not every second. */
 export function useEscalation(
   bed: Bed,
   read: (escalation: Escalation | null, t: Translate<'escalation'>) => string,

@@ -17,7 +17,7 @@ import type { ProtocolMismatch } from '@/lib/realtime/protocol'
 import type { Clock } from './clock'
 import { createObservable, createObservables, type Observable, type Observables } from './observable'
 
-/** `stale.since`: server time (ms) of the last news. `connecting` is the first seconds only, before anything is known. */
+/** `stale.since`: server time (ms) of the last news. `connecting`: only before the first data. */
 export type Connection =
   | { readonly state: 'connecting' | 'live' }
   | { readonly state: 'stale'; readonly since: number }
@@ -32,49 +32,49 @@ export interface QueueEntry {
 export interface BoardInfo {
   readonly building: BoardSnapshot['building']
   readonly masked: boolean
-  /** Of a wall of one unit. */
+  /** The unit of a wall that shows one unit only; null: the whole building. */
   readonly unit: string | null
-  /** Says what of the board may be shown here; null from an earlier server, see ABSENT_BEFORE. */
+  /** Identifies what this display may show; null from a server of an earlier version. */
   readonly scope: string | null
 }
 
 /**
- * The last known state of one building's board, in slices: an event touches one bed's cell (and the queue, where that
- * changes), a pulse touches neither.
+ * The last known state of one building's board, in observables: an event changes one bed (and the queue, where that
+ * changes), a heartbeat neither.
  */
 export interface BoardStore {
   readonly beds: Observables<Bed>
   /** When Solo was last asked about each bed (server time, ms). */
   readonly checkedAt: Observables<number>
-  /** How the last request at each bed ended, as far as this display was told. */
+  /** How the last request at each bed ended, if this display received that event. */
   readonly ended: Observables<EndedRequest>
-  /** Where Solo and the board say different things, by bed; nothing where they agree. */
+  /** Where Solo and the board differ, by bed. */
   readonly contradictions: Observables<readonly Contradiction[]>
-  /** The beds of those, in the order of the plan. */
+  /** The beds with a contradiction, in the order of the plan. */
   readonly contradicted: Observable<readonly string[]>
   readonly floors: Observable<readonly FloorGroup[]>
   readonly queue: Observable<readonly QueueEntry[]>
   readonly boardInfo: Observable<BoardInfo | null>
   readonly buildings: Observable<readonly BuildingSummary[]>
   readonly upstream: Observable<UpstreamHealth>
-  /** Whom requests call upon; null before the first snapshot. */
+  /** Whom requests alert: coverage and escalation paths; null before the first snapshot. */
   readonly onCallRules: Observable<OnCallRules | null>
   readonly connection: Observable<Connection>
   /** Why this page and the server cannot work together; null while they can. */
   readonly mismatch: Observable<ProtocolMismatch | null>
-  /** What the server's build is called, as the last pulse had it. */
+  /** The version of the server's build, from the last heartbeat. */
   readonly version: Observable<string | null>
-  /** When the server last said that this is current (server time, ms). */
+  /** When the server last confirmed that the board is current (server time, ms). */
   readonly newsAt: Observable<number | null>
-  /** The last event applied, for the announcer. */
+  /** The last applied event, for the announcer. */
   readonly lastEvent: Observable<BoardEvent | null>
-  /** The last event applied, or null before the first snapshot. */
+  /** Returns the number of the last applied event; null before the first snapshot. */
   seq(): number | null
-  /** Takes a snapshot; one older than what is here only when `evenIfOlder` (the server's log was restored). */
+  /** Loads a snapshot; one older than the current state only with `evenIfOlder` (the server's log was restored). */
   load(snapshot: BoardSnapshot, evenIfOlder?: boolean): void
   apply(event: BoardEvent): Folded['kind']
   heartbeat(heartbeat: BoardHeartbeat): void
-  /** Puts the queue right for the passing of time; call it every tick. */
+  /** Updates the queue to the current time; call it on every tick. */
   refreshQueue(): void
 }
 
@@ -108,7 +108,10 @@ export function createBoardStore(clock: Clock): BoardStore {
       })),
     )
 
-  /** The same patient in two beds is a matter of both, so one bed's event may change another's. */
+  /**
+   * Compares all beds with Solo: the same patient in two beds concerns both, so one bed's event may change another's
+   * contradictions.
+   */
   const compareWithSolo = () => {
     const found = new Map<string, readonly Contradiction[]>()
     for (const one of contradictionsOf(store.beds.values())) {
@@ -153,7 +156,7 @@ export function createBoardStore(clock: Clock): BoardStore {
       if (bed.retired) store.beds.remove(bed.id)
       else store.beds.set(bed.id, bed)
       if (ended) store.ended.set(bed.id, ended)
-      // Only a bed that is new, has moved or is retired changes the plan of the house.
+      // Only a new, moved or retired bed changes the plan of the building.
       const replanned = !before || !samePlace(before, bed) || bed.retired
       if (replanned) store.floors.set(groupBeds(board.beds.values()))
       if (replanned || !comparesAlike(before, bed)) compareWithSolo()

@@ -12,20 +12,21 @@ export interface BoardSubscription {
   readonly socket: BoardSocket
   /** The building's id. The store must hold its snapshot. */
   readonly building: string
-  /** Fetches the snapshot again and loads it into the store; answers whether that worked. Must not throw. */
+  /** Fetches the snapshot again and loads it into the store; returns whether that worked. Must not throw. */
   readonly refetch: () => Promise<boolean>
-  /** Something else may be shown here than what is: have the page loaded anew. Until then nothing counts as news. */
+  /** Called when this display may show something else than it does: reloads the page. Until then no message counts as news. */
   readonly leave: () => void
-  /** Without complete news for this long (ms) the board is stale. */
+  /** After this long (ms) without complete news the board is stale. */
   readonly staleMs?: number
 }
 
-/** How long to wait for the answer to board:watch. */
+/** Time (ms) to wait for the answer to board:watch. */
 const ANSWER_MS = 5_000
 
 /**
- * Keeps a board at the head of its building's log for as long as it lives: catches up after every connect and gap, holds
- * live events while it does, and says when there is no news. `check` looks at staleness at once (a woken display).
+ * Keeps a board at the head of its building's log until `stop`: catches up after every connect and gap, holds live
+ * events meanwhile, and sets the connection stale when there is no news. `check` tests for staleness at once (a display
+ * that wakes up).
  */
 export function subscribeToBoard(options: BoardSubscription): { check(): void; stop(): void } {
   const { store, clock, socket, building, refetch, leave, staleMs = STALE_MS } = options
@@ -79,7 +80,7 @@ export function subscribeToBoard(options: BoardSubscription): { check(): void; s
         return connection.retryLater(subscribe)
       }
       if (scope !== null && answer.scope !== undefined && answer.scope !== scope) {
-        // Names were taken from this screen, say, while it had no network: what it holds is not to stay.
+        // For example, this screen lost the right to show names while it had no network.
         leaving = true
         return leave()
       }
@@ -95,7 +96,10 @@ export function subscribeToBoard(options: BoardSubscription): { check(): void; s
     })
   }
 
-  /** It changed between this display's snapshot and its first pulse. Once each: nodes may be configured differently. */
+  /**
+   * Fetches on-call rules that changed between the snapshot and the first heartbeat. Once for each version: nodes may
+   * be configured differently.
+   */
   const refetchOnCallRules = (mark: string) => {
     if (mark === fetchedOnCallVersion) return
     fetchedOnCallVersion = mark
@@ -112,7 +116,7 @@ export function subscribeToBoard(options: BoardSubscription): { check(): void; s
       news()
       return
     }
-    // An event may be on its way for one beat; after two it is lost.
+    // An event may be under way for one heartbeat; after two it is lost.
     if (behind !== null && own < behind) {
       held ??= []
       subscribe()

@@ -1,17 +1,17 @@
 import { refineOffset } from '@/lib/board/waiting'
 
-/** The server's time, as this display knows it, standing still between ticks so that all timers move together. */
+/** The server's time as this display estimates it. It changes only on ticks, so that all timers move together. */
 export interface Clock {
-  /** Server time (ms) at the last tick. */
+  /** Returns the server time (ms) at the last tick. */
   now(): number
-  /** Server time (ms) this instant. */
+  /** Returns the server time (ms) of this instant. */
   exact(): number
-  /** Learns from a server time (ms) that has just arrived. */
+  /** Refines the estimate by a server time (ms) that has just arrived. */
   sync(serverTime: number): void
   subscribe(listener: () => void): () => void
-  /** Ticks at once, as after a sleep. */
+  /** Ticks at once, for example after a sleep. */
   tick(): void
-  /** Starts ticking every second; answers how to stop. */
+  /** Starts ticking every second. @returns what stops it */
   start(): () => void
 }
 

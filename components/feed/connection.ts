@@ -9,25 +9,25 @@ export type BoardSocket = Socket<ServerToClient, ClientToServer>
 export interface ConnectionSettings {
   readonly socket: BoardSocket
   readonly clock: Clock
-  /** Without complete news for this long (ms) the display is stale. */
+  /** After this long (ms) without complete news the display is stale. */
   readonly staleMs: number
-  /** When the last complete news came. */
+  /** Returns when the last complete news came. */
   newsAt(): Moment
   onConnect(): void
   onDisconnect(): void
   onStale(since: Moment): void
   /** Why page and server cannot work together; null once the server has let the page in. */
   onMismatch?(mismatch: ProtocolMismatch | null): void
-  /** The handshake was refused; true: there is no use in trying again. */
+  /** Called when the handshake was refused; returns true to stop retrying. */
   onRefused?(error: Error & { data?: unknown }): boolean
 }
 
-/** How long (ms) to wait before asking again after a refusal, on average. */
+/** Average time (ms) until the next try after a refusal. */
 const RETRY_MS = 2_000
 
 /**
- * The connection that a display follows, for as long as it lives: it comes back whatever ended it, and is started anew
- * when it looks open and brings nothing. `check` looks at staleness at once (a woken display).
+ * Creates a display's connection, which reconnects after every end, and restarts when it looks open and brings nothing.
+ * `check` tests for staleness at once (a display that wakes up).
  */
 export function createConnection(settings: ConnectionSettings) {
   const { socket, clock, staleMs, newsAt, onConnect } = settings
@@ -38,15 +38,15 @@ export function createConnection(settings: ConnectionSettings) {
 
   const retryLater = (todo: () => void) => {
     clearTimeout(retry)
-    // Jitter, so that a hospital's displays do not all come back in the same instant.
+    // Jitter, so that a hospital's displays do not all reconnect in the same instant.
     retry = setTimeout(todo, RETRY_MS * (0.5 + Math.random()))
   }
 
   const check = () => {
     if (stopped || ageOf(newsAt()) < staleMs) return
     settings.onStale(newsAt())
-    // A connection that looks open and brings nothing is dead at the other end (sleep, a firewall): start a new one,
-    // long before its own ping would notice.
+    // A connection that looks open and brings nothing is dead at the other end (sleep, a firewall): restart it, long
+    // before its own ping would notice.
     if (socket.connected && ageOf(reconnectedAt) >= staleMs) {
       reconnectedAt = momentNow(clock)
       socket.disconnect().connect()
@@ -55,7 +55,7 @@ export function createConnection(settings: ConnectionSettings) {
 
   const onDisconnect = (reason: string) => {
     settings.onDisconnect()
-    // Closed by the server: Socket.IO does not come back by itself after that.
+    // Socket.IO does not reconnect by itself after the server has closed the connection.
     if (reason === 'io server disconnect') retryLater(() => socket.connect())
   }
 
@@ -66,7 +66,7 @@ export function createConnection(settings: ConnectionSettings) {
 
   const onError = (error: Error & { data?: unknown }) => {
     if (settings.onRefused?.(error)) return
-    // It goes on trying: during an update another node may answer next.
+    // Retry: during an update another node may answer next.
     const mismatch = mismatchOf(error.data)
     if (mismatch) settings.onMismatch?.(mismatch)
     if (!socket.active) retryLater(() => socket.connect())

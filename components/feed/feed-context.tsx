@@ -17,7 +17,7 @@ export function FeedProvider({ feed, children }: { feed: Feed; children: ReactNo
   return <FeedContext value={feed}>{children}</FeedContext>
 }
 
-/** The board's store and clock. Throws outside a FeedProvider. */
+/** Returns the board's store and clock. Throws outside a FeedProvider. */
 export function useFeed(): Feed {
   const feed = use(FeedContext)
   if (!feed) throw new Error('useFeed needs a FeedProvider around it.')
@@ -26,11 +26,11 @@ export function useFeed(): Feed {
 
 export const useStore = (): BoardStore => useFeed().store
 
-/** The value of a cell; re-renders when it changes. */
+/** Returns the value of an observable; re-renders when it changes. */
 export const useObservable = <T,>(observable: Observable<T>): T =>
   useSyncExternalStore(observable.subscribe, observable.get, observable.get)
 
-/** One bed; re-renders for this bed's events alone. */
+/** Returns one bed; re-renders for this bed's events only. */
 export function useBed(id: string): Bed | undefined {
   const { beds } = useStore()
   const subscribe = useCallback((listener: () => void) => beds.subscribe(id, listener), [beds, id])
@@ -38,7 +38,7 @@ export function useBed(id: string): Bed | undefined {
   return useSyncExternalStore(subscribe, get, get)
 }
 
-/** When Solo was last asked about a bed (server time, ms). */
+/** Returns when Solo was last asked about a bed (server time, ms). */
 export function useCheckedAt(id: string): number | undefined {
   const { checkedAt } = useStore()
   const subscribe = useCallback((listener: () => void) => checkedAt.subscribe(id, listener), [checkedAt, id])
@@ -46,7 +46,7 @@ export function useCheckedAt(id: string): number | undefined {
   return useSyncExternalStore(subscribe, get, get)
 }
 
-/** Whether Solo says something else of a bed than the board does. */
+/** Returns whether Solo and the board differ about a bed. */
 export function useContradicted(id: string): boolean {
   const { contradictions } = useStore()
   const subscribe = useCallback(
@@ -57,7 +57,7 @@ export function useContradicted(id: string): boolean {
   return useSyncExternalStore(subscribe, get, get)
 }
 
-/** How the last request at a bed ended, if this display saw it end. */
+/** Returns how the last request at a bed ended, if this display received that event. */
 export function useEnded(id: string): EndedRequest | undefined {
   const { ended } = useStore()
   const subscribe = useCallback((listener: () => void) => ended.subscribe(id, listener), [ended, id])
@@ -66,8 +66,8 @@ export function useEnded(id: string): EndedRequest | undefined {
 }
 
 /**
- * Something that follows from the time. `read` gets server time (ms) and answers a text, number or boolean; the component
- * re-renders only when that answer changes, not every second.
+ * Returns a value that depends on the time. `read` gets server time (ms) and returns a text, number or boolean; the
+ * component re-renders only when that result changes, not every second.
  */
 export function useTime<T extends string | number | boolean | null>(read: (now: number) => T): T {
   const { clock } = useFeed()

@@ -1,10 +1,10 @@
 import type { ErrorBody, Refusal } from '@/lib/errors'
 import { refusalTextHere } from '@/lib/words/refusal-text-here'
 
-/** Longer than any answer the server should take; beyond it the outcome counts as unknown. */
+/** Longer than any answer should take; after it the outcome is unknown. */
 const TIMEOUT_MS = 8_000
 
-/** `reached` is false when nobody answered at all: the network or the server is gone, and the outcome is unknown. */
+/** `reached` is false when no server answered: the network or the server is gone, and the outcome is unknown. */
 export type ApiAnswer<T> =
   | { readonly ok: true; readonly value: T; readonly status: number }
   | { readonly ok: false; readonly refusal: Refusal; readonly status: number; readonly reached: boolean }
@@ -12,14 +12,14 @@ export type ApiAnswer<T> =
 export interface ApiCall {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
   readonly body?: unknown
-  /** Sent as it is, under its own type, instead of a body. */
+  /** Sent unchanged, with its own media type, instead of `body`. */
   readonly file?: File
   readonly headers?: Readonly<Record<string, string>>
-  /** Where more than a few words are on their way. */
+  /** A longer limit (ms), for large bodies or slow calls to Solo. */
   readonly timeoutMs?: number
 }
 
-/** Calls our own /api. Never throws: an answer that is not there, or no JSON, becomes a refusal with words for it. */
+/** Calls Lantern's /api. Never throws: a missing answer, or one that is not JSON, becomes a refusal with its own text. */
 export async function callApi<T>(
   path: string,
   { method = 'GET', body, file, headers, timeoutMs = TIMEOUT_MS }: ApiCall = {},
@@ -41,13 +41,13 @@ export async function callApi<T>(
       ...refusalTextHere('unreachable'),
     })
   }
-  // Our own routes answer with the type the caller names; lib/board/types is shared by both sides.
+  // Lantern's own routes answer with the type that the caller names; lib/board/types is shared by both sides.
   if (response.ok) return { ok: true, value: answer as T, status: response.status } as const
   const reached = isErrorBody(answer) || response.status < 500
   return failure<T>(response.status, reached, refusalIn(response.status, answer))
 }
 
-/** The refusal in an answer of our own /api that is no success. */
+/** Returns the refusal in an answer of /api that is not a success. */
 export const refusalIn = (status: number, answer: unknown): Refusal =>
   isErrorBody(answer)
     ? answer.error

@@ -3,15 +3,15 @@ import type { BoardStore } from './board-store'
 import { callApi } from './http'
 
 export interface BoardLoader {
-  /** Fetches the snapshot and puts it into the store. Throws the refusal, as SWR expects. @returns the building's id */
+  /** Fetches the snapshot and loads it into the store. Throws the refusal, as SWR expects. @returns the building's id */
   first(): Promise<string>
-  /** Fetches it again, for a log that went on without this display or was restored; answers whether that worked. */
+  /** Fetches the snapshot again, after a gap in the log or a restored log; returns whether that worked. */
   again(): Promise<boolean>
 }
 
 /**
- * Brings the board of `path` into `store`, from answers of this moment alone. No snapshot stays in a cache: one of weeks ago,
- * with its requests, its names and its time, must never come back as if it were news.
+ * Creates a loader of the board at `path` into `store`. No snapshot is cached: one of weeks ago, with its requests and
+ * names, must never come back as news.
  */
 export function createBoardLoader(path: string, store: Pick<BoardStore, 'load'>): BoardLoader {
   return {

@@ -1,8 +1,8 @@
 import type { Clock } from './clock'
 
 /**
- * A moment by both clocks of the machine: the wall clock may be set back, the steady one may stand still during sleep;
- * the larger of the two ages is the honest one.
+ * A moment by both clocks of the machine: the wall clock may be set back, and the steady one may stop during sleep, so
+ * the larger of the two ages is right.
  */
 export interface Moment {
   readonly wall: number
@@ -16,6 +16,6 @@ export const momentNow = (clock: Clock): Moment => ({
   serverTime: clock.exact(),
 })
 
-/** How long ago it was, in ms. */
+/** Returns the age of a moment in ms. */
 export const ageOf = (moment: Moment): number =>
   Math.max(Date.now() - moment.wall, performance.now() - moment.steady)

@@ -1,12 +1,12 @@
-/** One value that can be watched, outside React so that a change re-renders only who watches it. */
+/** One value with subscribers, outside React so that a change re-renders only its subscribers. */
 export interface Observable<T> {
   get(): T
-  /** Tells its watchers, unless the value is the same. */
+  /** Notifies the listeners, unless the value is the same. */
   set(next: T): void
   subscribe(listener: () => void): () => void
 }
 
-/** `same` decides what counts as no change; identity by default. */
+/** Creates an observable. `same` decides what counts as no change; identity by default. */
 export function createObservable<T>(initial: T, same: (a: T, b: T) => boolean = Object.is): Observable<T> {
   let value = initial
   const listeners = new Set<() => void>()
@@ -21,13 +21,13 @@ export function createObservable<T>(initial: T, same: (a: T, b: T) => boolean = 
   }
 }
 
-/** Many values by key, each watched on its own: one bed's change does not touch its neighbours. */
+/** Values by key, each with its own subscribers: one bed's change does not touch its neighbours. */
 export interface Observables<T> {
   get(key: string): T | undefined
   set(key: string, next: T): void
-  /** Answers whether there was one. */
+  /** Removes a value; returns whether there was one. */
   remove(key: string): boolean
-  /** Sets these and drops every other key. */
+  /** Sets these values and removes every other key. */
   replaceAll(entries: Iterable<readonly [string, T]>): void
   values(): Iterable<T>
   subscribe(key: string, listener: () => void): () => void

@@ -2,7 +2,7 @@ import { io } from 'socket.io-client'
 import { PROTOCOL_HANDSHAKE } from '@/lib/realtime/protocol'
 import type { BoardSocket } from './connection'
 
-/** Makes a socket to the server of this page, which says the page's protocol version. It is not connected yet. */
+/** Creates a socket to the server of this page, with the page's protocol version. It is not connected yet. */
 export const openSocket = (): BoardSocket =>
   io({
     transports: ['websocket'],

@@ -10,17 +10,17 @@ export function QueueProvider({ queue, children }: { queue: QueueStore | null; c
   return <QueueContext value={queue}>{children}</QueueContext>
 }
 
-/** The queue of all buildings; null for whom there is none. */
+/** Returns the queue of all buildings; null for roles without one. */
 export const useQueueIfAny = (): QueueStore | null => use(QueueContext)
 
-/** The queue of all buildings. Throws where there is none. */
+/** Returns the queue of all buildings. Throws where there is none. */
 export function useQueue(): QueueStore {
   const queue = use(QueueContext)
   if (!queue) throw new Error('useQueue needs a QueueProvider with a queue around it.')
   return queue
 }
 
-/** One bed of the queue; re-renders for this bed's events alone. */
+/** Returns one bed of the queue; re-renders for this bed's events only. */
 export function useQueuedBed(id: string): Bed | undefined {
   const { beds } = useQueue()
   const subscribe = useCallback((listener: () => void) => beds.subscribe(id, listener), [beds, id])

@@ -6,7 +6,7 @@ import type { Connection } from './board-store'
 import type { Clock } from './clock'
 import { createObservable, createObservables, type Observable, type Observables } from './observable'
 
-/** A building, without what moves with every event. */
+/** A building without `seq`, which changes with every event. */
 export type QueueSite = Omit<QueueBuilding, 'seq'>
 
 export interface QueuePlace {
@@ -14,34 +14,34 @@ export interface QueuePlace {
   readonly bedId: string
   readonly requestId: string
   readonly status: OpenStatus
-  /** The claimant's account; null while nobody has it, or somebody in Solo. */
+  /** The claimant's account; null while unclaimed, or claimed by a person in Solo. */
   readonly claimedBy: string | null
 }
 
 /**
- * The last known state of every building's open requests, in slices: an event touches one bed's cell, and the queue where
- * that changes. What happens at a bed where nobody asks for anything touches nothing.
+ * The last known state of every building's open requests, in observables: an event changes one bed, and the queue where
+ * that changes. An event at a bed without a request changes nothing.
  */
 export interface QueueStore {
   /** The beds with an open request. */
   readonly beds: Observables<Bed>
   readonly queue: Observable<readonly QueuePlace[]>
-  /** How many wait where. */
+  /** How many wait in each unit. */
   readonly counts: Observable<readonly UnitCount[]>
-  /** In the order boards list them; empty before the first snapshot. */
+  /** The buildings, in the order of the boards' lists; empty before the first snapshot. */
   readonly sites: Observable<readonly QueueSite[]>
   readonly connection: Observable<Connection>
-  /** Rises with whatever may have changed whom a request calls. */
+  /** Rises with every change that may affect whom a request alerts. */
   readonly changes: Observable<number>
-  /** The last event of each building that is contained, by its id. */
+  /** Returns the number of each building's last applied event, by building id. */
   heads(): ReadonlyMap<string, number>
-  /** Takes a snapshot in place of all that is here. */
+  /** Replaces everything by a snapshot. */
   load(snapshot: QueueSnapshot): void
-  /** `gap`: events before this one are missing, and nothing was applied. */
+  /** Applies an event. `gap`: earlier events are missing, and nothing was applied. */
   apply(event: BoardEvent): 'applied' | 'seen' | 'gap'
-  /** Whether the duty that the pulse names is the one that is here. */
+  /** Takes a heartbeat; returns whether the store has the on-call rules of the version that it names. */
   heartbeat(heartbeat: BoardHeartbeat): boolean
-  /** Puts the queue right for the passing of time; call it every tick. */
+  /** Updates the queue to the current time; call it on every tick. */
   refresh(): void
 }
 

@@ -9,17 +9,17 @@ export interface QueueSubscription {
   readonly store: QueueStore
   readonly clock: Clock
   readonly socket: BoardSocket
-  /** Fetches /api/queue and loads it into the store; answers whether that worked. Must not throw. */
+  /** Fetches /api/queue and loads it into the store; returns whether that worked. Must not throw. */
   readonly refetch: () => Promise<boolean>
   readonly staleMs?: number
 }
 
-/** How long to wait for the answer to queue:watch. */
+/** Time (ms) to wait for the answer to queue:watch. */
 const ANSWER_MS = 5_000
 
 /**
- * Keeps the queue at the head of every building's log for as long as it lives: the open requests are few, so whatever was
- * missed is made good by fetching them again. Stale as soon as one building has brought no news for too long.
+ * Keeps the queue at the head of every building's log until `stop`. The open requests are few, so missed events are
+ * made good by fetching all of them. The queue is stale as soon as one building has brought no news for too long.
  */
 export function subscribeToQueue(options: QueueSubscription): { check(): void; stop(): void } {
   const { store, clock, socket, refetch, staleMs = STALE_MS } = options
@@ -29,7 +29,7 @@ export function subscribeToQueue(options: QueueSubscription): { check(): void; s
   const fetchedVersions = new Set<string>()
   let held: BoardEvent[] | null = []
   let asking = false
-  /** What was asked before a connection broke is not answered any more. */
+  /** Rises with each subscription; an answer of an earlier round is ignored. */
   let round = 0
 
   const receive = (event: BoardEvent) => {
@@ -39,7 +39,10 @@ export function subscribeToQueue(options: QueueSubscription): { check(): void; s
     subscribe(true)
   }
 
-  /** @param anew - fetch the requests whatever the answer says */
+  /**
+   * Subscribes to every building.
+   * @param alwaysFetch - fetches the requests whatever the answer says
+   */
   const subscribe = (alwaysFetch = false) => {
     if (connection.stopped() || asking || !socket.connected) return
     asking = true
@@ -92,7 +95,8 @@ export function subscribeToQueue(options: QueueSubscription): { check(): void; s
     const known = heartbeat.buildings.every(({ id }) => store.heads().has(id))
     if (own === undefined || !known) return subscribe(true)
     if (!store.heartbeat(heartbeat) && !fetchedVersions.has(dutyMark)) {
-      // It changed before this was told. Once each: nodes may be configured differently.
+      // The on-call rules changed before this queue subscribed. Fetched once for each version: nodes may be configured
+      // differently.
       fetchedVersions.add(dutyMark)
       subscribe(true)
     }
@@ -101,13 +105,13 @@ export function subscribeToQueue(options: QueueSubscription): { check(): void; s
       news.set(buildingId, momentNow(clock))
       return live()
     }
-    // An event may be on its way for one beat; after two it is lost.
+    // An event may be under way for one heartbeat; after two it is lost.
     const due = behind.get(buildingId)
     if (due !== undefined && own < due) subscribe(true)
     behind.set(buildingId, seq)
   }
 
-  // Whether the session is over is the board's own socket to say: here a refusal is tried again.
+  // The board's own socket decides whether the session is over: here a refusal is retried.
   const connection = createConnection({
     socket,
     clock,

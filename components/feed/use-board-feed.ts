@@ -14,15 +14,15 @@ import { openSocket } from './open-socket'
 export interface BoardFeed {
   readonly store: BoardStore
   readonly clock: Clock
-  /** Why there is no snapshot yet; it goes on trying. */
+  /** Why there is no snapshot yet; the feed keeps trying. */
   readonly refusal: Refusal | null
 }
 
-/** Follows one building's board (by id or name; the first when null): a snapshot, then its events, for ever. */
+/** Subscribes to one building's board (by id or name; the first when null): a snapshot, then its events. */
 export function useBoardFeed(building: string | null): BoardFeed {
   const clock = useMemo(() => createClock(), [])
-  // A building starts from nothing, also when it is shown again: another one's beds under its name, or its own of an hour
-  // ago, would be worse than a moment of emptiness. So its key in SWR's cache is new each time, too.
+  // A building starts empty, also when it is shown again: another building's beds, or its own of an hour ago, would be
+  // worse than a moment of emptiness. So its key in SWR's cache is new each time, too.
   const { store, loader, key } = useMemo(() => {
     const path = building === null ? '/api/board' : `/api/board?building=${encodeURIComponent(building)}`
     const store = createBoardStore(clock)
@@ -50,7 +50,7 @@ export function useBoardFeed(building: string | null): BoardFeed {
   useEffect(() => {
     if (buildingId === null) return
     const socket = openSocket()
-    // A paired screen may show something else now, or hangs elsewhere; what it has in memory is not to stay there.
+    // A paired screen may have been moved or masked: what it has in memory must go.
     socket.on('display:changed', reloadWhenServerUp)
     const subscription = subscribeToBoard({
       store,
@@ -60,7 +60,7 @@ export function useBoardFeed(building: string | null): BoardFeed {
       refetch: loader.again,
       leave: reloadWhenServerUp,
     })
-    // A display that slept, or a hidden tab whose timers stood still, must not look fresh for one second.
+    // A display that slept, or a hidden tab whose timers stopped, must not look fresh for a second.
     const woken = () => {
       clock.tick()
       subscription.check()

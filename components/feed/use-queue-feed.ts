@@ -9,8 +9,8 @@ import { createQueueStore, type QueueStore } from './queue-store'
 import { subscribeToQueue } from './queue-subscription'
 
 /**
- * Follows the open requests of all buildings, whichever one's board is shown, over a socket of its own: showing another
- * building must not interrupt it. Null for whom there is no queue.
+ * Subscribes to the open requests of all buildings over a separate socket, so that showing another building does not
+ * interrupt it. Null for roles without a queue.
  */
 export function useQueueFeed(wanted: boolean, clock: Clock): QueueStore | null {
   const store = useMemo(() => (wanted ? createQueueStore(clock) : null), [wanted, clock])

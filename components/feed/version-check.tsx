@@ -14,11 +14,11 @@ import { noteReload, reloadIn } from './version-reload'
 export interface VersionCheckProps {
   /** The version of Lantern that served this page. */
   readonly served: string
-  /** Nobody stands before it: it loads itself again at once. */
+  /** No user stands before the page: it reloads at once. */
   readonly unattended: boolean
 }
 
-/** Notices that the server is not the one that made this page any more. Where somebody works, it only says so. */
+/** Notices that the server has another version than this page. It reloads an unattended page, and otherwise offers to. */
 export function VersionCheck({ served, unattended }: VersionCheckProps) {
   const store = useStore()
   const version = useObservable(store.version)
@@ -46,7 +46,7 @@ function Offer() {
 
 interface ProtocolNoticeProps {
   readonly mismatch: ProtocolMismatch
-  /** No user stands before the page: it loads itself again. */
+  /** No user stands before the page: it reloads by itself. */
   readonly unattended: boolean
 }
 
@@ -79,7 +79,7 @@ function ProtocolNotice({ mismatch, unattended }: ProtocolNoticeProps) {
   )
 }
 
-/** Loads the page again, as soon as that may be and there is a server. */
+/** Reloads the page as soon as a reload is due and the server is up. */
 export function LoadAgain() {
   useEffect(() => {
     let giveUp = () => {}

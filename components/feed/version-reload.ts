@@ -1,27 +1,27 @@
 const KEY = 'lantern.reloaded'
 /**
- * A page loads itself again for a newer version no more often than this. While nodes are being updated one by one, a page
- * can be served by an old one and hear of the new from another, over and over.
+ * The shortest time between two reloads for a newer version. While nodes are updated one by one, a page served by an
+ * old node would otherwise reload over and over.
  */
 export const RELOAD_EVERY_MS = 10 * 60_000
 
 type Kept = Pick<Storage, 'getItem' | 'setItem'>
 
 /**
- * How long (ms) a page has to wait before it may load itself again; 0: now. `kept` lives longer than the page. Null when it
- * cannot be told, as where a browser keeps nothing: then never, since nothing would end a loop.
+ * Returns how long (ms) a page has to wait before it may reload; 0: now. `kept` outlives the page. Null where the
+ * browser stores nothing: then the page never reloads, since nothing would end a loop.
  */
 export function reloadIn(kept: Kept, now: number): number | null {
   try {
     const last = Number(kept.getItem(KEY) ?? 0)
-    // A clock that was set back must not hold it up for longer.
+    // A clock that was set back must not extend the wait.
     return last > now ? RELOAD_EVERY_MS : Math.max(0, last + RELOAD_EVERY_MS - now)
   } catch {
     return null
   }
 }
 
-/** Writes down that the page loads itself again. @returns whether that was kept; without, it must not */
+/** Stores the time of a reload. @returns whether it was stored; if not, the page must not reload */
 export function noteReload(kept: Kept, now: number): boolean {
   try {
     kept.setItem(KEY, String(now))

@@ -11,7 +11,7 @@ import type { Bed, BedRequest } from '@/lib/board/types'
 import { TeamsOption } from './teams-option'
 import { useJoin } from './use-join'
 
-/** The right patient, by two identifiers, before the camera. */
+/** Confirms the patient by two identifiers, before the camera opens. */
 export function JoinPanel({ bed, request, again }: { bed: Bed; request: BedRequest; again: boolean }) {
   const t = useTranslations('request')
   const { join, joining, slow, refusal, refusedVia, url } = useJoin(request.id, bed.patient?.mrn ?? '')

@@ -8,7 +8,7 @@ import type { Join } from './use-join'
 
 export type TeamsOptionProps = Omit<Join, 'url' | 'slow'>
 
-/** The second way into the call, and the way back to the first: whichever fails, the other is one tap away. */
+/** Joins by Teams instead, or by Solo again: if one fails, the other is one tap away. */
 export function TeamsOption({ join, joining, refusal, refusedVia }: TeamsOptionProps) {
   const t = useTranslations('teams')
   const state = useTeams(refusal?.code)
@@ -33,7 +33,7 @@ export function TeamsOption({ join, joining, refusal, refusedVia }: TeamsOptionP
   )
 }
 
-/** A tab of its own: this one goes on showing who waits, and keeps the request open. */
+/** Connects the Microsoft account in a new tab: this one keeps the request open. */
 function Connect() {
   const t = useTranslations('teams')
   return (

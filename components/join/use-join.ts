@@ -10,20 +10,20 @@ import type { Refusal } from '@/lib/errors'
 export interface Join {
   readonly join: (via: CallVia) => Promise<void>
   readonly joining: CallVia | null
-  /** It has been under way for longer than it should take. */
+  /** Joining takes longer than it should. */
   readonly slow: boolean
   readonly refusal: Refusal | null
-  /** By which way it was refused. */
+  /** The way that was refused: Solo or Teams. */
   readonly refusedVia: CallVia | null
-  /** The call's link, where the browser would not open a tab for it. */
+  /** The call's link, where the browser blocked the new tab. */
   readonly url: string | null
 }
 
-/** A booking is up to five calls to Solo, each with tries of its own: longer than the server gives it. */
+/** A booking is up to five calls to Solo, each with retries: longer than the server allows for it. */
 const TIMEOUT_MS = 60_000
 const SLOW_AFTER_MS = 3_000
 
-/** Opens the call in a new tab. The tab is opened within the tap, because a browser blocks one that comes later. */
+/** Opens the call in a new tab. The tab opens within the tap, because browsers block a later one. */
 export function useJoin(requestId: string, mrn: string): Join {
   const t = useTranslations('request')
   const [joining, setJoining] = useState<CallVia | null>(null)

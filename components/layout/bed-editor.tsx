@@ -12,7 +12,7 @@ import type { Undoable } from './undo-bar'
 
 export interface BedEditorProps {
   readonly building: LaidBuilding
-  /** Null: a new one. */
+  /** The bed to edit; null: a new one. */
   readonly bed: LaidBed | null
   readonly onClose: () => void
   readonly onChanged: (what: Undoable | null) => void
@@ -26,7 +26,7 @@ const FIELDS = [
   { name: 'deviceSerial', required: false },
 ] as const satisfies readonly { name: keyof BedEdit; [more: string]: unknown }[]
 
-/** A bed to add, change, retire or bring back. */
+/** Adds, changes, retires or brings back a bed. */
 export function BedEditor({ building, bed, onClose, onChanged }: BedEditorProps) {
   const t = useTranslations('layout.bed')
   const common = useTranslations('common')

@@ -18,7 +18,7 @@ export interface BuildingCardProps {
   readonly onChanged: (what: Undoable | null) => void
 }
 
-/** One building: its units with their phones, each opened to its beds. */
+/** One building: its units with their phones, each opening to its beds. */
 export function BuildingCard({ building, onChanged }: BuildingCardProps) {
   const t = useTranslations('layout.building')
   const common = useTranslations('common')

@@ -7,7 +7,7 @@ import type { LaidBuilding } from '@/lib/layout/types'
 import { contradictionWords } from './contradiction-words'
 import { useContradictions } from './use-layout'
 
-/** Where Solo and the board say different things, bed by bed; nothing while they agree. */
+/** The beds where Solo and the board differ; nothing while they agree. */
 export function ContradictionList({ buildings }: { buildings: readonly LaidBuilding[] }) {
   const t = useTranslations('layout')
   const { data: found = [] } = useContradictions()

@@ -13,11 +13,11 @@ import type { Refusal } from '@/lib/errors'
 import { contradictionsOf } from '@/lib/layout/contradictions'
 import { contradictionWords } from './contradiction-words'
 
-/** Where Solo and the board say different things about a bed; `mayDecide`: who lies there may be said here. */
+/** Where Solo and the board differ about a bed. `mayDecide`: the user may say which patient is in it. */
 export function ContradictionNotes({ bed, mayDecide }: { bed: Bed; mayDecide: boolean }) {
   const t = useTranslations('layout')
   const { beds, lastEvent } = useStore()
-  // The same patient in two beds is a matter of all of them.
+  // The same patient in two beds concerns every one of them.
   useObservable(lastEvent)
   const found = contradictionsOf(beds.values()).filter(({ bedId }) => bedId === bed.id)
   if (found.length === 0) return null

@@ -1,7 +1,7 @@
 import type { Contradiction } from '@/lib/layout/contradictions'
 import type { Translate } from '@/lib/words/translator'
 
-/** A contradiction in one sentence. `placeOf` names a bed. */
+/** Returns a contradiction in one sentence. `placeOf` names a bed. */
 export function contradictionWords(
   found: Contradiction,
   placeOf: (bedId: string) => string,

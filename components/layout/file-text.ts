@@ -1,4 +1,4 @@
-/** The text of a file, whichever Unicode it was saved in; null where it is none of these. */
+/** Reads a file as UTF-8 or UTF-16; null where it is neither. */
 export async function textOf(file: Blob): Promise<string | null> {
   const bytes = new Uint8Array(await file.arrayBuffer())
   const [first, second] = bytes

@@ -8,7 +8,7 @@ import { RefusalNote } from '@/components/words/refusal-note'
 import { ImportPreview } from './import-preview'
 import { useImport } from './use-import'
 
-/** A file of beds, dropped, chosen or pasted; nothing is written before its difference was seen and confirmed. */
+/** Imports a file of beds, dropped, chosen or pasted; nothing is written before its difference was seen and confirmed. */
 export function ImportCard({ onApplied }: { onApplied: () => void }) {
   const t = useTranslations('layout.import')
   const importing = useImport()

@@ -14,7 +14,7 @@ export interface ImportPreviewProps {
   readonly onCancel: () => void
 }
 
-/** What a file would change, all of it, before any of it is written. */
+/** Everything that a file would change, before any of it is written. */
 export function ImportPreview({ preview, busy, onApply, onCancel }: ImportPreviewProps) {
   const t = useTranslations('layout.preview')
   const common = useTranslations('common')
@@ -108,7 +108,7 @@ export function ImportPreview({ preview, busy, onApply, onCancel }: ImportPrevie
   )
 }
 
-/** "Line 7" of a table; a path of a bundle as it is. */
+/** Returns "Line 7" of a table; a path of a bundle unchanged. */
 const lineWords = (where: string, t: (key: 'line', values: { line: string }) => string) => {
   const line = /^Line (\d+)$/.exec(where)?.[1]
   return line === undefined ? where : t('line', { line })
@@ -127,7 +127,7 @@ function Count({ of, words }: CountProps) {
   return <span className={of > 0 ? 'font-bold' : 'text-ink-soft'}>{t(words, { count: of })}</span>
 }
 
-/** Long lists are scrolled within, so that the buttons stay in reach. */
+/** Long lists scroll inside, so that the buttons stay in reach. */
 function Part({
   title,
   hint,

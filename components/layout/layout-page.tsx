@@ -10,7 +10,7 @@ import { ImportCard } from './import-card'
 import { type Undoable, UndoBar } from './undo-bar'
 import { useLayout } from './use-layout'
 
-/** All beds of the house: what contradicts, a file to import, and each building to edit. */
+/** All beds: contradictions, the import of a file, and each building to edit. */
 export function LayoutPage() {
   const { data: layout, error, isLoading, mutate } = useLayout()
   const t = useTranslations('layout')

@@ -10,24 +10,24 @@ import type { Undoable } from './undo-bar'
 
 export interface PhoneRowProps {
   readonly phone: string | null
-  /** Whose it is. */
+  /** The unit or building of the number. */
   readonly name: string
-  /** "Phone", unless it is said. */
+  /** "Phone" by default. */
   readonly label?: string
   readonly hint?: string
   readonly path: string
-  /** What is put there: the number, and which one was seen. */
+  /** Builds the request's body from the new number and the one that the user has seen. */
   readonly bodyOf: (number: string | null, seen: string | null) => unknown
-  /** What counts where there is none. */
+  /** The number that applies where there is none. */
   readonly fallback: string | null
   readonly onChanged: (what: Undoable | null) => void
 }
 
-/** Whom to call at a unit or building when Solo or a device does not answer. */
+/** Edits the number to call at a unit or building when Solo or a device does not answer. */
 export function PhoneRow({ phone, name, label, hint, path, bodyOf, fallback, onChanged }: PhoneRowProps) {
   const t = useTranslations('layout.phone')
   const common = useTranslations('common')
-  /** Null: nothing is typed, and the field follows what others change. */
+  /** Null: nothing is typed, and the field shows the saved number. */
   const [typed, setTyped] = useState<string | null>(null)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const field = useId()
@@ -40,7 +40,7 @@ export function PhoneRow({ phone, name, label, hint, path, bodyOf, fallback, onC
     event.preventDefault()
     const answer = await callApi(path, call(number, phone))
     setRefusal(answer.ok ? null : answer.refusal)
-    // Somebody else was faster: what is there now is loaded, and what was typed stays.
+    // Another user was faster: the new number is loaded, and the typed one stays.
     if (!answer.ok) return answer.refusal.code === 'version_conflict' && onChanged(null)
     setTyped(null)
     onChanged({ words: t('changed', { name }), path, call: call(phone, number) })

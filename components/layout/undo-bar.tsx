@@ -6,14 +6,14 @@ import { type ApiCall, callApi } from '@/components/feed/http'
 import { Button } from '@/components/ui/button'
 import { useRefusalWords } from '@/components/words/use-refusal-words'
 
-/** What was just done, and the call that takes it back. */
+/** An edit that was just made, and the call that undoes it. */
 export interface Undoable {
   readonly words: string
   readonly path: string
   readonly call: ApiCall
 }
 
-/** The last edit, until the next one: taken back by one tap. */
+/** Undoes the last edit by one tap, until the next one. */
 export function UndoBar({ undoable, onDone }: { undoable: Undoable; onDone: () => void }) {
   const t = useTranslations('common')
   const words = useRefusalWords()

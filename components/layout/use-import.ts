@@ -12,7 +12,7 @@ const LARGEST_BYTES = 12_000_000
 export interface Importing {
   readonly busy: boolean
   readonly refusal: Told | null
-  /** The file and what it would change, once that is known. */
+  /** The file and its preview, once loaded. */
   readonly shown: { readonly text: string; readonly preview: Preview } | null
   readonly applied: Applied | null
   readonly previewFile: (file: File) => Promise<void>
@@ -21,7 +21,7 @@ export interface Importing {
   readonly reset: () => void
 }
 
-/** A file on its way into the layout: read, previewed, confirmed. */
+/** Imports a file into the layout: read, previewed, confirmed. */
 export function useImport(): Importing {
   const t = useTranslations('layout.import')
   const [busy, setBusy] = useState(false)
@@ -62,7 +62,7 @@ export function useImport(): Importing {
       })
       setBusy(false)
       if (!answer.ok) {
-        // Somebody else was faster: what is shown would no longer be what is written.
+        // Another user was faster: the preview shown would no longer be what is written.
         if (answer.refusal.code === 'layout_changed') await previewText(shown.text)
         setRefusal(answer.refusal)
         return false

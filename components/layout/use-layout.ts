@@ -6,7 +6,7 @@ import type { Refusal } from '@/lib/errors'
 import type { Contradiction } from '@/lib/layout/contradictions'
 import type { Layout } from '@/lib/layout/types'
 
-/** How often others' changes, and what Solo says, are looked at, in ms. */
+/** How often (ms) other users' changes and Solo's state are loaded. */
 const REFRESH_MS = 15_000
 
 async function load<T>(path: string): Promise<T> {

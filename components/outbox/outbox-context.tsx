@@ -15,14 +15,14 @@ const post: PostRequest = ({ locator, reason, priority }, key) =>
     body: { locator, reason, priority },
   })
 
-/** Holds the outbox of this tab and user; it goes on trying while any page with a board is open. */
+/** Holds the outbox of this tab and user; it retries while any page with a board is open. */
 export function OutboxProvider({ userId, children }: { userId: string; children: ReactNode }) {
   const { connection } = useStore()
   const [outbox, setOutbox] = useState<Outbox | null>(null)
   useEffect(() => {
     const postOrLeave: PostRequest = async (ask, key) => {
       const answer = await post(ask, key)
-      // Kept for this user's next sign-in in this tab.
+      // The attempt is kept for this user's next sign-in in this tab.
       if (!answer.ok && answer.refusal.code === 'unauthenticated') {
         connection.set({ state: 'signed-out', why: 'expired' })
       }
@@ -40,14 +40,14 @@ export function OutboxProvider({ userId, children }: { userId: string; children:
   return <OutboxContext value={outbox}>{children}</OutboxContext>
 }
 
-/** The outbox of this tab. Throws outside an OutboxProvider. */
+/** Returns the outbox of this tab. Throws outside an OutboxProvider. */
 export function useOutbox(): Outbox {
   const outbox = use(OutboxContext)
   if (!outbox) throw new Error('useOutbox needs an OutboxProvider around it.')
   return outbox
 }
 
-/** The latest attempt at a bed, or null. */
+/** Returns the latest attempt at a bed, or null. */
 export function useAttempt(bedId: string): Attempt | null {
   const attempts = useObservable(useOutbox().attempts)
   return attempts.findLast((attempt) => attempt.bedId === bedId) ?? null

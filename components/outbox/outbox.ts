@@ -6,20 +6,20 @@ import type { ReasonId } from '@/lib/board/reasons'
 import type { Locator, Priority, RequestView } from '@/lib/board/types'
 import { type Refusal, statusOf } from '@/lib/errors'
 
-/** What is asked for. It names a bed and fixed words, never a patient, because it is kept in the browser. */
+/** A request to send. It names a bed and fixed words, never a patient, because the browser stores it. */
 export interface Ask {
   readonly bedId: string
   readonly place: string
   readonly locator: Locator
   readonly reason: ReasonId
   readonly priority: Priority
-  /** Whom to phone where it does not get through. */
+  /** The number to call if the request does not get through. */
   readonly phone: string | null
 }
 
 /**
- * `sending`: no answer yet. `not-sent`: none for BROWSER_NOT_SENT_AFTER_MS; it goes on trying. `accepted`: the server has it and answers
- * for it from here on. `refused`: the server said no, and trying again would not help.
+ * `sending`: no answer yet. `not-sent`: none for BROWSER_NOT_SENT_AFTER_MS; the outbox keeps trying. `accepted`: the
+ * server has the request. `refused`: the server refused, and a retry would not help.
  */
 export type Attempt<Answer = RequestView> = Ask & {
   readonly key: string
@@ -44,22 +44,25 @@ export interface OutboxOptions<Answer = RequestView> {
 
 export interface Outbox<Answer = RequestView> {
   readonly attempts: Observable<readonly Attempt<Answer>[]>
-  /** Asks; at a bed that is being asked for already it does nothing. */
+  /** Sends a request; does nothing at a bed with an unsent one. */
   ask(ask: Ask): void
-  /** Forgets an attempt: it was accepted or refused, or the nurse stops it. */
+  /** Forgets an attempt that was accepted or refused, or that the nurse stops. */
   drop(key: string): void
-  /** Tries everything unsent at once, as when the network is back. */
+  /** Retries everything unsent at once, for example when the network is back. */
   hurry(): void
   stop(): void
 }
 
-/** A request this old is history when its tab comes back: it must not resurface at the bedside. */
+/** An unsent request older than this (ms) is dropped when its tab comes back: it must not resurface at the bedside. */
 const FORGET_MS = 3_600_000
 const storedOf = (userId: string) => `lantern.unsent.${userId}`
 
 const backoff = (tries: number) => Math.min(5_000, 500 * 2 ** tries) * (0.75 + Math.random() / 2)
 
-/** Keeps what was asked for until the server has it: the same Idempotency-Key every time, through reloads and outages. */
+/**
+ * Creates an outbox, which keeps a request until the server has it: with the same Idempotency-Key every time, through
+ * reloads and outages.
+ */
 export function createOutbox<Answer = RequestView>(options: OutboxOptions<Answer>): Outbox<Answer> {
   const { userId, post, storage, notSentMs = BROWSER_NOT_SENT_AFTER_MS, retryMs = backoff } = options
   const attempts = createObservable<readonly Attempt<Answer>[]>([])
@@ -142,7 +145,7 @@ type Timer = ReturnType<typeof setTimeout>
 
 export const isUnsent = (state: Attempt['state']): boolean => state === 'sending' || state === 'not-sent'
 
-/** A "no" that will stay one. Signed out, starting, overloaded or broken may pass. */
+/** Returns whether a refusal is final. Signed out, starting, overloaded or broken may pass. */
 function isFinal(answer: Extract<ApiAnswer<unknown>, { ok: false }>): boolean {
   if (!answer.reached || answer.refusal.code === 'unauthenticated') return false
   return statusOf(answer.refusal.code) < 500 && answer.refusal.code !== 'too_many_attempts'
@@ -170,12 +173,12 @@ const common = ({
   askedAt,
 })
 
-/** What this user's tab had not sent before a reload. Another user's is left alone: it is not theirs to send. */
+/** Reads this user's unsent attempts after a reload. Another user's attempts are not sent. */
 function restore(storage: OutboxOptions['storage'], userId: string): Attempt<never>[] {
   try {
     const stored: unknown = JSON.parse(storage.getItem(storedOf(userId)) ?? '[]')
     if (!Array.isArray(stored)) return []
-    // Written by this file alone, in this tab; the ones that are not ours are left out below.
+    // Written only by this file, in this tab; other users' attempts are filtered out below.
     return (stored as Attempt<never>[]).filter(
       (attempt) =>
         attempt.userId === userId && Date.now() - attempt.askedAt < FORGET_MS && isUnsent(attempt.state),

@@ -7,7 +7,7 @@ import { Banner } from '@/components/ui/banner'
 import { useRefusalWords } from '@/components/words/use-refusal-words'
 import { useOutbox } from './outbox-context'
 
-/** What this browser could not hand over, until it could: no closed dialog and no reload makes it silent. */
+/** Says what this browser could not send, until it could: closing a dialog or reloading does not hide it. */
 export function UnsentBanner() {
   const t = useTranslations('request')
   const board = useTranslations('board')

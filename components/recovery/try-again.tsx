@@ -6,12 +6,12 @@ import { Button } from '@/components/ui/button'
 import { MessagePage } from '@/components/ui/message-page'
 import { isServerUp } from './wait-for-server'
 
-/** What the words say, too (lib/words/en/recovery.ts). */
+/** The text says the same time (lib/words/en/recovery.ts). */
 const RETRY_MS = 10_000
 
 /**
- * Instead of a page that failed. Nobody stands before a wall display: it loads itself again, for as long as it takes, and
- * only while there is somebody to load it from. A load, and no second attempt of the same code: after an update that is gone.
+ * Replaces a page that failed. No user stands before a wall, so the page reloads itself once the server is up. It loads
+ * the page again instead of re-rendering: after an update the old code is gone.
  */
 export function TryAgain() {
   const t = useTranslations('shell.recovery')

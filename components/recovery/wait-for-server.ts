@@ -2,8 +2,8 @@ const ANSWER_MS = 5_000
 const RETRY_MS = 3_000
 
 /**
- * Whether Lantern can serve a page now. Ask before leaving one: a browser that finds nobody shows an error page of its own,
- * from which nothing brings a wall back.
+ * Returns whether Lantern can serve a page now. Ask before leaving a page: without a server a browser shows its own
+ * error page, from which a wall does not recover.
  */
 export async function isServerUp(): Promise<boolean> {
   try {
@@ -14,7 +14,7 @@ export async function isServerUp(): Promise<boolean> {
   }
 }
 
-/** Calls `load` once Lantern can serve a page, however long that takes. @returns what gives up */
+/** Calls `load` once Lantern can serve a page, however long that takes. @returns what cancels it */
 export function whenServerUp(load: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let givenUp = false
@@ -22,7 +22,7 @@ export function whenServerUp(load: () => void): () => void {
     const served = await isServerUp()
     if (givenUp) return
     if (served) load()
-    // Jitter, so that a hospital's screens do not all come at once.
+    // Jitter, so that a hospital's screens do not all reload at once.
     else timer = setTimeout(check, RETRY_MS * (0.5 + Math.random()))
   }
   void check()
@@ -32,5 +32,5 @@ export function whenServerUp(load: () => void): () => void {
   }
 }
 
-/** Loads this page again once it can be served. */
+/** Reloads this page once the server is up. @returns what cancels it */
 export const reloadWhenServerUp = (): (() => void) => whenServerUp(() => window.location.reload())

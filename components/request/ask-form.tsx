@@ -11,7 +11,7 @@ import { REASONS, type ReasonId } from '@/lib/board/reasons'
 import type { Bed, Priority } from '@/lib/board/types'
 import { BedDetails } from './bed-details'
 
-/** The likely one first, under the thumb; the loud one at the far end. */
+/** The likely priority first, under the thumb; emergency at the far end. */
 const CHOICES: readonly Priority[] = ['routine', 'urgent', 'emergency']
 const STYLES: Readonly<Record<Priority, string>> = {
   routine: 'bg-routine text-on-routine border-routine-edge',
@@ -19,7 +19,7 @@ const STYLES: Readonly<Record<Priority, string>> = {
   emergency: 'bg-emergency text-on-emergency border-emergency',
 }
 
-/** Asking for help: the reason is one tap, where there is time for it; the tap on a priority sends. */
+/** Asks for help: a tap on a reason is optional; the tap on a priority sends. */
 export function AskForm({ bed }: { bed: Bed }) {
   const { building } = useObservable(useStore().boardInfo) ?? {}
   const outbox = useOutbox()

@@ -21,7 +21,7 @@ export interface AttemptStatusProps {
   readonly onClose: () => void
 }
 
-/** What became of the request asked for here: on its way, not sent, refused, or received, with the proof of it. */
+/** The status of an attempt: on its way, not sent, refused or received. */
 export function AttemptStatus({ attempt, bed, onClose }: AttemptStatusProps) {
   const t = useTranslations('request')
   const outbox = useOutbox()
@@ -87,7 +87,7 @@ function Accepted({ first, phone, bed, onClose }: AcceptedProps) {
   return bed.request ? <OpenRequest bed={bed} request={bed.request} onClose={onClose} /> : null
 }
 
-/** The request as the server has it, asked for every 2 s while the board itself brings no news. */
+/** Returns the request as the server has it, loaded every 2 s while the board has no live connection. */
 function useWithoutSocket(first: RequestView): RequestView {
   const live = useObservable(useStore().connection).state === 'live'
   const path = `/api/assistance-requests/${encodeURIComponent(first.id)}`

@@ -10,7 +10,7 @@ import { elapsed, inWords } from '@/lib/board/waiting'
 import { OfflineFallback } from './offline-fallback'
 import { PatientFacts } from './patient-facts'
 
-/** Patient, device, and how old that knowledge is. */
+/** The patient and the device of a bed, and the age of that data. */
 export function BedDetails({ bed }: { bed: Bed }) {
   const t = useTranslations('request')
   const board = useTranslations('board')
@@ -46,7 +46,7 @@ export function BedDetails({ bed }: { bed: Bed }) {
   )
 }
 
-/** One fact: its name, and what is known. */
+/** One fact: its name and its value. */
 export function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div className="flex gap-4 py-2">

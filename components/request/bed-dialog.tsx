@@ -30,9 +30,9 @@ export interface BedDialogProps {
   readonly onClose: () => void
 }
 
-/** What one can do at a bed; which of the views, is decided here alone. */
+/** The dialog of a bed. Only this file decides which view it shows. */
 export function BedDialog({ bedId, onClose }: BedDialogProps) {
-  // What is written into a chart and not saved outlives its dialog.
+  // Unsaved text of a chart outlives its dialog.
   const [drafts] = useState(createDrafts)
   return bedId === null ? null : <OpenBed key={bedId} bedId={bedId} drafts={drafts} onClose={onClose} />
 }
@@ -54,7 +54,7 @@ function OpenBed({ bedId, drafts, onClose }: OpenBedProps) {
   const outbox = useOutbox()
   const attempt = useAttempt(bedId)
   useLayoutEffect(() => {
-    // Accepted after its dialog was closed: the board tells what became of it, and this proof would be an old one.
+    // An attempt that was accepted after its dialog was closed: the board shows the request.
     for (const { key, bedId: at, state } of outbox.attempts.get()) {
       if (at === bedId && state === 'accepted') outbox.drop(key)
     }
@@ -116,10 +116,10 @@ function PatientLabel({ bedId, drafts }: { bedId: string; drafts: Drafts }) {
   )
 }
 
-/** Opened from the search, the dialog has no card behind it that was tapped. */
+/** Finds the bed's card, which takes the focus after the dialog: a search opens the dialog without a tap on it. */
 const cardOf = (bedId: string) => document.querySelector<HTMLElement>(`[data-bed="${bedId}"]`)
 
-/** What is done at the bed, or with its patient. */
+/** The actions at a bed, or moving its patient. */
 function Inside({ bed, onClose }: { bed: Bed; onClose: () => void }) {
   const t = useTranslations('request')
   const { actor } = useBoardSession()
@@ -145,7 +145,7 @@ function View({ bed, onClose }: { bed: Bed; onClose: () => void }) {
   const { actor } = useBoardSession()
   const attempt = useAttempt(bed.id)
   const ended = useEnded(bed.id)
-  // A request that ends under one's finger must not turn into a form that asks anew.
+  // A request that ends while it is shown must not turn into the form that asks for help.
   const [watched, setWatched] = useState<string | null>(bed.request?.id ?? null)
   if (bed.request && bed.request.id !== watched) setWatched(bed.request.id)
 
@@ -165,7 +165,7 @@ function View({ bed, onClose }: { bed: Bed; onClose: () => void }) {
   )
 }
 
-/** The bed that a request was taken to with its patient, when it is no longer at this one. */
+/** Returns the bed that a request has moved to with its patient; null while it is at this one. */
 function useMovedTo(bedId: string, requestId: string | null): Bed | null {
   const { beds, lastEvent } = useStore()
   useObservable(lastEvent)

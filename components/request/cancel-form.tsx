@@ -6,7 +6,7 @@ import { RefusalNote } from '@/components/words/refusal-note'
 import { CANCEL_REASONS } from '@/lib/board/reasons'
 import type { Actions } from './use-actions'
 
-/** The second look before a request is taken back: the tap on a reason does it. */
+/** Asks why a request is cancelled; the tap on a reason cancels it. */
 export function CancelForm({ actions, onBack }: { actions: Actions; onBack: () => void }) {
   const { cancel, busy, refusal } = actions
   const t = useTranslations('request')

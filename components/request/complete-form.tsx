@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button'
 import { RefusalNote } from '@/components/words/refusal-note'
 import type { Actions } from './use-actions'
 
-/** The second look before a request leaves every board. */
+/** Asks for confirmation before a request is completed and leaves every board. */
 export function CompleteForm({ actions, onBack }: { actions: Actions; onBack: () => void }) {
   const t = useTranslations('request')
   const { run, busy, refusal } = actions

@@ -33,13 +33,13 @@ export interface NotSentStatusProps {
   readonly phone: string | null
   /** Who does not answer. */
   readonly why: 'server' | 'solo'
-  /** The request, where the server has it; then it can be taken back. */
+  /** The request's id where the server has it; then it can be cancelled. */
   readonly requestId?: string
   readonly onClose: () => void
   readonly children?: ReactNode
 }
 
-/** Whom to call instead comes first; that Lantern goes on trying, second. */
+/** Says first whom to call instead, then that Lantern keeps trying. */
 export function NotSentStatus({ phone, why, requestId, onClose, children }: NotSentStatusProps) {
   const t = useTranslations('request')
   return (
@@ -60,7 +60,7 @@ export function NotSentStatus({ phone, why, requestId, onClose, children }: NotS
   )
 }
 
-/** The proof: Solo has it. */
+/** Says that Solo has the request, and when it was confirmed. */
 export function ReceivedStatus({
   requestId,
   onClose,

@@ -4,7 +4,7 @@ import { endReasonWords } from '@/components/bed-facts/request-words'
 import { Button } from '@/components/ui/button'
 import type { EndedRequest } from '@/lib/board/types'
 
-/** It is over: how, by whom, when. */
+/** How a request ended, by whom and when. */
 export function EndedNote({ ended, onClose }: { ended: EndedRequest | null; onClose: () => void }) {
   const t = useTranslations('request')
   const board = useTranslations('board')

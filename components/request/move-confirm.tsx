@@ -17,7 +17,7 @@ export interface MoveConfirmProps {
   readonly onMoved: () => void
 }
 
-/** The right patient, by two identifiers, before anybody changes beds; a swap names both. */
+/** Confirms each patient who moves by two identifiers; a swap names both. */
 export function MoveConfirm({ from, to, mover, onBack, onMoved }: MoveConfirmProps) {
   const t = useTranslations('request')
   const swap = isSwap(from, to)

@@ -12,9 +12,9 @@ import type { Bed } from '@/lib/board/types'
 import { MoveConfirm } from './move-confirm'
 import { useMove } from './use-move'
 
-/** Moving the patient of a bed: where to, then who, then it is done and can be taken back. */
+/** Moves the patient of a bed: choose a bed, confirm the patient, then done, with an undo. */
 export function MovePanel({ bed: first, onBack }: { bed: Bed; onBack: () => void }) {
-  // Who is moved is who was there when the panel was opened: the board may change under it.
+  // The patient who moves is the one who was there when the panel opened: the board may change meanwhile.
   const [from] = useState(first)
   const [toId, setTo] = useState<string | null>(null)
   const [moved, setMoved] = useState<{ readonly to: Bed; readonly swapped: boolean } | null>(null)
@@ -109,7 +109,7 @@ function ChooseBed({
 
 const SHOWN = 40
 
-/** Lower is likelier: what was typed out, then free beds, those of the same unit before others. */
+/** Ranks a bed, lower is likelier: a typed name, then free beds, those of the same unit first. */
 const nearness = (from: Bed, bed: Bed, phrase: string): number =>
   (phrase !== '' && roomAndBed(bed).toLowerCase().startsWith(phrase) ? 0 : 8) +
   (isSwap(from, bed) ? 4 : 0) +
@@ -132,7 +132,7 @@ function MoveDone({
   const mover = useMove()
   const [undone, setUndone] = useState(false)
   const [here, there] = [useBed(from.id), useBed(to.id)]
-  // Taking it back is a move the other way: who was moved lies in `to` now, with whatever is open there.
+  // An undo is a move the other way: the moved patient is in `to` now, with any open request.
   const undo = async () => {
     const back = await mover.move(
       { ...to, patient: from.patient, request: there?.request ?? null },

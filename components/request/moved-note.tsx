@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button'
 import { roomAndBed } from '@/lib/board/place'
 import type { Bed } from '@/lib/board/types'
 
-/** The request one was looking at went with its patient to another bed. */
+/** Says that the request has moved with its patient to another bed. */
 export function MovedNote({ to }: { to: Bed }) {
   const t = useTranslations('request')
   const { openBed } = useBoardSession()

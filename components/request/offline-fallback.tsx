@@ -6,7 +6,7 @@ import { useObservable, useStore } from '@/components/feed/feed-context'
 import type { Bed } from '@/lib/board/types'
 import { PhoneInstead } from './phone-instead'
 
-/** A device that is not there takes no call: whom to phone instead, the unit before the building. */
+/** Says whom to phone where the device cannot take a call: the unit before the building. */
 export function OfflineFallback({ bed }: { bed: Bed }) {
   const t = useTranslations('request')
   const building = useObservable(useStore().boardInfo)?.building.phone ?? null

@@ -24,7 +24,7 @@ export interface OpenRequestProps {
 
 export type Decision = 'act' | 'cancel' | 'complete'
 
-/** A request that is there: its state, and one decision at a time about it. */
+/** An open request: its state and its actions, with one decision at a time. */
 export function OpenRequest({ bed, request, onClose }: OpenRequestProps) {
   const { actor } = useBoardSession()
   const phone = useObservable(useStore().boardInfo)?.building.phone ?? null

@@ -2,7 +2,7 @@ import { useTranslations } from 'use-intl'
 import type { Patient } from '@/lib/board/types'
 import { Fact } from './bed-details'
 
-/** The name and two identifiers; a room number is none (Joint Commission, NPSG.01.01.01). */
+/** A patient's name and two identifiers; a room number is not one (Joint Commission, NPSG.01.01.01). */
 export function PatientFacts({ patient }: { patient: Patient }) {
   const t = useTranslations('request')
   return (

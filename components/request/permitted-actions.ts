@@ -9,7 +9,7 @@ export interface PermittedActions {
   readonly cancel: boolean
 }
 
-/** What this person may do about a request now; the server decides, this leaves out what it would refuse. */
+/** Returns what a user may do with a request now. The server decides; this hides what it would refuse. */
 export function permittedActions(
   { userId, role }: { userId: string; role: Role },
   request: Pick<BedRequest, 'claimedBy'>,

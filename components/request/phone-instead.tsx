@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl'
 import { PhoneLink } from '@/components/ui/phone-link'
 
-/** Whom to call when a request does not get through; the wired nurse call always. */
+/** The number to call when a request does not get through, and the wired nurse call. */
 export function PhoneInstead({ phone }: { phone: string | null }) {
   const t = useTranslations('request')
   return (

@@ -19,7 +19,7 @@ export interface RequestActionsProps {
   readonly onClose: () => void
 }
 
-/** The likely thing large, the others quiet below it. */
+/** The likely action large, the others smaller below it. */
 export function RequestActions({ request, may, actions, onDecide, onClose }: RequestActionsProps) {
   const t = useTranslations('request')
   const { run, busy, refusal } = actions
@@ -69,7 +69,7 @@ export function RequestActions({ request, may, actions, onDecide, onClose }: Req
   )
 }
 
-/** "Claimed by X 3 s ago": who was first, as the refusal tells, or the board since. */
+/** Returns "Claimed by X 3 s ago", from the refusal or a newer event of the board. */
 function useLostClaim(request: BedRequest, refusal: Refusal | null): string | null {
   const t = useTranslations('request')
   const { claimedBy, claimedAt } = refusal?.details ?? {}

@@ -15,7 +15,7 @@ const WAITING_STYLES = {
   routine: 'bg-routine text-on-routine',
 } as const
 
-/** Status, who and how long; coloured only while nobody has it. */
+/** The status, the people and the time of a request; coloured only while unclaimed. */
 export function RequestState({ request, status }: { request: BedRequest; status: OpenStatus }) {
   const t = useTranslations('request')
   const board = useTranslations('board')

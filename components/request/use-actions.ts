@@ -10,18 +10,18 @@ import type { Refusal } from '@/lib/errors'
 export type ActionName = 'claim' | 'release' | 'complete' | 'cancel'
 
 export interface Actions {
-  /** What is being done right now. */
+  /** The action that is under way. */
   readonly busy: ActionName | null
-  /** Why the last one did not work. */
+  /** Why the last action failed. */
   readonly refusal: Refusal | null
-  /** Does it; the board's own event then shows the outcome. Answers whether it worked. */
+  /** Runs an action; the board's event then shows the outcome. Returns whether it worked. */
   readonly run: (action: Exclude<ActionName, 'cancel'>) => Promise<boolean>
   readonly cancel: (reason: CancelReasonId) => Promise<boolean>
 }
 
 const path = (requestId: string) => `/api/assistance-requests/${encodeURIComponent(requestId)}`
 
-/** What one can do about a request that is there already. */
+/** Returns the actions on an open request. */
 export function useActions(requestId: string): Actions {
   const { connection } = useStore()
   const [busy, setBusy] = useState<ActionName | null>(null)

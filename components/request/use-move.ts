@@ -8,12 +8,12 @@ import type { Refusal } from '@/lib/errors'
 export interface Mover {
   readonly busy: boolean
   readonly refusal: Refusal | null
-  /** Moves `from`'s patient to `to`, and whoever lies there back; answers whether that was done. */
+  /** Moves the patient in `from` to `to`, and a patient in `to` back; returns whether that worked. */
   readonly move: (from: Bed, to: Bed) => Promise<boolean>
   readonly reset: () => void
 }
 
-/** Moving a patient; the boards' own events then show it. */
+/** Returns the function that moves a patient; the boards' events then show the move. */
 export function useMove(): Mover {
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<Refusal | null>(null)

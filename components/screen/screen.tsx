@@ -10,8 +10,8 @@ const WallScreen = dynamic(async () => (await import('@/components/wall/screen')
 type ScreenProps = ({ readonly kind: 'board' } & BoardProps) | ({ readonly kind: 'wall' } & WallScreenProps)
 
 /**
- * The board of somebody who acts, or a wall. Each is code of its own, sent with the page, so that the small computer behind a
- * screen need not load what only those use who act.
+ * The board of a user who acts, or a wall. Each has a bundle of its own, so that the small computer behind a wall does
+ * not load the code of actions.
  */
 export function Screen(props: ScreenProps) {
   return props.kind === 'wall' ? <WallScreen {...props} /> : <Board {...props} />

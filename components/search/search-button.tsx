@@ -14,7 +14,7 @@ export interface SearchButtonProps {
   readonly onFound: (buildingId: string, bedId: string) => void
 }
 
-/** The way to the search, by tap and by "/". */
+/** Opens the search, by tap or "/". */
 export function SearchButton({ onFound }: SearchButtonProps) {
   const t = useTranslations('search')
   const [open, setOpen] = useState(false)
@@ -48,7 +48,7 @@ export function SearchButton({ onFound }: SearchButtonProps) {
   )
 }
 
-/** "/" opens the search, except while somebody types or a dialog is open. */
+/** Opens the search on "/", except while the user types or a dialog is open. */
 function useSlash(onSlash: () => void) {
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {

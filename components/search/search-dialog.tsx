@@ -13,7 +13,7 @@ export interface SearchDialogProps {
   readonly onFound: (bed: FoundBed) => void
 }
 
-/** Finds a bed by MRN, device or place, in every building. What was typed stays out of the address. */
+/** Finds a bed by MRN, device or place, in every building. The typed text stays out of the address. */
 export default function SearchDialog({ onClose, onFound }: SearchDialogProps) {
   const t = useTranslations('search')
   return (

@@ -11,7 +11,7 @@ export interface SearchResultsProps {
   readonly onFound: (bed: FoundBed) => void
 }
 
-/** The beds found; a tap opens the bed, where help can be asked for. */
+/** The beds found; a tap opens the bed's dialog. */
 export function SearchResults({ outcome, onFound }: SearchResultsProps) {
   const t = useTranslations('search')
   if (!outcome) return null

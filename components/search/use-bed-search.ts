@@ -3,7 +3,7 @@ import { callApi } from '@/components/feed/http'
 import type { FoundBed } from '@/lib/board/types'
 import type { Refusal } from '@/lib/errors'
 
-/** What a search came to. */
+/** The result of a search. */
 export type SearchOutcome = { readonly beds: readonly FoundBed[] } | { readonly refusal: Refusal }
 
 export interface BedSearch {
@@ -12,13 +12,13 @@ export interface BedSearch {
   readonly busy: boolean
   /** Null before the first search. */
   readonly outcome: SearchOutcome | null
-  /** For the form's submit; nothing is asked for an empty text. */
+  /** Handles the form's submit; an empty text is not searched for. */
   readonly search: (event: FormEvent) => Promise<void>
 }
 
 /**
- * Finds beds by MRN, device or place. What was typed goes into no address.
- * @param leaves - whether a refusal leads away from this page, so that there is nothing to show of it
+ * Finds beds by MRN, device or place. The typed text stays out of the address.
+ * @param leaves - returns whether a refusal leads away from this page, so that none is shown
  */
 export function useBedSearch(leaves: (refusal: Refusal) => boolean = () => false): BedSearch {
   const [text, setText] = useState('')

@@ -8,14 +8,14 @@ import type { Translate } from '@/lib/words/translator'
 
 export interface BoardSession {
   readonly actor: { readonly userId: string; readonly name: string; readonly role: Role }
-  /** How joining by Teams stood when the page was loaded. */
+  /** The state of joining by Teams when the page was loaded. */
   readonly teams: TeamsState
   readonly demo: boolean
-  /** A screen that was paired by a code: nobody signs in or out on it. */
+  /** A screen that was paired by a code, without sign-in. */
   readonly paired: boolean
   /** The version of Lantern that served this page. */
   readonly version: string
-  /** Opens a bed's dialog; the same function for the life of the board. */
+  /** Opens a bed's dialog; a stable function. */
   readonly openBed: (bedId: string) => void
 }
 
@@ -38,17 +38,20 @@ export function SessionProvider({ session, children }: { session: BoardSession; 
   )
 }
 
-/** Who looks at this board. Throws outside a SessionProvider. */
+/** Returns the user of this board. Throws outside a SessionProvider. */
 export function useBoardSession(): BoardSession {
   const session = use(SessionContext)
   if (!session) throw new Error('useBoardSession needs a SessionProvider around it.')
   return session
 }
 
-/** The board's words, made once for all beds: `useTranslations` would make them anew for each. Throws likewise. */
+/**
+ * Returns the board's texts, created once for all beds: `useTranslations` would create them for each bed. Throws
+ * outside a SessionProvider.
+ */
 export const useBoardWords = (): Translate<'board'> => useWords().board
 
-/** The words for an escalation, likewise. */
+/** Returns the texts of escalations, likewise. */
 export const useEscalationWords = (): Translate<'escalation'> => useWords().escalation
 
 function useWords(): BoardWords {

@@ -8,11 +8,11 @@ import type { Role } from '@/lib/board/roles'
 
 export interface AccountProps {
   readonly actor: { readonly name: string; readonly role: Role }
-  /** Whether there is a page of the Microsoft account that calls by Teams are opened with. */
+  /** Whether to link to the page of the Microsoft account for calls by Teams. */
   readonly microsoft?: boolean
 }
 
-/** Who is signed in, and the way out: on a shared workstation both must be in sight. */
+/** Who is signed in, and the sign-out button: on a shared workstation both must be in sight. */
 export function Account({ actor, microsoft = false }: AccountProps) {
   const t = useTranslations('shell')
   const role = t(`role.${actor.role}.label`)
@@ -42,7 +42,7 @@ export function Account({ actor, microsoft = false }: AccountProps) {
   )
 }
 
-/** Fetched by the tap: nobody can sign out of a server that is not there to give it. */
+/** The code is fetched by the tap: without a server no one can sign out anyway. */
 const signOut = () =>
   void import('next-auth/react')
     .then((auth) => auth.signOut({ callbackUrl: '/sign-in?ended=signed-out' }))

@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl'
 
-/** Says on every page that this is the demo. `compact`: in one word, where a header is full. */
+/** Says that this is the demo. `compact`: in one word, for a full header. */
 export function DemoMark({ compact = false }: { compact?: boolean }) {
   const t = useTranslations('shell')
   return (

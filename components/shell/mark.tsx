@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl'
 
-/** Lantern's mark and name. */
+/** Lantern's logo and name. */
 export function Mark({ large = false }: { large?: boolean }) {
   const t = useTranslations('common')
   return (

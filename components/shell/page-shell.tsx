@@ -17,7 +17,7 @@ export interface PageShellProps {
   readonly children: ReactNode
 }
 
-/** What every page beside the board stands in: its name, the way to the others, who is signed in. */
+/** The frame of every page except the board: title, navigation, account. */
 export function PageShell({ actor, demo, current, title, children }: PageShellProps) {
   return (
     <div className="flex min-h-dvh flex-col">

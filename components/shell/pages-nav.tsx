@@ -22,11 +22,11 @@ export type PageHref = (typeof PAGES)[number]['href']
 export interface PagesNavProps {
   readonly role: Role
   readonly current: PageHref
-  /** Icons alone, as on the board, whose header has much else to say. */
+  /** Icons only, for the full header of the board. */
   readonly compact?: boolean
 }
 
-/** The way to the other pages, as far as a role may open them; nothing where there is only the board. */
+/** Links to the pages that the role may open; nothing where there is only the board. */
 export function PagesNav({ role, current, compact = false }: PagesNavProps) {
   const t = useTranslations('shell')
   const open = PAGES.filter(({ action }) => may(role, action))
@@ -34,7 +34,7 @@ export function PagesNav({ role, current, compact = false }: PagesNavProps) {
   return (
     <nav aria-label={t('pagesLabel')} className="flex">
       {open.map(({ href, words, icon: Icon }) => (
-        // A page of its own: leaving the board closes its socket, and coming back loads what is true then.
+        // A full page load: leaving the board closes its socket, and coming back loads current data.
         <a
           key={href}
           href={href}

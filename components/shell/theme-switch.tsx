@@ -7,7 +7,7 @@ import { ICON_BUTTON, IconLabel } from '@/components/ui/icon-button'
 
 const YEAR_S = 31_536_000
 
-/** Day or night, for this browser. Until it is pressed the system decides. */
+/** Switches this browser between light and dark. Until it is pressed the system decides. */
 export function ThemeSwitch() {
   const t = useTranslations('shell.theme')
   return (
@@ -26,7 +26,8 @@ function toggle() {
     : window.matchMedia('(prefers-color-scheme: dark)').matches
   const next = dark ? 'light' : 'dark'
   root.dataset.theme = next
-  // The root layout reads it, so that the first paint is already right. The Cookie Store API is missing from insecure origins.
+  // The root layout reads the cookie, so that the first paint is right. The Cookie Store API is missing from
+  // insecure origins.
   // biome-ignore lint/suspicious/noDocumentCookie: see above.
   document.cookie = `theme=${next}; path=/; max-age=${YEAR_S}; samesite=lax`
 }

@@ -8,7 +8,7 @@ import { isFree } from './use-queue-keys'
 
 export const ShortcutsDialog = lazy(() => import('./shortcuts-dialog'))
 
-/** The way to the list of shortcuts, by tap and by "?". */
+/** Opens the list of shortcuts, by tap or "?". */
 export function ShortcutsButton() {
   const t = useTranslations('alerts.shortcuts')
   const [open, setOpen] = useState(false)

@@ -17,7 +17,7 @@ const SHORTCUTS = [
 
 const NAMED = { Enter: 'enter', Esc: 'escape' } as const
 
-/** Everything that the keyboard does. */
+/** The list of keyboard shortcuts. */
 export default function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations('alerts.shortcuts')
   return (

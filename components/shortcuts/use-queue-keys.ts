@@ -4,7 +4,7 @@ import { useEffect } from 'react'
 
 const ROW = '[data-queue-request]'
 
-/** Which button of a row a key presses. */
+/** The button of a row that a key presses. */
 const ACTS: Readonly<Record<string, 'claim' | 'release' | 'complete'>> = {
   c: 'claim',
   r: 'release',
@@ -14,8 +14,8 @@ const DOWN = ['j', 'ArrowDown']
 const UP = ['k', 'ArrowUp']
 
 /**
- * The queue by keyboard. A key moves the focus or presses a row's own button, so that it can do nothing a tap could not;
- * none does anything while somebody types or a dialog is open.
+ * Controls the queue by keyboard. A key moves the focus or presses a row's button, so it can do no more than a tap. It
+ * does nothing while the user types or a dialog is open.
  */
 export function useQueueKeys(): void {
   useEffect(() => {
@@ -31,7 +31,7 @@ function pressed(event: KeyboardEvent): void {
   else act(event)
 }
 
-/** Whether a key is nobody else's: no field has it, no dialog is open, nothing is held down with it. */
+/** Returns whether a key is free for a shortcut: no field has the focus, no dialog is open, no modifier is held. */
 export function isFree({ ctrlKey, metaKey, altKey, defaultPrevented, target }: KeyboardEvent): boolean {
   if (ctrlKey || metaKey || altKey || defaultPrevented) return false
   if (document.querySelector('[role="dialog"]')) return false
@@ -42,9 +42,9 @@ const focusedRow = (): Element | null => document.activeElement?.closest(ROW) ??
 
 function move(event: KeyboardEvent, by: 1 | -1): void {
   const at = focusedRow()
-  // Outside of the queue an arrow scrolls the page.
+  // Outside the queue an arrow scrolls the page.
   if (!at && event.key.startsWith('Arrow')) return
-  // What is not displayed cannot have the focus.
+  // Hidden rows cannot take the focus.
   const rows = [...document.querySelectorAll(ROW)].filter((row) => row.getClientRects().length > 0)
   const index = at ? Math.min(Math.max(rows.indexOf(at) + by, 0), rows.length - 1) : 0
   const row = rows[index]?.querySelector<HTMLElement>('[data-act="open"]')
@@ -63,7 +63,7 @@ function act(event: KeyboardEvent): void {
   button.click()
 }
 
-/** The row that has the focus; without one, the reader's only own call. Nothing is ever claimed that was not chosen. */
+/** Returns the row with the focus; without one, the user's only own request. Only a chosen row is ever claimed. */
 function rowFor(name: 'claim' | 'release' | 'complete'): Element | null {
   const focused = focusedRow()
   if (focused || name === 'claim') return focused

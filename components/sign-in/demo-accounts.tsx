@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl'
 import type { Role } from '@/lib/board/roles'
 
-/** Made by the server with its demo hospital, and by nothing else. */
+/** The password of the demo hospital's accounts, which only demo mode creates. */
 const DEMO_PASSWORD = 'lantern'
 
 export interface DemoAccountsProps {
@@ -10,7 +10,7 @@ export interface DemoAccountsProps {
   readonly onSignIn: (username: string, password: string) => void
 }
 
-/** One tap into each role of the demo hospital. */
+/** Signs in to each role of the demo hospital by one tap. */
 export function DemoAccounts({ accounts, busy, onSignIn }: DemoAccountsProps) {
   const t = useTranslations('signIn.demo')
   const shell = useTranslations('shell')

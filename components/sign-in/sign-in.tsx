@@ -17,18 +17,18 @@ export interface SignInProps {
   readonly ended: string | null
   readonly demo: boolean
   readonly demoAccounts: readonly { readonly username: string; readonly role: Role }[]
-  /** Null where nobody signs in with Microsoft; else why the last try was refused, if it was. */
+  /** Null where sign-in with Microsoft is off; else why the last try was refused, if it was. */
   readonly microsoft: { readonly refused: MicrosoftRefusal | null } | null
 }
 
-/** By `?ended=`. */
+/** Texts by `?ended=`. */
 const ENDED: ReadonlyMap<string | null, 'signedOut' | 'expired' | 'revoked'> = new Map([
   ['signed-out', 'signedOut'],
   ['expired', 'expired'],
   ['revoked', 'revoked'],
 ])
 
-/** The way in, and what Lantern is not. */
+/** The sign-in page, which also says what Lantern is not. */
 export function SignIn({ ended, demo, demoAccounts, microsoft }: SignInProps) {
   const t = useTranslations('signIn')
   const [notice, setNotice] = useState(ENDED.get(ended) ?? null)

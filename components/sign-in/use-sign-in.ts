@@ -4,7 +4,7 @@ import { signIn as authenticate } from 'next-auth/react'
 import { useState } from 'react'
 
 export interface SignInProblem {
-  /** Its words, under `signIn.problem`. */
+  /** The key of its text under `signIn.problem`. */
   readonly key: 'noAnswer' | 'tooManyFor' | 'tooMany' | 'wrong' | 'fails'
   readonly waitSeconds: number
 }
@@ -15,14 +15,14 @@ export interface SigningIn {
   readonly problem: SignInProblem | null
 }
 
-/** Signs in, and goes to the board by a full load: nothing of an earlier user stays in memory. */
+/** Returns the function that signs in and goes to the board by a full load: no data of an earlier user stays in memory. */
 export function useSignIn(): SigningIn {
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<SignInProblem | null>(null)
   const signIn = async (username: string, password: string) => {
     setBusy(true)
     setProblem(null)
-    // next-auth throws when nobody answers, and gives an undefined answer when it was redirected.
+    // next-auth throws when the server does not answer, and returns undefined after a redirect.
     const answer = await authenticate('credentials', { username, password, redirect: false }).catch(
       () => null,
     )
@@ -36,7 +36,7 @@ export function useSignIn(): SigningIn {
   return { signIn, busy, problem }
 }
 
-/** What next-auth's error says, which carries the code of our own refusal where there is one. */
+/** Maps next-auth's error, which carries the code of Lantern's own refusal where there is one. */
 function problemOf(error: string): SignInProblem {
   if (error.includes('too_many_attempts')) {
     const waitSeconds = Number(/\d+/.exec(error)?.[0] ?? 0)

@@ -10,14 +10,14 @@ export interface AlarmParts {
   readonly connection: Pick<Observable<Connection>, 'get' | 'subscribe'>
   readonly settings: Pick<Observable<SoundSettings>, 'get' | 'subscribe'>
   readonly player: Pick<Player, 'state' | 'play'>
-  /** A steady clock, in ms. */
+  /** Returns the time (ms) of a steady clock. */
   readonly now: () => number
 }
 
 /**
- * Sounds for what calls this display, and stops the moment that somebody has it. While there is no news it cannot know
- * whether somebody has: it falls silent, after one tone of its own for that, and goes on when news comes. Answers how to
- * end it.
+ * Sounds for the reader's alerts, and stops as soon as they are claimed. A stale display cannot know about claims: it
+ * plays one tone for that and falls silent until news comes.
+ * @returns what ends it
  */
 export function startAlarm({ alerts, connection, settings, player, now }: AlarmParts): () => void {
   let heard: Heard | null = null

@@ -7,7 +7,7 @@ import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { type Sound, useSound } from './sound-context'
 
-/** Says that the browser keeps this display silent, for as long as it does, and asks for the one tap it wants. */
+/** Says that the browser blocks this display's sound, and asks for the tap that unblocks it. */
 export function BlockedBanner() {
   const sound = useSound()
   return sound && <Blocked sound={sound} />

@@ -1,32 +1,35 @@
 import { createObservable, type Observable } from '@/components/feed/observable'
 import type { Pattern, Pulse } from '@/lib/sound/patterns'
 
-/** `blocked`: the browser wants a tap before it lets a page sound. `none`: this browser cannot. */
+/** `blocked`: the browser wants a tap before it lets a page sound. `none`: the browser cannot play sound. */
 export type PlayerState = 'starting' | 'ready' | 'blocked' | 'none'
 
 export interface Playing {
-  /** Silent within a few ms, whatever of it was still to come. */
+  /** Silences the pattern within a few ms. */
   stop(): void
 }
 
 export interface Player {
   readonly state: Observable<PlayerState>
-  /** Tries to be let sound; works within a tap or a key press. */
+  /** Asks the browser to allow sound; works within a tap or a key press. */
   unlock(): void
-  /** @param volume - 0 to 1 */
+  /**
+   * Plays a pattern.
+   * @param volume - 0 to 1
+   */
   play(pattern: Pattern, volume: number): Playing
   close(): void
 }
 
-/** A context that may sound does so well within this; one that does not has been blocked. */
+/** A context that is allowed to sound runs within this time (ms); otherwise it is blocked. */
 const SELF_TEST_MS = 800
-/** Rise and fall of a pulse: hard edges click (IEC 60601-1-8 asks for 10 to 40 % of a pulse). */
+/** Rise and fall time (s) of a pulse: hard edges click (IEC 60601-1-8 asks for 10 to 40 % of a pulse). */
 const EDGE_S = 0.025
 const FADE_S = 0.015
-/** How loud the fundamental and its overtones are: four of them and more let a tone be found in a room. */
+/** Amplitudes of the fundamental and its overtones: four or more make a tone easy to locate in a room. */
 const OVERTONES = new Float32Array([0, 1, 0.5, 0.4, 0.3, 0.2])
 
-/** The one thing that makes sound, synthesised: nothing to load, nothing that a lost connection could hold back. */
+/** Creates the player, which synthesises every sound: it loads nothing, so a lost connection cannot silence it. */
 export function createPlayer(): Player {
   const state = createObservable<PlayerState>('starting')
   const context = openContext()

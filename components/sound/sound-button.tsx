@@ -11,7 +11,7 @@ import { type Sound, useSound } from './sound-context'
 
 export const SoundDialog = lazy(() => import('./sound-dialog'))
 
-/** The way to the sound of this display; while it is muted, the mark that says so, which one tap takes away. */
+/** Opens the sound settings; while muted, also a button that says so and unmutes. */
 export function SoundButton() {
   const sound = useSound()
   return sound && <Loaded sound={sound} />

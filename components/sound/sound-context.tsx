@@ -14,7 +14,7 @@ export interface Sound {
 
 const SoundContext = createContext<Sound | null>(null)
 
-/** The sound of this display: made once, and told what calls. */
+/** Provides the sound of this display, and sounds for the reader's alerts. */
 export function SoundProvider({ children }: { children: ReactNode }) {
   const alertSources = useAlertSource()
   const [sound, setSound] = useState<Sound | null>(null)
@@ -22,7 +22,7 @@ export function SoundProvider({ children }: { children: ReactNode }) {
     const player = createPlayer()
     const settings = createSoundSettings(window.localStorage)
     setSound({ player, settings })
-    // Whatever tap or key comes first is the one that a browser wants.
+    // Browsers unlock sound on the first tap or key press, wherever it is.
     document.addEventListener('pointerdown', player.unlock, true)
     document.addEventListener('keydown', player.unlock, true)
     return () => {
@@ -39,5 +39,5 @@ export function SoundProvider({ children }: { children: ReactNode }) {
   return <SoundContext value={sound}>{children}</SoundContext>
 }
 
-/** The sound of this display; null in the first moment. */
+/** Returns the sound of this display; null before the first effect has run. */
 export const useSound = (): Sound | null => use(SoundContext)

@@ -15,7 +15,7 @@ import { LEAST_VOLUME } from './sound-settings'
 
 const PERCENT = 100
 
-/** How loud this display is, whether it sounds at all, and what each sound is. */
+/** The volume, the mute switch, and a test of each sound. */
 export default function SoundDialog({ sound, onClose }: { sound: Sound; onClose: () => void }) {
   const t = useTranslations('sound')
   const board = useTranslations('board')

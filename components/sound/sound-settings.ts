@@ -1,8 +1,8 @@
 import { createObservable, type Observable } from '@/components/feed/observable'
 
-/** How this display sounds; nobody else's changes with it. */
+/** The sound settings of this browser. */
 export interface SoundSettings {
-  /** 0.1 to 1: silence has its own switch, and a mark that says so. */
+  /** 0.1 to 1: silence has its own switch, with a visible sign. */
   readonly volume: number
   readonly muted: boolean
 }
@@ -11,7 +11,7 @@ export const LEAST_VOLUME = 0.1
 const KEY = 'lantern.sound'
 const AT_FIRST: SoundSettings = { volume: 0.7, muted: false }
 
-/** The settings of this browser, kept over reloads, the same in all its tabs. */
+/** Creates the settings of this browser, kept over reloads and shared by its tabs. */
 export function createSoundSettings(storage: Storage): Observable<SoundSettings> & { stop(): void } {
   const observable = createObservable(read(storage), (a, b) => a.volume === b.volume && a.muted === b.muted)
   const elsewhere = ({ key }: StorageEvent) => {
@@ -25,7 +25,7 @@ export function createSoundSettings(storage: Storage): Observable<SoundSettings>
       try {
         storage.setItem(KEY, JSON.stringify(next))
       } catch {
-        // A browser that keeps nothing still sounds as it was told, until it is loaded again.
+        // Without storage the setting holds until the next reload.
       }
     },
     stop: () => window.removeEventListener('storage', elsewhere),

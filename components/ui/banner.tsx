@@ -5,12 +5,12 @@ export interface BannerProps {
   readonly icon: ReactNode
   readonly children: ReactNode
   readonly action?: ReactNode
-  /** `hazard` for what was not delivered; `plain` for what one should know. */
+  /** `hazard` for undelivered requests; `plain` for other news. */
   readonly variant?: 'plain' | 'hazard'
   readonly urgent?: boolean
 }
 
-/** One line across the board that stays until its cause is gone. */
+/** One line across the page, shown until its cause is gone. */
 export function Banner({ icon, children, action, variant = 'plain', urgent = false }: BannerProps) {
   return (
     <div

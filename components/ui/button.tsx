@@ -14,7 +14,7 @@ export interface ButtonProps extends ComponentProps<'button'> {
   readonly variant?: ButtonVariant
 }
 
-/** A button that a gloved finger hits: at least 48 px high. */
+/** A button for gloved fingers: at least 48 px high. */
 export function Button({ variant = 'plain', className, type = 'button', ...rest }: ButtonProps) {
   return (
     <button

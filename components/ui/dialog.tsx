@@ -10,18 +10,18 @@ export interface DialogProps {
   readonly open: boolean
   readonly onClose: () => void
   readonly title: ReactNode
-  /** Said by a screen reader, and shown, under the title. */
+  /** Shown and read out under the title. */
   readonly description?: ReactNode
-  /** What takes the focus on closing where whatever had it before is gone, or nothing had. */
+  /** Returns what takes the focus on closing if the element that had it before is gone, or none had it. */
   readonly focusAfter?: () => HTMLElement | null
-  /** Wider where there is room, and held at the top, so that what is opened in it moves nothing above. */
+  /** Wider where there is room, and fixed at the top, so that content that opens moves nothing above it. */
   readonly wide?: boolean
   readonly children: ReactNode
 }
 
 /**
- * A dialog: centred on a screen, a sheet under the thumb on a phone. Esc and the backdrop close it, and the focus goes back
- * to where it was.
+ * A dialog: centred on a screen, a bottom sheet on a phone. Esc and the backdrop close it, and the focus returns to
+ * where it was.
  */
 export function Dialog({
   open,
@@ -44,7 +44,7 @@ export function Dialog({
             focusOnOpen(event)
           }}
           onCloseAutoFocus={(event) => {
-            // Radix would look for a trigger of its own, and there is none.
+            // Radix would focus its own trigger, and there is none.
             event.preventDefault()
             const from = cameFrom.current
             const known = from instanceof HTMLElement && from.isConnected && from !== document.body
@@ -84,7 +84,7 @@ export function Dialog({
   )
 }
 
-/** The dialog itself gets the focus, or what asks for it: Enter must not press what happens to stand first. */
+/** Focuses the dialog, or the element with `data-autofocus`: Enter must not press whatever button comes first. */
 function focusOnOpen(event: Event) {
   const dialog = event.currentTarget
   if (!(dialog instanceof HTMLElement)) return

@@ -6,9 +6,9 @@ import { type ReactNode, useId, useState } from 'react'
 
 export interface DisclosureProps {
   readonly title: ReactNode
-  /** Beside the title, open or not. */
+  /** Shown next to the title, open or closed. */
   readonly aside?: ReactNode
-  /** Of the heading that the title is. */
+  /** The level of the heading. */
   readonly level: 3 | 4 | 5
   readonly initiallyOpen?: boolean
   readonly children: ReactNode
@@ -20,7 +20,7 @@ const VARIANTS = {
   5: 'min-h-12 text-base font-semibold',
 } as const
 
-/** A heading that opens what belongs to it. That is made when it is first opened, and stays when it is closed again. */
+/** A heading that opens its content. The content is rendered when it is first opened, and stays mounted. */
 export function Disclosure({ title, aside, level, initiallyOpen = false, children }: DisclosureProps) {
   const id = useId()
   const [open, setOpen] = useState(initiallyOpen)

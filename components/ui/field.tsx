@@ -7,11 +7,11 @@ export const INPUT =
 export interface FieldProps extends Omit<ComponentProps<'input'>, 'id' | 'className'> {
   readonly label: string
   readonly help?: ReactNode
-  /** What is wrong with it, in words. */
+  /** What is wrong with the value, in words. */
   readonly problem?: string | undefined
 }
 
-/** One input with its name, its help, and what is wrong with it. */
+/** An input with its label, its help and its problem. */
 export function Field({ label, help, problem, ...input }: FieldProps) {
   const id = useId()
   const told = [problem && `${id}-problem`, help && `${id}-help`].filter(Boolean).join(' ')

@@ -2,19 +2,19 @@
 
 import { type ComponentType, type ReactNode, useEffect, useSyncExternalStore } from 'react'
 
-/** A component whose code comes after the page's: it shows nothing until that is there. */
+/** A component whose code loads after the page: it renders nothing until then. */
 export interface LazyComponent<Props> {
   (props: Props): ReactNode
-  /** Fetches the code before anybody asks for it; a failure is made good when it is wanted. */
+  /** Fetches the code ahead of use; a failure is retried when the component renders. */
   fetch(): void
 }
 
-/** How long (ms) until code that could not be fetched is asked for again, while somebody wants to see it. */
+/** Time (ms) between retries while a component that failed to load is rendered. */
 const RETRY_MS = 2_000
 
 /**
- * A component that a page does not need in order to start. Unlike `next/dynamic` it never throws: code that does not come, as
- * where the server is gone, is asked for again and leaves the rest of the page alone.
+ * Creates a component that loads when it is first rendered. Unlike `next/dynamic` it never throws: code that does not
+ * arrive, for example without a server, is fetched again and the rest of the page goes on.
  */
 export function lazy<Props extends object>(
   load: () => Promise<{ readonly default: ComponentType<Props> }>,
@@ -62,7 +62,7 @@ function Part<Props extends object>({ source, props }: { source: Source<Props>; 
   return Loaded && <Loaded {...props} />
 }
 
-/** Calls `todo` once the browser has nothing better to do, at the latest after `withinMs`. @returns what gives up */
+/** Calls `todo` once the browser is idle, at the latest after `withinMs`. @returns what cancels it */
 export function whenIdle(todo: () => void, withinMs: number): () => void {
   // Safari has no idle callbacks.
   if (!('requestIdleCallback' in window)) {

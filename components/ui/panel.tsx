@@ -2,12 +2,12 @@ import { type ReactNode, type RefObject, useId } from 'react'
 
 export interface PanelProps {
   readonly title: string
-  /** Takes the focus when something sends people there. */
+  /** The heading, for code that moves the focus there. */
   readonly heading?: RefObject<HTMLHeadingElement | null>
   readonly children: ReactNode
 }
 
-/** One part of the page, under its name. */
+/** A titled section of a page. */
 export function Panel({ title, heading, children }: PanelProps) {
   const id = useId()
   return (

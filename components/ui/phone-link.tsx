@@ -7,7 +7,7 @@ export interface PhoneLinkProps {
   readonly children: ReactNode
 }
 
-/** A number to call: one tap, where the device can. */
+/** A phone number as a link: one tap calls it where the device can. */
 export const PhoneLink = ({ number, className, children }: PhoneLinkProps) => (
   <a
     className={clsx('whitespace-nowrap underline underline-offset-4', className)}

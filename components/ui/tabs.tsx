@@ -17,8 +17,8 @@ export interface TabsProps<Id extends string> {
 }
 
 /**
- * Views of one thing, one at a time, by the tabs pattern of the ARIA Authoring Practices. A view that was open once stays
- * there out of sight, so that nothing in it is lost.
+ * Tabs, by the pattern of the ARIA Authoring Practices. A view that was open once stays mounted, so that no input in it
+ * is lost.
  */
 export function Tabs<Id extends string>({ label, tabs, current, onChange }: TabsProps<Id>) {
   const base = useId()

@@ -8,7 +8,7 @@ export interface Chip {
   readonly onTap: () => void
 }
 
-/** Things to choose several of; chosen ones have a tick and a heavier edge, not another colour alone. */
+/** A group of toggles; a chosen one has a tick and a heavier edge, not only another colour. */
 export function Chips({ label, chips }: { label: string; chips: readonly Chip[] }) {
   return (
     <fieldset className="min-w-0">

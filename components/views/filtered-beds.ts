@@ -5,22 +5,22 @@ import type { FloorGroup } from '@/lib/board/group'
 import { type Ignored, isFiltered, placesOf, type ReadView, type View, withinPlaces } from '@/lib/board/view'
 import { floorsInView, type Outside, outsideOf } from '@/lib/board/view-beds'
 
-/** What of a board a view shows, in slices as the store has them. */
+/** The beds that a view shows, in observables as the store has them. */
 export interface FilteredBeds {
-  /** The view without what this building does not have. */
+  /** The view without places that this building does not have. */
   readonly view: Observable<View>
   readonly floors: Observable<readonly FloorGroup[]>
-  /** What the view leaves out; null where it leaves out nothing. */
+  /** What the view hides; null where it hides nothing. */
   readonly outside: Observable<Outside | null>
-  /** What the address asks for and nobody knows here. */
+  /** Places in the address that this building does not have. */
   readonly ignored: Observable<readonly Ignored[]>
-  /** Follows the store; answers what stops it. */
+  /** Subscribes to the store. @returns what ends it */
   follow(): () => void
 }
 
 /**
- * The part of a board that a view takes in. Sound, notices, the queue and the announcer do not go by it: they are about
- * all of the building.
+ * Filters a board by a view. Sound, notifications, the queue and the announcer ignore the view: they cover the whole
+ * building.
  */
 export function createFilteredBeds(
   store: BoardStore,
@@ -34,7 +34,7 @@ export function createFilteredBeds(
 
   function refresh(): void {
     const all = store.floors.get()
-    // An unfiltered board is the plan itself, and costs nothing here.
+    // An unfiltered board is the plan itself, at no cost.
     if (!isFiltered(asked.view)) {
       floors.set(all)
       return
@@ -56,7 +56,8 @@ export function createFilteredBeds(
     ignored,
     follow() {
       refresh()
-      // An event is told last of all; the queue changes with the time as well, and a snapshot sets its surroundings after its beds.
+      // `lastEvent` is set last of all; the queue also changes with time, and a snapshot sets `boardInfo` after its
+      // beds.
       const stops = [store.lastEvent, store.queue, store.boardInfo].map((observable) =>
         observable.subscribe(refresh),
       )
@@ -67,5 +68,5 @@ export function createFilteredBeds(
   }
 }
 
-/** Small plain values, made by one function each. */
+/** Compares small plain values by their JSON. */
 const sameText = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)

@@ -4,16 +4,16 @@ import type { View } from '@/lib/board/view'
 
 const YEAR_S = 31_536_000
 
-/** The unit this browser's board opens on, where somebody works at a bedside. */
+/** The unit that this browser's board opens on, at a bedside workstation. */
 export interface OwnUnit {
-  /** Null: never chosen. A view of a building without a filter: all its beds. */
+  /** Null: never chosen. A view without a filter: all beds of the building. */
   readonly chosen: Observable<View | null>
-  /** Whether to ask for it: because nobody chose, or somebody wants to choose again. */
+  /** Whether to ask for the unit: none was chosen, or the user wants another. */
   readonly asking: Observable<boolean>
   choose(view: View): void
 }
 
-/** Reads the cookie of this browser; to be called there. */
+/** Reads the unit from this browser's cookie; call it in the browser. */
 export function createOwnUnit(): OwnUnit {
   const chosen = createObservable<View | null>(readOwnUnit(cookieValue()))
   const asking = createObservable(chosen.get() === null)

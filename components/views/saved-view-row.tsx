@@ -9,15 +9,15 @@ import { LONGEST_VIEW_NAME, type SavedView } from '@/lib/board/saved-view'
 
 export interface SavedViewRowProps {
   readonly view: SavedView
-  /** Whether it is what one looks at. */
+  /** Whether the view is the one that is shown. */
   readonly current: boolean
   readonly onChoose: () => void
-  /** Answers whether it was done. */
+  /** Returns whether that worked. */
   readonly onRename: (name: string) => Promise<boolean>
   readonly onRemove: () => void
 }
 
-/** One saved view: to look at, to name anew, to delete. */
+/** One saved view: shown, renamed or deleted. */
 export function SavedViewRow({ view, current, onChoose, onRename, onRemove }: SavedViewRowProps) {
   const t = useTranslations('views.saved')
   const [name, setName] = useState<string | null>(null)
@@ -35,7 +35,7 @@ export function SavedViewRow({ view, current, onChoose, onRename, onRemove }: Sa
           }}
         >
           <input
-            // The pencil was pressed for it.
+            // The user pressed the pencil to type here.
             // biome-ignore lint/a11y/noAutofocus: see above.
             autoFocus
             required

@@ -9,12 +9,12 @@ import { SavedViewRow } from './saved-view-row'
 import { useSavedViews } from './use-saved-views'
 
 export interface SavedViewsProps {
-  /** The query of the view one looks at, with its building. */
+  /** The query of the view that is shown, with its building. */
   readonly query: string
   readonly onChoose: (query: string) => void
 }
 
-/** Views one has given a name: they are there at any workstation. What is deleted comes back by one tap. */
+/** The user's saved views, the same at every workstation. A deleted one comes back by one tap. */
 export function SavedViews({ query, onChoose }: SavedViewsProps) {
   const t = useTranslations('views.saved')
   const { views, refusal, busy, save, rename, remove } = useSavedViews()

@@ -11,13 +11,13 @@ import { goToView } from './use-address'
 const CHOICE =
   'flex min-h-16 flex-col items-start justify-center rounded-lg border px-4 py-2 text-left text-lg leading-tight font-semibold'
 
-/** Every unit of the building as a large button, and all beds. */
+/** A large button for each unit of the building, and one for all beds. */
 export default function UnitChoice({ own }: { own: OwnUnit }) {
   const t = useTranslations('views.unit')
   const store = useStore()
   const building = useObservable(store.boardInfo)?.building
   const several = useObservable(store.buildings).length > 1
-  // The plan of the house changes when a unit does.
+  // Units change only with the plan of the building.
   useObservable(store.floors)
   if (!building) return null
   const beds = [...store.beds.values()]

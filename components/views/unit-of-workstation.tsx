@@ -7,7 +7,7 @@ import { unitName } from '@/lib/board/own-unit'
 import type { OwnUnit } from './own-unit'
 import { useOwnUnit } from './view-provider'
 
-/** Which unit this browser opens on, and the way to choose another; nothing for whom there is none. */
+/** The unit that this browser opens on, and a button to choose another; nothing for roles without one. */
 export function UnitOfWorkstation({ onAsk }: { onAsk: () => void }) {
   const own = useOwnUnit()
   return own && <Chosen own={own} onAsk={onAsk} />

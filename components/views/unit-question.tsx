@@ -10,8 +10,8 @@ import { useOwnUnit } from './view-provider'
 const UnitChoice = lazy(() => import('./unit-choice'))
 
 /**
- * Asks a bedside workstation for its unit, above the beds and not before them: whoever needs help now asks for it first.
- * Not while a bookmark or a filter has said what to show.
+ * Asks a bedside workstation for its unit, above the beds and not instead of them: a nurse who needs help asks for it
+ * first. It does not ask while a bookmark or a filter decides what is shown.
  */
 export function UnitQuestion() {
   const own = useOwnUnit()

@@ -6,9 +6,9 @@ import { EVERYTHING } from '@/lib/board/view'
 import { goToView, useAddress } from './use-address'
 
 /**
- * Keeps a board at the building its address names, through the back button too.
- * @param follow - gets the name or id of another building; not for the id of the one that is on the board by its name
- * @returns shows another building, all of it, and answers nothing where that is here already
+ * Keeps a board at the building that the address names, also on back and forward.
+ * @param follow - called with the name or id of another building
+ * @returns a function that shows another building, all of it
  */
 export function useBuildingAddress(
   store: BoardStore,

@@ -6,7 +6,7 @@ import { type ApiCall, callApi } from '@/components/feed/http'
 import type { SavedView } from '@/lib/board/saved-view'
 import type { Refusal } from '@/lib/errors'
 
-/** The reader's own saved views, and what one does with them. Each act answers whether it was done. */
+/** Returns the user's saved views and the functions that change them. Each returns whether it worked. */
 export function useSavedViews() {
   const { data, error, mutate } = useSWR<readonly SavedView[], Refusal>('/api/views', fetchViews, {
     shouldRetryOnError: false,
@@ -23,7 +23,7 @@ export function useSavedViews() {
   }
   return {
     views: data,
-    /** Why there is no list, or why the last act was not done. */
+    /** Why there is no list, or why the last change failed. */
     refusal: refusal ?? error ?? null,
     busy,
     save: (name: string, query: string) => act('/api/views', { method: 'POST', body: { name, query } }),

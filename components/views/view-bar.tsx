@@ -11,8 +11,8 @@ import { goToView } from './use-address'
 import { useFilteredBeds } from './view-provider'
 
 /**
- * What a filtered board shows, and what waits where it does not look: no filter hides a request in silence. Nothing where
- * every bed is shown.
+ * Says what a filtered board shows and what waits outside it: no filter hides a request silently. Nothing where every
+ * bed is shown.
  */
 export function ViewBar() {
   const t = useTranslations('views')
@@ -54,14 +54,14 @@ export function ViewBar() {
   )
 }
 
-/** What is chosen, in the words of the place. */
+/** The chosen departments, floors and states. */
 function Chosen({ view: { floors, departments, statuses } }: { view: View }) {
   const t = useTranslations('views')
   const words = [...departments, ...floors, ...statuses.map((status) => t(`status.${status}`))]
   return words.length > 0 && <p className="text-ink-soft first-letter:uppercase">{words.join(' · ')}</p>
 }
 
-/** Always said, and loud where it must be: the light stays on, whatever somebody filters by (UL 1069). */
+/** Says how many wait outside the view: a call light stays visible, whatever the filter (UL 1069). */
 function WaitingOutside({ outside }: { outside: Outside }) {
   const t = useTranslations('views.bar')
   const { waiting, emergencies, notSent } = outside
@@ -85,7 +85,7 @@ function WaitingOutside({ outside }: { outside: Outside }) {
   )
 }
 
-/** Where nothing is left to see: why, and the way back. */
+/** Says why no bed is shown, with a button that shows all. */
 export function NoBedInView() {
   const t = useTranslations('views')
   const showAll = useShowAll()
@@ -100,7 +100,7 @@ export function NoBedInView() {
   )
 }
 
-/** Shows every bed of the building one looks at. */
+/** Returns the function that shows every bed of the current building. */
 function useShowAll(): () => void {
   const store = useStore()
   return () => goToView({ ...EVERYTHING, building: store.boardInfo.get()?.building.id ?? null })

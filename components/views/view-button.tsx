@@ -10,7 +10,7 @@ import { useFilteredBeds } from './view-provider'
 
 export const ViewDialog = lazy(() => import('./view-dialog'))
 
-/** Opens what is shown of the board to be chosen; marked while beds are hidden. */
+/** Opens the dialog that filters the board; marked while beds are hidden. */
 export function ViewButton() {
   const t = useTranslations('views.button')
   const [open, setOpen] = useState(false)

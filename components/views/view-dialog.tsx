@@ -22,7 +22,10 @@ import { UnitOfWorkstation } from './unit-of-workstation'
 import { goToView } from './use-address'
 import { useFilteredBeds } from './view-provider'
 
-/** What to show of the board: it follows at once, behind the dialog. The back button takes all that was chosen back together. */
+/**
+ * Chooses what the board shows, applied at once behind the dialog. The back button undoes all choices of one dialog
+ * together.
+ */
 export default function ViewDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations('views')
   const store = useStore()

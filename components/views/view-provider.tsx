@@ -10,7 +10,7 @@ import { useAddress } from './use-address'
 const FilteredBedsContext = createContext<FilteredBeds | null>(null)
 const OwnUnitContext = createContext<OwnUnit | null>(null)
 
-/** Everything below shows of the board what the page's address asks for. */
+/** Filters the board below it by the view in the page's address. */
 export function ViewProvider({ children }: { children: ReactNode }) {
   const { actor } = useBoardSession()
   const { store, clock } = useFeed()
@@ -18,7 +18,7 @@ export function ViewProvider({ children }: { children: ReactNode }) {
   const shown = useMemo(() => createFilteredBeds(store, clock, address), [store, clock, address])
   useEffect(() => shown.follow(), [shown])
   const [ownUnit, setOwnUnit] = useState<OwnUnit | null>(null)
-  // Only in the browser, after the first paint: the server knows the cookie, but not what was chosen since.
+  // Read in the browser after the first paint: the server knows the cookie, but not a later choice.
   useEffect(() => setOwnUnit(actor.role === 'bedside' ? createOwnUnit() : null), [actor.role])
   return (
     <FilteredBedsContext value={shown}>
@@ -27,12 +27,12 @@ export function ViewProvider({ children }: { children: ReactNode }) {
   )
 }
 
-/** What the view shows of the board. Throws outside a ViewProvider. */
+/** Returns the beds that the view shows. Throws outside a ViewProvider. */
 export function useFilteredBeds(): FilteredBeds {
   const shown = use(FilteredBedsContext)
   if (!shown) throw new Error('useShown needs a ViewProvider around it.')
   return shown
 }
 
-/** The unit of this workstation; null for roles that have none. */
+/** Returns the unit of this workstation; null for roles without one. */
 export const useOwnUnit = (): OwnUnit | null => use(OwnUnitContext)

@@ -8,13 +8,13 @@ import { type ReactNode, useEffect, useEffectEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { PageRotation } from './page-rotation'
 
-/** How long (ms) they stay after the last sign of somebody. */
+/** Time (ms) that the controls stay after the last input. */
 const AWAKE_MS = 8_000
 const SIGNS = ['pointermove', 'pointerdown', 'keydown', 'focusin'] as const
 
 /**
- * Stops, goes back, goes on: there as soon as somebody who stands before the wall moves a pointer, touches it or presses a
- * key, and for as long as it is paused. A wall with neither never shows them.
+ * Pause, previous, next: shown after a pointer, touch or key event, and while paused. A wall without input devices
+ * never shows them.
  */
 export function WallControls({ turning }: { turning: PageRotation }) {
   const t = useTranslations('wall')
@@ -63,7 +63,7 @@ const Control = ({ label, keys, onPress, children }: ControlProps) => (
   </button>
 )
 
-/** Whether somebody has shown a sign of being there lately. */
+/** Returns whether there was an input event lately. */
 function useAwake(): boolean {
   const [awake, setAwake] = useState(false)
   useEffect(() => {
@@ -82,7 +82,7 @@ function useAwake(): boolean {
   return awake
 }
 
-/** Space stops it and lets it go on, the arrows turn; except while a dialog is open or a button has the focus. */
+/** Pauses on Space and turns pages on the arrows, except while a dialog is open or a button has the focus. */
 function useKeys({ togglePause, turnBy }: PageRotation) {
   const pressed = useEffectEvent((event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector('[role="dialog"]')) return

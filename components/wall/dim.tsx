@@ -6,8 +6,8 @@ import { isNight } from '@/lib/board/wall-turns'
 import { NightDim } from './night-dim'
 
 /**
- * Dims the wall at night, by its own time of day, and wakes it while somebody waits. `?dim=on` and `?dim=off` in the
- * address decide for good, for a dark corridor or a bright one.
+ * Dims the wall at night, by its own time of day, except while a patient waits. `?dim=on` and `?dim=off` in the address
+ * always win, for a dark or a bright corridor.
  */
 export function WallDim() {
   const night = useTime((now) => isNight(new Date(now)))

@@ -9,16 +9,16 @@ import { WallControls } from './controls'
 import { usePageRotation } from './page-rotation'
 import { WallPageMarks } from './pages'
 
-/** As in wall.css, in rem: between cards, between floors, and the column with the floor's name. */
+/** As in wall.css, in rem: gaps between cards and between floors, and the column of the floor's name. */
 const GAP = 0.5
 const FLOOR_GAP = 0.875
 const FLOOR_NAME = 5.25
-/** What wall.css counts as one, at full HD. */
+/** Pixels of one rem of wall.css at full HD. */
 const REM_PX = 16
 
 /**
- * The beds of a wall display, as large as the screen allows. What does not fit comes on further pages, which turn by
- * themselves; a screen too small for any scrolls.
+ * The beds of a wall, as large as the screen allows. Beds that do not fit are on further pages, which turn by
+ * themselves; a screen too small for any page scrolls.
  */
 export function WallGrid({ empty }: { empty: ReactNode }) {
   const t = useTranslations('wall')
@@ -50,7 +50,7 @@ export function WallGrid({ empty }: { empty: ReactNode }) {
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on a small screen it scrolls, and a keyboard must be able to. */}
       <section ref={space} aria-label={t('beds')} tabIndex={0} className="min-h-0 flex-1 overflow-y-auto">
-        {/* Before it is measured every bed of the house would be drawn, for nobody. */}
+        {/* Nothing is rendered before the measurement, which would be every bed of the building. */}
         {page && (
           <Grid empty={empty} floors={page.floors} {...(page.fit ? { wall: wallStyle(page.fit) } : {})} />
         )}
@@ -65,7 +65,7 @@ export function WallGrid({ empty }: { empty: ReactNode }) {
   )
 }
 
-/** The measures as bed.css reads them. */
+/** Returns the measures as bed.css reads them. */
 function wallStyle({ columns, cardHeight, scale }: WallFit): CSSProperties {
   const style: Record<`--wall-${string}`, string | number> = {
     '--wall-cols': columns,

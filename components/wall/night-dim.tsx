@@ -3,13 +3,13 @@
 import { useEffect, useState } from 'react'
 
 export interface NightDimProps {
-  /** It is night where the screen is. */
+  /** It is night at the screen. */
   readonly night: boolean
-  /** Something on it is to be seen now. */
+  /** The screen shows something that needs attention. */
   readonly awake: boolean
 }
 
-/** Dims the screen at night while nothing is to be seen. `?dim=on` and `?dim=off` in the address decide for good. */
+/** Dims the screen at night while nothing needs attention. `?dim=on` and `?dim=off` in the address always win. */
 export function NightDim({ night, awake }: NightDimProps) {
   const [chosen] = useState(() =>
     typeof window === 'undefined' ? null : new URLSearchParams(window.location.search).get('dim'),

@@ -11,17 +11,17 @@ const CHECK_MS = 500
 export interface PageRotation {
   /** The page to show, from 0. */
   readonly page: number
-  /** The pages where somebody waits, the one to look at first at the front. */
+  /** The pages where a patient waits, the most urgent first. */
   readonly calling: readonly number[]
-  /** Whether somebody has stopped it for a while. */
+  /** Whether a person has paused it for a while. */
   readonly paused: boolean
-  /** Stops it on the page shown, or lets it go on. */
+  /** Pauses on the current page, or resumes. */
   readonly togglePause: () => void
-  /** Shows the page so many further on, and stays there for a while. */
+  /** Turns by a number of pages, and stays there for a while. */
   readonly turnBy: (pages: number) => void
 }
 
-/** Turns the pages of a wall by itself, stays where somebody waits, and where somebody who stands before it wants it to. */
+/** Rotates the pages of a wall; it stays where a patient waits, and where a person has paused it. */
 export function usePageRotation(pages: readonly WallPage[]): PageRotation {
   const queue = useObservable(useStore().queue)
   const [shown, setShown] = useState(0)

@@ -5,14 +5,14 @@ import type { WallPage } from '@/lib/board/wall'
 import type { Translate } from '@/lib/words/translator'
 import type { PageRotation } from './page-rotation'
 
-/** Which page this is, what is on the others, and on which of them somebody waits. */
+/** The current page, the floors of the others, and the pages where a patient waits. */
 export function WallPageMarks({ pages, turning }: { pages: readonly WallPage[]; turning: PageRotation }) {
   const t = useTranslations('wall')
   return (
     <ol aria-label={t('pages.label')} className="flex min-w-0 flex-1 items-stretch gap-2">
       {pages.map(({ floors }, index) => (
         <PageMark
-          // A page has no name but its place in the row.
+          // A page has no id but its place in the list.
           // biome-ignore lint/suspicious/noArrayIndexKey: see above.
           key={index}
           words={floorWords(
@@ -34,7 +34,7 @@ interface PageMarkProps {
   readonly of: string
   readonly shown: boolean
   readonly calling: boolean
-  /** What a page says where somebody waits on it. */
+  /** The text of a page where a patient waits. */
   readonly waiting: string
 }
 
@@ -51,7 +51,7 @@ const PageMark = ({ words, of, shown, calling, waiting }: PageMarkProps) => (
   </li>
 )
 
-/** "floor 1 to floor 3". */
+/** Returns "floor 1 to floor 3". */
 function floorWords(floors: readonly string[], t: Translate<'wall'>): string {
   const [first = '', ...others] = new Set(floors)
   const last = others.at(-1)

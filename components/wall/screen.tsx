@@ -27,7 +27,7 @@ export interface WallScreenProps extends Who {
   readonly building: string | null
 }
 
-/** The board as a display on the wall: larger, and with nothing to act on. */
+/** The board as a wall display: larger, and without actions. */
 export function WallScreen({ building: first, ...who }: WallScreenProps) {
   const { building, show } = useShownBuilding(first)
   return <WallView feed={useBoardFeed(building)} who={who} onShowBuilding={show} />
@@ -41,7 +41,7 @@ export interface WallViewProps {
   readonly onShowBuilding: (buildingId: string) => void
 }
 
-/** Everything on the wall, given a feed. */
+/** The whole wall, given a feed. */
 export function WallView({ feed, who, onShowBuilding }: WallViewProps) {
   const { actor, demo, paired, version } = who
   const session = useMemo(

@@ -2,12 +2,12 @@
 
 import { useCallback, useState } from 'react'
 
-/** Which building is shown, by id or name, and the way to another. Null: the first one. */
+/** Returns the building that is shown, by id or name (null: the first one), and the function that shows another. */
 export function useShownBuilding(first: string | null) {
   const [building, setBuilding] = useState(first)
   const show = useCallback((next: string) => {
     setBuilding(next)
-    // So that a reload, and a wall after a power cut, come back to the same building.
+    // A reload, for example after a power cut, comes back to the same building.
     window.history.replaceState(null, '', `?building=${encodeURIComponent(next)}`)
   }, [])
   return { building, show }

@@ -19,11 +19,11 @@ const STYLES = {
   routine: 'bg-routine-full text-on-routine-full',
 } as const
 
-/** How many stand behind the first with their place; further ones are a number. */
+/** How many requests after the first are shown with their place; the rest is a number. */
 const BEHIND = 3
 const HEIGHT = 'h-[clamp(5rem,11dvh,7.5rem)]'
 
-/** The answer to what a wall is asked from 5 m away: does anyone wait, where, how long; on whatever page they are. */
+/** Shows, readable from 5 m, who waits longest or most urgently, where and how long, whichever page the wall shows. */
 export function WaitingStrip() {
   const t = useTranslations('wall.answer')
   const store = useStore()
@@ -82,7 +82,7 @@ function FirstWaiting({ entry }: { entry: QueueEntry }) {
   )
 }
 
-/** Those behind: where, and how long. */
+/** One of the next requests: where, and how long. */
 function NextWaiting({ entry }: { entry: QueueEntry }) {
   const bed = useBed(entry.bedId)
   if (!bed?.request) return null
@@ -112,12 +112,12 @@ function Icon({ entry, className }: { entry: QueueEntry; className: string }) {
   return priority ? <PriorityIcon priority={priority} className={className} /> : null
 }
 
-/** What has no place of its own here: how many more, how many emergencies among them, and the longest wait of all. */
+/** Sums up the requests that are not shown: how many, how many emergencies, and the longest wait. */
 function More({ shown, rest }: { shown: readonly QueueEntry[]; rest: readonly QueueEntry[] }) {
   const t = useTranslations('wall.answer')
   const { beds } = useStore()
   const requests = () => rest.flatMap(({ bedId }) => beds.get(bedId)?.request ?? [])
-  // By the clock: one that is raised to an emergency where it stands changes nothing else here.
+  // Read on every tick: raising a request in place to an emergency changes nothing else here.
   const emergencies = useTime(() => requests().filter(({ priority }) => priority === 'emergency').length)
   const longestAt = useTime(() => longestOf(rest, beds)?.id ?? null)
   const longest = longestAt === null ? undefined : beds.get(longestAt)
@@ -144,7 +144,7 @@ function More({ shown, rest }: { shown: readonly QueueEntry[]; rest: readonly Qu
   )
 }
 
-/** The bed where somebody has waited longest, whatever the priority. */
+/** Returns the bed with the longest wait, whatever its priority. */
 function longestOf(entries: readonly QueueEntry[], beds: Observables<Bed>): Bed | undefined {
   const waiting = entries.flatMap(({ bedId }) => beds.get(bedId) ?? [])
   const since = ({ request }: Bed) => request?.askedAt ?? Number.POSITIVE_INFINITY

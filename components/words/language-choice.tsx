@@ -7,7 +7,7 @@ import { useLanguage } from './use-language'
 
 const ALL = Object.entries(LOCALES) as readonly [Locale, string][]
 
-/** The languages, each by its own name; a tap changes this browser's. `wide`: as tall rows, for a dialog. */
+/** The languages, each by its own name; a tap sets this browser's. `wide`: as tall rows, for a dialog. */
 export function LanguageChoice({ wide = false, onChosen }: { wide?: boolean; onChosen?: () => void }) {
   const t = useTranslations('shell.language')
   const { language, choose, waiting } = useLanguage(onChosen)

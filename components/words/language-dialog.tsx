@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl'
 import { Dialog } from '@/components/ui/dialog'
 import { LanguageChoice } from './language-choice'
 
-/** The languages, to choose one for this browser. */
+/** The dialog that sets this browser's language. */
 export default function LanguageDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations('shell.language')
   return (

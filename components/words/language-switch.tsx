@@ -9,7 +9,7 @@ import { LOCALES } from '@/lib/words/locales'
 
 const LanguageDialog = lazy(() => import('./language-dialog'))
 
-/** The way to the other languages, in the header of every page. */
+/** Opens the choice of languages, in the header of every page. */
 export function LanguageSwitch() {
   const t = useTranslations('shell.language')
   const [open, setOpen] = useState(false)

@@ -7,7 +7,7 @@ export type RefusalNoteProps =
   | { readonly refusal: Told; readonly children?: ReactNode }
   | { readonly refusal?: Told; readonly children: ReactNode }
 
-/** Why it did not work, and what to do: of a refusal in its own words, else what is given. */
+/** Why an action failed and what to do: the refusal's text, or the children. */
 export function RefusalNote({ refusal, children }: RefusalNoteProps) {
   const words = useRefusalWords()
   return (

@@ -9,8 +9,8 @@ import { LOCALE_COOKIE, type Locale } from '@/lib/words/locales'
 const YEAR_S = 31_536_000
 
 /**
- * The language of this browser, and how to choose another: the page says everything in it, and keeps what was typed and what
- * is on its way. While nobody serves words it waits for who does. `onChosen` follows the change.
+ * Returns the language of this browser and the function that changes it. The page changes in place and keeps typed text
+ * and unsent requests. While the server is unreachable the change waits. `onChosen` is called after it.
  */
 export function useLanguage(onChosen?: () => void) {
   const router = useRouter()
@@ -28,12 +28,13 @@ export function useLanguage(onChosen?: () => void) {
 
   const choose = (locale: Locale) => {
     giveUp.current()
-    // The pages read it (app/_words/page-locale.ts). The Cookie Store API is missing from insecure origins.
+    // The pages read the cookie (app/_words/page-locale.ts). The Cookie Store API is missing from insecure
+    // origins.
     // biome-ignore lint/suspicious/noDocumentCookie: see above.
     document.cookie = `${LOCALE_COOKIE}=${locale}; path=/; max-age=${YEAR_S}; samesite=lax`
     if (locale === language) return onChosen?.()
     chosen.current = locale
-    // Without a server Next would leave the page, and with it what was typed.
+    // Without a server Next would leave the page, and typed text would be lost.
     void isServerUp().then((served) => {
       setWaiting(!served)
       if (served) router.refresh()

@@ -2,7 +2,7 @@ import { useCallback } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { refusalWords, type Told } from '@/lib/words/refusal-words'
 
-/** What to tell the reader of a refusal, in the language of the page. */
+/** Returns the function that gives a refusal's text in the page's language. */
 export function useRefusalWords(): (refusal: Told) => string {
   const t = useTranslations('refusals')
   const locale = useLocale()
