@@ -1,6 +1,6 @@
 /**
- * The one error vocabulary of Lantern: stable codes, what HTTP status each becomes, and the shape on the wire.
- * Codes are compared, classes never: the server entry and Next's handlers are two module graphs.
+ * The error vocabulary of Lantern: stable codes, the HTTP status of each, and the shape on the wire. Code compares the codes,
+ * never classes: the server entry and Next's handlers are two module graphs.
  */
 const STATUS = {
   invalid: 400,
@@ -43,39 +43,39 @@ const STATUS = {
 
 export type ErrorCode = keyof typeof STATUS
 
-/** Which sentence of the catalogue (lib/words, `refusals`) is said, and what is put into it. Never patient data. */
+/** The sentence of the catalogue (lib/words, `refusals`), and its values. Never patient data. */
 export interface Saying {
   /** Dotted, as in `request.unknown`. */
   readonly key: string
   readonly values?: Readonly<Record<string, string | number>>
 }
 
-/** A sentence for people: in English for machines and logs, and by its key for a page in its reader's language. */
+/** A sentence for people: in English for machines and logs, and by its key for a page in the user's language. */
 export interface Said {
   readonly message: string
   readonly say: Saying
 }
 
-/** An expected "no": returned, never thrown. `message` says what to do, in English, and holds no patient data. */
+/** An expected refusal: returned, never thrown. `message` says what to do, in English, and holds no patient data. */
 export interface Refusal {
   readonly code: ErrorCode
   readonly message: string
-  /** Which sentence `message` is. Absent where it is none of ours: what a schema found wrong, what Solo said. */
+  /** The sentence that `message` is. Absent where the text is not Lantern's: a schema's issue, Solo's own words. */
   readonly say?: Saying
   /** The field of the body, query or path that is wrong, dotted for nested ones. */
   readonly field?: string
-  /** Facts the caller can show, such as who claimed first. Never patient data. */
+  /** Facts that the caller can show, for example who claimed first. Never patient data. */
   readonly details?: Readonly<Record<string, string | number | null>>
 }
 
-/** What a service answers: the value, or the refusal its caller must look at. */
+/** The answer of a service: the value, or the refusal that its caller must handle. */
 export type Result<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly refusal: Refusal }
 
 /**
- * The body of every 4xx and 5xx answer of /api: `code` and `field` for machines, `message` for people in English, and `say`
- * for a page that says the same in its reader's language.
+ * The body of every 4xx and 5xx answer of /api: `code` and `field` for machines, `message` for people in English, and `say` for
+ * a page that shows the sentence in the user's language.
  */
 export interface ErrorBody {
   readonly error: Refusal & { readonly requestId?: string }
@@ -83,7 +83,11 @@ export interface ErrorBody {
 
 export const accepted = <T>(value: T): Result<T> => ({ ok: true, value })
 
-/** @param why - what `said` makes (lib/words/refusal-text.ts); a bare string only where the words are not ours, or meant for a terminal */
+/**
+ * Makes a refusal.
+ * @param why - the result of `refusalText` (lib/words/refusal-text.ts); a bare string only for text that is not Lantern's, or
+ * for a terminal
+ */
 export const refused = (
   code: ErrorCode,
   why: string | Pick<Refusal, 'message' | 'say'>,
@@ -93,9 +97,9 @@ export const refused = (
   refusal: { code, ...(typeof why === 'string' ? { message: why } : why), ...more },
 })
 
-/** The HTTP status that `code` becomes. */
+/** Returns the HTTP status of `code`. */
 export const statusOf = (code: ErrorCode): number => STATUS[code]
 
-/** Whether `value` carries the given code, whichever module graph made it. */
+/** Returns whether `value` carries the given code, whichever module graph made it. */
 export const hasCode = (value: unknown, code: string): boolean =>
   typeof value === 'object' && value !== null && 'code' in value && value.code === code

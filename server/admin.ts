@@ -56,7 +56,7 @@ async function run(config: Config): Promise<void> {
   }
 }
 
-/** Runs the command. @returns the refusal, or null when it is done */
+/** Runs the command. @returns the refusal; null on success */
 async function perform({ orm }: Database): Promise<Refusal | null> {
   const username = object ?? ''
   switch (`${subject} ${verb}`) {
@@ -105,7 +105,7 @@ async function perform({ orm }: Database): Promise<Refusal | null> {
   }
 }
 
-/** Reads the first line of standard input: a password in an argument would show in the process list and the shell's history. */
+/** Reads the first line of standard input: a password in an argument would be in the process list and the shell's history. */
 async function readPassword(): Promise<string> {
   if (process.stdin.isTTY) process.stderr.write('Password (visible while typed): ')
   const lines = createInterface({ input: process.stdin, terminal: false })

@@ -35,7 +35,7 @@ import { createWebhooks } from './sync/webhooks/webhooks'
 import { createTeams } from './teams/service'
 import { createViewService } from './views/service'
 
-/** What main has found out and the configuration does not say. */
+/** What server/main.ts finds out, and the configuration does not say. */
 export interface Found {
   readonly httpServer: Server
   readonly database: Database
@@ -43,12 +43,12 @@ export interface Found {
   readonly authSecret: string
   readonly soloUrl: string
   readonly soloApiKey: string
-  /** One token of Teams for whoever has none of their own. */
+  /** The Teams token for users without their own. */
   readonly teamsAuthToken: string | undefined
   readonly soloLinks: SoloLinks | null
-  /** The embedded Solo's delivery of webhooks, where it is in this process. */
+  /** The webhook delivery of the Solo emulator, where it runs in this process. */
   readonly webhookDelivery: (() => WorkerHealth) | undefined
-  /** The embedded Solo's calls, where it is in this process. */
+  /** The calls of the Solo emulator, where it runs in this process. */
   readonly calls: CallRooms | null
   readonly log: Logger
 }
@@ -56,12 +56,12 @@ export interface Found {
 export interface Assembled {
   readonly runtime: Runtime
   start(): Promise<void>
-  /** Takes nothing new, finishes what is under way. */
+  /** Takes nothing new and finishes what is under way. */
   stop(): Promise<void>
 }
 
 const HEARTBEAT_MS = 2_000
-/** How long a stop waits for calls that are under way. */
+/** How long a stop waits for requests to Solo that are under way. */
 const PATIENCE_MS = 3_000
 
 /** Builds every service and worker of one node, and what starts and stops them in order. */
@@ -179,7 +179,7 @@ export function assemble(config: Config, found: Found): Assembled {
       log,
     },
     async start() {
-      // Before the first lease: a node that is not on the list is taken for dead.
+      // Before the first lease: a node that is not on the list counts as dead.
       await heartbeat(database.orm, nodeId)
       nodeHeartbeat.start()
       housekeeping.start()
@@ -194,7 +194,7 @@ export function assemble(config: Config, found: Found): Assembled {
     },
     async stop() {
       await realtime.stop()
-      // A call that Solo leaves hanging is cut off: its outcome is unknown then, and the next outbox worker looks first.
+      // A request that Solo does not answer is cut off. Its outcome is then unknown, and the next outbox worker looks first.
       const cutOff = setTimeout(() => void upstream.close(), PATIENCE_MS)
       await Promise.all(
         [

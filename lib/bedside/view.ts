@@ -7,7 +7,7 @@ export interface Caller {
   readonly role: Role | null
 }
 
-/** Where the device stands, in the ward's own names. */
+/** The place of the device, in the ward's own names. */
 export interface BedsidePlace {
   readonly building: string
   readonly floor: string
@@ -23,42 +23,42 @@ export interface BedsideRequest {
   readonly askedAt: number
   /** When Solo confirmed it, which is the proof of receipt; null until then. */
   readonly receivedAt: number | null
-  /** Who comes; null while nobody has taken it. */
+  /** The nurse who claimed it; null while no one has. */
   readonly claimedBy: Caller | null
-  /** Asked at this device, and not by a nurse. */
+  /** The request was made at this device, not by a nurse. */
   readonly mine: boolean
-  /** Whether it may be taken back here: `mine`, and nobody has joined. */
+  /** Whether it may be cancelled here: it is `mine`, and no nurse has joined. */
   readonly mayCancel: boolean
 }
 
-/** How a knock was answered at the bed. `left`: let in, and hung up there since. */
+/** The bed's answer to a knock. `left`: the patient let the caller in and has hung up since. */
 export type KnockAnswer = 'let-in' | 'declined' | 'left'
 
-/** Somebody has joined the call of the open request, and waits at the door or has been let in. */
+/** A nurse has joined the call of the open request: the nurse waits at the door, or has been let in. */
 export interface Knock {
   readonly requestId: string
   readonly by: Caller
-  /** When they knocked: another time is another knock, which sounds again. */
+  /** When the nurse knocked. A different time is a new knock, which sounds again. */
   readonly since: number
-  /** Null until somebody at the bed has answered; after `let-in` the call can be entered again, as after a reload. */
+  /** Null until the bed answers. After `let-in` the call can be entered again, for example after a reload. */
   readonly answered: KnockAnswer | null
 }
 
-/** Everything the page of a device at a bed shows; never anything of a patient. Times are ms by the server's clock. */
+/** Everything that the page of a device at a bed shows, without any patient data. Times are in ms by the server's clock. */
 export interface BedsideView {
   readonly serial: string
-  /** Null: no bed has a device of this serial. Nothing can be asked then. */
+  /** Null: no bed has a device with this serial, so nothing can be asked. */
   readonly place: BedsidePlace | null
   /** The unit's number, else the building's. */
   readonly phone: string | null
   readonly request: BedsideRequest | null
   readonly knock: Knock | null
   readonly serverTime: number
-  /** What the server's build is called; a page served by another one should be loaded again when idle. */
+  /** The name of the server's build. A page that another build served should be reloaded when idle. */
   readonly version: string
 }
 
-/** What `POST /api/bedside/answer` answers: the patient's link into the call. */
+/** The answer of `POST /api/bedside/answer`: the patient's link into the call. */
 export interface CallLink {
   readonly url: string
 }

@@ -1,16 +1,16 @@
 import type { Person } from './escalation'
 import type { Role } from './roles'
 
-/** Somebody covers a unit of the building this is told of: requests there call her first. */
+/** A nurse covers a unit of the building: requests of the unit call that nurse first. */
 export interface Cover {
   readonly unit: string
   readonly userId: string
   readonly name: string
-  /** End of her shift (server time, ms). */
+  /** End of the nurse's shift (server time, ms). */
   readonly until: number
 }
 
-/** How long a shift is, in hours, the likely one first. */
+/** The lengths of a shift in hours, the most likely one first. */
 export const SHIFT_HOURS = [12, 8] as const
 export type ShiftHours = (typeof SHIFT_HOURS)[number]
 
@@ -20,11 +20,11 @@ export interface UnitOfBuilding {
   readonly unit: string
 }
 
-/** Who covers a unit at `now` (server time, ms). */
+/** Returns who covers a unit at `now` (server time, ms). */
 export const coverersOf = (coverage: readonly Cover[], unit: string, now: number): readonly Cover[] =>
   coverage.filter((cover) => cover.unit === unit && cover.until > now)
 
-/** Those of `units` that nobody covers at `now` (server time, ms), in the order given. */
+/** Returns those of `units` that no nurse covers at `now` (server time, ms), in the order given. */
 export const uncovered = (
   units: readonly string[],
   coverage: readonly Cover[],
@@ -32,8 +32,8 @@ export const uncovered = (
 ): readonly string[] => units.filter((unit) => coverersOf(coverage, unit, now).length === 0)
 
 /**
- * Somebody as the steps of a request in `unit` see her. Where nobody covers the unit, every virtual nurse is taken to
- * cover it: a step for the unit's virtual nurses must not call upon nobody.
+ * Returns a user as the escalation steps of a request in `unit` see them. Where no nurse covers the unit, every virtual nurse
+ * counts as covering it, so that a step for the unit's virtual nurses never calls no one.
  */
 export function calledFor(
   { userId, role }: { readonly userId: string; readonly role: Role },
@@ -48,11 +48,11 @@ export function calledFor(
   }
 }
 
-/** What the coverage dialog shows. */
+/** Everything that the coverage dialog shows. */
 export interface CoverageOverview {
-  /** What the asker covers now; null when nothing. */
+  /** What the user covers now; null when nothing. */
   readonly mine: { readonly units: readonly UnitOfBuilding[]; readonly until: number } | null
-  /** What she covered last time; empty when never, or when it is no more there. */
+  /** What the user covered last time; empty when never, or when it no longer exists. */
   readonly lastTime: readonly UnitOfBuilding[]
   readonly buildings: readonly {
     readonly id: string

@@ -1,37 +1,37 @@
-/** Whether a part of a device does its work. `blocked`: the browser may not use it. `unknown`: this browser does not tell. */
+/** Whether a part of a device works. `blocked`: the browser may not use it. `unknown`: the browser does not say. */
 export const PART_STATES = ['works', 'missing', 'blocked', 'unknown'] as const
 export type PartState = (typeof PART_STATES)[number]
 
 export const NETWORK_STATES = ['good', 'slow', 'unknown'] as const
 export type NetworkState = (typeof NETWORK_STATES)[number]
 
-/** What a device at a bed says of itself. Nothing in it is of a patient. */
+/** What a device at a bed reports about itself. It holds no patient data. */
 export interface DeviceReport {
   readonly camera: PartState
   readonly microphone: PartState
   readonly network: NetworkState
-  /** In whole percent; null: it has none, or does not tell. */
+  /** In whole percent; null: the device has no battery, or does not say. */
   readonly battery: { readonly percent: number; readonly charging: boolean } | null
-  /** Whoever lies there has asked for privacy: a knock makes no sound. */
+  /** The patient has asked for privacy: a knock makes no sound. */
   readonly privacy: boolean
 }
 
-/** A device reports this often while its page is open, and at once when something changes. */
+/** How often a device reports while its page is open. It also reports at once when something changes. */
 export const REPORT_EVERY_MS = 30_000
-/** One that has not reported for this long is taken to be off. */
+/** A device that has not reported for this long counts as off. */
 export const SILENT_AFTER_MS = 90_000
-/** Below this, and not charging, a battery is low. */
+/** A battery below this that does not charge is low. */
 const LOW_BATTERY_PERCENT = 20
 
 const stops = (part: PartState): boolean => part === 'missing' || part === 'blocked'
 
-/** Whether a call could be taken by what a device reports of itself. */
+/** Returns whether the device could take a call, by its own report. */
 export function readinessOf({ camera, microphone }: DeviceReport): 'ready' | 'offline' | 'unknown' {
   if (stops(camera) || stops(microphone)) return 'offline'
   return camera === 'works' && microphone === 'works' ? 'ready' : 'unknown'
 }
 
-/** Something of a device that somebody should know of, worst first; words are the board's. */
+/** A problem of a device that the staff should know, worst first; the board has the words. */
 export type DeviceTrouble =
   | 'silent'
   | 'camera-blocked'
@@ -42,8 +42,8 @@ export type DeviceTrouble =
   | 'network-slow'
 
 /**
- * Everything that is wrong with a device by its last report, worst first; empty for one that has none. Of one that is silent
- * nothing else is known any more.
+ * Returns every problem of a device by its last report, worst first; empty without a report. Of a silent device nothing else is
+ * known.
  */
 export function troublesOf(device: {
   readonly report?: DeviceReport

@@ -2,18 +2,18 @@ import type { Said } from '@/lib/errors'
 import { refusalTextHere } from '@/lib/words/refusal-text-here'
 import { type EscalationPath, type EscalationStep, REACHES, type Reach } from './escalation'
 
-/** A longer list is read by nobody; a later step than after an hour is none. */
+/** No one reads a longer list, and a step after more than an hour helps no one. */
 export const MOST_STEPS = 8
 export const LATEST_STEP_SECONDS = 3600
 
-/** What keeps a path from being saved. `field` is dotted, as in `steps.1.afterSeconds`. */
+/** Why a path cannot be saved. `field` is dotted, as in `steps.1.afterSeconds`. */
 export interface PathProblem extends Said {
   readonly field: string
 }
 
 /**
- * Everything that is wrong with a path, in the order of its steps; empty when it may be saved. A path always starts at
- * once and always ends with everybody, so that no request can wait with nobody called.
+ * Returns every problem of a path, in the order of its steps; empty when it may be saved. A path always starts at once and
+ * always ends with everyone, so that no request can wait without calling a nurse.
  */
 export function problemsOf(steps: EscalationPath): readonly PathProblem[] {
   if (steps.length === 0) return [{ field: 'steps', ...refusalTextHere('pathEmpty') }]
@@ -38,11 +38,11 @@ function wrongTime({ afterSeconds }: EscalationStep, before: EscalationStep | un
   return afterSeconds > before.afterSeconds ? null : refusalTextHere('stepOrder')
 }
 
-/** "1:30": minutes and seconds, as one types them. */
+/** "1:30": minutes and seconds, as users type them. */
 export const minutes = (seconds: number): string =>
   `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 
-/** The seconds of "1:30", or of "90"; NaN for what is no time. */
+/** Returns the seconds of "1:30" or "90"; NaN for any other text. */
 export function secondsOf(text: string): number {
   const match = /^(?:(\d{1,3}):)?(\d{1,4})$/.exec(text.trim())
   const seconds = Number(match?.[2] ?? Number.NaN)
@@ -50,11 +50,11 @@ export function secondsOf(text: string): number {
   return seconds < 60 ? Number(match[1]) * 60 + seconds : Number.NaN
 }
 
-/** "0:00 virtual-unit, 1:00 everybody": a path as one text, as the details of a refusal have it. */
+/** "0:00 virtual-unit, 1:00 everybody": a path as one text, for the details of a refusal. */
 export const pathText = (steps: EscalationPath): string =>
   steps.map(({ afterSeconds, reach }) => `${minutes(afterSeconds)} ${reach}`).join(', ')
 
-/** The steps of such a text. */
+/** Returns the steps of such a text. */
 export const readPathText = (text: string): readonly { readonly time: string; readonly reach: Reach }[] =>
   text.split(', ').flatMap((step) => {
     const [time = '', name] = step.split(' ')

@@ -2,35 +2,35 @@ import type { Role } from './roles'
 import type { BedRequest, Priority } from './types'
 import { isUnclaimed } from './waiting'
 
-/** Who is reached by a step of an escalation: from the narrowest to the widest. */
+/** Who a step of an escalation reaches, from the narrowest to the widest. */
 export const REACHES = ['virtual-unit', 'virtual-all', 'charge', 'everybody'] as const
 export type Reach = (typeof REACHES)[number]
 
-/** From `afterSeconds` after the asking on, while nobody has claimed, those of `reach` are called upon too. */
+/** The step calls those of `reach` from `afterSeconds` after the request was made, while no nurse has claimed it. */
 export interface EscalationStep {
   readonly afterSeconds: number
   readonly reach: Reach
 }
 
-/** In rising order of time: the first at 0, the last reaching everybody. */
+/** Steps in rising order of time: the first at 0, the last reaches everyone. */
 export type EscalationPath = readonly EscalationStep[]
 
-/** A path that somebody saved, for a unit of a building or, where `unit` is '', for the building. */
+/** A saved path, for a unit of a building or, where `unit` is '', for the whole building. */
 export interface UnitPath {
   readonly unit: string
   readonly priority: Priority
   readonly steps: EscalationPath
 }
 
-/** A saved path as its editors see it. */
+/** A saved path, as the editor shows it. */
 export interface SavedPath extends UnitPath {
-  /** Rises with every change; to save one names the version one has seen. */
+  /** Rises with every change. A save names the version that the editor has seen. */
   readonly version: number
   readonly changedBy: string
   readonly changedAt: number
 }
 
-/** What the editor shows: one building's units and saved paths, and the way to the other buildings. */
+/** What the editor shows: the units and saved paths of one building, and links to the other buildings. */
 export interface EscalationOverview {
   readonly buildings: readonly { readonly id: string; readonly name: string }[]
   readonly building: { readonly id: string; readonly name: string }
@@ -38,7 +38,7 @@ export interface EscalationOverview {
   readonly paths: readonly SavedPath[]
 }
 
-/** Widening when a card starts to look heavy, and to everybody when it looks overdue (see `severity`). */
+/** A path widens when a card starts to look heavy, and reaches everyone when the card looks overdue (see `severity`). */
 export const DEFAULT_PATHS: Readonly<Record<Priority, EscalationPath>> = {
   emergency: [
     { afterSeconds: 0, reach: 'virtual-all' },
@@ -59,17 +59,17 @@ export const DEFAULT_PATHS: Readonly<Record<Priority, EscalationPath>> = {
   ],
 }
 
-/** How long a claim may go without being joined before it returns to the queue, where nothing else is configured. */
+/** The default time in seconds in which a claim must be joined, or it returns to the queue. */
 export const JOIN_WITHIN_SECONDS: Readonly<Record<Priority, number>> = {
   emergency: 60,
   urgent: 120,
   routine: 300,
 }
 
-/** Whose path it is that applies. */
+/** Where the path that applies comes from. */
 export type PathSource = 'unit' | 'building' | 'default'
 
-/** The path for a unit: its own, else its building's, else the default. `unit` '' asks for the building's. */
+/** Returns the path for a unit: its own, else its building's, else the default. `unit` '' asks for the building's. */
 export function pathFor(
   paths: readonly UnitPath[],
   unit: string,
@@ -84,29 +84,29 @@ export function pathFor(
     : { steps: DEFAULT_PATHS[priority], source: 'default' }
 }
 
-/** How far a request that nobody has claimed has come on its path. */
+/** How far an unclaimed request has come on its path. */
 export interface Escalation {
-  /** The steps so far, in order: each still calls those it reaches. Never empty. */
+  /** The steps so far, in order: each one still calls those it reaches. Never empty. */
   readonly reached: EscalationPath
-  /** Since when the last of them calls (server time, ms). */
+  /** When the last of them started to call (server time, ms). */
   readonly since: number
-  /** What comes next and when (server time, ms); null once the last step is reached. */
+  /** The next step and its time (server time, ms); null once the last step is reached. */
   readonly next: { readonly step: EscalationStep; readonly at: number } | null
 }
 
 type Asked = Pick<BedRequest, 'status' | 'askedAt'>
 
 /**
- * Computed from the request alone, so that nothing is kept that a restart could forget. Time counts from the asking: a
- * request that is released, returned or raised stands where one asked then and never claimed would stand, because the
- * patient has waited that long.
+ * Returns how far a request has escalated, computed only from the request, so that a restart can forget nothing. Time counts
+ * from when the request was made: a request that was released, returned or raised escalates as if it had never been claimed,
+ * because the patient has waited that long.
  * @param now server time, in ms
- * @returns null while somebody has it: a claim silences every step, everywhere
+ * @returns null while a nurse has it: a claim silences every step, everywhere
  */
 export function escalationOf(request: Asked, path: EscalationPath, now: number): Escalation | null {
   if (!isUnclaimed(request.status)) return null
   const at = (step: EscalationStep) => request.askedAt + step.afterSeconds * 1000
-  // Two clocks never agree: what was asked in the future was asked now.
+  // Two clocks never agree: a request from the future counts as made now.
   const moment = Math.max(now, request.askedAt)
   const reached = path.filter((step) => at(step) <= moment)
   const last = reached.at(-1)
@@ -114,16 +114,16 @@ export function escalationOf(request: Asked, path: EscalationPath, now: number):
   return last ? { reached, since: at(last), next: next ? { step: next, at: at(next) } : null } : null
 }
 
-/** Somebody at a screen, as a step sees them. */
+/** A user at a screen, as an escalation step sees them. */
 export interface Person {
   readonly role: Role
-  /** Whether the step's unit is theirs now: `calledFor` of ./coverage says so. */
+  /** Whether the user covers the step's unit now: see `calledFor` in ./coverage. */
   readonly covers: boolean
 }
 
 /**
- * Whether a step calls upon a person. Whoever covers the unit belongs to its virtual nurses, a charge nurse who covers it
- * too. A wall is the charge nurse's: it calls when she is called.
+ * Returns whether a step calls a user. A nurse who covers the unit counts as one of its virtual nurses, also a charge nurse. A
+ * wall belongs to the charge nurse: it calls when the charge nurse is called.
  */
 export function reaches({ reach }: Pick<EscalationStep, 'reach'>, { role, covers }: Person): boolean {
   switch (reach) {
@@ -138,13 +138,13 @@ export function reaches({ reach }: Pick<EscalationStep, 'reach'>, { role, covers
   }
 }
 
-/** Whether an escalation has come to a person: whether this screen should sound, notify and show it as hers. */
+/** Returns whether an escalation has reached a user: whether this screen sounds, notifies and shows the request as theirs. */
 export const isCalled = (escalation: Escalation | null, person: Person): boolean =>
   escalation?.reached.some((step) => reaches(step, person)) ?? false
 
 /**
- * Until when (server time, ms) the claim must be joined before it returns to the queue. Null for what does not return: a
- * claim made in Solo, a call, and what nobody has claimed.
+ * Returns when (server time, ms) an unjoined claim returns to the queue. Null for what does not return: a claim made in Solo, a
+ * call, and an unclaimed request.
  */
 export function joinBy(
   request: Pick<BedRequest, 'status' | 'priority' | 'claimedBy' | 'claimedAt'>,

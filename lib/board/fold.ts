@@ -1,6 +1,6 @@
 import type { Bed, BoardEvent, BoardSnapshot } from './types'
 
-/** What a display knows of one building: every bed as it was after event `seq`. */
+/** What a display knows about one building: every bed as it was after event `seq`. */
 export interface Board {
   readonly buildingId: string
   readonly seq: number
@@ -8,8 +8,8 @@ export interface Board {
 }
 
 /**
- * What an event did. `seen`: already contained, or another building's. `gap`: events between the board's own number and
- * this one are missing, and nothing was applied; ask for what came after `board.seq`.
+ * The effect of an event. `seen`: the board has it already, or it is another building's. `gap`: events between the board's
+ * number and this one are missing, and nothing was applied; ask for what came after `board.seq`.
  */
 export type Folded = { readonly kind: 'applied' | 'seen' | 'gap'; readonly board: Board }
 

@@ -12,10 +12,10 @@ export interface FloorGroup {
 
 const order = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
 
-/** As a person would sort signs on doors: "floor 2" before "floor 10", "431" before "1002". */
+/** Sorts as people sort signs on doors: "floor 2" before "floor 10", "431" before "1002". */
 export const byName = (a: string, b: string): number => order.compare(a, b) || (a < b ? -1 : a > b ? 1 : 0)
 
-/** Floors, the rooms on them and the beds in those, each in natural order; the order of `beds` does not matter. */
+/** Groups beds by floor and room, each in natural order; the order of `beds` does not matter. */
 export function groupBeds(beds: Iterable<Bed>): readonly FloorGroup[] {
   const floors = new Map<string, Map<string, Bed[]>>()
   for (const bed of beds) {
@@ -32,14 +32,14 @@ export function groupBeds(beds: Iterable<Bed>): readonly FloorGroup[] {
   }))
 }
 
-/** How many beds a floor has. */
+/** Returns how many beds a floor has. */
 export const bedsOn = ({ rooms }: FloorGroup): number =>
   rooms.reduce((sum, { bedIds }) => sum + bedIds.length, 0)
 
 const sorted = <T>(groups: ReadonlyMap<string, T>): [string, T][] =>
   [...groups].sort(([a], [b]) => byName(a, b))
 
-/** Whether two groupings show the same beds in the same places. */
+/** Returns whether two groupings show the same beds in the same places. */
 export function sameGroups(a: readonly FloorGroup[], b: readonly FloorGroup[]): boolean {
   return key(a) === key(b)
 }

@@ -11,7 +11,8 @@ const NOT_SENT_WITHIN_MS = 5_000
 export const SERVER_NOT_SENT_AFTER_MS = NOT_SENT_WITHIN_MS - 800
 
 /**
- * When a browser counts a request as not sent by itself: each display a request of its board, the asking browser a request
- * that the server has not answered. The second is for the tick of the display's clock, and for a slow machine to draw it.
+ * When a browser counts a request as not sent by itself: a display for each request of its board, and the asking browser for a
+ * request that the server has not answered. The second is for the tick of the display's clock and for a slow machine to render
+ * it.
  */
 export const BROWSER_NOT_SENT_AFTER_MS = NOT_SENT_WITHIN_MS - 1_000

@@ -7,17 +7,17 @@ import type { Bed, OnCallRules } from './types'
 import { unitOf } from './unit'
 import { isUnclaimed } from './waiting'
 
-/** A building as the queue across all of them knows it. */
+/** A building, as the queue of all buildings knows it. */
 export interface QueueBuilding {
   readonly id: string
   readonly name: string
   readonly phone: string | null
-  /** The last event of its log that is contained. */
+  /** The last event of its log that the snapshot contains. */
   readonly seq: number
   readonly duty: OnCallRules
 }
 
-/** Everything the queue starts from: the beds of all buildings that have an open request, and where each log stands. */
+/** Everything the queue starts from: the beds of all buildings that have an open request, and the head of each log. */
 export interface QueueSnapshot {
   readonly serverTime: number
   readonly masked: boolean
@@ -25,7 +25,7 @@ export interface QueueSnapshot {
   readonly beds: readonly Bed[]
 }
 
-/** Who reads the queue. */
+/** The user who reads the queue. */
 export interface Reader {
   readonly userId: string
   readonly role: Role
@@ -33,29 +33,29 @@ export interface Reader {
 
 type OnCallRulesOf = (buildingId: string) => OnCallRules | undefined
 
-/** How far the request at a bed has come on its path; null where there is none, or somebody has it. */
+/** Returns how far the request at a bed has escalated; null without a request, and while a nurse has it. */
 export function escalationAt(bed: Bed, rules: OnCallRules, now: number): Escalation | null {
   if (!bed.request) return null
   const { steps } = pathFor(rules.paths, unitOf(bed), bed.request.priority)
   return escalationOf(bed.request, steps, now)
 }
 
-/** Whether the request at a bed calls upon the reader at `now` (server time, ms). Nothing that somebody has does. */
+/** Returns whether the request at a bed calls the reader at `now` (server time, ms). A claimed request calls no one. */
 export function callsUpon(reader: Reader, bed: Bed, rules: OnCallRules, now: number): boolean {
   const person = calledFor(reader, unitOf(bed), rules.coverage, now)
   return isCalled(escalationAt(bed, rules, now), person)
 }
 
-/** `mine`: the units the reader covers, and whatever else has come to call her. */
+/** `mine`: the requests of the units that the reader covers, and every other request that calls the reader. */
 export type QueueChoice = 'mine' | 'all'
 
-/** Whether the reader covers any unit now; one who does not has no use for a choice, and is shown all. */
+/** Returns whether the reader covers any unit now. A reader who covers none needs no choice, and sees all requests. */
 export const coversAny = ({ userId }: Reader, allRules: Iterable<OnCallRules>, now: number): boolean =>
   [...allRules].some(({ coverage }) => coverage.some((cover) => cover.userId === userId && cover.until > now))
 
 /**
- * The queue of one reader, in the order of `queueOf`, across buildings. What she has claimed is always in it; what calls
- * her is too, whatever unit it is in, because nothing may call her that she cannot see.
+ * Returns the queue of one reader across buildings, in the order of `queueOf`. It always holds what the reader has claimed and
+ * what calls the reader, in whatever unit, because nothing may call a nurse who cannot see it.
  */
 export function queueFor(
   reader: Reader,
@@ -74,7 +74,7 @@ export function queueFor(
   })
 }
 
-/** How many nobody has claimed in one unit. */
+/** How many requests of one unit no nurse has claimed. */
 export interface UnitCount {
   readonly buildingId: string
   readonly unit: string
@@ -82,7 +82,7 @@ export interface UnitCount {
   readonly emergencies: number
 }
 
-/** How many wait where: units with somebody waiting, by building in the order given, then by name. */
+/** Counts the waiting requests of each unit: by building in the order given, then by name; units without any are left out. */
 export function countWaiting(
   queue: readonly Waiting[],
   buildings: readonly Pick<QueueBuilding, 'id'>[],

@@ -16,8 +16,8 @@ const TURN: Readonly<Record<OpenStatus, number>> = {
 }
 
 /**
- * Every open request, the one to look at first at the front: what was not sent (nobody else is told of it), then what
- * nobody has claimed, then what is claimed, then calls; among equals by priority, then who has waited longest.
+ * Returns every open request, the one to look at first at the front: first those not sent (no other user knows of them), then
+ * the unclaimed, then the claimed, then calls; among equals by priority, then the longest wait first.
  */
 export function queueOf(beds: Iterable<Bed>, now: number): readonly Waiting[] {
   const open: Waiting[] = []
@@ -33,6 +33,6 @@ export function queueOf(beds: Iterable<Bed>, now: number): readonly Waiting[] {
   )
 }
 
-/** Those of a queue that nobody has claimed. */
+/** Returns the requests of a queue that no nurse has claimed. */
 export const unclaimedOf = (queue: readonly Waiting[]): readonly Waiting[] =>
   queue.filter(({ status }) => isUnclaimed(status))

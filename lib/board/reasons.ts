@@ -1,4 +1,4 @@
-/** Why a nurse asks: one tap each, in the order shown. Fixed reasons keep patient data out of the log. */
+/** The reasons of a request: one tap each, in the order shown. Fixed reasons keep patient data out of the log. */
 export const REASONS = [
   'second-check',
   'admission',
@@ -11,11 +11,11 @@ export const REASONS = [
 ] as const
 export type ReasonId = (typeof REASONS)[number]
 
-/** Of what was asked at the device of a bed: no nurse chooses it. */
+/** The reason of a request made at the device of a bed; no nurse can choose it. */
 export const ASKED_AT_BED = 'asked-at-bed'
 export type AskedReasonId = ReasonId | typeof ASKED_AT_BED
 
-/** Why a request is taken back, in the order shown. */
+/** The reasons for cancelling a request, in the order shown. */
 export const CANCEL_REASONS = [
   'handled-at-bedside',
   'asked-by-mistake',
@@ -24,13 +24,13 @@ export const CANCEL_REASONS = [
 ] as const
 export type CancelReasonId = (typeof CANCEL_REASONS)[number]
 
-/** `ended-in-solo` is written by the watcher, never chosen. */
+/** The poller writes `ended-in-solo`; no user can choose it. */
 export type EndReasonId = CancelReasonId | 'ended-in-solo'
 
-/** Whether this version knows the reason, and so has words for it. */
+/** Returns whether this version knows the reason, and so has words for it. */
 export const isReason = (id: string): id is AskedReasonId =>
   id === ASKED_AT_BED || REASONS.some((known) => known === id)
 
-/** The same of why a request ended. */
+/** Returns whether this version knows the reason for which a request ended. */
 export const isEndReason = (id: string): id is EndReasonId =>
   id === 'ended-in-solo' || CANCEL_REASONS.some((known) => known === id)

@@ -1,8 +1,8 @@
-/** Who may do what. The server enforces it; the browser uses it to leave out what would be refused. */
+/** What each role may do. The server enforces it; the browser uses it to leave out what the server would refuse. */
 export const ROLES = ['bedside', 'virtual', 'charge', 'display', 'device', 'admin'] as const
 export type Role = (typeof ROLES)[number]
 
-/** What an account may be: a device at a bed is paired, and nobody signs in as one. */
+/** The roles of accounts. A device at a bed is paired; no one signs in as one. */
 export const ACCOUNT_ROLES = [
   'bedside',
   'virtual',
@@ -70,17 +70,17 @@ const MAY: Readonly<Record<Role, ReadonlySet<Action>>> = {
     'coverage:set',
     'view:save',
   ]),
-  // Everything on the ward; the system itself is the administrator's.
+  // Everything on the ward; the system itself belongs to the administrator.
   charge: new Set(
     ACTIONS.filter(
       (action) => action !== 'display:manage' && action !== 'layout:manage' && action !== 'bedside:serve',
     ),
   ),
-  // A display hangs in public view: it looks, and is told no names.
+  // A display hangs in public view: it only shows the board, without names.
   display: new Set(['board:read']),
-  // It stands at a bed, in anybody's reach: it serves that bed, and is told of nothing else.
+  // A device stands within anyone's reach: it serves its own bed and gets nothing else.
   device: new Set(['bedside:serve']),
-  // Runs the system, treats nobody: clears what is stuck, without patient data.
+  // An administrator runs the system and treats no patient: clears what is stuck, without patient data.
   admin: new Set([
     'board:read',
     'request:read',
@@ -94,5 +94,5 @@ const MAY: Readonly<Record<Role, ReadonlySet<Action>>> = {
   ]),
 }
 
-/** Whether someone in `role` may do `action`. Anything not listed is refused. */
+/** Returns whether a user in `role` may do `action`. Anything not listed is refused. */
 export const may = (role: Role, action: Action): boolean => MAY[role].has(action)

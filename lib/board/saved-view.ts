@@ -1,11 +1,11 @@
-/** A view that somebody gave a name; the view is its address. */
+/** A view that a user saved under a name; the view is an address. */
 export interface SavedView {
   readonly id: string
   readonly name: string
-  /** The query of its address, without the "?". */
+  /** The query of the address, without the "?". */
   readonly query: string
 }
 
-/** More than these nobody finds again. */
+/** Users do not find a view again among more than these. */
 export const MOST_SAVED_VIEWS = 30
 export const LONGEST_VIEW_NAME = 60

@@ -2,7 +2,7 @@ import type { Cover } from './coverage'
 import type { DeviceReport } from './device-report'
 import type { UnitPath } from './escalation'
 
-/** What the ward thinks in. Times are milliseconds since the Unix epoch, by the server's clock. */
+/** The types of the ward. Times are milliseconds since the Unix epoch, by the server's clock. */
 
 /** In falling order of urgency; alarm semantics as in IEC 60601-1-8 (high, medium, low). */
 export const PRIORITIES = ['emergency', 'urgent', 'routine'] as const
@@ -22,25 +22,25 @@ export type OpenStatus = Exclude<RequestStatus, 'completed' | 'cancelled'>
 
 export type CallVia = 'solo' | 'teams'
 
-/** `busy`: in a call. `unknown` until Solo has told us once; `none` where the bed has no device. */
+/** `busy`: in a call. `unknown` until Solo has reported the device once; `none` where the bed has no device. */
 export type DeviceReadiness = 'ready' | 'busy' | 'offline' | 'unknown' | 'none'
 
 export interface BedDevice {
   readonly serial: string | null
   readonly readiness: DeviceReadiness
-  /** When Solo, or the device itself, last told of it; absent: never. */
+  /** When Solo, or the device itself, last reported it; absent: never. */
   readonly at?: number
-  /** What the device paired at the bed last said of itself; absent where none is paired, or it has not said anything. */
+  /** The last report of the device paired at the bed; absent without a paired device or a report. */
   readonly report?: DeviceReport
-  /** The paired device has not been heard of for `SILENT_AFTER_MS`: what it reported is old. */
+  /** The paired device has been silent for `SILENT_AFTER_MS`: its report is old. */
   readonly silent?: true
-  /** The serial that Solo named there, where that is another one; '' on a masked board. */
+  /** The serial that Solo names there, where it differs from ours; '' on a masked board. */
   readonly reported?: string
   /** Solo knows no such place, or no device there. */
   readonly placeUnknown?: true
 }
 
-/** Only ever sent to those who may read patients; see lib/board/roles. `birthDate` is YYYY-MM-DD. */
+/** Sent only to users who may read patients; see lib/board/roles. `birthDate` is YYYY-MM-DD. */
 export interface Patient {
   readonly name: string
   readonly mrn: string
@@ -59,7 +59,7 @@ export interface BedRequest {
   readonly id: string
   readonly status: OpenStatus
   readonly priority: Priority
-  /** One of lib/board/reasons, or null when it was asked outside Lantern. */
+  /** One of lib/board/reasons, or null for a request made outside Lantern. */
   readonly reason: string | null
   readonly origin: 'lantern' | 'elsewhere'
   readonly askedAt: number
@@ -68,19 +68,19 @@ export interface BedRequest {
   readonly claimedAt: number | null
   readonly joinedAt: number | null
   readonly via: CallVia | null
-  /** Solo's own word for the state where it is none we know; shown as it is, and null on a masked board. */
+  /** Solo's own word for a state that Lantern does not know; shown unchanged, and null on a masked board. */
   readonly soloStatus: string | null
-  /** Solo's word for how the call's appointment stands, once a webhook told of it; see lib/board/call-progress. */
+  /** Solo's word for the state of the call's appointment, once a webhook reported it; see lib/board/call-progress. */
   readonly progress: string | null
-  /** How often somebody claimed it and did not join in time, since it was last asked for. */
+  /** How often a nurse claimed it and did not join in time, since it was last asked for. */
   readonly returns: number
   /**
-   * When it last came back to the queue, and whose claim it was; null while it never has. With 0 returns it came back because
-   * it was asked for again while they had it.
+   * When it last returned to the queue, and whose claim it was; null while it never has. With 0 returns, help was asked for
+   * again while that nurse had it.
    */
   readonly returnedAt: number | null
   readonly returnedFrom: string | null
-  /** When somebody at the bed last asked the caller to wait; absent: not since they knocked, or let in since. */
+  /** When the bed last asked the caller to wait; absent: not since the last knock, or the caller was let in since. */
   readonly declinedAt?: number
 }
 
@@ -92,24 +92,24 @@ export interface Bed {
   readonly room: string
   readonly label: string
   readonly device: BedDevice
-  /** Whether somebody lies in it; null while nobody has told us. True with `patient: null` on a masked board. */
+  /** Whether a patient lies in it; null while that is unknown. True with `patient: null` on a masked board. */
   readonly occupied: boolean | null
   readonly patient: Patient | null
   readonly request: BedRequest | null
-  /** Whom to call at the bed's unit; absent: the building's number. */
+  /** The phone number of the bed's unit; absent: the building's number. */
   readonly phone?: string
-  /** Whom Solo says lies here, where a person has said otherwise; null: nobody. Null on a masked board, too. */
+  /** The patient that Solo names here, where a nurse has said otherwise; null: none. Null on a masked board, too. */
   readonly soloSays?: { readonly patient: Patient | null; readonly at: number }
-  /** The bed is no longer part of the house: it leaves every board. */
+  /** The bed is retired: it leaves every board. */
   readonly retired?: true
 }
 
-/** How a request ended, told once with the event that closed it. */
+/** How a request ended, sent once with the event that closed it. */
 export interface EndedRequest {
   readonly id: string
   readonly status: 'completed' | 'cancelled'
   readonly by: string | null
-  /** One of the cancel reasons, or null. */
+  /** One of the reasons in lib/board/reasons, or null. */
   readonly reason: string | null
   readonly at: number
 }
@@ -148,33 +148,33 @@ export interface BoardEvent {
 export interface BuildingSummary {
   readonly id: string
   readonly name: string
-  /** Requests nobody has claimed yet. */
+  /** Unclaimed requests. */
   readonly waiting: number
   readonly emergencies: number
 }
 
 export interface UpstreamHealth {
   readonly state: 'up' | 'down' | 'unknown'
-  /** When it entered that state. */
+  /** When Solo entered that state. */
   readonly since: number
 }
 
-/** Whom a building's requests call upon: what every display needs to work out an escalation by itself. */
+/** Who a building's requests call: everything that a display needs to compute an escalation by itself. */
 export interface OnCallRules {
-  /** Another one means that something below has changed. */
+  /** The version of the rules below: a different one means that they have changed. */
   readonly mark: string
-  /** The saved paths, of the building and of its units; see `pathFor` for what applies to a unit. */
+  /** The saved paths of the building and its units; `pathFor` returns the one that applies to a unit. */
   readonly paths: readonly UnitPath[]
-  /** Who covers which unit now. */
+  /** Which nurse covers which unit now. */
   readonly coverage: readonly Cover[]
-  /** How long a claim may go without being joined, in seconds. */
+  /** The time in seconds in which a claim must be joined. */
   readonly joinWithin: Readonly<Record<Priority, number>>
 }
 
 /** Everything a display needs to start from: the fold of the log up to `seq`. */
 export interface BoardSnapshot {
   readonly building: { readonly id: string; readonly name: string; readonly phone: string | null }
-  /** Of a wall of one unit, which is told of no other bed; absent: the whole building. */
+  /** The unit of a wall that gets no other beds; absent: the whole building. */
   readonly unit?: string
   /** A different scope in the answer to `board:watch` means that this page may show something else; see ABSENT_BEFORE. */
   readonly scope?: string
@@ -189,7 +189,7 @@ export interface BoardSnapshot {
   readonly duty: OnCallRules
 }
 
-/** The four ways Solo lets one name a place, in Lantern's words. */
+/** The four ways in which Solo names a place, in Lantern's words. */
 export type Locator =
   | { readonly building: string; readonly floor: string; readonly room: string; readonly bed?: string }
   | { readonly department: string; readonly room: string; readonly bed?: string }
@@ -210,7 +210,7 @@ export interface RequestView extends Omit<BedRequest, 'status'> {
   readonly ended: EndedRequest | null
 }
 
-/** A bed found by MRN, device serial or label. No patient data beyond what the asker typed. */
+/** A bed found by MRN, device serial or label. It holds no patient data beyond what the user typed. */
 export interface FoundBed {
   readonly bedId: string
   readonly building: { readonly id: string; readonly name: string }

@@ -4,11 +4,11 @@ import type { Bed } from './types'
 type Placed = Pick<Bed, 'floor' | 'department'>
 
 /**
- * The unit a bed belongs to: its department, in whichever building that is; a bed without one belongs to the unit of its
- * floor. Units are named within a building: the same department of two buildings is two units.
+ * Returns the unit of a bed: its department, in whichever building; without one, the unit of its floor. Units belong to a
+ * building: the same department in two buildings is two units.
  */
 export const unitOf = ({ department, floor }: Placed): string => department || floor
 
-/** Every unit of a building, from its beds, in natural order. */
+/** Returns every unit of a building, from its beds, in natural order. */
 export const unitsOf = (beds: Iterable<Placed>): readonly string[] =>
   [...new Set([...beds].map(unitOf))].sort(byName)

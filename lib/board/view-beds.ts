@@ -6,8 +6,8 @@ import { isUnclaimed, shownStatus } from './waiting'
 type Beds = Pick<ReadonlyMap<string, Bed>, 'get'>
 
 /**
- * The floors and rooms of a board that a view takes in, without what is empty in it. A floor or room where nothing changed
- * is the same object as in `before`, so that whoever draws it need not look again; so is the whole.
+ * Returns the floors and rooms of a board that a view includes, without empty ones. An unchanged floor or room is the same
+ * object as in `before`, so that React skips it; so is the whole.
  */
 export function floorsInView(
   floors: readonly FloorGroup[],
@@ -38,14 +38,14 @@ export function floorsInView(
 const sameItems = <T>(a: readonly T[], b: readonly T[]): boolean =>
   a.length === b.length && a.every((item, at) => item === b[at])
 
-/** What a view leaves out: a filter hides no request in silence. */
+/** What a view leaves out, because a filter must not hide a request in silence. */
 export interface Outside {
   readonly shown: number
   readonly all: number
-  /** Requests at beds that are not shown and that nobody has claimed yet, and how many of them are emergencies. */
+  /** Unclaimed requests at hidden beds, and how many of them are emergencies. */
   readonly waiting: number
   readonly emergencies: number
-  /** Those of them that were not sent: nobody else is told. */
+  /** Those of them that were not sent: no other user knows of them. */
   readonly notSent: number
 }
 

@@ -3,21 +3,21 @@ import type { Bed, BedRequest, OpenStatus } from './types'
 import { isUnclaimed, shownStatus } from './waiting'
 
 /**
- * What of a bed a view asks for, in the order addresses name it. `waiting`: somebody asked and nobody has claimed it, sent
- * or not; `not-sent`: those alone that nobody else was told of; `offline`: the bed's device is.
+ * The states that a view can ask for, in the order of addresses. `waiting`: unclaimed, sent or not; `not-sent`: only those that
+ * were not sent; `offline`: the bed's device is offline.
  */
 export const VIEW_STATUSES = ['waiting', 'not-sent', 'claimed', 'in-call', 'offline'] as const
 export type ViewStatus = (typeof VIEW_STATUSES)[number]
 
-/** Every open request, in whatever state: `status=open` in an address stands for these. */
+/** Every open request, in any state: `status=open` in an address means these. */
 export const OPEN_STATUSES = ['waiting', 'claimed', 'in-call'] as const satisfies readonly ViewStatus[]
 
 /**
- * What a board is to show. Nothing chosen of a kind means all of it; several of one kind mean any of them; kinds narrow
- * each other. It names places and states alone, never a patient: it stands in addresses.
+ * What a board shows. No value of a kind means all of it; several values of one kind mean any of them; kinds narrow each other.
+ * It holds only places and states, never a patient, because it stands in addresses.
  */
 export interface View {
-  /** By id or name; null: the first one. */
+  /** By id or name; null: the first building. */
   readonly building: string | null
   readonly floors: readonly string[]
   readonly departments: readonly string[]
@@ -26,7 +26,7 @@ export interface View {
 
 export const EVERYTHING: View = { building: null, floors: [], departments: [], statuses: [] }
 
-/** A value of an address that no view has, and was left out of this one. */
+/** A value of an address that no view has, and that this view leaves out. */
 export interface Ignored {
   readonly of: 'building' | 'floor' | 'department' | 'status'
   readonly value: string
@@ -37,15 +37,15 @@ export interface ReadView {
   readonly ignored: readonly Ignored[]
 }
 
-/** As long as a name of a place may be, and as many as anybody chooses. */
+/** The longest name of a place, and the most that a user chooses. */
 const LONGEST_NAME = 100
 const MOST_NAMES = 50
 
-/** Whether beds are left out at all. */
+/** Returns whether the view leaves out any beds. */
 export const isFiltered = ({ floors, departments, statuses }: View): boolean =>
   floors.length + departments.length + statuses.length > 0
 
-/** The same view in the one way it is written: each value once, in order, and none that another one includes. */
+/** Returns the view in its only written form: each value once, in order, without values that another one includes. */
 export function canonical({ building, floors, departments, statuses }: View): View {
   const waiting = statuses.includes('waiting')
   return {
@@ -57,8 +57,8 @@ export function canonical({ building, floors, departments, statuses }: View): Vi
 }
 
 /**
- * The view in an address, as `building`, `floor`, `department` and `status` name it, each as often as it likes (a building
- * once). What is no name or status is ignored, and answered; other parameters are not looked at.
+ * Reads the view in an address, from `building`, `floor`, `department` and `status`, each any number of times (a building
+ * once). Values that are no name or status are ignored and returned as such; other parameters are not read.
  */
 export function readView(params: Pick<URLSearchParams, 'getAll'>): ReadView {
   const ignored: Ignored[] = []
@@ -80,11 +80,14 @@ export function readView(params: Pick<URLSearchParams, 'getAll'>): ReadView {
   return { view: canonical({ building, floors, departments, statuses }), ignored }
 }
 
-/** PostgreSQL's text takes no NUL, and nobody names a place by control characters or half a character. */
+/** PostgreSQL's text takes no NUL, and no place is named by control characters or half a character. */
 const isName = (value: string): boolean =>
   value.trim() !== '' && value.length <= LONGEST_NAME && /^[^\p{Cc}\p{Cs}]*$/u.test(value)
 
-/** A view as the query of an address, without the "?"; equal views have equal ones. '' for the first building's everything. */
+/**
+ * Returns a view as the query of an address, without the "?"; equal views give equal queries. '' for everything in the first
+ * building.
+ */
 export function writeView(view: View): string {
   const { building, floors, departments, statuses } = canonical(view)
   const params = new URLSearchParams()
@@ -95,7 +98,7 @@ export function writeView(view: View): string {
   return params.toString()
 }
 
-/** Whether a view takes in a bed at `now` (server time, ms). Which building it is in, is not asked. */
+/** Returns whether a view includes a bed at `now` (server time, ms). It does not check the building. */
 export const shows = ({ floors, departments, statuses }: View, bed: Bed, now: number): boolean =>
   (floors.length === 0 || floors.includes(bed.floor)) &&
   (departments.length === 0 || (bed.department !== null && departments.includes(bed.department))) &&
@@ -115,7 +118,7 @@ function standsAs(
   return status === 'waiting' ? isUnclaimed(shown) : shown === status
 }
 
-/** What a building has to choose from, in natural order. */
+/** The floors and departments of a building, in natural order. */
 export interface Places {
   readonly floors: readonly string[]
   readonly departments: readonly string[]
@@ -130,7 +133,9 @@ export function placesOf(beds: Iterable<Pick<Bed, 'floor' | 'department'>>): Pla
   }
 }
 
-/** The view without the floors and departments that a building does not have: a name that is no more hides nothing. */
+/**
+ * Returns the view without floors and departments that the building does not have: a name that no longer exists hides nothing.
+ */
 export function withinPlaces(view: View, { floors, departments }: Places): ReadView {
   const gone = (of: Ignored['of'], wanted: readonly string[], there: readonly string[]): readonly Ignored[] =>
     wanted.filter((value) => !there.includes(value)).map((value) => ({ of, value }))
@@ -144,7 +149,7 @@ export function withinPlaces(view: View, { floors, departments }: Places): ReadV
   }
 }
 
-/** The statuses once one was tapped. `waiting` includes `not-sent`, so each takes the other's place. */
+/** Returns the statuses after a tap on one. `waiting` includes `not-sent`, so each replaces the other. */
 export function toggledStatus(statuses: readonly ViewStatus[], tapped: ViewStatus): readonly ViewStatus[] {
   if (statuses.includes(tapped)) return statuses.filter((one) => one !== tapped)
   const instead = tapped === 'waiting' ? 'not-sent' : tapped === 'not-sent' ? 'waiting' : null

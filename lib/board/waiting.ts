@@ -1,16 +1,16 @@
 import { BROWSER_NOT_SENT_AFTER_MS } from './not-sent'
 import type { BedRequest, OpenStatus, Priority } from './types'
 
-/** Milliseconds since `since`; never negative, because two clocks never agree to the millisecond. */
+/** Returns the milliseconds since `since`; never negative, because two clocks never agree to the millisecond. */
 export const elapsed = (since: number, now: number): number => Math.max(0, now - since)
 
-/** The status to show at `now` (server time, ms): a request that nobody has confirmed in time is not sent. */
+/** Returns the status to show at `now` (server time, ms): a request that was not confirmed in time is not sent. */
 export function shownStatus(request: Pick<BedRequest, 'status' | 'askedAt'>, now: number): OpenStatus {
   const overdue = request.status === 'sending' && elapsed(request.askedAt, now) >= BROWSER_NOT_SENT_AFTER_MS
   return overdue ? 'not-sent' : request.status
 }
 
-/** Whether somebody still has to take it: sound, light and the queue are for these alone. */
+/** Returns whether a request is still to be claimed: sound, light and the queue are for these only. */
 export const isUnclaimed = (status: OpenStatus): boolean => status !== 'claimed' && status !== 'in-call'
 
 /** "0:07", "12:40", and "1:02:03" from an hour on. */
@@ -32,10 +32,10 @@ function parts(ms: number) {
   return { hours: Math.floor(whole / 3600), minutes: Math.floor(whole / 60) % 60, seconds: whole % 60 }
 }
 
-/** How heavy an unclaimed request looks: it grows with the wait, sooner for a higher priority. */
+/** How heavy an unclaimed request looks: heavier with the wait, and sooner for a higher priority. */
 export type Severity = 'new' | 'long' | 'overdue'
 
-/** From when on a wait is long, and overdue, in ms. A call routed to a phone is answered after 59 s (PMC8801128). */
+/** When a wait counts as long and as overdue, in ms. A call routed to a phone is answered after 59 s (PMC8801128). */
 const PATIENCE: Readonly<Record<Priority, { long: number; overdue: number }>> = {
   emergency: { long: 30_000, overdue: 60_000 },
   urgent: { long: 60_000, overdue: 180_000 },
@@ -48,8 +48,8 @@ export function severity(priority: Priority, waitedMs: number): Severity {
 }
 
 /**
- * The offset (ms) that turns the display's clock into the server's, refined by one more sample of server minus local time.
- * The way here only makes a sample smaller, so the largest is the best; a jump of a second means a clock was set.
+ * Returns the offset (ms) from the display's clock to the server's, refined by one more sample of server minus local time. The
+ * network only makes a sample smaller, so the largest one is the best; a jump of a second means that a clock was set.
  */
 export function refineOffset(known: number | null, sample: number): number {
   if (known === null || Math.abs(sample - known) > 1_000) return sample

@@ -1,6 +1,6 @@
 import { bedsOn, type FloorGroup } from './group'
 
-/** How a wall divides its screen: columns of beds, a card's height in px, and how much larger than usual its text is. */
+/** How a wall divides its screen: the columns of beds, a card's height in px, and the scale of its text. */
 export interface WallFit {
   readonly columns: number
   readonly cardHeight: number
@@ -8,26 +8,26 @@ export interface WallFit {
 }
 
 export interface WallSpace {
-  /** The room for beds, in px. */
+  /** The space for beds, in px. */
   readonly width: number
   readonly height: number
-  /** For each floor, how many beds each of its rooms has, in the order shown. */
+  /** For each floor, the number of beds of each room, in the order shown. */
   readonly floors: readonly (readonly number[])[]
   /** Between rows and between floors, in px. */
   readonly gap: number
   readonly floorGap: number
-  /** How many px stand for one of full HD: 2 on a screen of twice its size. */
+  /** How many px one px of full HD is: 2 on a screen of twice its size. */
   readonly unit?: number
 }
 
-/** What a card with its label and timer in one line, and the reason below, needs at scale 1, in px. */
+/** The size in px, at scale 1, of a card with its label and timer in one line and the reason below. */
 const CARD_WIDTH = 212
 const CARD_HEIGHT = 80
-/** Below this nobody reads it from afar. Above the other it only shouts. */
+/** Below this, no one can read it from afar. Above the other one, it is larger than needed. */
 const MIN_SCALE = 0.75
 const MAX_SCALE = 2.25
 
-/** The fit with the largest text at which all beds are on the screen at once; null where none is legible. */
+/** Returns the fit with the largest text that shows all beds on the screen at once; null where no text is legible. */
 export function fitWall({ width, height, floors, gap, floorGap, unit = 1 }: WallSpace): WallFit | null {
   let best: WallFit | null = null
   for (let columns = 2; columns <= 40; columns += 1) {
@@ -46,7 +46,7 @@ export function fitWall({ width, height, floors, gap, floorGap, unit = 1 }: Wall
   return best
 }
 
-/** Rows that rooms take when they are laid side by side and none is torn apart unless it is wider than the screen. */
+/** Returns the rows that the rooms take side by side, where no room is split unless it is wider than the screen. */
 function rowsOf(rooms: readonly number[], columns: number): number {
   let rows = rooms.length > 0 ? 1 : 0
   let used = 0
@@ -57,24 +57,24 @@ function rowsOf(rooms: readonly number[], columns: number): number {
       used = 0
     }
     used += wide
-    // A room wider than the screen goes on below.
+    // A room that is wider than the screen continues in the next row.
     rows += Math.ceil(beds / columns) - 1
   }
   return rows
 }
 
-/** More beds than this on a page are not read from 5 m. */
+/** People cannot read more beds than this on a page from 5 m. */
 const MOST_BEDS = 60
-/** What a smaller screen tries, before it gives up and scrolls. */
+/** What a smaller screen tries before it scrolls. */
 const FEWER_BEDS = [48, 36, 24, 12]
 
 export interface WallPage {
   readonly floors: readonly FloorGroup[]
-  /** Null where nothing would be legible. */
+  /** Null where no text would be legible. */
   readonly fit: WallFit | null
 }
 
-/** The pages of a wall: as few as show every bed large enough to be read, and about as many beds on each. */
+/** Returns the pages of a wall: as few as show every bed large enough to read, with about as many beds on each. */
 export function layOutWall(
   floors: readonly FloorGroup[],
   space: Omit<WallSpace, 'floors'>,
@@ -92,8 +92,8 @@ const fitPage = (page: readonly FloorGroup[], space: Omit<WallSpace, 'floors'>):
     : fitWall({ ...space, floors: page.map(({ rooms }) => rooms.map(({ bedIds }) => bedIds.length)) })
 
 /**
- * Floors in their order, on pages of at most `mostBeds`. A floor stays whole where it can, a room always; only a room
- * that is larger than a page makes a larger one.
+ * Returns the floors in order, on pages of at most `mostBeds`. A floor stays whole where it can, a room always; only a room
+ * that is larger than a page makes a larger page.
  */
 export function pagesOf(floors: readonly FloorGroup[], mostBeds: number): readonly (readonly FloorGroup[])[] {
   const parts = floors.flatMap(({ floor, rooms }) =>
@@ -102,7 +102,10 @@ export function pagesOf(floors: readonly FloorGroup[], mostBeds: number): readon
   return parts.length === 0 ? [[]] : evenly(parts, bedsOn, mostBeds)
 }
 
-/** In order, in as few lots of at most `most` as it takes, the largest of them as small as that number allows. */
+/**
+ * Splits the items in order into as few groups of at most `most` as possible, with the largest group as small as that number
+ * allows.
+ */
 function evenly<T>(items: readonly T[], size: (item: T) => number, most: number): readonly (readonly T[])[] {
   const fewest = inLots(items, size, most)
   const total = items.reduce((sum, item) => sum + size(item), 0)

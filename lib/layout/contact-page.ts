@@ -4,7 +4,7 @@ import type { ContactBuilding, ContactSheet, ContactUnit } from './contacts'
 
 type Say = Translate<'contacts'>
 
-/** The offline page takes over the part between these two comments. */
+/** The offline page copies the part between these two comments. */
 const START = '<!--sheet-->'
 const END = '<!--/sheet-->'
 

@@ -1,7 +1,7 @@
-/** Whom to call when Lantern or Solo is gone, unit by unit: no patient is in it. */
+/** The phone numbers for when Lantern or Solo is gone, unit by unit, without any patient data. */
 export interface ContactSheet {
   readonly buildings: readonly ContactBuilding[]
-  /** When it was read, by the server's clock (ms). */
+  /** When the server read it, by the server's clock (ms). */
   readonly at: number
 }
 
@@ -14,7 +14,7 @@ export interface ContactBuilding {
 
 export interface ContactUnit {
   readonly unit: string
-  /** The unit's own; null: the building's counts. */
+  /** The unit's own number; null: the building's number applies. */
   readonly phone: string | null
   readonly beds: readonly {
     readonly floor: string

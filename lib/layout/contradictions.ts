@@ -1,17 +1,17 @@
 import type { Bed } from '@/lib/board/types'
 
-/** Where Solo and the board say different things. */
+/** A contradiction between Solo and the board. */
 export type Contradiction =
-  /** Solo names somebody else, or nobody, at a bed where a person has said who lies there. */
+  /** Solo names another patient, or none, at a bed where a nurse has said who lies there. */
   | { readonly kind: 'patient'; readonly bedId: string }
   /** Solo names another device than the layout; `solo` is '' where the reader may not see which. */
   | { readonly kind: 'device'; readonly bedId: string; readonly layout: string; readonly solo: string }
   /** Solo knows no such place, or no device there. */
   | { readonly kind: 'place'; readonly bedId: string }
-  /** The same patient is in another bed too. */
+  /** The board has the same patient in another bed, too. */
   | { readonly kind: 'two-beds'; readonly bedId: string; readonly others: readonly string[] }
 
-/** Every contradiction among these beds, in their order; who a patient is, is in none of them. */
+/** Returns every contradiction among these beds, in their order, without any patient data. */
 export function contradictionsOf(beds: Iterable<Bed>): readonly Contradiction[] {
   const all = [...beds]
   const byPatient = new Map<string, string[]>()
@@ -25,7 +25,7 @@ export function contradictionsOf(beds: Iterable<Bed>): readonly Contradiction[] 
     if (device.reported !== undefined && device.serial) {
       found.push({ kind: 'device', bedId: bed.id, layout: device.serial, solo: device.reported })
     }
-    // Without a device nobody expects Solo to know one there.
+    // Without a device, Solo is not expected to know the place.
     if (device.placeUnknown && device.serial) found.push({ kind: 'place', bedId: bed.id })
     const others = (patient ? (byPatient.get(patient.mrn) ?? []) : []).filter((id) => id !== bed.id)
     if (others.length > 0) found.push({ kind: 'two-beds', bedId: bed.id, others })
@@ -33,7 +33,7 @@ export function contradictionsOf(beds: Iterable<Bed>): readonly Contradiction[] 
   })
 }
 
-/** Whether nothing that is compared differs between two states of one bed. */
+/** Returns whether two states of one bed are the same in everything that `contradictionsOf` compares. */
 export const comparesAlike = (a: Bed, b: Bed): boolean =>
   Boolean(a.soloSays) === Boolean(b.soloSays) &&
   a.device.serial === b.device.serial &&

@@ -17,9 +17,9 @@ import type {
 const unitKey = (building: string, unit: string): string => JSON.stringify([building, unit])
 
 /**
- * What a file would change in a layout, and what of it cannot be: a bed or a device that it has twice, a device that is at a
- * bed it does not name, two phones for one unit. Such a line is left out of the difference, and its fault says so. A bed that
- * comes back does so without its device where that is at another bed by now and the file does not say.
+ * Returns what a file would change in a layout, and the faults of the lines that cannot be taken: a bed or device that the file
+ * has twice, a device at a bed that the file does not name, two phone numbers for one unit. A line with a fault is left out of
+ * the difference. A bed returns without its device where that is now at another bed and the file does not say.
  */
 export function differ(
   now: readonly LaidBuilding[],
@@ -50,7 +50,7 @@ export function differ(
   }
 }
 
-/** Where each device is once the lines are taken, of those that a line or a bed on the board has. */
+/** Returns the bed of each device after the lines are taken, for the devices of a line or of a bed on the board. */
 function devicesAfter(
   known: ReadonlyMap<string, LaidBed>,
   lines: ReadFile['beds'],
@@ -63,7 +63,7 @@ function devicesAfter(
   ])
 }
 
-/** A bed that comes back with the device it had, unless that is at another bed by now. */
+/** A bed that returns with the device it had, unless that is now at another bed. */
 function returning(before: LaidBed, line: PlannedBed, devices: Map<string | null, string>): PlannedBed {
   const { deviceSerial } = before
   if (line.deviceSerial !== undefined || deviceSerial === null) return line
@@ -80,7 +80,7 @@ function changesOf(before: LaidBed, after: PlannedBed): FieldChange[] {
   })
 }
 
-/** A phone is the unit's: the same one in each line that names it. A unit's phone is never taken away by an empty cell. */
+/** A phone number belongs to the unit: every line that names it must say the same one. An empty cell never removes it. */
 function phonesOf(now: readonly LaidBuilding[], lines: ReadFile['beds']) {
   const known = new Map(
     now.flatMap(({ name, units }) => units.map(({ unit, phone }) => [unitKey(name, unit), phone] as const)),

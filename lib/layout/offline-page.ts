@@ -4,7 +4,8 @@ import type { Translate } from '@/lib/words/translator'
 /**
  * Renders the page that a browser shows while the server does not answer, as one HTML document that the browser keeps
  * (public/sw.js). The service worker replaces the comment in it by the contact sheet that it kept, or says that there is none.
- * `nonce` is that of the answer's policy for scripts (CSP 3, 6.7.2.3); the browser shows the page under a policy of its own.
+ * `nonce` is the nonce of the answer's policy for scripts (CSP 3, 6.7.2.3); the browser shows the page under a policy of its
+ * own.
  */
 export const offlinePage = (
   locale: Locale,

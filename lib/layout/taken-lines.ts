@@ -5,9 +5,9 @@ import type { Fault, LaidBed, ReadFile } from './types'
 type Line = ReadFile['beds'][number]
 
 /**
- * The lines of a file that can be taken together, in its order. Not those of a bed or a device that the file has already, nor
- * those of a device that stays at another bed: because the file does not name that bed, says nothing of its device, or says
- * so in a line that cannot be taken itself.
+ * Returns the lines of a file that can be taken together, in its order. It leaves out a line whose bed or device an earlier
+ * line has already, and a line whose device stays at another bed: the file does not name that bed, says nothing about its
+ * device, or says so in a line that cannot be taken itself.
  */
 export function takenLines(
   lines: readonly Line[],
@@ -32,7 +32,7 @@ export function takenLines(
   }
   const holders = [...known.values()].filter((one) => !one.retired && one.deviceSerial !== null)
   const unchecked = [...holders]
-  // A line that is not taken leaves its bed as it is, which may be what another line counted on.
+  // A line that is not taken leaves its bed unchanged, which another line may have relied on.
   for (let holder = unchecked.pop(); holder; holder = unchecked.pop()) {
     const device = holder.deviceSerial ?? ''
     const wanted = bySerial.get(device)

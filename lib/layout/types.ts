@@ -1,8 +1,8 @@
 import type { Saying } from '@/lib/errors'
 
-/** The layout: which beds there are, with their devices and phones. Names are those of the Solo tenant, to the letter. */
+/** The layout: the beds with their devices and phone numbers. Names are those of the Solo tenant, to the letter. */
 
-/** A bed as a file has it. `undefined`: the file does not say, and what is known stays; null: the file says that there is none. */
+/** A bed in a file. `undefined`: the file does not say, and what is known stays; null: the file says that there is none. */
 export interface PlannedBed {
   readonly building: string
   readonly floor: string
@@ -10,11 +10,11 @@ export interface PlannedBed {
   readonly bed: string
   readonly department?: string | null | undefined
   readonly deviceSerial?: string | null | undefined
-  /** Of the bed's unit. */
+  /** The phone number of the bed's unit. */
   readonly phone?: string | null | undefined
 }
 
-/** A bed as Lantern has it. */
+/** A bed in Lantern. */
 export interface LaidBed {
   readonly id: string
   readonly building: string
@@ -24,7 +24,7 @@ export interface LaidBed {
   readonly department: string | null
   readonly deviceSerial: string | null
   readonly retired: boolean
-  /** Help was asked for there, and is still owed: such a bed stays where it is. */
+  /** A request is open there, or still to be sent to Solo: the place of such a bed cannot change. */
   readonly asked: boolean
 }
 
@@ -41,23 +41,23 @@ export interface LaidBuilding {
   readonly beds: readonly LaidBed[]
 }
 
-/** The whole layout. `version` names exactly this state of it. */
+/** The whole layout. `version` names exactly this state. */
 export interface Layout {
   readonly version: string
   readonly buildings: readonly LaidBuilding[]
 }
 
-/** Something in a file that cannot be taken as it is: where, and what to do. */
+/** A fault in a file: where it is, and what to do. */
 export interface Fault {
   /** "Line 7", or a JSON path: "entry[12].resource". */
   readonly where: string
   readonly field: string
   readonly message: string
-  /** Which sentence `message` is; absent where a schema found it. */
+  /** The sentence that `message` is; absent where a schema found the fault. */
   readonly say?: Saying
 }
 
-/** What a file says, bed by bed with where it says so, and what of it was refused. */
+/** The beds of a file with the place of each in it, and what was refused. */
 export interface ReadFile {
   readonly kind: 'csv' | 'fhir'
   readonly beds: readonly { readonly where: string; readonly bed: PlannedBed }[]
@@ -79,7 +79,7 @@ export interface PhoneChange {
 
 export interface ChangedBed {
   readonly bed: LaidBed
-  /** It was retired, and comes back. */
+  /** The bed was retired, and returns. */
   readonly returns: boolean
   readonly changes: readonly FieldChange[]
 }
@@ -89,14 +89,14 @@ export interface Difference {
   readonly added: readonly PlannedBed[]
   readonly changed: readonly ChangedBed[]
   readonly phones: readonly PhoneChange[]
-  /** On the board and not in the file: they stay, unless somebody retires them. */
+  /** Beds on the board that the file does not have: they stay, unless a user retires them. */
   readonly missing: readonly LaidBed[]
   readonly same: number
 }
 
-/** What somebody sees before anything is written. */
+/** What a user sees before anything is written. */
 export interface Preview {
-  /** Of the layout that the difference was worked out against. */
+  /** The version of the layout that the difference was computed from. */
   readonly version: string
   readonly kind: 'csv' | 'fhir'
   readonly difference: Difference
@@ -110,7 +110,7 @@ export interface Applied {
   readonly phones: number
 }
 
-/** A bed as somebody types it in. */
+/** A bed, as a user types it. */
 export interface BedEdit {
   readonly floor: string
   readonly room: string

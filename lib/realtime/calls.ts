@@ -1,11 +1,14 @@
 import type { Refusal } from '@/lib/errors'
 
-/** The socket's vocabulary of a video call: who is in it, and what their browsers tell each other to connect (WebRTC). */
+/** The vocabulary of a video call on the socket: who is in it, and what the browsers send each other to connect (WebRTC). */
 
-/** Where Socket.IO answers for calls; `auth` of its handshake is a `CallDoor`, and the seat's cookie comes with it. */
+/**
+ * The path of Socket.IO for calls. The handshake's `auth` is a `CallDoor` with a `ProtocolHandshake`; the seat's cookie comes
+ * with it.
+ */
 export const CALLS_PATH = '/calls.io'
 
-/** A guest is invited by the provider's side: an interpreter, the family, a specialist. */
+/** The provider's side invites a guest: an interpreter, the family, a specialist. */
 export type CallSide = 'provider' | 'patient' | 'guest'
 
 export interface CallDoor {
@@ -13,21 +16,21 @@ export interface CallDoor {
   readonly side: CallSide
 }
 
-/** What somebody sends just now. `screen` replaces the camera's picture. */
+/** What a member sends now. `screen` replaces the camera's picture. */
 export interface CallMedia {
   readonly mic: boolean
   readonly camera: boolean
   readonly screen: boolean
 }
 
-/** What somebody enters with. */
+/** What a member enters a call with. */
 export interface CallEntry {
-  /** Of this load of the page: whoever was connected to an earlier one has to connect anew. */
+  /** Identifies this load of the page: a member who was connected to an earlier load has to connect again. */
   readonly instance: string
   readonly media: CallMedia
 }
 
-/** Somebody in the call. `id` stays the same over reloads and reconnections. `away`: their connection broke, their seat is kept. */
+/** A member of the call. `id` stays the same over reloads and reconnections. `away`: the connection broke, the seat is kept. */
 export interface CallMember {
   readonly id: string
   readonly instance: string
@@ -36,7 +39,7 @@ export interface CallMember {
   readonly away: boolean
 }
 
-/** As RTCConfiguration takes them. Credentials expire. */
+/** The shape that RTCConfiguration takes. Credentials expire. */
 export interface IceServer {
   readonly urls: readonly string[]
   readonly username?: string
@@ -45,7 +48,7 @@ export interface IceServer {
 
 export interface CallConnection {
   readonly iceServers: readonly IceServer[]
-  /** Only ever through a TURN server. */
+  /** Connect only through a TURN server. */
   readonly relayOnly: boolean
 }
 
@@ -55,13 +58,13 @@ export type CallEntered =
       readonly you: string
       readonly members: readonly CallMember[]
       readonly connection: CallConnection
-      /** When both sides first met, by the server's clock in milliseconds; null before. */
+      /** When both sides first met, by the server's clock in milliseconds; null until then. */
       readonly since: number | null
       readonly serverTime: number
     }
   | { readonly ok: false; readonly refusal: Refusal }
 
-/** `until`: when the link expires, by the server's clock in milliseconds. It lets one browser in, once. */
+/** `until`: when the link expires, by the server's clock in milliseconds. The link lets in one browser, once. */
 export type CallInvitation =
   | { readonly ok: true; readonly url: string; readonly until: number }
   | { readonly ok: false; readonly refusal: Refusal }
@@ -95,18 +98,18 @@ export interface CallerToServer {
   'call:enter': (entry: CallEntry, answer: (answer: CallEntered) => void) => void
   'call:signal': (to: string, signal: CallSignal) => void
   'call:media': (media: CallMedia) => void
-  /** A link for a guest; the provider's side alone may ask for one. */
+  /** Asks for a guest's link; only the provider's side may. */
   'call:invite': (answer: (answer: CallInvitation) => void) => void
   'call:leave': (answer: () => void) => void
 }
 
-/** How long the seat of somebody whose connection broke is kept. */
+/** How long the server keeps the seat of a member whose connection broke. */
 export const SEAT_KEPT_MS = 30_000
-/** So many fit into a call: nurse, bedside, and two more. */
+/** The most members of a call: nurse, bedside, and two guests. */
 export const CALL_SEATS = 4
 
-/** What pages ask of the calls that the Solo emulator serves in this process. */
+/** What pages ask about the calls that the Solo emulator serves in this process. */
 export interface CallRooms {
-  /** Whether the browser with this Cookie header took a seat in the call on that side. */
+  /** Returns whether the browser with this Cookie header has a seat in the call on that side. */
   hasSeat(callId: string, side: CallSide, cookieHeader: string | null): Promise<boolean>
 }

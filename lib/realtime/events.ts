@@ -1,41 +1,44 @@
 import type { BoardEvent, BuildingSummary, OnCallRules, UpstreamHealth } from '@/lib/board/types'
 import type { Refusal } from '@/lib/errors'
 
-/** Sent every HEARTBEAT_MS. A display that has had none for STALE_MS greys itself and says since when. */
+/** The server sends it every HEARTBEAT_MS. A display without one for STALE_MS turns grey and says since when. */
 export interface BoardHeartbeat {
   readonly buildingId: string
-  /** The last event this node has sent for the building; a higher one than the display's own means a gap. */
+  /** The last event that this node has sent for the building; a higher number than the display's own means a gap. */
   readonly seq: number
   readonly serverTime: number
   readonly upstream: UpstreamHealth
   readonly buildings: readonly BuildingSummary[]
-  /** Beds Solo was asked about since the last pulse: [bed id, when]. */
+  /** The beds that were polled since the last heartbeat: [bed id, when]. */
   readonly checked: readonly (readonly [bedId: string, at: number])[]
   /** The name of the server's build: a page that another build served should be reloaded; see ABSENT_BEFORE. */
   readonly version?: string
-  /** Of the duty that holds now. A display that holds another one after this pulse has missed a change. */
+  /**
+   * The version of the on-call rules that apply now. A display that still has another one after this heartbeat has missed a
+   * change.
+   */
   readonly dutyMark: string
   /** The building's phone number; see ABSENT_BEFORE in protocol.ts. */
   readonly phone?: string | null
-  /** Only with the first pulse after a change. */
+  /** The on-call rules, only in the first heartbeat after a change. */
   readonly duty: OnCallRules | null
 }
 
 export const HEARTBEAT_MS = 3_000
 export const STALE_MS = 10_000
 
-/** `after: null` joins without catching up. */
+/** `after: null` subscribes without catching up. */
 export interface SubscribeQuery {
   readonly building: string
   readonly after: number | null
 }
 
 /**
- * Unless refused, the socket gets the building's live events and pulses from now on, and no other building's.
- * `events`: what came after `after`, in order (empty when nothing did). `snapshot-needed`: too far behind, or ahead of
- * this log; fetch /api/board again. Live events may arrive before this answer does: hold them until it is here.
- * `scope`: the snapshot's, as it is now; see ABSENT_BEFORE. A different scope means that an administrator changed what may be
- * shown here while there was no connection: load the page again.
+ * Unless refused, the socket gets the live events and heartbeats of this building from now on, and of no other one. `events`:
+ * the events after `after`, in order (empty when there are none). `snapshot-needed`: too far behind, or ahead of this log;
+ * fetch /api/board again. Live events may arrive before this answer does: hold them until it is here. `scope`: the snapshot's
+ * scope as it is now; see ABSENT_BEFORE. A different scope means that an administrator changed what may be shown here while
+ * there was no connection: load the page again.
  */
 export type SubscribeAnswer =
   | {
@@ -49,30 +52,33 @@ export type SubscribeAnswer =
   | { readonly ok: false; readonly refusal: Refusal }
 
 /**
- * Unless refused, the socket gets the live events and pulses of every building from now on, besides what `board:watch`
- * gave it. `heads`: the number of each building's last event; whoever holds another one fetches /api/queue again. Live
- * events may arrive before this answer does.
+ * Unless refused, the socket gets the live events and heartbeats of every building from now on, in addition to those of
+ * `board:watch`. `heads`: the number of each building's last event; a page with a different number fetches /api/queue again.
+ * Live events may arrive before this answer does.
  */
 export type QueueAnswer =
   | { readonly ok: true; readonly heads: Readonly<Record<string, number>> }
   | { readonly ok: false; readonly refusal: Refusal }
 
-/** Sent every HEARTBEAT_MS to a device at a bed, which must not know the wards around it. */
+/** The server sends it every HEARTBEAT_MS to a device at a bed, which must not know the wards around it. */
 export interface BedsideHeartbeat {
   readonly serverTime: number
   readonly version: string
 }
 
-/** Why the server closes a session's sockets; a display acts on each. */
+/** Why the server closes a session's sockets; a display reacts to each. */
 export type SessionEnd = 'signed-out' | 'expired' | 'revoked'
 
 export interface ServerToClient {
   'board:event': (event: BoardEvent) => void
   'board:pulse': (pulse: BoardHeartbeat) => void
   'session:ended': (why: SessionEnd) => void
-  /** The display may show something else now, or hangs elsewhere: load the page again. The socket is closed with it. */
+  /**
+   * An administrator changed what the display may show, or its building: load the page again. The server closes the socket with
+   * it.
+   */
   'display:changed': () => void
-  /** Something of the device's own bed has changed: fetch /api/bedside again. */
+  /** The device's own bed has changed: fetch /api/bedside again. */
   'bedside:changed': () => void
   'bedside:pulse': (pulse: BedsideHeartbeat) => void
 }

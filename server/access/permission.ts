@@ -2,29 +2,28 @@ import { type Action, may, type Role } from '@/lib/board/roles'
 import { type Result, refused } from '@/lib/errors'
 import { refusalText } from '@/lib/words/refusal-text'
 
-/** Who is asking, as the session proved it. */
+/** The user or display that asks, as the session proved it. */
 export interface Actor {
   readonly userId: string
   readonly name: string
   readonly role: Role
   readonly sessionId: string
-  /** Of a display that was paired by a code: what its administrator chose. What it is sent is `scopeOf`'s to say. */
+  /** For a display that was paired by a code: what its administrator chose. `scopeOf` decides what it gets. */
   readonly display?: {
     /** Null: the first building. */
     readonly buildingId: string | null
-    /** The unit whose beds alone it is sent; null: all. */
+    /** The only unit whose beds it gets; null: all. */
     readonly unit: string | null
     readonly showsNames: boolean
   }
-  /** Of a device that was paired at a bed: the serial by which it finds that bed, wherever the layout has it. */
+  /** For a device that was paired at a bed: the serial that identifies its bed, wherever the layout has it. */
   readonly device?: { readonly serial: string }
 }
 
 declare const proven: unique symbol
 
 /**
- * Proof that `actor` may do `A`, minted only by `permit`: a service that asks for one cannot be reached by an
- * unchecked call, because that does not compile.
+ * Proof that `actor` may do `A`. Only `permit` makes one, so an unchecked call of a service that asks for one does not compile.
  */
 export interface Permit<A extends Action> {
   readonly actor: Actor
@@ -32,11 +31,11 @@ export interface Permit<A extends Action> {
   readonly [proven]: true
 }
 
-/** The gate: a permit, or `forbidden`. */
+/** Checks a permission: returns a permit, or refuses `forbidden`. */
 export function permit<A extends Action>(actor: Actor, action: A): Result<Permit<A>> {
   if (!may(actor.role, action)) {
     return refused('forbidden', refusalText('session.role'), { details: { action } })
   }
-  // The only place a permit is made; the brand exists in the types alone.
+  // Permits are made only here; the brand exists only in the types.
   return { ok: true, value: { actor, action } as Permit<A> }
 }

@@ -8,7 +8,7 @@ import { endSessions } from '@/server/sessions/sessions'
 import { hashPassword, LONGEST_PASSWORD } from './password'
 import type { Account } from './service'
 
-/** The second form is the name of a Microsoft account, as that of the person who is to sign in with it. */
+/** The second form is the name of the Microsoft account of the user who will sign in with it. */
 const username = z
   .string()
   .regex(
@@ -38,7 +38,7 @@ export interface ListedAccount {
   readonly demo: boolean
 }
 
-/** Makes an account. Refuses `invalid` with the field, also when the username is taken. */
+/** Makes an account. Refuses `invalid` with the field, also for a taken username. */
 export async function addAccount(orm: Orm, input: NewAccount): Promise<Result<Account>> {
   const parsed = checked(newAccount, input)
   if (!parsed.ok) return parsed
@@ -52,19 +52,19 @@ export async function addAccount(orm: Orm, input: NewAccount): Promise<Result<Ac
   return made ? accepted(made) : refused('invalid', 'is already taken: choose another', { field: 'username' })
 }
 
-/** Replaces a password and ends the account's sessions: whoever knew the old one is out. */
+/** Replaces a password and ends the account's sessions, so that a user of the old password is signed out. */
 export async function setPassword(
   orm: Orm,
   input: { username: string; password: string },
 ): Promise<Result<null>> {
   const parsed = checked(newPassword, input)
   if (!parsed.ok) return parsed
-  // From here on it is an account of its own, no longer one with the password everybody knows.
+  // From here on it is an ordinary account, no longer one with a password that everyone knows.
   const change = { passwordHash: await hashPassword(parsed.value.password), demo: false }
   return changeAndRevoke(orm, parsed.value.username, change)
 }
 
-/** Shuts an account out at once, on every node. Its history stays, and nothing that others gave it to keep. */
+/** Disables an account at once, on every node. Its history stays; what other users gave it to keep is removed. */
 export async function disableAccount(orm: Orm, input: { username: string }): Promise<Result<null>> {
   const parsed = checked(named, input)
   if (!parsed.ok) return parsed
@@ -74,7 +74,7 @@ export async function disableAccount(orm: Orm, input: { username: string }): Pro
   return shut
 }
 
-/** Forgets who at Microsoft signs in as an account, and ends its sessions: the next of that name to sign in is who it is. */
+/** Unlinks an account from its Microsoft identity and ends its sessions: the next user of that name who signs in is linked. */
 export async function unlinkAccount(orm: Orm, input: { username: string }): Promise<Result<null>> {
   const parsed = checked(named, input)
   if (!parsed.ok) return parsed
@@ -87,7 +87,7 @@ export async function unlinkAccount(orm: Orm, input: { username: string }): Prom
 const idOf = (orm: Orm, name: string) =>
   orm.select({ id: account.id }).from(account).where(eq(account.username, name))
 
-/** Every account, by username; never a password's hash. */
+/** Returns every account by username, without password hashes. */
 export const listAccounts = (orm: Orm): Promise<ListedAccount[]> =>
   orm
     .select({

@@ -3,7 +3,7 @@ import { account } from '@/server/db/schema'
 import type { Orm } from '@/server/platform/db/open'
 import { hashPassword } from './password'
 
-/** The known password of every demo account; they open nothing outside demo mode. */
+/** The public password of every demo account. Demo accounts cannot sign in outside demo mode. */
 export const DEMO_PASSWORD = 'lantern'
 
 export const DEMO_ACCOUNTS = [
@@ -14,7 +14,7 @@ export const DEMO_ACCOUNTS = [
   { username: 'admin', name: 'Aiko Tanaka', role: 'admin' },
 ] as const satisfies readonly { username: string; name: string; role: Role }[]
 
-/** Makes the demo accounts that are missing. An account of the same name that somebody made stays as it is. */
+/** Makes the missing demo accounts. An existing account of the same name stays unchanged. */
 export async function loadDemoAccounts(orm: Orm): Promise<void> {
   const passwordHash = await hashPassword(DEMO_PASSWORD)
   await orm

@@ -24,31 +24,31 @@ export interface AccountService {
   /** Checks a password and opens a session. Refusals: unauthenticated, too_many_attempts (details.retryAfterSeconds). */
   signIn(username: string, password: string, address: string): Promise<Result<Actor>>
   /**
-   * Opens a session for somebody whom the OpenID provider has named. Nobody gets in who has no account here, or whose account
-   * another identity signs in as.
+   * Opens a session for the user that the OpenID provider has named. Refuses a user without an account here, and an account
+   * that another identity signs in to.
    */
   signInWithMicrosoft(
     identity: Identity,
   ): Promise<
     { readonly ok: true; readonly actor: Actor } | { readonly ok: false; readonly why: MicrosoftRefusal }
   >
-  /** Who a session belongs to, or null once it has ended, expired, or its account was disabled. */
+  /** Returns the user of a session; null once it has ended or expired, or its account was disabled. */
   session(sessionId: string): Promise<Actor | null>
-  /** Ends it on every node: its sockets are disconnected. */
+  /** Ends the session on every node, and disconnects its sockets. */
   signOut(sessionId: string): Promise<void>
-  /** Usernames the sign-in page offers with the demo password; empty outside demo mode. */
+  /** Returns the usernames that the sign-in page offers with the demo password; empty outside demo mode. */
   demoAccounts(): readonly { username: string; role: Role }[]
 }
 
 export interface AccountSettings {
   readonly database: Pick<Database, 'orm'>
   readonly sessionSeconds: number
-  /** Whether accounts made by the demo may sign in. */
+  /** Whether the demo's accounts may sign in. */
   readonly demo: boolean
   readonly log: Logger
 }
 
-/** Signing in and out, with everything shared by the nodes in the database. */
+/** Creates the service for signing in and out. Everything that nodes share is in the database. */
 export function createAccountService({
   database,
   sessionSeconds,

@@ -8,7 +8,7 @@ import type { Orm } from '@/server/platform/db/open'
 
 const QUARTER_HOUR_S = 15 * 60
 
-/** Wrong tries allowed. A whole ward may share one address; a username can be tried from many. */
+/** The failed attempts allowed. A whole ward may share one address; attempts on one username can come from many addresses. */
 const ALLOWED = {
   pair: { points: 10, duration: QUARTER_HOUR_S },
   address: { points: 100, duration: QUARTER_HOUR_S },
@@ -17,20 +17,20 @@ const ALLOWED = {
 } as const
 
 export interface SignInLimits {
-  /** Counts one try, before the password is looked at, so that tries at the same moment count too. */
+  /** Counts one attempt before the password is checked, so that simultaneous attempts count too. */
   take(username: string, address: string): Promise<Result<null>>
-  /** The try was right: it, and the wrong ones of this user before it, no longer count. */
+  /** Resets the count after a correct password: this attempt and the user's failed ones before it no longer count. */
   forgive(username: string, address: string): Promise<void>
 }
 
-/** Counts tries in the database, for all nodes together. */
+/** Creates the rate limit on sign-in attempts, counted in the database for all nodes together. */
 export function createSignInLimits(orm: Orm): SignInLimits {
   const limiter = (name: keyof typeof ALLOWED) =>
     new RateLimiterDrizzle({
       storeClient: orm,
       schema: attempt,
       keyPrefix: name,
-      // It would go on after the database is closed; expired tries go with each sign-in instead.
+      // Its timer would go on after the database is closed; each sign-in removes expired attempts instead.
       clearExpiredByTimeout: false,
       ...ALLOWED[name],
     })
@@ -61,6 +61,6 @@ export function createSignInLimits(orm: Orm): SignInLimits {
   }
 }
 
-/** A hash, since what people type as their username is sometimes their password. */
+/** A hash, because users sometimes type their password as the username. */
 const key = (...parts: string[]): string =>
   createHash('sha256').update(JSON.stringify(parts)).digest('base64url')
