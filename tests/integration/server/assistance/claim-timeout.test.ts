@@ -25,8 +25,8 @@ describeOnBothDatabases('A claim that nobody joins', (open) => {
     await ward.close()
   })
 
-  const startNode = () => {
-    const node = createClaimTimeoutWorker({ database: ward.database, log })
+  const startNode = (joinWithin = JOIN_WITHIN_SECONDS) => {
+    const node = createClaimTimeoutWorker({ database: ward.database, joinWithin, log })
     nodes.push(node)
     node.start()
     return node
@@ -104,6 +104,15 @@ describeOnBothDatabases('A claim that nobody joins', (open) => {
     for (const node of both) await looked(node)
     expect(await returned(id)).toHaveLength(1)
     expect(await ward.until(id, 'waiting')).toMatchObject({ returns: 1 })
+  })
+
+  it('goes back after the time that was chosen for its priority', async () => {
+    const id = await claimedByVic()
+    await age(id, 30)
+    await looked(startNode({ emergency: 10, urgent: 600, routine: 10 }))
+    expect(await ward.until(id, 'claimed', 'waiting')).toMatchObject({ status: 'claimed' })
+    startNode({ emergency: 600, urgent: 20, routine: 600 })
+    expect(await ward.until(id, 'waiting')).toMatchObject({ returns: 1, returnedFrom: 'Vic' })
   })
 
   it('stays while there is time', async () => {

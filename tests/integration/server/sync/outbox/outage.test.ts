@@ -100,6 +100,36 @@ describeOnBothDatabases('A request while Solo is in trouble', (open) => {
     expect({ all, left: left.length }).toEqual({ all: 2, left: 1 })
   })
 
+  it('is not sent while the one before is still open in Solo', async () => {
+    const sent = () => ward.line.passed.filter((call) => call.startsWith('POST')).length
+    const first = await ask()
+    await ward.until(first.id, 'waiting')
+    await ward.line.become('hang', /^DELETE/)
+    await cancel(first.id)
+    const second = await ask()
+    await ward.until(second.id, 'not-sent')
+    expect(sent()).toBe(1)
+    await ward.line.become('pass')
+    await ward.until(second.id, 'waiting')
+    expect(await ward.soloRequests()).toMatchObject({ all: 2, open: [expect.any(String)] })
+  })
+
+  it('does not close what was asked at its place in Solo since', async () => {
+    const { id } = await ask()
+    await ward.until(id, 'waiting')
+    await ward.line.become('refuse')
+    await cancel(id)
+    // There it ended as well, and a tablet of the vendor's asked again.
+    await ward.elsewhere('DELETE', '/qapi/v1/request-assistance', BED_2)
+    await ward.elsewhere('POST', '/qapi/v1/request-assistance', BED_2)
+    const { open: theirs } = await ward.soloRequests()
+    await ward.line.become('pass')
+    await expect
+      .poll(() => ward.database.orm.select({ owed: request.delivery }).from(request))
+      .toEqual([{ owed: 'done' }])
+    expect(await ward.soloRequests()).toEqual({ all: 2, open: theirs })
+  })
+
   it('says NOT SENT at once where Solo refuses, and can be claimed meanwhile', async () => {
     const [bed] = await bedsWithoutDevice()
     const made = await ward.assistance.create(allowed(who, 'request:create'), {
