@@ -13,7 +13,7 @@ import type { SoloLinks } from './chart/chart'
 import { createChartService } from './chart/service'
 import type { Config } from './config'
 import { createCoverageService } from './coverage/service'
-import { farewell, heartbeat } from './db/lease'
+import { heartbeat, removeNode } from './db/lease'
 import { createDisplayService } from './displays/service'
 import { createEscalationService } from './escalation/service'
 import { readHealth } from './health'
@@ -210,7 +210,7 @@ export function assemble(config: Config, found: Found): Assembled {
         ].map((worker) => worker.stop()),
       )
       clearTimeout(cutOff)
-      await farewell(database.orm, nodeId)
+      await removeNode(database.orm, nodeId)
       await upstream.close()
     },
   }

@@ -10,7 +10,7 @@ import { route } from './http/routes'
 import { setSecurityHeaders } from './http/security-headers'
 import { openLantern } from './open-database'
 import type { Database } from './platform/db/open'
-import { faultOf } from './platform/error-code'
+import { errorCode } from './platform/error-code'
 import { projectRoot } from './platform/project-root'
 import { keptSecret } from './platform/secrets'
 import { isOwnOrigin } from './realtime/handshake'
@@ -39,7 +39,7 @@ for (const surprise of ['uncaughtException', 'unhandledRejection'] as const) {
     const frames =
       error instanceof Error ? error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) : []
     log.fatal(
-      { code: faultOf(error), frames },
+      { code: errorCode(error), frames },
       'Unexpected failure: the process ends, nothing accepted is lost',
     )
     process.exit(1)
@@ -169,7 +169,7 @@ function stopOnSignal(stop: () => Promise<void>): void {
       stop().then(
         () => process.exit(0),
         (error) => {
-          log.error({ code: faultOf(error) }, 'Stopping failed')
+          log.error({ code: errorCode(error) }, 'Stopping failed')
           process.exit(1)
         },
       )

@@ -1,7 +1,7 @@
 import type { Role } from '@/lib/board/roles'
 import { hasCode } from '@/lib/errors'
 import type { Config } from './config'
-import { faultOf } from './platform/error-code'
+import { errorCode } from './platform/error-code'
 
 interface Ready {
   readonly publicUrl: string
@@ -42,6 +42,6 @@ export function explain(error: unknown, config: Config): string {
     return `DATA_DIR: Lantern cannot write to ${config.dataDir}, or may not open PORT ${config.port}. Give it the rights, or set another folder or a port above 1023.`
   }
   if (config.databaseUrl)
-    return `DATABASE_URL: Lantern cannot use the database (${faultOf(error)}). Check that it runs, and its address, name, user and password.`
+    return `DATABASE_URL: Lantern cannot use the database (${errorCode(error)}). Check that it runs, and its address, name, user and password.`
   return error instanceof Error ? error.message : String(error)
 }

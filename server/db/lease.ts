@@ -16,7 +16,7 @@ export async function heartbeat(orm: Orm, nodeId: string): Promise<void> {
 }
 
 /** Takes the node off the list, so that others take over at once. */
-export const farewell = (orm: Orm, nodeId: string) => orm.delete(node).where(sql`${node.id} = ${nodeId}`)
+export const removeNode = (orm: Orm, nodeId: string) => orm.delete(node).where(sql`${node.id} = ${nodeId}`)
 
 /** Returns how many live nodes share the work; at least this one. */
 export async function liveNodes(orm: Orm): Promise<number> {

@@ -1,8 +1,8 @@
 /** Returns what may be logged of an unexpected error: its code or class. */
-export const faultOf = (error: unknown): string => {
+export const errorCode = (error: unknown): string => {
   if (typeof error !== 'object' || error === null) return typeof error
   // Drizzle wraps the driver's error; only the driver's error has the SQLSTATE.
-  if ('cause' in error && error.cause) return faultOf(error.cause)
+  if ('cause' in error && error.cause) return errorCode(error.cause)
   if ('code' in error && error.code) return String(error.code)
   return error instanceof Error ? error.name : 'unknown'
 }

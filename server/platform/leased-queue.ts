@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import type { Database } from './db/open'
-import { faultOf } from './error-code'
+import { errorCode } from './error-code'
 import { createWorker, type WorkerHealth } from './worker'
 
 /** What a queue asks of a circuit breaker. */
@@ -76,7 +76,7 @@ export function createLeasedQueue<Job>(settings: LeasedQueueSettings<Job>): Leas
     } catch (error) {
       const { message, fields } = settings.onError
       // The code only: a driver's message can hold the values of a row.
-      log.error({ ...fields(job), code: faultOf(error) }, message)
+      log.error({ ...fields(job), code: errorCode(error) }, message)
     }
   }
 

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import { faultOf } from './error-code'
+import { errorCode } from './error-code'
 
 /** `late` when a worker has not finished a round for longer than a round should ever take. */
 export interface WorkerHealth {
@@ -50,7 +50,7 @@ export function createWorker({ name, everyMs, lateAfterMs, round, log }: WorkerS
         failures = 0
       } catch (error) {
         failures += 1
-        log.error({ worker: name, code: faultOf(error), failures }, 'A round failed')
+        log.error({ worker: name, code: errorCode(error), failures }, 'A round failed')
         break
       }
     } while (again && running)

@@ -3,7 +3,7 @@ import type { BoardEvent } from '@/lib/board/types'
 import { bedOfDevice } from '@/server/bedside/view'
 import type { Database } from '@/server/platform/db/open'
 import { within } from '@/server/platform/db/within'
-import { faultOf } from '@/server/platform/error-code'
+import { errorCode } from '@/server/platform/error-code'
 import type { RealtimeServer, RealtimeSocket } from './broadcast'
 
 const ANSWER_MS = 2_000
@@ -29,7 +29,7 @@ export const createBedsideRooms =
       const bedId = await within(ANSWER_MS, bedOfDevice(database.orm, device.serial))
       if (bedId) await socket.join(bedRoom(bedId))
     } catch (error) {
-      log.warn({ code: faultOf(error) }, 'The bed of a device could not be read')
+      log.warn({ code: errorCode(error) }, 'The bed of a device could not be read')
     }
     // It may have asked before it was here.
     socket.emit('bedside:changed')

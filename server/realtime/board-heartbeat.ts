@@ -5,7 +5,7 @@ import { type HeartbeatFacts, heartbeatFacts } from '@/server/board/heartbeat-fa
 import type { JoinWithin } from '@/server/escalation/on-call'
 import type { Database } from '@/server/platform/db/open'
 import { within } from '@/server/platform/db/within'
-import { faultOf } from '@/server/platform/error-code'
+import { errorCode } from '@/server/platform/error-code'
 import { DEVICES } from './bedside'
 import { isOccupied, type RealtimeServer, roomsOf } from './broadcast'
 import type { EventLogReader } from './event-log-reader'
@@ -65,7 +65,7 @@ export function createBoardHeartbeat({
       if (silent) log.info('Displays are told again that they are current')
       silent = false
     } catch (error) {
-      if (!silent) log.warn({ code: faultOf(error) }, 'No heartbeat: the database does not answer')
+      if (!silent) log.warn({ code: errorCode(error) }, 'No heartbeat: the database does not answer')
       silent = true
       headsBefore.clear()
     }

@@ -3,7 +3,7 @@ import type { BoardEvent } from '@/lib/board/types'
 import { EVENT_CHANNEL, eventsAfter, heads } from '@/server/event-log/event-log'
 import type { Database } from '@/server/platform/db/open'
 import { within } from '@/server/platform/db/within'
-import { faultOf } from '@/server/platform/error-code'
+import { errorCode } from '@/server/platform/error-code'
 import type { WorkerHealth } from '@/server/platform/worker'
 
 const POLL_MS = 2_000
@@ -97,7 +97,7 @@ export function createEventLogReader({
       failures += 1
       checkAll = true
       const retryMs = Math.min(FIRST_RETRY_MS * 2 ** (failures - 1), LAST_RETRY_MS)
-      log.warn({ code: faultOf(error), failures }, 'The event log cannot be read')
+      log.warn({ code: errorCode(error), failures }, 'The event log cannot be read')
       if (started) checkIn(retryMs)
     }
     reading = false
@@ -141,7 +141,7 @@ export function createEventLogReader({
     try {
       onEvent(event)
     } catch (error) {
-      log.error({ code: faultOf(error), buildingId, seq }, 'An event could not be sent')
+      log.error({ code: errorCode(error), buildingId, seq }, 'An event could not be sent')
     }
   }
 

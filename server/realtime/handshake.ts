@@ -5,7 +5,7 @@ import { protocolRefusal } from '@/lib/realtime/protocol-refusal'
 import { refusalText } from '@/lib/words/refusal-text'
 import type { AccountService } from '@/server/accounts/service'
 import { actorOfHandshake } from '@/server/auth/handshake'
-import { faultOf } from '@/server/platform/error-code'
+import { errorCode } from '@/server/platform/error-code'
 import type { RealtimeServer } from './broadcast'
 
 /**
@@ -60,7 +60,7 @@ export function requireSession({ accounts, authSecret, secureCookies, log }: Han
         next()
       },
       (error: unknown) => {
-        log.warn({ code: faultOf(error) }, 'A session could not be checked')
+        log.warn({ code: errorCode(error) }, 'A session could not be checked')
         next(turnedAway(refused('database_unavailable', refusalText('session.unchecked')).refusal))
       },
     )

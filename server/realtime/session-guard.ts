@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { SessionEnd } from '@/lib/realtime/events'
 import type { Database } from '@/server/platform/db/open'
 import { within } from '@/server/platform/db/within'
-import { faultOf } from '@/server/platform/error-code'
+import { errorCode } from '@/server/platform/error-code'
 import { noteUse } from '@/server/sessions/display-session'
 import { SESSION_CHANNEL } from '@/server/sessions/sessions'
 import {
@@ -110,7 +110,7 @@ export function createSessionGuard({ io, database, log, checkMs = CHECK_MS }: Se
       const paired = ids.filter((id) => states.get(id)?.may.display ?? states.get(id)?.may.device)
       await within(ANSWER_MS, noteUse(database.orm, paired))
     } catch (error) {
-      log.warn({ code: faultOf(error) }, 'Sessions cannot be checked')
+      log.warn({ code: errorCode(error) }, 'Sessions cannot be checked')
     }
   }
 

@@ -10,7 +10,7 @@ import { scopeOf } from '@/server/board/scope'
 import { eventsAfter, heads } from '@/server/event-log/event-log'
 import type { Database } from '@/server/platform/db/open'
 import { within } from '@/server/platform/db/within'
-import { faultOf } from '@/server/platform/error-code'
+import { errorCode } from '@/server/platform/error-code'
 import { boardRoom, type RealtimeSocket, type Sight, unitRoom } from './broadcast'
 
 /** Further behind than this, a snapshot is the shorter way. */
@@ -57,7 +57,7 @@ export function createSubscriptions(
       try {
         return await run()
       } catch (error) {
-        log.warn({ code: faultOf(error) }, 'A subscription failed')
+        log.warn({ code: errorCode(error) }, 'A subscription failed')
         return no('database_unavailable', refusalText('board.unread'))
       }
     }

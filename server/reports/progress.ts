@@ -4,7 +4,7 @@ import type { SoloClient } from '@/lib/solo/client'
 import { report } from '@/server/db/schema'
 import { fromNow } from '@/server/platform/db/clock'
 import type { Orm } from '@/server/platform/db/open'
-import { faultOf } from '@/server/platform/error-code'
+import { errorCode } from '@/server/platform/error-code'
 import { ASKED_FOR_MS, FINAL, GONE, statusWord } from './view'
 
 /** How many reports one look asks about: the newest. */
@@ -44,7 +44,7 @@ export function createProgress(orm: Orm, client: SoloClient, log: Logger): Progr
         .set({ checkedAt: sql`clock_timestamp()`, ...(said ? { status: statusWord(said) } : {}) })
         .where(and(eq(report.id, id), unfinished))
     } catch (error) {
-      log.warn({ reportId: id, code: faultOf(error) }, 'What Solo said of a report could not be kept')
+      log.warn({ reportId: id, code: errorCode(error) }, 'What Solo said of a report could not be kept')
     } finally {
       underWay.delete(id)
     }

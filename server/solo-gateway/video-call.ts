@@ -83,9 +83,9 @@ export async function reopenCall(
   appointmentId: string,
   way: Way,
 ): Promise<Result<{ url: string }> | null> {
-  const look = await fetchAppointment(settings.client, appointmentId)
-  if (look.kind === 'failed') return refusalOf(look.error, 'thatAppointment')
-  if (look.kind === 'found' && callStanding(look.found) !== 'open') return null
+  const lookup = await fetchAppointment(settings.client, appointmentId)
+  if (lookup.kind === 'failed') return refusalOf(lookup.error, 'thatAppointment')
+  if (lookup.kind === 'found' && callStanding(lookup.found) !== 'open') return null
   return providerLink(settings, appointmentId, way)
 }
 
@@ -142,10 +142,10 @@ async function findLinks(
     return links.error.kind === 'not-found' ? accepted(null) : refusalOf(links.error, 'thatAppointment')
   }
   // The reference does not say that operation 14 takes an external id. Where it does not, the link must do.
-  const look = await fetchAppointment(client, externalId)
-  if (look.kind === 'failed') return refusalOf(look.error, 'thatAppointment')
-  if (look.kind === 'found' && callStanding(look.found) !== 'open') return accepted('ended')
-  return accepted({ links: links.value, appointmentId: look.kind === 'found' ? look.found.id : null })
+  const lookup = await fetchAppointment(client, externalId)
+  if (lookup.kind === 'failed') return refusalOf(lookup.error, 'thatAppointment')
+  if (lookup.kind === 'found' && callStanding(lookup.found) !== 'open') return accepted('ended')
+  return accepted({ links: links.value, appointmentId: lookup.kind === 'found' ? lookup.found.id : null })
 }
 
 /** Books by Solo's id of the patient (operation 6), else by the health system's (7). */

@@ -12,7 +12,7 @@ import type { BedsideService } from '@/server/bedside/service'
 import { createBedsideService } from '@/server/bedside/service'
 import { createBoardService } from '@/server/board/service'
 import { createChartService } from '@/server/chart/service'
-import { farewell, heartbeat } from '@/server/db/lease'
+import { heartbeat, removeNode } from '@/server/db/lease'
 import { demoBeds } from '@/server/hospital/demo'
 import { loadBeds } from '@/server/hospital/load'
 import { type Database, openDatabase } from '@/server/platform/db/open'
@@ -146,7 +146,7 @@ export async function openWard(
       await outbox.stop()
       await poller.stop()
       await appointments.confirmations.stop()
-      await farewell(database.orm, nodeId)
+      await removeNode(database.orm, nodeId)
       await upstream.close()
       await line.close()
       await solo.close()

@@ -3,7 +3,7 @@ import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import pg from 'pg'
 import type { Logger } from 'pino'
-import { faultOf } from '../error-code'
+import { errorCode } from '../error-code'
 import type { Database, Orm } from './open'
 import { createListener } from './postgres-listener'
 import { within } from './within'
@@ -12,8 +12,8 @@ import { within } from './within'
 const MIGRATION_LOCK = 7_326_001
 
 /** A machine that boots starts Lantern and its database together. */
-const WAIT_FOR_IT_MS = 30_000
-const AGAIN_MS = 500
+const WAIT_FOR_DATABASE_MS = 30_000
+const RETRY_MS = 500
 
 /** SQLSTATEs of answers that pass: "starting up" and "too many connections". A wrong password or name does not pass. */
 const PASSING_STATES = new Set(['57P03', '53300'])
@@ -36,10 +36,10 @@ export async function openPostgres(url: string, log: Logger): Promise<Database> 
     application_name: 'lantern',
   })
   // Without a listener, a connection that breaks while idle would end the process.
-  pool.on('error', (error) => log.warn({ code: faultOf(error) }, 'A database connection broke'))
+  pool.on('error', (error) => log.warn({ code: errorCode(error) }, 'A database connection broke'))
   const orm = drizzle(pool)
   try {
-    await untilItAnswers(() => orm.execute(sql`select 1`), log)
+    await waitForDatabase(() => orm.execute(sql`select 1`), log)
   } catch (error) {
     await pool.end()
     throw error
@@ -59,19 +59,19 @@ export async function openPostgres(url: string, log: Logger): Promise<Database> 
   }
 }
 
-async function untilItAnswers(ask: () => PromiseLike<unknown>, log: Logger): Promise<void> {
+async function waitForDatabase(ask: () => PromiseLike<unknown>, log: Logger): Promise<void> {
   const startedAt = performance.now()
   for (;;) {
     try {
       await ask()
       return
     } catch (error) {
-      const code = faultOf(error)
+      const code = errorCode(error)
       const answered = /^[0-9A-Z]{5}$/.test(code)
       const passes = !answered || PASSING_STATES.has(code)
-      if (!passes || performance.now() - startedAt > WAIT_FOR_IT_MS) throw error
+      if (!passes || performance.now() - startedAt > WAIT_FOR_DATABASE_MS) throw error
       log.warn({ code }, 'Waiting for the database')
-      await new Promise((resolve) => setTimeout(resolve, AGAIN_MS))
+      await new Promise((resolve) => setTimeout(resolve, RETRY_MS))
     }
   }
 }

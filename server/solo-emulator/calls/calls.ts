@@ -7,7 +7,7 @@ import type { CallRooms } from '@/lib/realtime/calls'
 import { CALLS_PATH, type CallerToServer, type ServerToCaller } from '@/lib/realtime/calls'
 import { protocolRefusal } from '@/lib/realtime/protocol-refusal'
 import type { Database } from '@/server/platform/db/open'
-import { faultOf } from '@/server/platform/error-code'
+import { errorCode } from '@/server/platform/error-code'
 import { readCookie } from '@/server/platform/http/cookies'
 import { guestLink, type LinkMaker } from '../services/visit-links'
 import type { IceSettings } from './ice'
@@ -80,7 +80,7 @@ export function createCalls({
         next()
       },
       (error: unknown) => {
-        log.warn({ code: faultOf(error) }, 'A seat in a call could not be checked')
+        log.warn({ code: errorCode(error) }, 'A seat in a call could not be checked')
         next(new Error('Try again.'))
       },
     )

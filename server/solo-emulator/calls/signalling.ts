@@ -13,7 +13,7 @@ import {
   type ServerToCaller,
 } from '@/lib/realtime/calls'
 import type { Orm } from '@/server/platform/db/open'
-import { faultOf } from '@/server/platform/error-code'
+import { errorCode } from '@/server/platform/error-code'
 import { connectionFor, type IceSettings } from './ice'
 import { callBegan, callStands, callsUnderWay, patientLeft, providerCame, providerLeft } from './progress'
 import { Room } from './room'
@@ -81,7 +81,7 @@ export function createSignalling({
   function inTurn<T>(callId: string, act: () => Promise<T>): Promise<T> {
     const turn = (turns.get(callId) ?? Promise.resolve()).then(act)
     const settled = turn.catch((error) => {
-      log.error({ code: faultOf(error) }, 'What happened in a call could not be written down')
+      log.error({ code: errorCode(error) }, 'What happened in a call could not be written down')
     })
     turns.set(callId, settled)
     void settled.then(() => {

@@ -1,7 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify'
 import { open } from '@/lib/solo/sealed-text'
 import type { Orm } from '@/server/platform/db/open'
-import { faultOf } from '@/server/platform/error-code'
+import { errorCode } from '@/server/platform/error-code'
 import { createLeasedQueue, type LeasedQueue } from '@/server/platform/leased-queue'
 import { visitsCsv } from './csv'
 import { lockedZip } from './locked-zip'
@@ -40,7 +40,7 @@ export function createReportWorker(
       await endOrder(orm, order.id, await make(order))
     } catch (error) {
       log.error(
-        { report: order.id, attempt: order.attempts, code: faultOf(error) },
+        { report: order.id, attempt: order.attempts, code: errorCode(error) },
         'An encounter report could not be made',
       )
       if (order.attempts >= ATTEMPTS) await endOrder(orm, order.id, null)

@@ -1,7 +1,7 @@
 import { Agent, request } from 'undici'
 import { readRetryAfterMs } from '@/lib/solo/backoff'
 import { seal } from '@/lib/solo/sealed-text'
-import { faultOf } from '@/server/platform/error-code'
+import { errorCode } from '@/server/platform/error-code'
 import { type AddressRules, guardedConnector } from '@/server/platform/public-address'
 import type { Delivery } from './outbox'
 
@@ -55,7 +55,7 @@ export function createPoster(rules: AddressRules, timeoutMs: number): Poster {
         return { kind: 'failed', failure: `http_${statusCode}`, retryAfterMs }
       } catch (error) {
         if (stop.signal.aborted) return { kind: 'stopped' }
-        const failure = tooLate.aborted ? 'timed_out' : faultOf(error)
+        const failure = tooLate.aborted ? 'timed_out' : errorCode(error)
         return { kind: 'failed', failure, retryAfterMs: null }
       }
     },

@@ -69,7 +69,7 @@ export async function leaseDeliveries(
 }
 
 /** Makes every postponed delivery due, because Solo answers again. */
-export const hurry = (orm: Orm) =>
+export const makeAllDue = (orm: Orm) =>
   orm
     .update(request)
     .set({ nextAttemptAt: sql`clock_timestamp()` })

@@ -4,7 +4,7 @@ import type { Database } from '@/server/platform/db/open'
 import { createLeasedQueue, type LeasedQueue } from '@/server/platform/leased-queue'
 import type { Upstream } from '@/server/solo-gateway/upstream'
 import { deliverEnd, deliverNew } from './deliver'
-import { type DueDelivery, hurry, leaseDeliveries } from './lease-deliveries'
+import { type DueDelivery, leaseDeliveries, makeAllDue } from './lease-deliveries'
 import { markNotSent } from './mark-not-sent'
 import { recognise, settleEnd, settleNew } from './settle'
 
@@ -51,7 +51,7 @@ export function createOutboxWorker(settings: OutboxWorkerSettings): LeasedQueue 
     atOnce: 8,
     circuit: upstream.circuit,
     beforeLease: () => markNotSent(orm),
-    onCircuitClosed: () => hurry(orm),
+    onCircuitClosed: () => makeAllDue(orm),
     lease: (free) => leaseDeliveries(orm, nodeId, free, leaseMs),
     run: (delivery) => (delivery.row.delivery === 'close' ? close(delivery) : create(delivery)),
     onError: {

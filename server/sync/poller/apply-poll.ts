@@ -10,7 +10,7 @@ import { wakeOutboxWorker } from '@/server/event-log/outbox-channel'
 import { databaseTime } from '@/server/platform/db/clock'
 import type { Orm, Transaction } from '@/server/platform/db/open'
 import type { Observed } from '@/server/solo-gateway/observed'
-import { changeSeen } from './claim-changes'
+import { changeFromSolo } from './claim-changes'
 import type { DuePoll } from './lease-polls'
 import { reconcile } from './reconcile'
 
@@ -36,27 +36,27 @@ export async function applyPoll(orm: Orm, poll: DuePoll, found: Observed | null)
     const ended = found && (await endedHere(tx, found.soloId))
     const maybeOurs = found !== null && (ended !== null || (await isClosingUnknown(tx, poll.bedId)))
     const step = reconcile(ours && knownOf(ours, poll), found, maybeOurs)
-    const news = new Set<string>()
+    const changedBeds = new Set<string>()
     if (found) {
-      if (await learnAboutDevice(tx, poll.bedId, found)) news.add(poll.bedId)
+      if (await learnAboutDevice(tx, poll.bedId, found)) changedBeds.add(poll.bedId)
       // Solo's word on an open request's patient is about the patient's bed of now; on an ended request, about the past.
       const patientIn = step.update && ours ? ours.bedId : poll.bedId
       const past = maybeOurs || (!step.update && ours !== null && ours.bedId !== poll.bedId && !step.open)
       const spoken = patientIn === poll.bedId ? 'here' : 'elsewhere'
-      if (!past && (await learnAboutPatient(tx, patientIn, found, spoken))) news.add(patientIn)
+      if (!past && (await learnAboutPatient(tx, patientIn, found, spoken))) changedBeds.add(patientIn)
     }
 
     if (step.end && ours) await endInSolo(tx, ours, now)
     if (step.open && found) {
       const recorded = await recordRequestFromSolo(tx, poll, found, now)
-      if (recorded === 'changed') news.delete(poll.bedId)
+      if (recorded === 'changed') changedBeds.delete(poll.bedId)
     }
-    const change = step.update && ours && found ? changeSeen(ours, found, now) : null
+    const change = step.update && ours && found ? changeFromSolo(ours, found, now) : null
     if (change && ours) {
       await writeChange(tx, ours.id, change)
-      news.delete(ours.bedId)
+      changedBeds.delete(ours.bedId)
     }
-    for (const bedId of news) {
+    for (const bedId of changedBeds) {
       await appendEvent(tx, { buildingId: poll.buildingId, bedId, kind: 'bed-updated' })
     }
     if (ended) await closeAgain(tx, ended, poll)

@@ -7,9 +7,9 @@ import type { Observed } from '@/server/solo-gateway/observed'
  * Returns what changed in Solo about an open request, or null. A claim made in Solo shows here; Solo does not overrule
  * a claim made here, because it does not know of it.
  */
-export function changeSeen(open: RequestRow, found: Observed, now: Date): Change | null {
+export function changeFromSolo(open: RequestRow, found: Observed, now: Date): Change | null {
   const claimedHere = open.claimedById !== null
-  if (!claimedHere && found.assignee !== open.claimedByName && !hadItBefore(open, found.assignee)) {
+  if (!claimedHere && found.assignee !== open.claimedByName && !isClaimFromBefore(open, found.assignee)) {
     return found.assignee === null
       ? { set: { ...unclaimed(open), soloStatus: found.status }, kind: 'request-released' }
       : {
@@ -31,7 +31,7 @@ export function changeSeen(open: RequestRow, found: Observed, now: Date): Change
  * Whether Solo still names the nurse who had the request when it was asked for again: their claim is from before, and no
  * answer to the new request.
  */
-const hadItBefore = (
+const isClaimFromBefore = (
   { claimedByName, returns, returnedFromName }: RequestRow,
   assignee: string | null,
 ): boolean => claimedByName === null && assignee !== null && returns === 0 && returnedFromName === assignee

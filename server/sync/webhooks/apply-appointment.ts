@@ -6,7 +6,7 @@ import { databaseTime } from '@/server/platform/db/clock'
 import type { Orm } from '@/server/platform/db/open'
 import type { SeenAppointment } from '@/server/solo-gateway/appointment'
 import { seriesOfExternalId } from '@/server/solo-gateway/call-names'
-import { decide } from './appointment-effect'
+import { appointmentEffect } from './appointment-effect'
 
 /**
  * Writes what Solo answered about an appointment to the request or the appointment booked in Lantern that it belongs to. An
@@ -34,7 +34,7 @@ async function applyToRequest(orm: Orm, found: SeenAppointment, askedAt: Date): 
       .from(request)
       .where(and(eq(request.id, known.id), isItsOwn))
     if (!current) return
-    const change = decide(current.row, found.id, found, askedAt, new Date(current.now))
+    const change = appointmentEffect(current.row, found.id, found, askedAt, new Date(current.now))
     if (change) await writeChange(tx, known.id, change)
     else
       await tx

@@ -12,7 +12,7 @@ const CLAIMED_AGAIN = { status: 'claimed', joinedAt: null, via: null, ...noKnock
  * @param appointmentId of the appointment that was fetched, which the request may not have known yet
  * @param askedAt when Solo was asked; `now` is when the answer is written
  */
-export function decide(
+export function appointmentEffect(
   row: RequestRow,
   appointmentId: string,
   found: CallState,

@@ -42,9 +42,9 @@ export function createInboxWorker(settings: InboxWorkerSettings): LeasedQueue {
   /** Returns null once nothing is left to look up. */
   async function lookUp({ row, askedAt }: LeasedEntry): Promise<SoloError | null> {
     if (row.kind === 'appointment') {
-      const look = await fetchAppointment(upstream.client, row.subject)
-      if (look.kind === 'found') await applyAppointment(orm, look.found, askedAt)
-      return look.kind === 'failed' ? look.error : null
+      const lookup = await fetchAppointment(upstream.client, row.subject)
+      if (lookup.kind === 'found') await applyAppointment(orm, lookup.found, askedAt)
+      return lookup.kind === 'failed' ? lookup.error : null
     }
     if (row.kind === 'patient') {
       const params = { solo_patient_id: row.subject }

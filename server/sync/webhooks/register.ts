@@ -2,7 +2,7 @@ import type { SoloClient } from '@/lib/solo/client'
 import type { WebhookEvent } from '@/lib/solo/endpoints'
 import type { SoloError } from '@/lib/solo/failure'
 import type { Sealer } from '@/server/platform/sealed'
-import type { SubscriptionBook } from './subscription'
+import type { SubscriptionStore } from './subscription'
 
 /** The events that change something on a board. Episodes and notes are loaded when a user opens them. */
 const WANTED_EVENTS = [
@@ -25,7 +25,7 @@ export type Registered =
 
 export interface RegisterSettings {
   readonly client: SoloClient
-  readonly book: SubscriptionBook
+  readonly subscription: SubscriptionStore
   readonly keys: Sealer
   /** Time limit of one attempt at Solo, in ms. */
   readonly timeoutMs: number
@@ -38,9 +38,9 @@ export interface RegisterSettings {
  * deactivated (38).
  */
 export async function register(settings: RegisterSettings): Promise<Registered> {
-  const { book, timeoutMs } = settings
+  const { subscription, timeoutMs } = settings
   // As long as all calls of one round can take, with their retries.
-  const held = await book.hold(12 * timeoutMs)
+  const held = await subscription.hold(12 * timeoutMs)
   if (!held) return { kind: 'held' }
   let freeInMs = 0
   try {
@@ -49,46 +49,49 @@ export async function register(settings: RegisterSettings): Promise<Registered> 
     if (outcome.kind === 'failed' && outcome.error.outcomeUnknown) freeInMs = timeoutMs
     return outcome
   } finally {
-    await book.letGo(freeInMs)
+    await subscription.release(freeInMs)
   }
 }
 
 async function registerOnce(settings: RegisterSettings, knownId: string | null): Promise<Registered> {
-  const { client, book } = settings
+  const { client, subscription } = settings
   const list = await client.call('listWebhooks', {})
   if (!list.ok) return { kind: 'failed', error: list.error }
-  const same = list.value.filter((one) => isSame(one.endpoint, book.endpoint))
+  const same = list.value.filter((one) => isSame(one.endpoint, subscription.endpoint))
   const kept = same.find(({ id }) => id === knownId) ?? same[0]
   const outcome = kept ? await adopt(settings, kept.id) : await create(settings)
   if (outcome.kind !== 'registered') return outcome
   for (const double of same) {
     if (double.id !== outcome.webhookId) await deactivate(client, double.id)
   }
-  for (const { endpoint, webhookId } of await book.former()) {
-    if (await deactivate(client, webhookId)) await book.forget(endpoint)
+  for (const { endpoint, webhookId } of await subscription.former()) {
+    if (await deactivate(client, webhookId)) await subscription.forget(endpoint)
   }
   return outcome
 }
 
 /** Registers the endpoint (operation 35). */
-async function create({ client, book, keys, timeoutMs }: RegisterSettings): Promise<Registered> {
+async function create({ client, subscription, keys, timeoutMs }: RegisterSettings): Promise<Registered> {
   // A node that was suspended so long that another took over must not register as well.
-  if (!(await book.holdOn(4 * timeoutMs))) return { kind: 'held' }
-  const { endpoint } = book
+  if (!(await subscription.prolong(4 * timeoutMs))) return { kind: 'held' }
+  const { endpoint } = subscription
   const made = await client.call('createWebhook', { body: { endpoint, events: [...WANTED_EVENTS] } })
   if (!made.ok) return { kind: 'failed', error: made.error }
   const { id, encryptionKey } = made.value
-  await book.write(id, keys.seal(encryptionKey, endpoint))
+  await subscription.write(id, keys.seal(encryptionKey, endpoint))
   return { kind: 'registered', webhookId: id, created: true }
 }
 
 /** Fetches the key (operation 39), and changes the events (36) where the tenant has others. */
-async function adopt({ client, book, keys }: RegisterSettings, webhookId: string): Promise<Registered> {
+async function adopt(
+  { client, subscription, keys }: RegisterSettings,
+  webhookId: string,
+): Promise<Registered> {
   const params = { webhookId }
   const shown = await client.call('getWebhook', { params })
   if (!shown.ok) return { kind: 'failed', error: shown.error }
   const { events, encryptionKey } = shown.value
-  await book.write(webhookId, keys.seal(encryptionKey, book.endpoint))
+  await subscription.write(webhookId, keys.seal(encryptionKey, subscription.endpoint))
   const isWanted =
     WANTED_EVENTS.length === events.length && WANTED_EVENTS.every((one) => events.includes(one))
   if (!isWanted) {

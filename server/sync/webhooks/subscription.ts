@@ -7,15 +7,15 @@ import type { Orm } from '@/server/platform/db/open'
 export type SubscriptionRow = typeof subscription.$inferSelect
 
 /** What Lantern stores of the registration of one endpoint, and the lease on it. */
-export interface SubscriptionBook {
+export interface SubscriptionStore {
   readonly endpoint: string
   read(): Promise<SubscriptionRow | null>
   /** Takes the lease for this node; null where another node has it. */
   hold(forMs: number): Promise<SubscriptionRow | null>
   /** Prolongs the lease; false where it was lost meanwhile. */
-  holdOn(forMs: number): Promise<boolean>
+  prolong(forMs: number): Promise<boolean>
   /** Gives the lease back, `inMs` from now. */
-  letGo(inMs: number): Promise<void>
+  release(inMs: number): Promise<void>
   /** Writes that the tenant has the registration, and under which key. */
   write(webhookId: string, sealedKey: string): Promise<void>
   /** Returns registrations of this installation under former addresses that no node holds. */
@@ -28,7 +28,7 @@ export interface SubscriptionBook {
  * transaction would have to stay open over calls of Solo, and in demo mode the emulator waits for the very same
  * connection.
  */
-export function openSubscription(orm: Orm, nodeId: string, endpoint: string): SubscriptionBook {
+export function openSubscription(orm: Orm, nodeId: string, endpoint: string): SubscriptionStore {
   const ours = eq(subscription.endpoint, endpoint)
   const mine = and(ours, eq(subscription.heldBy, nodeId))
   return {
@@ -46,7 +46,7 @@ export function openSubscription(orm: Orm, nodeId: string, endpoint: string): Su
         .returning()
       return row ?? null
     },
-    async holdOn(forMs) {
+    async prolong(forMs) {
       const held = await orm
         .update(subscription)
         .set({ heldUntil: fromNow(forMs) })
@@ -54,7 +54,7 @@ export function openSubscription(orm: Orm, nodeId: string, endpoint: string): Su
         .returning({ endpoint: subscription.endpoint })
       return held.length > 0
     },
-    async letGo(inMs) {
+    async release(inMs) {
       await orm
         .update(subscription)
         .set({ heldUntil: fromNow(inMs) })

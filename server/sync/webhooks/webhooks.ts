@@ -43,18 +43,18 @@ export interface Webhooks extends WebhookService {
  */
 export function createWebhooks(settings: WebhookSettings): Webhooks {
   const { database, upstream, nodeId, publicUrl, allowPrivate, authSecret, timeoutMs, log } = settings
-  const book = openSubscription(database.orm, nodeId, publicUrl + PATH)
+  const subscription = openSubscription(database.orm, nodeId, publicUrl + PATH)
   const keys = createSealer(authSecret, 'key of the webhooks')
   const counter = createCounter()
   const inbox = createInboxWorker({ database, upstream, timeoutMs, counter, log })
   const registration = isReachable(publicUrl, allowPrivate)
-    ? createRegistration({ client: upstream.client, book, keys, timeoutMs, log })
+    ? createRegistration({ client: upstream.client, subscription, keys, timeoutMs, log })
     : null
   const receive = createReceiver({
     orm: database.orm,
     key: async () => {
-      const sealedKey = (await book.read())?.sealedKey
-      return sealedKey ? keys.open(sealedKey, book.endpoint) : null
+      const sealedKey = (await subscription.read())?.sealedKey
+      return sealedKey ? keys.open(sealedKey, subscription.endpoint) : null
     },
     counter,
     wake: inbox.poke,

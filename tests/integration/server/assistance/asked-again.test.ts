@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Priority } from '@/lib/board/types'
 import { request } from '@/server/db/schema'
 import { eventsAfter } from '@/server/event-log/event-log'
-import { changeSeen } from '@/server/sync/poller/claim-changes'
+import { changeFromSolo } from '@/server/sync/poller/claim-changes'
 import { describeOnBothDatabases } from '../../../support/database'
 import { openInSolo } from '../../../support/open-in-solo'
 import { actor, allowed, BED_2, openWard, type Ward } from '../../../support/ward'
@@ -115,8 +115,8 @@ describeOnBothDatabases('Help that is asked for again', (open) => {
     const row = await rowOf(id)
     const found = { ...openInSolo, soloId: row.soloId ?? '', status: row.soloStatus }
     expect(row).toMatchObject({ status: 'waiting', returnedFromName: 'Dr. Solo' })
-    expect(changeSeen(row, { ...found, assignee: 'Dr. Solo' }, new Date())).toBeNull()
-    expect(changeSeen(row, { ...found, assignee: 'Dr. Other' }, new Date())).toMatchObject({
+    expect(changeFromSolo(row, { ...found, assignee: 'Dr. Solo' }, new Date())).toBeNull()
+    expect(changeFromSolo(row, { ...found, assignee: 'Dr. Other' }, new Date())).toMatchObject({
       kind: 'request-claimed',
     })
   })

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { externalIdsOf, seriesOfExternalId } from '@/server/solo-gateway/call-names'
 
-it('names the first series by the request alone, and every later one by its number', () => {
+it('names the first series by the request only, and every later one by its number', () => {
   expect(externalIdsOf({ soloId: 'abc', series: 0 }).slice(0, 3)).toEqual(['abc', 'abc.2', 'abc.3'])
   expect(externalIdsOf({ soloId: 'abc', series: 12 }).slice(0, 2)).toEqual(['abc.s12', 'abc.s12.2'])
 })

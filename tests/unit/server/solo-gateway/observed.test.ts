@@ -41,7 +41,7 @@ describe('What Solo says of a request, in our words', () => {
     })
   })
 
-  it('keeps a status nobody knows as text', () => {
+  it('keeps an unknown status as text', () => {
     expect(seen({ status: 'on its way' })).toMatchObject({ status: 'on its way' })
   })
 

@@ -6,7 +6,7 @@ import { actor, allowed, BED_2, openWard, type Ward } from '../../../../support/
 const PATIENCE = { timeout: 60_000, interval: 50 }
 const LONG_MS = 600_000
 
-describeOnBothDatabases('A request that is taken back before anybody knows whether Solo has it', (open) => {
+describeOnBothDatabases('A request that is taken back before Lantern knows whether Solo has it', (open) => {
   let ward: Ward
   beforeEach(async () => {
     // No outbox worker: the node that was delivering has died.
@@ -21,7 +21,7 @@ describeOnBothDatabases('A request that is taken back before anybody knows wheth
     return read.value
   }
 
-  it('does not come back as somebody else’s', async () => {
+  it('does not come back as a request made elsewhere', async () => {
     const asked = await ward.assistance.create(allowed(who, 'request:create'), {
       locator: BED_2,
       reason: 'other',
@@ -30,7 +30,7 @@ describeOnBothDatabases('A request that is taken back before anybody knows wheth
     if (!asked.ok) throw new Error(asked.refusal.code)
     const { id, bedId } = asked.value.request
     expect(await leaseDeliveries(ward.database.orm, 'a node that died', 8, LONG_MS)).toHaveLength(1)
-    // Its last word to Solo, whose answer it did not live to write down.
+    // The last call of the dead node to Solo, whose answer it did not live to write.
     expect(await ward.elsewhere('POST', '/qapi/v1/request-assistance', BED_2)).toMatchObject({ status: 201 })
     await ward.assistance.cancel(allowed(who, 'request:cancel'), id, 'asked-by-mistake')
 

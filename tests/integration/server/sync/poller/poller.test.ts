@@ -46,7 +46,7 @@ describeOnBothDatabases('What happens in Solo itself', (open) => {
     await expect.poll(async () => (await bed())?.request, WATCHED).toBeNull()
   })
 
-  it('forgets a patient whom Solo no longer names, before anybody confirms the wrong one', async () => {
+  it('forgets a patient when Solo stops naming them, before a nurse confirms the wrong one', async () => {
     expect((await bed())?.patient?.mrn).toBe('1234')
     await ward.database.orm
       .update(soloBed)

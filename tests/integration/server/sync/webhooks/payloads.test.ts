@@ -78,7 +78,7 @@ describeOnBothDatabases('At the webhooks’ address', (open) => {
     const body = sealed()
     expect(await lantern.post(body)).toMatchObject({ status: 202 })
     await expect.poll(() => node.health().processed).toBe(1)
-    // The last character before the padding has bits that nobody reads.
+    // The last character before the padding has bits that no reader uses.
     const respelt = body.replace(/^(.{10})(.)=/, (_, start, last) => `${start}${twin(last)}=`)
     for (const again of [body, JSON.stringify(body), respelt]) {
       expect(await lantern.post(again)).toMatchObject({ status: 200 })
@@ -146,7 +146,7 @@ describeOnBothDatabases('At the webhooks’ address', (open) => {
     await expect.poll(() => node.health().processed).toBe(2)
   })
 
-  it('with another secret of the sessions the key is fetched anew', async () => {
+  it('with another secret of the sessions the key is fetched again', async () => {
     await node.stop()
     const [before] = await lantern.database.orm.select().from(subscription)
     const other = lantern.node({ authSecret: 'another secret of the sessions' })

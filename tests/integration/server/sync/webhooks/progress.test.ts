@@ -85,7 +85,7 @@ describeOnBothDatabases('What a webhook names is fetched again, so that', (open)
   })
 
   it.each(['cancelled', 'not showed up'])(
-    '%s gives the request back, and the next join books anew',
+    '%s gives the request back, and the next join books another call',
     async (word) => {
       const { id, call, appointmentId } = await inCall()
       await progress(appointmentId, { status: word })
@@ -112,13 +112,13 @@ describeOnBothDatabases('What a webhook names is fetched again, so that', (open)
     },
   )
 
-  it('hanging up ends nothing for a request that waits for somebody else, now or later', async () => {
+  it('hanging up ends nothing for a request that waits for another nurse, now or later', async () => {
     const { id, call, appointmentId } = await inCall()
     await lantern.assistance.release(allowed(nurse, 'request:release'), id)
     await progress(appointmentId, { status: 'completed' })
     await expect.poll(async () => (await rowOf(id)).appointmentId).toBeNull()
     expect(await view(id)).toMatchObject({ status: 'waiting', ended: null })
-    // Solo tells of that call again, after somebody has claimed the request anew.
+    // Solo tells of that call again, after a nurse has claimed the request again.
     await lantern.assistance.claim(allowed(nurse, 'request:claim'), id)
     await progress(appointmentId, { videoCall: 'incomplete' })
     await expect.poll(() => node.health().received).toBe(3)
@@ -152,7 +152,7 @@ describeOnBothDatabases('What a webhook names is fetched again, so that', (open)
     expect(shown).toBe(word)
   })
 
-  it('an appointment of nobody here changes nothing', async () => {
+  it('an appointment of no patient here changes nothing', async () => {
     const before = await lantern.kinds()
     await progress('1', { status: 'completed' })
     await expect.poll(() => node.health().processed).toBe(1)
@@ -200,7 +200,7 @@ describeOnBothDatabases('What a webhook names is fetched again, so that', (open)
     expect(await lantern.kinds()).toEqual(['bed-updated'])
   })
 
-  it('somebody else whose own id is the number of the one named keeps their name', async () => {
+  it('another patient whose own id is the number of the patient named keeps their name', async () => {
     const orm = lantern.database.orm
     const [other] = await orm
       .select()

@@ -71,7 +71,7 @@ describeOnBothDatabases('Lantern registers for webhooks', (open) => {
     expect(await rows()).toHaveLength(1)
   })
 
-  it('registers anew what somebody removed in the tenant', async () => {
+  it('registers again what was removed in the tenant', async () => {
     const first = await lantern.registered()
     const [before] = await hooks()
     await first.stop()

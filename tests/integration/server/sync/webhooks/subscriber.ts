@@ -8,7 +8,7 @@ import pino from 'pino'
 import { refused, statusOf } from '@/lib/errors'
 import { createAssistanceService } from '@/server/assistance/service'
 import { createBoardService } from '@/server/board/service'
-import { farewell, heartbeat } from '@/server/db/lease'
+import { heartbeat, removeNode } from '@/server/db/lease'
 import { event } from '@/server/db/schema'
 import { demoBeds } from '@/server/hospital/demo'
 import { loadBeds } from '@/server/hospital/load'
@@ -124,7 +124,7 @@ export async function openSubscriber(place: { url?: string; dataDir: string }): 
         await webhooks.stop()
         await own.close()
         alive.delete(id)
-        await farewell(database.orm, id)
+        await removeNode(database.orm, id)
       },
     }
     return one

@@ -17,7 +17,7 @@ describe('What Solo’s answer means for a bed', () => {
     ['on its way there', known(null), seen('a'), false, nothing],
     ['on its way there, and not there yet', known(null), null, false, nothing],
     ['ended there', known('a'), null, false, { ...nothing, end: true }],
-    ['ended and asked anew there', known('a'), seen('b'), false, { end: true, open: true, update: false }],
+    ['ended and asked again there', known('a'), seen('b'), false, { end: true, open: true, update: false }],
     ['confirmed only after Solo was asked', known('a', false), null, false, nothing],
     ['another’s, from before ours was confirmed', known('b', false), seen('a'), true, nothing],
   ] as const)('%s', (_, ours, theirs, endedHere, step) => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { RequestRow } from '@/server/event-log/bed-state'
-import { decide } from '@/server/sync/webhooks/appointment-effect'
+import { appointmentEffect } from '@/server/sync/webhooks/appointment-effect'
 
 const ASKED = new Date('2026-01-01T12:00:00Z')
 const NOW = new Date('2026-01-01T12:00:01Z')
@@ -51,24 +51,27 @@ const inCall: RequestRow = {
   soloBedId: null,
 }
 const means = (appointment: string | null, call: string | null = 'waiting', row: Partial<RequestRow> = {}) =>
-  decide({ ...inCall, ...row }, '12', { appointment, call }, ASKED, NOW)
+  appointmentEffect({ ...inCall, ...row }, '12', { appointment, call }, ASKED, NOW)
 
 it.each([
   ['completed', 'waiting'],
   ['sign off', null],
   ['in progress.exam.progress', 'complete'],
-])('%s with call %s completes the request, by nobody here, and has it closed in Solo', (status, call) => {
-  expect(means(status, call)).toMatchObject({
-    kind: 'request-completed',
-    set: {
-      status: 'completed',
-      endedAt: NOW,
-      endedByName: null,
-      endReason: 'ended-in-solo',
-      delivery: 'close',
-    },
-  })
-})
+])(
+  '%s with call %s completes the request without a name, and leaves its closing to the outbox',
+  (status, call) => {
+    expect(means(status, call)).toMatchObject({
+      kind: 'request-completed',
+      set: {
+        status: 'completed',
+        endedAt: NOW,
+        endedByName: null,
+        endReason: 'ended-in-solo',
+        delivery: 'close',
+      },
+    })
+  },
+)
 
 it.each(['waiting', 'not-sent', 'sending'] as const)(
   'a call that is over ends nothing for a request that is %s, whose next call is another one',
@@ -103,7 +106,7 @@ it.each(['cancelled', 'not showed up'])('%s gives an in-call request back to who
   expect(change?.set).not.toHaveProperty('endedAt')
 })
 
-it('cancelled only forgets the appointment of a request that nobody is in', () => {
+it('cancelled only forgets the appointment of a request without a nurse in the call', () => {
   expect(means('cancelled', null, { status: 'waiting', claimedById: null }))?.toMatchObject({
     set: { appointmentId: null },
   })
