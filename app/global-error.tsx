@@ -9,7 +9,7 @@ import { DEFAULT_LOCALE, isLocale } from '@/lib/words/locales'
 
 const RECOVERY = { en, es }
 
-/** In place of a layout that failed, and with it of all words: it has the few it needs, in the language the page had. */
+/** Replaces a root layout that failed, and with it all texts: it holds the few that it needs, in the page's language. */
 export default function GlobalError() {
   const had = typeof document === 'undefined' ? null : document.documentElement.lang
   const locale = isLocale(had) ? had : DEFAULT_LOCALE

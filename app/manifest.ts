@@ -2,7 +2,7 @@ import type { MetadataRoute } from 'next'
 import { translatorFor } from '@/lib/words/translator'
 import { pageLocale } from './_words/page-locale'
 
-/** What makes Lantern installable on a tablet or workstation. */
+/** The manifest, which makes Lantern installable on a tablet or workstation. */
 export default async function manifest(): Promise<MetadataRoute.Manifest> {
   const lang = await pageLocale()
   const brand = translatorFor(lang, 'common')('brand')

@@ -4,18 +4,18 @@ import { type ErrorBody, type Refusal, statusOf } from '@/lib/errors'
 import { refusalText } from '@/lib/words/refusal-text'
 import { failureOf } from '@/server/auth/failure'
 
-/** A JSON answer that no cache keeps: boards change by the second and may hold names. */
+/** Creates a JSON answer that no cache stores: boards change by the second and may hold names. */
 export const answer = (status: number, body: unknown, headers: Record<string, string> = {}): Response =>
   Response.json(body, { status, headers: { 'Cache-Control': 'no-store', ...headers } })
 
-/** An expected "no", with Retry-After where the refusal says how long to wait. */
+/** Creates the answer of a refusal, with Retry-After where the refusal says how long to wait. */
 export function answerRefusal(refusal: Refusal): Response {
   const body: ErrorBody = { error: refusal }
   const wait = refusal.details?.retryAfterSeconds
   return answer(statusOf(refusal.code), body, wait == null ? {} : { 'Retry-After': String(wait) })
 }
 
-/** An unexpected error: the log gets its names under an id, the caller gets the id. */
+/** Answers an unexpected error: the log gets its details under an id, the caller gets the id. */
 export function answerFailure(error: unknown, log: Logger): Response {
   const requestId = randomUUID()
   const { code, causes } = failureOf(error)

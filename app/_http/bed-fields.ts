@@ -5,8 +5,8 @@ import { word } from './fields'
 export const bedId = z.object({ id: z.uuid('must be the id of a bed') })
 
 /**
- * Where a patient is moved to, and what was confirmed: both MRNs (null: nobody is known at the other bed), and the requests
- * open at the one and the other bed (null: none).
+ * The bed that a patient moves to, and what the nurse has confirmed: both MRNs (null: no patient is known there), and
+ * the requests open at both beds (null: none).
  */
 export const patientMove = z.strictObject({
   to: z.uuid('must be the id of a bed'),
@@ -16,5 +16,5 @@ export const patientMove = z.strictObject({
   otherRequest: z.uuid('must be the id of a request').nullable(),
 })
 
-/** Whose word counts about who lies in a bed, and the MRN of whom that is; null: nobody. */
+/** Which side is right about the patient in a bed, and that patient's MRN; null: no patient. */
 export const patientWord = z.strictObject({ right: z.enum(['solo', 'board']), mrn: word.nullable() })

@@ -3,16 +3,16 @@ import { type DeviceReport, NETWORK_STATES, PART_STATES } from '@/lib/board/devi
 import { CANCEL_REASONS } from '@/lib/board/reasons'
 import { PRIORITIES } from '@/lib/board/types'
 
-/** How urgently help is asked for at a bed. */
+/** The priority of a request made at a bed. */
 export const bedsideAsk = z.strictObject({ priority: z.enum(PRIORITIES) })
 
-/** What is taken back at a bed, and why. */
+/** The request to cancel at a bed, and the reason. */
 export const bedsideCancel = z.strictObject({
   requestId: z.uuid('must be the id of a request'),
   reason: z.enum(CANCEL_REASONS),
 })
 
-/** What a device says of itself. */
+/** A device's report of itself. */
 export const deviceReport: z.ZodType<DeviceReport> = z.strictObject({
   camera: z.enum(PART_STATES),
   microphone: z.enum(PART_STATES),

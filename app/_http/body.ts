@@ -1,17 +1,17 @@
 import { accepted, type Result, refused } from '@/lib/errors'
 import { refusalText } from '@/lib/words/refusal-text'
 
-/** Far more than any body of ours holds. */
+/** Far more than any JSON body of Lantern holds. */
 export const LARGEST_BODY_BYTES = 64 * 1024
 
-/** The JSON in a request's body. Refuses unsupported_media_type, payload_too_large, and invalid for broken JSON. */
+/** Reads the JSON in a request's body. Refuses unsupported_media_type, payload_too_large, and invalid for broken JSON. */
 export async function readJson(request: Request, mostBytes = LARGEST_BODY_BYTES): Promise<Result<unknown>> {
   if (!namesJson(request)) return notJson()
   const bytes = await readBounded(request, mostBytes)
   return bytes ? jsonIn(bytes) : tooLarge(mostBytes)
 }
 
-/** The same of a request that may come without a body: null then, whatever type it names. */
+/** Reads the JSON of a request that may have no body: null then, whatever its type. */
 export async function readJsonIfAny(request: Request): Promise<Result<unknown>> {
   const bytes = await readBounded(request, LARGEST_BODY_BYTES)
   if (!bytes) return tooLarge(LARGEST_BODY_BYTES)
@@ -35,7 +35,7 @@ function jsonIn(bytes: Uint8Array): Result<unknown> {
   }
 }
 
-/** The body's bytes, or null as soon as they are more than `mostBytes`, whatever Content-Length says. */
+/** Reads the body's bytes; null as soon as they exceed `mostBytes`, whatever Content-Length says. */
 export async function readBounded(request: Request, mostBytes: number): Promise<Uint8Array | null> {
   const chunks: Uint8Array[] = []
   let length = 0

@@ -4,10 +4,10 @@ import { LONGEST_FILE_NAME } from '@/lib/chart/files'
 /** `/{id}` of a bed. */
 export const bedId = z.object({ id: z.uuid('must be the id of a bed') })
 
-/** Something's id in Solo. */
+/** An id in Solo. */
 const soloId = z.string().regex(/^[\x21-\x7e]{1,100}$/, 'must be an id of Solo')
 
-/** Whose chart it is: Solo's id of the patient it was opened for. */
+/** Solo's id of the patient whose chart was opened. */
 const patient = z.string().min(1, 'must be the id of a patient').max(200, 'must be the id of a patient')
 
 const inAppointment = bedId.extend({ appointment: soloId })
@@ -17,7 +17,7 @@ export const chartPath = {
   attachment: inAppointment.extend({ attachment: soloId }),
 }
 
-/** Percent-encoded, since headers hold no more than ASCII. */
+/** Percent-encoded, since headers hold only ASCII. */
 const encoded = <T>(schema: z.ZodType<T, string>) =>
   z
     .string()
@@ -32,10 +32,10 @@ const encoded = <T>(schema: z.ZodType<T, string>) =>
     })
     .pipe(schema)
 
-/** In a header where there is no JSON body to name him in: addresses end up in logs. */
+/** The patient's id in a header, for requests without a JSON body: addresses end up in logs. */
 export const forPatient = z.object({ 'chart-patient': encoded(patient) })
 
-/** A file's name is a header for the same reason. */
+/** A file's name, in a header for the same reason. */
 export const attaching = forPatient.extend({
   'file-name': encoded(
     z
@@ -49,7 +49,7 @@ export const attaching = forPatient.extend({
 const LONGEST_DAY_MS = 26 * 3_600_000
 const moment = z.coerce.number('must be a time').int('must be a time').min(0, 'must be a time')
 
-/** The day as the browser's own zone has it, milliseconds since the Unix epoch; with daylight saving up to 25 h. */
+/** A day in the browser's own time zone, in ms since the Unix epoch; with daylight saving up to 25 h. */
 export const day = z
   .object({ from: moment, to: moment })
   .refine(({ from, to }) => to > from && to - from <= LONGEST_DAY_MS, {
@@ -57,7 +57,7 @@ export const day = z
     message: 'must be after from, and by no more than a day',
   })
 
-/** PostgreSQL's text takes no NUL. */
+/** PostgreSQL's text cannot hold NUL. */
 const prose = (longest: number) =>
   z
     .string()
@@ -69,7 +69,7 @@ const said = prose(5_000)
 const MOST_ANSWERS = 200
 const answer = z.array(said.min(1, 'must not be empty')).max(1, 'must be one answer')
 
-/** Answers to questions of one form; an empty value takes an answer back. */
+/** Answers to the questions of one form; an empty value removes an answer. */
 export const noteAnswers = z.strictObject({
   patient,
   form: z.string().min(1).max(200),
@@ -90,7 +90,7 @@ export const newDocument = z.strictObject({
     .max(50, 'must be at most 50 lines'),
 })
 
-/** Who removes something says whose it is, as with everything that changes a chart. */
+/** The patient's id of a removal, as with every change of a chart. */
 export const removal = z.strictObject({ patient })
 
 export const soloLink = z.strictObject({ patient, appointmentId: soloId })

@@ -11,7 +11,7 @@ export const appointmentId = z.object({
   id: z.string().regex(/^[\x21-\x7e]{1,100}$/, 'must be an id of Solo'),
 })
 
-/** A name or number as somebody typed it. PostgreSQL's text takes no NUL, and nobody types control characters. */
+/** A typed name or number. PostgreSQL's text cannot hold NUL, and no one types control characters. */
 export const word = z
   .string()
   .trim()
@@ -30,7 +30,7 @@ const formOf = (value: Record<string, unknown>) => {
   return named.length === 1 ? named[0]?.[1] : undefined
 }
 
-/** A place in exactly one of the four ways of Solo's request-assistance. */
+/** A place in exactly one of the four forms of Solo's request-assistance. */
 const locator = z.record(z.string(), z.unknown()).transform((value, check): Locator => {
   const form = formOf(value)
   if (!form) {
@@ -45,23 +45,23 @@ const locator = z.record(z.string(), z.unknown()).transform((value, check): Loca
   return z.NEVER
 })
 
-/** What a nurse asks for. */
+/** A request for help. */
 export const newRequest = z.strictObject({
   locator,
   reason: z.enum(REASONS),
   priority: z.enum(PRIORITIES),
 })
 
-/** Why a request is taken back. */
+/** Why a request is cancelled. */
 export const cancellation = z.strictObject({ reason: z.enum(CANCEL_REASONS) })
 
-/** By which way somebody joins the call, and the MRN of the patient whom they confirmed. */
+/** The way to join the call (Solo or Teams), and the MRN of the patient that the nurse has confirmed. */
 export const joining = z.strictObject({ via: z.enum(['solo', 'teams'] satisfies CallVia[]), mrn: word })
 
 /** `/{id}` of a display. */
 export const displayId = z.object({ id: z.uuid('must be the id of a display') })
 
-/** What an administrator chooses for a display. */
+/** The settings of a display. */
 export const displayChoice = z.strictObject({
   name: word,
   buildingId: z.uuid('must be the id of a building').nullable(),
@@ -69,16 +69,16 @@ export const displayChoice = z.strictObject({
   showsNames: z.boolean(),
 })
 
-/** The code of a screen, and what it is to be. */
+/** The code of a screen, and the display that it becomes. */
 export const newDisplay = displayChoice.extend({
   code: word,
   kind: z.enum(DISPLAY_KINDS).default('wall'),
 })
 
-/** Which bed's device a screen that asks for a code is to be; a wall asks without. */
+/** The serial number of the device that a screen becomes; a wall sends none. */
 export const bedsideScreen = z.strictObject({ serial: word })
 
-/** Makes a repeat of the same request safe. */
+/** The key that makes a repeat of the same request safe. */
 export const idempotency = z.object({
   'idempotency-key': z
     .string()

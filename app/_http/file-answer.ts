@@ -1,14 +1,14 @@
-/** A file as a service answers it. */
+/** A file as a service returns it. */
 export interface AnsweredFile {
-  /** Holds no patient data: it ends up in logs of proxies, and in the list of downloads. */
+  /** Must hold no patient data: it ends up in logs of proxies and in the list of downloads. */
   readonly name: string
   readonly type: string
   readonly bytes: Uint8Array
 }
 
-/** An answer that a browser saves as a file and no cache keeps. The type is announced, and never guessed from content. */
+/** Creates an answer that a browser saves as a file and no cache stores. Browsers must not guess another type. */
 export const fileAnswer = ({ name, type, bytes }: AnsweredFile): Response =>
-  // A copy, because a Response does not take what shared memory might back.
+  // A copy, because a Response does not take memory that might be shared.
   new Response(new Uint8Array(bytes), {
     headers: {
       'Cache-Control': 'no-store',
@@ -19,7 +19,7 @@ export const fileAnswer = ({ name, type, bytes }: AnsweredFile): Response =>
     },
   })
 
-/** RFC 6266: a name in plain ASCII for everybody, and the whole one where it holds more. */
+/** Returns the file's name by RFC 6266: in ASCII for every browser, and in full where it holds more. */
 function disposition(name: string): string {
   const ascii = name.replace(/[^\x20-\x7e]|["\\%]/g, '_')
   const whole = encodeURIComponent(name).replace(/['()*]/g, (one) => `%${one.charCodeAt(0).toString(16)}`)

@@ -7,13 +7,16 @@ interface FileRules {
   readonly maxBytes: number
 }
 
-/** A request's body as a file, under the type it was sent with. */
+/** A request's body as a file, with its media type. */
 interface ReceivedFile {
   readonly type: string
   readonly bytes: Uint8Array
 }
 
-/** Reads a request's body as a file. Refuses unsupported_media_type unread, and payload_too_large as soon as it is. */
+/**
+ * Reads a request's body as a file. Refuses unsupported_media_type without reading it, and payload_too_large as soon as
+ * it is exceeded.
+ */
 export const fileBody =
   ({ types, maxBytes }: FileRules) =>
   async (request: Request): Promise<Result<ReceivedFile>> => {

@@ -3,15 +3,15 @@ import { refusalText } from '@/lib/words/refusal-text'
 import { LARGEST_BODY_BYTES } from './body'
 
 /**
- * Whether what is posted to next-auth is a form of a size that its own client sends. It reads whatever comes, of any
- * length, and fails on JSON that is none.
+ * Returns whether a post to next-auth is a form of the size that its own client sends. next-auth reads bodies of any
+ * type and length, and fails on broken JSON.
  */
 export function checkForm(headers: Headers): Result<null> {
   const type = headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
   if (type !== 'application/x-www-form-urlencoded') {
     return refused('unsupported_media_type', refusalText('sent.form'))
   }
-  // Node reads no more than is announced here; every browser announces it.
+  // Node reads no more than Content-Length announces; every browser sends it.
   const length = headers.get('content-length')
   return length !== null && Number(length) <= LARGEST_BODY_BYTES
     ? accepted(null)

@@ -7,7 +7,7 @@ export const LAYOUT_BYTES = 16 * 1024 * 1024
 /** The text of a CSV table or a FHIR bundle. */
 export const layoutFile = z.strictObject({ text: z.string() })
 
-/** The file again, the layout its preview was worked out against, and the beds to retire. */
+/** The file, the layout version of its preview, and the beds to retire. */
 export const layoutApply = z.strictObject({
   text: z.string(),
   version: z.string().min(1).max(100),
@@ -15,7 +15,7 @@ export const layoutApply = z.strictObject({
 })
 
 const none = word.nullable()
-/** A bed as somebody typed it. */
+/** A bed as an administrator typed it. */
 export const bedEdit = z.strictObject({
   floor: word,
   room: word,
@@ -33,7 +33,7 @@ const phone = z
   .regex(/^[+*#\d][\d\s().\-/*#,;]*(\s?(ext|x)\.?\s?\d+)?$/i, 'must be a telephone number')
   .nullable()
 
-/** Whom to call at a unit; null: the building's number counts. */
+/** The number to call at a unit; null: the building's number. */
 export const unitPhone = z.strictObject({
   buildingId: z.uuid('must be the id of a building'),
   unit: word,
@@ -42,5 +42,5 @@ export const unitPhone = z.strictObject({
 
 export const buildingId = z.strictObject({ id: z.uuid('must be the id of a building') })
 
-/** Whom to call at a building, and the number that its editor has seen; null: none. */
+/** The number to call at a building, and the number that its editor has seen; null: none. */
 export const buildingPhone = z.strictObject({ phone, seen: z.string().max(200).nullable() })

@@ -4,10 +4,10 @@ import { REACHES } from '@/lib/board/escalation'
 import { PRIORITIES } from '@/lib/board/types'
 import { word } from './fields'
 
-/** Far more than a path or a shift holds; what is too much for a path the service says in better words. */
+/** Far more than a path or a shift holds; the service refuses a path that is too long with a better text. */
 const MOST = 500
 
-/** `?building=` a name or id. */
+/** `?building=`: a name or id. */
 export const ofBuilding = z.object({ building: word.optional() })
 
 const pathSeen = {
@@ -25,7 +25,7 @@ export const savedPath = z.strictObject({
 
 export const inheritedPath = z.strictObject(pathSeen)
 
-/** What somebody covers for a shift. */
+/** The units that a nurse covers for a shift. */
 export const shift = z.strictObject({
   units: z
     .array(z.strictObject({ buildingId: z.uuid('must be the id of a building'), unit: word }))

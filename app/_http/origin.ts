@@ -4,8 +4,8 @@ import { refusalText } from '@/lib/words/refusal-text'
 const GRANTED = { ok: true, value: null } as const
 
 /**
- * Whether a request that changes something comes from a page of ours. Browsers say so in Sec-Fetch-Site, over plain http
- * in Origin alone. One with neither was sent by no page, and so carries nobody else's cookie.
+ * Returns whether a request that changes data comes from a page of Lantern. Browsers say so in Sec-Fetch-Site, over
+ * plain http only in Origin. A request with neither was sent by no page, and so carries no user's cookie.
  */
 export function checkOrigin(headers: Headers): Result<null> {
   const site = headers.get('sec-fetch-site')

@@ -2,7 +2,10 @@ import type { z } from 'zod'
 import { accepted, type Result, refused } from '@/lib/errors'
 import { refusalText } from '@/lib/words/refusal-text'
 
-/** `value` as `schema` has it, or `invalid` with the dotted name of the first wrong field; `part` when it is the whole. */
+/**
+ * Parses `value` by `schema`, or refuses with `invalid` and the dotted name of the first wrong field; `part` when the
+ * whole value is wrong.
+ */
 export function parse<T>(schema: z.ZodType<T>, value: unknown, part: string): Result<T> {
   const parsed = schema.safeParse(value)
   if (parsed.success) return accepted(parsed.data)

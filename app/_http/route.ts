@@ -16,7 +16,7 @@ interface Answered {
   readonly headers?: Record<string, string>
 }
 
-/** What a route gets once everything about the request has been proven and parsed. */
+/** What `run` gets once the request has been authorised and parsed. */
 interface Given<A extends Action, P, Q, H, B> {
   readonly permit: Permit<A>
   readonly runtime: Runtime
@@ -29,18 +29,18 @@ interface Given<A extends Action, P, Q, H, B> {
 type ReadBody<B> = (request: Request) => Promise<Result<B>>
 
 interface Spec<A extends Action, P, Q, H, B, T> {
-  /** What the caller must be allowed to do; a function where that depends on the role. */
+  /** The action that the caller needs a permit for; a function where it depends on the role. */
   readonly action: A | ((actor: Actor) => A)
   readonly params?: z.ZodType<P>
   readonly query?: z.ZodType<Q>
-  /** Of an object with the lower-case names of the headers that matter. */
+  /** Schema of the headers, by their lower-case names. */
   readonly headers?: z.ZodType<H>
-  /** Of JSON; a function for what is none (fileBody). Absent: a body, if there is one, is not read. */
+  /** Schema of a JSON body, or a function that reads another type (fileBody). Absent: the body is not read. */
   readonly body?: z.ZodType<B> | ReadBody<B>
-  /** Of JSON; absent: as much as a form may hold. */
+  /** The largest JSON body in bytes; absent: the limit of a form. */
   readonly mostBytes?: number
   readonly run: (given: Given<A, P, Q, H, B>) => Promise<Result<T>>
-  /** The answer's status and body, or the whole answer where it is no JSON (fileAnswer); absent: 200 and the value. */
+  /** Returns the answer's status and body, or the whole answer where it is not JSON (fileAnswer); absent: 200 and the value. */
   readonly respond?: (value: T) => Answered | Response
 }
 
@@ -49,8 +49,8 @@ type Handler = (request: Request, context: { params: Promise<unknown> }) => Prom
 const READS = new Set(['GET', 'HEAD'])
 
 /**
- * A route handler that refuses whoever is not signed in (401), may not do `action` or comes from another site (403), and
- * whatever does not fit the schemas (400, 413, 415), and otherwise answers with what `run` makes of it.
+ * Creates a route handler. It refuses callers who are not signed in (401), may not do `action` or come from another
+ * site (403), and requests that do not fit the schemas (400, 413, 415). Otherwise it answers with the result of `run`.
  */
 export function route<A extends Action, T, P = undefined, Q = undefined, H = undefined, B = undefined>(
   spec: Spec<A, P, Q, H, B, T>,
@@ -117,6 +117,6 @@ async function readBody<B>(
   return json.ok ? parsePart(body, json.value, 'body') : json
 }
 
-/** Without a schema the part's type is `undefined`, and so is its value: nothing unparsed gets through. */
+/** Without a schema a part's type and value are `undefined`: no unparsed input gets through. */
 const parsePart = <V>(schema: z.ZodType<V> | undefined, value: unknown, part: string): Result<V> =>
   schema ? parse(schema, value, part) : accepted(undefined as V)

@@ -6,14 +6,14 @@ import { answer, answerFailure, answerRefusal } from './answer'
 import { LARGEST_BODY_BYTES, readBounded } from './body'
 
 interface Spec<T> {
-  /** Must believe nothing but what the text itself proves, and refuse by default: anybody can post here. */
+  /** Must trust only what the text itself proves, and refuse by default: anyone can post here. */
   readonly run: (runtime: Runtime, text: string) => Promise<Result<T>>
   readonly respond: (value: T) => { readonly status: number; readonly body: unknown }
 }
 
 /**
- * A handler for what Solo posts of its own accord: no session, no Origin, no cookie read. All it takes from the call is
- * the body's text, of any media type and of 64 KiB at most; the rest of a longer one is not read.
+ * Creates a handler for Solo's webhooks: no session, no Origin, no cookie. It reads only the body's text, of any media
+ * type and at most 64 KiB; it does not read the rest of a longer one.
  */
 export function soloRoute<T>({ run, respond }: Spec<T>): (request: Request) => Promise<Response> {
   return async (request) => {

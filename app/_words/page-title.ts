@@ -3,7 +3,7 @@ import type { Locale } from '@/lib/words/locales'
 import { translatorFor } from '@/lib/words/translator'
 import { pageLocale } from './page-locale'
 
-/** "Displays · Lantern", of a page's own name, in the language of its reader. */
+/** Returns "Displays · Lantern" in the reader's language. */
 export async function pageTitle(named: (locale: Locale) => string): Promise<Metadata> {
   const locale = await pageLocale()
   return { title: translatorFor(locale, 'common')('title', { page: named(locale) }) }

@@ -4,10 +4,10 @@ import type { Namespace } from '@/lib/words/catalogue'
 import { wordsFor } from '@/lib/words/compile'
 import { pageLocale } from './page-locale'
 
-/** What every page says: its header and menus, and why something was refused. */
+/** The texts of every page: header, menus and refusals. */
 const EVERYWHERE: readonly Namespace[] = ['common', 'shell', 'refusals']
 
-/** Gives the page below its words, `common`, `shell` and `refusals` besides those it names, in its reader's language. */
+/** Provides the texts of a page: `common`, `shell`, `refusals` and the named ones, in the reader's language. */
 export async function PageWords({ of, children }: { of: readonly Namespace[]; children: ReactNode }) {
   const locale = await pageLocale()
   return (

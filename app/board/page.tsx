@@ -12,7 +12,7 @@ import { PageWords } from '../_words/page-words'
 
 export const dynamic = 'force-dynamic'
 
-/** Of whom one may look at only: a wall, and what is on it. */
+/** Texts for walls, where no one can act. */
 const WALL_WORDS: readonly Namespace[] = ['board', 'wall', 'coverage', 'escalation', 'alerts', 'sound']
 const BOARD_WORDS: readonly Namespace[] = [
   'board',
@@ -31,9 +31,9 @@ const BOARD_WORDS: readonly Namespace[] = [
 ]
 
 /**
- * `?building=` is a building's id or name; the first one without it. A paired screen shows the one it hangs in. Who may not
- * act gets the wall: larger, and lighter to load. At a bedside, without any parameter, the unit of this workstation comes
- * first.
+ * The board. `?building=` is a building's id or name; the first one without it. A paired screen shows its own building.
+ * Roles that cannot act get the wall: larger, and lighter to load. A bedside workstation without parameters opens on
+ * its own unit.
  */
 export default async function BoardPage({
   searchParams,
@@ -64,7 +64,7 @@ export default async function BoardPage({
   )
 }
 
-/** A redirect, so that the address is the view from the start. */
+/** Redirects, so that the address is the view from the start. */
 async function toOwnUnit(): Promise<void> {
   const own = readOwnUnit((await cookies()).get(OWN_UNIT_COOKIE)?.value)
   if (own) redirect(`/board?${writeView(own)}`)

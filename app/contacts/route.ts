@@ -9,8 +9,8 @@ import { pageLocale } from '../_words/page-locale'
 export const dynamic = 'force-dynamic'
 
 /**
- * GET /contacts?building=: whom to phone when Lantern is gone, as a page to print and to keep; all buildings without one. It is
- * a document of its own, because what a browser keeps of it must need nothing else.
+ * GET /contacts?building=: the numbers to call when Lantern is gone, as a page to print and to cache; all buildings
+ * without one. It is one document without other resources, so that a cached copy works.
  */
 export async function GET(request: Request): Promise<Response> {
   const runtime = getRuntime()

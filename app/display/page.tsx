@@ -14,7 +14,7 @@ export const dynamic = 'force-dynamic'
 export const generateMetadata = (): Promise<Metadata> =>
   pageTitle((locale) => translatorFor(locale, 'displays')('screen.pageTitle'))
 
-/** Where a wall display starts: its code, or the board once it is paired. */
+/** The start of a wall display: its code, or the board once it is paired. */
 export default async function DisplayPage() {
   const given = await headers()
   const actor = await actorOf(given)

@@ -13,7 +13,7 @@ export const dynamic = 'force-dynamic'
 export const generateMetadata = (): Promise<Metadata> =>
   pageTitle((locale) => translatorFor(locale, 'shell')('pages.escalation'))
 
-/** Where charge nurses and administrators say whom a request calls when nobody claims it. */
+/** The editor of escalation paths, for charge nurses and administrators. */
 export default async function EscalationPage() {
   const { name, role } = await requirePageActorWho('escalation:edit')
   const t = translatorFor(await pageLocale(), 'shell')

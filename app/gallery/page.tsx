@@ -13,13 +13,13 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: translatorFor(await pageLocale(), 'gallery')('pageTitle') }
 }
 
-/** It shows screens of every kind, and so says what all of them say. */
+/** The gallery shows every kind of screen, so it needs all texts. */
 const ALL_WORDS = Object.keys(CATALOGUE.en) as readonly Namespace[]
 
 /**
- * Every state of a bed and of a screen, for whoever draws, tests or judges them. A demo alone serves it: where patients are
- * cared for, a screen full of invented alarms could be taken for a board. It needs no session, because it has nothing to
- * protect: everybody in it is made up in components/gallery, and it asks the server for nothing. `?scene=` is one screen.
+ * Every state of a bed and of a screen, for designers and testers. Only a demo serves it: where patients are cared for,
+ * a screen of invented alarms could be taken for a board. It needs no session: its people are made up in
+ * components/gallery, and it sends nothing to the server. `?scene=` is one screen.
  */
 export default async function GalleryPage({
   searchParams,

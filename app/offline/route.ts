@@ -5,7 +5,7 @@ import { pageLocale } from '../_words/page-locale'
 
 export const dynamic = 'force-dynamic'
 
-/** GET /offline: what a device keeps to show while nobody answers, in the language of its reader. It names nobody. */
+/** GET /offline: the page that a device caches for when no server answers, in the reader's language. It names no one. */
 export async function GET(): Promise<Response> {
   const locale = await pageLocale()
   const nonce = /'nonce-([^']+)'/.exec((await headers()).get('content-security-policy') ?? '')?.[1] ?? ''

@@ -17,13 +17,13 @@ export const generateMetadata = (): Promise<Metadata> =>
 type Query = Readonly<Record<'ended' | 'refused' | 'error' | 'callbackUrl', string | string[] | undefined>>
 
 /**
- * `?ended=` says why the last session ended (lib/realtime/events, SessionEnd), `?refused=` why Microsoft's word was not enough.
- * `?error=` is next-auth's own, where it did not come that far.
+ * The sign-in page. `?ended=` says why the last session ended (lib/realtime/events, SessionEnd), `?refused=` why a
+ * Microsoft account was refused, `?error=` is next-auth's own error.
  */
 export default async function SignInPage({ searchParams }: { searchParams: Promise<Query> }) {
   const { ended, refused, error, callbackUrl } = await searchParams
   if (error !== undefined) {
-    // Out of the address at once: next-auth's client reads its own `error` there, and takes it for that of the next try.
+    // Removes `error` from the address: next-auth's client reads it there, and takes it for the error of the next try.
     const connecting = isForTeams(callbackUrl) && (await actorOf(await headers()))
     redirect(connecting ? '/teams?refused=failed' : '/sign-in?refused=failed')
   }
@@ -40,6 +40,6 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   )
 }
 
-/** Whether somebody who is signed in was on the way to connect an account. */
+/** Returns whether a signed-in user was connecting a Microsoft account. */
 const isForTeams = (callbackUrl: unknown): boolean =>
   typeof callbackUrl === 'string' && URL.canParse(callbackUrl) && new URL(callbackUrl).pathname === '/teams'

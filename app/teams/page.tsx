@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: `${translatorFor(await pageLocale(), 'teams')('title')} · Lantern` }
 }
 
-/** `?refused=` says why a Microsoft account was not taken, `?connected=` that one was. */
+/** Connects a Microsoft account. `?refused=` says why one was refused, `?connected=` that one was connected. */
 export default async function Teams({
   searchParams,
 }: {

@@ -11,7 +11,10 @@ import { PathColumn } from './path-column'
 import { Picker } from './picker'
 import { usePaths } from './use-paths'
 
-/** Edits whom a request alerts while no nurse claims it: one column for each priority, for a building or one of its units. */
+/**
+ * Edits which nurses a request alerts while it is unclaimed: one column for each priority, for a building or one of its
+ * units.
+ */
 export function EscalationEditor() {
   const t = useTranslations('escalation.editor')
   const common = useTranslations('common')

@@ -8,7 +8,7 @@ import type { Bed, BedRequest } from '@/lib/board/types'
 import { escalatedWords, nextWords, returnedWords } from './escalation-words'
 import { useEscalation } from './use-escalation'
 
-/** Whom an unclaimed request alerts now and next, and who claimed it and did not join. */
+/** Which nurses an unclaimed request alerts now and next, and who claimed it and did not join. */
 export function RequestNotes({ bed, request }: { bed: Bed; request: BedRequest }) {
   const t = useTranslations('escalation')
   const called = useEscalation(bed, escalatedWords)

@@ -57,7 +57,7 @@ export interface BoardStore {
   readonly boardInfo: Observable<BoardInfo | null>
   readonly buildings: Observable<readonly BuildingSummary[]>
   readonly upstream: Observable<UpstreamHealth>
-  /** Whom requests alert: coverage and escalation paths; null before the first snapshot. */
+  /** Coverage and escalation paths, which decide who is alerted; null before the first snapshot. */
   readonly onCallRules: Observable<OnCallRules | null>
   readonly connection: Observable<Connection>
   /** Why this page and the server cannot work together; null while they can. */

@@ -31,7 +31,7 @@ export interface QueueStore {
   /** The buildings, in the order of the boards' lists; empty before the first snapshot. */
   readonly sites: Observable<readonly QueueSite[]>
   readonly connection: Observable<Connection>
-  /** Rises with every change that may affect whom a request alerts. */
+  /** Rises with every change that may affect who is alerted. */
   readonly changes: Observable<number>
   /** Returns the number of each building's last applied event, by building id. */
   heads(): ReadonlyMap<string, number>

@@ -14,18 +14,18 @@ import { ago, PEOPLE, PINNED_AT } from './example-data'
 
 export interface BedSheetProps {
   readonly groups: readonly StateGroup[]
-  /** As a nurse's board shows it, or as a wall does. */
+  /** As a nurse's board or as a wall shows it. */
   readonly variant: 'board' | 'wall'
 }
 
-/** As a wall of sixty beds at full HD is measured. */
+/** The measures of a wall of sixty beds at full HD. */
 const WALL: CSSProperties & Record<`--wall-${string}`, string | number> = {
   '--wall-cols': 1,
   '--wall-card-h': '8.5rem',
   '--wall-u': 1.35,
 }
 
-/** Beds in every state, each with what it is called below. */
+/** Beds in every state, each with its name below. */
 export function BedSheet({ groups, variant }: BedSheetProps) {
   const t = useTranslations('gallery')
   const [feed] = useState(() => stage(groups))

@@ -8,13 +8,13 @@ type Words = Messages['gallery']
 export type StateName = keyof Words['states']
 export type GroupName = keyof Words['groups']
 
-/** One state of a bed: what its caption says, and the bed. */
+/** One state of a bed: its caption, and the bed. */
 export interface BedState {
   readonly name: StateName
   /** How long it has waited (ms), where the caption says so. */
   readonly waited?: number
   readonly bed: Bed
-  /** When Solo was asked about it (server time, ms); null: never. Absent: just now. */
+  /** When Solo was last asked about the bed (server time, ms); null: never; absent: just now. */
   readonly checkedAt?: number | null
 }
 
@@ -74,7 +74,7 @@ const SENDING: readonly Made[] = [
   ...PRIORITIES.map((priority) => calling('notSent', asked('not-sent', priority, 75))),
 ]
 
-/** At the asking, and once at each later step of the path: the card grows heavier at the same moments. */
+/** At the request and at each later step of the path, where the card gets heavier. */
 const WAITING: readonly Made[] = PRIORITIES.flatMap((priority) => [
   ...DEFAULT_PATHS[priority].map(({ afterSeconds }) => waits(priority, afterSeconds + 5)),
   waits(priority, 4_211),
@@ -159,7 +159,7 @@ const MASKED: readonly Made[] = [
 const group = (name: GroupName, made: readonly Made[]): StateGroup => ({
   name,
   states: made.map((one, index) => {
-    // A room and a patient of its own for each: no two cards of the page are called the same, and nobody lies in two beds.
+    // Each card has its own room and patient: no two cards have the same name, and no patient is in two beds.
     const room = firstRoom(name) + index
     const who = { patient: patient(room), id: `${name}-${index}`, room: String(room) }
     return { ...one, bed: bed({ ...who, ...one.bed }) }
@@ -169,7 +169,7 @@ const group = (name: GroupName, made: readonly Made[]): StateGroup => ({
 const ORDER: readonly GroupName[] = ['quiet', 'sending', 'waiting', 'queued', 'claimed', 'inCall', 'doubtful']
 const firstRoom = (name: GroupName): number => 201 + 100 * Math.max(0, ORDER.indexOf(name))
 
-/** Every state of a bed, as those see it who may read patients. */
+/** Every state of a bed, for roles that may read patients. */
 export const BED_STATES: readonly StateGroup[] = [
   group('quiet', QUIET),
   group('sending', SENDING),
@@ -180,5 +180,5 @@ export const BED_STATES: readonly StateGroup[] = [
   group('doubtful', DOUBTFUL),
 ]
 
-/** The same on a display that is told no names. */
+/** The same on a masked display. */
 export const MASKED_STATES: readonly StateGroup[] = [group('masked', MASKED.map(masked))]

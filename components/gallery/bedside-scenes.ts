@@ -11,7 +11,7 @@ export type BedsideSceneName = keyof Messages['gallery']['bedside']
 
 /** A device at a bed in one state. */
 export interface BedsideScene {
-  /** Null while nothing has been loaded. */
+  /** Null before the first load. */
   readonly view: BedsideView | null
   readonly connection: Connection
   readonly report: DeviceReport
@@ -79,7 +79,7 @@ const scene = (view: Partial<BedsideView>, more: Partial<BedsideScene> = {}): Be
   ...more,
 })
 
-/** Every state of a device at a bed but the call itself, which opens a camera. */
+/** Every state of a device at a bed except the call, which opens a camera. */
 export const BEDSIDE_SCENES: Readonly<Record<BedsideSceneName, BedsideScene>> = {
   bedsideLoading: scene({}, { view: null, connection: { state: 'connecting' } }),
   bedsideIdle: scene({}),

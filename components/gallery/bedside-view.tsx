@@ -12,7 +12,7 @@ import { BEDSIDE_SCENES, type BedsideScene, type BedsideSceneName } from './beds
 import { PINNED_AT } from './example-data'
 import { freezeBrowser } from './frozen-browser'
 
-/** A device at a bed as its people see it, at a moment that does not pass. */
+/** The screen of a device at a bed, with the time frozen. */
 export default function BedsideSceneView({ name }: { name: BedsideSceneName }) {
   const [bedside] = useState(() => stage(BEDSIDE_SCENES[name]))
   return (

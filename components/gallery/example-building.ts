@@ -16,7 +16,7 @@ import {
 
 const BEDS_A_FLOOR = 12
 
-/** A house of so many beds, twelve a floor and two a room, in which nobody asks for anything. */
+/** Creates a building of `count` beds, twelve on a floor and two in a room, without requests. */
 export const houseOf = (beds: number): readonly Bed[] =>
   Array.from({ length: beds }, (_, index) => {
     const floor = 2 + Math.floor(index / BEDS_A_FLOOR)
@@ -40,7 +40,7 @@ function deviceAt(index: number): Bed['device'] {
   return { ...READY, serial: `G-${index}` }
 }
 
-/** Requests by the bed's place in the house. */
+/** Requests by the index of their bed. */
 export type Asking = Readonly<Record<number, BedRequest>>
 
 export const withRequests = (beds: readonly Bed[], asking: Asking): readonly Bed[] =>
@@ -54,7 +54,7 @@ const claimedBy = (who: BedRequest['claimedBy'], seconds: number): Partial<BedRe
   claimedAt: ago(seconds),
 })
 
-/** An ordinary hour: somebody waits, one is claimed, one is in a call. */
+/** An ordinary hour: one request waits, one is claimed, one is in a call. */
 export const ORDINARY: Asking = {
   5: asked('waiting', 'emergency', 20, { reason: 'pain-or-distress' }),
   14: asked('waiting', 'urgent', 132, { reason: 'fall-risk' }),
@@ -68,7 +68,7 @@ export const ORDINARY: Asking = {
   }),
 }
 
-/** One's own: a claim to be joined and a call under way. */
+/** The user's own: a claim to join and a call under way. */
 export const OWN: Asking = {
   7: asked('claimed', 'emergency', 49, { ...claimedBy(PEOPLE.virtual, 15), reason: 'pain-or-distress' }),
   18: asked('in-call', 'routine', 610, {
@@ -79,13 +79,13 @@ export const OWN: Asking = {
   }),
 }
 
-/** One that did not leave this house, and one on its way. */
+/** One that is not sent, and one that is being sent. */
 export const UNSENT: Asking = {
   3: asked('not-sent', 'urgent', 44),
   11: asked('sending', 'routine', 2, { reason: 'discharge' }),
 }
 
-/** Twenty at once, of every kind. */
+/** Twenty requests at once, of every kind. */
 export const MANY: Asking = Object.fromEntries(
   Array.from({ length: 20 }, (_, index) => {
     const priority = index % 7 === 2 ? 'emergency' : index % 3 === 0 ? 'urgent' : 'routine'
@@ -110,7 +110,7 @@ export interface SnapshotParts {
   readonly soloDown?: boolean
 }
 
-/** What the server would have sent of this house at the pinned moment. */
+/** Returns the snapshot that a server would send of this building at the pinned moment. */
 export const snapshotOf = ({ beds, masked = false, uncovered, soloDown }: SnapshotParts): BoardSnapshot => ({
   building: HOUSE,
   seq: 1,
@@ -132,7 +132,7 @@ const count = (beds: readonly Bed[], is: (request: BedRequest) => boolean): numb
 const isWaiting = ({ claimedBy: whose }: BedRequest): boolean => whose === null
 const isEmergency = (request: BedRequest): boolean => isWaiting(request) && request.priority === 'emergency'
 
-/** A bed of the other house, where somebody waits. */
+/** A bed of the other building, where a patient waits. */
 export const AT_THE_OTHER: Bed = bed({
   id: 'gallery-annexe-1',
   buildingId: OTHER_HOUSE.id,

@@ -10,18 +10,18 @@ import type {
   Priority,
 } from '@/lib/board/types'
 
-/** The moment at which the gallery stands still (server time, ms), so that a picture of it is the same every time. */
+/** The frozen time of the gallery (server time, ms), so that its pictures are the same every time. */
 export const PINNED_AT = Date.UTC(2026, 10, 23, 14, 5, 30)
 
 export const ago = (seconds: number): number => PINNED_AT - seconds * 1_000
 
-/** A house that no server has: whatever is pressed in the gallery names a place that is nowhere. */
+/** A building that no server has, so that a button of the gallery cannot act on a real place. */
 export const HOUSE = { id: 'gallery-house', name: 'Gallery House', phone: '555 0100' } as const
 export const OTHER_HOUSE = { id: 'gallery-annexe', name: 'Annexe', phone: '555 0190' } as const
 
 export const UNITS = ['surgery', 'cardiology', 'stepdown', 'oncology', 'maternity'] as const
 
-/** Nobody real: combined from two lists. */
+/** Made-up people, combined from two lists. */
 const FIRST = ['Ada', 'Ben', 'Chiara', 'Dmitri', 'Elena', 'Femi', 'Grace', 'Hugo', 'Ines', 'Jonas', 'Kaia']
 const LAST = ['Abara', 'Brandt', 'Castellanos', 'Duval', 'Eriksen', 'Fontaine', 'Gupta']
 
@@ -33,7 +33,7 @@ export function patient(index: number): Patient {
 
 export const READY: BedDevice = { serial: 'G-100', readiness: 'ready', at: ago(8) }
 
-/** A bed where nothing happens, of the gallery's house. */
+/** Returns a bed of the gallery's building without a request. */
 export const bed = (more: Partial<Bed> = {}): Bed => ({
   id: 'gallery-bed',
   buildingId: HOUSE.id,
@@ -49,7 +49,7 @@ export const bed = (more: Partial<Bed> = {}): Bed => ({
   ...more,
 })
 
-/** A request that was asked `waited` seconds ago. */
+/** Returns a request that was made `waited` seconds ago. */
 export const asked = (
   status: OpenStatus,
   priority: Priority,
@@ -84,10 +84,10 @@ export const PEOPLE: Readonly<Record<Role, { readonly userId: string; readonly n
   admin: { userId: 'gallery-admin', name: 'Ari Admin' },
 }
 
-/** Somebody else who claims. */
+/** Another nurse who claims. */
 export const COLLEAGUE = { userId: 'gallery-colleague', name: 'Sam Okafor, RN' } as const
 
-/** Every unit is covered until the evening, apart from those named. */
+/** Returns on-call rules in which every unit is covered until the evening, except those named. */
 export const duty = (uncovered: readonly string[] = []): OnCallRules => ({
   mark: 'gallery',
   paths: [],

@@ -1,18 +1,18 @@
 export type SoundState = 'ready' | 'blocked'
 
 /**
- * Makes this page's browser a still life: what is shown asks the server nothing and changes nothing there, sounds nothing,
- * and stays. The components above know nothing of it. For the life of the page: the gallery's links load anew.
+ * Freezes this page's browser: the screen sends nothing to the server, plays no sound, and does not change. The
+ * components do not know. It holds for the life of the page: the gallery's links load a new one.
  */
 export function freezeBrowser(sound: SoundState): void {
   const really = window.fetch
   window.fetch = (input, init) => {
     const { pathname } = new URL(input instanceof Request ? input.url : input, window.location.href)
-    // As a server that does not answer: what waits for it shows that it does.
+    // Requests to /api never get an answer, so a screen that waits stays waiting.
     return pathname.startsWith('/api/') ? new Promise(() => {}) : really(input, init)
   }
   put('AudioContext', sound === 'ready' ? SilentContext : BlockedContext)
-  // A browser that was never asked for notices would be asked here.
+  // Otherwise the screen would ask for the permission to notify.
   put('Notification', { permission: 'denied' })
   keepFromLeaving()
 }
@@ -20,7 +20,7 @@ export function freezeBrowser(sound: SoundState): void {
 const put = (name: string, value: unknown) =>
   Object.defineProperty(window, name, { configurable: true, value })
 
-/** A board whose session has ended leaves for the sign-in page, where the browser lets nobody hold it. */
+/** Keeps the page from leaving for the sign-in page, as a board does whose session has ended. */
 function keepFromLeaving(): void {
   const navigation: unknown = Reflect.get(window, 'navigation')
   if (!(navigation instanceof EventTarget)) return
@@ -47,7 +47,7 @@ const NODE = {
   setPeriodicWave: nothing,
 }
 
-/** As much of an AudioContext as components/sound/player.ts asks for. */
+/** The part of an AudioContext that components/sound/player.ts uses. */
 class SilentContext extends EventTarget {
   readonly state: AudioContextState = 'running'
   readonly currentTime = 0

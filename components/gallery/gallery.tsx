@@ -9,11 +9,11 @@ import { BED_STATES, MASKED_STATES } from './bed-states'
 import { BEDSIDE_SCENES, type BedsideSceneName, isBedsideScene } from './bedside-scenes'
 import { isScene, SCENES, type SceneName } from './scenes'
 
-// In the browser alone: its clock shows that browser's time zone, and it stands that browser still.
+// Rendered only in the browser: the scene uses the browser's time zone and freezes that browser.
 const SceneView = dynamic(() => import('./scene-view'), { ssr: false })
 const BedsideSceneView = dynamic(() => import('./bedside-view'), { ssr: false })
 
-/** Every state of a bed, and the way to every state of a screen; with `scene`, that screen alone. */
+/** Every state of a bed, with links to every state of a screen; with `scene`, only that screen. */
 export function Gallery({ scene }: { scene: string | null }) {
   const t = useTranslations('gallery')
   if (isScene(scene)) return <SceneView name={scene} />

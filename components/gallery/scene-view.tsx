@@ -15,7 +15,7 @@ import { SCENES, type Scene, type SceneName } from './scenes'
 
 const VERSION = 'gallery'
 
-/** One whole screen as its people see it: the board's or the wall's own components and stores, at a moment that does not pass. */
+/** One whole screen, made of the board's or wall's own components and stores, with the time frozen. */
 export default function SceneView({ name }: { name: SceneName }) {
   const scene = SCENES[name]
   const [staged] = useState(() => stage(scene))
@@ -70,7 +70,7 @@ function queueStore({ snapshot, connection, elsewhere }: Scene, clock: Clock): Q
   return store
 }
 
-/** As components/outbox/outbox.ts keeps it over a reload; what another scene of this tab has left goes. */
+/** Stores an unsent attempt as components/outbox/outbox.ts does, and removes one of another scene. */
 function leaveUnsent(userId: string, wanted: boolean): void {
   const attempt = {
     bedId: 'gallery-3',
@@ -81,7 +81,7 @@ function leaveUnsent(userId: string, wanted: boolean): void {
     phone: '555 0121',
     key: 'gallery',
     userId,
-    // By this browser's own clock: long enough ago to be not sent.
+    // By this browser's clock: long enough ago to be not sent.
     askedAt: Date.now() - 60_000,
     state: 'not-sent',
   }

@@ -13,18 +13,18 @@ export type SceneName = keyof Messages['gallery']['scenes']
 /** A whole screen in one state. */
 export interface Scene {
   readonly role: Role
-  /** Null while nothing has been loaded. */
+  /** Null before the first load. */
   readonly snapshot: BoardSnapshot | null
   readonly connection: Connection
   readonly refusal?: Refusal
-  /** The server is a newer one than served this page. */
+  /** The server has a newer version than this page. */
   readonly newer?: true
   /** Why the page and its server cannot work together. */
   readonly mismatch?: ProtocolMismatch
-  /** This browser could not hand something over. */
+  /** This browser has an unsent request. */
   readonly unsent?: true
   readonly sound?: SoundState
-  /** A second building, with somebody waiting, is in the queue. */
+  /** A second building, where a patient waits, is in the queue. */
   readonly elsewhere?: true
   /** The bed whose dialog is open. */
   readonly bedId?: string
@@ -48,7 +48,7 @@ const wall = (more: Partial<Scene> = {}): Scene =>
 const dialog = (role: Role, index: number, more: Partial<Scene> = {}): Scene =>
   board(role, { bedId: `gallery-${index}`, ...more })
 
-/** Every state of the board, of the queue, of the wall and of the bed's dialog. */
+/** Every state of the board, the queue, the wall and the bed's dialog. */
 export const SCENES: Readonly<Record<SceneName, Scene>> = {
   boardLoading: board('virtual', { snapshot: null, connection: { state: 'connecting' } }),
   boardFailed: board('virtual', { snapshot: null, connection: { state: 'connecting' }, refusal: FAILED }),

@@ -39,7 +39,7 @@ export interface NotSentStatusProps {
   readonly children?: ReactNode
 }
 
-/** Says first whom to call instead, then that Lantern keeps trying. */
+/** Says first which number to call instead, then that Lantern keeps trying. */
 export function NotSentStatus({ phone, why, requestId, onClose, children }: NotSentStatusProps) {
   const t = useTranslations('request')
   return (

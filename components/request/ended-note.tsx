@@ -4,7 +4,7 @@ import { endReasonWords } from '@/components/bed-facts/request-words'
 import { Button } from '@/components/ui/button'
 import type { EndedRequest } from '@/lib/board/types'
 
-/** How a request ended, by whom and when. */
+/** How a request ended, who ended it, and when. */
 export function EndedNote({ ended, onClose }: { ended: EndedRequest | null; onClose: () => void }) {
   const t = useTranslations('request')
   const board = useTranslations('board')

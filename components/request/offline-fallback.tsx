@@ -6,7 +6,7 @@ import { useObservable, useStore } from '@/components/feed/feed-context'
 import type { Bed } from '@/lib/board/types'
 import { PhoneInstead } from './phone-instead'
 
-/** Says whom to phone where the device cannot take a call: the unit before the building. */
+/** Gives the number to call where the device cannot take a call: the unit's before the building's. */
 export function OfflineFallback({ bed }: { bed: Bed }) {
   const t = useTranslations('request')
   const building = useObservable(useStore().boardInfo)?.building.phone ?? null

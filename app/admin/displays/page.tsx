@@ -13,7 +13,7 @@ export const dynamic = 'force-dynamic'
 export const generateMetadata = (): Promise<Metadata> =>
   pageTitle((locale) => translatorFor(locale, 'shell')('pages.displays'))
 
-/** Wall displays: pairing a screen, and what those that are paired may show. */
+/** Displays: pairing a screen, and what the paired ones may show. */
 export default async function AdminDisplaysPage() {
   const { name, role } = await requirePageActorWho('display:manage')
   const t = translatorFor(await pageLocale(), 'shell')

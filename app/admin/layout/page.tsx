@@ -13,7 +13,7 @@ export const dynamic = 'force-dynamic'
 export const generateMetadata = (): Promise<Metadata> =>
   pageTitle((locale) => translatorFor(locale, 'shell')('pages.layout'))
 
-/** Beds, devices and phones: imported from a file or edited one by one, and where Solo says otherwise. */
+/** Beds, devices and phones: imported from a file or edited one by one, and contradictions with Solo. */
 export default async function AdminLayoutPage() {
   const { name, role } = await requirePageActorWho('layout:manage')
   const t = translatorFor(await pageLocale(), 'shell')

@@ -1,7 +1,7 @@
 import { idempotency, newRequest } from '../../_http/fields'
 import { route } from '../../_http/route'
 
-/** POST /api/assistance-requests: asks for help. 201 when it made a request, 200 when it found the one already open. */
+/** POST /api/assistance-requests: asks for help. 201 for a new request, 200 for one that was already open. */
 export const POST = route({
   action: 'request:create',
   headers: idempotency,

@@ -1,7 +1,7 @@
 import { newDisplay } from '../../_http/fields'
 import { route } from '../../_http/route'
 
-/** GET /api/displays: every paired display, and the buildings one may hang in. */
+/** GET /api/displays: every paired display, and the buildings to choose from. */
 export const GET = route({
   action: 'display:manage',
   run: ({ runtime, permit }) => runtime.displays.list(permit),

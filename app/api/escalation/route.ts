@@ -1,21 +1,21 @@
 import { inheritedPath, ofBuilding, savedPath } from '../../_http/on-call-fields'
 import { route } from '../../_http/route'
 
-/** GET /api/escalation?building=: a building's saved paths, its units, and which other buildings there are. */
+/** GET /api/escalation?building=: a building's saved paths and units, and the other buildings. */
 export const GET = route({
   action: 'escalation:edit',
   query: ofBuilding,
   run: ({ runtime, permit, query }) => runtime.escalation.read(permit, query.building ?? null),
 })
 
-/** PUT /api/escalation: saves one path. 400 names the field that is wrong, 409 what somebody else changed. */
+/** PUT /api/escalation: saves one path. 400 names the wrong field, 409 holds another user's change. */
 export const PUT = route({
   action: 'escalation:edit',
   body: savedPath,
   run: ({ runtime, permit, body }) => runtime.escalation.save(permit, body),
 })
 
-/** DELETE /api/escalation: back to what the unit inherits from its building, or the building from the default. */
+/** DELETE /api/escalation: removes a path, so that the unit inherits from its building, or the building from the default. */
 export const DELETE = route({
   action: 'escalation:edit',
   body: inheritedPath,

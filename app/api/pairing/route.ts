@@ -10,14 +10,15 @@ import { bedsideScreen } from '../../_http/fields'
 import { checkOrigin } from '../../_http/origin'
 import { parse } from '../../_http/parse'
 
-/** Holds the key of the pairing that this screen waits for. */
+/** Cookie with the key of the pairing that this screen waits for. */
 const COOKIE = 'lantern.pairing'
-/** A little longer than a code: the cookie must not be what ends it. */
+/** A little longer than a code is valid: the cookie must not expire first. */
 const COOKIE_S = 30 * 60
 
 /**
- * POST /api/pairing, for anybody: the code this screen shows, made anew when the last one has run out; and once somebody
- * has typed it, once only, the session. A PairingState; the key and the session are in cookies that no script reads.
+ * POST /api/pairing, without a session: returns the code for this screen, a new one when the last has expired; once an
+ * administrator has typed it, starts the session, once only. A PairingState; the key and the session are in cookies
+ * that no script reads.
  */
 export async function POST(request: Request): Promise<Response> {
   const { displays, authSecret, secureCookies, log } = getRuntime()
@@ -46,7 +47,7 @@ export async function POST(request: Request): Promise<Response> {
   }
 }
 
-/** The serial that the screen's address names, where it is to be the device of a bed; null for a wall, which sends no body. */
+/** Reads the serial number of the device that the screen becomes; null for a wall, which sends no body. */
 async function readSerial(request: Request): Promise<Result<string | null>> {
   const json = await readJsonIfAny(request)
   if (!json.ok || json.value === null) return json.ok ? accepted(null) : json

@@ -5,14 +5,14 @@ import { word } from '../../_http/fields'
 /** `/{id}` of a report ordered here. */
 export const reportId = z.object({ id: z.uuid('must be the id of a report') })
 
-/** To the second with an offset: what Solo takes. */
+/** To the second, with an offset, as Solo takes it. */
 const moment = z.iso.datetime({
   offset: true,
   precision: 0,
   error: 'must be a moment such as 2024-08-15T00:00:00+02:00',
 })
 
-/** What is ordered; the service says what range and which password will do. */
+/** An order; the service checks range and password. */
 export const reportOrder: z.ZodType<ReportOrder> = z.strictObject({
   from: moment,
   to: moment,

@@ -2,13 +2,13 @@ import { idempotency } from '../../_http/fields'
 import { route } from '../../_http/route'
 import { reportOrder } from './fields'
 
-/** GET /api/reports: what was ordered, the newest first, with how it stands. */
+/** GET /api/reports: the ordered reports with their states, the newest first. */
 export const GET = route({
   action: 'report:order',
   run: ({ runtime, permit }) => runtime.reports.list(permit),
 })
 
-/** POST /api/reports: orders an encounter report. 201 when it did, 200 when an earlier try with this key had. */
+/** POST /api/reports: orders an encounter report. 201 for a new order, 200 for a repeat with the same key. */
 export const POST = route({
   action: 'report:order',
   headers: idempotency,

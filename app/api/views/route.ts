@@ -1,13 +1,13 @@
 import { route } from '../../_http/route'
 import { newView } from '../../_http/view-fields'
 
-/** GET /api/views: the asker's saved views. */
+/** GET /api/views: the caller's saved views. */
 export const GET = route({
   action: 'view:save',
   run: ({ runtime, permit }) => runtime.views.list(permit),
 })
 
-/** POST /api/views: keeps a view under a name. */
+/** POST /api/views: saves a view under a name. */
 export const POST = route({
   action: 'view:save',
   body: newView,

@@ -1,7 +1,7 @@
 import { accepted } from '@/lib/errors'
 import { route } from '../../_http/route'
 
-/** GET /api/waiting-rooms: where appointments are booked. */
+/** GET /api/waiting-rooms: the waiting rooms that take appointments. */
 export const GET = route({
   action: 'appointment:book',
   run: async ({ runtime, permit }) => {

@@ -16,8 +16,8 @@ export const generateMetadata = (): Promise<Metadata> =>
   pageTitle((locale) => translatorFor(locale, 'bedside')('pageTitle'))
 
 /**
- * The device of a bed, by its serial number: its code until it is paired, then the bed it stands at. What is paired as
- * something else is told so, and sees nothing of this bed.
+ * The device of a bed, by its serial number: its code until it is paired, then the bed where it stands. A browser that
+ * is paired as another display sees only that it is.
  */
 export default async function BedsidePage({ params }: { params: Promise<{ serial: string }> }) {
   const serial = decodeURIComponent((await params).serial)

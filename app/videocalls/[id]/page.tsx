@@ -18,7 +18,7 @@ export interface CallAddress {
   readonly searchParams: Promise<{ as?: string | string[] }>
 }
 
-/** The room of a call, for a browser that took a seat in it by a link; it needs no session and names nobody. */
+/** The room of a call, for a browser that took a seat by a link; it needs no session and names no patient or nurse. */
 export default async function VideoCallPage({ params, searchParams }: CallAddress) {
   const { id } = await params
   const asked = (await searchParams).as

@@ -8,7 +8,7 @@ export const GET = route({
   run: ({ runtime, permit, params }) => runtime.assistance.get(permit, params.id),
 })
 
-/** DELETE /api/assistance-requests/{id} with a reason: takes a request back. */
+/** DELETE /api/assistance-requests/{id} with a reason: cancels a request. */
 export const DELETE = route({
   action: 'request:cancel',
   params: requestId,

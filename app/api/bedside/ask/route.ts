@@ -2,7 +2,7 @@ import { bedsideAsk } from '../../../_http/bedside-fields'
 import { idempotency } from '../../../_http/fields'
 import { route } from '../../../_http/route'
 
-/** POST /api/bedside/ask: asks for help at the device's bed. 201 when it made a request, 200 when one was open already. */
+/** POST /api/bedside/ask: asks for help at the device's bed. 201 for a new request, 200 for one that was already open. */
 export const POST = route({
   action: 'bedside:serve',
   headers: idempotency,

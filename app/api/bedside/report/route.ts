@@ -1,7 +1,7 @@
 import { deviceReport } from '../../../_http/bedside-fields'
 import { route } from '../../../_http/route'
 
-/** POST /api/bedside/report: what works of the device. */
+/** POST /api/bedside/report: takes the device's report of itself. */
 export const POST = route({
   action: 'bedside:serve',
   body: deviceReport,

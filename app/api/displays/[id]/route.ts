@@ -1,7 +1,7 @@
 import { displayChoice, displayId } from '../../../_http/fields'
 import { route } from '../../../_http/route'
 
-/** PUT /api/displays/{id}: its name, where it hangs, whether it shows names. */
+/** PUT /api/displays/{id}: changes a display's name, its place, and whether it shows patients' names. */
 export const PUT = route({
   action: 'display:manage',
   params: displayId,
@@ -9,7 +9,7 @@ export const PUT = route({
   run: ({ runtime, permit, params, body }) => runtime.displays.change(permit, params.id, body),
 })
 
-/** DELETE /api/displays/{id}: ends its pairing. */
+/** DELETE /api/displays/{id}: ends a display's pairing. */
 export const DELETE = route({
   action: 'display:manage',
   params: displayId,

@@ -2,7 +2,7 @@ import { accepted } from '@/lib/errors'
 import { displayCookie } from '@/server/sessions/session-cookie'
 import { route } from '../../../_http/route'
 
-/** POST /api/displays/own: gives a paired screen its cookie again, so that it never grows old on a screen in use. */
+/** POST /api/displays/own: renews a paired screen's cookie, so that it never expires on a screen in use. */
 export const POST = route({
   action: ({ device }) => (device ? 'bedside:serve' : 'board:read'),
   run: async ({ runtime: { authSecret, secureCookies }, permit: { actor } }) =>

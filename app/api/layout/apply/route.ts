@@ -1,7 +1,10 @@
 import { LAYOUT_BYTES, layoutApply } from '../../../_http/layout-fields'
 import { route } from '../../../_http/route'
 
-/** POST /api/layout/apply {"text", "version", "retire"}: writes what the preview of that version showed, or `layout_changed`. */
+/**
+ * POST /api/layout/apply {"text", "version", "retire"}: writes what the preview of that version showed, or refuses with
+ * `layout_changed`.
+ */
 export const POST = route({
   action: 'layout:manage',
   body: layoutApply,

@@ -1,7 +1,7 @@
 import { newBed } from '../../../_http/layout-fields'
 import { route } from '../../../_http/route'
 
-/** POST /api/layout/beds: adds a bed, or brings back the one that was retired at that place. */
+/** POST /api/layout/beds: adds a bed, or brings back a retired one at that place. */
 export const POST = route({
   action: 'layout:manage',
   body: newBed,

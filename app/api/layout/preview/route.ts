@@ -1,7 +1,7 @@
 import { LAYOUT_BYTES, layoutFile } from '../../../_http/layout-fields'
 import { route } from '../../../_http/route'
 
-/** POST /api/layout/preview {"text"}: what a CSV table or a FHIR bundle would change; nothing is written. */
+/** POST /api/layout/preview {"text"}: returns what a CSV table or a FHIR bundle would change; writes nothing. */
 export const POST = route({
   action: 'layout:manage',
   body: layoutFile,

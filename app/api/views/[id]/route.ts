@@ -1,7 +1,7 @@
 import { route } from '../../../_http/route'
 import { viewId, viewName } from '../../../_http/view-fields'
 
-/** PUT /api/views/{id}: another name. */
+/** PUT /api/views/{id}: renames a view. */
 export const PUT = route({
   action: 'view:save',
   params: viewId,
@@ -9,7 +9,7 @@ export const PUT = route({
   run: ({ runtime, permit, params, body }) => runtime.views.rename(permit, params.id, body.name),
 })
 
-/** DELETE /api/views/{id}: answers what it was, for an undo. */
+/** DELETE /api/views/{id}: deletes a view and returns it, for an undo. */
 export const DELETE = route({
   action: 'view:save',
   params: viewId,

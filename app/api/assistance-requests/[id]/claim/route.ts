@@ -1,7 +1,7 @@
 import { requestId } from '../../../../_http/fields'
 import { route } from '../../../../_http/route'
 
-/** POST /api/assistance-requests/{id}/claim: one claimant wins; the others read who. */
+/** POST /api/assistance-requests/{id}/claim: claims a request. One caller wins; the others get the winner's name. */
 export const POST = route({
   action: 'request:claim',
   params: requestId,

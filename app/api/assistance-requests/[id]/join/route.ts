@@ -1,7 +1,7 @@
 import { joining, requestId } from '../../../../_http/fields'
 import { route } from '../../../../_http/route'
 
-/** POST /api/assistance-requests/{id}/join {"via": "solo" | "teams", "mrn"}: answers {"url"}, the way into the call. */
+/** POST /api/assistance-requests/{id}/join {"via": "solo" | "teams", "mrn"}: joins the call. Returns {"url"}. */
 export const POST = route({
   action: 'request:join',
   params: requestId,

@@ -1,7 +1,7 @@
 import { bedId } from '../../../../_http/chart-fields'
 import { route } from '../../../../_http/route'
 
-/** Opens the chart of whoever is in the bed: every other call names him as it is told here. */
+/** Opens the chart of the patient in the bed. Every other call sends the patient's id of this answer. */
 export const GET = route({
   action: 'chart:read',
   params: bedId,

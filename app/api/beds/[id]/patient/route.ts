@@ -1,7 +1,7 @@
 import { bedId, patientWord } from '../../../../_http/bed-fields'
 import { route } from '../../../../_http/route'
 
-/** POST /api/beds/{id}/patient {"right": "solo" | "board", "mrn"}: says whose word counts about who lies there, and who that is. */
+/** POST /api/beds/{id}/patient {"right": "solo" | "board", "mrn"}: decides which side is right about the patient in the bed. */
 export const POST = route({
   action: 'bed:move',
   params: bedId,

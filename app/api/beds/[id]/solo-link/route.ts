@@ -1,7 +1,7 @@
 import { bedId, soloLink } from '../../../../_http/chart-fields'
 import { route } from '../../../../_http/route'
 
-/** A POST, because what it answers holds the patient's data, encrypted, and is made anew for each who asks. */
+/** A POST, because the answer holds the patient's encrypted data and is made for each caller. */
 export const POST = route({
   action: 'solo:open',
   params: bedId,

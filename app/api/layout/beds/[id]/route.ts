@@ -10,7 +10,7 @@ export const PUT = route({
   run: ({ runtime, permit, params, body }) => runtime.layout.changeBed(permit, params.id, body),
 })
 
-/** DELETE /api/layout/beds/{id}: takes a bed off every board; what happened there is kept. */
+/** DELETE /api/layout/beds/{id}: takes a bed off every board; its history is kept. */
 export const DELETE = route({
   action: 'layout:manage',
   params: bedId,

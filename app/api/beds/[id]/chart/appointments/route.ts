@@ -1,7 +1,7 @@
 import { bedId, day, forPatient } from '../../../../../_http/chart-fields'
 import { route } from '../../../../../_http/route'
 
-/** Those of a day, `?from=&to=`: a day starts and ends where the one who asks lives. */
+/** Returns the appointments of a day, `?from=&to=`, in the caller's time zone. */
 export const GET = route({
   action: 'chart:read',
   params: bedId,

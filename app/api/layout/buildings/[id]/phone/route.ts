@@ -1,7 +1,7 @@
 import { buildingId, buildingPhone } from '../../../../../_http/layout-fields'
 import { route } from '../../../../../_http/route'
 
-/** PUT /api/layout/buildings/{id}/phone {"phone", "seen"}: whom to call where a unit has no number of its own. */
+/** PUT /api/layout/buildings/{id}/phone {"phone", "seen"}: sets the number to call where a unit has none of its own. */
 export const PUT = route({
   action: 'layout:manage',
   params: buildingId,

@@ -1,7 +1,7 @@
 import { chartPath, forPatient } from '../../../../../../_http/chart-fields'
 import { route } from '../../../../../../_http/route'
 
-/** The episode's appointments. */
+/** Returns the episode's appointments. */
 export const GET = route({
   action: 'chart:read',
   params: chartPath.episode,

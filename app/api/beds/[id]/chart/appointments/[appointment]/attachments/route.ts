@@ -11,7 +11,7 @@ export const GET = route({
     runtime.chart.attachments(permit, { bedId: id, patient: headers['chart-patient'] }, appointment),
 })
 
-/** The body is the file as it is. */
+/** The body is the unchanged file. */
 export const POST = route({
   action: 'chart:write',
   params: chartPath.appointment,
