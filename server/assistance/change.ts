@@ -15,14 +15,14 @@ export interface Change {
   readonly kind: EventKind
 }
 
-/** What to change, `null` when it is so already, or why not. */
+/** What to change; `null` when it is so already; or a refusal. */
 export type Decision = Result<Change | null>
 
 export const unknownRequest = () => refused('not_found', refusalText('request.unknown'))
 
 /**
- * Decides on a request and writes the change with its event, all in one transaction that holds the building's turn:
- * of two simultaneous decisions the second one sees what the first did.
+ * Decides on a request and writes the change with its event, in one transaction that holds the building's lock: of two
+ * simultaneous decisions, the second one sees what the first did.
  */
 export async function changeRequest(
   orm: Orm,
@@ -49,7 +49,7 @@ export async function changeRequest(
   })
 }
 
-/** Writes a change and its event; the caller's transaction holds the building's turn. */
+/** Writes a change and its event. The caller's transaction holds the building's lock. */
 export async function writeChange(tx: Transaction, id: string, change: Change): Promise<void> {
   const [row] = await tx.update(request).set(change.set).where(eq(request.id, id)).returning()
   if (!row) throw new Error('A request vanished under its own lock.')

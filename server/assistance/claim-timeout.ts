@@ -13,19 +13,20 @@ import { unclaimed } from './transitions'
 
 const CHECK_EVERY_MS = 1_000
 const LATE_AFTER_MS = 30_000
-/** A join tapped in the last second still waits for Solo's answer: it must not lose its claim to that. */
+/** A nurse who taps Join in the last second still waits for Solo's answer, and must not lose the claim to that wait. */
 const GRACE_MS = 3_000
 
 export interface ReturnsSettings {
   readonly database: Pick<Database, 'orm'>
-  /** How long a claim may go without being joined, in seconds. */
+  /** The time in seconds in which a claim must be joined. */
   readonly joinWithin?: JoinWithin
   readonly log: Logger
 }
 
 /**
- * Puts back into the queue, marked, what somebody claimed in Lantern and did not join in time. Every node looks; what one
- * has put back the next one finds unclaimed, because each decides on the row while it holds the building's turn.
+ * Returns requests to the queue, marked, that a nurse claimed in Lantern and did not join in time. Every node checks; a request
+ * that one node has returned is unclaimed for the next, because each node decides on the row while it holds the building's
+ * lock.
  */
 export const createClaimTimeoutWorker = ({
   database,
@@ -45,9 +46,9 @@ export const createClaimTimeoutWorker = ({
   })
 
 /**
- * Back to the queue, unless that has become wrong since: somebody has joined, released, ended it, or claimed it anew.
- * What Solo has not confirmed nobody can join: its time runs from the confirmation. Who has begun to join waits for Solo: their
- * time runs from there.
+ * Returns a request to the queue, unless that has become wrong since: it was joined, released, ended or claimed again. A
+ * request that Solo has not confirmed cannot be joined: its time counts from the confirmation. A nurse who has begun to join
+ * waits for Solo: the time counts from then.
  */
 export function giveBack(row: RequestRow, joinWithin: JoinWithin, now: Date): Decision {
   const { status, endedAt, claimedById, claimedByName, claimedAt, deliveredAt, joinStartedAt } = row
@@ -65,7 +66,7 @@ export function giveBack(row: RequestRow, joinWithin: JoinWithin, now: Date): De
   })
 }
 
-/** By the database's clock, so that a restart, or another node, counts on from the same claim. */
+/** By the database's clock, so that a restart, or another node, continues from the same claim. */
 const overdue = (orm: Orm, joinWithin: JoinWithin) =>
   orm
     .select({ id: request.id })

@@ -7,13 +7,13 @@ export interface NewRequest {
   readonly locator: Locator
   readonly reason: AskedReasonId
   readonly priority: Priority
-  /** From the Idempotency-Key header: the same key of the same user answers with the same request. */
+  /** From the Idempotency-Key header: the same key of the same user gets the same request. */
   readonly idempotencyKey?: string
 }
 
 /**
- * Whom to move where, as it was confirmed: the MRNs of whoever moves and of whoever lies at the other bed (null: nobody
- * known), and the ids of the requests open at the one and the other (null: none).
+ * A move, as the nurse confirmed it: the MRNs of the patients at the first and at the other bed (null: unknown), and the ids of
+ * the requests open at each (null: none).
  */
 export interface PatientMove {
   readonly to: string
@@ -23,19 +23,19 @@ export interface PatientMove {
   readonly otherRequest: string | null
 }
 
-/** Whose word counts about who lies in a bed, and the MRN of whom that is, as whoever decides has seen it; null: nobody. */
+/** Whose word counts about the patient in a bed, and that patient's MRN as the nurse has seen it; null: no patient. */
 export interface PatientWord {
   readonly right: 'solo' | 'board'
   readonly mrn: string | null
 }
 
-/** By which way somebody joins, and the MRN of the patient whom they confirmed. */
+/** How the nurse joins, and the MRN of the patient that the nurse confirmed. */
 export interface Joining {
   readonly via: CallVia
   readonly mrn: string
 }
 
-/** Bed ids; `swapped`: whoever or whatever was at the other bed came back. */
+/** Bed ids; `swapped`: the patient or request of the other bed moved back. */
 export interface Moved {
   readonly from: string
   readonly to: string
@@ -43,7 +43,7 @@ export interface Moved {
 }
 
 export interface AssistanceService {
-  /** `created` is false when it answered with the request already open at that bed, or with an earlier try's. */
+  /** `created` is false when the answer is the request that was already open at that bed, or an earlier attempt's. */
   create(
     permit: Permit<'request:create'>,
     request: NewRequest,
@@ -51,24 +51,24 @@ export interface AssistanceService {
   get(permit: Permit<'request:read'>, id: string): Promise<Result<RequestView>>
   cancel(permit: Permit<'request:cancel'>, id: string, reason: CancelReasonId): Promise<Result<RequestView>>
   claim(permit: Permit<'request:claim'>, id: string): Promise<Result<RequestView>>
-  /** One's own claim; with 'request:release-any', anybody's. */
+  /** Releases the user's own claim; with 'request:release-any', any claim. */
   release(permit: Permit<'request:release' | 'request:release-any'>, id: string): Promise<Result<RequestView>>
-  /** One's own claim; with 'request:complete-any', anybody's. */
+  /** Completes the user's own claim; with 'request:complete-any', any claim. */
   complete(
     permit: Permit<'request:complete' | 'request:complete-any'>,
     id: string,
   ): Promise<Result<RequestView>>
-  /** Makes or finds the appointment behind the request and answers the provider's link into its call. */
+  /** Makes or finds the appointment of the request, and returns the provider's link into its call. */
   join(permit: Permit<'request:join'>, id: string, joining: Joining): Promise<Result<{ url: string }>>
-  /** Moves a bed's patient, and what was asked for them, to another bed of the building; see `movePatient` for refusals. */
+  /** Moves a bed's patient, with their requests, to another bed of the building; see `movePatient` for refusals. */
   move(permit: Permit<'bed:move'>, bedId: string, move: PatientMove): Promise<Result<Moved>>
-  /** Says whose word counts about who lies in a bed: Solo's, or the board's. */
+  /** Decides whose word counts about the patient in a bed: Solo's, or the board's. */
   settlePatient(
     permit: Permit<'bed:move'>,
     bedId: string,
     word: PatientWord,
   ): Promise<Result<{ settled: true }>>
-  /** The provider's link of any appointment (operations 9 and 10). */
+  /** Returns the provider's link of any appointment (operations 9 and 10). */
   providerLink(
     permit: Permit<'appointment:link'>,
     appointmentId: string,

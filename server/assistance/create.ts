@@ -18,15 +18,15 @@ import { readRequest } from './view'
 type Created = { request: RequestView; created: boolean }
 
 /**
- * Commits the request as `sending` before anything is sent: from here on it is ours to deliver. A bed has one open
- * request at most; asking again answers with it, raised when the new call is more urgent (see `raise`).
+ * Commits the request as `sending` before anything is sent: from then on Lantern must deliver it. A bed has one open request at
+ * most; asking again returns that one, raised when the new call is more urgent (see `raise`).
  */
 export async function createRequest(orm: Orm, actor: Actor, asked: NewRequest): Promise<Result<Created>> {
   const found = await findPlace(orm, asked.locator)
   if (!found.ok) return found
   return orm.transaction(async (tx) => {
     await lockBuilding(tx, found.value.buildingId)
-    // While this waited for its turn the bed may have been retired, or its patient moved.
+    // While this transaction waited for the lock, the bed may have been retired, or its patient moved.
     const place = await findPlace(tx, asked.locator)
     if (!place.ok) return place
     if (place.value.buildingId !== found.value.buildingId) return unknownPlace(asked.locator)
@@ -57,7 +57,7 @@ const tryOf = (actor: Actor, { locator, reason, priority, idempotencyKey: key }:
   return { actor, key, fingerprint: fingerprintOf(what) }
 }
 
-/** From now on the Idempotency-Key stands for the request that was open already. */
+/** From now on the Idempotency-Key identifies the request that was already open. */
 async function nameRequest(tx: Transaction, actor: Actor, asked: NewRequest, id: string): Promise<void> {
   if (asked.idempotencyKey === undefined) return
   await tx.update(idempotency).set({ requestId: id }).where(hasKey(actor, asked.idempotencyKey))
@@ -82,7 +82,7 @@ async function insertRequest(tx: Transaction, id: string, place: Place, actor: A
   await wakeOutboxWorker(tx)
 }
 
-/** The bed's place, whichever way the nurse named it, so that every call about it names the same one. */
+/** The bed's place, however the nurse named it, so that every call to Solo about it names the same one. */
 const locatorFor = (place: Pick<Place, 'building' | 'floor' | 'room' | 'bed'>) => ({
   building: place.building,
   floor: place.floor,

@@ -5,9 +5,10 @@ import type { Transaction } from '@/server/platform/db/open'
 import { noKnock } from './transitions'
 
 /**
- * The open request of a bed is for whoever lies there now, whose call it will be: one that was booked for somebody else is
- * not joined any more. The caller has written who lies there, and holds the building's turn.
- * @param before - whom the bed knew until then
+ * Books the call of a bed's open request again where the patient has changed: the request is for the patient who lies there
+ * now, so a call that was booked for another patient is not joined. The caller has written who lies there, and holds the
+ * building's lock.
+ * @param before - the patient that the bed had until then
  */
 export async function followPatient(
   tx: Transaction,
@@ -21,7 +22,7 @@ export async function followPatient(
     .where(and(eq(request.bedId, bedId), isNull(request.endedAt)))
   if (!open) return
   const { row, mrn, soloId } = open
-  // Where nobody was known, nobody's call can have been booked.
+  // Without a known patient, no call can have been booked.
   const isAnother = before.patientMrn !== null && before.patientMrn !== mrn
   if (!isAnother && row.soloPatientId === soloId) return
   await tx
@@ -31,8 +32,8 @@ export async function followPatient(
 }
 
 /**
- * What a request knows of its calls before there is one. Those of the series before, also those whose booking was never
- * answered, are told apart by their external ids.
+ * What a request knows about its calls before the first one. Calls of the series before, also those whose booking was never
+ * answered, have other external ids.
  */
 export const newSeries = ({ callSeries }: Pick<RequestRow, 'callSeries'>) => ({
   callSeries: callSeries + 1,

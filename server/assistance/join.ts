@@ -19,7 +19,7 @@ export interface JoinSettings extends CallSettings {
   readonly teamsTokenOf: TeamsTokenOf
 }
 
-/** The way an actor wants to join by; refused where that is Teams and there is no token to use. */
+/** Returns how the user joins; refuses Teams where there is no token to use. */
 export async function wayOf(
   { teamsTokenOf }: JoinSettings,
   actor: Actor,
@@ -31,9 +31,9 @@ export async function wayOf(
 }
 
 /**
- * The provider's link into the call of a request one has claimed; the request is in the call once there is a link. Asking
- * again answers with a link into the same call. It is booked for the patient whom the nurse confirmed, and for nobody else:
- * refuses `patient_changed` where another one lies there by now.
+ * Returns the provider's link into the call of a request that the user has claimed. The request is in the call once there is a
+ * link; asking again returns a link into the same call. The call is booked only for the patient that the nurse confirmed:
+ * refuses `patient_changed` where a different patient is now in the bed.
  */
 export async function joinRequest(
   orm: Orm,
@@ -50,7 +50,7 @@ export async function joinRequest(
   if (!found) return unknownRequest()
   const { row } = found
   const { soloSays, patientMrn, patientSoloId } = found.bed
-  // Asked before Solo is: a call that may not be joined must not be booked.
+  // Checked before Solo is asked: a call that may not be joined must not be booked.
   const allowed = join(row, actor, via, new Date())
   if (!allowed.ok) return allowed
   if (row.soloId === null) {
@@ -63,7 +63,7 @@ export async function joinRequest(
   const way = await wayOf(calls, actor, via)
   if (!way.ok) return way
   await noteStart(orm, actor, id)
-  // Only what the bed itself knows belongs to that MRN.
+  // Only the bed's own Solo id of the patient belongs to that MRN.
   const call = { row, soloId: row.soloId, soloPatientId: patientSoloId, mrn, way: way.value }
   const link = await linkFor(orm, calls, call)
   if (!link.ok) return link
@@ -71,14 +71,14 @@ export async function joinRequest(
   return joined.ok ? link : tooLate(joined.refusal)
 }
 
-/** A slow Solo must not cost the claim of somebody who is joining: see `giveBack`. */
+/** A slow Solo must not cost a nurse who is joining their claim: see `giveBack`. */
 const noteStart = (orm: Orm, actor: Actor, id: string) =>
   orm
     .update(request)
     .set({ joinStartedAt: sql`clock_timestamp()` })
     .where(and(eq(request.id, id), eq(request.claimedById, actor.userId)))
 
-/** There is a link, and the request is no longer hers to join: says that this is why, and not Solo. */
+/** There is a link, but the nurse no longer has the request: the refusal says this, not that Solo failed. */
 function tooLate({ code, details, ...first }: Refusal): Result<never> {
   const because =
     code === 'already_closed'
@@ -91,11 +91,11 @@ function tooLate({ code, details, ...first }: Refusal): Result<never> {
 
 const anotherPatient = () => refused('patient_changed', refusalText('request.anotherPatient'))
 
-/** While Solo was asked, somebody else may have come to lie there: the call is not for them. */
+/** While Solo was asked, a different patient may have come to the bed: the call is not for them. */
 const stillFor = (asked: RequestRow, now: RequestRow, decision: Decision): Decision =>
   decision.ok && now.callSeries !== asked.callSeries ? anotherPatient() : decision
 
-/** What the visit is for, as Solo keeps it: in one language, whoever joins. */
+/** The reason of the appointment, as Solo keeps it: in one language, whichever nurse joins. */
 function reasonForSolo(reason: string | null): string {
   if (reason === null) return 'Virtual nursing'
   return isReason(reason) ? translatorFor(DEFAULT_LOCALE, 'board')(`reason.${reason}`) : reason
@@ -123,7 +123,7 @@ async function linkFor(
   if (!call.ok) return call
   const { url, appointmentId } = call.value
   if (appointmentId !== null) {
-    // A webhook may have told of it already; what is known of another appointment is not true of this one.
+    // A webhook may have reported this appointment already; the state of another appointment does not apply to it.
     const isNew = sql`${request.appointmentId} is distinct from ${appointmentId}`
     await orm
       .update(request)

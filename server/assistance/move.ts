@@ -16,10 +16,10 @@ import { bedInSolo, bedInSoloOf } from './solo-place'
 type BedRow = typeof bed.$inferSelect
 
 /**
- * Moves the patient of a bed to another one of the building, and whoever lies there back; what was asked for them goes with
- * them. What was asked for at a bed where nobody was known, while nothing was open at the old one, was asked for whoever is
- * moved there, and stays. Refusals: not_found, invalid (another building, the same bed, no longer in use), no_patient,
- * patient_changed (somebody else lies there than was confirmed, or another request is open at one of the two).
+ * Moves the patient of a bed to another bed of the building, and that bed's patient back; their requests go with them. A
+ * request made at a bed without a known patient, while nothing was open at the old bed, was made for the patient who moves
+ * there, and stays. Refusals: not_found, invalid (another building, the same bed, no longer in use), no_patient,
+ * patient_changed (a different patient lies there than was confirmed, or another request is open at one of the two).
  */
 export async function movePatient(
   orm: Orm,
@@ -41,7 +41,7 @@ export async function movePatient(
     const refusal = refuse(from.bed, to.bed, move)
     if (refusal) return refusal
 
-    // Whoever is about to bring one of them to Solo has to be waited for: it may leave from the old place.
+    // Wait for a node that is about to send one of them to Solo: it may leave from the old place.
     const open = await tx
       .select()
       .from(request)
@@ -88,17 +88,17 @@ function refuse(from: BedRow, to: BedRow, { mrn, otherMrn }: PatientMove) {
   return null
 }
 
-/** A request that opened or ended since would be moved, or left behind, unseen. */
+/** A request that opened or ended since would be moved, or left behind, without the nurse having seen it. */
 function requestChanged(from: BedRow, to: BedRow, move: PatientMove, open: readonly RequestRow[]) {
   const at = (one: BedRow) => open.find((row) => row.bedId === one.id)?.id ?? null
   const place = at(from) !== move.request ? from : at(to) !== move.otherRequest ? to : null
   return place && refused('patient_changed', refusalText('move.asked', { place: wholePlace(place) }))
 }
 
-/** Who lies where is a person's word from here on, until Solo says the same. */
+/** From here on, who lies where is a nurse's word, until Solo says the same. */
 async function exchangePatients(tx: Transaction, a: BedRow, b: BedRow, now: Date): Promise<void> {
   const lies = (row: BedRow) => ({
-    // A bed that somebody was moved out of is empty.
+    // A bed that a patient was moved out of is empty.
     occupied: row.patientMrn === null ? false : row.occupied,
     patientMrn: row.patientMrn,
     patientName: row.patientName,
@@ -112,7 +112,7 @@ async function exchangePatients(tx: Transaction, a: BedRow, b: BedRow, now: Date
 }
 
 async function exchangeRequests(tx: Transaction, open: readonly RequestRow[], a: BedRow, b: BedRow) {
-  // Set aside, so that no bed has two open ones while they change places: nobody sees it before the commit.
+  // Set aside, so that no bed has two open requests while they change places; no one sees this before the commit.
   const ids = open.map((row) => row.id)
   if (ids.length === 0) return
   await tx.update(request).set({ endedAt: sql`clock_timestamp()` }).where(inArray(request.id, ids))
@@ -125,7 +125,7 @@ async function exchangeRequests(tx: Transaction, open: readonly RequestRow[], a:
         bedId,
         soloBedId: placeInSolo === bedId ? null : placeInSolo,
         endedAt: null,
-        // Whoever is at that bed has let nobody in yet.
+        // No one at that bed has let the caller in yet.
         knockAnswer: null,
         knockAnsweredAt: null,
       })
@@ -137,8 +137,8 @@ async function exchangeRequests(tx: Transaction, open: readonly RequestRow[], a:
 }
 
 /**
- * Has a request that never reached Solo go out from where its patient is now, unless Solo has another one open there, with
- * which it would answer.
+ * Sends a request that never reached Solo from its patient's current place, unless Solo has another request open there, which
+ * Solo would return.
  */
 export async function resetSoloPlace(tx: Transaction, { id }: Pick<RequestRow, 'id'>): Promise<void> {
   const [now] = await tx

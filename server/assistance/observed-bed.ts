@@ -9,10 +9,10 @@ import { followPatient } from './follow-patient'
 type BedRow = typeof bed.$inferSelect
 type Knowledge = Partial<typeof bed.$inferInsert>
 
-/** How much older than it is a device's readiness may be shown, so that not every look at it is an event. */
+/** How much older the time of a device's readiness on the board may be, so that not every poll is an event. */
 const TOLD_AGAIN_MS = 600_000
 
-/** Writes what Solo said of the device at a bed's place. @returns whether that was news */
+/** Writes what Solo said about the device at a bed's place. @returns whether that was news */
 export async function learnAboutDevice(tx: Transaction, bedId: string, found: Observed): Promise<boolean> {
   return learn(tx, bedId, (known, now) => ({
     ...(found.readiness && { deviceReadiness: found.readiness }),
@@ -26,10 +26,11 @@ const isDue = ({ deviceReadiness, readinessAt }: BedRow, told: DeviceReadiness, 
   told !== deviceReadiness || readinessAt === null || now.getTime() - readinessAt.getTime() >= TOLD_AGAIN_MS
 
 /**
- * Writes what Solo said of a bed's patient. Where it names no patient, whom we knew there is forgotten: the patient before
- * must never be taken for the one who calls now. Where a person has said who lies here since, Solo's word stands beside
- * theirs until somebody decides; a bed that they left empty takes whomever they have not put elsewhere.
- * @param spoken - `elsewhere`: Solo said so of another place, where the patient lay before, which proves nothing about here
+ * Writes what Solo said about a bed's patient. Where Solo names no patient, the bed forgets its own: the patient before must
+ * never be taken for the one who calls now. Where a nurse has since said who lies here, Solo's word is kept next to theirs
+ * until a nurse decides; a bed that a nurse left empty takes every patient whom no nurse has placed elsewhere.
+ * @param spoken - `elsewhere`: Solo said so about another place, where the patient lay before, which proves nothing about this
+ * bed
  * @returns whether that was news
  */
 export async function learnAboutPatient(
@@ -64,7 +65,10 @@ async function isPlacedElsewhere(tx: Transaction, bedId: string, mrn: string | u
   return placed !== undefined
 }
 
-/** What a bed's row says of the patient. Without one it is not known whether the bed is empty: Solo does not tell. */
+/**
+ * Returns the columns of a bed's row for a patient. Without a patient it is unknown whether the bed is empty: Solo does not
+ * say.
+ */
 export const knowledgeOf = ({ patient, soloId }: Pick<SoloSays, 'patient' | 'soloId'>): Knowledge => ({
   occupied: patient ? true : null,
   patientMrn: patient?.mrn ?? null,
@@ -93,7 +97,7 @@ async function learn(
   return isNews
 }
 
-/** Has the watcher look at a bed `inMs` from now, instead of when its quiet turn comes. */
+/** Makes the poller poll a bed `inMs` from now, instead of in its regular turn. */
 export const pollSoon = (tx: Transaction, bedId: string, inMs: number) =>
   tx
     .update(bed)

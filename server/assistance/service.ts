@@ -40,6 +40,6 @@ export function createAssistanceService({ orm }: Database, calls: JoinSettings):
   }
 }
 
-/** An administrator, who may close what is stuck, is told nothing that a patient could be read from. */
+/** An administrator may close stuck requests, and gets them masked. */
 const shownTo = ({ role }: Actor, answer: Result<RequestView>): Result<RequestView> =>
   answer.ok && !may(role, 'patient:read') ? accepted(maskRequest(answer.value)) : answer

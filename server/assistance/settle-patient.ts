@@ -10,8 +10,8 @@ import { followPatient } from './follow-patient'
 import { knowledgeOf } from './observed-bed'
 
 /**
- * Ends a contradiction about who lies in a bed by a person's word. The call of a request is then booked for that patient.
- * Where there is no contradiction, nothing changes. Refusals: not_found, patient_changed (the one named is another by now).
+ * Ends a contradiction about the patient in a bed by a nurse's word. The request's call is then booked for that patient.
+ * Without a contradiction nothing changes. Refusals: not_found, patient_changed (the patient has changed since).
  */
 export async function settlePatient(
   orm: Orm,

@@ -6,7 +6,7 @@ import type { Actor } from '@/server/access/permission'
 import type { RequestRow } from '@/server/event-log/bed-state'
 import type { Change, Decision } from './change'
 
-/** Pure: what each act makes of a request as it stands. */
+/** Pure functions: what each action makes of a request as it is. */
 
 type Who = Pick<Actor, 'userId' | 'name'>
 
@@ -30,7 +30,7 @@ export function claim(row: RequestRow, who: Who, now: Date): Decision {
   })
 }
 
-/** Back to the queue; to NOT SENT when Solo has never confirmed it. */
+/** Returns a request to the queue; to NOT SENT when Solo has never confirmed it. */
 export function release(row: RequestRow, who: Who, anybodys: boolean): Decision {
   if (row.endedAt) return closed(row)
   if (row.claimedByName === null) return accepted(null)
@@ -38,7 +38,7 @@ export function release(row: RequestRow, who: Who, anybodys: boolean): Decision 
   return accepted({ set: unclaimed(row), kind: 'request-released' })
 }
 
-/** What a request without a claim looks like. */
+/** The columns of a request without a claim. */
 export const unclaimed = (row: RequestRow) => ({
   status: row.soloId === null ? ('not-sent' as const) : ('waiting' as const),
   claimedById: null,
@@ -50,7 +50,7 @@ export const unclaimed = (row: RequestRow) => ({
   via: null,
 })
 
-/** Nobody stands at the bed's door. */
+/** The columns of a request without a knock. */
 export const noKnock = { knockedAt: null, knockAnswer: null, knockAnsweredAt: null }
 
 export function complete(row: RequestRow, who: Who, anybodys: boolean, now: Date): Decision {
@@ -76,8 +76,9 @@ export function cancel(row: RequestRow, who: Who, reason: CancelReasonId, now: D
 }
 
 /**
- * Ended by us. Solo has no "complete", and answers the next call at that place with the request still open there, so the
- * courier closes it in Solo; unless it never left, when there is nothing to close.
+ * The columns of a request that ended in Lantern. Solo has no "complete", and answers the next call at that place with the
+ * request that is still open there, so the outbox worker closes it in Solo; unless it was never sent, when there is nothing to
+ * close.
  */
 const ending = (row: RequestRow, by: string | null, now: Date): Change['set'] => ({
   endedAt: now,
@@ -87,7 +88,7 @@ const ending = (row: RequestRow, by: string | null, now: Date): Change['set'] =>
   nextAttemptAt: now,
 })
 
-/** Its call came to its end in Solo, where the request itself may still be open. */
+/** The columns of a request whose call ended in Solo, where the request itself may still be open. */
 export const closedElsewhere = (row: RequestRow, now: Date): Change['set'] => ({
   ...ending(row, null, now),
   status: 'completed',
@@ -111,13 +112,13 @@ export function join(row: RequestRow, who: Who, via: CallVia, now: Date): Decisi
   })
 }
 
-/** Who asks again this long after a call began stands beside a screen that somebody left without completing. */
+/** A nurse who asks again this long after a call began probably stands next to a screen that was left without completing. */
 const CALL_LEFT_AFTER_MS = 120_000
 
 /**
- * Asking once more at a bed where a request is open. With more urgency it is raised; and what somebody has already calls
- * everybody anew, because whoever has it may be looking elsewhere. With no more, it calls anew only where a call was left
- * open, by the priority it had.
+ * Asks again at a bed with an open request. A higher priority raises it, and a claimed request then calls everyone again,
+ * because the nurse who has it may be looking elsewhere. Without a higher priority it calls again only where a call was left
+ * open, with the priority it had.
  */
 export function raise(row: RequestRow, priority: Priority, reason: string | null, now: Date): Change | null {
   const isMore = PRIORITIES.indexOf(priority) < PRIORITIES.indexOf(row.priority)
@@ -132,7 +133,7 @@ export function raise(row: RequestRow, priority: Priority, reason: string | null
   }
 }
 
-/** Back to the queue, marked with who had it; how often it was not joined counts from here. */
+/** Returns it to the queue, marked with who had it; the count of missed joins starts here. */
 const calledAnew = (row: RequestRow, now: Date) => ({
   ...unclaimed(row),
   returns: 0,

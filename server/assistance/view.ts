@@ -4,7 +4,7 @@ import { bed, building, request } from '@/server/db/schema'
 import { type RequestRow, requestOf } from '@/server/event-log/bed-state'
 import type { Orm, Transaction } from '@/server/platform/db/open'
 
-/** A request with its place, or null when there is none of that id. */
+/** Returns a request with its place; null when the id is unknown. */
 export async function readRequest(orm: Orm | Transaction, id: string): Promise<RequestView | null> {
   const [found] = await orm
     .select({
@@ -25,7 +25,7 @@ export async function readRequest(orm: Orm | Transaction, id: string): Promise<R
   }
 }
 
-/** How a request ended, or null while it is open. */
+/** Returns how a request ended; null while it is open. */
 export function endedOf(row: RequestRow): EndedRequest | null {
   if (row.endedAt === null || (row.status !== 'completed' && row.status !== 'cancelled')) return null
   return {

@@ -1,21 +1,21 @@
 import type { ErrorCode } from '@/lib/errors'
 
-/** What may be said and logged of an unexpected error: its names alone, since messages can hold what people typed. */
+/** What may be shown and logged of an unexpected error: only names, because messages can hold what users typed. */
 export interface Failure {
   readonly code: Extract<ErrorCode, 'internal' | 'database_unavailable'>
   /** Names and codes from the error down to its first cause. */
   readonly causes: readonly string[]
 }
 
-/** Of the socket, of PostgreSQL (connection exceptions are class 08), and of `ping` after its time is up. */
+/** Codes of the socket, of PostgreSQL (connection exceptions are class 08), and of `ping` after its time limit. */
 const LOST =
   /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|57P0[1-3]|53300|08.{3}|timed_out)$/
 
-/** These drivers say it in words, without a code. */
+/** These drivers report it in words, without a code. */
 const LOST_IN_WORDS =
   /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Cannot use a pool after calling end|PGlite is closed)/
 
-/** Whether the database is gone, or something else went wrong. */
+/** Returns whether the database does not answer, or something else failed. */
 export function failureOf(error: unknown): Failure {
   const chain = causesOf(error)
   const lost = chain.some((one) => LOST.test(codeOf(one) ?? '') || LOST_IN_WORDS.test(one.message))

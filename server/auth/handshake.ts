@@ -10,8 +10,8 @@ export interface SignedIn {
 }
 
 /**
- * Who opens a socket, by the headers of its raw upgrade or polling request; null unless the cookie is ours and its
- * session is open in the database. `secureCookies`: whether people open Lantern over https.
+ * Returns the user or display that opens a socket, from the headers of its raw upgrade or polling request; null unless the
+ * cookie is Lantern's and its session is open. `secureCookies`: whether users open Lantern over https.
  */
 export async function actorOfHandshake(
   headers: IncomingHttpHeaders,

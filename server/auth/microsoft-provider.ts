@@ -5,10 +5,10 @@ import type { Identity } from '@/server/teams/token-book'
 
 /** Signs in to Lantern; the redirect URI is /api/auth/callback/microsoft. */
 const SIGN_IN = 'microsoft'
-/** Connects a Microsoft account to whoever is signed in already; /api/auth/callback/teams. */
+/** Connects a Microsoft account to the signed-in user; /api/auth/callback/teams. */
 export const CONNECT = 'teams'
 
-/** Discovery, the token and the keys of a provider, each in milliseconds. */
+/** The time limits of a provider's discovery, token and keys, each in milliseconds. */
 const TIMEOUT_MS = 5_000
 
 const claims = z.object({
@@ -20,9 +20,9 @@ const claims = z.object({
 })
 
 /**
- * One and the same registration under two names, since they do different things: who signs in gets a session, who connects has
- * one. Which of the two it is stands in the address that the provider sends back to, not in anything a page could be told.
- * PKCE, state and nonce are checked by next-auth; issuer, audience, signature and times of the ID token by openid-client.
+ * One registration under two names, because they do different things: signing in opens a session, connecting needs one. The
+ * address that the provider sends the browser back to says which of the two it is, not anything that a page could set.
+ * next-auth checks PKCE, state and nonce; openid-client checks the ID token's issuer, audience, signature and times.
  */
 export const microsoftProviders = (entra: EntraSettings): readonly OAuthConfig<unknown>[] =>
   [SIGN_IN, CONNECT].map((id) => ({
@@ -32,19 +32,19 @@ export const microsoftProviders = (entra: EntraSettings): readonly OAuthConfig<u
     wellKnown: `${entra.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
     clientId: entra.clientId,
     clientSecret: entra.clientSecret,
-    // On a shared workstation the browser may still know whoever was here before: always ask who it is.
+    // On a shared workstation the browser may still know the previous user: always ask which account.
     authorization: { params: { scope: entra.scopes, prompt: 'select_account' } },
     idToken: true,
     checks: ['pkce', 'state', 'nonce'],
     httpOptions: { timeout: TIMEOUT_MS },
-    // next-auth wants a user; who it is is decided in `signIn`, and told in `jwt`.
+    // next-auth wants a user; `signIn` decides who it is, and `jwt` says it.
     profile: (profile) => ({ id: claims.parse(profile).sub, name: null }),
   }))
 
 /**
- * Who an ID token is of; null where it is of another issuer than the one set. The name is one that the issuer vouches for:
- * `preferred_username` belongs to the directory, and an `email` counts only where the provider says that it is verified,
- * since in Entra ID anybody may write anything there.
+ * Returns the identity of an ID token; null where its issuer is not the configured one. Only names that the issuer vouches for
+ * count: `preferred_username` belongs to the directory, and an `email` counts only where the provider says that it is verified,
+ * because in Entra ID anyone can write anything there.
  */
 export function identityOf(profile: unknown, entra: EntraSettings): Identity | null {
   const parsed = claims.safeParse(profile)

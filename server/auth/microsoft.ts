@@ -6,20 +6,24 @@ import { actorOf } from './actor'
 import { failureOf } from './failure'
 import { identityOf } from './microsoft-provider'
 
-/** What next-auth hands over once the provider's answer has been checked: the token endpoint's answer, and the ID token's claims. */
+/**
+ * What next-auth passes on once it has checked the provider's answer: the token endpoint's answer, and the ID token's claims.
+ */
 export interface Answered {
   readonly account: unknown
   readonly profile: unknown
 }
 
-/** Lets somebody in whom the provider has named, and keeps their token for Teams. @returns who it is, or where to send them */
+/**
+ * Signs in the user that the provider has named, and keeps their Teams token. @returns the user, or the address to send them to
+ */
 export async function signInWith(runtime: Runtime, answered: Answered): Promise<Actor | string> {
   try {
     const proven = proof(runtime, answered)
     if (!proven) return refusedAt('/sign-in', 'failed')
     const signedIn = await runtime.accounts.signInWithMicrosoft(proven.identity)
     if (!signedIn.ok) return refusedAt('/sign-in', signedIn.why)
-    // Who may not join needs no token, and has none kept.
+    // A user who may not join calls needs no token, so none is kept.
     await runtime.teams.connect(signedIn.actor, proven.identity, proven.grant)
     return signedIn.actor
   } catch (error) {
@@ -27,7 +31,9 @@ export async function signInWith(runtime: Runtime, answered: Answered): Promise<
   }
 }
 
-/** Keeps the token for whoever is signed in by `headers`; the session stays what it is. @returns where to send them */
+/**
+ * Keeps the token of the user who is signed in by `headers`; the session does not change. @returns the address to send them to
+ */
 export async function connectFor(runtime: Runtime, headers: Headers, answered: Answered): Promise<string> {
   try {
     const actor = await actorOf(headers)

@@ -15,13 +15,14 @@ const typed = z.object({
 })
 
 /**
- * next-auth's settings for one request, from the runtime. Build them inside a handler: while Next builds pages there is none.
- * @param headers - of the request: who connects a Microsoft account is who has sent it
+ * Returns next-auth's settings for one request, from the runtime. Build them inside a handler: there is no runtime while Next
+ * builds pages.
+ * @param headers - of the request: its sender is the user who connects a Microsoft account
  */
 export function authOptions(headers: Headers): AuthOptions {
   const runtime = getRuntime()
   const { log, entra, sessionSeconds: maxAge } = runtime
-  // Who has just signed in: from where that is decided to where the cookie is made. It never passes through next-auth.
+  // The user who has just signed in, from the decision to the cookie. It never passes through next-auth.
   let entered: Actor | null = null
   return {
     secret: runtime.authSecret,
@@ -61,7 +62,7 @@ export function authOptions(headers: Headers): AuthOptions {
     },
     events: { signOut: ({ token }) => runtime.accounts.signOut(token.sid) },
     logger: {
-      // The browser can post a code of its own; the rest of what next-auth tells may hold what people typed.
+      // The browser can post any code; the rest of what next-auth reports may hold what users typed.
       error: (code) => log.error({ code: printable(code) }, 'next-auth'),
       warn: (code) => log.warn({ code: printable(code) }, 'next-auth'),
       debug: () => {},
@@ -70,9 +71,9 @@ export function authOptions(headers: Headers): AuthOptions {
 }
 
 /**
- * Accounts of our own. A refusal reaches the sign-in page as `signIn(…).error`: unauthenticated,
- * too_many_attempts:<seconds to wait>, database_unavailable or internal. The object is what next-auth's own Credentials()
- * makes, without its import, which is CommonJS and reads differently in Node and in Next's bundle.
+ * Lantern's own accounts. A refusal reaches the sign-in page as `signIn(…).error`: unauthenticated, too_many_attempts:<seconds
+ * to wait>, database_unavailable or internal. The object is what next-auth's own Credentials() makes, without its import, which
+ * is CommonJS and reads differently in Node and in Next's bundle.
  */
 const localAccounts = (runtime: Runtime, enter: (actor: Actor) => void): CredentialsConfig => ({
   id: 'credentials',
@@ -81,7 +82,7 @@ const localAccounts = (runtime: Runtime, enter: (actor: Actor) => void): Credent
   credentials: { username: { type: 'text' }, password: { type: 'password' } },
   authorize: async (credentials, request) => {
     const outcome = await signIn(runtime, credentials, nearestAddress(request.headers?.['x-forwarded-for']))
-    // next-auth hands on an error's message, so the code is the message.
+    // next-auth passes on only an error's message, so the code is the message.
     if ('code' in outcome) throw new Error(outcome.code)
     enter(outcome)
     return { id: outcome.userId, name: outcome.name }

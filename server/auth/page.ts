@@ -6,24 +6,27 @@ import { getRuntime } from '@/server/runtime'
 import { readSessionCookie, type SessionClaim } from '@/server/sessions/session-cookie'
 import { actorOf } from './actor'
 
-/** Who opens the page, in a server component; sends everybody else to the sign-in page, a wall to its code, and a bed's device to its page. */
+/**
+ * Returns the user of a page, in a server component. Sends a visitor without a session to the sign-in page, a wall to its code,
+ * and a bed's device to its page.
+ */
 export async function requirePageActor(): Promise<Actor> {
   const actor = await actorOf(await headers())
-  // The device of a bed has one page, whichever was opened.
+  // The device of a bed has one page, whichever one was opened.
   if (actor?.device) redirect(`/bedside/${encodeURIComponent(actor.device.serial)}`)
   if (actor) return actor
-  // Nobody stands before a wall to sign in, whenever and for whatever reason its session ended.
+  // No one signs in at a wall, whenever and for whatever reason its session ended.
   const claim = await pageClaim()
   redirect(claim?.paired ? '/display' : '/sign-in')
 }
 
-/** What the session cookie of the page's reader says, whether that session is still open or not. */
+/** Returns what the session cookie of the page's user says, whether that session is still open or not. */
 export async function pageClaim(): Promise<SessionClaim | null> {
   const { authSecret, secureCookies } = getRuntime()
   return readSessionCookie((await headers()).get('cookie'), authSecret, secureCookies)
 }
 
-/** Who opens a page that not every role may see; sends the others back to the board. */
+/** Returns the user of a page that not every role may see; sends the others back to the board. */
 export async function requirePageActorWho(action: Action): Promise<Actor> {
   const actor = await requirePageActor()
   return permit(actor, action).ok ? actor : redirect('/board')

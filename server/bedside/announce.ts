@@ -4,8 +4,8 @@ import type { Transaction } from '@/server/platform/db/open'
 import { hasDevice } from './view'
 
 /**
- * Takes the turn of the building where a device is, for the rest of the transaction.
- * @returns the bed that it serves; null where none does, or it has just been given to another building
+ * Takes the lock of the building where a device is, for the rest of the transaction.
+ * @returns the bed that it serves; null where none does, or where it has just moved to another building
  */
 export async function lockDevice(
   tx: Transaction,
@@ -20,7 +20,7 @@ export async function lockDevice(
   return now && now.buildingId === found.buildingId ? now : null
 }
 
-/** Tells displays that something of a bed's device has changed; the caller holds the turn of its building. */
+/** Tells displays that a bed's device has changed. The caller holds the lock of its building. */
 export const tellOfDevice = (
   tx: Transaction,
   at: { readonly id: string; readonly buildingId: string },

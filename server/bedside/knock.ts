@@ -4,14 +4,14 @@ import { refusalText } from '@/lib/words/refusal-text'
 import type { Decision } from '@/server/assistance/change'
 import type { RequestRow } from '@/server/event-log/bed-state'
 
-/** Which answers may follow which: what would change nothing, or come too late, is no answer. */
+/** Which answers may follow which: an answer that changes nothing, or comes too late, is none. */
 const FOLLOWS: Readonly<Record<KnockAnswer, readonly (KnockAnswer | null)[]>> = {
   'let-in': [null, 'declined', 'left'],
   declined: [null],
   left: ['let-in'],
 }
 
-/** Pure: what an answer at the bed makes of a request as it stands. Refuses not_found where nobody knocks. */
+/** Pure function: what an answer at the bed makes of a request as it is. Refuses not_found where no one knocks. */
 export function answerKnock(row: RequestRow, answer: KnockAnswer, now: Date): Decision {
   if (row.endedAt || row.status !== 'in-call' || row.knockedAt === null) return nobodyKnocks()
   if (!FOLLOWS[answer].includes(row.knockAnswer)) return accepted(null)

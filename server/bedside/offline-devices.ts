@@ -6,15 +6,15 @@ import { fallenSilent, markSilent } from './reports'
 
 const CHECK_EVERY_MS = 5_000
 const LATE_AFTER_MS = 30_000
-/** After this long without a look, nobody may have been there to take a report. */
+/** After this long without a check, this node may not have been there to take a report. */
 const INTERRUPTED_AFTER_MS = 20_000
-/** Time enough for every device to find its way back, and report. */
+/** Long enough for every device to reconnect and report. */
 const GRACE_MS = REPORT_EVERY_MS + 15_000
 
 /**
- * Takes paired devices that report no more to be off. Every node looks; what one has marked the next one finds marked, because
- * each decides while it holds the building's turn. After a start, or a database that was gone, it waits for `graceMs`: then it was
- * Lantern that was silent.
+ * Marks paired devices as off that have stopped reporting. Every node checks; a device that one node has marked is marked for
+ * the next, because each node decides while it holds the building's lock. After a start, or an outage of the database, it waits
+ * for `graceMs`: then it was Lantern that did not listen.
  */
 export function createOfflineDeviceWorker(
   { orm }: Pick<Database, 'orm'>,

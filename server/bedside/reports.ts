@@ -8,12 +8,12 @@ import type { Device } from './view'
 
 type ReportRow = typeof deviceReport.$inferSelect
 
-/** Displays are told of an unchanged device this often, so that not every report is an event. */
+/** How often an unchanged device is an event, so that not every report is one. */
 const TOLD_AGAIN_MS = 600_000
-/** A battery is told of anew at each of these steps. */
+/** A battery's change is an event at each of these steps. */
 const BATTERY_STEP_PERCENT = 10
 
-/** Keeps what a device says of itself, and tells displays where that is news to them. */
+/** Keeps a device's report, and tells displays where it is news to them. */
 export async function takeReport(orm: Orm, { id, serial }: Device, report: DeviceReport): Promise<void> {
   const [known] = await orm
     .select({ row: deviceReport, now: databaseTime })
@@ -28,7 +28,7 @@ export async function takeReport(orm: Orm, { id, serial }: Device, report: Devic
     if (kept.length > 0) return
   }
   await orm.transaction(async (tx) => {
-    // Its pairing may end meanwhile, and nothing may come after that.
+    // Its pairing may end at the same time, and nothing may come after that.
     const [paired] = await tx
       .select({ id: display.id })
       .from(display)
@@ -46,7 +46,7 @@ export async function takeReport(orm: Orm, { id, serial }: Device, report: Devic
   })
 }
 
-/** Whether displays do not know a report yet. `now`: the database's clock, in ms. */
+/** Returns whether displays do not know a report yet. `now`: the database's clock, in ms. */
 function isNews({ report: known, silentAt, toldAt }: ReportRow, report: DeviceReport, now: number) {
   return silentAt !== null || now - toldAt.getTime() >= TOLD_AGAIN_MS || shownOf(known) !== shownOf(report)
 }
@@ -60,7 +60,7 @@ const shownOf = ({ camera, microphone, network, battery, privacy }: DeviceReport
     battery && [battery.charging, Math.floor(battery.percent / BATTERY_STEP_PERCENT)],
   ])
 
-/** Forgets what a device has reported, whose pairing ends: its bed's readiness is Solo's word again. */
+/** Forgets the report of a device whose pairing ends: Solo's word about the bed's readiness applies again. */
 export async function forgetReport(tx: Transaction, serial: string): Promise<void> {
   const at = await lockDevice(tx, serial)
   const forgotten = await tx
@@ -77,13 +77,13 @@ const overdue = (serial?: string) =>
     ...(serial === undefined ? [] : [eq(deviceReport.serial, serial)]),
   )
 
-/** The serials of devices that have not reported for `SILENT_AFTER_MS`, by the database's clock. */
+/** Returns the serials of devices that have not reported for `SILENT_AFTER_MS`, by the database's clock. */
 export async function fallenSilent(orm: Orm): Promise<readonly string[]> {
   const rows = await orm.select({ serial: deviceReport.serial }).from(deviceReport).where(overdue())
   return rows.map(({ serial }) => serial)
 }
 
-/** Takes a device to be off, unless it has reported since. */
+/** Marks a device as off, unless it has reported since. */
 export const markSilent = (orm: Orm, serial: string): Promise<void> =>
   orm.transaction(async (tx) => {
     const at = await lockDevice(tx, serial)

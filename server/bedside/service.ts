@@ -17,35 +17,38 @@ import { type Device, openAtDevice, readView } from './view'
 
 type Serving = Permit<'bedside:serve'>
 
-/** How urgent it is; the same Idempotency-Key of the same device answers with the same request. */
+/** The priority of a request at a device. The same Idempotency-Key of the same device gets the same request. */
 export interface BedsideAsk {
   readonly priority: Priority
   readonly idempotencyKey?: string
 }
 
-/** What is taken back, as whoever is at the bed has seen it: what was asked for since is not. */
+/** The request to cancel, as the patient has seen it: a request made since is not cancelled. */
 export interface BedsideCancel {
   readonly requestId: string
   readonly reason: CancelReasonId
 }
 
-/** A device serves the bed that has its serial now, and no other: no call of it names a bed. */
+/** A device serves only the bed that has its serial now: no call of it names a bed. */
 export interface BedsideService {
   view(permit: Serving): Promise<Result<BedsideView>>
-  /** Asks for help, or for help sooner where it is asked for already. Refuses place_unknown where no bed has the device. */
+  /** Makes a request, or raises the open one. Refuses place_unknown where no bed has the device. */
   ask(permit: Serving, asked: BedsideAsk): Promise<Result<{ view: BedsideView; created: boolean }>>
-  /** Refuses not_found, forbidden for what a nurse has asked, already_claimed once somebody has joined. */
+  /**
+   * Cancels the device's own request. Refuses not_found, forbidden for a nurse's request, already_claimed once a nurse has
+   * joined.
+   */
   cancel(permit: Serving, cancelled: BedsideCancel): Promise<Result<BedsideView>>
   report(permit: Serving, report: DeviceReport): Promise<Result<{ received: true }>>
-  /** Lets in who knocks. Refuses not_found where nobody does, and whatever Solo does. */
+  /** Lets in the nurse who knocks. Refuses not_found where no one knocks, and whatever Solo refuses. */
   answer(permit: Serving): Promise<Result<CallLink>>
-  /** Asks who knocks to wait, of which they are told. */
+  /** Asks the nurse who knocks to wait; the nurse's screen says so. */
   decline(permit: Serving): Promise<Result<BedsideView>>
-  /** Whoever was let in is left: should they join again, they knock again. */
+  /** Leaves the call. A nurse who joins again knocks again. */
   leave(permit: Serving): Promise<Result<BedsideView>>
 }
 
-/** What the device of a bed may see and do. `version`: of the server's build. */
+/** Creates the service for devices at beds. `version`: the server build's name. */
 export function createBedsideService(orm: Orm, calls: CallSettings, version: string): BedsideService {
   const viewOf = async (device: Device) => accepted(await readView(orm, device, version))
 
@@ -58,7 +61,7 @@ export function createBedsideService(orm: Orm, calls: CallSettings, version: str
     const open = await openAtDevice(orm, device.serial)
     if (!open) return none()
     const changed = await changeRequest(orm, open.id, (row, now) =>
-      // It may have gone elsewhere with its patient since.
+      // It may have moved with its patient since.
       row.bedId === open.bedId ? decide(row, now) : none(),
     )
     return changed.ok ? viewOf(device) : changed
@@ -110,7 +113,7 @@ export function createBedsideService(orm: Orm, calls: CallSettings, version: str
   }
 }
 
-/** A permit of the role is not enough: only a paired device has a bed. */
+/** The role's permit is not enough: only a paired device has a bed. */
 async function serving<T>(
   { userId: id, device }: Actor,
   run: (device: Device) => Promise<Result<T>>,
@@ -123,7 +126,7 @@ const noBed = (code: string, { serial }: Device) =>
 
 const nothingOpen = () => refused('not_found', refusalText('bedside.nothingOpen'))
 
-/** Pure. Only what was asked here, as it was seen here, and nothing that somebody is in the middle of. */
+/** Pure function. Cancels only a request that was made at this device, as it was seen here, and that no nurse has joined. */
 function takeBack(row: RequestRow, actor: Actor, { requestId, reason }: BedsideCancel, now: Date): Decision {
   if (row.id !== requestId) return refused('not_found', refusalText('bedside.another'))
   if (row.askedById !== actor.userId) return refused('forbidden', refusalText('bedside.notHere'))

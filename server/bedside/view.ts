@@ -7,13 +7,13 @@ import type { RequestRow } from '@/server/event-log/bed-state'
 import { databaseTime } from '@/server/platform/db/clock'
 import type { Orm, Transaction } from '@/server/platform/db/open'
 
-/** A device that was paired at a bed: its display's id, and its serial. */
+/** A device that was paired at a bed: the id of its display, and its serial. */
 export interface Device {
   readonly id: string
   readonly serial: string
 }
 
-/** What the device of a bed shows. Nothing that is known of the patient is even read. */
+/** Reads what the device of a bed shows. It does not even read patient data. */
 export async function readView(orm: Orm, device: Device, version: string): Promise<BedsideView> {
   const [found] = await orm
     .select({
@@ -25,7 +25,7 @@ export async function readView(orm: Orm, device: Device, version: string): Promi
     })
     .from(bed)
     .innerJoin(building, eq(building.id, bed.buildingId))
-    // A bed's unit, as `unitOf` has it.
+    // The bed's unit, as `unitOf` computes it.
     .leftJoin(
       unitPhone,
       and(
@@ -54,16 +54,16 @@ export async function readView(orm: Orm, device: Device, version: string): Promi
   }
 }
 
-/** The bed that a device serves. */
+/** The condition for the bed that a device serves. */
 export const hasDevice = (serial: string) => and(eq(bed.deviceSerial, serial), isNull(bed.retiredAt))
 
-/** The id of the bed that a device serves, or null. */
+/** Returns the id of the bed that a device serves, or null. */
 export async function bedOfDevice(orm: Orm | Transaction, serial: string): Promise<string | null> {
   const [found] = await orm.select({ id: bed.id }).from(bed).where(hasDevice(serial))
   return found?.id ?? null
 }
 
-/** The open request of the bed that a device serves, or null. */
+/** Returns the open request of the bed that a device serves, or null. */
 export async function openAtDevice(orm: Orm | Transaction, serial: string): Promise<RequestRow | null> {
   const [found] = await orm
     .select({ request })
@@ -88,7 +88,7 @@ function requestOf(row: RequestRow, role: Role | null, device: Device): BedsideR
   }
 }
 
-/** Without an account the name is the vendor's text, which may hold anything: a device at a bed does not show it. */
+/** Without an account the name is the vendor's text, which may hold anything, so a device at a bed does not show it. */
 const callerOf = ({ claimedByName, claimedById }: RequestRow, role: Role | null): Caller | null =>
   claimedByName === null ? null : { name: claimedById === null ? null : claimedByName, role }
 
