@@ -104,20 +104,20 @@ export interface Config {
   readonly host: string
   readonly dataDir: string
   readonly databaseUrl: string | undefined
-  /** The address people open; absent in demo mode until the port is known. */
+  /** The address that users open; absent in demo mode until the port is known. */
   readonly publicUrl: string | undefined
-  /** Whether X-Forwarded-For comes from a proxy of ours; otherwise any client can make it up. */
+  /** Whether X-Forwarded-For comes from the hospital's own proxy; otherwise any client can forge it. */
   readonly trustProxy: boolean
   readonly authSecret: string | undefined
   readonly sessionSeconds: number
-  /** Where people sign in with Microsoft; absent: they cannot. */
+  /** The provider for signing in with Microsoft; absent: users cannot. */
   readonly entra: EntraSettings | undefined
-  /** How long a claim may go without being joined before it returns to the queue, in seconds. */
+  /** The time in seconds in which a claim must be joined, or it returns to the queue. */
   readonly joinWithin: Readonly<Record<Priority, number>>
-  /** Whether webhooks, those of the Solo emulator and those to us, may lead to loopback and private addresses. */
+  /** Whether webhooks, from the Solo emulator or to Lantern, may lead to loopback and private addresses. */
   readonly webhooksAllowPrivate: boolean
   readonly logLevel: string
-  /** The servers that calls of the Solo emulator connect through. */
+  /** The STUN and TURN servers for calls of the Solo emulator. */
   readonly ice: {
     readonly stunUrls: readonly string[]
     readonly turnUrls: readonly string[]
@@ -132,10 +132,10 @@ export interface Config {
     readonly teamsAuthToken: string | undefined
     /** Shared with Solo for context-aware links; if a tenant has none, there are no links. */
     readonly linkingSecret: string | undefined
-    /** Where calls are booked; absent: the tenant's first waiting room. */
+    /** The waiting room in which calls are booked; absent: the tenant's first. */
     readonly waitingRoom: string | undefined
     readonly locatorIn: 'body' | 'query'
-    /** The budget of all nodes together. */
+    /** The rate limit of all nodes together. */
     readonly requestsPerSecond: number
     readonly timeoutMs: number
   }

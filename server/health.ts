@@ -14,9 +14,9 @@ export interface Health {
     readonly poller: WorkerHealth
     /** Reads new events for this node's sockets. */
     readonly eventLogReader: WorkerHealth
-    /** Looks up in Solo what webhooks named. */
+    /** Fetches from Solo what webhooks named. */
     readonly webhookInbox: WorkerHealth
-    /** Puts claims back that were not joined in time. */
+    /** Returns claims to the queue that were not joined in time. */
     readonly claimTimeout: WorkerHealth
     /** Marks devices at beds that have stopped reporting as off. */
     readonly offlineDevices: WorkerHealth
@@ -24,7 +24,7 @@ export interface Health {
     readonly confirmations: WorkerHealth
     /** Refreshes nurses' tokens, where they can sign in with Microsoft. */
     readonly teams?: WorkerHealth
-    /** Of the embedded Solo, where it is in this process. */
+    /** The Solo emulator's webhook delivery, where it runs in this process. */
     readonly webhookDelivery?: WorkerHealth
   }
   readonly webhooks: WebhookHealth
@@ -32,7 +32,7 @@ export interface Health {
 
 const DATABASE_ANSWERS_WITHIN_MS = 1_500
 
-/** The state of what Lantern needs. A Solo that is down is no reason to take Lantern out of service: requests are kept. */
+/** Returns the state of everything that Lantern needs. Lantern stays in service while Solo is down: it keeps the requests. */
 export async function readHealth(
   database: Database,
   parts: () => Pick<Health, 'upstream' | 'workers' | 'webhooks'>,

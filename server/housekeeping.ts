@@ -7,15 +7,15 @@ import { createWorker, type Worker } from './platform/worker'
 import { forgetEntries } from './sync/webhooks/inbox'
 
 const HOUR_MS = 3_600_000
-/** A browser repeats a call for as long as its tab lives; nobody does after a week. */
+/** A browser repeats a call while its tab lives, but not after a week. */
 const KEYS_KEPT_MS = 7 * 24 * HOUR_MS
-/** As long as that a webhook is known for a replay. */
+/** How long a webhook is kept, to recognise a replay. */
 const WEBHOOK_INBOX_KEPT_MS = 30 * 24 * HOUR_MS
 
-/** As long as Entra ID takes a refresh token that nobody uses. */
+/** How long Entra ID accepts a refresh token that is not used. */
 const TOKENS_KEPT_MS = 90 * 24 * HOUR_MS
 
-/** Clears what has served its time once an hour. The log, its requests and the sessions are records, and stay. */
+/** Removes expired rows once an hour. The log, its requests and the sessions are records, and stay. */
 export const createHousekeeping = (orm: Orm, log: Logger): Worker =>
   createWorker({
     name: 'housekeeping',

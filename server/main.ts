@@ -30,7 +30,7 @@ if (!parsed.ok) {
   process.exit(1)
 }
 const { config } = parsed
-// People read standard output, log collectors standard error.
+// Operators read standard output, log collectors standard error.
 const log = pino({ level: config.logLevel, base: null }, pino.destination(2))
 
 for (const surprise of ['uncaughtException', 'unhandledRejection'] as const) {
@@ -72,11 +72,11 @@ async function run(config: Config): Promise<void> {
     authSecret,
     soloUrl: config.solo.baseUrl ?? local,
     soloApiKey,
-    // The embedded Solo takes any token; where nurses have accounts at Microsoft it gets theirs, as a tenant would.
+    // The Solo emulator takes any token; where nurses have Microsoft accounts it gets theirs, as a tenant would.
     teamsAuthToken: config.solo.teamsAuthToken ?? (solo && !config.entra ? 'embedded' : undefined),
     webhookDelivery: solo?.webhooks.health,
     calls: solo?.calls ?? null,
-    // A browser does not reach the embedded Solo over loopback, but where it reaches Lantern.
+    // A browser reaches the Solo emulator where it reaches Lantern, not over loopback.
     soloLinks: linkingSecret ? { baseUrl: config.solo.baseUrl ?? publicUrl, secret: linkingSecret } : null,
     log,
   })

@@ -18,20 +18,20 @@ import type { EntraSettings } from './teams/entra-config'
 import type { TeamsService } from './teams/service'
 import type { ViewService } from './views/service'
 
-/** What pages and route handlers see of the server. Built once by server/main.ts. */
+/** The part of the server that pages and route handlers can reach. server/main.ts builds it once. */
 export interface Runtime {
   readonly mode: 'demo' | 'tenant'
-  /** What this build is called; pages that were served by another one load themselves again. */
+  /** The build's name; pages that another build served reload. */
   readonly version: string
   readonly authSecret: string
   /** Session length, in seconds. */
   readonly sessionSeconds: number
-  /** Whether people open Lantern over https, so that its cookies are for https only. */
+  /** Whether users open Lantern over https, so that its cookies are for https only. */
   readonly secureCookies: boolean
-  /** Where people sign in with Microsoft; null where they do not. Never to leave the server. */
+  /** The provider for signing in with Microsoft; null without one. It must never leave the server. */
   readonly entra: EntraSettings | null
   readonly teams: TeamsService
-  /** The rooms of the embedded Solo's calls; null with a tenant, whose calls open elsewhere. */
+  /** The call rooms of the Solo emulator; null with a tenant, whose calls open elsewhere. */
   readonly calls: CallRooms | null
   readonly assistance: AssistanceService
   readonly bedside: BedsideService
@@ -55,14 +55,14 @@ const KEY = Symbol.for('lantern.runtime')
 type Holder = { [KEY]?: Runtime }
 
 /**
- * Puts the runtime where both module graphs find it: the server entry and Next's handlers evaluate this file twice, so a
- * module variable here would be two.
+ * Puts the runtime where both module graphs find it: the server entry and Next's handlers each evaluate this file, so a module
+ * variable would exist twice.
  */
 export function installRuntime(runtime: Runtime): void {
   ;(globalThis as Holder)[KEY] = runtime
 }
 
-/** The runtime. Read it inside a handler, never at module top. Throws where nothing installed one (a build). */
+/** Returns the runtime. Call it inside a handler, never at module top. Throws where none is installed (a build). */
 export function getRuntime(): Runtime {
   const runtime = (globalThis as Holder)[KEY]
   if (!runtime) throw new Error('No runtime: pages are served by server/main.ts only.')

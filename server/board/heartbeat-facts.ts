@@ -12,16 +12,16 @@ export interface HeartbeatFacts {
   readonly buildings: readonly BuildingSummary[]
   /** When Solo last answered about a bed, by building id; only beds asked about after `checkedSince`. */
   readonly checked: Map<string, [bedId: string, at: number][]>
-  /** Whom to call, by building id. */
+  /** The building's phone number, by building id. */
   readonly phones: ReadonlyMap<string, string | null>
-  /** Whom requests call upon, by building id. */
+  /** The on-call rules, by building id. */
   readonly onCallRulesOf: (buildingId: string) => OnCallRules
 }
 
-/** Statuses in which nobody has taken the request yet. */
+/** The statuses of an unclaimed request. */
 const UNCLAIMED = ['sending', 'not-sent', 'waiting'] as const satisfies readonly OpenStatus[]
 
-/** What a pulse tells, for all buildings at once: four queries, whatever the number of displays. */
+/** Reads what a heartbeat says, for all buildings at once: four queries, however many displays there are. */
 export async function heartbeatFacts(
   orm: Orm | Transaction,
   checkedSince: Date,
@@ -50,7 +50,7 @@ export async function heartbeatFacts(
   }
 }
 
-/** Every building with what waits in it, by the database's clock, which all nodes share. */
+/** Returns every building with its waiting requests, by the database's clock, which all nodes share. */
 export const summaries = (orm: Orm | Transaction) =>
   orm
     .select({

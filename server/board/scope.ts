@@ -1,18 +1,18 @@
 import { may } from '@/lib/board/roles'
 import type { Actor } from '@/server/access/permission'
 
-/** What of a building's board somebody is sent. */
+/** What a user or display gets of a building's board. */
 export interface Scope {
   readonly masked: boolean
-  /** The unit whose beds alone it is; null: all. */
+  /** The only unit whose beds it gets; null: all. */
   readonly unit: string | null
-  /** Another one means that something else is sent, or that a screen hangs elsewhere. */
+  /** A different version means that the server sends something else, or that the screen's building has changed. */
   readonly version: string
 }
 
 /**
- * What of the board of `buildingId` an actor is sent. An administrator can add one thing to what a display may do: to show who
- * lies in a bed, on the board of the building it hangs in; where it names none, that is the `first`.
+ * Returns what an actor gets of the board of `buildingId`. An administrator can let a display show patients' names, on the
+ * board of its own building; a display without a building belongs to the `first`.
  */
 export function scopeOf({ role, display }: Actor, buildingId: string, first: string): Scope {
   const hangsIn = display ? (display.buildingId ?? first) : null

@@ -6,8 +6,8 @@ import type { Orm } from '@/server/platform/db/open'
 const MOST = 20
 
 /**
- * Beds whose device serial is `text`, whose patient's MRN is `text` (only with `patients`), or whose place holds each of
- * its words, the nearest first. Exact for identifiers: half an MRN must not find somebody else.
+ * Returns the beds whose device serial is `text`, whose patient's MRN is `text` (only with `patients`), or whose place holds
+ * each of its words, the nearest first. Identifiers match exactly: half an MRN must not find another patient.
  */
 export async function searchBeds(orm: Orm, text: string, patients: boolean): Promise<FoundBed[]> {
   const typed = text.trim()
@@ -51,7 +51,7 @@ export async function searchBeds(orm: Orm, text: string, patients: boolean): Pro
   return found.sort((a, b) => rank(a, typed) - rank(b, typed)).slice(0, MOST)
 }
 
-/** Lower is nearer: identifiers first, then the beds whose own room and label have most of the words, whole. */
+/** Lower is nearer: identifiers first, then the beds whose own room and label hold most of the words, whole. */
 function rank(bed: FoundBed, typed: string): number {
   if (bed.matched !== 'place') return bed.matched === 'mrn' ? -2 : -1
   const own = new Set(words(`${bed.room} ${bed.label}`))

@@ -10,9 +10,11 @@ import { searchBeds } from './search'
 import { readSnapshot, type Seen } from './snapshot'
 
 export interface BoardService {
-  /** By name or id; the first building when absent. Masked unless `actor` may read patients. */
+  /**
+   * Returns the snapshot of a building by name or id; of the first building when null. Masked unless `actor` may read patients.
+   */
   snapshot(permit: Permit<'board:read'>, building: string | null): Promise<Result<BoardSnapshot>>
-  /** An exact MRN (for those who may read patients), an exact device serial, or words of a place; at most 20. */
+  /** Finds beds by an exact MRN (for users who may read patients), an exact device serial, or words of a place; at most 20. */
   search(permit: Permit<'board:read'>, text: string): Promise<Result<readonly FoundBed[]>>
 }
 
@@ -30,7 +32,7 @@ export function createBoardService(
         : refused('not_found', refusalText('board.noBuilding'), { field: 'building' })
     },
     async search({ actor }, text) {
-      // By role alone: what a display may show of patients is the board, and no way to look somebody up.
+      // Only the role counts: a display that shows names shows them on the board, and is no way to look up a patient.
       return accepted(await searchBeds(database.orm, text, may(actor.role, 'patient:read')))
     },
   }

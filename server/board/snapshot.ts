@@ -11,12 +11,12 @@ import type { Scope } from './scope'
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
-/** What is to be read of a building; `first` is the first one's id. */
+/** Returns the scope of a building for the reader; `first` is the id of the first building. */
 export type Seen = (buildingId: string, first: string) => Scope
 
 /**
- * What is `seen` of the fold of a building's log, by name or id; of the first building when `wanted` is null. Beds and event
- * number are read from one state of the database. Null when there is no such building.
+ * Reads a building's board by name or id, within the scope that `seen` returns; of the first building when `wanted` is null.
+ * Beds and event number come from one state of the database. Null when the building does not exist.
  */
 export async function readSnapshot(
   orm: Orm,

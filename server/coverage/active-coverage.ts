@@ -2,11 +2,11 @@ import { sql } from 'drizzle-orm'
 import { account, coverage, session } from '@/server/db/schema'
 
 /**
- * Whether a row of coverage holds now. It lasts until the end of the shift, and only as long as somebody who may still sign
- * in has a session open that was open when it was set: signing out, running out and being shut out all end it, on every
- * node, with nothing to be cleaned up; signing in again later does not bring it back.
+ * Whether a row of coverage is active now. It lasts until the end of the shift, and only as long as a user who may still sign
+ * in has a session open that was open when it was set: signing out, expiry and disabling the account all end it, on every node,
+ * with nothing to clean up; a later sign-in does not bring it back.
  *
- * Every board asks this with each pulse, so it must not read a session's history: `now()` stands still within a statement,
+ * Every board reads this with each heartbeat, so it must not read a session's history: `now()` stands still within a statement,
  * which the index on open sessions needs, and is early by the length of a transaction at most.
  */
 export const isCoverageActive = sql`(${coverage.until} > clock_timestamp() and exists (

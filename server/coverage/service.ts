@@ -10,16 +10,16 @@ import { isCoverageActive } from './active-coverage'
 
 export interface CoverageService {
   read(permit: Permit<'coverage:set'>): Promise<Result<CoverageOverview>>
-  /** Replaces what the asker covers, from now to the end of a shift. Refuses unknown units (`units.0.unit`). */
+  /** Replaces what the user covers, from now to the end of a shift. Refuses unknown units (`units.0.unit`). */
   set(
     permit: Permit<'coverage:set'>,
     shift: { readonly units: readonly UnitOfBuilding[]; readonly hours: ShiftHours },
   ): Promise<Result<CoverageOverview>>
-  /** Ends the asker's shift now. */
+  /** Ends the user's shift now. */
   end(permit: Permit<'coverage:set'>): Promise<Result<CoverageOverview>>
 }
 
-/** Open boards hear of a change with the next pulse, on every node. */
+/** Open boards get a change with the next heartbeat, on every node. */
 export function createCoverageService({ orm }: Pick<Database, 'orm'>): CoverageService {
   return {
     read: async ({ actor }) => accepted(await overview(orm, actor)),
@@ -42,7 +42,7 @@ export function createCoverageService({ orm }: Pick<Database, 'orm'>): CoverageS
       }),
     end: ({ actor }) =>
       orm.transaction(async (tx) => {
-        // Kept, as what she covered last time.
+        // Kept, as what the nurse covered last time.
         await tx
           .update(coverage)
           .set({ until: sql`clock_timestamp()` })
@@ -52,7 +52,7 @@ export function createCoverageService({ orm }: Pick<Database, 'orm'>): CoverageS
   }
 }
 
-/** Each unit once, or which of them is none. */
+/** Returns each unit once, or the index of one that does not exist. */
 function allKnown(
   units: readonly UnitOfBuilding[],
   buildings: readonly BuildingUnits[],

@@ -8,15 +8,18 @@ import type { Orm } from '@/server/platform/db/open'
 const QUARTER_HOUR_S = 15 * 60
 
 export interface PairingLimits {
-  /** Counts one new code for a screen at `address`. A hospital's screens may share one, and renew every ten minutes. */
+  /**
+   * Counts one new code for a screen at `address`. A hospital's screens may share one address, and renew their codes every ten
+   * minutes.
+   */
   open(address: string): Promise<Result<null>>
-  /** Counts one typed code, before it is looked at, so that tries at the same moment count too. */
+  /** Counts one typed code before it is checked, so that simultaneous attempts count too. */
   type(userId: string): Promise<Result<null>>
-  /** The code was right: the wrong ones before it no longer count. */
+  /** Resets the count after a correct code: the wrong ones before it no longer count. */
   forgive(userId: string): Promise<void>
 }
 
-/** Counts in the database, for all nodes together. */
+/** Creates the rate limit on pairing, counted in the database for all nodes together. */
 export function createPairingLimits(orm: Orm): PairingLimits {
   const limiter = (keyPrefix: string, points: number) =>
     new RateLimiterDrizzle({
@@ -25,11 +28,11 @@ export function createPairingLimits(orm: Orm): PairingLimits {
       keyPrefix,
       points,
       duration: QUARTER_HOUR_S,
-      // It would go on after the database is closed; housekeeping clears what has expired.
+      // Its timer would go on after the database is closed; housekeeping removes what has expired.
       clearExpiredByTimeout: false,
     })
   const opened = limiter('display-code', 300)
-  // A code is one of 20^8 and lives ten minutes: ten tries find one of a thousand waiting once in millions of days.
+  // A code is one of 20^8 and lives ten minutes: ten attempts find one of a thousand waiting codes once in millions of days.
   const typed = limiter('display-typed', 10)
   return {
     open: (address) => taken(opened, createHash('sha256').update(address).digest('base64url')),

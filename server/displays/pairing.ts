@@ -7,7 +7,7 @@ import type { Orm, Transaction } from '@/server/platform/db/open'
 const CODE_SECONDS = 10 * 60
 const ID_AND_SECRET = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.([\w-]{43})$/
 
-/** By the database's clock, the one that all nodes share. */
+/** By the database's clock, which all nodes share. */
 const now = sql`clock_timestamp()`
 const inTenMinutes = sql`clock_timestamp() + make_interval(secs => ${CODE_SECONDS})`
 
@@ -16,12 +16,12 @@ export interface OpenPairing {
   readonly code: string
   /** Set once an administrator has typed the code. */
   readonly displayId: string | null
-  /** Of the bed's device that the screen is to be; null: a wall. */
+  /** The serial of the bed's device that the screen will be; null: a wall. */
   readonly serial: string | null
   readonly endsInMs: number
 }
 
-/** @returns a new code, and the key for the screen's cookie: the only thing that can collect what it is typed for. */
+/** Opens a pairing. @returns a new code, and the key for the screen's cookie: only the key can collect the session. */
 export async function openPairing(
   orm: Orm,
   serial: string | null,
@@ -41,7 +41,7 @@ export async function openPairing(
   }
 }
 
-/** The pairing that a screen's key opens; null for a wrong key, and once it has run out or was collected. */
+/** Returns the pairing of a screen's key; null for a wrong key, and once the pairing has expired or was collected. */
 export async function findPairing(orm: Orm, key: string | null): Promise<OpenPairing | null> {
   const [, id, secret] = ID_AND_SECRET.exec(key ?? '') ?? []
   if (!id || !secret) return null
@@ -61,7 +61,10 @@ export async function findPairing(orm: Orm, key: string | null): Promise<OpenPai
   return open
 }
 
-/** What the screen that waits with a code is to be: a bed's device of that serial, or a wall (null). Null: no screen waits with it. */
+/**
+ * Returns what the screen that waits with a code will be: a bed's device of that serial, or a wall (null). Null: no screen
+ * waits with that code.
+ */
 export async function waitsFor(
   tx: Transaction,
   code: string,
@@ -74,8 +77,9 @@ const isWaiting = (code: string) =>
   and(eq(pairing.code, code), isNull(pairing.displayId), gt(pairing.expiresAt, now))
 
 /**
- * Takes a code for `displayId`; the screen has ten minutes more to collect.
- * @returns whether it was there, in time, and not taken: of several who type one code, one has it
+ * Takes a code for `displayId`; the screen has ten minutes more to collect its session.
+ * @returns whether the code existed, had not expired and was not taken: of several administrators who type one code, one gets
+ * it
  */
 export async function takeCode(tx: Transaction, code: string, displayId: string): Promise<boolean> {
   const taken = await tx
@@ -86,7 +90,7 @@ export async function takeCode(tx: Transaction, code: string, displayId: string)
   return taken.length === 1
 }
 
-/** Ends a pairing. @returns whether it was still there: of two collections at once, one has it */
+/** Ends a pairing. @returns whether it still existed: of two simultaneous collections, one gets it */
 export async function closePairing(tx: Transaction, id: string): Promise<boolean> {
   return (await tx.delete(pairing).where(eq(pairing.id, id)).returning({ id: pairing.id })).length === 1
 }

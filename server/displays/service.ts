@@ -22,7 +22,7 @@ import { announceChange, endSessions, openDisplaySession } from '@/server/sessio
 import { closePairing, findPairing, openPairing, takeCode, waitsFor } from './pairing'
 import { createPairingLimits } from './pairing-rate-limit'
 
-/** What a screen is answered; `key` goes into its cookie, and is null where it has it already. */
+/** The answer to a screen; `key` goes into its cookie, and is null where the screen has it already. */
 export type PairingAnswer =
   | {
       readonly state: 'waiting'
@@ -34,17 +34,18 @@ export type PairingAnswer =
 
 export interface DisplayService {
   /**
-   * How the pairing of the screen that holds `key` stands, or a new one. Once its code was typed, and once only, it opens
-   * the display's session. Refuses too_many_attempts by address.
-   * @param serial - of the bed's device that the screen is to be; absent: a wall
+   * Returns the state of the pairing of the screen that holds `key`, or opens a new one. Once the code was typed it opens the
+   * display's session, only once. Refuses too_many_attempts by address.
+   * @param serial - the serial of the bed's device that the screen will be; absent: a wall
    */
   pairing(key: string | null, address: string, serial?: string | null): Promise<Result<PairingAnswer>>
-  /** How a session of a display stands; null where it is none. */
+  /** Returns the state of a display's session; null for any other session. */
   standing(sessionId: string): Promise<DisplayEnd | 'open' | null>
   list(permit: Permit<'display:manage'>): Promise<Result<DisplayList>>
   /**
-   * Refuses a code that no screen shows, or that is used or too old (not_found), and too_many_attempts; a screen that is of the
-   * other kind (invalid); and a device of no bed (place_unknown), or that is paired already (device_taken).
+   * Pairs the screen that shows the code. Refuses a code that no screen shows, or that is used or expired (not_found), and
+   * too_many_attempts; a screen of the other kind (invalid); and a device that no bed has (place_unknown) or that is already
+   * paired (device_taken).
    */
   pair(
     permit: Permit<'display:manage'>,
@@ -52,17 +53,17 @@ export interface DisplayService {
     choice: DisplayChoice,
     kind?: DisplayKind,
   ): Promise<Result<{ readonly id: string }>>
-  /** Takes effect on the screen at once, which reloads. */
+  /** Changes a display; the screen reloads at once. */
   change(
     permit: Permit<'display:manage'>,
     id: string,
     choice: DisplayChoice,
   ): Promise<Result<{ readonly id: string }>>
-  /** Ends its session on every node. */
+  /** Ends the display's session on every node. */
   revoke(permit: Permit<'display:manage'>, id: string): Promise<Result<{ readonly id: string }>>
 }
 
-/** Screens that are paired by a code instead of a password. */
+/** Creates the service for screens that are paired by a code instead of a password. */
 export function createDisplayService(database: Pick<Database, 'orm'>, log: Logger): DisplayService {
   const { orm } = database
   const limits = createPairingLimits(orm)
@@ -123,7 +124,7 @@ export function createDisplayService(database: Pick<Database, 'orm'>, log: Logge
         const [made] = await tx
           .insert(display)
           .values({ ...chosen, pairedById: actor.userId, pairedByName: actor.name })
-          // Somebody has paired the same device at the same moment.
+          // Another administrator has paired the same device at the same time.
           .onConflictDoNothing()
           .returning({ id: display.id })
         if (!made) return bedTaken(tx, bedSerial ?? '')
@@ -175,7 +176,7 @@ const gone = () => refused('not_found', refusalText('display.gone'))
 
 const stillPaired = (id: string) => and(eq(display.id, id), isNull(display.revokedAt))
 
-/** Why the screen that waits cannot be what the administrator has chosen. */
+/** Returns why the waiting screen cannot be what the administrator has chosen. */
 async function wrongKind(
   tx: Transaction,
   kind: DisplayKind,

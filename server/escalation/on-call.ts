@@ -9,7 +9,10 @@ import type { Orm, Transaction } from '@/server/platform/db/open'
 
 export type JoinWithin = Readonly<Record<Priority, number>>
 
-/** Whom requests call upon, by building id: two queries, whatever the number of buildings. Absent: nothing is set there. */
+/**
+ * Reads the on-call rules, by building id: two queries, however many buildings there are. A building without any gets the
+ * defaults.
+ */
 export async function readOnCallRules(
   orm: Orm | Transaction,
   joinWithin: JoinWithin = JOIN_WITHIN_SECONDS,

@@ -9,7 +9,7 @@ import { escalationPath } from '@/server/db/schema'
 import { readUnits } from '@/server/places/units'
 import type { Database, Orm, Transaction } from '@/server/platform/db/open'
 
-/** Which path, by the building's id and `unit` ('' for the building), and the version one has seen; null: none saved. */
+/** A path by the building's id and `unit` ('' for the building), and the version that the editor has seen; null: none saved. */
 export interface PathSeen {
   readonly building: string
   readonly unit: string
@@ -18,17 +18,18 @@ export interface PathSeen {
 }
 
 export interface EscalationService {
-  /** By name or id; the first building when null. */
+  /** Returns the paths of a building by name or id; of the first building when null. */
   read(permit: Permit<'escalation:edit'>, building: string | null): Promise<Result<EscalationOverview>>
   /**
-   * Refuses what `problemsOf` names (invalid, with the field), and what another has changed meanwhile (version_conflict,
-   * whose details hold `version`, `changedBy`, `changedAt` and the `steps` in words; all null where it was removed).
+   * Saves a path. Refuses what `problemsOf` names (invalid, with the field), and a path that another user has changed
+   * (version_conflict, whose details hold `version`, `changedBy`, `changedAt` and the `steps` in words; all null where it was
+   * removed).
    */
   save(
     permit: Permit<'escalation:edit'>,
     path: PathSeen & { readonly steps: EscalationPath },
   ): Promise<Result<SavedPath>>
-  /** Removes a saved path, so that what it overrode applies again. Refuses version_conflict likewise. */
+  /** Removes a saved path, so that the one it overrode applies again. Refuses version_conflict in the same way. */
   inherit(permit: Permit<'escalation:edit'>, path: PathSeen): Promise<Result<{ readonly removed: boolean }>>
 }
 
@@ -113,7 +114,7 @@ async function knownPlace(orm: Orm, { building, unit }: PathSeen): Promise<Resul
   return accepted(null)
 }
 
-/** What is there instead of what the editor has seen. */
+/** Returns what is saved instead of what the editor has seen. */
 async function conflict(orm: Orm | Transaction, seen: PathSeen): Promise<Result<never>> {
   const [now] = await orm.select().from(escalationPath).where(of(seen))
   const why = now

@@ -8,13 +8,13 @@ type BedRow = typeof bed.$inferSelect
 export type RequestRow = typeof request.$inferSelect
 type ReportRow = typeof deviceReport.$inferSelect
 
-/** Beds with their open request, unmasked, as the board shows them. One query. */
+/** Reads beds with their open request, unmasked, as the board shows them. One query. */
 export async function readBeds(orm: Orm | Transaction, where: SQL | undefined): Promise<Bed[]> {
   const rows = await orm
     .select({ bed, request, phone: unitPhone.phone, deviceReport })
     .from(bed)
     .leftJoin(request, and(eq(request.bedId, bed.id), isNull(request.endedAt)))
-    // A bed's unit, as `unitOf` has it.
+    // The bed's unit, as `unitOf` computes it.
     .leftJoin(
       unitPhone,
       and(
@@ -51,7 +51,7 @@ function bedOf(row: BedRow, open: RequestRow | null, phone: string | null, repor
   }
 }
 
-/** What a paired device says of itself counts more than what Solo says of it. */
+/** The report of a paired device counts more than what Solo says. */
 function deviceOf(row: BedRow, open: RequestRow | null, reported: ReportRow | null): BedDevice {
   const { deviceSerial: serial, deviceReadiness, readinessAt, reportedSerial, placeUnknownAt } = row
   const own = reported && (reported.silentAt ? 'offline' : readinessOf(reported.report))
@@ -71,7 +71,7 @@ function deviceOf(row: BedRow, open: RequestRow | null, reported: ReportRow | nu
   }
 }
 
-/** A request as its dialog shows it, open or ended. */
+/** Returns a request, open or ended, as its dialog shows it. */
 export function requestOf(row: RequestRow): Omit<BedRequest, 'status'> & { status: RequestStatus } {
   return {
     id: row.id,

@@ -4,18 +4,18 @@ import { bed, building, event } from '@/server/db/schema'
 import type { Orm, Transaction } from '@/server/platform/db/open'
 import { readBeds } from './bed-state'
 
-/** Notified with `buildingId:seq` when an event commits. */
+/** NOTIFY channel for committed events, with `buildingId:seq`. */
 export const EVENT_CHANNEL = 'lantern_event'
 
 /**
- * Takes the building's turn until the transaction ends. Every change of its beds and requests takes it first, so that
- * changes happen one after the other and no two can lock each other out.
+ * Takes the building's lock until the transaction ends. Every change of its beds and requests takes it first, so that changes
+ * happen one after the other and no two can deadlock.
  */
 export async function lockBuilding(tx: Transaction, buildingId: string): Promise<void> {
   await tx.select({ id: building.id }).from(building).where(eq(building.id, buildingId)).for('update')
 }
 
-/** Appends one event with the bed as it now stands, in the caller's transaction, which holds the building's turn. */
+/** Appends one event with the bed as it now is, in the caller's transaction, which holds the building's lock. */
 export async function appendEvent(
   tx: Transaction,
   change: { buildingId: string; bedId: string; kind: EventKind; ended?: EndedRequest },
@@ -37,7 +37,7 @@ export async function appendEvent(
   await tx.execute(sql`select pg_notify(${EVENT_CHANNEL}, ${`${change.buildingId}:${head.seq}`})`)
 }
 
-/** At most `limit` events after number `after`, in order. */
+/** Returns at most `limit` events after number `after`, in order. */
 export async function eventsAfter(
   orm: Orm | Transaction,
   buildingId: string,
@@ -60,7 +60,7 @@ export async function eventsAfter(
   }))
 }
 
-/** Every building and the number of its last event, in the order boards list them. */
+/** Returns every building and the number of its last event, in the order of the boards. */
 export const heads = (orm: Orm | Transaction) =>
   orm
     .select({ buildingId: building.id, name: building.name, seq: building.lastEvent })

@@ -2,7 +2,7 @@ import type { DeviceReadiness } from '@/lib/board/types'
 import { DEMO_HOSPITAL, type DemoBed } from '@/server/solo-emulator/demo/hospital'
 import type { BedToLoad } from './load'
 
-/** The embedded Solo's demo hospital, as Lantern's board has it. */
+/** Returns the Solo emulator's demo hospital, as beds for Lantern's board. */
 export function demoBeds(): BedToLoad[] {
   return DEMO_HOSPITAL.buildings.flatMap(({ name, phone, beds }) =>
     beds.map((one) => ({

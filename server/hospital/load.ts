@@ -3,7 +3,7 @@ import type { DeviceReadiness, Patient } from '@/lib/board/types'
 import { bed, building } from '@/server/db/schema'
 import type { Orm, Transaction } from '@/server/platform/db/open'
 
-/** A bed with what is known of it already: the demo's, and those of tests. A tenant's come by `server/layout`. */
+/** A bed with what is already known about it, for the demo and tests. A tenant's beds come by `server/layout`. */
 export interface BedToLoad {
   readonly building: string
   readonly floor: string
@@ -11,7 +11,7 @@ export interface BedToLoad {
   readonly bed: string
   readonly department: string | null
   readonly device_serial: string | null
-  /** Of the building. */
+  /** The building's phone number. */
   readonly phone: string | null
   /** Null: the bed is empty; absent: not known. */
   readonly patient?: (Patient & { readonly soloId?: string }) | null
@@ -21,14 +21,14 @@ export interface BedToLoad {
 export interface Loaded {
   readonly buildings: number
   readonly beds: number
-  /** Beds that are on the board and not in the plan. They stay: a bed with a history is not deleted by a file. */
+  /** Beds on the board that the plan does not have. They stay: a file does not delete a bed with a history. */
   readonly kept: number
 }
 
 /** PostgreSQL takes 65,535 parameters a statement. */
 const BEDS_AT_ONCE = 1_000
 
-/** Adds the beds to the board and brings those already there up to date, all or none. Run again, it changes nothing. */
+/** Adds the beds to the board and updates those already there, all or none. A second run changes nothing. */
 export async function loadBeds(orm: Orm, beds: readonly BedToLoad[]): Promise<Loaded> {
   return orm.transaction(async (tx) => {
     const ids = await loadBuildings(tx, beds)
@@ -83,6 +83,6 @@ function rowOf(one: BedToLoad, ids: ReadonlyMap<string, string>): typeof bed.$in
   }
 }
 
-/** Whether the board has any bed yet. */
+/** Returns whether the board has any bed. */
 export const hasBeds = async (orm: Orm): Promise<boolean> =>
   (await orm.select({ id: bed.id }).from(bed).limit(1)).length > 0

@@ -7,8 +7,8 @@ import { demoBeds } from './demo'
 import { hasBeds, loadBeds } from './load'
 
 /**
- * Makes the database ready for demo mode: the Solo emulator's tables, on the first start the demo hospital and its
- * accounts, and on each start the appointments of these days.
+ * Prepares the database for demo mode: the Solo emulator's tables, on the first start the demo hospital and its accounts, and
+ * on each start the appointments around today.
  */
 export async function prepareDemo(database: Database): Promise<void> {
   await migrateSolo(database)

@@ -7,10 +7,10 @@ export type Handler = (request: IncomingMessage, response: ServerResponse) => vo
 
 export interface Entrance {
   readonly server: Server
-  /** Listens, and answers 503 until `open` is called. @returns the port, which 0 leaves to the system. */
+  /** Listens, and answers 503 until `open` is called. @returns the port, which the system chooses for 0 */
   listen(port: number, host: string): Promise<number>
   open(handler: Handler): void
-  /** Ends idle connections, waits for those under way, at most `graceMs`. */
+  /** Ends idle connections and waits for those under way, at most `graceMs`. */
   close(graceMs: number): Promise<void>
 }
 
@@ -23,7 +23,7 @@ const notYet: Handler = (_request, response) => {
     'Content-Type': 'application/json',
     'Cache-Control': 'no-store',
     'Retry-After': '1',
-    // A screen that was switched on too early has nobody to press reload, and no script of ours yet.
+    // No one can press reload on a screen that was switched on too early, and it has no script yet.
     Refresh: '3',
   })
   response.end(JSON.stringify({ status: 'starting', ...STARTING }))

@@ -3,8 +3,8 @@ import type { IncomingMessage } from 'node:http'
 const CLAIMS = ['x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'forwarded', 'x-real-ip']
 
 /**
- * Where no proxy of ours stands in front, the peer of the connection is the client, whatever its headers say. Sign-in
- * limits count by address.
+ * Takes the client's address from the connection where no proxy of the hospital stands in front, whatever the headers say. Rate
+ * limits on sign-in count by address.
  */
 export function takeAddressFromSocket(request: IncomingMessage): void {
   for (const name of CLAIMS) delete request.headers[name]

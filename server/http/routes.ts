@@ -1,16 +1,16 @@
 import type { Handler } from './entrance'
 import { isMalformed, refuseMalformed } from './malformed'
 
-/** Paths of the embedded Solo; everything else is Next's. */
+/** Paths of the Solo emulator; everything else goes to Next. */
 const SOLO_PATHS = ['/qapi/', '/integrations/']
 
-/** A link into a call. It is exchanged for a seat; the page of the call, without a link, is Next's. */
+/** A link into a call, which the Solo emulator exchanges for a seat. The page of the call, without a token, is Next's. */
 const CALL_LINK = /^\/videocalls\/[^?]*\?.*\btoken=/
 
 const isSolos = (url: string): boolean =>
   SOLO_PATHS.some((path) => url.startsWith(path)) || CALL_LINK.test(url)
 
-/** Sends each request to the program it is for. `solo` is absent where a real tenant is used. */
+/** Routes each request to the Solo emulator or to Next. `solo` is absent with a real tenant. */
 export const route =
   (pages: Handler, solo: Handler | null): Handler =>
   (request, response) => {

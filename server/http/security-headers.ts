@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-/** Who may use camera, microphone and screen: the pages of calls and of bedside devices alone. */
+/** Only the pages of calls and of bedside devices may use camera, microphone and screen. */
 const CAPTURING = /^\/(videocalls|bedside)\//
 const permissions = (url: string): string => {
   const who = CAPTURING.test(url) ? '(self)' : '()'
@@ -17,9 +17,9 @@ const FIXED = {
 }
 
 /**
- * Sets the headers of a page or an answer of ours. Scripts run by a nonce made for this answer; Next reads it from the
- * request's own Content-Security-Policy header, which is therefore set too, over whatever the client sent.
- * @param dev the development build evaluates strings to reload modules
+ * Sets the security headers of an answer. Scripts run by a nonce made for this answer; Next reads it from the request's own
+ * Content-Security-Policy header, so that is set too, over whatever the client sent.
+ * @param dev - the development build evaluates strings to reload modules
  */
 export function setSecurityHeaders(
   request: IncomingMessage,

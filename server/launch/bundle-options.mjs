@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** The server's programs: the name each has in dist/, and the source it starts from. */
+/** The server's programs: the name of each in dist/, and its source. */
 const PROGRAMS = {
   main: 'server/main.ts',
   admin: 'server/admin.ts',
@@ -14,8 +14,8 @@ const PROGRAMS = {
 export const ALL_PROGRAMS = /** @type {readonly ProgramName[]} */ (Object.keys(PROGRAMS))
 
 /**
- * How the server is bundled, for the build and for `npm run dev`. Packages stay outside: some are native, and Next must
- * be the very one that built the pages.
+ * Returns how the server is bundled, for the build and for `npm run dev`. Packages stay outside: some are native, and Next must
+ * be the one that built the pages.
  * @param {string} root - the folder of the project
  * @param {readonly ProgramName[]} names
  * @param {string} outdir - relative to root

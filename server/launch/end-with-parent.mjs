@@ -4,12 +4,12 @@ const LOOK_EVERY_MS = 500
 const ENDING = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])
 
 /**
- * Ends this process, as SIGTERM would, once the npm that started it is gone. npm puts a shell between itself and us and
- * passes SIGTERM to that shell only, which dies of it without passing it on; a killed npm passes on nothing at all. The
- * server would live on unseen, holding its port and its data.
+ * Ends this process, as SIGTERM would, once the npm that started it is gone. npm puts a shell between itself and the server and
+ * passes SIGTERM only to that shell, which dies without passing it on; a killed npm passes on nothing at all. The server would
+ * live on unseen, holding its port and its data.
  */
 export function endWithParent() {
-  // Started by hand, outliving the shell is what nohup and service managers ask for.
+  // A server started by hand must outlive the shell: nohup and service managers rely on this.
   if (!process.env.npm_lifecycle_event) return
   const before = parents()
   const watch = setInterval(() => {
@@ -18,7 +18,7 @@ export function endWithParent() {
     process.kill(process.pid, 'SIGTERM')
   }, LOOK_EVERY_MS)
   watch.unref()
-  // A signal to the whole group ends npm as well: a second one now would be taken for impatience.
+  // A signal to the whole group ends npm as well: a second signal now would look like impatience.
   for (const signal of ENDING) {
     process.once(signal, () => {
       clearInterval(watch)
@@ -27,7 +27,7 @@ export function endWithParent() {
   }
 }
 
-/** The shell's pid, and npm's where /proc tells it: an orphan's parent changes. */
+/** Returns the shell's pid, and npm's where /proc has it: an orphan's parent changes. */
 function parents() {
   const shell = process.ppid
   try {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Everything the build is made of, in the project's folder. */
+/** Everything that the build is made from, in the project's folder. */
 const SOURCES = [
   'app',
   'components',
@@ -17,7 +17,7 @@ const SOURCES = [
 ]
 
 /**
- * A hash over the names and contents of the sources: times of files change with a checkout and a copy, contents do not.
+ * Returns a hash over the names and contents of the sources. Times of files change with a checkout and a copy, contents do not.
  * @param {string} root
  * @returns {string} hexadecimal SHA-256
  */

@@ -20,7 +20,7 @@ export function whyInstall(root, { development }) {
   if (!existsSync(recordOf(root))) return 'they are missing'
   const [stamped, node] = existsSync(stampOf(root)) ? readFileSync(stampOf(root), 'utf8').split(' ') : []
   if (stamped !== stamp(root)) return firstDifference(root, development)
-  // npm leaves out binaries that do not want this Node, and those are for building and testing.
+  // npm leaves out binaries for other versions of Node, and those are for building and testing.
   return development && node !== process.version ? `they were chosen for Node ${node}` : null
 }
 
@@ -32,7 +32,7 @@ export function whyInstall(root, { development }) {
  */
 export async function install(root, reason, lock) {
   rmSync(stampOf(root), { force: true })
-  // Under `npm start`, npm names the script it was started from; elsewhere it is on the PATH.
+  // Under `npm start`, npm names its own script; elsewhere npm is on the PATH.
   const npm = process.env.npm_execpath?.endsWith('npm-cli.js')
     ? { command: process.execPath, args: [process.env.npm_execpath] }
     : { command: process.platform === 'win32' ? 'npm.cmd' : 'npm', args: [] }
@@ -47,7 +47,7 @@ export async function install(root, reason, lock) {
   writeFileSync(stampOf(root), `${stamp(root)} ${process.version}`)
 }
 
-/** Of the lock, of what npm says it installed from it, and of the machine that the binaries are for. */
+/** A hash of the lock, of npm's record of the install, and of the machine that the binaries are for. */
 function stamp(/** @type {string} */ root) {
   const hash = createHash('sha256').update(`${process.platform} ${process.arch}\n`)
   hash.update(readFileSync(join(root, 'package-lock.json'))).update(readFileSync(recordOf(root)))
@@ -64,7 +64,7 @@ function firstDifference(/** @type {string} */ root, /** @type {boolean} */ deve
     // Optional packages are mostly binaries for other machines: npm leaves those out.
     const dispensable = wanted.optional || wanted.devOptional || (wanted.dev && !development)
     if (!found && dispensable) continue
-    // npm's record alone will not do: `npm install --package-lock-only` writes it, too.
+    // npm's record is not enough: `npm install --package-lock-only` writes it, too.
     const there = versionIn(join(root, path))
     if (there !== wanted.version || found?.version !== there || found?.integrity !== wanted.integrity) {
       return `${path.replace(/^.*node_modules\//, '')} is not what package-lock.json names`

@@ -8,8 +8,8 @@ import { Interrupted, StepFailed } from './step.mjs'
 export const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/\\]$/, '')
 
 /**
- * Installs and builds what is missing, then becomes the built program: it is imported, not spawned, so that there is one
- * process, and every signal reaches the server itself.
+ * Installs and builds what is missing, then becomes the built program: it imports the program instead of spawning it, so that
+ * there is one process, and every signal reaches the server itself.
  * @param {'main' | 'solo' | 'admin'} entry - a program of the build, dist/<entry>.mjs
  */
 export async function launch(entry) {
@@ -22,7 +22,7 @@ export async function launch(entry) {
 }
 
 /**
- * Ends the process as a shell expects after a failed or an interrupted step; a surprise keeps its stack.
+ * Ends the process as a shell expects after a failed or interrupted step; an unexpected error keeps its stack.
  * @param {unknown} error
  * @returns {never}
  */

@@ -15,16 +15,16 @@ import { setTimeout as sleep } from 'node:timers/promises'
 /** @typedef {{ share: (pid: number) => void }} Lock - `share`: the lock stays held while process `pid` lives, too */
 
 const POLL_MS = 200
-/** Taking a dead holder's lock away takes well under a millisecond; a marker this old is a crash in the middle of it. */
+/** Taking over a dead holder's lock takes well under a millisecond; an older marker was left by a crash. */
 const TAKEOVER_ABANDONED_MS = 10_000
 
 /**
- * Runs `work` while holding the lock file at `path`, after waiting for whoever holds it. A holder that was killed holds
- * nothing, unless a child it shared the lock with still lives: that one may be writing yet.
+ * Runs `work` while holding the lock file at `path`, after waiting for the process that holds it. A killed holder holds
+ * nothing, unless a child that shares the lock still lives and may still be writing.
  * @template T
  * @param {string} path
  * @param {(lock: Lock) => Promise<T>} work
- * @param {(line: string) => void} [say] - told once when there is something to wait for
+ * @param {(line: string) => void} [say] - called once when there is something to wait for
  * @returns {Promise<T>}
  */
 export async function withLock(path, work, say = console.log) {
@@ -73,7 +73,10 @@ function replace(/** @type {string} */ path, /** @type {Holder[]} */ holders) {
   renameSync(draft, path)
 }
 
-/** Removes a lock whose holders are dead. One process at a time, looking again, so that it never removes a newer lock. */
+/**
+ * Removes a lock whose holders are dead. Only one process does so at a time, and it checks again, so that it never removes a
+ * newer lock.
+ */
 function discardDead(/** @type {string} */ path) {
   const marker = `${path}.takeover`
   try {
@@ -112,11 +115,11 @@ function isAlive(/** @type {Holder} */ { pid, startedAt }) {
   } catch (error) {
     return codeOf(error) === 'EPERM'
   }
-  // Pids are used again, in containers soon: the same pid with another start is another process.
+  // Pids are reused, soon in containers: the same pid with another start time is another process.
   return startedAt === null || startOf(pid) === startedAt
 }
 
-/** When a process started, field 22 of /proc/PID/stat; null where there is no such file. */
+/** Returns when a process started, field 22 of /proc/PID/stat; null where there is no such file. */
 function startOf(/** @type {number} */ pid) {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')

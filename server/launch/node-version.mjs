@@ -1,4 +1,4 @@
-/* Read by whatever Node is there, so nothing newer than ES2020 here, and no imports. */
+/* Any Node must be able to read this file, so it uses nothing newer than ES2020, and no imports. */
 
 /**
  * Ends the process with one clear line when its Node is older than 20.9, the oldest that Next runs on.

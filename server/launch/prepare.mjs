@@ -14,7 +14,7 @@ import { build, whyBuild } from './production-build.mjs'
 export async function prepare(root, { rebuild = false, buildToo = true } = {}) {
   const todo = () => {
     const buildReason = buildToo ? (rebuild ? 'asked for' : whyBuild(root)) : null
-    // What has been built runs without the packages that only building and testing need.
+    // The build runs without the packages that are only for building and testing.
     const development = !buildToo || buildReason !== null
     return { buildReason, installReason: whyInstall(root, { development }) }
   }

@@ -34,7 +34,7 @@ export async function build(root, reason, lock) {
   rmSync(stampOf(root), { force: true })
   const before = fingerprint(root)
   clearPrograms(join(root, 'dist'))
-  // Both processes are children of this one: nothing of the build stays in the memory of the server that follows.
+  // Both processes are children: nothing of the build stays in the memory of the server that follows.
   await runStep({
     title: `Building the server: ${reason}`,
     command: process.execPath,
@@ -58,8 +58,8 @@ export async function build(root, reason, lock) {
 }
 
 /**
- * Turbopack's cache halves a build, but takes the outcome of running packages (Tailwind, for one) for settled, even when it
- * was an error, and even after other versions were installed. So it is used only after a success with the same ones.
+ * Turbopack's cache halves a build, but it takes the outcome of running packages (for example Tailwind) for settled, even when
+ * it was an error, and even after other versions were installed. So it is used only after a success with the same packages.
  * @returns {() => void} to be called after the success
  */
 function takeCache(/** @type {string} */ root) {

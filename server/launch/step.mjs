@@ -1,26 +1,26 @@
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 
-/** A step that did not succeed; the message holds all it printed. */
+/** A failed step; the message holds everything it printed. */
 export class StepFailed extends Error {}
 
-/** A step ended because this process was told to end. */
+/** A step that ended because this process was told to end. */
 export class Interrupted extends Error {
   /** @param {NodeJS.Signals} signal */
   constructor(signal) {
     super(`Interrupted by ${signal}.`)
-    /** What a shell reports for a process ended by that signal. */
+    /** The exit code that a shell reports for a process ended by that signal. */
     this.exitCode = 128 + constants.signals[signal]
   }
 }
 
 const FORWARDED = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])
-/** On a terminal the seconds run; a log gets a line now and then, to show that it is not stuck. */
+/** A terminal shows the seconds; a log gets a line now and then, to show that the step is not stuck. */
 const TICK_MS = process.stdout.isTTY ? 1_000 : 10_000
 
 /**
- * Runs one long command under one line that shows how long it takes. Its output is shown only when it fails. A signal to
- * end is passed on, and waited for, so that nothing goes on writing behind the back of the next start.
+ * Runs one long command under one line that shows how long it takes. Its output is shown only when it fails. A signal to end is
+ * passed on, and waited for, so that nothing is still writing when the next start begins.
  * @param {object} step
  * @param {string} step.title
  * @param {string} step.command
@@ -36,7 +36,7 @@ export async function runStep({ title, command, args, cwd, env, lock }) {
     cwd,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
-    // npm is a batch file on Windows, which only a shell runs.
+    // On Windows npm is a batch file, which only a shell runs.
     shell: command.endsWith('.cmd'),
   })
   if (child.pid) lock?.share(child.pid)

@@ -4,12 +4,12 @@ import { context } from 'esbuild'
 import { bundleOptions } from './bundle-options.mjs'
 
 const OUTDIR = 'dist/dev'
-/** A server that has not ended by then is stuck. */
+/** A server that has not ended after this is stuck. */
 const STOP_MS = 10_000
 
 /**
- * Runs the server from its sources, and again after each change of them; pages are reloaded by Next itself. Resolves when
- * the process is told to end, with the server stopped.
+ * Runs the server from its sources, and again after each change of them; Next itself reloads pages. Resolves when the process
+ * is told to end, with the server stopped.
  * @param {string} root - the folder of the project
  */
 export async function watchServer(root) {
@@ -20,7 +20,7 @@ export async function watchServer(root) {
       {
         name: 'restart-server',
         setup({ onEnd }) {
-          // While the sources do not compile, the last server that did goes on; esbuild has printed what is wrong.
+          // While the sources do not compile, the last server that did goes on; esbuild has printed the faults.
           onEnd(({ errors }) => void (errors.length === 0 && server.restart()))
         },
       },
@@ -35,7 +35,7 @@ export async function watchServer(root) {
 }
 
 /**
- * A program that is started over: one run has ended before the next begins, for both want the same port and data.
+ * A program that restarts: one run has ended before the next begins, because both need the same port and data.
  * @param {string} program
  */
 function restartable(program) {

@@ -7,8 +7,8 @@ import type { Transaction } from '@/server/platform/db/open'
 const AT_ONCE = 500
 
 /**
- * Appends a `bed-updated` event for each of a building's beds, in the caller's transaction, which holds the building's turn.
- * Displays further behind than they can catch up with fetch the board anew.
+ * Appends a `bed-updated` event for each of a building's beds, in the caller's transaction, which holds the building's lock.
+ * Displays that are too far behind to catch up fetch the board again.
  */
 export async function announceBeds(
   tx: Transaction,
@@ -33,7 +33,7 @@ export async function announceBeds(
         data: { bed: one, ended: null },
       })),
     )
-    // The same words twice in a transaction are told once: the last number is what counts.
+    // PostgreSQL sends equal notifications of one transaction only once, and the last number is the one that counts.
     await tx.execute(sql`select pg_notify(${EVENT_CHANNEL}, ${`${buildingId}:${head.seq}`})`)
   }
 }

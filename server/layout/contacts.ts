@@ -7,7 +7,7 @@ import { refusalText } from '@/lib/words/refusal-text'
 import { bed, building, unitPhone } from '@/server/db/schema'
 import type { Orm } from '@/server/platform/db/open'
 
-/** The contact sheet of a building, by id or name; of all of them when null. Refuses not_found. */
+/** Returns the contact sheet of a building, by id or name; of all buildings when null. Refuses not_found. */
 export async function readContacts(orm: Orm, wanted: string | null): Promise<Result<ContactSheet>> {
   const all = await orm.select().from(building).orderBy(building.position, building.name)
   const chosen = all.filter(({ id, name }) => wanted === null || id === wanted || name === wanted)

@@ -7,12 +7,12 @@ import { bedInSolo } from '@/server/assistance/solo-place'
 import { bed, building, request, unitPhone } from '@/server/db/schema'
 import type { Orm, Transaction } from '@/server/platform/db/open'
 
-/** Help is open there, or still has to be brought to Solo or closed at that place. */
+/** A request is open there, or still to be sent to or closed in Solo at that place. */
 export const isAsked = sql<boolean>`exists (select 1 from ${request}
   where (${bedInSolo} = ${bed.id} or ${request.bedId} = ${bed.id})
     and (${request.endedAt} is null or ${request.delivery} <> 'done'))`
 
-/** The layout as it stands, retired beds included. */
+/** Returns the layout, retired beds included. */
 export async function readLayout(orm: Orm | Transaction): Promise<Layout> {
   const buildings = await orm.select().from(building).orderBy(asc(building.position), asc(building.name))
   const phones = await orm.select().from(unitPhone)
@@ -50,7 +50,7 @@ export async function readLayout(orm: Orm | Transaction): Promise<Layout> {
 const byPlace = (a: LaidBed, b: LaidBed): number =>
   byName(a.floor, b.floor) || byName(a.room, b.room) || byName(a.bed, b.bed)
 
-/** Changes with everything a file can change, and with nothing else: not with a request. */
+/** Returns a hash that changes with everything that a file can change, and with nothing else: not with a request. */
 function versionOf(buildings: readonly LaidBuilding[]): string {
   const hash = createHash('sha256')
   for (const { id, name, units, beds } of buildings) {

@@ -13,7 +13,7 @@ import { bedsOfUnit, NEW_DEVICE } from './write'
 type Edited = Result<{ id: string }>
 const gone = () => refused('not_found', refusalText('place.bedGone'))
 
-/** Adds a bed to a building, or brings back the one that was retired at that place. Refusals: not_found, place_taken, device_taken. */
+/** Adds a bed to a building, or brings back the retired bed of that place. Refusals: not_found, place_taken, device_taken. */
 export const addBed = (orm: Orm, buildingId: string, edit: BedEdit): Promise<Edited> =>
   orm.transaction(async (tx) => {
     const [house] = await tx.select().from(building).where(eq(building.id, buildingId))
@@ -38,8 +38,8 @@ export const addBed = (orm: Orm, buildingId: string, edit: BedEdit): Promise<Edi
   })
 
 /**
- * Changes a bed. Its place stays while help is open there, because Solo has that at the old place. Refusals: not_found,
- * place_taken, device_taken, bed_in_use.
+ * Changes a bed. Its place cannot change while a request is open there, because Solo has the request at the old place.
+ * Refusals: not_found, place_taken, device_taken, bed_in_use.
  */
 export const changeBed = (orm: Orm, id: string, edit: BedEdit): Promise<Edited> =>
   inTurn(orm, id, async (tx, known) => {
@@ -61,7 +61,7 @@ export const changeBed = (orm: Orm, id: string, edit: BedEdit): Promise<Edited> 
     return told(tx, known.buildingId, id)
   })
 
-/** Takes a bed off every board; what happened there is kept. Refusals: not_found, bed_in_use. */
+/** Retires a bed: it leaves every board, and its history is kept. Refusals: not_found, bed_in_use. */
 export const retireBed = (orm: Orm, id: string): Promise<Edited> =>
   inTurn(orm, id, async (tx, known, now) => {
     if (known.asked) return inUse(known, 'layout.helpOpenRetired')
@@ -78,7 +78,7 @@ export const returnBed = (orm: Orm, id: string): Promise<Edited> =>
     return told(tx, known.buildingId, id)
   })
 
-/** Sets whom to call at a unit; null: the building's number counts. Refusals: not_found. */
+/** Sets a unit's phone number; null: the building's number applies. Refusals: not_found. */
 export const setUnitPhone = (
   orm: Orm,
   buildingId: string,
@@ -102,8 +102,8 @@ export const setUnitPhone = (
   })
 
 /**
- * Sets whom to call where a unit has no number of its own, unless another number is there by now than the one its editor has
- * seen; null: none. Open boards have it with their next pulse. Refusals: not_found, version_conflict.
+ * Sets a building's phone number, unless it is not the one that the editor has seen; null: none. Open boards get it with their
+ * next heartbeat. Refusals: not_found, version_conflict.
  */
 export const setBuildingPhone = (
   orm: Orm,
@@ -146,7 +146,7 @@ async function inTurn(
     const [known] = await tx
       .select({ bed, asked: isAsked })
       .from(bed)
-      // Drizzle names a column with its table only where there are several, and `isAsked` looks into another.
+      // Drizzle writes a column with its table only in a join, and `isAsked` reads another table.
       .innerJoin(building, eq(building.id, bed.buildingId))
       .where(eq(bed.id, id))
     return known ? change(tx, { ...known.bed, asked: known.asked }, new Date()) : gone()

@@ -2,10 +2,10 @@ import { z } from 'zod'
 
 const MOST_CHARACTERS = 100
 
-/** Text that a spreadsheet saved in another encoding leaves behind. */
+/** What a spreadsheet leaves where it was saved in another encoding. */
 const LOST = '\uFFFD'
 
-/** A name or number of the layout, as a file or a person gives it. Issues are sentences that say what to do. */
+/** A name or number of the layout, from a file or a user. Issues are sentences that say what to do. */
 export const layoutWord = z
   .string('is missing')
   .transform((text) => text.normalize('NFC').trim())
@@ -22,13 +22,13 @@ export const layoutWord = z
       .refine((text) => !text.includes(LOST), 'holds characters that were lost: save the file as UTF-8'),
   )
 
-/** The same where there may be none: null for an empty one. */
+/** The same, or null for an empty one. */
 export const maybeWord = z
   .string()
   .transform((text) => text.trim() || null)
   .pipe(layoutWord.nullable())
 
-/** A telephone number as people write them. */
+/** A phone number, as people write them. */
 export const phoneWord = maybeWord.refine(
   (text) =>
     text === null || (text.length <= 40 && /^[+*#\d][\d\s().\-/*#,;]*(\s?(ext|x)\.?\s?\d+)?$/i.test(text)),

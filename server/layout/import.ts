@@ -10,7 +10,7 @@ import { readLayout } from './current'
 import { readFile } from './read-file'
 import { writeDifference } from './write'
 
-/** What a file would change; nothing is written. Refusals as `readFile`'s. */
+/** Returns what a file would change; nothing is written. Refusals as those of `readFile`. */
 export async function previewFile(orm: Orm, text: string): Promise<Result<Preview>> {
   const file = readFile(text)
   if (!file.ok) return file
@@ -24,9 +24,9 @@ const previewOf = (layout: Layout, file: Parameters<typeof differ>[1]): Preview 
 }
 
 /**
- * Writes what a preview showed, all or none: lines with faults are left out, `retire` names the missing beds that are taken
- * off the board. Refusals: as `readFile`'s, `layout_changed` when the layout is another one than the preview's, `bed_in_use`
- * when help is open at a bed that would be retired.
+ * Writes what a preview showed, all or none: lines with faults are left out, and `retire` names the missing beds to retire.
+ * Refusals: as those of `readFile`, `layout_changed` when the layout is not the preview's any more, `bed_in_use` when a request
+ * is open at a bed to retire.
  */
 export async function applyFile(
   orm: Orm,
@@ -72,11 +72,11 @@ export interface Imported {
   readonly added: number
   readonly changed: number
   readonly same: number
-  /** Beds that are on the board and not in the file. They stay: a bed with a history is not deleted by a file. */
+  /** Beds on the board that the file does not have. They stay: a file does not delete a bed with a history. */
   readonly kept: number
 }
 
-/** Reads a file and writes it at once, for the command line: nothing of a file with a fault in it, which the refusal names. */
+/** Reads a file and writes it at once, for the command line; refuses the whole file for any fault, which the refusal names. */
 export async function importFile(orm: Orm, text: string): Promise<Result<Imported>> {
   const preview = await previewFile(orm, text)
   if (!preview.ok) return preview
@@ -92,7 +92,7 @@ export async function importFile(orm: Orm, text: string): Promise<Result<Importe
   return accepted({ added, changed, same: difference.same, kept: difference.missing.length })
 }
 
-/** Takes the turn of every building, always in one order, so that no two can lock each other out. */
+/** Takes the lock of every building, always in one order, so that no two transactions deadlock. */
 async function lockAll(tx: Transaction): Promise<void> {
   await tx.select({ id: building.id }).from(building).orderBy(asc(building.id)).for('update')
 }

@@ -21,9 +21,9 @@ const row = z.object({
 })
 
 /**
- * Beds from a CSV table with a header row: building, floor, room and bed; department, device_serial and phone where known. A
- * comma, semicolon or tab separates. A column that is not there leaves what is known as it is; an empty cell says "none".
- * Refuses more lines than MOST_BEDS as soon as it is past them: reading holds up everything else that this process does.
+ * Reads beds from a CSV table with a header row: building, floor, room and bed; department, device_serial and phone where
+ * known. A comma, semicolon or tab separates. A missing column leaves what is known unchanged; an empty cell says "none".
+ * Refuses more lines than MOST_BEDS as soon as it is past them: reading blocks everything else in this process.
  */
 export function readCsv(text: string): Result<ReadFile> {
   const table = parseTable(text)
@@ -85,7 +85,7 @@ function parseTable(text: string): Result<Table> {
       skip_records_with_empty_values: true,
       max_record_size: 20_000,
       on_record: (cells: string[], { lines }) => {
-        // The header and as many lines as may be; what is thrown here ends the parsing.
+        // The header and at most MOST_BEDS lines; throwing here ends the parsing.
         if (rows.length > MOST_BEDS) throw new TooMany()
         rows.push({ line: lines, cells })
         return null
@@ -110,7 +110,7 @@ function parseTable(text: string): Result<Table> {
   }
 }
 
-/** By the header: spreadsheets of other countries write semicolons, pasted cells are separated by tabs. */
+/** Decided by the header: spreadsheets of other countries write semicolons, and pasted cells are separated by tabs. */
 function separatorOf(text: string): string {
   const [header = ''] = text.split(/[\r\n]/, 1)
   return [',', ';', '\t'].reduce((best, one) => (count(header, one) > count(header, best) ? one : best), ',')

@@ -53,10 +53,10 @@ interface Node {
 }
 
 /**
- * Beds from a FHIR R4 Bundle of Locations: `physicalType` bu, lvl, ro and bd, joined by `partOf`. Read are `name`, `status`
- * (an inactive bed is left out, as if it were not in the file), the phone in `telecom` of the bed or of the nearest place above
- * it, the department from an extension whose URL ends in "department" or from `managingOrganization.display`, and the
- * device's serial number from an identifier whose type or system says "serial". Other places (wards, wings) are passed through.
+ * Reads beds from a FHIR R4 Bundle of Locations: `physicalType` bu, lvl, ro and bd, joined by `partOf`. It reads `name`,
+ * `status` (an inactive bed counts as not in the file), the phone in `telecom` of the bed or of the nearest place above it, the
+ * department from an extension whose URL ends in "department" or from `managingOrganization.display`, and the device's serial
+ * number from an identifier whose type or system says "serial". It passes through other places (wards, wings).
  */
 export function readFhir(json: unknown): Result<ReadFile> {
   const parsed = bundle.safeParse(json)
@@ -154,7 +154,7 @@ function bedOf(node: Node, nodes: ReadonlyMap<string, Node>): PlannedBed | Fault
   return { ...read.data, ...more.data }
 }
 
-/** The bed, its room, and so on up; null where that never ends. */
+/** Returns the bed, its room, and so on up; null where that never ends. */
 function wayUp(node: Node, nodes: ReadonlyMap<string, Node>): readonly Node[] | null {
   const way: Node[] = []
   let at: Node | undefined = node

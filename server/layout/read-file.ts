@@ -6,8 +6,8 @@ import { readCsv } from './read-csv'
 import { readFhir } from './read-fhir'
 
 /**
- * Reads a CSV table or a FHIR bundle of beds, whichever it is. Faults of single lines are in the answer; refusals are
- * `invalid` for what can be read as neither, `payload_too_large` for too long a file or too many beds.
+ * Reads beds from a CSV table or a FHIR bundle. The answer holds the faults of single lines; refusals are `invalid` for text
+ * that is neither, `payload_too_large` for too long a file or too many beds.
  */
 export function readFile(text: string): Result<ReadFile> {
   if (text.length > LONGEST_FILE) {

@@ -12,14 +12,14 @@ import { readLayout } from './current'
 import { addBed, changeBed, retireBed, returnBed, setBuildingPhone, setUnitPhone } from './edit'
 import { applyFile, previewFile } from './import'
 
-/** Which beds, devices and phones there are. */
+/** The service for beds, devices and phone numbers. */
 export interface LayoutService {
   read(permit: Permit<'layout:manage'>): Promise<Result<Layout>>
-  /** Where Solo and the board say different things, in all buildings; no patient is in it. */
+  /** Returns the contradictions between Solo and the board in all buildings, without patient data. */
   contradictions(permit: Permit<'layout:manage' | 'bed:move'>): Promise<Result<readonly Contradiction[]>>
-  /** What a CSV table or a FHIR bundle would change; nothing is written. Refusals: invalid, payload_too_large. */
+  /** Returns what a CSV table or a FHIR bundle would change; nothing is written. Refusals: invalid, payload_too_large. */
   preview(permit: Permit<'layout:manage'>, text: string): Promise<Result<Preview>>
-  /** Writes what the preview of `version` showed, and retires beds that are missing from the file; see `applyFile`. */
+  /** Writes what the preview of `version` showed, and retires beds that the file does not have; see `applyFile`. */
   apply(
     permit: Permit<'layout:manage'>,
     wanted: { readonly text: string; readonly version: string; readonly retire: readonly string[] },
@@ -32,13 +32,13 @@ export interface LayoutService {
     permit: Permit<'layout:manage'>,
     wanted: { readonly buildingId: string; readonly unit: string; readonly phone: string | null },
   ): Promise<Result<{ unit: string }>>
-  /** Sets whom to call where a unit has no number of its own; `seen`: what its editor has seen there. */
+  /** Sets a building's phone number; `seen`: the number that the editor has seen. */
   setBuildingPhone(
     permit: Permit<'layout:manage'>,
     id: string,
     wanted: { readonly phone: string | null; readonly seen: string | null },
   ): Promise<Result<{ id: string }>>
-  /** Whom to call, unit by unit, of a building by name or id; of the first one when null. */
+  /** Returns the phone numbers of a building's units, by the building's name or id; of the first building when null. */
   contacts(permit: Permit<'board:read'>, building: string | null): Promise<Result<ContactSheet>>
 }
 

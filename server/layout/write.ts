@@ -8,8 +8,8 @@ import type { Transaction } from '@/server/platform/db/open'
 const AT_ONCE = 1_000
 
 /**
- * Writes a difference and retires `retire`. The caller holds the turn of every building.
- * @returns the beds that are to be told of, by building id
+ * Writes a difference and retires `retire`. The caller holds the lock of every building.
+ * @returns the beds whose change is to be announced, by building id
  */
 export async function writeDifference(
   tx: Transaction,
@@ -34,7 +34,7 @@ export async function writeDifference(
       .set({ retiredAt: sql`clock_timestamp()` })
       .where(inArray(bed.id, [...retire]))
   }
-  // Devices change places among beds: each is taken away before any is given.
+  // Devices may change places among beds: each one is removed before any is set.
   const moving = difference.changed.filter(({ changes }) =>
     changes.some(({ field }) => field === 'deviceSerial'),
   )
@@ -62,7 +62,7 @@ export async function writeDifference(
   return touched
 }
 
-/** What was known of the device before is not true of the next one. */
+/** What was known about the device before does not apply to the next one. */
 export const NEW_DEVICE = {
   deviceReadiness: 'unknown',
   readinessAt: null,
@@ -128,7 +128,7 @@ async function bedsOfUnits(
   return found
 }
 
-/** The beds of a unit, as `unitOf` has it. */
+/** Returns the beds of a unit, as `unitOf` computes it. */
 export async function bedsOfUnit(tx: Transaction, buildingId: string, unit: string): Promise<string[]> {
   const rows = await tx
     .select({ id: bed.id })

@@ -25,7 +25,7 @@ const placeColumns = {
   deviceSerial: bed.deviceSerial,
 }
 
-/** The bed a nurse means. Refusals: place_unknown, bed_needed (the room has several beds and none was named). */
+/** Finds the bed that a locator names. Refusals: place_unknown, bed_needed (the room has several beds and none was named). */
 export async function findPlace(orm: Orm | Transaction, locator: Locator): Promise<Result<Place>> {
   const found = await orm
     .select(placeColumns)

@@ -9,10 +9,10 @@ export interface BuildingUnits {
   readonly units: readonly { readonly unit: string; readonly beds: number }[]
 }
 
-/** As `unitOf` has it. */
+/** The unit, as `unitOf` computes it. */
 const unit = sql<string>`coalesce(nullif(${bed.department}, ''), ${bed.floor})`
 
-/** Every building and its units with how many beds they have, in the order boards list them. */
+/** Returns every building and its units with their number of beds, in the order of the boards. */
 export async function readUnits(orm: Orm | Transaction): Promise<readonly BuildingUnits[]> {
   const buildings = await orm
     .select({ id: building.id, name: building.name })

@@ -6,7 +6,7 @@ import type { Database } from '@/server/platform/db/open'
 import { readQueue } from './snapshot'
 
 export interface QueueService {
-  /** Open requests of all buildings. Masked unless `actor` may read patients. */
+  /** Returns the open requests of all buildings. Masked unless `actor` may read patients. */
   read(permit: Permit<'request:read'>): Promise<Result<QueueSnapshot>>
 }
 

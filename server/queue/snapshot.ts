@@ -7,7 +7,7 @@ import { readBeds } from '@/server/event-log/bed-state'
 import { databaseTime } from '@/server/platform/db/clock'
 import type { Orm } from '@/server/platform/db/open'
 
-/** The open requests of all buildings, and where each log stands: read from one state of the database. */
+/** Returns the open requests of all buildings, and the head of each log, from one state of the database. */
 export function readQueue(orm: Orm, masked: boolean, joinWithin?: JoinWithin): Promise<QueueSnapshot> {
   return orm.transaction(
     async (tx) => {

@@ -8,22 +8,22 @@ import type { RealtimeServer, RealtimeSocket } from './broadcast'
 
 const ANSWER_MS = 2_000
 
-/** Every device at a bed of this node. */
+/** The room of every device at a bed that is connected to this node. */
 export const DEVICES = 'devices'
 const deviceRoom = (serial: string): string => `device:${serial}`
-/** Those that serve a bed, or did: when its device is taken away it has to be told. */
+/** The room of the devices that serve a bed, or did: a device must learn that its bed was taken away. */
 const bedRoom = (bedId: string): string => `bed:${bedId}`
 
 /**
- * Puts the sockets of devices into the rooms of their own beds. They ask for nothing: what they are told is theirs alone, and
- * that something has changed is all that they are told.
+ * Creates what puts the sockets of devices into the rooms of their own beds. Devices do not subscribe, and they learn only that
+ * something has changed.
  */
 export const createBedsideRooms =
   (database: Pick<Database, 'orm'>, log: Logger) =>
   async (socket: RealtimeSocket): Promise<void> => {
     const { device } = socket.data.actor
     if (!device) return
-    // Before anything is awaited: what commits from here on is told.
+    // Before anything is awaited: the device hears of everything that commits from here on.
     await socket.join([DEVICES, deviceRoom(device.serial)])
     try {
       const bedId = await within(ANSWER_MS, bedOfDevice(database.orm, device.serial))
@@ -31,11 +31,11 @@ export const createBedsideRooms =
     } catch (error) {
       log.warn({ code: errorCode(error) }, 'The bed of a device could not be read')
     }
-    // It may have asked before it was here.
+    // The device may have fetched its view before it was in the room.
     socket.emit('bedside:changed')
   }
 
-/** Tells this node's devices of the bed that an event is about: those that have it, and those from which it was taken. */
+/** Tells this node's devices about an event at their bed: those that serve it, and those that no longer do. */
 export function tellDevices(io: RealtimeServer, { bed }: BoardEvent): void {
   const room = bedRoom(bed.id)
   const { serial } = bed.device

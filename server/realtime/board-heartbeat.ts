@@ -11,11 +11,11 @@ import { isOccupied, type RealtimeServer, roomsOf } from './broadcast'
 import type { EventLogReader } from './event-log-reader'
 
 const ANSWER_MS = 2_000
-/** Each pulse looks back over this much again: a check commits a little after the time it carries. */
+/** Each heartbeat reads this much of the time before it again: a poll commits a little after the time it carries. */
 const OVERLAP_MS = 3_000
-/** Reads that hang keep their connection: no more than this many at once, or nothing is left for the rest of Lantern. */
+/** Reads that hang keep their connection: with more than this many at once, none would be left for the rest of Lantern. */
 const MOST_UNANSWERED = 2
-/** A statement is cancelled before this: no answer by then means that the connection is dead. */
+/** A statement is cancelled before this: without an answer by then, the connection is dead. */
 const DEAD_MS = 20_000
 
 export interface BoardHeartbeatSettings {
@@ -29,9 +29,9 @@ export interface BoardHeartbeatSettings {
 }
 
 /**
- * Tells this node's displays every HEARTBEAT_MS that what they show is current. It is silent when that cannot be said: the
- * database does not answer, or the tail has not caught up with what was in the log a pulse ago. Displays then grey by
- * themselves.
+ * Tells this node's displays every HEARTBEAT_MS that what they show is current. It is silent when it cannot say so: the
+ * database does not answer, or the event-log reader has not caught up with the log of one heartbeat ago. The displays then turn
+ * grey by themselves.
  */
 export function createBoardHeartbeat({
   io,
@@ -46,9 +46,9 @@ export function createBoardHeartbeat({
   let unanswered = 0
   let silent = false
   let checkedSince = Date.now() - HEARTBEAT_MS
-  /** As of the last pulse; empty when that is long ago. */
+  /** The heads at the last heartbeat; empty when that was long ago. */
   const headsBefore = new Map<string, number>()
-  /** The mark of the duty that was last sent to everybody, by building. */
+  /** The version of the on-call rules that was last sent to all displays, by building. */
   const versionsSent = new Map<string, string>()
 
   async function beat(): Promise<void> {
@@ -94,7 +94,7 @@ export function createBoardHeartbeat({
         continue
       }
       const rooms = roomsOf(io, buildingId).map(({ room }) => room)
-      // To no room would be to everybody.
+      // Socket.IO would send to everyone without a room.
       if (rooms.length === 0) continue
       io.to(rooms).emit('board:pulse', {
         buildingId,
@@ -108,14 +108,16 @@ export function createBoardHeartbeat({
         ...onCallToSend(facts, buildingId),
       })
     }
-    // A device is not asked where it is: one log that cannot be read leaves it open which beds are current.
+    // The server does not check which building a device is in: with one unreadable log, any bed may be out of date.
     if (!behind && isOccupied(io, DEVICES)) {
       io.to(DEVICES).emit('bedside:pulse', { serverTime: facts.serverTime, version: version ?? '' })
     }
     checkedSince = facts.serverTime
   }
 
-  /** Whole when it has changed; then its mark alone: a display that has another asks for a snapshot. */
+  /**
+   * The on-call rules when they have changed, else only their version: a display with a different version fetches a snapshot.
+   */
   function onCallToSend(facts: HeartbeatFacts, buildingId: string) {
     const rules = facts.onCallRulesOf(buildingId)
     const known = versionsSent.get(buildingId) === rules.mark

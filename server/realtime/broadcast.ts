@@ -5,7 +5,7 @@ import type { Actor } from '@/server/access/permission'
 import { eventForUnit, maskEvent } from '@/server/board/masking'
 
 interface SocketData {
-  /** Who the handshake proved it to be. */
+  /** The user or display that the handshake proved. */
   actor: Actor
   /** When its cookie runs out, in milliseconds since the epoch. */
   expiresAt: number
@@ -15,12 +15,12 @@ type BetweenServers = Record<string, never>
 export type RealtimeServer = Server<ClientToServer, ServerToClient, BetweenServers, SocketData>
 export type RealtimeSocket = Socket<ClientToServer, ServerToClient, BetweenServers, SocketData>
 
-/** How much of a building a room's sockets may see. Which room a socket is in, only the server decides. */
+/** How much of a building the sockets of a room may see. Only the server puts a socket into a room. */
 export type Sight = 'full' | 'masked'
 
 export const boardRoom = (buildingId: string, sight: Sight): string => `building:${buildingId}:${sight}`
 
-/** Where walls of one unit are, which are told of its beds alone. */
+/** The room of the walls of one unit, which get only its beds. */
 export const unitRoom = (buildingId: string, sight: Sight, unit: string): string =>
   `${boardRoom(buildingId, sight)}:unit:${unit}`
 
@@ -28,11 +28,11 @@ export const unitRoom = (buildingId: string, sight: Sight, unit: string): string
 export interface BoardRoom {
   readonly room: string
   readonly sight: Sight
-  /** Whose beds alone; null: all. */
+  /** The only unit whose beds it shows; null: all. */
   readonly unit: string | null
 }
 
-/** The rooms of this node that show a building or a unit of it, and have somebody in them. */
+/** Returns the occupied rooms of this node that show a building or a unit of it. */
 export function roomsOf(io: RealtimeServer, buildingId: string): readonly BoardRoom[] {
   const rooms = [...io.sockets.adapter.rooms.keys()]
   return (['full', 'masked'] as const).flatMap((sight) => {
@@ -47,14 +47,14 @@ export function roomsOf(io: RealtimeServer, buildingId: string): readonly BoardR
 
 export const sessionRoom = (sessionId: string): string => `session:${sessionId}`
 
-/** Whether this node has a socket in `room`. */
+/** Returns whether this node has a socket in `room`. */
 export const isOccupied = (io: RealtimeServer, room: string): boolean => io.sockets.adapter.rooms.has(room)
 
-/** The sockets of this node in `room`. */
+/** Returns the sockets of this node in `room`. */
 export const socketsIn = (io: RealtimeServer, room: string): RealtimeSocket[] =>
   [...(io.sockets.adapter.rooms.get(room) ?? [])].flatMap((id) => io.sockets.sockets.get(id) ?? [])
 
-/** Sends an event to this node's displays of its building: encoded once a room, masked once. */
+/** Sends an event to this node's displays of its building: encoded once per room, masked once per room. */
 export function broadcast(io: RealtimeServer, event: BoardEvent): void {
   for (const { room, sight, unit } of roomsOf(io, event.buildingId)) {
     const seen = sight === 'full' ? event : maskEvent(event)
@@ -62,7 +62,7 @@ export function broadcast(io: RealtimeServer, event: BoardEvent): void {
   }
 }
 
-/** Breaks the transport, which a client takes for a broken network: it comes back by itself, to any node. */
+/** Breaks the transport. A client takes this for a broken network and reconnects by itself, to any node. */
 export function sendAway(sockets: Iterable<RealtimeSocket>): void {
   for (const socket of sockets) socket.conn.close()
 }

@@ -3,9 +3,9 @@ import { within } from '@/server/platform/db/within'
 import type { RealtimeServer } from './broadcast'
 
 /**
- * Keeps hold of the network connections behind the sockets. A display that hangs answers no close frame, for which the
- * WebSocket library waits 30 s, and an HTTP server does not count upgraded connections among those it can end.
- * @returns what waits until all are closed, and breaks those that are not after `graceMs`
+ * Tracks the network connections behind the sockets. A display that hangs does not answer a close frame, and the WebSocket
+ * library waits 30 s for that; an HTTP server does not count upgraded connections among those that it can end.
+ * @returns a function that waits until all are closed, and breaks those that are still open after `graceMs`
  */
 export function holdConnections(io: RealtimeServer): (graceMs: number) => Promise<void> {
   const open = new Map<Socket, Promise<void>>()

@@ -15,29 +15,29 @@ const LATE_MS = 15_000
 
 export interface EventLogReaderSettings {
   readonly database: Pick<Database, 'orm' | 'listen'>
-  /** Gets each event once, in each building's order. */
+  /** Called once for each event, in each building's order. */
   readonly onEvent: (event: BoardEvent) => void
-  /** The log now ends before what was handed out: a database that failed over lost its last commits. */
+  /** Called when the log ends before the last event read: a database that failed over lost its last commits. */
   readonly onRewound: (buildingId: string) => void
   readonly log: Logger
-  /** How often it looks without having been notified, give or take a quarter. */
+  /** How often it checks without a notification, give or take a quarter. */
   readonly pollMs?: number
 }
 
 export interface EventLogReader {
-  /** Starts behind the last event there is. Rejects when the database does not answer. */
+  /** Starts after the last event there is. Rejects when the database does not answer. */
   start(): Promise<void>
   stop(): Promise<void>
-  /** The number of the last event handed out. */
+  /** Returns the number of the last event that `onEvent` got. */
   emitted(buildingId: string): number
-  /** Reads what is new without waiting for a notification or the next poll. */
+  /** Reads new events without waiting for a notification or the next check. */
   check(): void
   health(): WorkerHealth
 }
 
 /**
- * Follows every building's log: reads what is new when the database notifies, when notifications may have been lost, and
- * every `pollMs` in case one was lost unseen. A failing database is asked again for as long as it takes.
+ * Reads every building's log: when the database notifies, when notifications may have been lost, and every `pollMs` in case one
+ * was lost unseen. It asks a failing database again for as long as it takes.
  */
 export function createEventLogReader({
   database,
@@ -47,7 +47,7 @@ export function createEventLogReader({
   pollMs = POLL_MS,
 }: EventLogReaderSettings): EventLogReader {
   const emitted = new Map<string, number>()
-  /** Buildings known to have something new. */
+  /** Buildings with events that are not read yet. */
   const behind = new Set<string>()
   let checkAll = false
   let started = false
@@ -116,10 +116,10 @@ export function createEventLogReader({
     if (started) checkIn(pollMs)
   }
 
-  /** One page of each building that is behind, side by side, so that a long or broken log holds up no other. */
+  /** Reads one page of each building in parallel, so that a long or broken log does not delay another. */
   async function readPages(): Promise<void> {
     const buildings = [...behind]
-    // Emptied before reading: a notification that comes meanwhile may tell of something newer than what was read.
+    // Emptied before reading: a notification that arrives meanwhile may be about something newer than what was read.
     behind.clear()
     const reads = await Promise.allSettled(buildings.map(readPage))
     for (const read of reads) if (read.status === 'rejected') throw read.reason
@@ -133,7 +133,7 @@ export function createEventLogReader({
 
   function hand(event: BoardEvent): void {
     const { buildingId, seq } = event
-    // Cannot happen while events are only ever appended; displays find a gap by the number and catch up.
+    // Cannot happen while events are only appended; displays find a gap by the number and catch up.
     if (seq !== last(buildingId) + 1) {
       log.error({ buildingId, seq, emitted: last(buildingId) }, 'The event log has a gap')
     }
@@ -147,7 +147,7 @@ export function createEventLogReader({
 
   return {
     async start() {
-      // Listening comes first: what commits between the two is read right after.
+      // Listen first: what commits between the two is read right after.
       unlisten = await database.listen(EVENT_CHANNEL, heard, checkNow)
       try {
         for (const head of await within(READ_TIMEOUT_MS, heads(database.orm)))

@@ -9,8 +9,8 @@ import { errorCode } from '@/server/platform/error-code'
 import type { RealtimeServer } from './broadcast'
 
 /**
- * Whether a socket may be opened from the page that asks. Browsers send cookies with a WebSocket from any page, and no
- * CORS rule stops them, so the Origin has to be this host or the public address's. Clients that are no browser send none.
+ * Returns whether a page may open a socket. Browsers send cookies with a WebSocket from any page, and no CORS rule stops them,
+ * so the Origin has to be this host or the public address's. Clients other than browsers send none.
  */
 export function isOwnOrigin(headers: IncomingMessage['headers'], publicUrl: string): boolean {
   const { origin, host } = headers
@@ -44,7 +44,7 @@ export interface HandshakeSettings {
 }
 
 /**
- * Lets in who has a session; others get a `connect_error` whose `data` is a Refusal: `unauthenticated` (sign in), or
+ * Lets in sockets with a session; others get a `connect_error` whose `data` is a Refusal: `unauthenticated` (sign in), or
  * `database_unavailable` (try again; the client does not by itself after a connect_error from the server).
  */
 export function requireSession({ accounts, authSecret, secureCookies, log }: HandshakeSettings) {
@@ -67,5 +67,5 @@ export function requireSession({ accounts, authSecret, secureCookies, log }: Han
   }
 }
 
-/** Socket.IO sends `data` along with the message, and nothing else of an error. */
+/** Socket.IO sends an error's `data` with the message, and nothing else of it. */
 const turnedAway = (refusal: Refusal): Error => Object.assign(new Error(refusal.message), { data: refusal })

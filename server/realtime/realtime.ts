@@ -15,11 +15,11 @@ import { isOwnOrigin, requireProtocol, requireSession } from './handshake'
 import { createSessionGuard } from './session-guard'
 import { createSubscriptions } from './subscriptions'
 
-/** A watch query is some hundred bytes; nothing else is ever sent to us. */
+/** A subscription is some hundred bytes; clients send nothing else. */
 const LARGEST_MESSAGE_BYTES = 4_096
-/** How long a socket may stay without having shown a session. */
+/** How long a socket may stay without a session. */
 const HANDSHAKE_MS = 10_000
-/** A dead peer is noticed, on either side, after the two together. */
+/** Either side notices a dead peer after the two together. */
 const PING_EVERY_MS = 10_000
 const PING_ANSWER_MS = 10_000
 const CLOSE_GRACE_MS = 1_000
@@ -30,37 +30,37 @@ export interface RealtimeSettings {
   readonly accounts: AccountService
   readonly authSecret: string
   readonly secureCookies: boolean
-  /** The address people open; asked at each handshake, since a port of 0 is only known later. */
+  /** The address that users open; read at each handshake, because a port of 0 is known only later. */
   readonly publicUrl: () => string
   readonly upstream: () => UpstreamHealth
-  /** Told with each pulse, so that pages of an older build load themselves again. */
+  /** The build's name, sent with each heartbeat, so that pages of an older build reload. */
   readonly version?: string | undefined
-  /** How long a claim may go without being joined; absent: the default. */
+  /** The time in which a claim must be joined; absent: the default. */
   readonly joinWithin?: JoinWithin
   readonly log: Logger
-  /** How often all connected sessions are looked up, in case a sign-out went unheard. 15 s when absent. */
+  /** How often all connected sessions are checked, in case a sign-out was not heard. 15 s when absent. */
   readonly sessionCheckMs?: number | undefined
 }
 
 export interface Realtime {
-  /** From here on sockets are let in. Attach it after the other request listeners of `httpServer`. */
+  /** Starts letting sockets in. Attach it after the other request listeners of `httpServer`. */
   start(): Promise<void>
-  /** Breaks every socket's transport, so that displays come back to another node. Leaves `httpServer` open. */
+  /** Breaks every socket's transport, so that displays reconnect to another node. Leaves `httpServer` open. */
   stop(): Promise<void>
-  /** The tail's. */
+  /** The health of the event-log reader. */
   health(): WorkerHealth
 }
 
 /**
- * The live half of a board over Socket.IO. All a node knows that no other does are its own sockets; every node reads the
- * same log, so any number of them serve one database. WebSocket only: no stickiness is needed of a load balancer.
+ * Creates the live half of the boards over Socket.IO. A node's own sockets are all that only this node knows; every node reads
+ * the same log, so any number of nodes serve one database. WebSocket only: a load balancer needs no sticky sessions.
  */
 export function createRealtime(settings: RealtimeSettings): Realtime {
   const { httpServer, database, publicUrl, upstream, version, joinWithin, log, sessionCheckMs } = settings
   const io: RealtimeServer = new Server({
     transports: ['websocket'],
     serveClient: false,
-    // Next's own upgrades (reload while developing) are not ours to end.
+    // Next's own upgrades (reload while developing) must stay open.
     destroyUpgrade: false,
     maxHttpBufferSize: LARGEST_MESSAGE_BYTES,
     perMessageDeflate: false,
@@ -79,7 +79,7 @@ export function createRealtime(settings: RealtimeSettings): Realtime {
       broadcast(io, event)
       tellDevices(io, event)
     },
-    // They come back, ask for what follows an event that is no longer there, and are told to start afresh.
+    // The displays reconnect, ask for what follows an event that no longer exists, and are answered `snapshot-needed`.
     onRewound: (buildingId) => {
       for (const { room } of roomsOf(io, buildingId)) sendAway(socketsIn(io, room))
       sendAway(socketsIn(io, DEVICES))
@@ -110,7 +110,7 @@ export function createRealtime(settings: RealtimeSettings): Realtime {
     },
     async stop() {
       heartbeat.stop()
-      // Not io.close(): that would close the HTTP server as well.
+      // Not io.close(), which would close the HTTP server as well.
       io.engine?.close()
       await Promise.all([guard.stop(), eventLog.stop(), endConnections(CLOSE_GRACE_MS)])
     },

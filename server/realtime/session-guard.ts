@@ -18,7 +18,7 @@ import { type SessionState, sessionStates } from './session-states'
 
 const CHECK_MS = 15_000
 const ANSWER_MS = 5_000
-/** Clocks and timers are not exact: an expiry is never looked for more often than this. */
+/** Clocks and timers are not exact: the least time between two checks for an expiry. */
 const LEAST_WAIT_MS = 50
 
 const SessionNotice = z.object({
@@ -34,12 +34,11 @@ export interface SessionGuardSettings {
 }
 
 /**
- * Takes this node's sockets away from sessions that are over: at once when the database notifies a sign-out, at the
- * moment of expiry, and every `checkMs` in case a notification was lost. While the database is gone, what was last known
- * of the expiry holds.
+ * Disconnects this node's sockets of ended sessions: at once when the database notifies a sign-out, at the moment of expiry,
+ * and every `checkMs` in case a notification was lost. While the database does not answer, the last known expiry applies.
  */
 export function createSessionGuard({ io, database, log, checkMs = CHECK_MS }: SessionGuardSettings) {
-  /** When each session with sockets here expires, by this node's clock. */
+  /** When each session that has sockets here expires, by this node's clock. */
   const expiries = new Map<string, number>()
   const unchecked = new Set<string>()
   let running = false
@@ -55,7 +54,7 @@ export function createSessionGuard({ io, database, log, checkMs = CHECK_MS }: Se
     else end(notice.data.session, notice.data.why)
   }
 
-  /** Its sockets go, with what they may see; the screen loads itself again with what it may see now. */
+  /** Disconnects a display whose rights have changed; its screen reloads with what it may see now. */
   function change(sessionId: string): void {
     const room = sessionRoom(sessionId)
     io.to(room).emit('display:changed')
@@ -79,7 +78,7 @@ export function createSessionGuard({ io, database, log, checkMs = CHECK_MS }: Se
   }
 
   async function check(): Promise<void> {
-    // Let the sockets of the same moment gather into one query.
+    // Lets the sockets of the same moment gather into one query.
     await new Promise(setImmediate)
     while (running && (unchecked.size > 0 || checkAllAt <= Date.now())) {
       if (checkAllAt <= Date.now()) {
@@ -123,9 +122,9 @@ export function createSessionGuard({ io, database, log, checkMs = CHECK_MS }: Se
     expiries.set(id, Date.now() + state.expiresInMs)
     const { role, display } = state.may
     const sockets = socketsIn(io, sessionRoom(id))
-    // Whoever was given another role comes back with it.
+    // A user with a new role reconnects with it.
     sendAway(sockets.filter(({ data }) => data.actor.role !== role))
-    // Its notice was lost.
+    // The notification of the change was lost.
     if (sockets.some(({ data }) => JSON.stringify(data.actor.display) !== JSON.stringify(display))) change(id)
   }
 
@@ -141,7 +140,7 @@ export function createSessionGuard({ io, database, log, checkMs = CHECK_MS }: Se
       await unlisten()
       await checking
     },
-    /** Takes charge of a connected socket. It is checked once more: its session may have ended during the handshake. */
+    /** Guards a connected socket. It is checked once more: its session may have ended during the handshake. */
     async admit(socket: RealtimeSocket): Promise<void> {
       const { actor, expiresAt } = socket.data
       const room = sessionRoom(actor.sessionId)

@@ -6,15 +6,15 @@ import type { Orm } from '@/server/platform/db/open'
 import { displayActor } from '@/server/sessions/display-session'
 
 export interface SessionState {
-  /** Why it is over, or null while it lives. */
+  /** Why the session ended; null while it is open. */
   readonly ended: SessionEnd | null
   /** By the database's clock; negative once it has expired. */
   readonly expiresInMs: number
-  /** What the account or display may do now, which an admin may have changed since the socket was let in. */
+  /** What the account or display may do now: an administrator may have changed it since the handshake. */
   readonly may: Pick<Actor, 'role' | 'display' | 'device'>
 }
 
-/** How the given sessions stand, by id, in one query. One that is not there (any more) is left out. */
+/** Returns the states of the given sessions, by id, in one query. A session that does not exist is left out. */
 export async function sessionStates(orm: Orm, ids: readonly string[]): Promise<Map<string, SessionState>> {
   const rows = await orm
     .select({

@@ -13,7 +13,7 @@ import { within } from '@/server/platform/db/within'
 import { errorCode } from '@/server/platform/error-code'
 import { boardRoom, type RealtimeSocket, type Sight, unitRoom } from './broadcast'
 
-/** Further behind than this, a snapshot is the shorter way. */
+/** A display that is further behind than this gets a snapshot, which is shorter. */
 const MOST_EVENTS = 500
 const ANSWER_MS = 3_000
 
@@ -22,7 +22,7 @@ const SubscribeQuery = z.object({
   after: z.number().int().nonnegative().nullable(),
 })
 
-/** Lets each socket that is handed to it choose what it watches. */
+/** Creates what takes the subscriptions of each socket. */
 export function createSubscriptions(
   database: Pick<Database, 'orm'>,
   log: Logger,
@@ -32,10 +32,10 @@ export function createSubscriptions(
   return (socket) => {
     let joined: string | null = null
     let queueRooms: ReadonlySet<string> = new Set()
-    // One at a time, so that the last one asked for is the one it ends up in.
+    // One at a time, so that the socket ends up in the room that it asked for last.
     let turn: Promise<void> = Promise.resolve()
 
-    // A client can send anything: neither argument can be relied on.
+    // A client can send anything as either argument.
     socket.on('board:watch', (query: unknown, answer: unknown) => {
       inTurn(answer, () => subscribe(query))
     })
@@ -84,7 +84,7 @@ export function createSubscriptions(
       const sight: Sight = masked ? 'masked' : 'full'
       const room = unit === null ? boardRoom(head.buildingId, sight) : unitRoom(head.buildingId, sight, unit)
       if (joined !== null && joined !== room && !queueRooms.has(joined)) await socket.leave(joined)
-      // Joined before reading: what commits after the read is sent to the room.
+      // Joined before reading: the room gets everything that commits after the read.
       await socket.join(room)
       joined = room
 
@@ -118,7 +118,7 @@ export function createSubscriptions(
       }
       await socket.join([...rooms])
       queueRooms = rooms
-      // Read again once joined: what commits after this is sent to the rooms.
+      // Read again after joining: the rooms get everything that commits after this.
       const now = await within(ANSWER_MS, heads(database.orm))
       return { ok: true, heads: Object.fromEntries(now.map(({ buildingId, seq }) => [buildingId, seq])) }
     }

@@ -5,9 +5,9 @@ import { display, session } from '@/server/db/schema'
 import type { Orm } from '@/server/platform/db/open'
 
 const DAY_S = 24 * 3_600
-/** How long a display's session is valid without being used. */
+/** How long a display's session is valid without use. */
 export const DISPLAY_SESSION_S = 90 * DAY_S
-/** Used with less than this left, it is valid for the whole time again. */
+/** A session that is used with less than this left is valid for the whole time again. */
 const RENEW_BELOW_S = 80 * DAY_S
 /** `last_seen_at` is written no more often than this. */
 const SEEN_EVERY_S = 30
@@ -17,7 +17,7 @@ type DisplayRow = Pick<
   'id' | 'name' | 'bedSerial' | 'buildingId' | 'unit' | 'showsNames'
 >
 
-/** A display, or a device at a bed, as whoever asks on its own behalf. */
+/** Returns a display, or a device at a bed, as an actor. */
 export function displayActor(row: DisplayRow, sessionId: string): Actor {
   const who = { userId: row.id, name: row.name, sessionId }
   if (row.bedSerial !== null) return { ...who, role: 'device', device: { serial: row.bedSerial } }
@@ -26,8 +26,8 @@ export function displayActor(row: DisplayRow, sessionId: string): Actor {
 }
 
 /**
- * Writes down that displays are being used: when they were seen, and for how long their sessions are valid from now. A
- * session that is over stays so.
+ * Records that displays are in use: when they were seen, and until when their sessions are now valid. An ended session stays
+ * ended.
  */
 export async function noteUse(orm: Orm, sessionIds: readonly string[]): Promise<void> {
   if (sessionIds.length === 0) return
@@ -55,7 +55,7 @@ export async function noteUse(orm: Orm, sessionIds: readonly string[]): Promise<
     )
 }
 
-/** How a display's session stands; null when there is none of that id. */
+/** Returns the state of a display's session; null for an unknown id. */
 export async function displayStanding(orm: Orm, sessionId: string): Promise<DisplayEnd | 'open' | null> {
   const [found] = await orm
     .select({ endedAt: session.endedAt, over: sql<boolean>`${session.expiresAt} <= now()` })

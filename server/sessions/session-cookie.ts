@@ -3,22 +3,22 @@ import { z } from 'zod'
 import type { Actor } from '@/server/access/permission'
 import { readCookie, setCookie } from '@/server/platform/http/cookies'
 
-/** What Lantern keeps in the encrypted cookie. It names a session; only the database says whether that is still open. */
+/** The content of Lantern's encrypted cookie. It names a session; only the database says whether that is still open. */
 export interface SessionClaim {
   readonly sessionId: string
   /** When the session ends at the latest, in milliseconds since the epoch. */
   readonly expiresAt: number
-  /** Whether it is the session of a screen that was paired by a code. */
+  /** Whether it is the session of a paired screen. */
   readonly paired: boolean
 }
 
 const claim = z.object({ sid: z.string().min(1), until: z.number(), paired: z.boolean().default(false) })
 
-/** The name next-auth 4 gives its session cookie; a browser takes `__Secure-` over https only. */
+/** Returns the name of next-auth 4's session cookie; a browser accepts `__Secure-` over https only. */
 export const sessionCookieName = (secureCookies: boolean): string =>
   secureCookies ? '__Secure-next-auth.session-token' : 'next-auth.session-token'
 
-/** The claim in a Cookie header, or null: none there, forged, expired, or made with another secret. */
+/** Returns the claim in a Cookie header; null where it is missing, forged, expired, or made with another secret. */
 export async function readSessionCookie(
   cookieHeader: string | null | undefined,
   secret: string,
@@ -34,12 +34,12 @@ export async function readSessionCookie(
   }
 }
 
-/** The longest that browsers keep a cookie. */
+/** The longest time that browsers keep a cookie. */
 const LONGEST_COOKIE_S = 400 * 24 * 3_600
 
 /**
- * The Set-Cookie header of a paired display, as next-auth would write it. It outlives the session on purpose: that is valid
- * for longer by being used, which only the database knows, and a cookie must not end what goes on there.
+ * Returns the Set-Cookie header of a paired display, as next-auth would write it. The cookie outlives the session on purpose:
+ * use prolongs the session, which only the database knows, and the cookie must not end it.
  */
 export async function displayCookie(
   { userId, name, role, sessionId }: Actor,

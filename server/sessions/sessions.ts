@@ -7,24 +7,24 @@ import { account, display, session } from '@/server/db/schema'
 import type { Orm, Transaction } from '@/server/platform/db/open'
 import { DISPLAY_SESSION_S, displayActor, noteUse } from './display-session'
 
-/** Notified with a SessionNotice as JSON when somebody ends or changes a session; one that runs out is not announced. */
+/** NOTIFY channel for sessions that are ended or changed, with a SessionNotice as JSON; an expiry is not announced. */
 export const SESSION_CHANNEL = 'lantern_session'
 
 export interface SessionNotice {
   readonly session: string
-  /** `changed`: it goes on, but what its display may show or where it hangs is not what it was. */
+  /** `changed`: the session continues, but its display may show something else or belongs to another building. */
   readonly why: SessionEnd | 'changed'
 }
 
 /**
  * Opens a session of `seconds`.
- * @returns its id: 256 random bits. It is kept as it is, because it opens nothing by itself: a cookie holds it encrypted
- * with the auth secret, which the database never sees.
+ * @returns its id: 256 random bits. The database stores it unhashed, because it opens nothing by itself: a cookie holds it
+ * encrypted with the auth secret, which the database never sees.
  */
 export const openSession = (orm: Orm, accountId: string, seconds: number): Promise<string> =>
   insertSession(orm, { accountId }, seconds)
 
-/** Opens the session of a display that was just paired; ids as those of `openSession`. */
+/** Opens the session of a display that was just paired; its id is like that of `openSession`. */
 export const openDisplaySession = (transaction: Transaction, displayId: string): Promise<string> =>
   insertSession(transaction, { displayId }, DISPLAY_SESSION_S)
 
@@ -43,8 +43,8 @@ async function insertSession(
 const pairedBy = alias(account, 'paired_by')
 
 /**
- * Whose open session `id` is. Null for accounts that are disabled, and for those made by a demo, and displays paired by
- * them, when this is none. A display's session is valid for its whole time again by being used.
+ * Returns the actor of the open session `id`. Null for disabled accounts; outside demo mode also for the demo's accounts, and
+ * for displays that they paired. Use makes a display's session valid for its whole time again.
  */
 export async function findSession(orm: Orm, id: string, demo: boolean): Promise<Actor | null> {
   const [found] = await orm
@@ -69,7 +69,7 @@ export type WhichSessions =
   | { readonly accountId: string }
   | { readonly displayId: string }
 
-/** Ends one session, or every session of an account or display, and tells all nodes in the same transaction. */
+/** Ends one session, or every session of an account or display, and notifies all nodes in the same transaction. */
 export async function endSessions(
   transaction: Transaction,
   which: WhichSessions,
@@ -83,7 +83,7 @@ export async function endSessions(
   for (const { id } of ended) await notify(transaction, { session: id, why })
 }
 
-/** Tells all nodes that a display is not what it was. */
+/** Notifies all nodes that a display has changed. */
 export async function announceChange(transaction: Transaction, displayId: string): Promise<void> {
   const open = await transaction.select({ id: session.id }).from(session).where(openOnes({ displayId }))
   for (const { id } of open) await notify(transaction, { session: id, why: 'changed' })
