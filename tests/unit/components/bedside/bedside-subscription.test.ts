@@ -77,8 +77,8 @@ async function device(staleMs = 60_000) {
   return { server, store, socket, answers, following, state, room, pulse }
 }
 
-describe('a device that follows its bed', () => {
-  it('asks again when it is told of a change, also of one while it asks', async () => {
+describe('a device that subscribes to its bed', () => {
+  it('loads again when the server reports a change, also during a load', async () => {
     const { server, store, answers, room } = await device()
     const held: ((answer: ApiAnswer<BedsideView>) => void)[] = []
     answers.next = () => new Promise((resolve) => held.push(resolve))
@@ -88,7 +88,7 @@ describe('a device that follows its bed', () => {
     server.emit('bedside:changed')
     server.emit('bedside:changed')
     server.emit('bedside:pulse', { serverTime: Date.now(), version: 'two' })
-    // The pulse came last: the changes are known by now.
+    // The heartbeat came last: the changes are loaded already.
     await expect.poll(() => store.version.get()).toBe('two')
     answers.next = async () => ({ ok: true, value: view('433'), status: 200 })
     held[0]?.({ ok: true, value: view('432'), status: 200 })
@@ -96,7 +96,7 @@ describe('a device that follows its bed', () => {
     expect(answers.asked).toBeGreaterThan(asked)
   })
 
-  it('is stale without pulses, and live again with the next', async () => {
+  it('is stale without heartbeats, and live again with the next', async () => {
     const { following, state, pulse } = await device(STALE_MS)
     await expect
       .poll(() => {
@@ -112,7 +112,7 @@ describe('a device that follows its bed', () => {
       .toBe('live')
   })
 
-  it('takes no pulse for news while a change is not known yet', async () => {
+  it('does not count a heartbeat as news while a change is not loaded yet', async () => {
     const { server, answers, following, state, pulse } = await device(STALE_MS)
     answers.next = async () => refusal('database_unavailable')
     server.emit('bedside:changed')

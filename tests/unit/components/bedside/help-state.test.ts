@@ -30,8 +30,8 @@ const asking = {
 } as const
 const unsent = (state: 'sending' | 'not-sent'): Attempt<BedsideView> => ({ ...asking, state })
 
-describe('how it stands with what was asked for at a bed', () => {
-  it('is nothing where nobody asked', () => {
+describe('the state of help at a bed', () => {
+  it('is nothing without a request', () => {
     expect(helpStateOf(null, null, AT)).toEqual({ kind: 'nothing' })
   })
 

@@ -33,7 +33,7 @@ describe('subscribeToBoard', () => {
     expect(asked.at(-1)).toEqual({ building: 'b1', after: 0 })
   })
 
-  it('catches up when pulses tell of an event that never came', async () => {
+  it('catches up when heartbeats name an event that never came', async () => {
     const { log, live, server, store } = await start()
     await live()
     log.push(called(1))
@@ -42,7 +42,7 @@ describe('subscribeToBoard', () => {
     await vi.waitFor(() => expect(store.seq()).toBe(1))
   })
 
-  it('takes a changed duty from the pulse, and fetches one that changed before its first pulse, once', async () => {
+  it('takes changed on-call rules from the heartbeat, and fetches, once, rules that changed before the first heartbeat', async () => {
     const { live, server, store, refetch } = await start()
     await live()
     const changed = { mark: 'b', paths: [], coverage: [], joinWithin: JOIN_WITHIN_SECONDS }
@@ -89,7 +89,7 @@ describe('subscribeToBoard', () => {
     expect(store.seq()).toBe(40)
   })
 
-  it('is stale without pulses, keeps what it knew, and recovers by itself', async () => {
+  it('is stale without heartbeats, keeps what it knew, and recovers by itself', async () => {
     const { live, happen, server, connection, store, following } = await start({ staleMs: 300 })
     await live()
     happen(called(1))
@@ -105,7 +105,7 @@ describe('subscribeToBoard', () => {
     })
   })
 
-  it('is stale once it has had no pulse for 10 s, and not before', async () => {
+  it('is stale once it has had no heartbeat for 10 s, and not before', async () => {
     const { live, connection, following } = await start()
     await live()
     const wall = Date.now()
@@ -119,7 +119,7 @@ describe('subscribeToBoard', () => {
     expect(connection().state).toBe('stale')
   })
 
-  it('does not count a pulse as news while it lags behind the log', async () => {
+  it('does not count a heartbeat as news while it lags behind the log', async () => {
     let silent = false
     const { live, server, connection, following } = await start({
       staleMs: 300,

@@ -15,7 +15,7 @@ const DUTY: OnCallRules = { mark: 'm1', paths: [], coverage: [], joinWithin: JOI
 const at = (building: string, id: string, over: Partial<Bed> = {}): Bed =>
   bed({ id: `${building}-bed`, buildingId: building, request: request({ id, askedAt: 1 }), ...over })
 
-/** A server with the logs of two buildings, and somebody who follows their queue. */
+/** A server with the logs of two buildings, and a display that subscribes to their queue. */
 async function hospital(staleMs?: number) {
   const http = createServer()
   const server = new Server<ClientToServer, ServerToClient>(http, { transports: ['websocket'] })
@@ -104,7 +104,7 @@ async function hospital(staleMs?: number) {
   }
 }
 
-describe('following the queue of all buildings', () => {
+describe('the subscription to the queue of all buildings', () => {
   let open: Awaited<ReturnType<typeof hospital>>[] = []
   afterEach(async () => {
     for (const each of open.splice(0)) await each.close()
@@ -127,7 +127,7 @@ describe('following the queue of all buildings', () => {
     expect(refetch).toHaveBeenCalledTimes(1)
   })
 
-  it('tells one row of an event, and nobody of what happens where nothing is asked for', async () => {
+  it('changes one row for an event, and none for an event at a bed without a request', async () => {
     const { happen, store, ids } = await start()
     happen(at('b1', 'r1'))
     happen(at('b2', 'r2'))
@@ -144,7 +144,7 @@ describe('following the queue of all buildings', () => {
     expect([one, other, queue].map(({ mock }) => mock.calls.length)).toEqual([1, 0, 0])
   })
 
-  it('fetches anew after a gap, and holds what comes meanwhile', async () => {
+  it('fetches again after a gap, and holds the events that come meanwhile', async () => {
     const { happen, ids, refetch } = await start()
     happen(at('b1', 'missed'), false)
     happen(at('b1', 'r2', { id: 'other-bed' }))
@@ -152,7 +152,7 @@ describe('following the queue of all buildings', () => {
     expect(refetch).toHaveBeenCalledTimes(2)
   })
 
-  it('notices from two pulses that an event was lost, and from one that there is a new building', async () => {
+  it('notices from two heartbeats that an event was lost, and from one that there is a new building', async () => {
     const { happen, ids, pulse, heads, store } = await start()
     happen(at('b1', 'lost'), false)
     pulse('b1')
@@ -163,7 +163,7 @@ describe('following the queue of all buildings', () => {
     await vi.waitFor(() => expect([...store.heads().keys()]).toEqual(['b1', 'b2', 'b3']))
   })
 
-  it('fetches anew when coverage has changed unheard, once', async () => {
+  it('fetches again, once, when it missed a change of coverage', async () => {
     const { pulse, refetch } = await start()
     pulse('b1', { dutyMark: 'm2' })
     await vi.waitFor(() => expect(refetch).toHaveBeenCalledTimes(2))

@@ -47,7 +47,7 @@ describe('the board store', () => {
     expect(planned()).toEqual(['bed-1', 'bed-2', 'bed-3'])
   })
 
-  it('tells no bed of a pulse, of a tick, or of a snapshot that changes nothing', () => {
+  it('changes no bed for a heartbeat, a tick or a snapshot that changes nothing', () => {
     const { store, tells, beds, passes, now } = ward()
     store.heartbeat({
       buildingId: 'b1',

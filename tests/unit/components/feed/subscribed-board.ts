@@ -30,7 +30,7 @@ export const pulse = (seq: number): BoardHeartbeat => ({
   duty: null,
 })
 
-/** A server that speaks the protocol, and a display following it; `answer` decides what board:watch gets. */
+/** A server that speaks the protocol, and a display that subscribes to it; `answer` decides what board:watch gets. */
 export async function followedWard(
   options: {
     answer?: (query: SubscribeQuery) => SubscribeAnswer | null

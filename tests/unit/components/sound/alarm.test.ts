@@ -75,7 +75,7 @@ describe('the alarm of a display', () => {
     expect(played.length).toBeGreaterThan(0)
   })
 
-  it('hushes what sounds when it is muted', () => {
+  it('stops the sound when it is muted', () => {
     const { alerts, settings, played } = display()
     alerts.set([EMERGENCY])
     settings.set({ volume: 1, muted: true })
