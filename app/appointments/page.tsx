@@ -13,7 +13,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   title: translatorFor(await pageLocale(), 'appointments')('pageTitle'),
 })
 
-/** `?bed=` is the id of the bed whose patient one is booked for. */
+/** `?bed=` is the id of the bed whose patient the form starts with. */
 export default async function AppointmentsPage({
   searchParams,
 }: {

@@ -4,11 +4,11 @@ import type { Appointment } from '@/lib/appointments/types'
 import { roomAndBed } from '@/lib/board/place'
 import type { Translate } from '@/lib/words/translator'
 
-/** "431 bed 2, floor 2", or that the bed is not known any more. */
+/** "431 bed 2, floor 2", or that the bed is no longer known. */
 export const placeWords = ({ place }: Appointment, t: Translate<'appointments'>): string =>
   place ? t('facts.bed', { bed: roomAndBed(place), floor: place.floor }) : t('facts.noBed')
 
-/** When, where, who and what for. */
+/** Shows when, where, for which patient and why. */
 export function AppointmentFacts({ appointment }: { appointment: Appointment }) {
   const t = useTranslations('appointments')
   const locale = useLocale()

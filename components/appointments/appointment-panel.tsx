@@ -21,7 +21,7 @@ export interface AppointmentPanelProps {
   readonly onAgain: (start: Start) => void
 }
 
-/** The appointments of one day that were booked in Lantern. */
+/** Lists the appointments of one day that were booked in Lantern. */
 export function AppointmentPanel({ day, now, onDay, onAgain }: AppointmentPanelProps) {
   const t = useTranslations('appointments')
   const list = useAppointments(day)
@@ -100,7 +100,7 @@ function Rows({ list: { data, at, refusal, refresh }, day, now, onAct }: RowsPro
   )
 }
 
-/** How old the list is while nobody can be asked. */
+/** Says how old the list is while Solo does not answer. */
 function SoloDown({ list: { visits: appointments, solo } }: { list: AppointmentList }) {
   const t = useTranslations('appointments')
   const checks = appointments

@@ -13,7 +13,7 @@ export interface AppointmentRowProps {
   readonly onAct: (action: RowAction, appointment: Appointment) => void
 }
 
-/** One appointment: when, who, where, how it stands, and what one can do about it. */
+/** One appointment: time, patient, place, status, and the buttons to move, cancel or book it again. */
 export function AppointmentRow({ appointment, onAct }: AppointmentRowProps) {
   const t = useTranslations('appointments')
   const locale = useLocale()

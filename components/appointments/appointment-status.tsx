@@ -8,7 +8,7 @@ import { timeOfDay } from '@/lib/appointments/day'
 import { BOOKING, CANCELLED, FAILED, statusWords } from '@/lib/appointments/status'
 import type { Appointment } from '@/lib/appointments/types'
 
-/** How an appointment stands: an icon, a word, and what is wrong where something is. */
+/** The status of an appointment: an icon, a word, and what is wrong, if anything. */
 export function AppointmentStatus({
   appointment: { status, movingTo, trouble },
 }: {

@@ -8,7 +8,7 @@ import type { Start } from './booking-draft'
 import { Blank, Loading } from './note'
 import { useNow } from './use-now'
 
-/** Appointments: book one into a free slot, and see, move and cancel those of a day. */
+/** The page of appointments: booking one into a free slot, and the list of a day to move or cancel. */
 export function Appointments({ bedId }: { bedId: string | null }) {
   const now = useNow()
   if (now === null) {
@@ -18,15 +18,15 @@ export function Appointments({ bedId }: { bedId: string | null }) {
       </Loading>
     )
   }
-  return <Desk bedId={bedId} now={now} />
+  return <Panels bedId={bedId} now={now} />
 }
 
-function Desk({ bedId, now }: { bedId: string | null; now: number }) {
+function Panels({ bedId, now }: { bedId: string | null; now: number }) {
   const [start, setStart] = useState<{ nth: number; from: Start }>({ nth: 0, from: { bedId } })
   const [day, setDay] = useState(dayOf(now))
   const begin = (from: Start) => {
     setStart({ nth: start.nth + 1, from })
-    // So that a reload comes back to the same bed; a bed's id says nothing about who lies there.
+    // A reload returns to the same bed. A bed's id tells nothing about the patient in it.
     const search = from.bedId === null ? window.location.pathname : `?bed=${encodeURIComponent(from.bedId)}`
     window.history.replaceState(null, '', search)
   }

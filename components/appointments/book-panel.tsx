@@ -13,13 +13,13 @@ import { useLoaded } from './use-loaded'
 export interface BookPanelProps {
   readonly start: Start
   readonly now: number
-  /** Whether somebody came here by pressing something, whose focus is to follow. */
+  /** Whether the user came here by pressing a button, so that the focus follows. */
   readonly takesFocus: boolean
   readonly onStart: (start: Start) => void
   readonly onBooked: (appointment: Appointment) => void
 }
 
-/** Booking: first who, then where and when, then what came of it. */
+/** Booking in three steps: the patient, the place and time, the result. */
 export function BookPanel({ start, now, takesFocus, onStart, onBooked }: BookPanelProps) {
   const t = useTranslations('appointments')
   const { bedId } = start

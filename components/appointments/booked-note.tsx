@@ -20,7 +20,7 @@ export interface BookedNoteProps {
 
 const SOON_MS = 2_000
 
-/** What came of a booking, followed until it is known, with the way to undo it. */
+/** The result of a booking, polled until Solo has answered, with a button to undo it. */
 export function BookedNote({ appointment: booked, onAgain, onDone }: BookedNoteProps) {
   const t = useTranslations('appointments')
   const seen = useLoaded<Appointment>(`/api/visits/${booked.id}`, (latest) =>
@@ -35,9 +35,9 @@ export function BookedNote({ appointment: booked, onAgain, onDone }: BookedNoteP
     await seen.refresh()
   }
   const gone = appointment.status === FAILED || appointment.status === CANCELLED
-  const told = gone || appointment.status === BOOKING
+  const statusIsTitle = gone || appointment.status === BOOKING
   const Icon = appointment.status === BOOKING ? LoaderCircle : gone ? CircleX : CircleCheck
-  const look =
+  const iconClass =
     appointment.status === BOOKING ? 'motion-safe:animate-spin' : gone ? 'text-ink-soft' : 'text-good'
   return (
     <div>
@@ -47,8 +47,8 @@ export function BookedNote({ appointment: booked, onAgain, onDone }: BookedNoteP
         aria-live="polite"
         className="flex items-center gap-3 text-2xl font-bold outline-none"
       >
-        <Icon aria-hidden className={`size-8 flex-none ${look}`} />
-        {told ? statusWords(appointment.status, t) : t('booked.title')}
+        <Icon aria-hidden className={`size-8 flex-none ${iconClass}`} />
+        {statusIsTitle ? statusWords(appointment.status, t) : t('booked.title')}
       </h3>
       <AppointmentFacts appointment={appointment} />
       {appointment.status === BOOKING && <p className="mt-4 max-w-prose">{t('booked.unconfirmed')}</p>}

@@ -1,6 +1,6 @@
 import type { Appointment, Slot } from '@/lib/appointments/types'
 
-/** What somebody is about to book. */
+/** The booking that the user is making. */
 export interface Wanted {
   readonly waitingRoom: string
   readonly durationSeconds: number
@@ -8,14 +8,14 @@ export interface Wanted {
   readonly slot: Slot | null
 }
 
-/** Where the form starts from. */
+/** What the form is filled in with at first. */
 export interface Start extends Partial<Omit<Wanted, 'slot'>> {
   readonly bedId: string | null
 }
 
 export const USUAL_SECONDS = 900
 
-/** The same once more, at another time. */
+/** Returns the start of a form that books the same appointment at another time. */
 export const again = ({ place, waitingRoom, durationSeconds, reason }: Appointment): Start => ({
   bedId: place?.bedId ?? null,
   waitingRoom,

@@ -19,12 +19,12 @@ export interface BookingFormProps {
   readonly start: Start
   readonly now: number
   readonly onBooked: (appointment: Appointment) => void
-  /** The patient may be another one now. */
+  /** Called when the server says that a different patient may be in the bed now. */
   readonly onPatientChanged: () => void
 }
 
-/** Where, how long, what for and when; booked once all of it has been read again. */
-export function BookingForm({ place, patient, start, now, ...told }: BookingFormProps) {
+/** The form: place, duration, reason and slot. The confirm bar repeats them before the user books. */
+export function BookingForm({ place, patient, start, now, ...callbacks }: BookingFormProps) {
   const t = useTranslations('appointments')
   const rooms = useLoaded<{ waitingRooms: readonly WaitingRoom[] }>('/api/waiting-rooms')
   const [wanted, setWanted] = useState<Wanted>({
@@ -54,9 +54,9 @@ export function BookingForm({ place, patient, start, now, ...told }: BookingForm
     const order = { bedId: place.bedId, patient: patient.soloId, waitingRoom, reason, ...slot }
     const sent = await booking.send(order)
     void refreshAll()
-    if ('appointment' in sent) told.onBooked(sent.appointment)
+    if ('appointment' in sent) callbacks.onBooked(sent.appointment)
     else if (sent.refusal.code === 'slot_taken') setWanted({ ...wanted, slot: null })
-    else if (sent.refusal.code === 'patient_changed') told.onPatientChanged()
+    else if (sent.refusal.code === 'patient_changed') callbacks.onPatientChanged()
   }
   return (
     <form onSubmit={book} className="mt-6 grid gap-6">

@@ -14,7 +14,7 @@ export interface CancelDialogProps {
   readonly onAgain: () => void
 }
 
-/** The second look before an appointment is cancelled; afterwards it can be booked again. */
+/** Asks before an appointment is cancelled; afterwards it can be booked again. */
 export function CancelDialog({ appointment, onClose, onAgain }: CancelDialogProps) {
   const t = useTranslations('appointments')
   const { busy, refusal, cancel } = useChange(appointment.id)

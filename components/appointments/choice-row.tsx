@@ -11,7 +11,7 @@ export interface Choice<T extends string | number> {
 
 export interface ChoiceRowProps<T extends string | number> {
   readonly legend: string
-  /** Whether the legend is for screen readers alone. */
+  /** Whether only screen readers get the legend. */
   readonly quiet?: boolean
   readonly choices: readonly Choice<T>[]
   readonly value: T | null
@@ -19,7 +19,7 @@ export interface ChoiceRowProps<T extends string | number> {
   readonly className?: string
 }
 
-/** One of a few: radio buttons that look like buttons, with one stop of the Tab key and the arrows among them. */
+/** A choice of one out of a few: radio buttons styled as buttons, one Tab stop, arrow keys between them. */
 export function ChoiceRow<T extends string | number>(props: ChoiceRowProps<T>) {
   const {
     legend,

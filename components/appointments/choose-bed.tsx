@@ -11,7 +11,7 @@ export interface ChooseBedProps {
   readonly onChosen: (bedId: string) => void
 }
 
-/** Finds the patient by MRN, device or place. What was typed stays out of the address. */
+/** Finds the patient by MRN, device or place. The text typed stays out of the address bar, because it may be an MRN. */
 export function ChooseBed({ takesFocus, onChosen }: ChooseBedProps) {
   const t = useTranslations('appointments')
   const { text, setText, busy, outcome, search } = useBedSearch(leaveIfSignedOut)

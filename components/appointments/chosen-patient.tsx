@@ -9,7 +9,7 @@ import type { Loaded } from './use-loaded'
 
 export interface ChosenPatientProps {
   readonly bed: Loaded<BedForAppointment>
-  /** Whether the focus was in what stood here before. */
+  /** Whether this replaced a focused element. */
   readonly takesFocus: boolean
   readonly onOther: () => void
 }

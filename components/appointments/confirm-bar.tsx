@@ -14,7 +14,7 @@ export interface ConfirmBarProps {
   readonly problem: string | null
 }
 
-/** Who, where and when, once more; then it is booked. Stays in sight over a long day of slots. */
+/** Repeats patient, place and time before booking. Stays in sight below a long day of slots. */
 export function ConfirmBar({ who, waitingRoom, slot, busy, problem }: ConfirmBarProps) {
   const t = useTranslations('appointments')
   const locale = useLocale()

@@ -13,12 +13,12 @@ export interface DaySwitchProps {
   /** Midnight, ms. */
   readonly day: number
   readonly now: number
-  /** The first day one may go back to; none without. */
+  /** The first day that can be chosen; absent: any. */
   readonly earliest?: number
   readonly onChange: (day: number) => void
 }
 
-/** One day at a time, from day to day. */
+/** Chooses a day: previous, next, today. */
 export function DaySwitch({ label, day, now, earliest, onChange }: DaySwitchProps) {
   const t = useTranslations('appointments')
   const locale = useLocale()

@@ -2,7 +2,7 @@ import { useTranslations } from 'use-intl'
 import { ChoiceRow } from './choice-row'
 
 export interface HowLongProps {
-  /** The duration it has already, which is offered besides the usual ones. */
+  /** The duration it has already, offered next to the usual ones. */
   readonly ownSeconds: number
   readonly seconds: number
   readonly onChange: (seconds: number) => void
@@ -10,7 +10,7 @@ export interface HowLongProps {
 
 const USUAL_MINUTES = [15, 30, 45, 60]
 
-/** How long an appointment takes. */
+/** Chooses how long an appointment takes. */
 export function HowLong({ ownSeconds, seconds, onChange }: HowLongProps) {
   const t = useTranslations('appointments')
   const offered = new Set([...USUAL_MINUTES.map((minutes) => minutes * 60), ownSeconds])

@@ -16,7 +16,7 @@ export interface MoveDialogProps {
   readonly onMoved: (to: Appointment) => void
 }
 
-/** Another free slot for an appointment, in the waiting room it is in. */
+/** Moves an appointment to another free slot of its waiting room. */
 export function MoveDialog({ appointment, now, onClose, onMoved }: MoveDialogProps) {
   const t = useTranslations('appointments')
   const locale = useLocale()
@@ -78,7 +78,7 @@ export function MoveDialog({ appointment, now, onClose, onMoved }: MoveDialogPro
       </div>
       {refusal && <RefusalNote refusal={refusal} />}
       <div className="sticky -bottom-5 -mx-5 mt-5 -mb-5 border-t-2 border-ink bg-surface px-5 py-4 sm:-bottom-6 sm:-mx-6 sm:-mb-6 sm:px-6">
-        {/* Never disabled: the Tab key would find no way on from the slots, and not get out of them. */}
+        {/* Never disabled: the Tab key would find nothing to go to after the slots. */}
         <Button
           variant="primary"
           className="w-full"

@@ -8,13 +8,13 @@ import type { Refusal } from '@/lib/errors'
 
 export interface NotLoadedProps {
   readonly what: 'patient' | 'list' | 'rooms' | 'slots'
-  /** When (ms) what is shown all the same was loaded; absent where there is nothing to show. */
+  /** When (ms) the data still shown was loaded; absent where none is shown. */
   readonly asOf?: number | undefined
   readonly refusal: Refusal
   readonly onAgain: () => void
 }
 
-/** What could not be loaded, and the way to try again. */
+/** Says what could not be loaded, with a button to try again. */
 export function NotLoaded({ what, asOf, refusal, onAgain }: NotLoadedProps) {
   const t = useTranslations('appointments')
   const why = useRefusalWords()(refusal)
@@ -37,7 +37,7 @@ export interface LoadingProps {
   readonly children: ReactNode
 }
 
-/** Stands in for what is on its way. */
+/** A placeholder while something loads. */
 export function Loading({ what, children }: LoadingProps) {
   const t = useTranslations('appointments')
   return (
@@ -48,7 +48,7 @@ export function Loading({ what, children }: LoadingProps) {
   )
 }
 
-/** A piece of what is on its way. */
+/** One grey block of the placeholder. */
 export const Blank = ({ className }: { className: string }) => (
   <div className={`rounded-md bg-bed ${className}`} />
 )

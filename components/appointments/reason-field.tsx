@@ -10,7 +10,7 @@ export interface ReasonFieldProps {
   readonly onChange: (reason: string) => void
 }
 
-/** What it is for; the usual reasons are offered. */
+/** The field for the reason; it suggests the usual ones. */
 export function ReasonField({ value, problem, onChange }: ReasonFieldProps) {
   const t = useTranslations('appointments')
   const list = useId()

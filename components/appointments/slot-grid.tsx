@@ -5,12 +5,12 @@ import { ChoiceButton } from './choice-row'
 export interface SlotGridProps {
   readonly legend: string
   readonly hours: readonly HourOfSlots[]
-  /** When the chosen one starts, ms. */
+  /** When the chosen slot starts, ms. */
   readonly chosen: number | null
   readonly onChoose: (slot: OfferedSlot) => void
 }
 
-/** The free slots, an hour a row; the arrow keys go from one to the next. */
+/** The free slots, one row an hour; the arrow keys go from slot to slot. */
 export function SlotGrid({ legend, hours, chosen, onChoose }: SlotGridProps) {
   const group = useId()
   return (
@@ -43,5 +43,5 @@ export function SlotGrid({ legend, hours, chosen, onChoose }: SlotGridProps) {
 
 const QUARTERS = ['col-start-1', 'col-start-2', 'col-start-3', 'col-start-4'] as const
 
-/** A column for each quarter, so that a time has the same place in every hour, whatever else is taken. */
+/** One column a quarter of an hour, so that a time has the same place in every row, whatever slots are taken. */
 const quarterOf = ({ startsAt }: OfferedSlot) => QUARTERS[Math.floor(new Date(startsAt).getMinutes() / 15)]

@@ -22,7 +22,7 @@ export interface SlotPickerProps {
 
 const MORNING = 8
 
-/** A day of a waiting room and what is free in it. */
+/** Chooses a day, and a free slot of the waiting room in it. */
 export function SlotPicker(props: SlotPickerProps) {
   const { waitingRoom, durationSeconds, day, now, chosen, onDay, onChoose } = props
   const t = useTranslations('appointments')

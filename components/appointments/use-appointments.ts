@@ -15,7 +15,7 @@ const isAwaited = ({ visits: appointments, now, solo }: AppointmentList): boolea
   solo.state !== 'down' &&
   appointments.some((one) => isOwed(one) || (!isOver(one.status) && now - (one.checkedAt ?? 0) > STALE_MS))
 
-/** The appointments booked in Lantern that begin on one day. */
+/** Returns the appointments booked in Lantern that begin on one day, and polls for changes. */
 export function useAppointments(day: number): Loaded<AppointmentList> {
   const query = new URLSearchParams({ from: String(day), to: String(daysLater(day, 1)) })
   return useLoaded<AppointmentList>(`${PATH}?${query}`, (latest) =>
@@ -23,7 +23,7 @@ export function useAppointments(day: number): Loaded<AppointmentList> {
   )
 }
 
-/** What loads all lists and slots anew, after something was booked, moved or cancelled. */
+/** Returns what loads all lists and slots again, after an appointment was booked, moved or cancelled. */
 export function useRefreshAll(): () => Promise<unknown> {
   const { mutate } = useSWRConfig()
   return () =>

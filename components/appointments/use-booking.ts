@@ -7,7 +7,7 @@ import type { Appointment, Slot } from '@/lib/appointments/types'
 import type { Refusal } from '@/lib/errors'
 import { leaveIfSignedOut } from './use-loaded'
 
-/** What is sent; as long as it stays the same, and nobody has answered, a repeat is the same booking. */
+/** What is sent. While it stays the same and no answer has come, a repeat is the same booking. */
 export interface Order extends Slot {
   readonly bedId: string
   readonly patient: string
@@ -15,20 +15,20 @@ export interface Order extends Slot {
   readonly reason: string
 }
 
-/** Looking at the slot, ordering it, and asking what became of that: several calls to Solo. */
+/** The server makes several calls to Solo: for the free slot, the order, and its result. */
 const TIMEOUT_MS = 40_000
 
 export interface Booking {
   readonly busy: boolean
   /** Why it was not booked, in words. */
   readonly problem: string | null
-  /** Answers the appointment, or the refusal. */
+  /** Returns the appointment, or the refusal. */
   send(order: Order): Promise<{ readonly appointment: Appointment } | { readonly refusal: Refusal }>
-  /** Something else is wanted now. */
+  /** Clears the problem, after the user changed the form. */
   clear(): void
 }
 
-/** Books, at most once for what is wanted. */
+/** Books, at most once for the same order. */
 export function useBooking(): Booking {
   const t = useTranslations('appointments')
   const words = useRefusalWords()

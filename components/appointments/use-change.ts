@@ -10,12 +10,12 @@ const TIMEOUT_MS = 40_000
 export interface Change {
   readonly busy: boolean
   readonly refusal: Refusal | null
-  /** Answers how it stands now, or null where it was not done. */
+  /** Returns the appointment as it is now, or null where the change was refused. */
   move(to: Slot): Promise<Appointment | null>
   cancel(): Promise<Appointment | null>
 }
 
-/** Moves or cancels one appointment; the lists follow. */
+/** Moves or cancels one appointment, then loads the lists again. */
 export function useChange(id: string): Change {
   const refreshAll = useRefreshAll()
   const [busy, setBusy] = useState(false)
@@ -24,7 +24,7 @@ export function useChange(id: string): Change {
     setBusy(true)
     setRefusal(null)
     const answer = await callApi<Appointment>(`/api/visits/${id}`, { method, body, timeoutMs: TIMEOUT_MS })
-    // Also where it did not work: what is shown may be why.
+    // Also after a refusal: an outdated list may be its cause.
     void refreshAll()
     setBusy(false)
     if (answer.ok) return answer.value

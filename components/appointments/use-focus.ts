@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react'
 
-/** Takes the focus to what has just appeared in the place of what had it. */
+/** Moves the focus to an element that has replaced the focused one. */
 export function useFocus<E extends HTMLElement>(wanted = true): RefObject<E | null> {
   const element = useRef<E>(null)
   useEffect(() => {

@@ -11,7 +11,7 @@ const MAY_PASS: ReadonlySet<ErrorCode> = new Set([
 ])
 
 export interface Loaded<T> {
-  /** The last that arrived, also while `refusal` says why there is nothing newer. */
+  /** The last data that arrived, also while `refusal` says why there is nothing newer. */
   readonly data: T | undefined
   readonly refusal: Refusal | undefined
   /** When `data` arrived, ms. */
@@ -24,14 +24,14 @@ interface Arrived<T> {
   readonly at: number
 }
 
-/** What GET `path` answers, looked at again whenever the page comes into sight; nothing for null. It goes on trying. */
+/** Loads GET `path`, again whenever the page becomes visible, and retries; loads nothing for null. */
 export function useLoaded<T>(
   path: string | null,
   refreshInterval: (latest: T | undefined) => number = () => 0,
 ): Loaded<T> {
   const { data, error, mutate } = useSWR<Arrived<T>, Refusal>(path, load<T>, {
     refreshInterval: (latest?: Arrived<T>) => refreshInterval(latest?.value),
-    // Who comes back to a day reads it anew, however soon: what was just read may be booked or free again by now.
+    // A user who returns to a day gets it loaded again, however soon: its slots may have been booked or freed meanwhile.
     dedupingInterval: 0,
     onErrorRetry: (refusal, _key, _config, revalidate, { retryCount }) => {
       if (leaveIfSignedOut(refusal) || !MAY_PASS.has(refusal.code)) return
@@ -46,14 +46,14 @@ export function useLoaded<T>(
   }
 }
 
-/** A full load, so that nothing of the session stays in memory. */
+/** Leaves for the sign-in page where the session has ended, by a full load, so that nothing of the session stays in memory. */
 export function leaveIfSignedOut(refusal: Refusal): boolean {
   if (refusal.code !== 'unauthenticated') return false
   window.location.assign('/sign-in?ended=expired')
   return true
 }
 
-/** For SWR, which expects a throw; it hands the refusal on as its error. */
+/** Throws the refusal, because SWR expects a throw and returns it as its error. */
 async function load<T>(path: string): Promise<Arrived<T>> {
   const answer = await callApi<T>(path)
   if (!answer.ok) throw answer.refusal

@@ -3,8 +3,7 @@ import { useEffect, useState } from 'react'
 const TICK_MS = 15_000
 
 /**
- * This browser's time (ms), for what may be 15 s old; null on the server, which knows nothing of the time zone of whoever
- * looks.
+ * Returns this browser's time (ms), updated every 15 s; null on the server, which does not know the user's time zone.
  */
 export function useNow(): number | null {
   const [now, setNow] = useState<number | null>(null)

@@ -2,12 +2,12 @@ import { daysLater } from '@/lib/appointments/day'
 import type { Slot } from '@/lib/appointments/types'
 import { type Loaded, useLoaded } from './use-loaded'
 
-/** Somebody else may book meanwhile. */
-const LOOK_AGAIN_MS = 30_000
+/** Other users may book meanwhile. */
+const RELOAD_MS = 30_000
 
 export const SLOTS_PATH = '/api/slots'
 
-/** The free slots of one day, which begins at midnight `day`. */
+/** Returns the free slots of the day that begins at midnight `day`. */
 export function useSlots(
   waitingRoom: string,
   durationSeconds: number,
@@ -19,5 +19,5 @@ export function useSlots(
     to: String(daysLater(day, 1)),
     durationSeconds: String(durationSeconds),
   })
-  return useLoaded(waitingRoom === '' ? null : `${SLOTS_PATH}?${query}`, () => LOOK_AGAIN_MS)
+  return useLoaded(waitingRoom === '' ? null : `${SLOTS_PATH}?${query}`, () => RELOAD_MS)
 }

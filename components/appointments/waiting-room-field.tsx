@@ -10,7 +10,7 @@ export interface WaitingRoomFieldProps {
   readonly onChange: (name: string) => void
 }
 
-/** Where the appointment is. */
+/** Chooses the waiting room. */
 export function WaitingRoomField({ rooms, value, onChange }: WaitingRoomFieldProps) {
   const t = useTranslations('appointments')
   const id = useId()

@@ -17,7 +17,7 @@ import { useChartCall } from './use-chart-call'
 const EMPTY: NewChartDocument = { name: '', responses: [{ question: '', response: '' }] }
 const MOST_LINES = 50
 
-/** Adds a document to the patient in Solo. What is written outlives a failed try, and the dialog. */
+/** Adds a document to the patient in Solo. The draft survives a failed try, and closing the dialog. */
 export function AddDocument({ reload }: { reload: () => Promise<unknown> }) {
   const t = useTranslations('chart')
   const { bedId, patient, drafts } = useChart()
@@ -61,7 +61,7 @@ export function AddDocument({ reload }: { reload: () => Promise<unknown> }) {
       keep(null)
       setAdded({ name: answer.value.name, at: Date.now() })
     } else setProblem(answer.words)
-    // Also after a no: one whose answer was lost is in the list.
+    // Also after a refusal: a document whose answer was lost is in the list.
     await reload()
   }
   return (
@@ -85,7 +85,7 @@ export function AddDocument({ reload }: { reload: () => Promise<unknown> }) {
       {responses.map((line, index) => (
         <DocumentLineFields
           // Lines are added at the end and never move.
-          // biome-ignore lint/suspicious/noArrayIndexKey: the place is all that a line has for a name
+          // biome-ignore lint/suspicious/noArrayIndexKey: a line has no other identity than its place
           key={index}
           number={index + 1}
           line={line}

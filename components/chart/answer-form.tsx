@@ -17,7 +17,7 @@ export interface AnswerFormProps {
   readonly reload: () => Promise<unknown>
 }
 
-/** A form's questions by section. Only what was changed is sent, and nobody else's newer answer is written over. */
+/** The questions of a form by section. Only changed answers are sent, and newer answers of other users are not overwritten. */
 export function AnswerForm({ form, sections, appointmentId, reload }: AnswerFormProps) {
   const t = useTranslations('chart')
   const questions = sections.flatMap((section) => section.questions)

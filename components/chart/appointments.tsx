@@ -14,7 +14,7 @@ import { PartView } from './part-view'
 import { usePart } from './use-part'
 import { dayAround, unknownStatus } from './when'
 
-/** Today's, by this display's calendar and the server's clock. */
+/** Today's appointments, by this display's calendar and the server's clock. */
 export function Appointments() {
   const t = useTranslations('chart')
   const from = useTime((now) => dayAround(now).from)

@@ -9,7 +9,7 @@ import { ATTACHMENT_TYPES, attachmentProblem, sizeWords } from '@/lib/chart/file
 import type { ChartAttachment } from '@/lib/chart/types'
 import { useChartCall } from './use-chart-call'
 
-/** 5 MB over a ward's worst network, and Solo's own time. */
+/** Enough for 5 MB over a ward's worst network, and for Solo. */
 const UPLOAD_TIMEOUT_MS = 90_000
 
 type State =
@@ -18,7 +18,7 @@ type State =
   | { readonly kind: 'attached'; readonly name: string; readonly at: number }
   | { readonly kind: 'refused'; readonly words: string }
 
-/** Attaches one file at a time (operation 19). What cannot be attached is said before anything is sent. */
+/** Attaches one file at a time (operation 19). Says before anything is sent that a file cannot be attached. */
 export function AttachFile({ path, reload }: { path: string; reload: () => Promise<unknown> }) {
   const t = useTranslations('chart')
   const locale = useLocale()
@@ -37,7 +37,7 @@ export function AttachFile({ path, reload }: { path: string; reload: () => Promi
       headers: { 'file-name': encodeURIComponent(file.name) },
       timeoutMs: UPLOAD_TIMEOUT_MS,
     })
-    // Also after a no: one whose answer was lost is in the list.
+    // Also after a refusal: an attachment whose answer was lost is in the list.
     await reload()
     if (answer.ok)
       return setState({ kind: 'attached', name: answer.value.title ?? file.name, at: Date.now() })
@@ -59,7 +59,7 @@ export function AttachFile({ path, reload }: { path: string; reload: () => Promi
             className="sr-only"
             onChange={({ target }) => {
               const [file] = target.files ?? []
-              // So that the same file can be chosen again after a failure.
+              // Cleared, so that the same file can be chosen again after a failure.
               target.value = ''
               if (file) void attach(file)
             }}

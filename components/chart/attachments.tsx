@@ -10,7 +10,7 @@ import { RemoveAttachment } from './remove-attachment'
 import { usePart } from './use-part'
 import { dayAndTime } from './when'
 
-/** The files of a visit (operations 19 to 21): what is there by name, since Solo's API hands out no contents. */
+/** The files of an appointment (operations 19 to 21), by name only, since Solo's API returns no contents. */
 export function Attachments({ appointmentId }: { appointmentId: string }) {
   const t = useTranslations('chart')
   const path = `chart/appointments/${encodeURIComponent(appointmentId)}/attachments`

@@ -9,7 +9,7 @@ export interface OpenChart {
   readonly patient: ChartPatient
   readonly opensSolo: boolean
   readonly drafts: Drafts
-  /** Tells that the server has somebody else in this bed. */
+  /** Called when the server has a different patient in this bed. */
   readonly onPatientChanged: () => void
 }
 
@@ -19,7 +19,7 @@ export function ChartProvider({ chart, children }: { chart: OpenChart; children:
   return <ChartContext value={chart}>{children}</ChartContext>
 }
 
-/** The chart that is open. Throws outside a ChartProvider. */
+/** Returns the chart that is open. Throws outside a ChartProvider. */
 export function useChart(): OpenChart {
   const chart = use(ChartContext)
   if (!chart) throw new Error('useChart needs a ChartProvider around it.')

@@ -19,37 +19,37 @@ import { useOpening } from './use-opening'
 export interface ChartViewProps {
   readonly bed: Bed
   readonly drafts: Drafts
-  /** Stays in sight above it all. */
+  /** Stays in sight above the chart. */
   readonly banner: ReactNode
 }
 
-/** The patient behind a bed: who it is, and below that what Solo holds, each part asked for when it is opened. */
+/** The patient in a bed: identifiers, and below them what Solo has, each part loaded when it is opened. */
 export default function ChartView(props: ChartViewProps) {
   const { bed, banner } = props
   if (bed.patient) return <KnownPatient {...props} mrn={bed.patient.mrn} />
   return (
     <>
       <InSight>{banner}</InSight>
-      <Nobody occupied={bed.occupied} />
+      <NoPatient occupied={bed.occupied} />
     </>
   )
 }
 
-/** What scrolls away with nothing; the dialog's own padding is covered, or lines would show above it. */
+/** Sticky; it covers the dialog's own padding, or lines would show above it. */
 const InSight = ({ children }: { children: ReactNode }) => (
   <div className="sticky -top-5 z-10 -mx-5 -mt-3 space-y-3 bg-surface px-5 pt-3 pb-2 empty:hidden sm:-top-6 sm:-mx-6 sm:px-6">
     {children}
   </div>
 )
 
-function Nobody({ occupied }: { occupied: boolean | null }) {
+function NoPatient({ occupied }: { occupied: boolean | null }) {
   const t = useTranslations('chart')
   return <p className="py-6 text-lg text-ink-soft">{t(occupied === false ? 'empty' : 'nobody')}</p>
 }
 
 function KnownPatient({ bed, mrn, drafts, banner }: ChartViewProps & { mrn: string }) {
   const t = useTranslations('chart')
-  const { opening, openAnew } = useOpening(bed.id)
+  const { opening, reopen } = useOpening(bed.id)
   const [changed, setChanged] = useState<string | null>(null)
   if (opening.state === 'opening') {
     return (
@@ -66,14 +66,14 @@ function KnownPatient({ bed, mrn, drafts, banner }: ChartViewProps & { mrn: stri
       <>
         <InSight>{banner}</InSight>
         <RefusalNote refusal={opening.refusal} />
-        <Button className="mt-3" onClick={openAnew}>
+        <Button className="mt-3" onClick={reopen}>
           {t('tryAgain')}
         </Button>
       </>
     )
   }
   const { patient } = opening.chart
-  // The board and the server each may be the first to know.
+  // Either the board or the server may be the first to know.
   if (patient.mrn !== mrn || changed === patient.id) {
     return (
       <>
@@ -87,7 +87,7 @@ function KnownPatient({ bed, mrn, drafts, banner }: ChartViewProps & { mrn: stri
             onClick={() => {
               dropDrafts(drafts, draftKey(bed.id, patient.id))
               setChanged(null)
-              openAnew()
+              reopen()
             }}
           >
             {t('changed.open')}

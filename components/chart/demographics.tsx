@@ -8,7 +8,7 @@ import { PartView } from './part-view'
 import { reachWords, sexWords } from './person-words'
 import { usePart } from './use-part'
 
-/** Operation 2, as Solo has it. */
+/** The patient's demographics (operation 2), as Solo has them. */
 export function Demographics() {
   const t = useTranslations('chart')
   const part = usePart<Known>('chart/demographics')

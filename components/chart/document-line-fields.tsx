@@ -13,7 +13,7 @@ export interface DocumentLineFieldsProps {
   readonly onChange: (line: DocumentLine) => void
 }
 
-/** What was asked and what was said, as Solo's documents are made of. */
+/** One question and its response: a document of Solo's consists of these. */
 export function DocumentLineFields({ number, line, onChange }: DocumentLineFieldsProps) {
   const t = useTranslations('chart')
   const id = useId()

@@ -8,7 +8,7 @@ import { PartView } from './part-view'
 import { usePart } from './use-part'
 import { dayAndTime } from './when'
 
-/** What was added to the patient's documents through Lantern: Solo's API takes documents (22), and shows none. */
+/** The documents added through Lantern: Solo's API accepts documents (22) and lists none. */
 export function Documents() {
   const t = useTranslations('chart')
   const locale = useLocale()

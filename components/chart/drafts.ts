@@ -1,7 +1,7 @@
 import { createObservable, type Observable } from '@/components/feed/observable'
 import type { NewChartDocument } from '@/lib/chart/types'
 
-/** An answer that is not saved yet; `was` is what Solo had when it was begun. */
+/** An answer that is not saved yet; `was` is Solo's answer when the draft was begun. */
 export interface AnswerDraft {
   readonly value: readonly string[]
   readonly was: readonly string[]
@@ -12,7 +12,7 @@ export type NoteDraft = Readonly<Record<string, AnswerDraft>>
 
 type Kept<T> = Observable<ReadonlyMap<string, T>>
 
-/** What was written and not saved, by whose it is (`draftKey`). It lives as long as the board's page, and no longer. */
+/** Unsaved drafts, by bed and patient (`draftKey`). They live as long as the board's page, and no longer. */
 export interface Drafts {
   readonly notes: Kept<NoteDraft>
   readonly documents: Kept<NewChartDocument>
@@ -25,7 +25,7 @@ export const createDrafts = (): Drafts => ({
 
 export const draftKey = (...parts: readonly string[]): string => parts.map(encodeURIComponent).join('/')
 
-/** Keeps a draft; null forgets it. */
+/** Stores a draft; null deletes it. */
 export function keepDraft<T>(kept: Kept<T>, key: string, draft: T | null): void {
   const next = new Map(kept.get())
   if (draft === null) next.delete(key)
@@ -33,7 +33,7 @@ export function keepDraft<T>(kept: Kept<T>, key: string, draft: T | null): void 
   kept.set(next)
 }
 
-/** Forgets all that was written for somebody. */
+/** Deletes all drafts of one patient. */
 export function dropDrafts({ notes, documents }: Drafts, owner: string): void {
   dropFrom(notes, owner)
   dropFrom(documents, owner)

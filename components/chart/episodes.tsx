@@ -7,10 +7,10 @@ import { PartView } from './part-view'
 import { usePart } from './use-part'
 import { dayAndTime, unknownStatus } from './when'
 
-/** Operation 24. */
+/** The statuses of operation 24. */
 const STATUSES = ['active', 'onhold', 'planning', 'waitlist', 'finished', 'canceled'] as const
 
-/** Operation 24; each episode's appointments (27) when they are asked for. */
+/** The patient's episodes (operation 24); each loads its appointments (27) when they are opened. */
 export function Episodes() {
   const t = useTranslations('chart')
   const part = usePart<readonly ChartEpisode[]>('chart/episodes')

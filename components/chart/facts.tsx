@@ -1,10 +1,10 @@
-/** What it is, and what is known of it, a line each. */
+/** A name, and what is known about it, line by line. */
 export interface Fact {
   readonly name: string
   readonly lines: readonly string[]
 }
 
-/** Facts, of which no two share a name, in two columns where there is room. */
+/** Facts with different names, in two columns where there is room. */
 export function Facts({ facts }: { facts: readonly Fact[] }) {
   return (
     <dl className="grid gap-x-8 sm:grid-cols-2">

@@ -2,7 +2,7 @@ import { useTranslations } from 'use-intl'
 import { PatientIdentifier } from '@/components/bed-facts/patient-identifier'
 import type { ChartPatient } from '@/lib/chart/types'
 
-/** Whose chart it is: the name and two identifiers (Joint Commission, NPSG.01.01.01). */
+/** The patient of the chart: the name and two identifiers (Joint Commission, NPSG.01.01.01). */
 export function Identifiers({ patient: { name, mrn, birthDate } }: { patient: ChartPatient }) {
   const t = useTranslations('chart')
   return (

@@ -5,10 +5,10 @@ import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import type { ChartViewProps } from './chart-view'
 
-/** Fetched when it is first opened: the board's own page does not grow by it. */
+/** Loaded when it is first opened, so that the board's page does not grow. */
 const load = () => lazy(() => import('./chart-view'))
 
-/** The chart, which may fail to come or fail altogether without taking the board with it. */
+/** The chart. Where it cannot be loaded, or fails, the board goes on. */
 export function LazyChart(props: ChartViewProps) {
   const t = useTranslations('chart')
   const [Chart, setChart] = useState(load)
@@ -34,7 +34,7 @@ export function LazyChart(props: ChartViewProps) {
 }
 
 interface BoundaryProps {
-  /** What stands here instead; `again` tries once more. */
+  /** What is shown instead; `again` tries once more. */
   readonly failed: (again: () => void) => ReactNode
   readonly onRetry: () => void
   readonly children: ReactNode

@@ -9,7 +9,7 @@ import { PartView } from './part-view'
 import { usePart } from './use-part'
 import { dayAndTime } from './when'
 
-/** The forms of a visit's note (operation 16), each to be read and, where its questions are known, answered. */
+/** The forms of an appointment's note (operation 16): each can be read and, where its questions are known, answered. */
 export function Note({ appointmentId }: { appointmentId: string }) {
   const t = useTranslations('chart')
   const part = usePart<readonly NoteForm[]>(`chart/appointments/${encodeURIComponent(appointmentId)}/note`)

@@ -8,7 +8,7 @@ import { openTab } from '@/components/ui/new-tab'
 import { RefusalNote } from '@/components/words/refusal-note'
 import { useChartCall } from './use-chart-call'
 
-/** Opens the appointment in Solo, in a tab of its own. The address is made for this one tap and kept nowhere. */
+/** Opens the appointment in Solo, in a tab of its own. The address is made for this one tap and stored nowhere. */
 export function OpenInSolo({ appointmentId }: { appointmentId: string }) {
   const t = useTranslations('chart')
   const call = useChartCall()

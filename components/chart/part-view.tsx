@@ -24,7 +24,7 @@ export interface PartViewProps<T> {
   readonly children: (value: T) => ReactNode
 }
 
-/** A part of a chart: on its way, not to be had, out of date, or there. */
+/** A part of a chart: loading, failed, out of date, or there. */
 export function PartView<T>({ part, what, children }: PartViewProps<T>) {
   const t = useTranslations('chart')
   const words = useRefusalWords()

@@ -7,15 +7,15 @@ import type { NoteQuestion } from '@/lib/chart/types'
 
 export interface QuestionFieldProps {
   readonly question: NoteQuestion
-  /** The draft's, else Solo's. */
+  /** The draft's answer, else Solo's. */
   readonly value: readonly string[]
   readonly unsaved: boolean
-  /** What somebody else has answered since the draft was begun. */
+  /** Another user's answer since the draft was begun. */
   readonly meanwhile: readonly string[] | null
   readonly onChange: (value: readonly string[]) => void
 }
 
-/** One question: to choose, to write, or to read. */
+/** One question: options, free text, or read-only. */
 export function QuestionField(props: QuestionFieldProps) {
   const t = useTranslations('chart')
   const { question, value, unsaved, meanwhile, onChange } = props
@@ -55,7 +55,7 @@ function Choice({
   const t = useTranslations('chart')
   const name = useId()
   const [chosen] = value
-  // One that the form no longer offers is an answer all the same.
+  // An option that the form no longer offers is still an answer.
   const offered = chosen === undefined || options.includes(chosen) ? options : [...options, chosen]
   return (
     <fieldset>

@@ -12,7 +12,7 @@ export interface RemoveAttachmentProps {
   readonly reload: () => Promise<unknown>
 }
 
-/** Removes a file for good (operation 21), after a second look. */
+/** Removes a file for good (operation 21), after asking. */
 export function RemoveAttachment({ title, path, reload }: RemoveAttachmentProps) {
   const t = useTranslations('chart')
   const call = useChartCall()

@@ -16,7 +16,7 @@ const VARIANTS = {
   routine: 'bg-routine text-on-routine',
 } as const
 
-/** The bed's request, on one line that stays in sight while its patient's chart is read; a tap leads back to it. */
+/** The request of the bed, on one line that stays in sight above the chart; a tap leads back to the request. */
 export function RequestLine({ bed, onBack }: { bed: Bed; onBack: () => void }) {
   const board = useTranslations('board')
   const t = useTranslations('chart')

@@ -16,7 +16,7 @@ export interface Saved {
 export interface Answers {
   readonly draft: NoteDraft
   readonly saving: boolean
-  /** Why it was not saved, in words. */
+  /** Why the answers were not saved, in words. */
   readonly problem: string | null
   readonly saved: Saved | null
   readonly put: (question: NoteQuestion, value: readonly string[]) => void
@@ -26,7 +26,7 @@ export interface Answers {
 
 const NOTHING: NoteDraft = {}
 
-/** The answers to one form that are not saved yet: they outlive a failed save, and the dialog. */
+/** Unsaved answers to one form: they survive a failed save, and closing the dialog. */
 export function useAnswers(
   form: NoteForm,
   questions: readonly NoteQuestion[],
@@ -37,7 +37,7 @@ export function useAnswers(
   const call = useChartCall()
   const key = draftKey(bedId, patient.id, appointmentId, form.id)
   const kept = useObservable(drafts.notes).get(key) ?? NOTHING
-  // What Solo has just so by now needs no saving.
+  // An answer that Solo already has needs no saving.
   const draft = Object.fromEntries(
     questions.flatMap(({ id, value }) => {
       const one = kept[id]
@@ -69,7 +69,7 @@ export function useAnswers(
       setSaving(true)
       setProblem(null)
       const answered = questions.filter(({ id }) => draft[id])
-      // What was on the screen: the server writes over nothing else.
+      // The answer that was on the screen: the server overwrites no other.
       const answers = answered.map(({ id, value: was }) => ({
         id,
         was,
@@ -80,7 +80,7 @@ export function useAnswers(
       if (answer.ok) {
         await reload()
         const left = drafts.notes.get().get(key) ?? NOTHING
-        // Whatever was typed while it was under way is still to be saved.
+        // Text typed during the save still has to be saved.
         keep(Object.fromEntries(Object.entries(left).filter(([id, { value }]) => value !== draft[id]?.value)))
         setSaved({ at: Date.now(), titles: answered.map(({ title }) => title) })
       } else {
@@ -95,6 +95,6 @@ export function useAnswers(
 export const sameAnswer = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((value, index) => value === other[index])
 
-/** An answer of nothing but spaces takes the answer back. */
+/** An answer of spaces only removes the answer. */
 const spoken = (value: readonly string[]): readonly string[] =>
   value.map((one) => one.trim()).filter((one) => one !== '')

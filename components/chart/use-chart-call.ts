@@ -10,12 +10,12 @@ import { useChart } from './chart-context'
 
 type ChartCall = Omit<ApiCall, 'body'> & { readonly body?: object }
 
-/** What came of a call; of a refusal also what to tell of it, in the reader's language. */
+/** The result of a call; a refusal also as a sentence in the reader's language. */
 export type ChartAnswer<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly refusal: Refusal; readonly words: string }
 
-/** Calls a part of the open chart's bed, always in the name of the patient it was opened for. Never throws. */
+/** Calls the API of the open chart, always for the patient that it was opened for. Never throws. */
 export function useChartCall(): <T>(path: string, call?: ChartCall) => Promise<ChartAnswer<T>> {
   const { bedId, patient, onPatientChanged } = useChart()
   const t = useTranslations('chart')
@@ -26,7 +26,7 @@ export function useChartCall(): <T>(path: string, call?: ChartCall) => Promise<C
     async <T>(path: string, { body, headers, ...call }: ChartCall = {}): Promise<ChartAnswer<T>> => {
       const answer: ApiAnswer<T> = await callApi<T>(`/api/beds/${encodeURIComponent(bedId)}/${path}`, {
         ...call,
-        // A header holds no more than ASCII.
+        // A header holds ASCII only.
         headers: { 'chart-patient': encodeURIComponent(id), ...headers },
         ...(body && { body: { patient: id, ...body } }),
       })

@@ -11,8 +11,8 @@ export type Opening =
   | { readonly state: 'refused'; readonly refusal: Refusal }
   | { readonly state: 'open'; readonly chart: ChartOpening }
 
-/** Whose chart is open at a bed: the patient it was opened for, until it is opened anew. */
-export function useOpening(bedId: string): { readonly opening: Opening; readonly openAnew: () => void } {
+/** Returns the patient that the chart of a bed was opened for, until it is opened again. */
+export function useOpening(bedId: string): { readonly opening: Opening; readonly reopen: () => void } {
   const { connection } = useStore()
   const [opening, setOpening] = useState<Opening>({ state: 'opening' })
   const open = useCallback(async () => {
@@ -23,9 +23,9 @@ export function useOpening(bedId: string): { readonly opening: Opening; readonly
     )
   }, [bedId, connection])
   useEffect(() => void open(), [open])
-  const openAnew = useCallback(() => {
+  const reopen = useCallback(() => {
     setOpening({ state: 'opening' })
     void open()
   }, [open])
-  return { opening, openAnew }
+  return { opening, reopen }
 }

@@ -5,17 +5,17 @@ import type { Refusal } from '@/lib/errors'
 import { useChart } from './chart-context'
 import { useChartCall } from './use-chart-call'
 
-/** One part of a chart as far as it is there; after a failure what was there before stays. */
+/** One part of a chart; after a failure the earlier value stays. */
 export interface Part<T> {
   readonly value: T | undefined
-  /** When it was fetched, by this browser's clock. */
+  /** When the value was fetched, by this browser's clock. */
   readonly at: number | undefined
   readonly refusal: Refusal | undefined
   readonly busy: boolean
   readonly reload: () => Promise<unknown>
 }
 
-/** Fetches a part of the open chart, now and whenever it is asked to; nothing without a path. */
+/** Fetches a part of the open chart, at first and on `reload`; nothing without a path. */
 export function usePart<T>(path: string): Part<T> {
   const { bedId, patient } = useChart()
   const call = useChartCall()

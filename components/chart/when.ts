@@ -8,7 +8,7 @@ const TIME: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' }
 export const dayAndTime = (at: number, locale: Locale): string =>
   dateFormat(locale, { ...DAY, ...TIME }).format(at)
 
-/** The day that `at` is in, by the display's own calendar: from its midnight up to the next one, ms since the epoch. */
+/** Returns the day of `at` by the display's calendar: from its midnight up to the next, ms since the epoch. */
 export function dayAround(at: number): { readonly from: number; readonly to: number } {
   const date = new Date(at)
   const midnight = (offset: number) =>
@@ -16,5 +16,5 @@ export function dayAround(at: number): { readonly from: number; readonly to: num
   return { from: midnight(0), to: midnight(1) }
 }
 
-/** A status that Solo has and this version does not know, in words of a sentence: "in progress.triage" has dots. */
+/** Returns words for a status of Solo that this version does not know: "in progress.triage" has dots. */
 export const unknownStatus = (status: string): string => status.replaceAll('.', ', ').replaceAll('_', ' ')

@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from 'use-intl'
 import { isPending, type ReportView } from '@/lib/reports/types'
 import { rangeWords } from './range-words'
 
-/** Tells a screen reader when a report that was pending is so no longer; the running seconds it is spared. */
+/** Tells a screen reader when a report is no longer pending, but not each second of waiting. */
 export function AnnounceEnds({ reports }: { reports: readonly ReportView[] }) {
   const t = useTranslations('reports')
   const locale = useLocale()

@@ -10,7 +10,7 @@ import { DayRangeFields } from './day-range'
 import { useDownload } from './use-download'
 import { useLastWeek } from './use-draft'
 
-/** All visits of some days, at once and unlocked. */
+/** Downloads all visits of some days, unlocked. */
 export function CsvDownload() {
   const t = useTranslations('reports')
   const words = useRefusalWords()

@@ -11,7 +11,7 @@ export interface DayRangeFieldsProps {
   readonly problem?: Problem | null
 }
 
-/** The first and the last day, or one of the usual ranges by one tap. */
+/** Chooses the first and the last day, or one of the usual ranges by one tap. */
 export function DayRangeFields({ range, onChange, problem = null }: DayRangeFieldsProps) {
   const t = useTranslations('reports')
   const problemOf = (field: string) => (problem?.field === field ? problem.words : undefined)

@@ -18,7 +18,7 @@ export interface OrderFormProps {
   readonly onSend: () => void
 }
 
-/** Days, a password, and, for whoever needs it, the preset. */
+/** The form: days, a password, and the preset for users who need it. */
 export function OrderForm({ draft, onChange, ordering, onSend }: OrderFormProps) {
   const t = useTranslations('reports')
   const { busy, problem } = ordering

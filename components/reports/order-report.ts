@@ -13,13 +13,13 @@ export interface Draft extends DayRange {
   readonly password: string
 }
 
-/** The reader's words, for what is wrong here and for what the server refuses. */
+/** Translators to the reader's language, for problems found here and for refusals of the server. */
 export interface Say {
   readonly t: Translate<'reports'>
   readonly refusalWords: (refusal: Told) => string
 }
 
-/** The days of a draft from midnight to midnight, by this browser's time zone. */
+/** Returns the days of a draft from midnight to midnight, in this browser's time zone. */
 const orderOf = ({ from, to, presetId, password }: Draft): ReportOrder => ({
   from: startOfDay(from),
   to: endOfDay(to),
@@ -27,7 +27,7 @@ const orderOf = ({ from, to, presetId, password }: Draft): ReportOrder => ({
   password,
 })
 
-/** The first thing that is wrong with a draft, with its field; null when it can be sent. */
+/** Returns the first problem of a draft, with its field; null where it can be sent. */
 export function draftProblem(draft: Draft, say: Say): Problem | null {
   const range = reportRangeProblem(orderOf(draft))
   if (range) return problemOf(range, say)
@@ -36,12 +36,12 @@ export function draftProblem(draft: Draft, say: Say): Problem | null {
   return draft.presetId.trim() === '' ? { words: say.t('order.presetMissing'), field: 'presetId' } : null
 }
 
-/** What came of an order: whether it was made, or why not, and whether nobody is signed in any more. */
+/** The result of an order: whether it was ordered, or why not, and whether the session has ended. */
 export type Ordered =
   | { readonly ok: true }
   | { readonly ok: false; readonly problem: Problem; readonly signedOut: boolean }
 
-/** Orders a report; the same `key` never orders twice. Where no answer came, the words say what that means here. */
+/** Orders a report; the same `key` never orders twice. Without an answer, the text says what that means. */
 export async function orderReport(draft: Draft, key: string, say: Say): Promise<Ordered> {
   const answer = await callApi<ReportView>('/api/reports', {
     method: 'POST',

@@ -6,12 +6,12 @@ import { INPUT } from '@/components/ui/field'
 import { PasswordTools } from './password-tools'
 
 export interface OrderedNoteProps {
-  /** As it was sent; it is forgotten with this note. */
+  /** As it was sent; it disappears with this note. */
   readonly password: string
   readonly onDone: () => void
 }
 
-/** The last time that anybody sees the password of a report. */
+/** Shows the password of a report for the last time. */
 export function OrderedNote({ password, onDone }: OrderedNoteProps) {
   const t = useTranslations('reports')
   const [shown, setShown] = useState(false)

@@ -12,7 +12,7 @@ export interface PasswordFieldProps {
   readonly problem?: string | undefined
 }
 
-/** The password that locks the report: typed, or made here. */
+/** The password that locks the report: typed, or generated here. */
 export function PasswordField({ password, onChange, problem }: PasswordFieldProps) {
   const t = useTranslations('reports')
   const [shown, setShown] = useState(false)
@@ -35,7 +35,7 @@ export function PasswordField({ password, onChange, problem }: PasswordFieldProp
         <Button
           onClick={() => {
             onChange(makePassword((bytes) => crypto.getRandomValues(bytes)))
-            // What nobody has typed must be seen, to be kept.
+            // A generated password must be visible, so that the user can write it down.
             setShown(true)
           }}
           className="gap-1! px-2!"

@@ -27,7 +27,7 @@ export function PasswordTools({ password, shown, onShow }: PasswordToolsProps) {
       <Button
         disabled={password === ''}
         onClick={() => {
-          // Where copying by itself fails it is marked by hand.
+          // Where the browser refuses to copy, the text is selected, so that the user can copy it.
           onShow(true)
           void copy(password)
         }}

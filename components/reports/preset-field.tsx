@@ -9,7 +9,7 @@ export interface PresetFieldProps {
   readonly problem?: string | undefined
 }
 
-/** By which of Solo's presets the report is made; folded away where that is known. */
+/** Chooses Solo's preset for the report; folded away where it is known. */
 export function PresetField({ presetId, onChange, problem }: PresetFieldProps) {
   const t = useTranslations('reports')
   const [open, setOpen] = useState(false)

@@ -1,4 +1,4 @@
-/** What is wrong with what was asked for, in the reader's words, and the field it lies in where it lies in one. */
+/** What is wrong with an order, in the reader's language, and the field where it is about one. */
 export interface Problem {
   readonly words: string
   readonly field?: string

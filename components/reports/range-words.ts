@@ -9,13 +9,13 @@ const TIME: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' }
 
 type Range = Pick<ReportView, 'from' | 'to'>
 
-/** The days of a range, in this browser's time zone. */
+/** Returns the days of a range, in this browser's time zone. */
 export const daysOf = ({ from, to }: Range): DayRange => ({
   from: dayOf(new Date(from)),
   to: dayOf(new Date(to)),
 })
 
-/** "1 – 7 Aug 2026"; with hours where its days are those of another time zone. */
+/** "1 – 7 Aug 2026"; with hours where its days are days of another time zone. */
 export function rangeWords(range: Range, locale: Locale): string {
   const { from, to } = daysOf(range)
   const whole = Date.parse(startOfDay(from)) === range.from && Date.parse(endOfDay(to)) === range.to

@@ -15,7 +15,7 @@ export interface ReportListProps {
   readonly onAgain: (report: ReportView) => void
 }
 
-/** What was ordered: on its way, missing, none, or as it last was known. */
+/** The list of reports: loading, failed, empty, or as last known. */
 export function ReportListView({ reports: { list, refusal, refresh }, onAgain }: ReportListProps) {
   const t = useTranslations('reports')
   const words = useRefusalWords()

@@ -11,17 +11,17 @@ import { useDownload } from './use-download'
 
 export interface ReportRowProps {
   readonly report: ReportView
-  /** Server times, ms: now, and since when this page has been looking. */
+  /** Server times, ms: now, and since when this page has been open. */
   readonly now: number
   readonly lookingSince: number
   readonly onAgain: (report: ReportView) => void
 }
 
-/** Beside both lines where there is room for two columns, after them where there is for three. */
+/** Next to both lines where there is room for two columns, after them where there is room for three. */
 const AT_THE_END =
   '@md:col-start-2 @md:row-span-2 @md:row-start-1 @min-[40rem]:col-start-3 @min-[40rem]:row-span-1'
 
-/** One report: of which days, by whom, how it stands, and what one can do about it. */
+/** One report: its days, who ordered it, its state, and its buttons. */
 export function ReportRow({ report, now, lookingSince, onAgain }: ReportRowProps) {
   const t = useTranslations('reports')
   const locale = useLocale()

@@ -20,11 +20,11 @@ export interface ReportStatusProps {
   readonly report: ReportView
   /** Server time, ms. */
   readonly now: number
-  /** Since when (ms) Solo has said nothing of it, where it should have. */
+  /** Since when (ms) Solo has not answered about it, where an answer is overdue. */
   readonly unheard: number | null
 }
 
-/** How a report stands: an icon, a word, and what to do where it is not well. */
+/** The state of a report: an icon, a word, and what to do where it failed. */
 export function ReportStatus({ report, now, unheard }: ReportStatusProps) {
   const t = useTranslations('reports')
   if (report.state === 'pending') {
@@ -39,10 +39,10 @@ export function ReportStatus({ report, now, unheard }: ReportStatusProps) {
     )
   }
   const Icon = ICONS[report.state]
-  const look = report.state === 'completed' ? 'text-good' : ''
+  const iconClass = report.state === 'completed' ? 'text-good' : ''
   const hint = report.state === 'completed' ? null : t(`hint.${report.state}`)
   return (
-    <Line icon={<Icon aria-hidden className={`size-5 flex-none ${look}`} />} hint={hint}>
+    <Line icon={<Icon aria-hidden className={`size-5 flex-none ${iconClass}`} />} hint={hint}>
       {t(`state.${report.state}`)}
     </Line>
   )

@@ -13,7 +13,7 @@ import { useDraft } from './use-draft'
 import { useOrder } from './use-order'
 import { useReports } from './use-reports'
 
-/** Encounter reports: order one, see how it stands, take it away; and the CSV of visits. */
+/** The page of reports: ordering, following and downloading encounter reports, and the CSV of visits. */
 export function Reports({ demo }: { demo: boolean }) {
   const t = useTranslations('reports')
   const reports = useReports()
@@ -29,7 +29,7 @@ export function Reports({ demo }: { demo: boolean }) {
       setKept(draft.password)
       clear()
     }
-    // Also when it failed: an order whose answer was lost on the way here may be in the list.
+    // Also after a failure: an order whose answer was lost may be in the list.
     await reports.refresh()
   }
   const again = (report: ReportView) => {

@@ -2,12 +2,12 @@ import { refusalIn } from '@/components/feed/http'
 import { accepted, type Result, refused } from '@/lib/errors'
 import { refusalTextHere } from '@/lib/words/refusal-text-here'
 
-/** A year of a large hospital over a slow line. */
+/** Enough for a year of a large hospital over a slow line. */
 const TIMEOUT_MS = 180_000
 
 /**
  * Fetches a file and lets the browser save it as `name`. A plain link would save a refusal under the file's name; this
- * answers it.
+ * returns it.
  */
 export async function saveFile(path: string, name: string): Promise<Result<null>> {
   try {
@@ -28,6 +28,6 @@ function offer(file: Blob, name: string): void {
   link.href = URL.createObjectURL(file)
   link.download = name
   link.click()
-  // The download has taken hold of it by then.
+  // The download has read the object URL after this long.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }

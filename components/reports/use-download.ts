@@ -7,11 +7,11 @@ export interface Download {
   readonly busy: boolean
   readonly problem: Problem | null
   start(path: string, name: string): Promise<void>
-  /** Shows a problem that was found before anything was asked for; null takes it away. */
+  /** Shows a problem that was found before anything was sent; null removes it. */
   complain(problem: Problem | null): void
 }
 
-/** One download at a time, with what went wrong with the last one. */
+/** Runs one download at a time, and keeps the problem of the last one. */
 export function useDownload(): Download {
   const words = useRefusalWords()
   const [busy, setBusy] = useState(false)

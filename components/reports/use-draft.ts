@@ -3,11 +3,11 @@ import { usualRanges } from '@/lib/reports/days'
 import type { DayRange, ReportList } from '@/lib/reports/types'
 import type { Draft } from './order-report'
 
-/** The reference's example, which the embedded Solo takes as it takes any. A tenant's presets are its own. */
+/** The example of the reference, which the emulator accepts like any other. Each tenant has its own presets. */
 const DEMO_PRESET = 'a2c6e3fc-c2f7-4a24-a0d6-eb2343a15469'
 const NO_DAYS: DayRange = { from: '', to: '' }
 
-/** The last seven days; none until the page runs in the browser, whose today it is. */
+/** The last seven days; none until the page runs in the browser, which knows today's date. */
 export function useLastWeek(): readonly [DayRange, (days: DayRange) => void] {
   const [days, setDays] = useState(NO_DAYS)
   useEffect(() => {
@@ -17,7 +17,7 @@ export function useLastWeek(): readonly [DayRange, (days: DayRange) => void] {
   return [days, setDays]
 }
 
-/** What the form holds, in this page's memory alone. The preset is the one that last worked, until somebody names another. */
+/** The draft of the form, in this page's memory only. The preset is the last one that worked, until the user chooses another. */
 export function useDraft(demo: boolean, list: ReportList | undefined) {
   const [days, setDays] = useLastWeek()
   const [password, setPassword] = useState('')
@@ -32,7 +32,7 @@ export function useDraft(demo: boolean, list: ReportList | undefined) {
       if (rest.password !== undefined) setPassword(rest.password)
       if (rest.presetId !== undefined) setChosen(rest.presetId)
     },
-    /** For the next order: the days stay; the password is forgotten, and a preset that may not work is not kept in a fold. */
+    /** Prepares the next order: the days stay, the password is cleared, and a preset that may not work does not stay hidden. */
     clear() {
       setPassword('')
       setChosen(null)

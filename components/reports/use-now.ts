@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 
 const TICK_MS = 1_000
 
-/** The server's time (ms), moving once a second while `running`. @param offset - server time minus this browser's, ms */
+/** Returns the server's time (ms), updated once a second while `running`. @param offset - server time minus this browser's, ms */
 export function useNow(offset: number, running: boolean): number {
   const [local, setLocal] = useState(Date.now)
   useEffect(() => {

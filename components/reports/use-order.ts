@@ -8,13 +8,13 @@ import type { Problem } from './problem'
 export interface Ordering {
   readonly busy: boolean
   readonly problem: Problem | null
-  /** Sends the draft; answers whether it was ordered. */
+  /** Sends the draft. Returns whether it was ordered. */
   send(draft: Draft): Promise<boolean>
-  /** The draft was changed: what was wrong with it before says nothing now, and it is another order. */
+  /** Called when the draft changes: the old problem no longer applies, and it is another order. */
   changed(): void
 }
 
-/** Orders what is in the form. As long as it stays the same, sending it again is the same order. */
+/** Orders what is in the form. While the form stays the same, sending it again is the same order. */
 export function useOrder(): Ordering {
   const say = { t: useTranslations('reports'), refusalWords: useRefusalWords() }
   const [busy, setBusy] = useState(false)

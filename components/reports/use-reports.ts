@@ -4,7 +4,7 @@ import type { Refusal } from '@/lib/errors'
 import { isPending, type ReportList } from '@/lib/reports/types'
 
 const PATH = '/api/reports'
-/** As often as the server asks Solo. */
+/** The server asks Solo as often as this. */
 const POLL_MS = 2_000
 const RETRY_MS = 3_000
 
@@ -16,12 +16,12 @@ export interface ArrivedList extends ReportList {
 
 export interface Reports {
   readonly list: ArrivedList | undefined
-  /** Why the list is missing, or is not the newest. It goes on trying. */
+  /** Why the list is missing or out of date. The hook keeps trying. */
   readonly refusal: Refusal | undefined
   refresh(): Promise<unknown>
 }
 
-/** What was ordered: loaded once, and followed as long as something is pending and the page is in sight. */
+/** Loads the list of reports, and polls it while a report is pending and the page is visible. */
 export function useReports(): Reports {
   const { data, error, mutate } = useSWR<ArrivedList, Refusal>(PATH, fetchReports, {
     refreshInterval: (latest) => (latest?.reports.some(isPending) ? POLL_MS : 0),
@@ -34,7 +34,7 @@ export function useReports(): Reports {
   return { list: data, refusal: error, refresh: () => mutate().catch(() => undefined) }
 }
 
-/** For SWR, which expects a throw; it hands the refusal on as its error. */
+/** Throws the refusal, because SWR expects a throw and returns it as its error. */
 async function fetchReports(path: string): Promise<ArrivedList> {
   const answer = await callApi<ReportList>(path)
   if (!answer.ok) throw answer.refusal

@@ -2,7 +2,7 @@ import CircleAlert from 'lucide-react/icons/circle-alert'
 import { useTranslations } from 'use-intl'
 import type { MicrosoftRefusal } from '@/lib/teams/standing'
 
-/** Why a Microsoft account was not taken, and what to do about it. */
+/** Says why a Microsoft account was refused, and what to do about it. */
 export function MicrosoftNote({ refused }: { refused: MicrosoftRefusal }) {
   const t = useTranslations('teams')
   return (

@@ -6,7 +6,7 @@ import type { MicrosoftRefusal } from '@/lib/teams/standing'
 import { MicrosoftNote } from './microsoft-note'
 import { useMicrosoft } from './use-microsoft'
 
-/** The other way in: with the account that a hospital gives at Microsoft. */
+/** The second way to sign in: with the hospital's Microsoft account. */
 export function MicrosoftSignIn({ refused }: { refused: MicrosoftRefusal | null }) {
   const t = useTranslations('teams')
   const { leave, leaving, failed } = useMicrosoft('microsoft')

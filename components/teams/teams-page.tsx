@@ -17,7 +17,7 @@ export interface TeamsPageProps {
   readonly fresh: boolean
 }
 
-/** Where a nurse connects her Microsoft account, sees whose it is, and takes it back. */
+/** The page where nurses connect their Microsoft account, see its name, and disconnect it. */
 export function TeamsPage({ standing: first, refused, fresh }: TeamsPageProps) {
   const t = useTranslations('teams')
   const [standing, setStanding] = useState(first)

@@ -13,8 +13,8 @@ const load = async (path: string): Promise<TeamsStanding | undefined> => {
 }
 
 /**
- * How joining by Teams stands now: it is asked for again when this tab is looked at, when another tab has connected an
- * account, and when `refusedCode` changes, since a refusal may be the first news of it.
+ * Returns whether the user can join by Teams now. Loads it again when this tab becomes visible, when another tab has connected an
+ * account, and when `refusedCode` changes, since a refusal may be the first sign of a change.
  */
 export function useTeams(refusedCode: string | undefined): TeamsState {
   const { teams } = useBoardSession()

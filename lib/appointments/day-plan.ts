@@ -30,7 +30,7 @@ export interface PartOfDay {
 const hourOf = (at: number): number => new Date(at).getHours()
 const partOf = (hour: number): PartId => PARTS.findLast(({ from }) => hour >= from)?.id ?? 'night'
 
-/** The slots of one day by part of the day and hour, in the time zone of whoever looks; all four parts, in order. */
+/** Groups the slots of one day by part of the day and hour, in the browser's time zone. Returns all four parts, in order. */
 export function planDay(slots: readonly Slot[], locale: Locale): PartOfDay[] {
   const sorted = [...slots].sort((a, b) => a.startsAt - b.startsAt)
   const times = sorted.map(({ startsAt }) => timeOfDay(startsAt, locale))
@@ -50,7 +50,7 @@ export function planDay(slots: readonly Slot[], locale: Locale): PartOfDay[] {
   })
 }
 
-/** The part to show first: the one of `preferredHour` or the next with a free slot; null when the day has none. */
+/** Returns the part to show first: the one of `preferredHour` or the next with a free slot; null when the day has none. */
 export function firstPart(parts: readonly PartOfDay[], preferredHour: number): PartId | null {
   const from = PARTS.findIndex(({ id }) => id === partOf(preferredHour))
   const free = parts.filter(({ count }) => count > 0)

@@ -1,7 +1,7 @@
 import { dateFormat } from '@/lib/words/dates'
 import type { Locale } from '@/lib/words/locales'
 
-/** Days and times of day in the time zone of whoever looks, which is the browser's own. */
+/** Days and times of day in the browser's time zone. */
 
 const DAY: Intl.DateTimeFormatOptions = { weekday: 'long', day: 'numeric', month: 'long' }
 const SHORT_DAY: Intl.DateTimeFormatOptions = { weekday: 'short', day: 'numeric', month: 'short' }
@@ -23,10 +23,10 @@ export const dayWords = (at: number, locale: Locale): string => dateFormat(local
 /** "Mon, 23 Nov". */
 export const shortDay = (at: number, locale: Locale): string => dateFormat(locale, SHORT_DAY).format(at)
 
-/** The days that have a word of their own. */
+/** Days that have a name relative to today. */
 export type NearDay = 'today' | 'tomorrow' | 'yesterday'
 
-/** Which of these the day of `at` is; null for any other. */
+/** Returns which of these the day of `at` is; null for any other day. */
 export function nearDay(at: number, now: number): NearDay | null {
   const day = dayOf(at)
   if (day === dayOf(now)) return 'today'
@@ -41,7 +41,7 @@ export const timeOfDay = (at: number, locale: Locale): string => dateFormat(loca
 export const span = (startsAt: number, durationSeconds: number, locale: Locale): string =>
   `${timeOfDay(startsAt, locale)}–${timeOfDay(startsAt + durationSeconds * 1000, locale)}`
 
-/** "GMT-3:30", as it is at that moment. */
+/** "GMT-3:30", the offset at that moment. */
 export const offsetAt = (at: number, locale: Locale): string =>
   dateFormat(locale, OFFSET)
     .formatToParts(at)

@@ -10,17 +10,17 @@ export const CANCELLED = 'cancelled'
 
 const OVER: ReadonlySet<string> = new Set([FAILED, 'completed', 'sign off', CANCELLED, 'not showed up'])
 
-/** The words for a status, Solo's (operation 14) or our own; Solo's own for one that this version does not know. */
+/** Returns the words for a status of Solo (operation 14) or of Lantern; a status that this version does not know, as it is. */
 export function statusWords(status: string, t: Translate<'appointments'>): string {
   if (status === BOOKING || status === FAILED) return t(`status.${status}`)
   const step = callStep(status)
   return step ? t(`status.${step}`) : status
 }
 
-/** Whether nothing more will come of it: it can be neither moved nor cancelled. */
+/** Whether its status is final: it can be neither moved nor cancelled. */
 export const isOver = (status: string): boolean => OVER.has(status)
 
-/** Whether Solo has yet to say what became of it. */
+/** Whether Solo still owes an answer about a booking or a move. */
 export const isOwed = ({ status, movingTo }: Pick<Appointment, 'status' | 'movingTo'>): boolean =>
   status === BOOKING || movingTo !== null
 

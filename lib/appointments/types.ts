@@ -1,9 +1,9 @@
 import type { UpstreamHealth } from '@/lib/board/types'
 import type { Refusal } from '@/lib/errors'
 
-/** Appointments as people see them in Lantern. Times are ms since the Unix epoch. */
+/** Appointments as pages show them. Times are ms since the Unix epoch. */
 
-/** How far (days) one look at slots or appointments may reach, and how long (s) an appointment booked here may be. */
+/** How many days one list of slots or appointments may span, and how long (s) an appointment booked here may be. */
 export const APPOINTMENT_LIMITS = {
   days: 14,
   shortestSeconds: 300,
@@ -31,11 +31,11 @@ export interface AppointmentPlace {
   readonly label: string
 }
 
-/** A bed and who lies in it, for those who may read patients. */
+/** A bed and the patient in it, for roles that may read patients. */
 export interface BedForAppointment {
   readonly place: AppointmentPlace
   readonly patient: {
-    /** Solo's id; null where Solo has not named it, and nothing can be booked. */
+    /** Solo's id; null where Solo has not told it, and nothing can be booked. */
     readonly soloId: string | null
     readonly name: string
     readonly mrn: string
@@ -46,20 +46,20 @@ export interface BedForAppointment {
 /** An appointment booked in Lantern. */
 export interface Appointment extends Slot {
   readonly id: string
-  /** Solo's word; `booking` until Solo has confirmed it, `failed` where it was not booked. */
+  /** Solo's status; `booking` until Solo has confirmed the appointment, `failed` where it was not booked. */
   readonly status: string
   readonly waitingRoom: string
   readonly reason: string
   readonly patient: { readonly name: string | null; readonly mrn: string | null }
-  /** The bed it was booked from; null where that is no longer on the board. */
+  /** The bed it was booked from; null where that bed is no longer on the board. */
   readonly place: AppointmentPlace | null
   readonly bookedBy: string
   readonly bookedAt: number
-  /** When Solo last said how it stands; null: never. */
+  /** When Solo last answered about it; null: never. */
   readonly checkedAt: number | null
-  /** Where it is being moved to, while Solo has not said whether it was. */
+  /** The time it is being moved to, until Solo has answered. */
   readonly movingTo: number | null
-  /** What went wrong with it, for people. */
+  /** Why it was not booked, or what is wrong with it. */
   readonly trouble: Pick<Refusal, 'message' | 'say'> | null
 }
 

@@ -14,7 +14,7 @@ export type FileContent =
   | 'text/plain'
   | 'application/octet-stream'
 
-/** What a file is, by its first bytes. */
+/** Returns the type of a file by its first bytes. */
 export function contentOf(bytes: Buffer): FileContent {
   if (bytes.subarray(0, PNG.length).equals(PNG)) return 'image/png'
   if (bytes.subarray(0, JPEG.length).equals(JPEG)) return 'image/jpeg'

@@ -1,6 +1,6 @@
 import { formatTag, type Locale } from '@/lib/words/locales'
 
-/** What Solo takes as an attachment ("Upload attachment to appointment"), as far as browsers name it. */
+/** The types that Solo accepts as attachments ("Upload attachment to appointment"), as far as browsers name it. */
 export const ATTACHMENT_TYPES = ['application/pdf', 'image/png', 'image/jpeg'] as const
 export type AttachmentType = (typeof ATTACHMENT_TYPES)[number]
 
@@ -13,7 +13,7 @@ export const LONGEST_FILE_NAME = 255
 export const isAttachmentType = (type: string): type is AttachmentType =>
   ATTACHMENT_TYPES.some((one) => one === type)
 
-/** Why a file cannot be attached; null where it can. */
+/** Returns why a file cannot be attached; null where it can. */
 export function attachmentProblem({
   type,
   size,
@@ -30,7 +30,7 @@ export function attachmentProblem({
 export function sizeWords(bytes: number, locale: Locale): string {
   if (bytes < 1024) return `${bytes} bytes`
   if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} kB`
-  // Rounded up, so that what is too large never reads as if it were not.
+  // Rounded up, so that a file over the limit never reads as within it.
   const megabytes = Math.ceil((bytes / 1024 / 1024) * 10) / 10
   const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 }
   return `${megabytes.toLocaleString(formatTag(locale), digits)} MB`

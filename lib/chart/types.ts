@@ -1,6 +1,6 @@
-/** What Solo holds of the patient in a bed, in the ward's words. Times are milliseconds since the Unix epoch. */
+/** What Solo has about the patient in a bed. Times are milliseconds since the Unix epoch. */
 
-/** Whom a chart was opened for: his id in Solo, and the two identifiers. `birthDate` is YYYY-MM-DD. */
+/** The patient that a chart was opened for: Solo's id, and the two identifiers. `birthDate` is YYYY-MM-DD. */
 export interface ChartPatient {
   readonly id: string
   readonly name: string | null
@@ -10,11 +10,11 @@ export interface ChartPatient {
 
 export interface ChartOpening {
   readonly patient: ChartPatient
-  /** Whether visits can be opened in Solo from here. */
+  /** Whether appointments can be opened in Solo from here. */
   readonly opensSolo: boolean
 }
 
-/** What Solo may know of a patient, in the order shown. */
+/** The facts that Solo may have about a patient, in the order shown. */
 export type FactName =
   | 'name'
   | 'born'
@@ -31,22 +31,22 @@ export type FactName =
   | 'group'
 
 /**
- * One thing that is known of a patient, a line each, in Solo's words. Without a line the name says it all: `deceased` that he
- * is, `record` that his is not active.
+ * One fact about a patient, in Solo's words, line by line. Without lines the name says it all: `deceased` that the patient has
+ * died, `record` that the record is not active.
  */
 export interface ChartFact {
   readonly name: FactName
   readonly lines: readonly string[]
 }
 
-/** A way to reach somebody, by Solo's words for it, such as "phone" and "home". */
+/** A way to reach a person, in Solo's words, such as "phone" and "home". */
 export interface ChartReach {
   readonly system: string | null
   readonly use: string | null
   readonly values: readonly string[]
 }
 
-/** Whom to call: a relative or somebody else. */
+/** A person to call, such as a relative. */
 export interface ChartContact {
   readonly name: string | null
   readonly reach: readonly ChartReach[]
@@ -58,7 +58,7 @@ export interface Demographics {
   readonly contacts: readonly ChartContact[]
 }
 
-/** `from` and `to` are YYYY-MM-DD, or whatever else Solo says. */
+/** `from` and `to` are YYYY-MM-DD, or another text of Solo's. */
 export interface ChartEpisode {
   readonly id: string
   readonly name: string | null
@@ -86,23 +86,23 @@ export interface ChartAppointment {
   readonly providers: readonly string[]
 }
 
-/** A day's appointments as far as Solo lets one find them. */
+/** The appointments of a day, as far as Solo lets them be found. */
 export interface ChartAppointments {
   readonly appointments: readonly ChartAppointment[]
-  /** Some could not be looked at: there may be more. */
+  /** Some could not be fetched: there may be more. */
   readonly incomplete: boolean
 }
 
 export interface NoteQuestion {
   readonly id: string
   readonly title: string
-  /** What may be chosen; null where the answer is free text. */
+  /** The options; null where the answer is free text. */
   readonly options: readonly string[] | null
-  /** As Solo has it now. */
+  /** The answer that Solo has now. */
   readonly value: readonly string[]
-  /** When, by the practice's own clock, as Solo writes it: "2026-11-23 09:41 America/New_York". */
+  /** When it was answered, by the practice's own clock, as Solo writes it: "2026-11-23 09:41 America/New_York". */
   readonly answeredAt: string | null
-  /** False for kinds of questions that are answered in Solo alone. */
+  /** False for kinds of questions that only Solo can answer. */
   readonly answerable: boolean
 }
 
@@ -112,7 +112,7 @@ export interface NoteSection {
 }
 
 export interface NoteResponse {
-  /** The section's title, then the question's. */
+  /** The title of the section, then of the question. */
   readonly question: readonly string[]
   readonly response: readonly string[]
   readonly answeredAt: string | null
@@ -124,13 +124,13 @@ export interface NoteComment {
   readonly at: number | null
 }
 
-/** One form of a visit's note. */
+/** One form of an appointment's note. */
 export interface NoteForm {
   readonly id: string
   readonly name: string | null
-  /** Null where its questions cannot be read: then `responses` is all that can be shown. */
+  /** Null where its questions have an unknown shape: then only `responses` can be shown. */
   readonly sections: readonly NoteSection[] | null
-  /** Those to questions that `sections` has not. */
+  /** Responses to questions that `sections` does not have. */
   readonly responses: readonly NoteResponse[]
   readonly comments: readonly NoteComment[]
 }
@@ -151,7 +151,7 @@ export interface ChartAttachment {
   readonly type: string | null
   readonly sizeBytes: number | null
   readonly uploadedAt: number | null
-  /** A removed one stays in the list by its name; its content is gone. */
+  /** A removed attachment stays in the list by its name; its content is gone. */
   readonly removed: boolean
 }
 

@@ -15,7 +15,7 @@ export interface UsualRange {
   readonly range: DayRange
 }
 
-/** The ranges most people want, as of `now`; the day of `now` is the last one, but for `yesterday`. */
+/** The usual ranges, as of `now`; each but `yesterday` ends with the day of `now`. */
 export function usualRanges(now: Date): readonly UsualRange[] {
   const back = (days: number) => dayOf(new Date(now.getFullYear(), now.getMonth(), now.getDate() - days))
   return [
@@ -25,13 +25,13 @@ export function usualRanges(now: Date): readonly UsualRange[] {
   ]
 }
 
-/** '' for what is no day, as an empty field. */
+/** '' for a text that is not a day, such as an empty field. */
 function momentOf(day: string, time: string): string {
   const at = new Date(`${day}T${time}`)
   return Number.isNaN(at.getTime()) ? '' : `${day}T${time}${offsetOf(at)}`
 }
 
-/** A time zone's offset differs by the day. */
+/** The offset of a time zone changes through the year. */
 function offsetOf(at: Date): string {
   const minutes = -at.getTimezoneOffset()
   const size = Math.abs(minutes)

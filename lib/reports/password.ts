@@ -1,11 +1,11 @@
 import type { Said } from '@/lib/errors'
 import { refusalTextHere } from '@/lib/words/refusal-text-here'
 
-/** What the zip of a report is locked with must withstand a thief who has the file, and all the time there is. */
+/** The password of a zip has to withstand a thief who has the file and unlimited time. */
 export const SHORTEST_PASSWORD = 12
 const LONGEST_PASSWORD = 128
 
-/** What is wrong with a password, or null. */
+/** Returns what is wrong with a password, or null. */
 export function passwordProblem(password: string): Said | null {
   if ([...password].length < SHORTEST_PASSWORD) {
     return refusalTextHere('passwordShort', { characters: SHORTEST_PASSWORD })
@@ -15,14 +15,14 @@ export function passwordProblem(password: string): Said | null {
   return /^\P{Cc}*$/u.test(password) ? null : refusalTextHere('passwordControl')
 }
 
-/** Nothing that is mistaken for another on paper or over the phone: no 0 O 1 l I. */
+/** No characters that are mistaken for others on paper or over the phone: no 0 O 1 l I. */
 const LETTERS = 'abcdefghijkmnopqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789'
 const GROUPS = 4
 const GROUP = 5
 
 /**
- * A password of 20 letters in groups, 116 bits, such as `k7mPq-Xw3ab-…`.
- * @param random - fills bytes with random ones, as crypto.getRandomValues does
+ * Makes a password of 20 letters in groups, 116 bits, such as `k7mPq-Xw3ab-…`.
+ * @param random - fills a byte array with random bytes, as crypto.getRandomValues does
  */
 export function makePassword(random: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array): string {
   const letters: string[] = []

@@ -6,12 +6,12 @@ const MOST_REPORT_DAYS = 366
 export const MOST_DUMP_DAYS = 31
 
 const DAY_MS = 86_400_000
-/** Whole days of a time zone can be an hour longer than their number says. */
+/** Whole days of a time zone can be an hour longer than 24 h each. */
 const DAYLIGHT_SAVING_MS = 3_600_000
 
 const wrong = (field: 'from' | 'to', why: Said): Refusal => refused('invalid', why, { field }).refusal
 
-/** What is wrong with the range of a report, or null; `from` and `to` are moments in ISO 8601. */
+/** Returns what is wrong with the range of a report, or null; `from` and `to` are moments in ISO 8601. */
 export function reportRangeProblem({
   from,
   to,
@@ -27,7 +27,7 @@ export function reportRangeProblem({
     : null
 }
 
-/** What is wrong with the days of a CSV dump, or null. */
+/** Returns what is wrong with the days of a CSV dump, or null. */
 export function dumpDaysProblem({ from, to }: DayRange): Refusal | null {
   const problem = orderProblem(Date.parse(from), Date.parse(to))
   if (problem) return problem

@@ -1,21 +1,21 @@
 /**
- * How an encounter report stands. `pending`: Solo is making it. `overdue`: it has been for so long that it is no longer
- * asked about. `gone`: Solo no longer knows it.
+ * The state of an encounter report. `pending`: Solo is making it. `overdue`: pending for so long that Lantern no longer asks about
+ * it. `gone`: Solo no longer has it.
  */
 export const REPORT_STATES = ['pending', 'overdue', 'completed', 'failed', 'gone'] as const
 export type ReportState = (typeof REPORT_STATES)[number]
 
-/** An encounter report as it was ordered here. All times in ms since the epoch. It holds no patient data. */
+/** An encounter report ordered here. All times in ms since the epoch. It holds no patient data. */
 export interface ReportView {
   readonly id: string
   readonly state: ReportState
-  /** The visits it is of begin in this range, both ends included. */
+  /** It covers the visits that begin in this range, both ends included. */
   readonly from: number
   readonly to: number
   readonly presetId: string
   readonly orderedAt: number
   readonly orderedBy: string
-  /** When Solo last said how it stands; null: not since it was ordered. */
+  /** When Solo last answered about it; null: not since it was ordered. */
   readonly checkedAt: number | null
 }
 
@@ -26,12 +26,12 @@ export interface ReportList {
   readonly serverTime: number
 }
 
-/** What is ordered. The moments are ISO 8601 to the second with an offset, as `2024-08-15T00:00:00+02:00`. */
+/** An order. The moments are ISO 8601 to the second with an offset, as `2024-08-15T00:00:00+02:00`. */
 export interface ReportOrder {
   readonly from: string
   readonly to: string
   readonly presetId: string
-  /** Locks the file. It goes to Solo and is kept nowhere. */
+  /** Locks the file. Lantern passes it to Solo and stores it nowhere. */
   readonly password: string
 }
 
@@ -43,5 +43,5 @@ export interface DayRange {
 
 export const LISTED_REPORTS = 50
 
-/** Whether it may still change by itself. */
+/** Whether its state may still change. */
 export const isPending = ({ state }: Pick<ReportView, 'state'>): boolean => state === 'pending'

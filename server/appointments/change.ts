@@ -18,7 +18,7 @@ import { readAppointment, unknownAppointment } from './view'
 
 const databaseNow = sql`clock_timestamp()`
 
-/** Moves an appointment into another free slot; until Solo has done it, the old time stands. */
+/** Moves an appointment into another free slot. It keeps its old time until Solo has confirmed the move. */
 export async function moveAppointment(deps: BookingDeps, id: string, to: Slot): Promise<Result<Appointment>> {
   const startsAt = new Date(to.startsAt)
   const { durationSeconds } = to
@@ -38,7 +38,7 @@ export async function moveAppointment(deps: BookingDeps, id: string, to: Slot): 
   return done.value.startsAt === to.startsAt && !isOver(done.value.status) ? done : over(done.value.status)
 }
 
-/** Cancels an appointment; one that is cancelled stays so. */
+/** Cancels an appointment. Cancelling it again changes nothing. */
 export async function cancelAppointment(deps: BookingDeps, id: string): Promise<Result<Appointment>> {
   const begun = await begin(deps, id, null)
   if (!begun.ok) return begun
@@ -48,8 +48,8 @@ export async function cancelAppointment(deps: BookingDeps, id: string): Promise<
 }
 
 /**
- * Takes the appointment for a change, keeping the new time from others. Null when there is nothing to change.
- * @param to - where it is moved to; null: it is cancelled
+ * Marks the appointment as changing and reserves the new time. Null when there is nothing to change.
+ * @param to - the new time; null cancels the appointment
  */
 const begin = (
   deps: BookingDeps,
@@ -95,7 +95,7 @@ function whyNot({ status, movingTo }: AppointmentRow) {
   return movingTo === null ? null : refused('not_ready', refusalText('appointment.moving'))
 }
 
-/** The statuses that nothing more comes of, as sentences name them. */
+/** The final statuses, by the keys of their sentences. */
 const ENDINGS = new Map<string, keyof (typeof refusals)['appointment']['over']>([
   [FAILED, 'failed'],
   ['completed', 'completed'],
@@ -115,9 +115,9 @@ const isPlainNo = ({ kind }: SoloError): boolean =>
   kind === 'rejected' || kind === 'unauthorised' || kind === 'not-found' || kind === 'rate-limited'
 
 /**
- * Operation 13, and then 14: what Solo shows afterwards is what counts, whether its answer was lost, or somebody cancelled
- * there meanwhile.
- * @param expected - what to write where it was done and cannot be looked at
+ * Sends a change to Solo (operation 13) and fetches the result (14). The fetched state counts, because the first answer may be
+ * lost and a user of Solo may have cancelled the appointment meanwhile.
+ * @param expected - the columns to write where Solo accepted the change and the fetch failed
  */
 async function tell(
   deps: BookingDeps,
@@ -147,7 +147,7 @@ async function tell(
 
 const unmoved = () => refused('upstream_unavailable', refusalText('appointment.unmoved'))
 
-/** What this change makes of it; where somebody changed it since, that stands, and Solo is asked. */
+/** Writes the result of this change, unless another user has changed the appointment since: then Solo is asked how it stands. */
 async function write({ orm }: BookingDeps, row: AppointmentRow, set: AppointmentColumns): Promise<void> {
   const written = await orm
     .update(appointment)

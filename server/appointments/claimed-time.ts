@@ -5,7 +5,7 @@ import { refusalText } from '@/lib/words/refusal-text'
 import { appointment } from '@/server/db/schema'
 import type { Transaction } from '@/server/platform/db/open'
 
-/** Where and when somebody wants to have an appointment. */
+/** The waiting room and time that a user wants for an appointment. */
 export interface WantedTime {
   readonly waitingRoom: string
   readonly startsAt: Date
@@ -18,17 +18,17 @@ export const slotTaken = () =>
 export const timePassed = () =>
   refused('slot_taken', refusalText('appointment.timePassed'), { field: 'startsAt' })
 
-/** Any number; it keeps these locks apart from other advisory locks of the database. */
+/** An arbitrary number that keeps these locks apart from other advisory locks of the database. */
 const LOCKS = 7_615
 
-/** Makes all who want a time of one waiting room take turns until the transaction ends. */
+/** Serialises the bookings of one waiting room until the transaction ends. */
 const lockWaitingRoom = (tx: Transaction, name: string) =>
   tx.execute(sql`select pg_advisory_xact_lock(${LOCKS}, hashtext(${name}))`)
 
 /**
- * Refuses slot_taken where an appointment of ours is just being booked or moved into that time. Those that Solo has
- * confirmed are no matter here: Solo is asked for the slot after this, and no longer lists it.
- * @param own - the appointment that is itself being moved
+ * Refuses slot_taken where Lantern is booking or moving another appointment into that time. Confirmed appointments do not
+ * count here: Solo is asked for its free slots next, and no longer lists theirs.
+ * @param own - the id of the appointment that is being moved
  */
 export async function claimTime(
   tx: Transaction,

@@ -24,35 +24,35 @@ export interface NewAppointment {
   readonly startsAt: number
   readonly durationSeconds: number
   readonly reason: string
-  /** The same key of the same user answers with the same appointment. */
+  /** The same key of the same user returns the same appointment. */
   readonly idempotencyKey?: string
 }
 
-/** Appointments booked in Lantern. Whoever may book may read patients. */
+/** Appointments booked in Lantern. Every role that may book may also read patients. */
 export interface AppointmentService {
   /** Operation 15. */
   waitingRooms(permit: Permit<'appointment:book'>): Promise<Result<readonly WaitingRoom[]>>
   /** The free slots that lie wholly within the range (operation 18). */
   slots(permit: Permit<'appointment:book'>, search: SlotSearch): Promise<Result<readonly Slot[]>>
-  /** Who lies in a bed now. Refuses place_unknown. */
+  /** Returns a bed and the patient in it now. Refuses place_unknown. */
   bed(permit: Permit<'appointment:book'>, bedId: string): Promise<Result<BedForAppointment>>
   /**
-   * Books a free slot (operation 6, else 8 or 7). The appointment is `booking` where Solo's answer was lost; what became
-   * of it is found out by itself. Refusals: place_unknown, no_patient, patient_changed, slot_taken, invalid,
+   * Books a free slot (operation 6, else 8 or 7). The appointment is `booking` where Solo's answer was lost, until the
+   * confirmation worker has asked Solo. Refusals: place_unknown, no_patient, patient_changed, slot_taken, invalid,
    * idempotency_conflict, upstream_rejected, upstream_unavailable.
    */
   book(
     permit: Permit<'appointment:book'>,
     appointment: NewAppointment,
   ): Promise<Result<{ appointment: Appointment; created: boolean }>>
-  /** Those that begin in the range, from Lantern's own records: they are there while Solo is away. */
+  /** Lists those that begin in the range, from Lantern's own database, so also while Solo does not answer. */
   list(
     permit: Permit<'appointment:book'>,
     range: { from: number; to: number },
   ): Promise<Result<AppointmentList>>
   get(permit: Permit<'appointment:book'>, id: string): Promise<Result<Appointment>>
-  /** To another free slot of its waiting room (operation 13). Where Solo refuses it keeps its time. */
+  /** Moves it to another free slot of its waiting room (operation 13). It keeps its time where Solo refuses. */
   move(permit: Permit<'appointment:book'>, id: string, to: Slot): Promise<Result<Appointment>>
-  /** Frees its slot (operation 13). */
+  /** Cancels it and frees its slot (operation 13). */
   cancel(permit: Permit<'appointment:book'>, id: string): Promise<Result<Appointment>>
 }

@@ -5,7 +5,7 @@ import { refusalOf } from '@/server/solo-gateway/refusal'
 import { slotTaken, type WantedTime } from './claimed-time'
 import type { SlotSearch } from './contract'
 
-/** Operation 15. */
+/** Lists the waiting rooms (operation 15). */
 export async function readWaitingRooms(client: SoloClient): Promise<Result<WaitingRoom[]>> {
   const rooms = await client.call('listWaitingRooms', {})
   if (!rooms.ok) return refusalOf(rooms.error, 'anyRoom', 'callBooking')
@@ -18,7 +18,7 @@ export async function readWaitingRooms(client: SoloClient): Promise<Result<Waiti
   )
 }
 
-/** Operation 18. Solo counts in whole seconds; what its answer holds beyond the range is left out. */
+/** Lists free slots (operation 18). Solo counts in whole seconds; slots of its answer beyond the range are left out. */
 export async function readSlots(client: SoloClient, search: SlotSearch): Promise<Result<Slot[]>> {
   const { from, to, waitingRoom, durationSeconds } = search
   const query = {

@@ -4,18 +4,18 @@ import type { AppointmentRow } from './booking-deps'
 
 export type Ordered =
   | { readonly kind: 'booked'; readonly soloId: string; readonly byOwnId: boolean }
-  /** Solo said no: it will not be booked. */
+  /** Solo refused: the appointment is not booked. */
   | { readonly kind: 'refused'; readonly error: SoloError }
-  /** It did not get as far as Solo. */
+  /** The order did not reach Solo. */
   | { readonly kind: 'not-sent'; readonly error: SoloError }
-  /** It may have been booked all the same. */
+  /** Solo may have booked it, although no answer came. */
   | { readonly kind: 'unknown'; readonly error: SoloError }
 
 const SPID = /^\d{1,15}$/
 
 /**
- * Orders the appointment from Solo under Lantern's own id as external id: by Solo's id of the patient (operation 6), else
- * where that is unknown there by SPID (8), else by the health system's (7).
+ * Orders the appointment from Solo with Lantern's own id as external id: by Solo's id of the patient (operation 6); where Solo
+ * does not know that id, by SPID (8); and else by the health system's id (7).
  */
 export async function order(client: SoloClient, row: AppointmentRow): Promise<Ordered> {
   const body = {

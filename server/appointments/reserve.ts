@@ -13,12 +13,12 @@ import type { NewAppointment } from './contract'
 
 export type Reserved =
   | { readonly kind: 'new'; readonly row: AppointmentRow }
-  /** An earlier try with the same key made it. */
+  /** An earlier try with the same key made the row. */
   | { readonly kind: 'earlier'; readonly row: AppointmentRow }
 
 /**
- * Keeps the time as `booking` before Solo is asked for anything. From its commit on nobody else in Lantern gets it, and
- * whatever happens to this process, it is asked about after `leaseMs`.
+ * Reserves the time as `booking` before any call to Solo. From the commit on no other user of Lantern gets it, and if this
+ * process ends, the confirmation worker asks Solo about it after `leaseMs`.
  */
 export const reserve = (
   orm: Orm,
@@ -30,7 +30,7 @@ export const reserve = (
     const mine = tryOf(actor, asked)
     const time = { ...asked, startsAt: new Date(asked.startsAt) }
     const claimed = await claimTime(tx, time)
-    // Looked for within one's turn, so that two tries of one key at once are one appointment.
+    // Read under the lock of the waiting room, so that two tries of one key at once make one appointment.
     const before = await earlierTry(tx, mine)
     if (before) return before.ok ? earlier(tx, before.value) : before
     if (!claimed.ok) return claimed
@@ -54,7 +54,7 @@ export const reserve = (
       .returning()
     if (!row) throw new Error('An appointment vanished as it was written.')
     if (await takeKey(tx, mine, row.id)) return accepted({ kind: 'new', row })
-    // The same key for another waiting room, at this very moment.
+    // Another waiting room was booked with the same key at the same moment.
     await tx.delete(appointment).where(eq(appointment.id, row.id))
     return reused()
   })
@@ -70,7 +70,7 @@ async function earlier(tx: Transaction, id: string): Promise<Result<Reserved>> {
   return row ? accepted({ kind: 'earlier', row }) : reused()
 }
 
-/** The patient in the bed now, who must be the one that the form was opened for; and a time to come. */
+/** Returns the patient in the bed now. Refuses where that is not the patient of the form, and where the time has passed. */
 async function patientIn(
   tx: Transaction,
   asked: NewAppointment,
@@ -90,7 +90,7 @@ async function patientIn(
   return accepted({ patientSoloId, patientName, patientMrn })
 }
 
-/** Gives the time back, of which Solo never heard; the Idempotency-Key is free for another try. */
+/** Deletes a reservation that never reached Solo; the Idempotency-Key is free for another try. */
 export const giveBack = (orm: Orm, row: AppointmentRow): Promise<void> =>
   orm.transaction(async (tx) => {
     const gone = await tx

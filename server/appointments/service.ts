@@ -22,10 +22,10 @@ export interface AppointmentSettings {
   readonly log: Logger
 }
 
-/** A look at more than this many asks Solo about the first of them alone. */
+/** A list of more than this many asks Solo about the first of them only. */
 const MOST_ASKED = 50
 
-/** Creates the service of appointments, and the worker that asks Solo what became of them. */
+/** Creates the service of appointments, and the worker that asks Solo how appointments stand. */
 export function createAppointments(settings: AppointmentSettings): {
   service: AppointmentService
   confirmations: LeasedQueue

@@ -11,11 +11,11 @@ import type { AppointmentRow } from './booking-deps'
 import { noProblem, problemColumns } from './booking-problem'
 import type { OurAppointmentLookup } from './fetch-appointment'
 
-/** How soon (ms) Solo is asked again about what it has not said. */
+/** How soon (ms) Solo is asked again about what it has not answered. */
 export const AGAIN_MS = 2_000
-/** An order may arrive late: what is unknown to Solo counts as not booked only this long (ms) after it left. */
+/** An order may arrive late: one that Solo does not know counts as not booked only this long (ms) after it left. */
 const LATE_MS = 10_000
-/** And is asked for once more after this long (ms). */
+/** Solo is asked about it once more after this long (ms). */
 const LAST_LOOK_MS = 60_000
 
 export const settled = { movingTo: null, movingSeconds: null, askAfter: null } as const
@@ -24,9 +24,9 @@ const checked = { checkedAt: sql`clock_timestamp()` }
 export type AppointmentColumns = PgUpdateSetSource<typeof appointment>
 
 /**
- * Writes what Solo said of an appointment, unless somebody has moved or cancelled it since `row` was read: what Solo said
- * before that is old.
- * @returns the row as it now is, or null where there was nothing to write to
+ * Writes what Solo answered about an appointment, unless a user has moved or cancelled it since `row` was read: the answer is
+ * then out of date.
+ * @returns the row as written, or null where it has changed since
  */
 export async function settle(
   orm: Orm,
@@ -61,10 +61,10 @@ function columnsFor(row: AppointmentRow, asked: OurAppointmentLookup): Appointme
   }
 }
 
-/** Its status is our own word, which Solo's must replace once only. */
+/** Whether its status is Lantern's own, which Solo's replaces once only. */
 const unconfirmed = ({ status }: AppointmentRow): boolean => status === BOOKING || status === FAILED
 
-/** Something was asked of Solo that it has not answered: `checkedAt` is null where that may have changed anything. */
+/** Whether Solo still owes an answer; `checkedAt` is null where the open call may have changed the appointment. */
 const owed = ({ status, movingTo, checkedAt }: AppointmentRow): boolean =>
   status === BOOKING || movingTo !== null || checkedAt === null
 
@@ -100,12 +100,12 @@ function none(row: AppointmentRow): AppointmentColumns {
 
 const neverReached = () => problemColumns(refusalText('appointment.neverReached'))
 
-/** Whoever looks at the others asks again. */
+/** Asks again soon where Solo still owes an answer; the others are asked about when a user opens the list. */
 const later = (row: AppointmentRow): AppointmentColumns => ({
   askAfter: owed(row) ? fromNow(AGAIN_MS) : null,
 })
 
-/** Writes that Solo booked it. Its own word for how it stands is asked for next. */
+/** Writes that Solo booked it. The confirmation worker fetches Solo's own status next. */
 export const confirm = (orm: Orm, row: AppointmentRow, soloId: string) =>
   orm
     .update(appointment)

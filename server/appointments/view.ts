@@ -17,7 +17,7 @@ const place = {
 
 export const unknownAppointment = () => refused('not_found', refusalText('appointment.unknown'))
 
-/** Appointments with the beds they were booked from, in the order of their time. */
+/** Returns appointments with the beds they were booked from, by time. */
 export async function readAppointments(orm: Orm, where: SQL | undefined): Promise<Appointment[]> {
   const rows = await orm
     .select({ row: appointment, place })
@@ -59,7 +59,7 @@ const appointmentOf = (row: AppointmentRow, at: AppointmentPlace | null): Appoin
   trouble: problemOf(row),
 })
 
-/** A bed and who lies in it. */
+/** Returns a bed and the patient in it. */
 export async function readBed(orm: Orm, bedId: string): Promise<Result<BedForAppointment>> {
   const [found] = await orm
     .select({ place, bed })

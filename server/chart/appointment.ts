@@ -8,8 +8,8 @@ import { chartRefusal } from './refusal'
 export type SoloAppointment = SoloAnswer<'getAppointment'>
 
 /**
- * Operation 14 of an appointment that a browser named: another patient's is not_found, like one that is not there.
- * Whoever goes on with it uses the `id` of the answer, which is the appointment's own.
+ * Fetches an appointment that a browser named (operation 14). Another patient's is not_found, like one that does not exist.
+ * Callers go on with the `id` of the answer, which is Solo's own.
  */
 export async function appointmentOf(
   client: SoloClient,
@@ -24,8 +24,8 @@ export async function appointmentOf(
 }
 
 /**
- * Whether it is this patient's: by Solo's id of him, or by two identifiers, since an appointment may name him by the id
- * his maker gave him where assistance requests have Solo's own.
+ * Whether an appointment is this patient's: by Solo's id, or by two identifiers, since an appointment may carry the id that its
+ * creator gave the patient, where assistance requests carry Solo's own.
  */
 export function isOf({ patient }: SoloAppointment, who: BedPatient): boolean {
   if (patient?.id !== null && patient?.id !== undefined && String(patient.id) === who.soloId) return true
@@ -33,7 +33,7 @@ export function isOf({ patient }: SoloAppointment, who: BedPatient): boolean {
   return Boolean(mrn) && mrn === who.mrn && Boolean(birthDate) && birthDate === who.birthDate
 }
 
-/** Null for one without a time, which is on no day. */
+/** Returns the appointment as charts show it; null for one without a time, which belongs to no day. */
 export function shownAppointment(found: SoloAppointment): ChartAppointment | null {
   if (found.date === null || found.date === undefined) return null
   return {

@@ -11,14 +11,14 @@ import { appointmentsOfEpisode, listEpisodes } from './episodes'
 import type { BedPatient } from './patient'
 import { chartRefusal } from './refusal'
 
-/** So that one long history cannot take Solo's whole budget; those under way come first. */
+/** A limit, so that one long history cannot use up the rate limit of Solo; open episodes come first. */
 const MOST_EPISODES = 8
 const MOST_APPOINTMENTS = 20
 const CALLS_AT_ONCE = 4
-/** A call that was asked for before midnight is booked for when it was joined. */
+/** A call requested before midnight is booked for the time it was joined. */
 const REQUESTED_BEFORE_MS = 24 * 3_600_000
 
-/** Appointments that may be of the day, by their ids; what went wrong on the way. */
+/** The ids of appointments that may be of the day, and what failed while finding them. */
 interface Candidates {
   readonly ids: readonly string[]
   readonly incomplete: boolean
@@ -26,8 +26,8 @@ interface Candidates {
 }
 
 /**
- * The patient's appointments of a day, by time. Solo lists none by patient, so these are those of his episodes (24, 27),
- * those booked in Lantern, and those behind his requests, each looked at by operation 14.
+ * Returns the patient's appointments of a day, by time. Solo cannot list them by patient, so these are the appointments of the
+ * patient's episodes (24, 27), those booked in Lantern, and those of the patient's requests, each fetched by operation 14.
  */
 export async function findAppointments(
   { orm, client }: ChartSettings,
@@ -37,12 +37,12 @@ export async function findAppointments(
   const ofEpisodes = await inEpisodes(client, who.soloId, day)
   const known = [...(await bookedHere(orm, who, day)), ...(await joinedHere(orm, who, day))]
   const ids = [...new Set([...known, ...ofEpisodes.ids])]
-  const looked = await atMostAtOnce(CALLS_AT_ONCE, ids.slice(0, MOST_APPOINTMENTS), (id) =>
+  const fetched = await atMostAtOnce(CALLS_AT_ONCE, ids.slice(0, MOST_APPOINTMENTS), (id) =>
     client.call('getAppointment', { params: { appointment_id: id } }),
   )
   const found = new Map<string, ChartAppointment>()
   let refusal = ofEpisodes.refusal
-  for (const answer of looked) {
+  for (const answer of fetched) {
     if (answer.ok) {
       const shown = isOf(answer.value, who) ? shownAppointment(answer.value) : null
       if (shown && shown.at >= day.from && shown.at < day.to) found.set(shown.id, shown)
@@ -60,17 +60,17 @@ export async function findAppointments(
 async function inEpisodes(client: SoloClient, patient: string, day: Day): Promise<Candidates> {
   const episodes = await listEpisodes(client, patient)
   if (!episodes.ok) {
-    // A patient of whom Solo has no record has no episodes either.
+    // A patient that Solo has no record of has no episodes either.
     const refusal = episodes.refusal.code === 'not_found' ? null : episodes.refusal
     return { ids: [], incomplete: false, refusal }
   }
-  const looked = await atMostAtOnce(CALLS_AT_ONCE, episodes.value.slice(0, MOST_EPISODES), ({ id }) =>
+  const fetched = await atMostAtOnce(CALLS_AT_ONCE, episodes.value.slice(0, MOST_EPISODES), ({ id }) =>
     appointmentsOfEpisode(client, id),
   )
-  const appointments = looked.flatMap((answer) => (answer.ok ? answer.value : []))
-  const failed = looked.find((answer) => !answer.ok && answer.refusal.code !== 'not_found')
+  const appointments = fetched.flatMap((answer) => (answer.ok ? answer.value : []))
+  const failed = fetched.find((answer) => !answer.ok && answer.refusal.code !== 'not_found')
   return {
-    // One without a time is looked at: operation 14 may know it.
+    // Those without a time are fetched: operation 14 may know it.
     ids: appointments
       .filter(({ at }) => at === null || (at >= day.from && at < day.to))
       .map(({ appointmentId }) => appointmentId),

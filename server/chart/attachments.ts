@@ -9,7 +9,7 @@ import type { AttachedFile } from './chart'
 import type { BedPatient } from './patient'
 import { chartRefusal } from './refusal'
 
-/** Operation 20: in Solo's order, removed ones among them, which say so. */
+/** Lists attachments in Solo's order (operation 20); removed ones are marked. */
 export async function listAttachments(
   client: SoloClient,
   who: BedPatient,
@@ -25,7 +25,7 @@ export async function listAttachments(
     : chartRefusal(answer.error, 'thatAppointment')
 }
 
-/** Operation 19. The file has to be what its type says: its name and type come from whoever sent it. */
+/** Attaches a file (operation 19). Its content must match its type, because the browser sends name and type. */
 export async function addAttachment(
   client: SoloClient,
   who: BedPatient,
@@ -48,7 +48,7 @@ export async function addAttachment(
   return answer.ok ? accepted(shown(answer.value)) : chartRefusal(answer.error, 'thatAppointment')
 }
 
-/** Operation 21. */
+/** Removes an attachment (operation 21). */
 export async function removeAttachment(
   client: SoloClient,
   who: BedPatient,

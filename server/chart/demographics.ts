@@ -11,7 +11,7 @@ type Address = NonNullable<Record['address']>[number]
 
 const SOLO_NUMBER = /^\d{1,15}$/
 
-/** Operation 2; 3 where Solo names the patient by its own number, which is no `{patient_id}`. */
+/** Fetches demographics (operation 2, or 3 where Solo names the patient by its own number, which operation 2 does not take). */
 export async function readDemographics(client: SoloClient, patient: string): Promise<Result<Demographics>> {
   const byId = await client.call('getPatient', { params: { patient_id: patient } })
   if (byId.ok) return accepted(shown(byId.value))
@@ -46,18 +46,18 @@ function shown(record: Record): Demographics {
 
 type Words = readonly (string | null | undefined)[]
 
-/** Those of the lines that say something, each once. */
+/** Returns the lines that are not empty, each once. */
 const spoken = (lines: Words): string[] => [
   ...new Set(lines.flatMap((line) => (line?.trim() ? [line.trim()] : []))),
 ]
 
-/** The fact, where anything is known of it. */
+/** Returns the fact, or nothing where no line has text. */
 function fact(name: FactName, lines: Words): ChartFact[] {
   const known = spoken(lines)
   return known.length > 0 ? [{ name, lines: known }] : []
 }
 
-/** Two of one kind, such as two phone numbers at home, become one with both, each once. */
+/** Merges facts of one kind, such as two phone numbers at home, into one with all their lines. */
 function reachOf(telecom: readonly Telecom[] | null | undefined): ChartReach[] {
   const kinds = new Map<string, ChartReach>()
   for (const { system, use, value } of telecom ?? []) {
@@ -69,7 +69,7 @@ function reachOf(telecom: readonly Telecom[] | null | undefined): ChartReach[] {
   return [...kinds.values()]
 }
 
-/** One who is named twice becomes one, reached by all ways. */
+/** Merges contacts of the same name into one with all their numbers. */
 function contactsOf(contacts: readonly Contact[]): ChartContact[] {
   const ways = new Map<string, Telecom[]>()
   for (const { name, telecom } of contacts) {

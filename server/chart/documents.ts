@@ -9,7 +9,7 @@ import { chartRefusal } from './refusal'
 
 const MOST_SHOWN = 100
 
-/** What was added through Lantern, the newest first. */
+/** Lists the documents added through Lantern, the newest first. */
 export async function listDocuments(orm: Orm, patient: string): Promise<Result<readonly ChartDocument[]>> {
   const rows = await orm
     .select()
@@ -21,8 +21,8 @@ export async function listDocuments(orm: Orm, patient: string): Promise<Result<r
 }
 
 /**
- * Operation 22, then our own row. Solo first: a row here without a document there would be a lie, and no transaction is
- * held open while another server thinks.
+ * Adds a document to Solo (operation 22), then writes Lantern's own row. Solo comes first, because a row without a document there
+ * would be false, and no transaction stays open during a call to another server.
  */
 export async function addDocument(
   { orm, client }: ChartSettings,

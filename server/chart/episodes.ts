@@ -4,7 +4,7 @@ import type { SoloClient } from '@/lib/solo/client'
 import { refusalText } from '@/lib/words/refusal-text'
 import { chartRefusal } from './refusal'
 
-/** What is under way before what is planned, and that before what is over. */
+/** Open episodes come before planned ones, and those before finished ones. */
 const ORDER = ['active', 'onhold', 'planning', 'waitlist', 'finished', 'canceled']
 
 const rank = ({ status }: ChartEpisode): number => {
@@ -12,7 +12,7 @@ const rank = ({ status }: ChartEpisode): number => {
   return known < 0 ? ORDER.length : known
 }
 
-/** Operation 24: those that are under way first, then the newest. */
+/** Lists the patient's episodes (operation 24): open ones first, then the newest. */
 export async function listEpisodes(
   client: SoloClient,
   patient: string,
@@ -36,7 +36,7 @@ export async function listEpisodes(
   )
 }
 
-/** Operation 27, of an episode that is this patient's: the latest first. */
+/** Lists the appointments of an episode of this patient (operation 27), the latest first. */
 export async function listEpisodeAppointments(
   client: SoloClient,
   patient: string,
@@ -53,7 +53,7 @@ export async function listEpisodeAppointments(
     : appointments
 }
 
-/** Operation 27, of an episode known to be the patient's. */
+/** Lists the appointments of an episode that is known to be the patient's (operation 27). */
 export async function appointmentsOfEpisode(
   client: SoloClient,
   episodeId: string,

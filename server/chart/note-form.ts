@@ -8,8 +8,8 @@ type SoloResponse = NonNullable<SoloForm['responses']>[number]
 const TEXT_KINDS = new Set(['', 'text', 'textarea', 'string'])
 
 /**
- * One form of a note in our words. A tenant's sections are its own: where they are not the embedded server's shape the
- * form is read-only. Responses name their questions by title, so that is how they find them; of two the later one counts.
+ * Maps one form of a note. Each tenant shapes its sections itself: where they do not have the emulator's shape, the form is
+ * read-only. Responses name their questions by title; of two responses to one title the later counts.
  */
 export function formOf(solo: SoloForm): NoteForm {
   const responses = (solo.responses ?? []).map(responseOf)
@@ -21,7 +21,7 @@ export function formOf(solo: SoloForm): NoteForm {
   return {
     id: String(solo.id),
     name: solo.template?.name || null,
-    // Operation 17 names a form by its name, so one without cannot be answered.
+    // Operation 17 names a form by its name, so a form without one cannot be answered.
     sections: solo.template?.name && sections && sections.length > 0 ? sections : null,
     responses: solo.template?.name
       ? responses.filter(({ question }) => !asked.has(titlesKey(question)))
@@ -46,7 +46,7 @@ const titlesKey = (titles: readonly string[]): string => JSON.stringify(titles)
 
 type Answers = ReadonlyMap<string, NoteResponse>
 
-/** Null as soon as anything is not as known: half a form would look like a whole one. */
+/** Null as soon as any part has an unknown shape: half a form would look like a whole one. */
 function sectionsOf(sections: readonly unknown[], answers: Answers): readonly NoteSection[] | null {
   const read = sections.map((section) => sectionOf(section, answers))
   const known = read.flatMap((section) => section ?? [])
@@ -54,7 +54,7 @@ function sectionsOf(sections: readonly unknown[], answers: Answers): readonly No
   const titles = known.flatMap(({ title, questions }) =>
     questions.map((one) => titlesKey([title, one.title])),
   )
-  // Two questions under one title could not be told apart by their answers.
+  // Answers name their question by its title, so two questions cannot share one.
   const clear = new Set(ids).size === ids.length && new Set(titles).size === titles.length
   return known.length === read.length && clear ? known : null
 }

@@ -7,7 +7,7 @@ import { formOf } from './note-form'
 import type { BedPatient } from './patient'
 import { chartRefusal } from './refusal'
 
-/** Operation 16, of an appointment of this patient. */
+/** Fetches the forms of a note (operation 16), of an appointment of this patient. */
 export async function readNote(
   client: SoloClient,
   who: BedPatient,
@@ -23,8 +23,8 @@ async function formsOf(client: SoloClient, id: string): Promise<Result<readonly 
 }
 
 /**
- * Operation 17: answers questions of one form, an empty value taking an answer back. Solo overwrites without asking, so
- * the note is read first, and nothing is written over what the nurse has not seen.
+ * Answers questions of one form (operation 17); an empty value removes an answer. Solo overwrites without a check, so the note is
+ * read first, and no answer that the nurse has not seen is overwritten.
  */
 export async function answerNote(
   client: SoloClient,
@@ -44,7 +44,7 @@ export async function answerNote(
     const question = questions.get(answer.id)
     const problem = question ? problemOf(question, answer) : refusalText('chart.noQuestion')
     if (problem !== null) return refused('invalid', problem, { field: `answers.${index}` })
-    // Answered just so already: by whoever, or by a try whose answer was lost.
+    // Already answered like this: by another user, or by an earlier try whose answer was lost.
     if (question && !same(question.value, answer.was) && !same(question.value, answer.value)) {
       return refused('note_changed', refusalText('chart.noteChanged'))
     }

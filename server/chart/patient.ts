@@ -6,7 +6,7 @@ import { bed } from '@/server/db/schema'
 import type { Orm } from '@/server/platform/db/open'
 import type { ChartOf, ChartSettings } from './chart'
 
-/** Who lies in a bed, as Solo has told us. */
+/** The patient in a bed, as Solo has reported. */
 export interface BedPatient {
   readonly soloId: string
   readonly name: string | null
@@ -32,7 +32,7 @@ async function patientIn(orm: Orm, bedId: string): Promise<Result<BedPatient>> {
     : accepted({ soloId, ...rest })
 }
 
-/** Whose chart it is, from our own database. */
+/** Returns the patient of the bed, from Lantern's own database. */
 export async function openChart(
   { orm, soloLinks }: ChartSettings,
   bedId: string,
@@ -43,7 +43,7 @@ export async function openChart(
   return accepted({ patient: { id, ...rest }, opensSolo: soloLinks !== null })
 }
 
-/** Does `work` for the patient in the bed, if he is still the one whose chart was opened. */
+/** Runs `work` for the patient in the bed. Refuses patient_changed where the chart was opened for a different one. */
 export async function withPatient<T>(
   orm: Orm,
   of: ChartOf,

@@ -8,7 +8,7 @@ const FILE_REFUSALS: Readonly<Record<number, readonly [ErrorCode, Said]>> = {
   415: ['unsupported_media_type', refusalText('solo.fileKind')],
 }
 
-/** What a nurse at a chart is told of a failed call; `what` is what was asked for. */
+/** Returns the refusal of a chart whose call to Solo failed; `what` is what was asked for. */
 export function chartRefusal(error: SoloError, what: Wanted) {
   const { correlationId, status } = error
   const details = { correlationId, status }

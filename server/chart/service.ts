@@ -23,9 +23,9 @@ import { openChart, withPatient } from './patient'
 import { linkToAppointment } from './solo-link'
 
 /**
- * The patient behind a bed, as Solo has him. Each call but the first names the bed and the patient its chart was opened
- * for; refusals of all: not_found (the bed), no_patient, patient_changed, and what comes of Solo. An appointment,
- * episode or attachment that is not this patient's is not_found.
+ * The patient in a bed, as Solo has them. Each call but the first names the bed and the patient that the chart was opened for.
+ * Refusals of all: not_found (the bed), no_patient, patient_changed, upstream_*. An appointment, episode or attachment of another
+ * patient is not_found.
  */
 export interface ChartService {
   open(permit: Permit<'chart:read'>, bedId: string): Promise<Result<ChartOpening>>
@@ -38,7 +38,7 @@ export interface ChartService {
   ): Promise<Result<readonly EpisodeAppointment[]>>
   appointments(permit: Permit<'chart:read'>, of: ChartOf, day: Day): Promise<Result<ChartAppointments>>
   note(permit: Permit<'chart:read'>, of: ChartOf, appointmentId: string): Promise<Result<readonly NoteForm[]>>
-  /** Answers the form as it is after that; note_changed where somebody else has answered one of them meanwhile. */
+  /** Returns the form as it is afterwards; note_changed where another user has answered one of the questions meanwhile. */
   answerNote(
     permit: Permit<'chart:write'>,
     of: ChartOf,
@@ -50,7 +50,7 @@ export interface ChartService {
     of: ChartOf,
     appointmentId: string,
   ): Promise<Result<readonly ChartAttachment[]>>
-  /** Refuses unsupported_media_type and payload_too_large besides. */
+  /** Also refuses unsupported_media_type and payload_too_large. */
   addAttachment(
     permit: Permit<'chart:write'>,
     of: ChartOf,
@@ -63,14 +63,14 @@ export interface ChartService {
     appointmentId: string,
     attachmentId: string,
   ): Promise<Result<null>>
-  /** Those added through Lantern, the newest first: Solo's API shows none. */
+  /** Lists those added through Lantern, the newest first: Solo's API lists none. */
   documents(permit: Permit<'chart:read'>, of: ChartOf): Promise<Result<readonly ChartDocument[]>>
   addDocument(
     permit: Permit<'chart:write'>,
     of: ChartOf,
     sent: NewChartDocument,
   ): Promise<Result<ChartDocument>>
-  /** The address that opens a visit in Solo; it holds the patient's data, encrypted. linking_not_configured. */
+  /** Returns the address that opens an appointment in Solo; it holds the patient's data, encrypted. Refuses linking_not_configured. */
   soloLink(permit: Permit<'solo:open'>, of: ChartOf, appointmentId: string): Promise<Result<{ url: string }>>
 }
 

@@ -14,8 +14,8 @@ const SEXES = ['male', 'female', 'other', 'unknown'] as const
 const DAY = /^\d{4}-\d\d-\d\d$/
 
 /**
- * The address that opens an appointment of this patient in Solo, as the one who asks (operation 34). It holds the
- * patient's data, encrypted: it goes to that one's browser and nowhere else.
+ * Returns the address that opens an appointment of this patient in Solo, signed in as the asking nurse (operation 34). It holds
+ * the patient's data, encrypted, and goes to that nurse's browser only.
  */
 export async function linkToAppointment(
   { orm, client, soloLinks }: ChartSettings,
@@ -48,11 +48,11 @@ async function usernameOf(orm: Orm, actor: Actor): Promise<string> {
     .select({ username: account.username })
     .from(account)
     .where(eq(account.id, actor.userId))
-  if (!found) throw new Error('Somebody who is signed in has no account')
+  if (!found) throw new Error('A signed-in user has no account')
   return found.username
 }
 
-/** Null without a birth date or a name, which the reference requires. */
+/** Returns null without a birth date or a name, which the reference requires. */
 function patientOf({ patient }: SoloAppointment, who: BedPatient): LinkedContext['patient'] | null {
   const { name, birthDate, gender } = patient?.demographics ?? {}
   const { firstName, lastName } = name?.find((one) => one.firstName || one.lastName) ?? {}

@@ -4,8 +4,8 @@ import type { Permit } from '@/server/access/permission'
 
 export interface NewReport extends ReportOrder {
   /**
-   * From the Idempotency-Key header: the same key of the same user answers with the same report. The password is no part
-   * of what is compared, because nothing of it is kept: a new password wants a new key.
+   * From the Idempotency-Key header: the same key of the same user returns the same report. The password is not compared,
+   * because nothing of it is stored: a new password needs a new key.
    */
   readonly idempotencyKey?: string
 }
@@ -17,19 +17,19 @@ export interface ReportFile {
 }
 
 export interface ReportService {
-  /** What was ordered here, the newest first. Solo is asked about pending ones, within the budget of `createProgress`. */
+  /** Lists the reports ordered here, the newest first. Asks Solo about pending ones, within the rate limits of `createProgress`. */
   list(permit: Permit<'report:order'>): Promise<Result<ReportList>>
   /**
-   * Orders a report (operation 30). `created` is false when it answered with an earlier try's. Refusals: invalid, with
-   * its field; not_ready while an earlier try of the same key is under way; upstream_*, whose words say whether it may
-   * have been ordered all the same.
+   * Orders a report (operation 30). `created` is false where an earlier try had ordered it. Refusals: invalid, with
+   * its field; not_ready while an earlier try of the same key is under way; upstream_*, whose text says whether it may
+   * have been ordered although no answer came.
    */
   order(
     permit: Permit<'report:order'>,
     order: NewReport,
   ): Promise<Result<{ report: ReportView; created: boolean }>>
-  /** The zip of a completed report (operation 32). Refusals: not_found, not_ready, upstream_*. */
+  /** Returns the zip of a completed report (operation 32). Refusals: not_found, not_ready, upstream_*. */
   download(permit: Permit<'report:order'>, id: string): Promise<Result<ReportFile>>
-  /** The visits of some days as CSV (operation 29). Refusals: invalid, with its field; upstream_*. */
+  /** Returns the visits of some days as CSV (operation 29). Refusals: invalid, with its field; upstream_*. */
   csvDump(permit: Permit<'report:order'>, days: DayRange): Promise<Result<ReportFile>>
 }

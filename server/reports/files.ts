@@ -10,7 +10,7 @@ import { refusalOf } from '@/server/solo-gateway/refusal'
 import type { ReportFile } from './contract'
 import { GONE } from './view'
 
-/** Operation 32: the zip of a completed report, as Solo locked it. */
+/** Downloads the zip of a completed report, as Solo locked it (operation 32). */
 export async function downloadReport(orm: Orm, client: SoloClient, id: string): Promise<Result<ReportFile>> {
   const [row] = await orm.select().from(report).where(eq(report.id, id))
   if (!row) return refused('not_found', refusalText('report.unknown'))
@@ -18,7 +18,7 @@ export async function downloadReport(orm: Orm, client: SoloClient, id: string): 
   if (unready !== null) return refused('not_ready', unready)
   const answer = await client.call('downloadEncounterReport', { params: { reportId: row.soloId } })
   if (!answer.ok) return refusalOf(answer.error, 'report', 'later')
-  // Not by its days: a name travels further than the file.
+  // The name does not tell the days: names travel further than files.
   const name = `encounter-report-${row.id.slice(0, 8)}.zip`
   return accepted({ name, type: 'application/zip', bytes: answer.value })
 }
@@ -30,7 +30,7 @@ function whyUnready(status: string): Said | null {
   return refusalText('report.making')
 }
 
-/** Operation 29: all visits of some days. Unlike a report it is not locked. */
+/** Downloads all visits of some days (operation 29). Unlike a report, the CSV is not locked. */
 export async function dumpVisits(client: SoloClient, { from, to }: DayRange): Promise<Result<ReportFile>> {
   const problem = dumpDaysProblem({ from, to })
   if (problem) return { ok: false, refusal: problem }

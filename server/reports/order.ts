@@ -15,8 +15,8 @@ import { endTurn, takeTurn } from './turn'
 import { reportView, statusWord } from './view'
 
 /**
- * Orders a report in Solo and writes it down once Solo has answered. Operation 30 takes no id of ours, so an order whose
- * answer was lost cannot be found again: it is not in the list, and the refusal says so.
+ * Orders a report in Solo and writes it once Solo has answered. Operation 30 takes no id of Lantern's, so an order whose answer
+ * was lost cannot be found again: it is not in the list, and the refusal says so.
  */
 export async function orderReport(
   orm: Orm,
@@ -55,7 +55,7 @@ function problemOf(order: NewReport): Refusal | null {
   return password === null ? null : refused('invalid', password, { field: 'password' }).refusal
 }
 
-/** The id of the order, which is an earlier one's where Solo answered with a report that is known already. */
+/** Returns the id of the order; an earlier order's where Solo answered with a report that is already known. */
 async function keep(
   orm: Orm,
   actor: Actor,

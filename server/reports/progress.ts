@@ -7,35 +7,35 @@ import type { Orm } from '@/server/platform/db/open'
 import { errorCode } from '@/server/platform/error-code'
 import { ASKED_FOR_MS, FINAL, GONE, statusWord } from './view'
 
-/** How many reports one look asks about: the newest. */
+/** How many reports, the newest, one view of the list asks about. */
 const ASKED_AT_ONCE = 20
-/** All viewers on all nodes together ask no more often than this about one report… */
+/** All viewers on all nodes together ask at most this often about one report … */
 const PACE_MS = 2_000
-/** …and less often once it has taken long. */
+/** … and less often once it has taken long. */
 const SLOW_AFTER_MS = 600_000
 const SLOW_PACE_MS = 60_000
-/** Solo may need a moment until it knows a report that it has only just taken. */
+/** Solo may need a moment until it knows a report that it has just accepted. */
 const KNOWN_AFTER_MS = 60_000
-/** How long a viewer waits for Solo; what comes later is in the next look. */
+/** How long a viewer waits for Solo; later answers are in the next view of the list. */
 const PATIENCE_MS = 1_000
 
 const unfinished = notInArray(report.status, [...FINAL])
 
-/** Keeps what is known of pending reports fresh, as long as somebody looks. */
+/** Asks Solo about pending reports, while a user views the list. */
 export interface Progress {
   /** Asks Solo (operation 31) about the reports that are due, and resolves after PATIENCE_MS at the latest. */
   refresh(): Promise<void>
 }
 
 export function createProgress(orm: Orm, client: SoloClient, log: Logger): Progress {
-  /** Reports that this node is asking about: a slow Solo is not asked again meanwhile. */
+  /** Reports that this node is asking about, so that a slow Solo is not asked twice. */
   const underWay = new Set<string>()
 
   const ask = async ({ id, soloId, young }: { id: string; soloId: string; young: boolean }) => {
     underWay.add(id)
     try {
       const answer = await client.call('getEncounterReportStatus', { params: { reportId: soloId } })
-      // A proxy's 404 says nothing about reports.
+      // A proxy's 404 says nothing about the report.
       const gone = !answer.ok && answer.error.kind === 'not-found' && answer.error.said !== null && !young
       if (!answer.ok && !gone) return
       const said = answer.ok ? answer.value.status : GONE
@@ -64,7 +64,7 @@ export function createProgress(orm: Orm, client: SoloClient, log: Logger): Progr
   }
 }
 
-/** The reports that nobody has asked about for long enough; from now on they count as asked about. */
+/** Takes the reports that no node has asked about for long enough, and marks them as asked about. */
 async function takeDue(orm: Orm, except: readonly string[]) {
   const newest = orm
     .select({ id: report.id })

@@ -8,7 +8,7 @@ import { orderReport } from './order'
 import { createProgress } from './progress'
 import { listReports } from './view'
 
-/** Encounter reports, and the CSV of visits. Who took what away with them is logged, by ids alone. */
+/** Creates the service of encounter reports and of the CSV of visits. Each download is logged, by ids only. */
 export function createReportService({ orm }: Database, client: SoloClient, log: Logger): ReportService {
   const progress = createProgress(orm, client, log)
   const logged = (result: Result<ReportFile>, facts: object, words: string) => {

@@ -9,24 +9,24 @@ import { fromNow } from '@/server/platform/db/clock'
 import type { Orm } from '@/server/platform/db/open'
 import type { NewReport } from './contract'
 
-/** Longer than any call to Solo takes: whoever held the key for this long has died over it. */
+/** Longer than any call to Solo takes: a process that has held the key for this long has ended. */
 const ABANDONED_MS = 90_000
 
-/** Whose turn it is to order: ours, or an earlier try's that made the report. */
+/** Whether this try orders, or an earlier one made the report. */
 export interface Turn {
   readonly reportId: string
   readonly made: boolean
 }
 
 /**
- * Takes the Idempotency-Key of an order before Solo is asked, or finds what an earlier try with it came to. Refusals:
+ * Takes the Idempotency-Key of an order before the call to Solo, or finds the result of an earlier try with it. Refusals:
  * idempotency_conflict; not_ready while that try is under way.
  */
 export async function takeTurn(orm: Orm, actor: Actor, order: NewReport): Promise<Result<Turn>> {
   const reportId = randomUUID()
   if (order.idempotencyKey === undefined) return accepted({ reportId, made: false })
   const key = hasKey(actor, order.idempotencyKey)
-  // Of everything but the password: not even a hash of that is kept.
+  // The hash covers everything but the password: not even a hash of that is stored.
   const fingerprint = fingerprintOf(['encounter-report', order.from, order.to, order.presetId])
   if (await takeKey(orm, { actor, key: order.idempotencyKey, fingerprint }, reportId)) {
     return accepted({ reportId, made: false })
@@ -53,7 +53,7 @@ export async function takeTurn(orm: Orm, actor: Actor, order: NewReport): Promis
     : refused('not_ready', refusalText('report.ordering'))
 }
 
-/** Gives the key back after a try that made no report, so that the next one orders. */
+/** Frees the key after a try that made no report, so that the next try orders. */
 export async function endTurn(orm: Orm, actor: Actor, { idempotencyKey: key }: NewReport): Promise<void> {
   if (key !== undefined) await orm.delete(idempotency).where(hasKey(actor, key))
 }

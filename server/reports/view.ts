@@ -6,16 +6,16 @@ import type { Orm } from '@/server/platform/db/open'
 
 export type ReportRow = typeof report.$inferSelect
 
-/** A report that Solo has not made by then is not asked about any more. */
+/** After this long Lantern no longer asks about a report that Solo has not made. */
 export const ASKED_FOR_MS = 24 * 3_600_000
 
-/** Ours for a report that Solo no longer knows. */
+/** Lantern's own status of a report that Solo no longer has. */
 export const GONE = 'gone'
 
-/** The words of `report.status` after which nothing changes. */
+/** The final values of `report.status`. */
 export const FINAL = ['completed', 'failed', GONE] as const satisfies ReportState[]
 
-/** As `report.status` holds it. Any word Solo may use for its progress besides counts as pending. */
+/** Maps `report.status`. Any other word that Solo may use for progress counts as pending. */
 export const statusWord = (said: string): string => said.trim().toLowerCase()
 
 function stateOf({ status, orderedAt }: ReportRow, now: number): ReportState {
@@ -36,7 +36,7 @@ export const reportView = (row: ReportRow, now: number): ReportView => ({
   checkedAt: row.checkedAt?.getTime() ?? null,
 })
 
-/** The reports ordered last, as far as they are known here. */
+/** Returns the reports ordered last. */
 export async function listReports(orm: Orm): Promise<ReportList> {
   const found = await orm
     .select({ row: report, now: databaseTime })

@@ -9,16 +9,16 @@ export type Access =
   | { readonly kind: 'none' }
   | { readonly kind: 'unavailable' }
 
-/** As long as whoever has the turn may take for two questions to the provider. */
+/** As long as the process that refreshes may take for two calls to the provider. */
 const PATIENCE_MS = 6_000
 const LOOK_EVERY_MS = 100
-/** A token that ends sooner is not handed out: it has to last for the call of Solo. */
+/** A token that expires sooner is not handed out: it has to last for the call to Solo. */
 const LEAST_LEFT_MS = 10_000
 
 /**
- * The access token of an account, refreshed when that is due. Of all that ask at once, on all nodes, one refreshes: a provider
- * that changes refresh tokens takes each but once (RFC 6819, 5.2.2.3). The others go on with a token that is still valid, and
- * otherwise wait for the first. No lock is held over the provider's answer, only a turn that lapses.
+ * Returns the access token of an account, refreshed when that is due. Of all calls at the same time, on all nodes, one refreshes:
+ * a provider that rotates refresh tokens accepts each only once (RFC 6819, 5.2.2.3). The others use a token that is still valid,
+ * or wait for the first. No lock is held during the provider's answer, only a lease that lapses.
  */
 export async function accessOf(
   book: TokenBook,

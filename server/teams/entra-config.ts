@@ -2,17 +2,17 @@ import { z } from 'zod'
 
 /** Lantern's registration at Microsoft Entra ID, or at another OpenID provider. */
 export interface EntraSettings {
-  /** As the provider's tokens name it (`iss`), to the letter. */
+  /** Exactly as the provider's tokens have it (`iss`). */
   readonly issuer: string
   readonly clientId: string
   readonly clientSecret: string
-  /** What is asked for, with spaces between; the access token is what Solo gets as `Teams-Auth-Token`. */
+  /** The scopes, separated by spaces; the access token is what Solo gets as `Teams-Auth-Token`. */
   readonly scopes: string
 }
 
 const LOOPBACK = /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])[:/]/
 
-/** Kept to the letter, its last slash included: tokens are compared with it. */
+/** Kept unchanged, with its last slash, because tokens are compared with it. */
 export const entraIssuer = z
   .string()
   .refine(
@@ -20,10 +20,10 @@ export const entraIssuer = z
     'must be an https URL (http is accepted on loopback only)',
   )
 
-/** A meeting in Teams is opened by this permission of Microsoft Graph. */
+/** The permission of Microsoft Graph that opens a meeting in Teams. */
 const SCOPES = 'openid profile email offline_access https://graph.microsoft.com/OnlineMeetings.ReadWrite'
 
-/** Without `openid` nobody is known, without `offline_access` nothing can be refreshed. */
+/** Without `openid` no user is known, without `offline_access` no token can be refreshed. */
 export const entraScopes = z
   .string()
   .refine(
@@ -40,7 +40,7 @@ interface EntraEnvironment {
   readonly ENTRA_SCOPES: string
 }
 
-/** What is missing: all of them or none, and either a directory of Entra ID or an issuer of one's own. */
+/** Returns what is missing: all settings have to be there or none, with either a directory of Entra ID or an issuer. */
 export function entraProblems(env: EntraEnvironment): readonly (readonly [path: string, message: string])[] {
   const { ENTRA_TENANT_ID: tenant, ENTRA_ISSUER: issuer } = env
   const needed = ['ENTRA_CLIENT_ID', 'ENTRA_CLIENT_SECRET'] as const
@@ -58,7 +58,7 @@ export function entraProblems(env: EntraEnvironment): readonly (readonly [path: 
   ]
 }
 
-/** The registration, of settings that have no problems; undefined where there is none. */
+/** Returns the registration from settings without problems; undefined where there is none. */
 export function entraOf(env: EntraEnvironment): EntraSettings | undefined {
   const issuer =
     env.ENTRA_ISSUER ??

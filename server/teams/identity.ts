@@ -5,9 +5,9 @@ import type { Orm } from '@/server/platform/db/open'
 import type { Identity } from './token-book'
 
 /**
- * The account that a person known to the provider signs in as. The first time that is the one named like them, and from
- * then on whoever has the same `sub`: a name that is given to somebody else opens nothing of its former owner's. No
- * account is ever made here.
+ * Returns the account that a user of the provider signs in as. At the first sign-in that is the account of the same name, and
+ * from then on the one linked to the same `sub`: a name that is reassigned opens nothing of its former owner's. No account is
+ * ever created here.
  */
 export async function accountOf(
   orm: Orm,
@@ -21,11 +21,11 @@ export async function accountOf(
   if (!named) return 'unknown'
   const { issuer, subject } = identity
   await orm.insert(entraIdentity).values({ issuer, subject, accountId: named.id }).onConflictDoNothing()
-  // Also where another sign-in of theirs was first; where the account is somebody else's, nothing was written.
+  // Also covers an earlier sign-in of the same user; where the account is another user's, nothing was written.
   return (await linkedAccount(orm, identity)) ?? 'other-identity'
 }
 
-/** Why `identity` may not be connected to an account for calls: it, or the account, belongs to somebody else. Null: it may. */
+/** Returns why `identity` may not be connected to an account for calls: one of the two belongs to another user. Null: it may. */
 export async function identityFits(
   orm: Orm,
   accountId: string,

@@ -2,14 +2,14 @@ import { custom, errors, Issuer } from 'openid-client'
 import { z } from 'zod'
 import type { EntraSettings } from './entra-config'
 
-/** What the provider gave: an access token, until when it is valid (milliseconds since the epoch), and how to get the next. */
+/** What the provider granted: an access token, its expiry (ms since the epoch), and the refresh token. */
 export interface Grant {
   readonly access: string
   readonly refresh: string | null
   readonly expiresAt: number
 }
 
-/** `refused`: the nurse has to sign in again. `failed`: nobody answered, or Lantern's own registration is wrong. */
+/** `refused`: the nurse has to sign in again. `failed`: no answer came, or Lantern's own registration is wrong. */
 export type Refreshed =
   | { readonly kind: 'granted'; readonly grant: Grant }
   | { readonly kind: 'refused'; readonly code: string }
@@ -19,12 +19,12 @@ export type Refresh = (refreshToken: string) => Promise<Refreshed>
 
 /** A call has to open within 3 s; discovery and refresh together must leave some of that. */
 const TIMEOUT_MS = 2_500
-/** A provider says where its token endpoint is; it hardly ever moves. */
+/** How long the provider's discovery document is kept: its token endpoint hardly ever moves. */
 const DISCOVERY_KEPT_MS = 3_600_000
-/** Of a token whose provider tells no lifetime: half of the shortest that Entra ID gives (60 to 90 min). */
+/** For a token without a lifetime: half of the shortest that Entra ID gives (60 to 90 min). */
 const UNTOLD_LIFETIME_S = 1_800
 
-/** RFC 6749, 5.2, and OpenID Connect Core, 3.1.2.6: what only the nurse herself can put right. */
+/** RFC 6749, 5.2, and OpenID Connect Core, 3.1.2.6: what only the nurse can put right. */
 const FOR_THE_NURSE = new Set([
   'invalid_grant',
   'interaction_required',
@@ -40,7 +40,7 @@ const tokens = z.object({
   expires_at: z.number().positive().optional(),
 })
 
-/** The grant in what a token endpoint answered; null where it is none. */
+/** Reads the grant in the answer of a token endpoint; null where there is none. */
 export function grantOf(answer: unknown): Grant | null {
   const parsed = tokens.safeParse(answer)
   if (!parsed.success) return null
@@ -48,7 +48,7 @@ export function grantOf(answer: unknown): Grant | null {
   return { access, refresh, expiresAt: (expires_at ?? Date.now() / 1_000 + UNTOLD_LIFETIME_S) * 1_000 }
 }
 
-/** How tokens are refreshed at the provider of `settings`: RFC 6749, section 6. Never rejects, and never logs. */
+/** Creates what refreshes tokens at the provider of `settings` (RFC 6749, section 6). Never rejects, and never logs. */
 export function createRefresh({ issuer, clientId, clientSecret }: EntraSettings): Refresh {
   // Of this program's copy of the library, discovery included.
   custom.setHttpOptionsDefaults({ timeout: TIMEOUT_MS })
@@ -66,7 +66,7 @@ export function createRefresh({ issuer, clientId, clientSecret }: EntraSettings)
       const answer = await (await known.client).refresh(refreshToken)
       const grant = grantOf(answer)
       if (!grant) return { kind: 'failed', code: 'no_token' }
-      // Without a new one the old one goes on (RFC 6749, section 6).
+      // Without a new refresh token the old one stays valid (RFC 6749, section 6).
       return { kind: 'granted', grant: { ...grant, refresh: grant.refresh ?? refreshToken } }
     } catch (error) {
       known = null

@@ -13,26 +13,26 @@ import { identityFits } from './identity'
 import { createRefresh, type Grant } from './microsoft'
 import { createTokenBook, type Identity } from './token-book'
 
-/** The `Teams-Auth-Token` of whoever joins. */
+/** Returns the `Teams-Auth-Token` of the nurse who joins. */
 export type TeamsTokenOf = (actor: Actor) => Promise<Result<string>>
 
 export interface TeamsService {
-  /** For a page of anybody's: `off` for whoever may not join. */
+  /** For any page: `off` for users who may not join. */
   standing(actor: Actor): Promise<TeamsStanding>
   read(permit: Permit<'request:join'>): Promise<Result<TeamsStanding>>
   /**
-   * Keeps the token of somebody who has just signed in at the provider; of whoever may not join, nothing is kept.
+   * Stores the token of a user who has just signed in at the provider; of users who may not join, nothing is stored.
    * @returns why not, or null
    */
   connect(actor: Actor, identity: Identity, grant: Grant): Promise<MicrosoftRefusal | null>
-  /** Forgets the actor's own token. */
+  /** Deletes the actor's own token. */
   disconnect(permit: Permit<'request:join'>): Promise<Result<TeamsStanding>>
 }
 
 export interface Teams {
   readonly service: TeamsService
   readonly tokenOf: TeamsTokenOf
-  /** Refreshes the tokens of whoever is signed in before they expire, so that no call has to wait for it. */
+  /** Refreshes the tokens of signed-in users before they expire, so that no call waits for it. */
   readonly keeper: Worker
 }
 
@@ -41,7 +41,7 @@ const AT_A_TIME = 50
 
 /**
  * @param entra - where nurses connect their accounts; absent: nowhere
- * @param shared - one token for all, for whoever has none of their own; absent: there is none
+ * @param shared - one token for all users without one of their own; absent: there is none
  */
 export function createTeams(
   { orm }: Pick<Database, 'orm'>,

@@ -15,27 +15,27 @@ export interface Identity {
 }
 
 export interface KeptToken {
-  /** Whose it is, as the provider calls them. */
+  /** The owner's name at the provider. */
   readonly name: string | null
   readonly access: string
   readonly refresh: string | null
   readonly expiresAt: number
-  /** Whether it is to be refreshed by now. */
+  /** Whether a refresh is due. */
   readonly due: boolean
 }
 
-/** What a refresh may take at the longest, the time to write it down included; a process that dies meanwhile loses its turn. */
+/** The longest that a refresh may take, with the write; a process that ends meanwhile loses its lease. */
 const TURN_MS = 10_000
-/** Longer than a meeting takes to be made of it, and than the clocks of nodes differ. */
+/** Longer than creating a meeting takes, and than the clocks of nodes differ. */
 const LATEST_REFRESH_BEFORE_MS = 5 * 60_000
 
-/** The tokens of all accounts, sealed for their owner and their use. Whatever does not open is as good as none. */
+/** The tokens of all accounts, sealed for their owner and their use. A token that cannot be unsealed counts as none. */
 export function createTokenBook(orm: Orm, sealer: Sealer) {
   const sealed = (accountId: string, grant: Grant, now: number) => ({
     access: sealer.seal(grant.access, `${accountId} access`),
     refresh: grant.refresh === null ? null : sealer.seal(grant.refresh, `${accountId} refresh`),
     expiresAt: new Date(grant.expiresAt),
-    // A token of a short life is refreshed half-way through it.
+    // A short-lived token is refreshed half-way through its life.
     refreshAt: new Date(grant.expiresAt - Math.min(LATEST_REFRESH_BEFORE_MS, (grant.expiresAt - now) / 2)),
     refreshingBy: null,
     refreshingUntil: null,
@@ -61,7 +61,7 @@ export function createTokenBook(orm: Orm, sealer: Sealer) {
       return row ? opened(row) : null
     },
 
-    /** Instead of whatever was there; a refresh under way is not written over it. */
+    /** Replaces any earlier token; a refresh under way does not overwrite it. */
     async write(
       transaction: Orm | Transaction,
       accountId: string,
@@ -80,7 +80,7 @@ export function createTokenBook(orm: Orm, sealer: Sealer) {
       return gone.length > 0
     },
 
-    /** Takes the one turn to refresh; null while another has it, or where nothing is due any more. */
+    /** Leases the refresh; null while another process has the lease, or where no refresh is due. */
     async takeTurn(accountId: string): Promise<{ readonly turn: string; readonly token: KeptToken } | null> {
       const turn = randomUUID()
       const [row] = await orm
@@ -98,7 +98,7 @@ export function createTokenBook(orm: Orm, sealer: Sealer) {
       return token ? { turn, token } : null
     },
 
-    /** Writes what a refresh gave, unless the turn is lost: the nurse has disconnected, or connected anew, meanwhile. */
+    /** Writes the result of a refresh, unless the lease is lost: the nurse has disconnected, or connected again, meanwhile. */
     async settle(accountId: string, turn: string, grant: Grant): Promise<void> {
       await orm
         .update(teamsToken)
@@ -113,12 +113,12 @@ export function createTokenBook(orm: Orm, sealer: Sealer) {
         .where(turnOf(accountId, turn))
     },
 
-    /** Removes a token that is of no use any more, unless the turn is lost. */
+    /** Deletes a token that is no longer of use, unless the lease is lost. */
     async removeRefused(accountId: string, turn: string): Promise<void> {
       await orm.delete(teamsToken).where(turnOf(accountId, turn))
     },
 
-    /** Accounts somebody is signed in as, whose token is to be refreshed by now; at most `limit`. */
+    /** Returns signed-in accounts whose token is due for a refresh; at most `limit`. */
     async due(limit: number): Promise<readonly string[]> {
       const open = orm
         .select({ id: session.id })

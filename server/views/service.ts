@@ -8,31 +8,31 @@ import type { Permit } from '@/server/access/permission'
 import { savedView } from '@/server/db/schema'
 import type { Database, Orm, Transaction } from '@/server/platform/db/open'
 
-/** What is saved: a name and the query of an address, of which only what a view has is kept. */
+/** What is saved: a name, and the query of an address reduced to the fields of a view. */
 export interface NewView {
   readonly name: string
   readonly query: string
 }
 
-/** Everybody's own views; those of others are not there. */
+/** Saved views. Each user reads and changes only their own. */
 export interface ViewService {
-  /** In natural order of their names. */
+  /** Lists the views in natural order of their names. */
   list(permit: Permit<'view:save'>): Promise<Result<readonly SavedView[]>>
-  /** Refuses a name the asker has (invalid, `name`), and more than MOST_SAVED_VIEWS. */
+  /** Refuses a name that the user has already (invalid, `name`), and more than MOST_SAVED_VIEWS. */
   save(permit: Permit<'view:save'>, view: NewView): Promise<Result<SavedView>>
-  /** Refuses a name the asker has (invalid, `name`), and a view that is gone (not_found). */
+  /** Refuses a name that the user has already (invalid, `name`), and a view that is gone (not_found). */
   rename(permit: Permit<'view:save'>, id: string, name: string): Promise<Result<SavedView>>
-  /** Answers what was removed, so that it can be saved again. */
+  /** Returns the removed view, so that it can be saved again. */
   remove(permit: Permit<'view:save'>, id: string): Promise<Result<SavedView>>
 }
 
 const SHOWN = { id: savedView.id, name: savedView.name, query: savedView.query }
-/** Any number; it keeps these locks apart from other advisory locks of the database. */
+/** An arbitrary number that keeps these locks apart from other advisory locks of the database. */
 const LOCKS = 7_301
 
 /** Views that follow their owner to any workstation: an address and its name, in the database. */
 export function createViewService({ orm }: Pick<Database, 'orm'>): ViewService {
-  /** One after the other for each owner: two tabs must not save a 31st, or one name twice. */
+  /** Serialises the changes of one owner: two tabs must not save a 31st view, or one name twice. */
   const inTurn = <T>(userId: string, run: (tx: Transaction) => Promise<Result<T>>): Promise<Result<T>> =>
     orm.transaction(async (tx) => {
       await tx.execute(sql`select pg_advisory_xact_lock(${LOCKS}, hashtext(${userId}))`)
@@ -81,7 +81,7 @@ async function viewsOf(orm: Orm | Transaction, userId: string): Promise<readonly
   return found.sort((a, b) => byName(a.name, b.name))
 }
 
-/** Names that differ in case alone are one to whoever looks for them. */
+/** Whether a name is taken. Names that differ only in case count as the same. */
 const hasName = (views: readonly SavedView[], name: string): boolean =>
   views.some((one) => one.name.toLowerCase() === name.toLowerCase())
 

@@ -4,7 +4,7 @@ import { word } from '../../_http/fields'
 
 const { days, shortestSeconds, longestSeconds, reasonLength } = APPOINTMENT_LIMITS
 const LONGEST_RANGE_MS = days * 86_400_000
-/** The year 2286, as far as Solo counts. */
+/** The year 2286, the last that Solo's ten digits of seconds reach. */
 const LAST_MS = 9_999_999_999_000
 
 const moment = z.int('must be a time, in ms').min(0).max(LAST_MS)

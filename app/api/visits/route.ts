@@ -11,8 +11,8 @@ export const GET = route({
 })
 
 /**
- * POST /api/visits: books a free slot. 201 when it is booked, 202 while Solo has not said so, 200 for one that an earlier
- * try with the same Idempotency-Key booked.
+ * POST /api/visits: books a free slot. 201 when Solo has booked it, 202 while Solo has not confirmed it, 200 where an earlier
+ * try with the same Idempotency-Key booked it.
  */
 export const POST = route({
   action: 'appointment:book',

@@ -4,6 +4,16 @@ import { refusalWords } from '@/lib/words/refusal-words'
 import { translatorFor } from '@/lib/words/translator'
 import { noProblem, problemColumns, problemOf } from '@/server/appointments/booking-problem'
 
+/** What version 0.1 stores, and the key that names it. */
+const SENTENCES_OF_0_1 = [
+  ['It did not reach Solo. Book it again.', 'appointment.neverReached'],
+  ['Solo does not know this appointment any more.', 'appointment.goneInSolo'],
+  ['Solo has another patient under this number. Nothing was booked.', 'appointment.anotherPatient'],
+  ['Solo does not know this patient.', 'solo.unknown.patient'],
+  ['Solo refused. Try again, or call whoever keeps the appointments.', 'solo.refused.callBooking'],
+  ['Solo does not answer. Try again, or call whoever keeps the appointments.', 'solo.silent.callBooking'],
+] as const
+
 const inSpanish = (columns: Parameters<typeof problemOf>[0]) => {
   const problem = problemOf(columns)
   return problem && refusalWords(problem, 'es', translatorFor('es', 'refusals'))
@@ -23,18 +33,14 @@ describe('The problem of an appointment', () => {
     expect(problemOf({ ...stored, trouble: null })).toBeNull()
   })
 
-  it.each([
-    ['It did not reach Solo. Book it again.', 'appointment.neverReached'],
-    ['Solo does not know this appointment any more.', 'appointment.goneInSolo'],
-    ['Solo has another patient under this number. Nothing was booked.', 'appointment.anotherPatient'],
-    ['Solo does not know this patient.', 'solo.unknown.patient'],
-    ['Solo refused. Try again, or call whoever keeps the appointments.', 'solo.refused.callBooking'],
-    ['Solo does not answer. Try again, or call whoever keeps the appointments.', 'solo.silent.callBooking'],
-  ])('is the sentence that a node of the version before wrote last: %s', (trouble, key) => {
-    const stale = problemColumns(refusalText('appointment.unmoved')).problem
-    expect(problemOf({ trouble, problem: null })?.say).toEqual({ key })
-    expect(problemOf({ trouble, problem: stale })?.say).toEqual({ key })
-  })
+  it.each(SENTENCES_OF_0_1)(
+    'is the sentence that a node of the version before wrote last: %s',
+    (trouble, key) => {
+      const stale = problemColumns(refusalText('appointment.unmoved')).problem
+      expect(problemOf({ trouble, problem: null })?.say).toEqual({ key })
+      expect(problemOf({ trouble, problem: stale })?.say).toEqual({ key })
+    },
+  )
 
   it('is read in Spanish, and a sentence that no version knows as it is', () => {
     const trouble = 'It did not reach Solo. Book it again.'

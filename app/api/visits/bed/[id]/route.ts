@@ -1,7 +1,7 @@
 import { route } from '../../../../_http/route'
 import { bedId } from '../../fields'
 
-/** GET /api/visits/bed/{id}: who lies in a bed, before something is booked for them. */
+/** GET /api/visits/bed/{id}: the patient in a bed, before an appointment is booked. */
 export const GET = route({
   action: 'appointment:book',
   params: bedId,
