@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 const root = fileURLToPath(new URL('.', import.meta.url))
 const alias = { '@': root.replace(/\/$/, '') }
 /** A PostgreSQL and an empty PGlite for the run; tests/support/database.ts makes databases of them. */
-const databases = { globalSetup: ['tests/support/postgres.ts', 'tests/support/pglite-template.ts'] }
+const databases = { globalSetup: ['tests/support/postgres.ts', 'tests/support/database-templates.ts'] }
 
 /** A kind of test: its folder under tests/, and how long one test may take before it counts as hung. */
 const project = (name: string, testTimeout: number, extra: object = {}) => ({

@@ -10,7 +10,7 @@ export function describeOnMigrated(name: string, tests: (database: () => Databas
   describeOnBothDatabases(name, (open) => {
     let database: Database
     beforeAll(async () => {
-      database = await openDatabase({ ...(await open()), log: pino({ level: 'silent' }) })
+      database = await openDatabase({ ...(await open('tables')), log: pino({ level: 'silent' }) })
       await database.migrate(join(projectRoot(), 'server/db/migrations'), 'lantern_migrations')
     })
     afterAll(() => database.close())

@@ -49,7 +49,7 @@ export const describeCalls = (name: string, tests: (house: () => CallHouse) => v
     const sockets: Caller[] = []
     beforeAll(async () => {
       const log = pino({ level: 'silent' })
-      const database = await openDatabase({ ...(await openTestDatabase()), log })
+      const database = await openDatabase({ ...(await openTestDatabase('emulator')), log })
       await migrateSolo(database)
       await resetSolo(database)
       let url = ''

@@ -15,10 +15,16 @@ declare module 'vitest' {
 /** Of vitest: makes the template for all files of a project, gone after the last. */
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'lantern-template-'))
-  const fresh = await PGlite.create(join(folder, 'pglite'))
-  await fresh.close()
-  provide('pgliteTemplate', join(folder, 'pglite'))
+  provide('pgliteTemplate', await makePglite(folder))
   return () => rm(folder, { recursive: true, force: true })
+}
+
+/** Makes an empty PGlite where Lantern, started on `dataDir`, looks for one, and returns its folder. */
+export async function makePglite(dataDir: string): Promise<string> {
+  const folder = join(dataDir, 'pglite')
+  const fresh = await PGlite.create(folder)
+  await fresh.close()
+  return folder
 }
 
 /** Lays an empty PGlite where Lantern, started on `dataDir`, looks for one. */

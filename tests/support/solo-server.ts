@@ -71,7 +71,7 @@ export const describeRunningSolo = (name: string, tests: SoloTests): void =>
     let database: Database
     let solo: RunningSolo
     beforeAll(async () => {
-      database = await openDatabase({ ...(await open()), log: pino({ level: 'silent' }) })
+      database = await openDatabase({ ...(await open('emulator')), log: pino({ level: 'silent' }) })
       solo = await startSolo(database)
     })
     afterAll(async () => {

@@ -14,7 +14,7 @@ import { createBoardService } from '@/server/board/service'
 import { createChartService } from '@/server/chart/service'
 import { heartbeat, removeNode } from '@/server/db/lease'
 import { demoBeds } from '@/server/hospital/demo'
-import { loadBeds } from '@/server/hospital/load'
+import { hasBeds, loadBeds } from '@/server/hospital/load'
 import { type Database, openDatabase } from '@/server/platform/db/open'
 import { projectRoot } from '@/server/platform/project-root'
 import { createReportService } from '@/server/reports/service'
@@ -71,7 +71,7 @@ export async function openWard(
   await database.migrate(join(projectRoot(), 'server/db/migrations'), 'lantern_migrations')
   await migrateSolo(database)
   await loadDemoHospital(database)
-  await loadBeds(database.orm, demoBeds())
+  if (!(await hasBeds(database.orm))) await loadBeds(database.orm, demoBeds())
   const solo = await createSoloServer({
     database,
     apiKey: API_KEY,

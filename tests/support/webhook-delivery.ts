@@ -45,7 +45,7 @@ export const describeDeliveriesOnBothDatabases = (
     let stage: DeliveryStage
     const started = new Set<WebhookDelivery>()
     beforeAll(async () => {
-      database = await openDatabase({ ...(await open()), log: pino({ level: 'silent' }) })
+      database = await openDatabase({ ...(await open('emulator')), log: pino({ level: 'silent' }) })
       solo = await startSolo(database, { webhookAddresses: { allowPrivate: true } })
       receiver = await startWebhookReceiver()
     })

@@ -11,7 +11,7 @@ describeOnBothDatabases('An appointment', (open) => {
   let ward: Ward
   let booking: AppointmentsFixture
   beforeEach(async () => {
-    ward = await openWard(await open(), { outbox: false })
+    ward = await openWard(await open('hospital'), { outbox: false })
     booking = await openAppointments(ward)
   })
   afterEach(() => ward.close())

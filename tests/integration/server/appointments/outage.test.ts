@@ -9,7 +9,7 @@ describeOnBothDatabases('An appointment while Solo is in trouble', (open) => {
   let ward: Ward
   let booking: AppointmentsFixture
   beforeEach(async () => {
-    ward = await openWard(await open(), { outbox: false, confirmations: true })
+    ward = await openWard(await open('hospital'), { outbox: false, confirmations: true })
     booking = await openAppointments(ward)
   })
   afterEach(() => ward.close())

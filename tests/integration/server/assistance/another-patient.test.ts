@@ -13,7 +13,7 @@ const vera = actor('virtual', 'Vera')
 describeOnBothDatabases('A call is for the patient who was confirmed, so that', (open) => {
   let ward: Ward
   beforeEach(async () => {
-    ward = await openWard({ ...(await open()), timeoutMs: 15_000 }, { poller: true })
+    ward = await openWard({ ...(await open('hospital')), timeoutMs: 15_000 }, { poller: true })
   })
   afterEach(() => ward.close())
   const { at, threeBeds, ask, move, lookedAt, admitInSolo } = bedsOf(() => ward)

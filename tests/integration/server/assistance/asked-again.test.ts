@@ -14,7 +14,7 @@ const vic = actor('virtual', 'Vic')
 describeOnBothDatabases('Help that is asked for again', (open) => {
   let ward: Ward
   beforeEach(async () => {
-    ward = await openWard({ ...(await open()), timeoutMs: 15_000 })
+    ward = await openWard({ ...(await open('hospital')), timeoutMs: 15_000 })
   })
   afterEach(() => ward.close())
 

@@ -17,7 +17,7 @@ describeOnBothDatabases('A claim that nobody joins', (open) => {
   let nodes: Worker[]
   beforeEach(async () => {
     // Longer than a loaded machine needs between two steps of a test.
-    ward = await openWard({ ...(await open()), timeoutMs: 6_000 })
+    ward = await openWard({ ...(await open('hospital')), timeoutMs: 6_000 })
     nodes = []
   })
   afterEach(async () => {

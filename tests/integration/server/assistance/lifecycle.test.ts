@@ -5,7 +5,7 @@ import { actor, allowed, BED_2, openWard, type Ward } from '../../../support/war
 describeOnBothDatabases('The life of a request', (open) => {
   let ward: Ward
   beforeEach(async () => {
-    ward = await openWard(await open())
+    ward = await openWard(await open('hospital'))
   })
   afterEach(() => ward.close())
 

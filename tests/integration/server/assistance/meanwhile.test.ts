@@ -15,7 +15,7 @@ const LINK = /^GET .*provider-link$/
 describeOnBothDatabases('While Solo makes the link of a call', (open) => {
   let ward: Ward
   beforeEach(async () => {
-    ward = await openWard({ ...(await open()), timeoutMs: 15_000 }, { poller: true })
+    ward = await openWard({ ...(await open('hospital')), timeoutMs: 15_000 }, { poller: true })
   })
   afterEach(() => ward.close())
   const { threeBeds, ask, lookedAt } = bedsOf(() => ward)

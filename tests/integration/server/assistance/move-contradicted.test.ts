@@ -6,7 +6,7 @@ import { bea, bedsOf } from './moved-beds'
 describeOnBothDatabases('A bed whose patient was moved, and Solo', (open) => {
   let ward: Ward
   beforeEach(async () => {
-    ward = await openWard(await open(), { poller: true })
+    ward = await openWard(await open('hospital'), { poller: true })
   })
   afterEach(() => ward.close())
   const { at, threeBeds, ask, move, lookedAt, admitInSolo } = bedsOf(() => ward)

@@ -8,7 +8,7 @@ import { bea, bedsOf, WATCHED } from './moved-beds'
 describeOnBothDatabases('A patient who is moved', (open) => {
   let ward: Ward
   beforeEach(async () => {
-    ward = await openWard(await open(), { poller: true })
+    ward = await openWard(await open('hospital'), { poller: true })
   })
   afterEach(() => ward.close())
   const { at, threeBeds, ask, move, lookedAt, soloAt, placeOf } = bedsOf(() => ward)

@@ -16,7 +16,7 @@ type Arrows = readonly string[]
 describeOnBothDatabases('The state machines in ARCHITECTURE.md', (open) => {
   let ward: Ward
   beforeEach(async () => {
-    ward = await openWard(await open(), { poller: true })
+    ward = await openWard(await open('hospital'), { poller: true })
     await recordChanges(ward)
   })
   afterEach(() => ward.close())

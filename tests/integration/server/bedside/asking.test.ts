@@ -8,7 +8,7 @@ describeOnBothDatabases('The device of a bed', (open) => {
   let ward: Ward
   let bedside: Awaited<ReturnType<typeof atBed>>
   beforeEach(async () => {
-    ward = await openWard({ ...(await open()), timeoutMs: 6_000 })
+    ward = await openWard({ ...(await open('hospital')), timeoutMs: 6_000 })
     bedside = await atBed(ward)
   })
   afterEach(() => ward.close())

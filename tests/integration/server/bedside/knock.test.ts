@@ -11,7 +11,7 @@ describeOnBothDatabases('A knock at the bed', (open) => {
   let bedside: Awaited<ReturnType<typeof atBed>>
   let vic: Actor
   beforeEach(async () => {
-    ward = await openWard({ ...(await open()), timeoutMs: 6_000 })
+    ward = await openWard({ ...(await open('hospital')), timeoutMs: 6_000 })
     bedside = await atBed(ward)
     vic = await bedside.floor.person('virtual', 'Vic, RN')
   })

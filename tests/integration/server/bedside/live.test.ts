@@ -22,7 +22,7 @@ describeOnBothDatabases('the device of a bed, live', (open) => {
   let node: Node
   let other: Node
   beforeAll(async () => {
-    database = await openMigrated(await open())
+    database = await openMigrated(await open('tables'))
     floor = openFloor(database)
     node = await startNode(database)
     other = await startNode(database)

@@ -19,7 +19,7 @@ describeOnBothDatabases('pairing the device of a bed', (open) => {
   let database: Database
   let floor: Floor
   beforeAll(async () => {
-    database = await openMigrated(await open())
+    database = await openMigrated(await open('tables'))
     floor = openFloor(database)
   })
   afterAll(() => database.close())

@@ -23,7 +23,7 @@ describeOnBothDatabases('What a bed’s device reports', (open) => {
   let bedside: Awaited<ReturnType<typeof atBed>>
   let nodes: Worker[]
   beforeEach(async () => {
-    ward = await openWard({ ...(await open()), timeoutMs: 6_000 }, { outbox: false })
+    ward = await openWard({ ...(await open('hospital')), timeoutMs: 6_000 }, { outbox: false })
     bedside = await atBed(ward)
     nodes = []
   })

@@ -60,7 +60,7 @@ describeOnBothDatabases('a wall without names', (open) => {
   const displays: Display[] = []
 
   beforeAll(async () => {
-    ward = await openWard(await open())
+    ward = await openWard(await open('hospital'))
     database = ward.database
     floor = openFloor(database)
     node = await startNode(database)

@@ -6,7 +6,7 @@ import { actor, allowed, BED_2, openWard, type Ward } from '../../../support/war
 describeOnBothDatabases('The search for a bed', (open) => {
   let ward: Ward
   beforeAll(async () => {
-    ward = await openWard(await open(), { outbox: false })
+    ward = await openWard(await open('hospital'), { outbox: false })
   })
   afterAll(() => ward.close())
 

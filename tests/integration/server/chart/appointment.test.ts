@@ -24,7 +24,7 @@ describeOnBothDatabases('A visit of the patient in a bed', (open) => {
   const write = allowed(actor('virtual', 'Vic'), 'chart:write')
   beforeEach(async () => {
     // A whole file of 5 MiB takes its time through PGlite.
-    ward = await openWard({ ...(await open()), timeoutMs: 10_000 }, { outbox: false })
+    ward = await openWard({ ...(await open('hospital')), timeoutMs: 10_000 }, { outbox: false })
     yura = await whoLiesIn(ward, '431', 'bed 2')
     other = await whoLiesIn(ward, '425', 'bed 1')
     visit = await appointmentFor(ward, YURA)

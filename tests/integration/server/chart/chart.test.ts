@@ -23,7 +23,7 @@ describeOnBothDatabases('The chart of the patient in a bed', (open) => {
   const read = allowed(actor('bedside'), 'chart:read')
   const write = allowed(actor('virtual', 'Vic'), 'chart:write')
   beforeEach(async () => {
-    ward = await openWard(await open(), { outbox: false })
+    ward = await openWard(await open('hospital'), { outbox: false })
     yura = await whoLiesIn(ward, '431', 'bed 2')
   })
   afterEach(() => ward.close())

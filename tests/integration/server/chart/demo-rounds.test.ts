@@ -7,7 +7,7 @@ import { DAY_MS, granted, whoLiesIn } from './charted-ward'
 
 describeOnBothDatabases('The rounds of the demo hospital', (open) => {
   it('give the patient of the example something for today and the days after, on every start once', async () => {
-    const ward = await openWard(await open(), { outbox: false })
+    const ward = await openWard(await open('hospital'), { outbox: false })
     const read = allowed(actor('bedside'), 'chart:read')
     const yura = await whoLiesIn(ward, '431', 'bed 2')
     const now = new Date(2026, 10, 23, 20)

@@ -25,7 +25,7 @@ describeOnBothDatabases('Coverage', (open) => {
   let accounts: ReturnType<typeof createAccountService>
   let service: ReturnType<typeof createCoverageService>
   beforeEach(async () => {
-    database = await openMigrated(await open())
+    database = await openMigrated(await open('tables'))
     await loadBeds(database.orm, demoBeds())
     await loadDemoAccounts(database.orm)
     const log = pino({ level: 'silent' })

@@ -25,7 +25,7 @@ const history = [
 
 describeOnBothDatabases('Who covers a unit', (open) => {
   it('is read from the open sessions alone, however many there have been', async () => {
-    const database = await openMigrated(await open())
+    const database = await openMigrated(await open('tables'))
     try {
       for (const step of history) await database.orm.execute(step)
       const { orm } = database

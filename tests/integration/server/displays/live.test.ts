@@ -26,7 +26,7 @@ describeOnBothDatabases('a paired display', (open) => {
   let deafNode: Node
 
   beforeAll(async () => {
-    database = await openMigrated(await open())
+    database = await openMigrated(await open('tables'))
     floor = openFloor(database)
     ward = await openWard(database)
     node = await startNode(database)

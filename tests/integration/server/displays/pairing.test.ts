@@ -16,7 +16,7 @@ describeOnBothDatabases('pairing a display', (open) => {
   let database: Database
   let floor: Floor
   beforeAll(async () => {
-    database = await openMigrated(await open())
+    database = await openMigrated(await open('tables'))
     floor = openFloor(database)
   })
   afterAll(() => database.close())

@@ -26,7 +26,7 @@ describeOnBothDatabases('Escalation paths', (open) => {
   let service: EscalationService
   let building: string
   beforeAll(async () => {
-    database = await openMigrated(await open())
+    database = await openMigrated(await open('tables'))
     await loadBeds(database.orm, demoBeds())
     service = createEscalationService(database)
     building = (await read()).building.id

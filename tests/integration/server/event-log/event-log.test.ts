@@ -11,7 +11,7 @@ const ACTS = ['ask', 'claim', 'release', 'complete', 'cancel'] as const
 describeOnBothDatabases('The log', (open) => {
   let ward: Ward
   beforeEach(async () => {
-    ward = await openWard(await open())
+    ward = await openWard(await open('hospital'))
   })
   afterEach(() => ward.close())
 

@@ -16,7 +16,7 @@ describeOnBothDatabases('The layout', (open) => {
   let ward: Ward
   let layouts: ReturnType<typeof createLayoutService>
   beforeEach(async () => {
-    ward = await openWard(await open(), { outbox: false })
+    ward = await openWard(await open('hospital'), { outbox: false })
     layouts = createLayoutService(ward.database)
   })
   afterEach(() => ward.close())

@@ -18,7 +18,7 @@ describeOnBothDatabases('the queue of all buildings', (open) => {
   let queue: ReturnType<typeof createQueueService>
   const displays: Display[] = []
   beforeAll(async () => {
-    ward = await openWard(await open())
+    ward = await openWard(await open('hospital'))
     await loadDemoAccounts(ward.database.orm)
     node = await startNode(ward.database)
     queue = createQueueService(ward.database)

@@ -13,7 +13,7 @@ describeOnBothDatabases('the pulse', (open) => {
   let node: Node
 
   beforeAll(async () => {
-    database = await openMigrated(await open())
+    database = await openMigrated(await open('tables'))
     node = await startNode(database)
   })
   afterAll(async () => {

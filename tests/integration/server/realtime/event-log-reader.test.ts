@@ -33,7 +33,7 @@ describeOnBothDatabases('the tail', (open) => {
   }
 
   beforeAll(async () => {
-    database = await openMigrated(await open())
+    database = await openMigrated(await open('tables'))
   })
   afterAll(() => database.close())
   beforeEach(async () => {

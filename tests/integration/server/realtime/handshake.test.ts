@@ -13,7 +13,7 @@ describeOnBothDatabases('the handshake', (open) => {
   let ward: Ward
 
   beforeAll(async () => {
-    database = await openMigrated(await open())
+    database = await openMigrated(await open('tables'))
     node = await startNode(database)
     ward = await openWard(database)
   })

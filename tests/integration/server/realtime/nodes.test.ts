@@ -9,7 +9,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, i
 import { EVENT_CHANNEL } from '@/server/event-log/event-log'
 import type { Database } from '@/server/platform/db/open'
 import { createEventLogReader } from '@/server/realtime/event-log-reader'
-import { createDatabase } from '../../../support/database'
+import { createDatabase } from '../../../support/postgres-databases'
 import { openMigrated } from '../../fresh-database'
 import { type DatabaseLink, linkTo } from './database-link'
 import { connectDisplay, type Display, numbers, oneTo } from './display'

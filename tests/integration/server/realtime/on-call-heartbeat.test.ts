@@ -17,7 +17,7 @@ describeOnBothDatabases('Open boards', (open) => {
   let database: Database
   let nodes: readonly [Node, Node]
   beforeAll(async () => {
-    database = await openMigrated(await open())
+    database = await openMigrated(await open('tables'))
     nodes = [await startNode(database), await startNode(database)]
   })
   afterAll(async () => {

@@ -20,7 +20,7 @@ describeOnBothDatabases('the end of a session', (open) => {
   let ward: Ward
 
   beforeAll(async () => {
-    database = await openMigrated(await open())
+    database = await openMigrated(await open('tables'))
     node = await startNode(database)
     other = await startNode(database)
     deafNode = await startNode(deaf(database), 300)

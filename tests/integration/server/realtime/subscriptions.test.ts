@@ -18,7 +18,7 @@ describeOnBothDatabases('watching a board', (open) => {
   const displays: Display[] = []
 
   beforeAll(async () => {
-    database = await openMigrated(await open())
+    database = await openMigrated(await open('tables'))
     node = await startNode(database)
   })
   beforeEach(async () => {

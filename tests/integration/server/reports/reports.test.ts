@@ -30,7 +30,7 @@ describeOnBothDatabases('encounter reports', (open) => {
 
   beforeAll(async () => {
     const log = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) })
-    ward = await openWard({ ...(await open()), log }, { outbox: false })
+    ward = await openWard({ ...(await open('hospital')), log }, { outbox: false })
   })
   afterEach(async () => {
     await ward.line.become('pass')

@@ -19,7 +19,7 @@ describeOnBothDatabases('joining by Teams', (open) => {
   })
   beforeEach(async () => {
     ward = await openWard({
-      ...(await open()),
+      ...(await open('hospital')),
       teams: (database) => {
         const entra = { ...microsoft, scopes: 'openid offline_access' }
         const log = pino({ level: 'silent' })

@@ -17,7 +17,7 @@ describeOnBothDatabases('Saved views', (open) => {
   let bea: Actor
   let vera: Actor
   beforeEach(async () => {
-    database = await openMigrated(await open())
+    database = await openMigrated(await open('tables'))
     service = createViewService(database)
     bea = { ...actor('bedside'), userId: randomUUID() }
     vera = { ...actor('virtual'), userId: randomUUID() }

@@ -8,11 +8,11 @@ import { type BedToLoad, loadBeds } from '@/server/hospital/load'
 import { type Database, openDatabase } from '@/server/platform/db/open'
 import { projectRoot } from '@/server/platform/project-root'
 import { afterFile } from '../../../support/cleanup'
-import { createDatabase } from '../../../support/database'
 import { type FaultyLine, startFaultyLine } from '../../../support/faulty-line'
 import { type RunningProgram, startLantern, startSolo } from '../../../support/lantern-process'
 import { type NurseClient, signInAt } from '../../../support/nurse-client'
 import { freePort } from '../../../support/ports'
+import { createDatabase } from '../../../support/postgres-databases'
 
 export const REQUESTS_PER_SECOND = 8
 const PASSWORD = 'a password of the tests'

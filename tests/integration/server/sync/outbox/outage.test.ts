@@ -9,7 +9,7 @@ const PROMISED_MS = 5_000
 describeOnBothDatabases('A request while Solo is in trouble', (open) => {
   let ward: Ward
   beforeEach(async () => {
-    ward = await openWard(await open())
+    ward = await openWard(await open('hospital'))
   })
   afterEach(() => ward.close())
 

@@ -28,7 +28,7 @@ const history = [
 
 describeOnBothDatabases('The outbox’s due deliveries', (open) => {
   it('are found without reading what is long done', async () => {
-    const database = await openMigrated(await open())
+    const database = await openMigrated(await open('tables'))
     try {
       const { orm } = database
       for (const step of history) await orm.execute(step)

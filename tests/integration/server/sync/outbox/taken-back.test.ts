@@ -10,7 +10,7 @@ describeOnBothDatabases('A request that is taken back before Lantern knows wheth
   let ward: Ward
   beforeEach(async () => {
     // No outbox worker: the node that was delivering has died.
-    ward = await openWard(await open(), { poller: true, outbox: false })
+    ward = await openWard(await open('hospital'), { poller: true, outbox: false })
   })
   afterEach(() => ward.close())
 

@@ -10,7 +10,7 @@ const WATCHED = { timeout: 60_000, interval: 50 }
 describeOnBothDatabases('What happens in Solo itself', (open) => {
   let ward: Ward
   beforeEach(async () => {
-    ward = await openWard(await open(), { poller: true })
+    ward = await openWard(await open('hospital'), { poller: true })
   })
   afterEach(() => ward.close())
 

@@ -9,7 +9,7 @@ import { actor, allowed, BED_2, openWard, type Ward } from '../../../../support/
 describeOnBothDatabases('A bed that is retired', (open) => {
   let ward: Ward
   beforeEach(async () => {
-    ward = await openWard(await open())
+    ward = await openWard(await open('hospital'))
   })
   afterEach(() => ward.close())
 

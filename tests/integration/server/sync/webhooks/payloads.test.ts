@@ -15,7 +15,7 @@ describeOnBothDatabases('At the webhooks’ address', (open) => {
   let key: string
   let lookedBefore: number
   beforeAll(async () => {
-    lantern = await openSubscriber(await open())
+    lantern = await openSubscriber(await open('hospital'))
   })
   beforeEach(async () => {
     await lantern.database.orm.delete(webhookInbox)

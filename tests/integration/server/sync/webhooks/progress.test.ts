@@ -15,7 +15,7 @@ describeOnBothDatabases('What a webhook names is fetched again, so that', (open)
   let node: SubscribedNode
   const nurse = actor('virtual', 'Vic')
   beforeEach(async () => {
-    lantern = await openSubscriber(await open())
+    lantern = await openSubscriber(await open('hospital'))
     node = await lantern.registered()
   })
   afterEach(() => lantern.close())

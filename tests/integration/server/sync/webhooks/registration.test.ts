@@ -15,7 +15,7 @@ describeOnBothDatabases('Lantern registers for webhooks', (open) => {
   let lantern: Subscriber
   let endpoint: string
   beforeEach(async () => {
-    lantern = await openSubscriber(await open())
+    lantern = await openSubscriber(await open('hospital'))
     endpoint = `${lantern.url}/api/webhooks/solo`
   })
   afterEach(() => lantern.close())

@@ -11,7 +11,7 @@ import { createBoardService } from '@/server/board/service'
 import { heartbeat, removeNode } from '@/server/db/lease'
 import { event } from '@/server/db/schema'
 import { demoBeds } from '@/server/hospital/demo'
-import { loadBeds } from '@/server/hospital/load'
+import { hasBeds, loadBeds } from '@/server/hospital/load'
 import { type Database, openDatabase } from '@/server/platform/db/open'
 import { projectRoot } from '@/server/platform/project-root'
 import { createWorker } from '@/server/platform/worker'
@@ -61,7 +61,7 @@ export async function openSubscriber(place: { url?: string; dataDir: string }): 
   const database = await openDatabase({ ...place, log })
   await database.migrate(join(projectRoot(), 'server/db/migrations'), 'lantern_migrations')
   const solo = await startSolo(database, { webhookAddresses: { allowPrivate: true } })
-  await loadBeds(database.orm, demoBeds())
+  if (!(await hasBeds(database.orm))) await loadBeds(database.orm, demoBeds())
   const delivery = createWebhookDelivery({ database, log, allowPrivate: true, patienceMs: 50 })
   await delivery.start()
   const line = await startFaultyLine(solo.url)
