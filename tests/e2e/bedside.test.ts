@@ -41,7 +41,7 @@ describe('the device at a bed', () => {
 
       const queue = virtual.page.getByRole('complementary', { name: 'Queue' })
       await queue.getByRole('button', { name: 'Claim' }).first().click()
-      await page.getByRole('heading', { name: `${NURSE} comes` }).waitFor()
+      await page.getByRole('heading', { name: `${NURSE} is coming` }).waitFor()
       const opened = virtual.page.context().waitForEvent('page')
       await virtual.board.press('Yes, join the call')
       await callPage(await opened).read('No one has joined at the bed yet.')
