@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { errorCodeOf } from '@/server/platform/error-code'
+import { errorCode } from '@/server/platform/error-code'
 
 const TYPED = 'hunter2'
 const withCode = Object.assign(new Error(TYPED), { code: '23505', detail: TYPED })
@@ -15,5 +15,5 @@ it.each<[string, unknown, string]>([
   ['its type where it is no object', TYPED, 'string'],
   ['nothing where it is an object of any kind', { message: TYPED }, 'unknown'],
 ])('the log has of an error %s, and never its message', (_, error, logged) => {
-  expect(errorCodeOf(error)).toBe(logged)
+  expect(errorCode(error)).toBe(logged)
 })
