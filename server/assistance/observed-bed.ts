@@ -28,7 +28,7 @@ const isDue = ({ deviceReadiness, readinessAt }: BedRow, told: DeviceReadiness, 
 /**
  * Writes what Solo said about a bed's patient. Where Solo names no patient, the bed forgets its own: the patient before must
  * never be taken for the one who calls now. Where a nurse has since said who lies here, Solo's word is kept next to theirs
- * until a nurse decides; a bed that a nurse left empty takes every patient whom no nurse has placed elsewhere.
+ * until a nurse decides; a bed that a nurse left empty takes every patient that no nurse has placed elsewhere.
  * @param spoken - `elsewhere`: Solo said so about another place, where the patient lay before, which proves nothing about this
  * bed
  * @returns whether that was news

@@ -53,7 +53,7 @@ export function createBoardHeartbeat({
 
   async function beat(): Promise<void> {
     if (unanswered >= MOST_UNANSWERED) return
-    // A node without displays leaves the database alone.
+    // A node without displays does not query the database.
     if (io.sockets.sockets.size === 0) {
       checkedSince = Date.now() - HEARTBEAT_MS
       headsBefore.clear()
