@@ -69,7 +69,7 @@ describe('A table of beds', () => {
     [`${HEADER}\nh,1,2,"3`, /quotation mark/],
     ['\0b\0u\0i', /encoding/],
     ['{"resourceType": "Bund', /cut off/],
-    ['x'.repeat(6_000_001), /split/],
+    ['x'.repeat(6_000_001), /Split it/],
   ])('is refused when it is none (%#)', (text, why) => {
     expect(readFile(text)).toMatchObject({ refusal: { message: expect.stringMatching(why) } })
   })
