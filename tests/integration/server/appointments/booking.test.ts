@@ -131,6 +131,14 @@ describeOnBothDatabases('An appointment', (open) => {
     expect(await booking.list()).toEqual([])
   })
 
+  it('is of its own where another nurse has used the same key', async () => {
+    const key = { idempotencyKey: 'tap-1' }
+    expect(await booking.book(key, actor('virtual'))).toMatchObject({ value: { created: true } })
+    const other = await booking.book({ ...key, startsAt: later(1) }, actor('charge'))
+    expect(other).toMatchObject({ value: { created: true } })
+    expect(await booking.list()).toHaveLength(2)
+  })
+
   it('is one, however often one key asks for it', async () => {
     const who = actor('virtual')
     const key = { idempotencyKey: 'tap-1' }
