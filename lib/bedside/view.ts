@@ -1,7 +1,7 @@
 import type { Role } from '@/lib/board/roles'
 import type { OpenStatus, Priority } from '@/lib/board/types'
 
-/** A member of the staff, as shown to a patient. Both are null for a claim made in Solo itself. */
+/** A member of the staff, as shown to a patient. `role` is null for a claim made in Solo itself, `name` where Solo names no one. */
 export interface Caller {
   readonly name: string | null
   readonly role: Role | null

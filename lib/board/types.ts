@@ -50,7 +50,7 @@ export interface Patient {
 export interface Claimant {
   /** The account's id; null for a claim made in Solo itself. */
   readonly userId: string | null
-  /** Null where Solo names no one, and for a claim made in Solo on a masked board. */
+  /** Null where Solo names no one. */
   readonly name: string | null
 }
 

@@ -8,7 +8,7 @@ import type { BoardHeartbeat, SubscribeAnswer } from './events'
  *
  * | version | since | what changed |
  * |---|---|---|
- * | 1 | 2026-09 | Pages and servers that do not say a version. |
+ * | 1 | 2026-11-22 | Pages and servers that do not say a version. |
  * | 2 | 2026-11-29 | The page says its version when it connects (`ProtocolHandshake`). The name of a claimant may be null. |
  */
 export const PROTOCOL_VERSION = 2

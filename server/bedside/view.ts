@@ -88,9 +88,8 @@ function requestOf(row: RequestRow, role: Role | null, device: Device): BedsideR
   }
 }
 
-/** Without an account the name is the vendor's text, which may hold anything, so a device at a bed does not show it. */
-const callerOf = ({ claimedByName, claimedById }: RequestRow, role: Role | null): Caller | null =>
-  claimedByName === null ? null : { name: claimedById === null ? null : claimedByName, role }
+const callerOf = ({ claimedByName }: RequestRow, role: Role | null): Caller | null =>
+  claimedByName === null ? null : { name: claimedByName || null, role }
 
 function knockOf(row: RequestRow, role: Role | null): Knock | null {
   const by = callerOf(row, role)

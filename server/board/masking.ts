@@ -79,8 +79,8 @@ export const DEVICE_RULES: MaskingRules<BedDevice> = {
 
 export const CLAIMANT_RULES: MaskingRules<Claimant> = {
   userId: SHOWN,
-  // Without an account it is the vendor's text.
-  name: (name, { userId }) => (userId === null ? null : name),
+  // Staff, also where the claim was made in Solo: a wall that does not say who has a request is no help to the ward.
+  name: SHOWN,
 }
 
 /** The rules that an open request of a bed and a request's own dialog share. */
@@ -99,8 +99,7 @@ const REQUEST_RULES: MaskingRules<Omit<BedRequest, 'status'>> = {
   progress: knownWord,
   returns: SHOWN,
   returnedAt: SHOWN,
-  // With 0 returns it may be the vendor's text: who had it in Solo when help was asked for again.
-  returnedFrom: (name, { returns }) => (returns === 0 ? null : name),
+  returnedFrom: SHOWN,
   declinedAt: SHOWN,
 }
 

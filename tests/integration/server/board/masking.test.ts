@@ -27,6 +27,8 @@ const CLOSED: Readonly<Record<string, readonly string[]>> = {
 /** What a wall without names may say: the hospital's own names of places, and its staff's. */
 const SHOWN = [
   'assistance_request.asked_by_name',
+  'assistance_request.claimed_by_name',
+  'assistance_request.returned_from_name',
   'bed.department',
   'bed.device_serial',
   'bed.floor',
@@ -42,7 +44,6 @@ const FOR_READERS = [
   'bed.reported_serial',
   'assistance_request.solo_status',
   'assistance_request.appointment_status',
-  'assistance_request.claimed_by_name',
   'assistance_request.reason',
 ]
 
@@ -222,6 +223,8 @@ describeOnBothDatabases('a wall without names', (open) => {
     const view = await ward.assistance.get(reader, row?.id ?? '')
     expect(marked(JSON.stringify(view))).toEqual([
       'assistance_request.asked_by_name',
+      'assistance_request.claimed_by_name',
+      'assistance_request.returned_from_name',
       'bed.floor',
       'bed.label',
       'bed.room',
@@ -230,11 +233,11 @@ describeOnBothDatabases('a wall without names', (open) => {
     expect(marked(JSON.stringify(full))).toContain('assistance_request.solo_status')
   })
 
-  it('is as a device at the bed is, which names no one who claimed in Solo', async () => {
+  it('is as a device at the bed is, which names who has the request and no one else', async () => {
     const device = await floor.stand('MARKED[bed.device_serial]')
     const view = await ward.bedside.view(allowed(device, 'bedside:serve'))
-    expect(view).toMatchObject({ ok: true, value: { request: { claimedBy: { name: null, role: null } } } })
     expect(marked(JSON.stringify(view))).toEqual([
+      'assistance_request.claimed_by_name',
       'bed.device_serial',
       'bed.floor',
       'bed.label',
