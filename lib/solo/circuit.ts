@@ -1,4 +1,4 @@
-import { ceilingMs } from './backoff'
+import { ceilingMs } from './retry-backoff'
 
 export type CircuitState = 'closed' | 'open' | 'half-open'
 

@@ -1,11 +1,11 @@
 import type { z } from 'zod'
-import { type Backoff, fullJitterMs } from './backoff'
 import type { Endpoint } from './endpoint'
 import { ENDPOINTS, type EndpointName } from './endpoints'
 import { valuesIn } from './error-text'
 import { exchange, type Limits } from './exchange'
 import { mayPass, type SoloErrorKind, type SoloResult } from './failure'
 import { type Address, type CallParts, outgoing, type SentFile } from './outgoing'
+import { type Backoff, fullJitterMs } from './retry-backoff'
 import type { Send } from './send'
 import { soloError, verdict } from './verdict'
 

@@ -1,9 +1,9 @@
-import { readRetryAfterMs } from './backoff'
 import type { Endpoint } from './endpoint'
 import { nothing } from './endpoints/fields'
 import { isNestedEnvelope, soloErrorText } from './error-text'
 import { type Exchange, isSuccess } from './exchange'
 import type { SoloError, SoloErrorKind, SoloResult } from './failure'
+import { readRetryAfterMs } from './retry-backoff'
 
 /** What the verdict needs to know besides the exchange. */
 export interface Circumstances {

@@ -1,5 +1,5 @@
 import { Agent, request } from 'undici'
-import { readRetryAfterMs } from '@/lib/solo/backoff'
+import { readRetryAfterMs } from '@/lib/solo/retry-backoff'
 import { seal } from '@/lib/solo/sealed-text'
 import { errorCode } from '@/server/platform/error-code'
 import { type AddressRules, guardedConnector } from '@/server/platform/public-address'

@@ -1,4 +1,4 @@
-import { ceilingMs } from '@/lib/solo/backoff'
+import { ceilingMs } from '@/lib/solo/retry-backoff'
 
 const BACKOFF = { baseDelayMs: 1_000, maxDelayMs: 600_000 }
 

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { PgUpdateSetSource } from 'drizzle-orm/pg-core'
-import { fullJitterMs } from '@/lib/solo/backoff'
 import type { SoloError } from '@/lib/solo/failure'
+import { fullJitterMs } from '@/lib/solo/retry-backoff'
 import { writeChange } from '@/server/assistance/change'
 import { resetSoloPlace } from '@/server/assistance/move'
 import {

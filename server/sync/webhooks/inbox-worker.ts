@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
-import { fullJitterMs } from '@/lib/solo/backoff'
 import type { SoloError } from '@/lib/solo/failure'
+import { fullJitterMs } from '@/lib/solo/retry-backoff'
 import type { Database } from '@/server/platform/db/open'
 import { createLeasedQueue, type LeasedQueue } from '@/server/platform/leased-queue'
 import { fetchAppointment } from '@/server/solo-gateway/appointment'

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import { fullJitterMs } from '@/lib/solo/backoff'
+import { fullJitterMs } from '@/lib/solo/retry-backoff'
 import { createWorker, type Worker } from '@/server/platform/worker'
 import { type RegisterSettings, register } from './register'
 

@@ -11,7 +11,7 @@ it.each([
   ['heartbeat', 'server/realtime/'],
   ['retry', 'lib/solo/'],
   ['subscription', 'server/realtime/'],
-  ['permission', 'lib/board/'],
+  ['permission', 'server/access/'],
   ['rate-limit', 'server/sync/poller/'],
   ['escalation', 'server/escalation/'],
   ['claim', 'server/assistance/'],

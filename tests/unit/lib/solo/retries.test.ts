@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readRetryAfterMs } from '@/lib/solo/backoff'
+import { readRetryAfterMs } from '@/lib/solo/retry-backoff'
 import {
   answersHtml,
   answersJson,
