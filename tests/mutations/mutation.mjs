@@ -14,6 +14,7 @@ const PROJECTS = ['unit', 'integration', 'conformance', 'e2e']
  * @property {string} id - the two digits that its file name starts with
  * @property {string} name - the rest of the file name
  * @property {string} file - the patch, absolute
+ * @property {readonly string[]} changes - the sources that the patch changes
  * @property {string} promise - what README or ARCHITECTURE promises and the fault breaks
  * @property {readonly GuardingTest[]} tests - at least one
  * @property {boolean} needsBuild - whether these tests run the production build
@@ -43,7 +44,9 @@ export function readMutations(folder, wanted) {
 function readMutation(/** @type {string} */ folder, /** @type {string} */ fileName) {
   const file = join(folder, fileName)
   const [, id, name] = /^(\d\d)-([a-z0-9-]+)\.patch$/.exec(fileName) ?? []
-  const [header = ''] = readFileSync(file, 'utf8').split(/^--- /m)
+  const text = readFileSync(file, 'utf8')
+  const [header = ''] = text.split(/^--- /m)
+  const changes = [...text.matchAll(/^\+\+\+ b\/(.+)$/gm)].map(([, path = '']) => path)
   const promise = /^Promise: (.+)$/m.exec(header)?.[1]
   const tests = [...header.matchAll(/^Test: (\S+) (\S+?)(?: › (.+))?$/gm)].map(
     ([, project = '', path = '', name = '']) => ({ project, path, name }),
@@ -53,5 +56,5 @@ function readMutation(/** @type {string} */ folder, /** @type {string} */ fileNa
   if (tests.length === 0 || tests.some(({ project }) => !PROJECTS.includes(project))) {
     throw new Error(`${fileName} has no line "Test: ${PROJECTS.join('|')} path › name" above its diff.`)
   }
-  return { id, name, file, promise, tests, needsBuild: /^Needs: build$/m.test(header) }
+  return { id, name, file, changes, promise, tests, needsBuild: /^Needs: build$/m.test(header) }
 }

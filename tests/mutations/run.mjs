@@ -3,7 +3,7 @@ import { endWithParent } from '../../server/launch/end-with-parent.mjs'
 import { root } from '../../server/launch/launch.mjs'
 import { copyCheckout } from './copy.mjs'
 import { readMutations } from './mutation.mjs'
-import { build, endRun, runTest } from './test-run.mjs'
+import { createTestRun } from './test-run.mjs'
 
 /**
  * `npm run test:mutations`: plants each fault of this folder into a copy of the checkout and shows that a test notices it.
@@ -18,8 +18,9 @@ import { build, endRun, runTest } from './test-run.mjs'
 endWithParent()
 const wanted = process.argv.slice(2)
 const copy = copyCheckout(root)
+const tests = createTestRun(copy.root)
 const end = () => {
-  endRun()
+  tests.end()
   copy.remove()
   process.exit(130)
 }
@@ -28,6 +29,9 @@ process.once('SIGINT', end).once('SIGTERM', end)
 /** What each test says of the sources as they are, so that it is asked once. */
 /** @type {Map<string, Promise<string | null>>} */
 const withoutFault = new Map()
+/** The sources that were changed since the last test. */
+/** @type {string[]} */
+let changed = []
 let failed = 0
 let passed = 0
 try {
@@ -42,6 +46,7 @@ try {
     if (!red) console.log(`   ${mutation.promise}`)
   }
 } finally {
+  await tests.close()
   copy.remove()
 }
 console.log(`\n${passed} passed, ${failed} failed`)
@@ -58,20 +63,22 @@ async function plant(/** @type {Mutation} */ mutation) {
   } catch {
     return no('the patch no longer fits the sources')
   }
+  changed.push(...mutation.changes)
   try {
     return await notice(mutation)
   } finally {
     copy.revert(mutation.file)
+    changed.push(...mutation.changes)
   }
 }
 
 /** @returns {Promise<Outcome>} whether every test file that the mutation names notices it */
-async function notice(/** @type {Mutation} */ { tests, needsBuild }) {
-  const unbuilt = needsBuild ? await build(copy.root) : null
+async function notice(/** @type {Mutation} */ mutation) {
+  const unbuilt = mutation.needsBuild ? await tests.build() : null
   if (unbuilt !== null) return no(`it does not build: ${unbuilt}`)
   let what = ''
-  for (const test of tests) {
-    const verdict = await runTest(copy.root, test)
+  for (const test of mutation.tests) {
+    const verdict = await run(test)
     if (verdict.kind === 'green') return no(`${test.path} stays green`)
     if (verdict.kind === 'broken') return no(`${test.path} tests nothing: ${verdict.what}`)
     what ||= verdict.what
@@ -85,13 +92,19 @@ function problemWithout(/** @type {GuardingTest} */ test, /** @type {boolean} */
   const known = withoutFault.get(key)
   if (known) return known
   const asked = (async () => {
-    const unbuilt = needsBuild ? await build(copy.root) : null
+    const unbuilt = needsBuild ? await tests.build() : null
     if (unbuilt !== null) return unbuilt
-    const { kind, what } = await runTest(copy.root, test)
+    const { kind, what } = await run(test)
     return kind === 'green' ? null : what
   })()
   withoutFault.set(key, asked)
   return asked
+}
+
+function run(/** @type {GuardingTest} */ test) {
+  const since = changed
+  changed = []
+  return tests.run(test, since)
 }
 
 /** @returns {Outcome} */
