@@ -60,20 +60,20 @@ describeOnMigrated('what a route answers', (database) => {
     expect(installed().calls).toEqual([])
   })
 
-  test.each(WRONG_UPLOADS)('an upload that does not fit answers %d', async (expected, asked) => {
+  test.each(WRONG_UPLOADS)('a malformed upload answers %d', async (expected, asked) => {
     const { status } = await ask('POST', UPLOAD_FOLDER, { ...asked, ...as('charge') })
     expect(status).toBe(expected)
     expect(installed().calls).toEqual([])
   })
 
-  test('a body must be JSON, and no book', async () => {
+  test('a body must be JSON and short', async () => {
     const form = { body: NEW, headers: { 'content-type': 'text/plain' }, ...as('bedside') }
     expect((await ask('POST', 'assistance-requests', form)).status).toBe(415)
     const book = { body: { ...NEW, note: 'x'.repeat(70_000) }, ...as('bedside') }
     expect((await ask('POST', 'assistance-requests', book)).status).toBe(413)
   })
 
-  test('a refusal names its sentence of the catalogue beside its English words', async () => {
+  test('a refusal carries the id of its sentence in the catalogue and its English text', async () => {
     const foreign = { ...as('bedside'), body: NEW, headers: { 'sec-fetch-site': 'cross-site' } }
     const sizes = { ...as('bedside'), body: { ...NEW, note: 'x'.repeat(70_000) } }
     for (const [method, folder, asked, say] of [
@@ -89,7 +89,7 @@ describeOnMigrated('what a route answers', (database) => {
     }
   })
 
-  test('a surprise answers 500 with an id that the log has too, and tells nothing else', async () => {
+  test('an unexpected error answers 500 with an id that is also in the log, and tells nothing else', async () => {
     installed().services.instead = () => {
       throw new TypeError('no bed for Maria Lopez, MRN 1234')
     }
@@ -106,7 +106,7 @@ describeOnMigrated('what a route answers', (database) => {
     expect(JSON.stringify(body) + installed().lines.join('')).not.toMatch(/Lopez|1234,/)
   })
 
-  test('a database that is gone answers 503', async () => {
+  test('a route answers 503 when the database is gone', async () => {
     installed().services.instead = () => {
       throw new Error('Failed query', {
         cause: Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }),
@@ -117,7 +117,7 @@ describeOnMigrated('what a route answers', (database) => {
     expect(body.error.code).toBe('database_unavailable')
   })
 
-  test('health answers anybody: 200 once Lantern serves, else 503', async () => {
+  test('health needs no session: 200 once Lantern serves, else 503', async () => {
     const ok = installed().services.health
     expect(await ask('GET', 'health')).toMatchObject({ status: 200, body: { status: 'ok' } })
     for (const status of ['starting', 'database-down'] as const) {

@@ -5,7 +5,7 @@ const CHART = `${BEDS}/chart` as const
 const VISIT = `${CHART}/appointments/[appointment]` as const
 const NURSES = ['bedside', 'virtual', 'charge'] as const
 
-/** Whoever has a name that no header can hold as it is. */
+/** A user whose name no header can hold unencoded. */
 const patient = 'Zoë/7'
 const asked = { headers: { 'chart-patient': encodeURIComponent(patient) } }
 const of = { bedId: BED, patient }
@@ -68,7 +68,7 @@ export const CHART_ROUTES = [
   ['POST', `${BEDS}/solo-link`, { body: { patient, appointmentId: '77' } }, NURSES, 'soloLink', [of, '77']],
 ] as const
 
-/** Requests to them that do not fit, and the field that is wrong. */
+/** Malformed requests to these routes, each with the field that is wrong. */
 export const WRONG_CHART_REQUESTS = [
   ['GET', CHART, { id: '1' }, 'id'],
   ['GET', `${CHART}/demographics`, {}, 'chart-patient'],
@@ -85,7 +85,7 @@ export const WRONG_CHART_REQUESTS = [
 
 const UPLOAD = CHART_ROUTES[8]
 
-/** Uploads that do not fit, with the status they get. */
+/** Malformed uploads, each with the status that answers it. */
 export const WRONG_UPLOADS = [
   [415, { ...UPLOAD[2], headers: { ...UPLOAD[2].headers, 'content-type': 'image/gif' } }],
   [413, { ...UPLOAD[2], file: Buffer.alloc(5 * 1024 * 1024 + 1) }],

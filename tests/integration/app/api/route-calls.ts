@@ -10,7 +10,7 @@ type Handler = (request: Request, context: { params: Promise<object> }) => Promi
 
 const API = join(import.meta.dirname, '../../../../app/api')
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
-/** Anybody may ask for the health, and has to be able to sign in; Solo has no session, and proves itself by its key. */
+/** Routes without a session: health, sign-in, and webhooks from Solo, which proves itself by its key. */
 const OPEN = ['auth/[...nextauth]', 'health', 'pairing', 'webhooks/solo']
 /** Asks no service: tests/integration/server/displays/routes.test.ts. */
 export const OWN = 'displays/own'
@@ -24,7 +24,7 @@ async function handlerOf(folder: string, method: string): Promise<Handler | unde
   return exported[method]
 }
 
-/** Every method of every route that is for those who signed in. */
+/** Every method of every route that needs a session. */
 export const guarded: { folder: string; method: string }[] = []
 for (const folder of folders.filter((one) => !OPEN.includes(one))) {
   for (const method of METHODS) if (await handlerOf(folder, method)) guarded.push({ folder, method })
@@ -34,7 +34,7 @@ export interface Asked {
   readonly cookie?: string
   readonly body?: unknown
   readonly id?: string
-  /** The path's parameters beside `id`. */
+  /** The path's parameters other than `id`. */
   readonly path?: Readonly<Record<string, string>>
   readonly query?: string
   readonly headers?: Record<string, string>
@@ -42,7 +42,7 @@ export interface Asked {
   readonly file?: Uint8Array<ArrayBuffer>
 }
 
-/** Calls a route's handler as Next does. */
+/** Calls a route's handler as Next.js does. */
 export async function ask(method: string, folder: string, asked: Asked = {}) {
   const handler = await handlerOf(folder, method)
   if (!handler) throw new Error(`No ${method} in ${folder}`)
@@ -66,7 +66,7 @@ export async function ask(method: string, folder: string, asked: Asked = {}) {
   return { response, status: response.status, body: await response.json() }
 }
 
-/** A runtime for the tests of a describe block, with a session for each role; `as` is what makes a call somebody's. */
+/** A runtime for the tests of a describe block, with a session for each role; `as` is the role whose session a call carries. */
 export function runtimeOn(database: () => Database) {
   let runtime: InstalledRuntime | undefined
   const cookies = new Map<Role, string>()

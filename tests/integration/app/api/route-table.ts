@@ -13,9 +13,9 @@ export const ORDER = {
   password: 'twelve or more',
 }
 const DAYS = { from: '2024-08-01', to: '2024-08-31' }
-/** Everybody with an account; a display has none. */
+/** Every role that has accounts; displays have none. */
 const ACCOUNTS = ['bedside', 'virtual', 'charge', 'admin'] as const
-/** Everybody but the device of a bed, which sees that bed alone. */
+/** Every role but the device of a bed, which sees only that bed. */
 const BOARD = [...ACCOUNTS, 'display'] as const
 const VIEW = { name: 'Nights', query: 'building=hospital&status=waiting' }
 const DISPLAY = { name: 'Wall 2', buildingId: null, unit: null, showsNames: false }
@@ -33,7 +33,7 @@ const SHIFT = { units: [{ buildingId: REQUEST_ID, unit: 'intensive care unit' }]
 
 export type Row = readonly [string, string, Asked, readonly Role[], string, readonly unknown[]]
 
-/** Every guarded route with a request that fits, who may make it, and what it comes to. */
+/** Every guarded route with a valid request, the roles that may send it, and the service call that it leads to. */
 export const ROUTES = [
   ['GET', 'board', { query: '?building=hospital' }, BOARD, 'snapshot', ['hospital']],
   ['GET', 'queue', {}, ['bedside', 'virtual', 'charge', 'admin'], 'readQueue', []],

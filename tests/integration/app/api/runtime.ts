@@ -42,19 +42,19 @@ export interface Call {
 
 export interface InstalledRuntime {
   readonly runtime: Runtime
-  /** What reached a service, in order. */
+  /** The calls that reached a service, in order. */
   readonly calls: Call[]
   /** Every line of the log. */
   readonly lines: string[]
   /** Makes every service do this instead, until it is set to null. */
   readonly services: { instead: (() => never) | null; created: boolean; health: Health }
-  /** The Cookie header of somebody who signed in, as next-auth writes it. */
+  /** The Cookie header of a user who signed in, as next-auth writes it. */
   cookieOf(role: Role): Promise<string>
 }
 
 const standing: TeamsStanding = { state: 'ready', connectable: true, connected: { name: 'vera@ward.test' } }
 
-/** A runtime whose accounts are real, and whose other services write down who called them with what. */
+/** A runtime whose accounts are real, and whose other services record their caller and arguments. */
 export async function installTestRuntime(database: Database): Promise<InstalledRuntime> {
   const calls: Call[] = []
   const lines: string[] = []
@@ -223,7 +223,7 @@ export async function installTestRuntime(database: Database): Promise<InstalledR
   }
 }
 
-/** Nobody signs in as the device of a bed: it is paired. */
+/** No user signs in as the device of a bed: an administrator pairs it. */
 const pairDevice = ({ orm }: Database): Promise<Actor> =>
   orm.transaction(async (tx) => {
     const values = { name: 'Tablet', bedSerial: randomUUID(), pairedById: randomUUID(), pairedByName: 'Ada' }

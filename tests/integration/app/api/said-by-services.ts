@@ -71,7 +71,7 @@ export const report: ReportView = {
   orderedBy: 'Carl Ek, RN',
   checkedAt: null,
 }
-/** JSON as well, for whoever reads every answer as that. */
+/** Is JSON as well, for tests that read every answer as JSON. */
 export const file = {
   name: 'a-file',
   type: 'application/octet-stream',

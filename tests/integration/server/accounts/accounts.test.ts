@@ -35,7 +35,7 @@ describeOnMigrated('accounts', (database) => {
       }
     })
 
-    test('are one whichever way the keyboard composes accents', async () => {
+    test('are the same however the keyboard composes accents', async () => {
       await addAccount(database().orm, {
         username: 'accents',
         name: 'Zoë',
@@ -45,7 +45,7 @@ describeOnMigrated('accounts', (database) => {
       expect((await signIn('accents', 'Zoe\u0308 takes care')).ok).toBe(true)
     })
 
-    test('that are wrong, and usernames nobody has, are refused in the same words', async () => {
+    test('that are wrong are refused in the same words as unknown usernames', async () => {
       await add('wrong')
       const wrong = await signIn('wrong', 'wrong password')
       expect(wrong).toMatchObject(refusal('unauthenticated'))
@@ -54,10 +54,10 @@ describeOnMigrated('accounts', (database) => {
       expect(await signIn('wrong', 'x'.repeat(5_000))).toEqual(wrong)
     })
 
-    test('take as long to refuse for a username nobody has', async () => {
+    test('take as long to refuse for an unknown username', async () => {
       await add('timed')
       const took = { known: [] as number[], unknown: [] as number[] }
-      // The processor's time, on all threads: what else the machine does is not in it.
+      // Processor time on all threads: other work of the machine does not count.
       const timed = async (username: string, times: number[]) => {
         const before = process.cpuUsage()
         await signIn(username, 'wrong password', '10.1.0.1')
@@ -69,7 +69,7 @@ describeOnMigrated('accounts', (database) => {
         await timed('not-there', took.unknown)
       }
       const median = (times: number[]) => times.sort((a, b) => a - b)[4] ?? 0
-      // Checking a password is most of the work: left out, it would be less than half.
+      // Checking a password is most of the work: without it, the time would be less than half.
       expect(median(took.unknown)).toBeGreaterThan(median(took.known) * 0.6)
     })
   })
@@ -105,7 +105,7 @@ describeOnMigrated('accounts', (database) => {
       expect(await service.session(id)).toBeNull()
     })
 
-    test('have ids nobody guesses', async () => {
+    test('have ids that cannot be guessed', async () => {
       await add('random')
       const ids = [await sessionOf('random'), await sessionOf('random')]
       expect(ids[0]).not.toBe(ids[1])

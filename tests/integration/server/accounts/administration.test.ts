@@ -8,7 +8,7 @@ import { PASSWORD, refusal, serviceOf, staffOf } from './staff'
 describeOnMigrated('administration of accounts', (database) => {
   const { add, signIn, sessionOf, listen } = staffOf(database)
 
-  test('disabling shuts out at once: sessions end as revoked, signing in is refused', async () => {
+  test('disabling an account ends its sessions as revoked and refuses sign-in at once', async () => {
     await add('gone')
     const session = await sessionOf('gone')
     const { heard, stop } = await listen()
@@ -19,14 +19,14 @@ describeOnMigrated('administration of accounts', (database) => {
     await stop()
   })
 
-  test('a session opened in the moment of disabling opens nothing', async () => {
+  test('a session opened while its account is disabled gives no access', async () => {
     const { userId } = await add('late')
     const session = await sessionOf('late')
     await database().orm.update(account).set({ disabled: true }).where(eq(account.id, userId))
     expect(await serviceOf(database()).session(session)).toBeNull()
   })
 
-  test('a new password replaces the old one and ends what was opened with it', async () => {
+  test('a new password replaces the old one and ends the sessions opened with it', async () => {
     await add('renewed')
     const session = await sessionOf('renewed')
     const renewed = { username: 'renewed', password: 'another long password' }
@@ -51,7 +51,7 @@ describeOnMigrated('administration of accounts', (database) => {
     })
   })
 
-  test('a username is given once; what nobody has cannot be changed', async () => {
+  test('a username is unique, and an unknown one cannot be changed', async () => {
     await add('taken')
     const again = { username: 'taken', name: 'Other', role: 'admin', password: PASSWORD } as const
     expect(await addAccount(database().orm, again)).toMatchObject({
@@ -63,7 +63,7 @@ describeOnMigrated('administration of accounts', (database) => {
     expect(await setPassword(database().orm, password)).toMatchObject(refusal('not_found'))
   })
 
-  test('the list tells who there is, and no hash', async () => {
+  test('the list names the accounts and holds no password hash', async () => {
     await add('listed')
     const list = await listAccounts(database().orm)
     expect(list).toContainEqual({

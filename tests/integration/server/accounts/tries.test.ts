@@ -6,7 +6,7 @@ import { PASSWORD, refusal, serviceOf, staffOf } from './staff'
 describeOnMigrated('tries to sign in', (database) => {
   const { add, signIn } = staffOf(database)
 
-  test('are ten from one address, then refused with the time to wait, the right one too', async () => {
+  test('are ten from one address; the next is refused with the time to wait, even with the right password', async () => {
     await add('tries')
     for (let round = 0; round < 10; round++) {
       expect(await signIn('tries', 'wrong password')).toMatchObject(refusal('unauthenticated'))
@@ -19,7 +19,7 @@ describeOnMigrated('tries to sign in', (database) => {
     expect((await signIn('tries', PASSWORD, '10.0.0.2')).ok).toBe(true)
   })
 
-  test('at the same moment, on several nodes, count as well', async () => {
+  test('at the same moment on several nodes all count', async () => {
     await add('burst')
     const nodes = Array.from({ length: 4 }, () => serviceOf(database()))
     const answers = await Promise.all(
@@ -30,7 +30,7 @@ describeOnMigrated('tries to sign in', (database) => {
     expect(codes.filter((code) => code === 'too_many_attempts')).toHaveLength(6)
   })
 
-  test('start anew after a right one', async () => {
+  test('count from zero again after a successful one', async () => {
     await add('anew')
     for (const round of [1, 2]) {
       for (let wrong = 0; wrong < 9; wrong++) await signIn('anew', 'wrong password', `10.3.0.${round}`)
@@ -60,7 +60,7 @@ describeOnMigrated('tries to sign in', (database) => {
     expect(answers.filter((one) => !one.ok && one.refusal.code === 'too_many_attempts')).toHaveLength(5)
   })
 
-  test('leave nothing of what was typed in the database', async () => {
+  test('store nothing that was typed in the database', async () => {
     await signIn('My Secret Password 1', 'x', '10.6.0.1')
     const rows = JSON.stringify(await database().orm.select().from(attempt))
     expect(rows).not.toMatch(/secret|10\.6/i)

@@ -14,23 +14,23 @@ const DAY_MS = 86_400_000
 export const TEN = Math.floor(Date.now() / DAY_MS) * DAY_MS + DAY_MS + 10 * 3_600_000
 export const later = (slots: number) => TEN + slots * LONG * 1000
 
-/** What people at the appointments page do. */
+/** The actions of users at the appointments page. */
 export interface AppointmentsFixture {
   readonly bedId: string
-  /** Solo's id of whoever lies in that bed. */
+  /** Solo's id of the patient in that bed. */
   readonly patient: string
   book(
     more?: Partial<NewAppointment>,
     who?: Actor,
   ): Promise<Result<{ appointment: Appointment; created: boolean }>>
-  /** Books, or throws the refusal's code. */
+  /** Books an appointment; throws an error with the refusal's code. */
   booked(more?: Partial<NewAppointment>, who?: Actor): Promise<Appointment>
   move(id: string, startsAt: number, durationSeconds?: number): Promise<Result<Appointment>>
   cancel(id: string): Promise<Result<Appointment>>
   list(): Promise<readonly Appointment[]>
   /** The starts that Solo lists as free between TEN and two hours later. */
   free(): Promise<number[]>
-  /** Every appointment in Solo that somebody booked from here, by status. */
+  /** Solo's own record of an appointment. */
   inSolo(id: string): Promise<{ status: number; body: unknown }>
 }
 

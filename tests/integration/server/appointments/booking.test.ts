@@ -16,7 +16,7 @@ describeOnBothDatabases('An appointment', (open) => {
   })
   afterEach(() => ward.close())
 
-  it('is booked for the patient of a bed, and takes its slot in Solo', async () => {
+  it('is booked for the patient of a bed and takes its slot in Solo', async () => {
     expect(await booking.free()).toContain(TEN)
     const made = await booking.book()
     expect(made).toMatchObject({
@@ -58,7 +58,7 @@ describeOnBothDatabases('An appointment', (open) => {
     expect(await booking.list()).toMatchObject([{ id, status: 'scheduled' }])
   })
 
-  it('is offered the waiting rooms and the free slots that Solo has', async () => {
+  it('can be booked into the waiting rooms and free slots that Solo lists', async () => {
     const may = allowed(actor('charge'), 'appointment:book')
     const rooms = await ward.appointments.waitingRooms(may)
     expect(rooms.ok && rooms.value.map(({ name }) => name)).toContain(ROOM)
@@ -84,7 +84,7 @@ describeOnBothDatabases('An appointment', (open) => {
     expect(await booking.booked()).toMatchObject({ status: 'scheduled', startsAt: TEN })
   })
 
-  it('is moved into another free slot, and frees its own', async () => {
+  it('is moved into another free slot and frees its old one', async () => {
     const { id } = await booking.booked()
     expect(await booking.move(id, later(3), 2 * LONG)).toMatchObject({ refusal: { code: 'slot_taken' } })
     expect(await booking.move(id, later(4), 2 * LONG)).toMatchObject({
@@ -95,7 +95,7 @@ describeOnBothDatabases('An appointment', (open) => {
     expect(await booking.free()).toEqual([0, 1, 2, 3, 6, 7].map(later))
   })
 
-  it('keeps its time where the new one is taken or past', async () => {
+  it('keeps its time when the new slot is taken or past', async () => {
     const { id } = await booking.booked()
     await booking.booked({ startsAt: later(2) })
     for (const to of [later(2), TEN + 60_000, TEN - 48 * 3_600_000]) {
@@ -122,7 +122,7 @@ describeOnBothDatabases('An appointment', (open) => {
     expect(race.filter(({ ok }) => ok)).toHaveLength(1)
   })
 
-  it('is not made where the tenant itself has taken the slot', async () => {
+  it('is refused where the tenant itself has taken the slot', async () => {
     const body = { waitingRoom: ROOM, date: TEN / 1000, duration: LONG }
     expect(await ward.elsewhere('POST', '/qapi/v1/patients/1/appointments', body)).toMatchObject({
       status: 201,
@@ -151,13 +151,13 @@ describeOnBothDatabases('An appointment', (open) => {
       refusal: { code: 'idempotency_conflict' },
     })
     expect(await booking.list()).toHaveLength(1)
-    // A key that came to nothing is free.
+    // A key whose request was refused can be used again.
     const other = { idempotencyKey: 'tap-2' }
     expect(await booking.book(other, who)).toMatchObject({ refusal: { code: 'slot_taken' } })
     expect(await booking.book({ ...other, startsAt: later(1) }, who)).toMatchObject({ ok: true })
   })
 
-  it('is not booked for anybody but the patient that the form was opened for', async () => {
+  it('is refused for any patient but the one that the form was opened for', async () => {
     const { orm } = ward.database
     expect(await booking.book({ patient: 'somebody else' })).toMatchObject({
       refusal: { code: 'patient_changed', field: 'patient' },
@@ -171,7 +171,7 @@ describeOnBothDatabases('An appointment', (open) => {
     expect(ward.line.passed.filter((call) => call.startsWith('POST'))).toEqual([])
   })
 
-  it('is booked by SPID or HSID where Solo knows the patient by no other id, and by nobody else’s', async () => {
+  it('is booked by SPID or HSID where Solo knows the patient by no other id, and never by another patient’s id', async () => {
     const { orm } = ward.database
     const nobody = 'no-such-patient'
     await orm.update(bed).set({ patientSoloId: nobody }).where(eq(bed.id, booking.bedId))
@@ -179,7 +179,7 @@ describeOnBothDatabases('An appointment', (open) => {
     expect(await booking.inSolo(byHsid.id)).toMatchObject({
       body: { patient: { demographics: { mrn: '1234' } } },
     })
-    // 12345 is the HSID of somebody whose MRN is another.
+    // 12345 is the HSID of a patient with a different MRN.
     await orm.update(bed).set({ patientMrn: '12345' }).where(eq(bed.id, booking.bedId))
     expect(await booking.book({ patient: nobody, startsAt: later(1) })).toMatchObject({
       refusal: { code: 'upstream_rejected' },
@@ -190,11 +190,11 @@ describeOnBothDatabases('An appointment', (open) => {
   it('is for virtual and charge nurses', () => {
     const bookers = ROLES.filter((role) => permit(actor(role), 'appointment:book').ok)
     expect(bookers).toEqual(['virtual', 'charge'])
-    // What they are shown names patients.
+    // The appointments page names patients.
     for (const role of bookers) expect(permit(actor(role), 'patient:read').ok).toBe(true)
   })
 
-  it('names who lies in a bed by two identifiers', async () => {
+  it('names the patient in a bed by two identifiers', async () => {
     const may = allowed(actor('virtual'), 'appointment:book')
     expect(await ward.appointments.bed(may, booking.bedId)).toMatchObject({
       value: {

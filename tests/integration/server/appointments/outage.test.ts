@@ -16,7 +16,7 @@ describeOnBothDatabases('An appointment while Solo is in trouble', (open) => {
 
   const posts = () => ward.line.passed.filter((call) => call.startsWith('POST')).length
   const statuses = async () => (await booking.list()).map(({ status }) => status)
-  /** All that is asked about one appointment, and the order of one; the slots can still be looked at. */
+  /** The requests about one appointment, and its booking; the list of slots still answers. */
   const APPOINTMENTS = /\/appointments/
 
   for (const trouble of ['refuse', 'hang'] as const) {
@@ -39,7 +39,7 @@ describeOnBothDatabases('An appointment while Solo is in trouble', (open) => {
     const made = await booking.book(key, who)
     expect(made).toMatchObject({ ok: true, value: { appointment: { status: 'booking' } } })
     expect(await booking.free()).not.toContain(TEN)
-    // Nobody else gets the slot meanwhile, and asking again books nothing.
+    // No other booking gets the slot meanwhile, and asking again books nothing.
     expect(await booking.book({}, actor('charge'))).toMatchObject({ refusal: { code: 'slot_taken' } })
     expect(await booking.book(key, who)).toMatchObject({ value: { created: false } })
     await ward.line.become('pass')
@@ -47,7 +47,7 @@ describeOnBothDatabases('An appointment while Solo is in trouble', (open) => {
     expect(posts()).toBe(1)
   })
 
-  it("is booked, and no link is kept, where operation 14 knows it by Solo's own id alone", async () => {
+  it("is booked, and Lantern keeps no link, where operation 14 knows it only by Solo's own id", async () => {
     await ward.line.become('lose-answers', APPOINTMENTS)
     const made = await booking.book({ idempotencyKey: 'tap-1' })
     expect(made).toMatchObject({ ok: true, value: { appointment: { status: 'booking' } } })
@@ -57,7 +57,7 @@ describeOnBothDatabases('An appointment while Solo is in trouble', (open) => {
     const rows = await ward.database.orm.select().from(appointment)
     expect(rows).toMatchObject([{ soloId: null, trouble: null }])
     expect(JSON.stringify(rows)).not.toMatch(/https?:/)
-    // Later looks do not take it for gone, and one that is answered says all of it.
+    // Later polls do not take it for gone, and a poll that Solo answers completes it.
     await forgetChecks()
     await booking.list()
     await expect.poll(checked).toBe(true)
@@ -107,19 +107,19 @@ describeOnBothDatabases('An appointment while Solo is in trouble', (open) => {
     await expect.poll(statuses).toEqual(['cancelled'])
   })
 
-  it('follows what happens to it in Solo once somebody looks', async () => {
+  it('follows its changes in Solo once a user opens the list', async () => {
     const { id } = await booking.booked()
     await forgetChecks()
     await ward.elsewhere('PUT', `/qapi/v1/appointments/${id}`, { date: later(3) / 1000 })
     await expect.poll(booking.list).toMatchObject([{ startsAt: later(3), status: 'scheduled' }])
     await ward.elsewhere('PUT', `/qapi/v1/appointments/${id}`, { status: 'cancelled' })
-    // Before anybody has looked: a move must not bring it back.
+    // Before any user has opened the list: a move must not bring it back.
     expect(await booking.move(id, later(5))).toMatchObject({ refusal: { code: 'already_closed' } })
     expect(await statuses()).toEqual(['cancelled'])
   })
 
-  it('is settled by others when the process that booked it was killed', async () => {
-    // What such a process leaves behind: one that Solo got, and one that never left.
+  it('is settled by other nodes when the process that booked it was killed', async () => {
+    // A killed process leaves two appointments: Solo received one, and the other was never sent.
     const left = { ...leftBehind(), id: randomUUID(), sentAt: new Date(Date.now() - 60_000) }
     const kept = { ...leftBehind(), id: randomUUID(), startsAt: new Date(later(2)) }
     await ward.database.orm.insert(appointment).values([left, kept])
@@ -143,11 +143,11 @@ describeOnBothDatabases('An appointment while Solo is in trouble', (open) => {
     bookedByName: 'Vera',
   })
 
-  /** Whether Solo was asked and answered since. */
+  /** Whether Solo has answered since. */
   const checked = async () =>
     ((await ward.database.orm.select().from(appointment))[0]?.checkedAt?.getTime() ?? 0) > 0
 
-  /** As if Solo had been asked long ago. */
+  /** Sets the last poll of Solo to long ago. */
   async function forgetChecks() {
     const rows = () => ward.database.orm.select({ askAfter: appointment.askAfter }).from(appointment)
     await expect.poll(rows).toEqual([{ askAfter: null }])

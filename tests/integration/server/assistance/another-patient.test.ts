@@ -47,7 +47,7 @@ describeOnBothDatabases('A call is for the patient who was confirmed, so that', 
       ({ patientSpid }) => patientSpid,
     )
 
-  it('nothing is booked where another one lies by now', async () => {
+  it('nothing is booked when a different patient is now in the bed', async () => {
     const { from, full } = await threeBeds()
     const before = await ward.database.orm.$count(appointment)
     const id = await claimed(from)
@@ -56,7 +56,7 @@ describeOnBothDatabases('A call is for the patient who was confirmed, so that', 
     expect((await rowOf(id)).row).toMatchObject({ status: 'claimed', appointmentId: null })
   })
 
-  it('a call of the one before is not joined for the one whom Solo names next', async () => {
+  it('a nurse cannot join the earlier patient’s call for the patient that Solo names next', async () => {
     const { from, full } = await threeBeds()
     const id = await claimed(from)
     const first = await join(id, from)
@@ -82,7 +82,7 @@ describeOnBothDatabases('A call is for the patient who was confirmed, so that', 
     expect(callOf(await join(id, full))).toBe(callOf(second))
   })
 
-  it('who lies there is decided about the one who was shown', async () => {
+  it('a nurse settles a contradiction only about the patient that the screen showed', async () => {
     const { from, full, empty } = await threeBeds()
     await move(from, empty)
     await admitInSolo(full, empty)
@@ -104,7 +104,7 @@ describeOnBothDatabases('A call is for the patient who was confirmed, so that', 
   })
 })
 
-/** The call that a link leads to; each link into it is another one. */
+/** Returns the path of the call that a link leads to; each join gets its own link into it. */
 function callOf(joined: Result<{ url: string }>): string {
   if (!joined.ok) throw new Error(joined.refusal.code)
   return new URL(joined.value.url).pathname

@@ -62,7 +62,7 @@ describeOnBothDatabases('Help that is asked for again', (open) => {
     returnedAt: expect.any(Number),
   }
 
-  it('as an emergency calls anew where somebody had claimed it, and where somebody is in the call', async () => {
+  it('as an emergency calls again when a nurse has claimed it and when a nurse is in the call', async () => {
     for (const start of [claimed, () => inCall(1)]) {
       const id = await start()
       expect(await ask('emergency')).toMatchObject({ id, priority: 'emergency', ...waitingMarked })
@@ -71,7 +71,7 @@ describeOnBothDatabases('Help that is asked for again', (open) => {
         bed: { request: { id, ...waitingMarked } },
       })
       expect(await rowOf(id)).toMatchObject({ delivery: 'done' })
-      // Whoever had it may take it again, or somebody else.
+      // The nurse who had it may claim it again.
       expect(await ward.assistance.claim(allowed(vic, 'request:claim'), id)).toMatchObject({
         ok: true,
         value: { status: 'claimed' },
@@ -81,7 +81,7 @@ describeOnBothDatabases('Help that is asked for again', (open) => {
     }
   })
 
-  it('with no more urgency calls anew only where a call was left open for over two minutes', async () => {
+  it('with no more urgency calls again only when its call has been open for over two minutes', async () => {
     const id = await inCall(115)
     expect(await ask()).toMatchObject({
       id,
@@ -94,17 +94,17 @@ describeOnBothDatabases('Help that is asked for again', (open) => {
       .update(request)
       .set({ joinedAt: sql`clock_timestamp() - interval '121 seconds'` })
       .where(eq(request.id, id))
-    // Less urgent than before, and still somebody who asks: it keeps the priority it had.
+    // A less urgent repeat still calls again, and the request keeps its priority.
     expect(await ask('routine')).toMatchObject({ id, priority: 'urgent', ...waitingMarked })
     expect(await lastEvent(id)).toMatchObject({ kind: 'request-raised' })
   })
 
-  it('as urgently as before leaves a claim alone', async () => {
+  it('as urgently as before keeps the claim', async () => {
     const id = await claimed()
     expect(await ask()).toMatchObject({ id, status: 'claimed', claimedBy: { name: 'Vic' } })
   })
 
-  it('is not taken for answered because Solo still names who had it there', async () => {
+  it('is not claimed by the stale assignee that Solo still names', async () => {
     const { id } = await ask()
     await ward.until(id, 'waiting')
     await ward.database.orm

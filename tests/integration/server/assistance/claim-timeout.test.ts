@@ -12,7 +12,7 @@ const log = pino({ level: 'silent' })
 const vic = actor('virtual', 'Vic')
 const vera = actor('virtual', 'Vera')
 
-describeOnBothDatabases('A claim that nobody joins', (open) => {
+describeOnBothDatabases('A claim that no nurse joins', (open) => {
   let ward: Ward
   let nodes: Worker[]
   beforeEach(async () => {
@@ -31,7 +31,7 @@ describeOnBothDatabases('A claim that nobody joins', (open) => {
     node.start()
     return node
   }
-  /** Rounds that began after now have ended. */
+  /** Resolves once a round of the worker that began after now has ended. */
   const looked = async (node: Worker) => {
     for (const _ of [1, 2]) {
       const last = node.health().lastRoundAt
@@ -55,7 +55,7 @@ describeOnBothDatabases('A claim that nobody joins', (open) => {
     await claim(id)
     return id
   }
-  /** As if it had been confirmed and claimed that long ago. */
+  /** Sets the time of confirmation and of the claim to that long ago. */
   const age = (id: string, seconds: number) =>
     ward.database.orm
       .update(request)
@@ -78,7 +78,7 @@ describeOnBothDatabases('A claim that nobody joins', (open) => {
         and(eq(event.kind, 'request-returned'), sql`${event.data} -> 'bed' -> 'request' ->> 'id' = ${id}`),
       )
 
-  it('goes back to the queue, marked with who did not join, and can be claimed anew', async () => {
+  it('goes back to the queue, marked with the nurse who did not join, and can be claimed again', async () => {
     const id = await claimedByVic()
     startNode()
     await age(id, 124)
@@ -96,7 +96,7 @@ describeOnBothDatabases('A claim that nobody joins', (open) => {
     expect(await ward.until(id, 'waiting')).toMatchObject({ returns: 2, returnedFrom: 'Vera' })
   })
 
-  it('goes back once, however many nodes look, and right after a start', async () => {
+  it('goes back once however many nodes check it, and right after a start', async () => {
     const id = await claimedByVic()
     await age(id, 3600)
     const both = [startNode(), startNode()]
@@ -130,7 +130,7 @@ describeOnBothDatabases('A claim that nobody joins', (open) => {
     await age(joined, 3600)
     await looked(node)
     expect(await ward.until(joined, 'in-call', 'waiting')).toMatchObject({ status: 'in-call' })
-    // Joined after a node had found it overdue, and before that node's turn: it decides on what is there then.
+    // The nurse joined after a node had found the claim overdue, before that node acted: it decides on the row as it is then.
     const [row] = await ward.database.orm.select().from(request).where(eq(request.id, joined))
     if (!row) throw new Error('no such request')
     expect(giveBack(row, JOIN_WITHIN_SECONDS, new Date())).toEqual({ ok: true, value: null })
@@ -158,7 +158,7 @@ describeOnBothDatabases('A claim that nobody joins', (open) => {
     expect(await returned(unsent)).toEqual([])
   })
 
-  it('is not taken from whom Solo keeps waiting for the call, until that takes too long as well', async () => {
+  it('stays with a nurse who waits for Solo to make the call, until that takes too long as well', async () => {
     const id = await claimedByVic()
     await ward.line.become('hang')
     const joining = ward.assistance.join(allowed(vic, 'request:join'), id, { via: 'solo', mrn: '1234' })

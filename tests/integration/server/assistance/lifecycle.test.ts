@@ -19,7 +19,7 @@ describeOnBothDatabases('The life of a request', (open) => {
     return made.value.request
   }
 
-  it('is on the board as sending before Solo knows of it, and waiting once Solo confirmed it', async () => {
+  it('is on the board as sending before Solo knows it, and as waiting once Solo has confirmed it', async () => {
     await ward.line.become('hang')
     const request = await asked()
     expect(request).toMatchObject({ status: 'sending', priority: 'urgent', askedBy: 'Bea', place: BED_2 })
@@ -31,7 +31,7 @@ describeOnBothDatabases('The life of a request', (open) => {
     expect((await ward.soloRequests()).open).toHaveLength(1)
   })
 
-  it('goes from claim over both kinds of call to completed, and Solo is told', async () => {
+  it('goes from claim through both kinds of call to completed, and the server tells Solo', async () => {
     const nurse = actor('virtual', 'Vic')
     const { id } = await asked()
     await ward.until(id, 'waiting')
@@ -54,7 +54,7 @@ describeOnBothDatabases('The life of a request', (open) => {
     expect(first).toMatchObject({ ok: true, value: { url: expect.stringMatching(/^http:\/\/solo\.test\//) } })
     if (!first.ok || !again.ok || !teams.ok) throw new Error('Not joined')
     const [solo, soloAgain, inTeams] = [first, again, teams].map(({ value }) => new URL(value.url))
-    // Links are new each time, the call behind them is one.
+    // Each join gets a new link into the same call.
     expect(soloAgain?.pathname).toBe(solo?.pathname)
     expect(inTeams?.pathname).toBe(solo?.pathname)
     expect([solo, soloAgain, inTeams].map((link) => link?.searchParams.get('via'))).toEqual([
@@ -96,7 +96,7 @@ describeOnBothDatabases('The life of a request', (open) => {
     expect(bySerial).toMatchObject({ ok: true, value: { created: false, request: { id: byMrn.id } } })
   })
 
-  it('is refused for a place that is none, and for a room of several beds', async () => {
+  it('is refused for a place that does not exist, and for a room of several beds', async () => {
     expect(await ask({ locator: { patientMrn: 'nobody' } })).toMatchObject({
       refusal: { code: 'place_unknown', field: 'locator.patientMrn' },
     })
@@ -106,7 +106,7 @@ describeOnBothDatabases('The life of a request', (open) => {
     })
   })
 
-  it('is one, however many nurses tap at once', async () => {
+  it('is created once, however many nurses tap at once', async () => {
     const made = await Promise.all(Array.from({ length: 12 }, () => ask()))
     const ids = new Set(made.map((one) => one.ok && one.value.request.id))
     expect(ids.size).toBe(1)
@@ -167,7 +167,7 @@ describeOnBothDatabases('The life of a request', (open) => {
     expect(await ask({ idempotencyKey: 'one', priority: 'emergency' }, who)).toMatchObject({
       refusal: { code: 'idempotency_conflict', field: 'Idempotency-Key' },
     })
-    // Somebody else's key of the same name is another key.
+    // The same key from another user is a different key.
     expect(await ask({ idempotencyKey: 'one' })).toMatchObject({ value: { created: true } })
   })
 })

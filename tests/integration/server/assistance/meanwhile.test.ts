@@ -9,7 +9,7 @@ import { bedsOf } from './moved-beds'
 
 const vera = actor('virtual', 'Vera')
 const carl = actor('charge', 'Carl')
-/** The last that Solo is asked for before a nurse is in the call. */
+/** The last request to Solo before a nurse is in the call. */
 const LINK = /^GET .*provider-link$/
 
 describeOnBothDatabases('While Solo makes the link of a call', (open) => {
@@ -20,7 +20,7 @@ describeOnBothDatabases('While Solo makes the link of a call', (open) => {
   afterEach(() => ward.close())
   const { threeBeds, ask, lookedAt } = bedsOf(() => ward)
 
-  /** Vera has claimed it and joins; `act` happens before Solo hears of it. */
+  /** Vera has claimed a request and joins its call; `act` runs before Solo receives her join. */
   async function joinedWhile(act: (id: string, at: Bed, other: Bed) => Promise<unknown>) {
     const { from, full } = await threeBeds()
     const id = await ask(from)
@@ -37,7 +37,7 @@ describeOnBothDatabases('While Solo makes the link of a call', (open) => {
     return { joined, row }
   }
 
-  it('the request can be cancelled: nobody is sent into its call', async () => {
+  it('a cancelled request sends no nurse into its call', async () => {
     const { joined, row } = await joinedWhile((id) =>
       ward.assistance.cancel(allowed(carl, 'request:cancel'), id, 'handled-at-bedside'),
     )
@@ -48,7 +48,7 @@ describeOnBothDatabases('While Solo makes the link of a call', (open) => {
     expect(row).toMatchObject({ status: 'cancelled', joinedAt: null })
   })
 
-  it('the claim can go to somebody else, who is not joined over', async () => {
+  it('a claim that went to another nurse stays theirs: the first one cannot join', async () => {
     const { joined, row } = await joinedWhile(async (id) => {
       await ward.assistance.release(allowed(carl, 'request:release-any'), id)
       return ward.assistance.claim(allowed(carl, 'request:claim'), id)
@@ -60,7 +60,7 @@ describeOnBothDatabases('While Solo makes the link of a call', (open) => {
     expect(row).toMatchObject({ status: 'claimed', claimedByName: 'Carl', joinedAt: null })
   })
 
-  it('another patient can come to lie there: the call is not for them', async () => {
+  it('a different patient can come into the bed: the call is not made for them', async () => {
     const { joined, row } = await joinedWhile(async (id, at, other) => {
       const { orm } = ward.database
       const [{ patientSpid } = { patientSpid: null }] = await orm

@@ -16,11 +16,11 @@ describeOnBothDatabases('A bed whose patient was moved, and Solo', (open) => {
     const old = await ask(from)
     await ward.until(old, 'waiting')
     await move(from, empty)
-    // Somebody is put into the bed that became free, and asks: Solo still has the first one's call open there.
+    // A patient is put into the freed bed and asks for help: Solo still has the first patient's call open there.
     await move(full, await at(from))
     const next = await ask(from)
     await ward.until(next, 'not-sent')
-    // Solo would answer with the call that is open there: the new one has to wait for its end, untried.
+    // Solo would answer with the call that is open there: the server does not send the new one before that call ends.
     expect(ward.line.passed.filter((call) => call === 'POST /qapi/v1/request-assistance')).toHaveLength(1)
     expect((await at(empty)).request).toMatchObject({ id: old, status: 'waiting' })
     await ward.assistance.cancel(allowed(bea, 'request:cancel'), old, 'another-reason')
@@ -30,7 +30,7 @@ describeOnBothDatabases('A bed whose patient was moved, and Solo', (open) => {
     expect(await ward.soloRequests()).toMatchObject({ all: 2, open: [expect.any(String)] })
   })
 
-  it('is not overruled in silence by what Solo says of the new bed', async () => {
+  it('is not silently overruled by Solo’s answer about the new bed', async () => {
     const { from, full, empty } = await threeBeds()
     await move(from, empty)
     await admitInSolo(full, empty)
@@ -70,7 +70,7 @@ describeOnBothDatabases('A bed whose patient was moved, and Solo', (open) => {
     }
   })
 
-  it('takes Solo’s word where a person says that Solo is right, at that bed', async () => {
+  it('takes Solo’s answer for a bed once a nurse says that Solo is right there', async () => {
     const { from, full, empty } = await threeBeds()
     await move(from, empty)
     await admitInSolo(full, empty)

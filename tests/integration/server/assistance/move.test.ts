@@ -13,7 +13,7 @@ describeOnBothDatabases('A patient who is moved', (open) => {
   afterEach(() => ward.close())
   const { at, threeBeds, ask, move, lookedAt, soloAt, placeOf } = bedsOf(() => ward)
 
-  it('takes the open request along, and no look at the old place or the new one ends or doubles it', async () => {
+  it('takes the open request along, and no poll of the old or the new place ends or doubles it', async () => {
     const { from, empty } = await threeBeds()
     const id = await ask(from)
     await ward.until(id, 'waiting')
@@ -29,7 +29,7 @@ describeOnBothDatabases('A patient who is moved', (open) => {
     })
     expect(await at(from)).toMatchObject({ occupied: false, patient: null, request: null })
     expect(await ward.soloRequests()).toEqual({ all: 1, open: [(await soloAt(from)).body.id] })
-    // What happens to it in Solo, at the old place, still happens to it here.
+    // Changes to the request at its old place in Solo still reach it here.
     await ward.elsewhere('PUT', `/qapi/embedded/request-assistance/${(await soloAt(from)).body.id}`, {
       assignedTo: { firstName: 'Ada', lastName: 'Byron' },
     })
@@ -52,7 +52,7 @@ describeOnBothDatabases('A patient who is moved', (open) => {
     expect([(await at(from)).request, (await at(empty)).request]).toEqual([null, null])
   })
 
-  it('swaps with whoever lies there, each with what was asked for them', async () => {
+  it('swaps with the patient in the new bed, each with their own request', async () => {
     const { from, full } = await threeBeds()
     const [mine, theirs] = [await ask(from), await ask(full, 'urgent')]
     await ward.until(mine, 'waiting')
@@ -62,7 +62,7 @@ describeOnBothDatabases('A patient who is moved', (open) => {
     expect(await at(full)).toMatchObject({ patient: from.patient, request: { id: mine } })
     expect(await at(from)).toMatchObject({ patient: full.patient, request: { id: theirs } })
     expect((await ward.soloRequests()).open).toHaveLength(2)
-    // Ending one leaves the other alone.
+    // Ending one request does not change the other.
     await ward.assistance.cancel(allowed(bea, 'request:cancel'), mine, 'another-reason')
     await expect.poll(async () => (await ward.soloRequests()).open.length, WATCHED).toBe(1)
     await lookedAt(from, full)
@@ -75,7 +75,7 @@ describeOnBothDatabases('A patient who is moved', (open) => {
     expect((await at(full)).patient).toEqual(full.patient)
   })
 
-  it('leaves what was asked for at the new bed there, where nobody was known', async () => {
+  it('leaves a request at the new bed in place when no patient was known there', async () => {
     const { from, empty } = await threeBeds()
     const id = await ask(empty)
     await ward.until(id, 'waiting')
@@ -90,7 +90,7 @@ describeOnBothDatabases('A patient who is moved', (open) => {
     expect(row?.soloPatientId).toBe(row?.patientSoloId)
   })
 
-  it('is refused where another request is open at one of the two than was shown', async () => {
+  it('is refused when the open request at either bed is not the one that was shown', async () => {
     const { from, empty } = await threeBeds()
     const shown = {
       to: empty.id,
@@ -111,7 +111,7 @@ describeOnBothDatabases('A patient who is moved', (open) => {
     expect(await tryMove({ otherRequest: id })).toMatchObject({ ok: true })
   })
 
-  it('goes out from the new place when nothing has left yet', async () => {
+  it('sends an unsent request from the new place', async () => {
     const { from, empty } = await threeBeds()
     await ward.line.become('refuse')
     const id = await ask(from)
@@ -125,7 +125,7 @@ describeOnBothDatabases('A patient who is moved', (open) => {
     expect(await at(empty)).toMatchObject({ patient: from.patient, request: { id } })
   })
 
-  it('is asked for once in Solo when the answer of the first try was lost', async () => {
+  it('makes one call in Solo when the answer to the first try was lost', async () => {
     const { from, empty } = await threeBeds()
     await ward.line.become('lose-answers')
     const id = await ask(from)
@@ -140,7 +140,7 @@ describeOnBothDatabases('A patient who is moved', (open) => {
     expect((await at(from)).soloSays).toBeUndefined()
   })
 
-  it('is refused for another patient than was confirmed, another building, nobody, and the same bed', async () => {
+  it('is refused for a patient other than the confirmed one, another building, an empty bed, and the same bed', async () => {
     const { from, full, empty } = await threeBeds()
     const [abroad] = await ward.database.orm
       .select({ id: bedTable.id })
@@ -164,7 +164,7 @@ describeOnBothDatabases('A patient who is moved', (open) => {
     expect((await at(from)).patient).toEqual(from.patient)
   })
 
-  it('loses nothing when moves, claims and looks race', async () => {
+  it('loses no request when moves, claims and polls race', async () => {
     const { from, full, empty } = await threeBeds()
     const id = await ask(from)
     const mrns = new Set([from.patient?.mrn, full.patient?.mrn, undefined])

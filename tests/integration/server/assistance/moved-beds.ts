@@ -9,7 +9,7 @@ export const WATCHED = { timeout: 60_000, interval: 50 }
 export const bea = actor('bedside', 'Bea')
 const carl = actor('charge', 'Carl')
 
-/** What people do with the beds of a ward, and how those stand. */
+/** Returns actions of users on the beds of a ward, and reads of how the beds stand. */
 export function bedsOf(ward: () => Ward) {
   const beds = async (): Promise<readonly Bed[]> => {
     const board = await ward().board.snapshot(allowed(carl, 'board:read'), 'hospital')
@@ -21,7 +21,7 @@ export function bedsOf(ward: () => Ward) {
     if (!found) throw new Error('That bed is gone.')
     return found
   }
-  /** Two beds with somebody and an online device in each, and an empty one with a device. */
+  /** Finds two beds with a patient and an online device in each, and an empty one with a device. */
   async function threeBeds(): Promise<{ from: Bed; full: Bed; empty: Bed }> {
     const all = (await beds()).filter((one) => one.device.readiness === 'ready')
     const [from, full] = all.filter((one) => one.patient)
@@ -40,7 +40,7 @@ export function bedsOf(ward: () => Ward) {
     if (!made.ok) throw new Error(made.refusal.code)
     return made.value.request.id
   }
-  /** Of the patients as they are named here, with whatever is open at the two beds now. */
+  /** Moves the patient of `from` to `to`, and confirms the requests that are open at the two beds now. */
   const move = async (from: Bed, to: Bed, otherMrn = to.patient?.mrn ?? null) => {
     const now = await beds()
     const open = ({ id }: Bed) => now.find((one) => one.id === id)?.request?.id ?? null
@@ -52,7 +52,7 @@ export function bedsOf(ward: () => Ward) {
       otherRequest: open(to),
     })
   }
-  /** Resolves once Solo has been asked about each of these places anew. */
+  /** Resolves once the server has asked Solo again about each of these places. */
   async function lookedAt(...places: readonly Bed[]): Promise<void> {
     const read = async () => {
       const board = await ward().board.snapshot(allowed(carl, 'board:read'), 'hospital')
@@ -76,7 +76,7 @@ export function bedsOf(ward: () => Ward) {
       body: { id: string }
     }
 
-  /** Solo has the patient of one bed at another one. */
+  /** Puts the patient of one bed into another one in Solo. */
   async function admitInSolo(from: Bed, to: Bed): Promise<void> {
     const { orm } = ward().database
     const where = (one: Bed) => and(eq(soloBed.room, one.room), eq(soloBed.bed, one.label))

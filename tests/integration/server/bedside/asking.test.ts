@@ -19,7 +19,7 @@ describeOnBothDatabases('The device of a bed', (open) => {
     return view.request.id
   }
 
-  it('says where it stands and whom to call, and nothing of the patient', async () => {
+  it('shows its bed and the phone to call, and nothing of the patient', async () => {
     const { patient } = await bedside.bed()
     const view = await bedside.view()
     expect(view).toMatchObject({
@@ -34,11 +34,11 @@ describeOnBothDatabases('The device of a bed', (open) => {
     await asked()
     const told = JSON.stringify(await bedside.view())
     expect(patient?.name).toBeTruthy()
-    // Whole words: the serial begins as the MRN does.
+    // Compares whole words: the serial begins as the MRN does.
     for (const fact of Object.values(patient ?? {})) expect(told).not.toMatch(new RegExp(`\\b${fact}\\b`))
   })
 
-  it('asks, with proof once Solo has it, seen on the board under its name', async () => {
+  it('asks for help, shows proof once Solo has the request, and is on the board under its name', async () => {
     const first = bedside.floor.value(await bedside.ask('urgent', 'one tap'))
     expect(first).toMatchObject({
       created: true,
@@ -55,7 +55,7 @@ describeOnBothDatabases('The device of a bed', (open) => {
     expect(await bedside.bed()).toMatchObject({
       request: { id, reason: 'asked-at-bed', askedBy: 'Tablet 431·2', origin: 'lantern', status: 'waiting' },
     })
-    // The same tap again, its answer lost, and another: one request.
+    // The same tap again after a lost answer, and another tap: one request.
     for (const key of ['one tap', randomUUID()]) {
       const again = bedside.floor.value(await bedside.ask('urgent', key))
       expect(again).toMatchObject({ created: false, view: { request: { id } } })
@@ -63,7 +63,7 @@ describeOnBothDatabases('The device of a bed', (open) => {
     expect((await ward.soloRequests()).open).toHaveLength(1)
   })
 
-  it('says who comes by name and role, and that they are in', async () => {
+  it('names the nurse who comes and their role, and says when they have joined', async () => {
     const id = await asked()
     await ward.until(id, 'waiting')
     const vic = await bedside.floor.person('virtual', 'Vic, RN')
@@ -78,7 +78,7 @@ describeOnBothDatabases('The device of a bed', (open) => {
     expect((await bedside.view()).request).toMatchObject({ status: 'in-call', mayCancel: false })
   })
 
-  it('makes an emergency of what was asked already, also by a nurse', async () => {
+  it('makes an emergency of an open request, also of one that a nurse made', async () => {
     const made = await ward.assistance.create(allowed(actor('bedside', 'Bea'), 'request:create'), {
       locator: BED_2,
       reason: 'fall-risk',
@@ -90,7 +90,7 @@ describeOnBothDatabases('The device of a bed', (open) => {
     expect(raised).toMatchObject({ created: false, view: { request: { id, priority: 'emergency' } } })
   })
 
-  it('takes back what was asked at it, as it was seen', async () => {
+  it('takes back the request that was made at it, as it was shown', async () => {
     const id = await asked()
     const stale = { requestId: randomUUID(), reason: 'asked-by-mistake' } as const
     expect(await ward.bedside.cancel(bedside.serve(), stale)).toMatchObject({
@@ -106,7 +106,7 @@ describeOnBothDatabases('The device of a bed', (open) => {
     })
   })
 
-  it('takes back neither what a nurse asked, nor what somebody has joined', async () => {
+  it('takes back neither a request that a nurse made nor one that a nurse has joined', async () => {
     const made = await ward.assistance.create(allowed(actor('bedside', 'Bea'), 'request:create'), {
       locator: BED_2,
       reason: 'fall-risk',
@@ -144,7 +144,7 @@ describeOnBothDatabases('The device of a bed', (open) => {
     })
   })
 
-  it('serves nobody who has the role and was not paired', async () => {
+  it('serves no user who has the role without a paired device', async () => {
     const forged = bedside.serve(actor('device'))
     for (const answer of [
       ward.bedside.view(forged),

@@ -36,7 +36,7 @@ describeOnBothDatabases('A knock at the bed', (open) => {
     ward.database.orm.select({ kind: event.kind }).from(event).where(eq(event.kind, 'request-updated'))
   const noCall = { refusal: { code: 'not_found', say: { key: 'bedside.noCall' } } }
 
-  it('says who stands at the door, from the moment that they join', async () => {
+  it('names the nurse at the door from the moment that they join', async () => {
     const id = await waiting()
     expect(await knock()).toBeNull()
     await bedside.join(vic, id)
@@ -65,14 +65,14 @@ describeOnBothDatabases('A knock at the bed', (open) => {
     expect(new URL(url).searchParams.get('as')).toBe('patient')
     expect(new URL(nurses.url).searchParams.get('as')).toBe('provider')
     expect((await knock())?.answered).toBe('let-in')
-    // After a reload: a link of its own, into the same call, and no news to anybody.
+    // After a reload: a new link into the same call, and no event.
     const before = await events()
     const again = bedside.floor.value(await answer())
     expect(new URL(again.url).pathname).toBe(new URL(url).pathname)
     expect(await events()).toEqual(before)
   })
 
-  it('is declined in sight of the nurse, who knocks anew by joining anew', async () => {
+  it('is declined in sight of the nurse, who knocks again by joining again', async () => {
     const id = await joined()
     const first = await knock()
     expect((await decline()).knock).toMatchObject({ answered: 'declined' })
@@ -89,7 +89,7 @@ describeOnBothDatabases('A knock at the bed', (open) => {
     await decline()
     expect(await answer()).toMatchObject({ ok: true })
     expect((await bedside.bed()).request).not.toHaveProperty('declinedAt')
-    // A late tap on the screen that was shown before does not put anybody out.
+    // A late tap on the earlier screen does not put the nurse out.
     expect((await decline()).knock).toMatchObject({ answered: 'let-in' })
   })
 
@@ -101,7 +101,7 @@ describeOnBothDatabases('A knock at the bed', (open) => {
     expect(await knock()).toEqual(before)
   })
 
-  it('comes anew once the call was hung up at the bed', async () => {
+  it('comes again after the call was hung up at the bed', async () => {
     const id = await joined()
     await answer()
     expect((await leave()).knock).toMatchObject({ answered: 'left' })
@@ -122,14 +122,14 @@ describeOnBothDatabases('A knock at the bed', (open) => {
     expect(await answer()).toMatchObject(noCall)
   })
 
-  it('is said in words where Solo does not answer, and nobody counts as let in', async () => {
+  it('says so when Solo does not answer, and lets no nurse in', async () => {
     await joined()
     await ward.line.become('refuse')
     expect(await answer()).toMatchObject({ ok: false, refusal: { code: 'upstream_unavailable' } })
     expect((await knock())?.answered).toBeNull()
   })
 
-  it('is of the bed that the patient lies in: moved with them, it waits to be answered there', async () => {
+  it('moves with the patient and waits for its answer at the new bed', async () => {
     const id = await joined()
     await answer()
     const from = await bedside.bed()

@@ -38,7 +38,7 @@ describeOnBothDatabases('pairing the device of a bed', (open) => {
     return floor.value(await floor.displays.list(permitted)).displays.find((one) => one.id === id)
   }
 
-  it('makes it the device of that bed, which may serve it and do nothing else', async () => {
+  it('makes the screen the device of that bed, which may serve that bed and do nothing else', async () => {
     const serial = await freshSerial()
     const tablet = await floor.stand(serial, 'Tablet 431')
     expect(tablet).toMatchObject({ role: 'device', name: 'Tablet 431', device: { serial } })
@@ -54,8 +54,8 @@ describeOnBothDatabases('pairing the device of a bed', (open) => {
     })
   })
 
-  describe('refuses, beside the code,', () => {
-    it('a wall where a device was meant, and the reverse', async () => {
+  describe('refuses, even with a right code,', () => {
+    it('a wall in place of a bedside device, and the reverse', async () => {
       const admin = await floor.admin()
       const wall = floor.screen()
       const tablet = floor.screen('10.0.0.8', await freshSerial())
@@ -65,7 +65,7 @@ describeOnBothDatabases('pairing the device of a bed', (open) => {
       expect(await floor.pair(admin, await tablet.code(), {}, 'wall')).toMatchObject(
         refusal('invalid', 'display.isBedside'),
       )
-      // Both codes are still good for what they are.
+      // Both codes still pair the kind of screen that asked for them.
       floor.value(await floor.pair(admin, await wall.code(), {}, 'wall'))
       floor.value(await floor.pair(admin, await tablet.code(), {}, 'bed'))
     })
@@ -102,7 +102,7 @@ describeOnBothDatabases('pairing the device of a bed', (open) => {
     })
   })
 
-  it('gives a screen that was to be something else another code', async () => {
+  it('gives a screen a new code when it asks to be another kind', async () => {
     const serial = await freshSerial()
     const { displays } = floor
     const asked = floor.value(await displays.pairing(null, '10.0.0.9', serial))
@@ -116,7 +116,7 @@ describeOnBothDatabases('pairing the device of a bed', (open) => {
     }
   })
 
-  it('is renamed, and nothing else of it is chosen', async () => {
+  it('can be renamed, and has no other setting', async () => {
     const serial = await freshSerial()
     const tablet = await floor.stand(serial)
     const permitted = allowed(await floor.admin(), 'display:manage')
@@ -126,7 +126,7 @@ describeOnBothDatabases('pairing the device of a bed', (open) => {
     expect(await floor.accounts.session(tablet.sessionId)).toMatchObject({ device: { serial } })
   })
 
-  it('says when no bed has it any more', async () => {
+  it('says when no bed has its serial any more', async () => {
     const serial = await freshSerial()
     const tablet = await floor.stand(serial)
     await database.orm.update(bed).set({ retiredAt: new Date() }).where(eq(bed.deviceSerial, serial))

@@ -54,7 +54,7 @@ describeOnBothDatabases('A visit of the patient in a bed', (open) => {
   })
 
   describe('its note', () => {
-    it('is answered, read again with the answer, and taken back', async () => {
+    it('saves an answer, returns it on the next read, and takes it back', async () => {
       expect(question(await round(), 'Understood')).toMatchObject({
         options: ['Yes', 'In part', 'No'],
         value: [],
@@ -71,14 +71,14 @@ describeOnBothDatabases('A visit of the patient in a bed', (open) => {
       expect(question(await round(), 'Understood').value).toEqual([])
     })
 
-    it('is not written over what the nurse has not seen', async () => {
+    it('does not overwrite an answer that the nurse has not seen', async () => {
       expect(codeOf(await answer('Understood', ['Yes']))).toBe('accepted')
       expect(codeOf(await answer('Understood', ['No']))).toBe('note_changed')
       expect(question(await round(), 'Understood').value).toEqual(['Yes'])
       expect(codeOf(await answer('Understood', ['No'], ['Yes']))).toBe('accepted')
     })
 
-    it('refuses answers that are none, and questions and forms that it has not', async () => {
+    it('refuses malformed answers, unknown questions and unknown forms', async () => {
       expect(codeOf(await answer('Understood', ['Perhaps']))).toBe('invalid')
       const form = await round()
       const strange = { form: form.id, answers: [{ id: 'no-such', value: ['x'], was: [] }] }
@@ -119,7 +119,7 @@ describeOnBothDatabases('A visit of the patient in a bed', (open) => {
       expect(codeOf(await ward.chart.addAttachment(write, yura, visit, more))).toBe('payload_too_large')
     })
 
-    it('must be what they are called', async () => {
+    it('must have the content that their type names', async () => {
       for (const file of [
         { name: 'a.pdf', type: 'application/pdf', bytes: demoPng(200) },
         { name: 'a.png', type: 'image/png', bytes: demoPdf(2_000) },
@@ -165,7 +165,7 @@ describeOnBothDatabases('A visit of the patient in a bed', (open) => {
     })
   })
 
-  it("is none of this patient's where it is another's, whatever is asked of it", async () => {
+  it('is refused in every request when it belongs to another patient', async () => {
     const nurse = await employed(ward, 'virtual', 'vic')
     const attached = granted(await ward.chart.addAttachment(write, other, theirs, pdf()))
     const outcomes = [
@@ -177,7 +177,7 @@ describeOnBothDatabases('A visit of the patient in a bed', (open) => {
       await ward.chart.attachments(read, yura, theirs),
       await ward.chart.addAttachment(write, yura, theirs, pdf()),
       await ward.chart.removeAttachment(write, yura, theirs, attached.id),
-      // Theirs in the name of his own visit.
+      // The other patient's attachment under this patient's own appointment.
       await ward.chart.removeAttachment(write, yura, visit, attached.id),
       await ward.chart.soloLink(allowed(nurse, 'solo:open'), yura, theirs),
     ]
@@ -185,7 +185,7 @@ describeOnBothDatabases('A visit of the patient in a bed', (open) => {
     expect(granted(await ward.chart.attachments(read, other, theirs))).toMatchObject([{ removed: false }])
   })
 
-  it('is left alone once another patient lies in the bed', async () => {
+  it('cannot be changed once a different patient is in the bed', async () => {
     const nurse = await employed(ward, 'virtual', 'vic')
     const { id: form } = await round()
     await ward.database.orm
@@ -205,7 +205,7 @@ describeOnBothDatabases('A visit of the patient in a bed', (open) => {
     expect(ward.line.passed).toHaveLength(passed)
   })
 
-  it('says which of its parts Solo did not answer for', async () => {
+  it('names the parts for which Solo did not answer', async () => {
     await ward.line.become('refuse')
     expect(codeOf(await ward.chart.addAttachment(write, yura, visit, pdf()))).toBe('upstream_unavailable')
     expect(codeOf(await ward.chart.removeAttachment(write, yura, visit, 'any'))).toBe('upstream_unavailable')

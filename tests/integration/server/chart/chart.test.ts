@@ -28,14 +28,14 @@ describeOnBothDatabases('The chart of the patient in a bed', (open) => {
   })
   afterEach(() => ward.close())
 
-  it('is opened for whoever lies there', async () => {
+  it('opens for the patient in the bed', async () => {
     expect(granted(await ward.chart.open(read, yura.bedId))).toEqual({
       patient: { id: YURA, name: 'Yura A Lukashik', mrn: '1234', birthDate: '2024-03-28' },
       opensSolo: true,
     })
   })
 
-  it('is refused where nobody is known, and of no bed', async () => {
+  it('is refused for a bed without a known patient, and for an unknown bed', async () => {
     await ward.database.orm.update(bed).set({ patientSoloId: null }).where(eq(bed.id, yura.bedId))
     expect(codeOf(await ward.chart.open(read, yura.bedId))).toBe('no_patient')
     expect(codeOf(await ward.chart.demographics(read, yura))).toBe('no_patient')
@@ -64,9 +64,9 @@ describeOnBothDatabases('The chart of the patient in a bed', (open) => {
     ])
   })
 
-  it('finds a patient whom Solo names by its own number', async () => {
+  it('finds a patient that Solo names by its own id', async () => {
     await ward.database.orm.update(bed).set({ patientSoloId: '1' }).where(eq(bed.id, yura.bedId))
-    // "Get Patient" has somebody whose own id is 1; 2 is a number of Solo alone.
+    // "Get Patient" knows a patient with the id 1; the id 2 exists only in Solo.
     const made = await ward.elsewhere('POST', '/qapi/v1/patients', { id: 'own-id', mrn: 'M-77' })
     const spid = String(made.body)
     await ward.database.orm.update(bed).set({ patientSoloId: spid }).where(eq(bed.id, yura.bedId))
@@ -111,7 +111,7 @@ describeOnBothDatabases('The chart of the patient in a bed', (open) => {
       bookedById: randomUUID(),
       bookedByName: 'Vic',
     }
-    // The same appointment in an episode and in our book; one that Solo has never confirmed.
+    // The same appointment in an episode and in Lantern's own table; one that Solo has never confirmed.
     await orm.insert(appointment).values([
       { ...row, soloId: booked },
       { ...row, soloId: inEpisode },
@@ -137,7 +137,7 @@ describeOnBothDatabases('The chart of the patient in a bed', (open) => {
     expect(found.appointments[1]).toMatchObject({ at: NOON, durationSeconds: 900, reasons: ['round'] })
   })
 
-  it('leaves out an appointment that turns out to be of somebody else', async () => {
+  it('leaves out an appointment that turns out to be another patient’s', async () => {
     const other = await whoLiesIn(ward, '425', 'bed 1')
     const theirs = await appointmentFor(ward, other.patient)
     const row = { waitingRoom: 'GreatRoom', durationSeconds: 900, reason: 'round', status: 'scheduled' }
@@ -152,7 +152,7 @@ describeOnBothDatabases('The chart of the patient in a bed', (open) => {
     expect(granted(await ward.chart.appointments(read, yura, THAT_DAY)).appointments).toEqual([])
   })
 
-  it("knows an appointment as the patient's by two identifiers where Solo names him by another id", async () => {
+  it("knows an appointment as the patient's by two identifiers where Solo names the patient by another id", async () => {
     await ward.elsewhere('POST', '/qapi/v1/patients', { id: 'ehr-9', mrn: '1234', birthDate: '2024-03-28' })
     await ward.elsewhere('POST', '/qapi/v1/patients', { id: 'ehr-8', mrn: '1234', birthDate: '1999-01-01' })
     const his = await appointmentFor(ward, 'ehr-9')
@@ -161,7 +161,7 @@ describeOnBothDatabases('The chart of the patient in a bed', (open) => {
     expect(codeOf(await ward.chart.note(read, yura, namesakes))).toBe('not_found')
   })
 
-  it('keeps what is added as a document, with who added it', async () => {
+  it('keeps an added document with the name of the user who added it', async () => {
     const sent = { name: 'Handover', responses: [{ question: 'Diet', response: 'Soft' }] }
     const added = granted(await ward.chart.addDocument(write, yura, sent))
     expect(added).toMatchObject({ ...sent, addedBy: 'Vic' })
@@ -171,7 +171,7 @@ describeOnBothDatabases('The chart of the patient in a bed', (open) => {
   })
 
   describe('while Solo does not answer', () => {
-    it('says so, keeps no document, and shows those it has', async () => {
+    it('says so, saves no document, and shows the saved ones', async () => {
       const id = await appointmentFor(ward, YURA)
       await ward.line.become('refuse')
       const sent = { name: 'Handover', responses: [{ question: 'Diet', response: 'Soft' }] }
@@ -187,7 +187,7 @@ describeOnBothDatabases('The chart of the patient in a bed', (open) => {
       expect(granted(await ward.chart.documents(read, yura))).toEqual([])
     })
 
-    it('tells that what was sent may have arrived', async () => {
+    it('says that a sent document may have arrived', async () => {
       await ward.line.become('lose-answers')
       const sent = { name: 'Handover', responses: [{ question: 'Diet', response: 'Soft' }] }
       const outcome = await ward.chart.addDocument(write, yura, sent)

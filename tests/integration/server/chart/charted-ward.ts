@@ -5,7 +5,7 @@ import type { Actor } from '@/server/access/permission'
 import { account, bed } from '@/server/db/schema'
 import { actor, type Ward } from '../../../support/ward'
 
-/** Who lies in 431 bed 2, and in the bed beside. */
+/** The patients in 431 bed 2 and in the bed next to it. */
 export const YURA = '99ac90da-58fd-4af8-a378-e37f10ef6be5'
 
 export const DAY_MS = 86_400_000
@@ -13,7 +13,7 @@ export const DAY_MS = 86_400_000
 export const NOON = Date.parse('2026-11-23T12:00:00Z')
 export const THAT_DAY = { from: NOON - DAY_MS / 2, to: NOON + DAY_MS / 2 }
 
-/** A bed's id and the patient in it, as Lantern has them. */
+/** Reads a bed's id and its patient from Lantern's database. */
 export async function whoLiesIn({ database }: Ward, room: string, label: string) {
   const [found] = await database.orm
     .select({ bedId: bed.id, patient: bed.patientSoloId })
@@ -23,7 +23,7 @@ export async function whoLiesIn({ database }: Ward, room: string, label: string)
   return { bedId: found.bedId, patient: found.patient }
 }
 
-/** An appointment of the patient, made in Solo past Lantern; its id. */
+/** Makes an appointment of the patient in Solo, past Lantern; returns its id. */
 export async function appointmentFor(ward: Ward, patient: string, more: object = {}): Promise<string> {
   const { status, body } = await ward.elsewhere('POST', `/qapi/v1/patients/${patient}/appointments`, {
     waitingRoom: 'GreatRoom',
@@ -35,7 +35,7 @@ export async function appointmentFor(ward: Ward, patient: string, more: object =
   return String((body as { id: number }).id)
 }
 
-/** An episode of the patient, made in Solo past Lantern; its id. */
+/** Makes an episode of the patient in Solo, past Lantern; returns its id. */
 export async function episodeFor(ward: Ward, patient: string, more: object = {}): Promise<string> {
   const { status, body } = await ward.elsewhere('POST', `/qapi/v1/patients/${patient}/episodes`, {
     name: 'Stay',
@@ -48,7 +48,7 @@ export async function episodeFor(ward: Ward, patient: string, more: object = {})
   return (body as { episodeId: string }).episodeId
 }
 
-/** Somebody with an account. */
+/** Creates a user with an account. */
 export async function employed({ database }: Ward, role: Role, username: string): Promise<Actor> {
   const who = actor(role)
   const { userId: id, name } = who
@@ -56,11 +56,11 @@ export async function employed({ database }: Ward, role: Role, username: string)
   return who
 }
 
-/** The value of what must have worked. */
+/** Returns the value of a result that must be a success; throws otherwise. */
 export function granted<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(`${result.refusal.code}: ${result.refusal.message}`)
   return result.value
 }
 
-/** The code of what must have been refused. */
+/** Returns the code of a result that must be a refusal; throws otherwise. */
 export const codeOf = (result: Result<unknown>) => (result.ok ? 'accepted' : result.refusal.code)

@@ -8,7 +8,7 @@ import { openMigrated } from '../../fresh-database'
 const NURSES = 50
 const SESSIONS = 20_000
 
-/** A year of signing in: most ran out or were ended, each nurse has one open. */
+/** A year of sessions: most ran out or were ended, and each nurse has one open. */
 const history = [
   sql`insert into lantern.building (name) values ('hospital')`,
   sql`insert into lantern.account (username, name, role, password_hash)
@@ -24,7 +24,7 @@ const history = [
 ]
 
 describeOnBothDatabases('Who covers a unit', (open) => {
-  it('is read from the open sessions alone, however many there have been', async () => {
+  it('reads only the open sessions, however many ended ones there are', async () => {
     const database = await openMigrated(await open('tables'))
     try {
       for (const step of history) await database.orm.execute(step)

@@ -42,7 +42,7 @@ export function openFloor(database: Database, demo = false) {
         if (answer.state !== 'waiting') throw new Error('It is paired.')
         return answer.code
       },
-      /** Collects what its code was typed for. */
+      /** Collects the session that an administrator opened by typing the screen's code. */
       collect: async (): Promise<Actor> => {
         const answer = await ask()
         if (answer.state !== 'paired') throw new Error('It is not paired.')
@@ -51,7 +51,7 @@ export function openFloor(database: Database, demo = false) {
     }
   }
 
-  /** Somebody with an account. */
+  /** A user with an account. */
   async function person(role: Role, name: string, demo = false): Promise<Actor> {
     const values = { username: `${role}-${randomUUID()}`, name, role, passwordHash: '-', demo }
     const [made] = await orm.insert(account).values(values).returning()
@@ -78,27 +78,27 @@ export function openFloor(database: Database, demo = false) {
     admin,
     person,
     pair,
-    /** A display that hangs and is on: its session, and its id. */
+    /** A wall display that is paired and on: its session and its id. */
     async hang(choice: Partial<DisplayChoice> = {}, who?: Actor): Promise<Actor> {
       const wall = screen()
       value(await pair(who ?? (await admin()), await wall.code(), choice))
       return wall.collect()
     },
-    /** A device that stands at the bed which has `serial`, and is on. */
+    /** A bedside device that is paired and on, at the bed which has `serial`. */
     async stand(serial: string, name = 'Tablet'): Promise<Actor> {
       const tablet = screen(ADDRESS, serial)
       value(await pair(await admin(), await tablet.code(), { name }, 'bed'))
       return tablet.collect()
     },
-    /** Lets every code that waits grow old. */
+    /** Lets every uncollected code run out. */
     letCodesRunOut: () => orm.update(pairing).set({ expiresAt: sql`now() - interval '1 second'` }),
-    /** Sets for how long a session is still valid. */
+    /** Sets how long a session stays valid. */
     leaveSession: (sessionId: string, seconds: number) =>
       orm
         .update(session)
         .set({ expiresAt: sql`now() + make_interval(secs => ${seconds})` })
         .where(eq(session.id, sessionId)),
-    /** For how many days more a session is valid. */
+    /** Returns for how many more days a session is valid. */
     async daysLeft(sessionId: string): Promise<number> {
       const [row] = await orm
         .select({ days: sql<number>`(extract(epoch from ${session.expiresAt} - now()) / 86400)::float8` })

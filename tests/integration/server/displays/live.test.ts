@@ -38,7 +38,7 @@ describeOnBothDatabases('a paired display', (open) => {
     await database.close()
   })
 
-  /** The wall's end of the socket; its cookie is good for longer than its session. */
+  /** The wall's end of the socket; its cookie outlives its session. */
   async function connect(wall: Actor, at: Node = node, comesBack = false): Promise<Display> {
     const cookie = await cookieOf({ sessionId: wall.sessionId, expiresAt: Date.now() + 400 * DAY_MS })
     return connectDisplay(at.url, { cookie, comesBack })
@@ -115,11 +115,11 @@ describeOnBothDatabases('a paired display', (open) => {
       ).not.toEqual([])
     })
 
-    it('on the board alone: it may do nothing else', async () => {
+    it('only on the board: it may do nothing else', async () => {
       const wall = await floor.hang({ showsNames: true })
       const may = ACTIONS.filter((action) => permit(wall, action).ok)
       expect(may).toEqual(['board:read'])
-      // The choice is a display's; on anybody else it says nothing.
+      // The choice is for displays; it changes nothing for users.
       const forged = { ...actor('admin'), display: { buildingId: null, unit: null, showsNames: true } }
       expect((await snapshotOf(forged)).masked).toBe(true)
     })
@@ -136,7 +136,7 @@ describeOnBothDatabases('a paired display', (open) => {
     beforeAll(() => departments(ward.bedIds.slice(0, 2), ELSEWHERE))
     afterAll(() => departments(ward.bedIds.slice(0, 2), null))
 
-    it('is sent the beds of that unit alone, and told which it is', async () => {
+    it('receives only the beds of that unit, and the name of the unit', async () => {
       const wall = await hang(ELSEWHERE)
       const snapshot = floor.value(await board().snapshot(allowed(wall, 'board:read'), ward.name))
       expect(snapshot.unit).toBe(ELSEWHERE)
@@ -146,7 +146,7 @@ describeOnBothDatabases('a paired display', (open) => {
       expect(rest.beds.map(({ id }) => id).sort()).toEqual(ward.bedIds.slice(2).sort())
     })
 
-    it('is told of what happens elsewhere by its number alone, live and afterwards, and misses nothing', async () => {
+    it('receives only the number of an event in another unit, live and afterwards, and misses none', async () => {
       const wall = await hang(ELSEWHERE)
       const display = await connect(wall)
       const start = await display.watch({ building: ward.name, after: null })
@@ -167,7 +167,7 @@ describeOnBothDatabases('a paired display', (open) => {
       display.socket.disconnect()
     })
 
-    it('follows at once when another unit is chosen; one that is not there is refused', async () => {
+    it('shows another unit as soon as it is chosen, and the server refuses an unknown one', async () => {
       const wall = await hang(ELSEWHERE)
       const display = await connect(wall)
       const choice = { name: wall.name, buildingId: ward.buildingId, unit: 'floor 2', showsNames: false }
@@ -201,7 +201,7 @@ describeOnBothDatabases('a paired display', (open) => {
     await expect(connect(wall)).rejects.toMatchObject({ data: { code: 'unauthenticated' } })
   })
 
-  it('is put out by a node that heard nothing of it', async () => {
+  it('is put out by a node that missed the notification', async () => {
     const wall = await floor.hang()
     const display = await connect(wall, deafNode)
     floor.value(await floor.displays.revoke(await admin(), wall.userId))
@@ -261,7 +261,7 @@ describeOnBothDatabases('a paired display', (open) => {
     again.socket.disconnect()
   })
 
-  it('is told when it hangs elsewhere', async () => {
+  it('has to connect again when an administrator changes its place', async () => {
     const wall = await floor.hang()
     const display = await connect(wall, deafNode)
     const choice = { name: wall.name, buildingId: ward.buildingId, unit: null, showsNames: false }
@@ -269,7 +269,7 @@ describeOnBothDatabases('a paired display', (open) => {
     await vi.waitFor(() => expect(display.breaks).toEqual(['io server disconnect']), 5_000)
   })
 
-  it('stays valid by showing a board, without ever asking for a page', async () => {
+  it('stays valid while it shows a board, without loading a page', async () => {
     const wall = await floor.hang()
     const display = await connect(wall, deafNode)
     await floor.leaveSession(wall.sessionId, 30)
@@ -278,7 +278,7 @@ describeOnBothDatabases('a paired display', (open) => {
     display.socket.disconnect()
   })
 
-  it('is let go when its time has run out unseen', async () => {
+  it('is disconnected when its session has run out', async () => {
     const wall = await floor.hang()
     const display = await connect(wall, deafNode)
     await floor.leaveSession(wall.sessionId, -1)

@@ -21,7 +21,7 @@ describeOnBothDatabases('pairing a display', (open) => {
   })
   afterAll(() => database.close())
 
-  it('takes a code from the screen to the administrator, and a session back to the screen', async () => {
+  it('gives the screen a code and, once an administrator types it, a session', async () => {
     const screen = floor.screen()
     const code = await screen.code()
     expect(code).toMatch(/^[BCDFGHJKLMNPQRSTVWXZ]{8}$/)
@@ -47,13 +47,13 @@ describeOnBothDatabases('pairing a display', (open) => {
     })
   })
 
-  it('lets nobody but an administrator pair, see, change or revoke', () => {
+  it('lets only an administrator pair, list, change or revoke', () => {
     for (const role of ['bedside', 'virtual', 'charge', 'display'] as const) {
       expect(permit(actor(role), 'display:manage')).toMatchObject(refusal('forbidden'))
     }
   })
 
-  it('gives the session once, and to the holder of the secret alone', async () => {
+  it('gives the session once, and only to the holder of the secret', async () => {
     const screen = floor.screen()
     floor.value(await floor.pair(await floor.admin(), await screen.code()))
     const [id, secret = ''] = screen.key()?.split('.') ?? []
@@ -89,14 +89,14 @@ describeOnBothDatabases('pairing a display', (open) => {
     expect(await screen.code()).not.toBe(code)
   })
 
-  it('lets what was typed and not collected in time run out', async () => {
+  it('lets a pairing run out that the screen did not collect in time', async () => {
     const screen = floor.screen()
     floor.value(await floor.pair(await floor.admin(), await screen.code()))
     await floor.letCodesRunOut()
     expect((await screen.ask()).state).toBe('waiting')
   })
 
-  it('keeps no code that has run out, and no secret as it is', async () => {
+  it('stores no code that has run out, and no secret in plain text', async () => {
     const screen = floor.screen()
     await screen.code()
     const secret = screen.key()?.split('.')[1] ?? ''
@@ -107,7 +107,7 @@ describeOnBothDatabases('pairing a display', (open) => {
     expect(await database.orm.select().from(pairing)).toHaveLength(1)
   })
 
-  it('refuses what is no code, and a building that is not there', async () => {
+  it('refuses a malformed code and an unknown building', async () => {
     const admin = await floor.admin()
     for (const typed of ['', 'BCDF', 'BCDF-GHJ0', 'BCDFGHJKL', 'ääääääää']) {
       expect(await floor.pair(admin, typed)).toMatchObject(refusal('invalid', { field: 'code' }))
@@ -120,7 +120,7 @@ describeOnBothDatabases('pairing a display', (open) => {
   })
 
   describe('guessing', () => {
-    it('is over after ten wrong codes, even all at once, and for that administrator alone', async () => {
+    it('is refused after ten wrong codes, even all at once, and only for that administrator', async () => {
       const [guesser, other] = [await floor.admin(), await floor.admin()]
       const tries = await Promise.all(Array.from({ length: 14 }, () => floor.pair(guesser, 'BBBBCCCC')))
       const codes = tries.map((one) => (one.ok ? '' : one.refusal.code))
@@ -133,14 +133,14 @@ describeOnBothDatabases('pairing a display', (open) => {
       expect(await floor.pair(other, code)).toMatchObject({ ok: true })
     })
 
-    it('is not what an administrator does who types many right codes', async () => {
+    it('does not count the right codes that an administrator types', async () => {
       const admin = await floor.admin()
       for (let walls = 0; walls < 12; walls += 1) {
         floor.value(await floor.pair(admin, await floor.screen().code()))
       }
     })
 
-    it('is no reason to be given codes without end', async () => {
+    it('includes a limit on the codes that a screen may ask for', async () => {
       let codes = 0
       for (; codes < 400; codes += 1) {
         const answer = await floor.displays.pairing(null, '10.9.9.9')
@@ -192,7 +192,7 @@ describeOnBothDatabases('pairing a display', (open) => {
       expect((await screen.ask()).state).toBe('waiting')
     })
 
-    it('tells what an administrator has chosen since', async () => {
+    it('carries the settings that an administrator has changed since', async () => {
       const { sessionId, userId } = await floor.hang({ showsNames: true })
       const admin = allowed(await floor.admin(), 'display:manage')
       const choice = { name: 'Wall 3', buildingId: null, unit: null, showsNames: false }
@@ -205,7 +205,7 @@ describeOnBothDatabases('pairing a display', (open) => {
       expect(await floor.displays.change(admin, userId, choice)).toMatchObject(refusal('not_found'))
     })
 
-    it('of a display that the demo paired opens nothing in a tenant', async () => {
+    it('from the demo gives no access in a tenant', async () => {
       const { sessionId } = await floor.hang({}, await floor.admin('Demo', true))
       expect(await floor.accounts.session(sessionId)).toBeNull()
       expect(await openFloor(database, true).accounts.session(sessionId)).not.toBeNull()

@@ -41,7 +41,7 @@ function browser() {
     /** As components/feed/http sends it: JSON by its type, with or without a body. */
     askAs: (body?: string) => post(pairing, 'pairing', { 'content-type': 'application/json' }, body),
     renew: () => post((request) => renew(request, { params: Promise.resolve({}) }), 'displays/own'),
-    /** Takes somebody's session, as if they had signed in here. */
+    /** Takes a user's session, as if they had signed in here. */
     use: (cookie: string) => {
       const [name = '', value = ''] = cookie.split('=')
       cookies.set(name, value)
@@ -67,7 +67,7 @@ describeOnMigrated('the cookies of a screen', (database) => {
     return screen.ask()
   }
 
-  it('hold its key where no script reads it, and make it a display', async () => {
+  it('hold its key out of reach of scripts, and make it a display', async () => {
     const first = await screen.ask()
     expect(first).toMatchObject({ status: 200, body: { state: 'waiting', endsInMs: 600_000 } })
     expect(await screen.ask()).toMatchObject({ body: { code: first.body.code } })
@@ -80,7 +80,7 @@ describeOnMigrated('the cookies of a screen', (database) => {
     expect(await screen.actor()).toMatchObject({ role: 'display', name: 'Wall 2 North' })
   })
 
-  it('outlive the session, which the database alone ends', async () => {
+  it('outlive the session, which only the database ends', async () => {
     await pairIt()
     const wall = await screen.actor()
     expect(screen.setCookies.at(-2)).toContain(`Max-Age=${400 * 86_400};`)
@@ -90,7 +90,7 @@ describeOnMigrated('the cookies of a screen', (database) => {
     expect(await screen.actor()).not.toBeNull()
   })
 
-  it('are given anew to a paired display, and to nobody else', async () => {
+  it('are renewed for a paired display, and for no one else', async () => {
     await pairIt()
     const before = screen.setCookies.length
     expect(await screen.renew()).toEqual({ status: 200, body: { paired: true } })
@@ -103,7 +103,7 @@ describeOnMigrated('the cookies of a screen', (database) => {
     expect(nurse.setCookies).toEqual([])
   })
 
-  it('are those of a wall without a body, whatever its type, and of a bed by its serial', async () => {
+  it('are a wall’s for a request without a body, whatever its type, and a bed’s for a serial', async () => {
     const wall = await screen.askAs()
     expect(wall).toMatchObject({ status: 200, body: { state: 'waiting' } })
     expect(await screen.ask()).toMatchObject({ body: { code: wall.body.code } })
@@ -120,7 +120,7 @@ describeOnMigrated('the cookies of a screen', (database) => {
     expect(screen.setCookies).toEqual([])
   })
 
-  it('go over https only where people come by https', async () => {
+  it('are restricted to https where users come by https', async () => {
     Object.assign(installed.runtime, { secureCookies: true })
     try {
       await pairIt()

@@ -69,7 +69,7 @@ describeOnBothDatabases('Escalation paths', (open) => {
     expect((await onBoard()).paths).toEqual([])
   })
 
-  it('reach every board once saved, and another mark tells of each change', async () => {
+  it('reach every board once saved, with a new version for each change', async () => {
     const before = await onBoard()
     expect(await save(seen())).toMatchObject({ ok: true, value: { version: 1, changedBy: 'Carmen' } })
     const saved = await onBoard()
@@ -97,7 +97,7 @@ describeOnBothDatabases('Escalation paths', (open) => {
     expect((await read()).paths).toEqual([])
   })
 
-  it('are never overwritten unseen: whoever is second reads what the first one changed', async () => {
+  it('are never overwritten unseen: the second administrator reads what the first one changed', async () => {
     const unit = seen({ unit: 'emergency department', priority: 'emergency' })
     const both = await Promise.all([save(unit, QUICK, carmen), save(unit, SLOW, aiko)])
     expect(both.filter(({ ok }) => ok)).toHaveLength(1)

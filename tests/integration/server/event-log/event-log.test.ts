@@ -21,7 +21,7 @@ describeOnBothDatabases('The log', (open) => {
     return board.value
   }
 
-  /** One act of somebody at a bed; what is refused changes nothing. */
+  /** One action of a random user at a bed; a refused one changes nothing. */
   async function act(kind: (typeof ACTS)[number], bedIndex: number): Promise<void> {
     const charge = actor('charge')
     const { beds, building } = await snapshot()
@@ -44,7 +44,7 @@ describeOnBothDatabases('The log', (open) => {
       await ward.assistance.cancel(allowed(charge, 'request:cancel'), id, 'another-reason')
   }
 
-  it('folds to the snapshot and has no gaps, whatever was done at once', { timeout: 60_000 }, async () => {
+  it('folds to the snapshot and has no gaps, whatever actions run at once', { timeout: 60_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.tuple(fc.constantFrom(...ACTS), fc.nat({ max: 3 })), { minLength: 5, maxLength: 25 }),

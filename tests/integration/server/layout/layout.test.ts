@@ -57,7 +57,7 @@ describeOnBothDatabases('The layout', (open) => {
     return snapshot.value.beds
   }
 
-  it('is written only as previewed, in the log of each building, and a new building is there', async () => {
+  it('is written only as previewed, in the log of each building, and adds a new building', async () => {
     const house = await houseOf()
     const [first, second, ...rest] = house.beds
     if (!first || !second) throw new Error('The demo has beds.')
@@ -92,14 +92,14 @@ describeOnBothDatabases('The layout', (open) => {
     const told = await events(house.id)
     expect(told.find(({ id }) => id === gone)).toMatchObject({ retired: true })
     expect(told.find(({ id }) => id === second.id)?.device.serial).toBe(first.deviceSerial)
-    // A second time the same file is another one: its preview was of a layout that is no more.
+    // The second time, the same file is refused: its preview was of a layout that has changed.
     expect(await layouts.apply(manage, { text, version, retire: [] })).toMatchObject({
       refusal: { code: 'layout_changed' },
     })
     expect((await preview(text)).difference).toMatchObject({ added: [], changed: [] })
   })
 
-  it('takes back a bed whose device is at another bed by now, without it', async () => {
+  it('brings a bed back without its device when that device is already at another bed', async () => {
     const { id: house, beds } = await houseOf()
     const [first] = beds.filter(({ deviceSerial, asked }) => deviceSerial !== null && !asked)
     if (!first) throw new Error('The demo has devices.')
@@ -154,7 +154,7 @@ describeOnBothDatabases('The layout', (open) => {
     expect(await board('tower')).toHaveLength(5_000)
   })
 
-  it('is edited bed by bed, each edit seen by open boards and taken back by its opposite', async () => {
+  it('is edited bed by bed; open boards see each edit, and its opposite undoes it', async () => {
     const house = await houseOf()
     const before = (await events(house.id)).length
     const edit = { floor: 'floor 9', room: '901', bed: 'bed 1', department: 'new unit', deviceSerial: 'N1' }
@@ -184,7 +184,7 @@ describeOnBothDatabases('The layout', (open) => {
     ])
   })
 
-  it('keeps a bed where help is open, and every device at one bed', async () => {
+  it('keeps a bed that has an open request, and every device at one bed', async () => {
     const house = await houseOf()
     const [asked, other] = house.beds.filter(({ deviceSerial }) => deviceSerial)
     if (!asked || !other) throw new Error('The demo has devices.')
@@ -219,7 +219,7 @@ describeOnBothDatabases('The layout', (open) => {
     expect((await board()).length).toBe(house.beds.length)
   })
 
-  it('gives a building the number its editor chose, and never over one that nobody has shown her', async () => {
+  it('gives a building the number its editor chose, and never overwrites one that the editor has not seen', async () => {
     const house = await houseOf()
     const set = (phone: string | null, seen: string | null) =>
       layouts.setBuildingPhone(manage, house.id, { phone, seen })

@@ -53,7 +53,7 @@ describeOnBothDatabases('the queue of all buildings', (open) => {
   const watch = ({ socket }: Display): Promise<QueueAnswer> =>
     socket.timeout(10_000).emitWithAck('queue:watch')
 
-  it('tells every open request with its bed and place, and none that has ended', async () => {
+  it('lists every open request with its bed and place, and none that has ended', async () => {
     const [here, there] = [await ask(BED_2), await ask(WEST)]
     const { beds, buildings } = await read('virtual')
     const nameOf = (id: string) => buildings.find((one) => one.id === id)?.name
@@ -78,7 +78,7 @@ describeOnBothDatabases('the queue of all buildings', (open) => {
     ['virtual', false],
     ['charge', false],
     ['admin', true],
-  ] as const)('tells a %s whom it concerns, or nobody’s name (masked: %s)', async (role, masked) => {
+  ] as const)('shows a %s the patients’ names, or none (masked: %s)', async (role, masked) => {
     const { id } = await ask(BED_2)
     const answer = await read(role)
     expect(answer.masked).toBe(masked)
@@ -87,7 +87,7 @@ describeOnBothDatabases('the queue of all buildings', (open) => {
     await cancel(id)
   })
 
-  it('is followed over one socket, in all buildings, from the numbers that the snapshot had', async () => {
+  it('continues over one socket, in all buildings, from the event numbers of the snapshot', async () => {
     const nurse = await enter('virtual')
     const before = await read('virtual')
     const answer = await watch(nurse)
@@ -113,7 +113,7 @@ describeOnBothDatabases('the queue of all buildings', (open) => {
     await cancel(there.id)
   })
 
-  it('goes on when the same socket shows one board, and then another', async () => {
+  it('continues when the same socket subscribes to one board and then another', async () => {
     const nurse = await enter('virtual')
     await watch(nurse)
     await nurse.watch({ building: 'hospital', after: null })
@@ -123,7 +123,7 @@ describeOnBothDatabases('the queue of all buildings', (open) => {
     await cancel(id)
   })
 
-  it('shows from its numbers what was missed while nobody listened', async () => {
+  it('gives a returning socket the numbers of the events that it missed', async () => {
     const nurse = await enter('virtual')
     const before = await watch(nurse)
     nurse.socket.disconnect()
@@ -136,7 +136,7 @@ describeOnBothDatabases('the queue of all buildings', (open) => {
     await cancel(id)
   })
 
-  it('tells an administrator’s socket no name, and a display’s nothing', async () => {
+  it('sends an administrator’s socket no name, and a display’s nothing', async () => {
     const [admin, wall] = [await enter('admin'), await enter('display')]
     expect(await watch(admin)).toMatchObject({ ok: true })
     expect(await watch(wall)).toMatchObject({ ok: false, refusal: { code: 'forbidden' } })

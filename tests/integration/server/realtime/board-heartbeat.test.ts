@@ -8,7 +8,7 @@ import { connectDisplay } from './display'
 import { type Node, signIn, startNode, UPSTREAM } from './node'
 import { changeBeds, openWard } from './ward'
 
-describeOnBothDatabases('the pulse', (open) => {
+describeOnBothDatabases('the board heartbeat', (open) => {
   let database: Database
   let node: Node
 
@@ -21,7 +21,7 @@ describeOnBothDatabases('the pulse', (open) => {
     await database.close()
   })
 
-  it('tells a board its last event, the time, the upstream and each check, every 3 s', async () => {
+  it('sends a board its last event, the time, the upstream and each check, every 3 s', async () => {
     const ward = await openWard(database)
     await changeBeds(database, ward, 2)
     const { cookie } = await signIn(database, ward.accounts.display)
@@ -51,7 +51,7 @@ describeOnBothDatabases('the pulse', (open) => {
     expect((third?.serverTime ?? 0) - (first?.serverTime ?? 0)).toBeGreaterThan(5_000)
     expect((third?.serverTime ?? 0) - (first?.serverTime ?? 0)).toBeLessThan(7_500)
     expect(second?.seq).toBe(2)
-    // A socket that watches nothing is told nothing.
+    // A socket without a subscription receives nothing.
     expect(idle.pulses).toEqual([])
     display.socket.disconnect()
     idle.socket.disconnect()
@@ -66,7 +66,7 @@ describeOnBothDatabases('the pulse', (open) => {
     await stays.watch({ building: fine.name, after: 0 })
     await vi.waitFor(() => expect(greys.pulses.length).toBeGreaterThan(0), 10_000)
 
-    // First the pulse's own facts go, then the log alone is out of reach.
+    // First the heartbeat's own query fails, then only the log is out of reach.
     await database.orm.execute(sql`alter table lantern.bed rename to bed_elsewhere`)
     await vi.waitFor(() => expect(node.logged.join()).toContain('No heartbeat'), 10_000)
     await database.orm.execute(sql`alter table lantern.event rename to event_elsewhere`)

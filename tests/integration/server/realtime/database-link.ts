@@ -1,6 +1,6 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 
-/** The network between a node and its PostgreSQL, to be cut, or to fall silent. */
+/** The network between a node and its PostgreSQL, which a test can cut or silence. */
 export interface DatabaseLink {
   /** The database's URL by way of this link. */
   readonly url: string
@@ -8,9 +8,9 @@ export interface DatabaseLink {
   cut(): void
   /** Keeps every connection open, and lets nothing through. */
   freeze(): void
-  /** Lets questions through, and keeps the answers. */
+  /** Lets queries through and holds back the answers. */
   holdAnswers(): void
-  /** How often somebody asked for a connection and got none. */
+  /** How many connections were refused. */
   refused(): number
   /** Forgets every connection without a word to either side, as firewalls do; new ones work. */
   forget(): void

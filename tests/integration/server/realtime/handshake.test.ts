@@ -33,7 +33,7 @@ describeOnBothDatabases('the handshake', (open) => {
   }
   const unauthenticated = { data: { code: 'unauthenticated' } }
 
-  it('refuses whoever has no session', async () => {
+  it('refuses a browser without a session', async () => {
     expect(await refusalOf({})).toMatchObject(unauthenticated)
   })
 
@@ -106,14 +106,14 @@ describeOnBothDatabases('the handshake', (open) => {
     expect(await refusalOf({ cookie })).toBe('let in')
   })
 
-  it('speaks WebSocket only, and serves no client', async () => {
+  it('accepts WebSocket only, and serves no client script', async () => {
     const polling = await fetch(`${node.url}/socket.io/?EIO=4&transport=polling`)
     expect(polling.status).toBe(400)
     const client = await fetch(`${node.url}/socket.io/socket.io.js`)
     expect(client.status).not.toBe(200)
   })
 
-  it('hangs up on a message larger than any it knows', async () => {
+  it('disconnects a socket that sends a message larger than any valid one', async () => {
     const { cookie } = await signIn(database, ward.accounts.bedside)
     const display = await connectDisplay(node.url, { cookie })
     display.socket.emit('board:watch', { building: 'x'.repeat(10_000), after: null }, () => {})

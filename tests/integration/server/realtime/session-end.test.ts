@@ -31,7 +31,7 @@ describeOnBothDatabases('the end of a session', (open) => {
     await database.close()
   })
 
-  it('closes its sockets on every node at sign-out, and nobody else’s', async () => {
+  it('closes its sockets on every node at sign-out, and no other user’s', async () => {
     const { sessionId, cookie } = await signIn(database, ward.accounts.bedside)
     const colleague = await signIn(database, ward.accounts.bedside)
     const here = await connectDisplay(node.url, { cookie })
@@ -46,7 +46,7 @@ describeOnBothDatabases('the end of a session', (open) => {
     stays.socket.disconnect()
   })
 
-  it('is found out without a notification', async () => {
+  it('closes its sockets without a notification as well', async () => {
     const { sessionId, cookie } = await signIn(database, ward.accounts.bedside)
     const display = await connectDisplay(deafNode.url, { cookie })
     await node.accounts.signOut(sessionId)
@@ -54,7 +54,7 @@ describeOnBothDatabases('the end of a session', (open) => {
     expect(display.ends).toEqual(['signed-out'])
   })
 
-  it('comes by itself when it expires', async () => {
+  it('comes when it expires', async () => {
     const { cookie } = await signIn(database, ward.accounts.display, 2)
     const started = performance.now()
     const display = await connectDisplay(node.url, { cookie })

@@ -15,7 +15,7 @@ export interface Ward {
 
 let wards = 0
 
-/** A building of its own with four beds, a patient in each, and somebody in every role. */
+/** A building of its own with four beds, a patient in each, and a user in every role. */
 export async function openWard({ orm }: Database): Promise<Ward> {
   wards += 1
   const mark = `${process.pid}-${wards}-${Date.now()}`

@@ -82,14 +82,14 @@ describeOnBothDatabases('encounter reports', (open) => {
     expect(refusal).toMatchObject({ refusal: { code: 'not_ready', message: /preset.*again/ } })
   })
 
-  it('cannot be downloaded before they are made, nor when nobody ordered them', async () => {
+  it('cannot be downloaded before they are made, nor by an id that no user ordered', async () => {
     const { id } = await order()
     expect(await ward.reports.download(permit, id)).toMatchObject({ refusal: { code: 'not_ready' } })
     const unknown = '6ec0bd7f-11c0-43da-975e-2a8ad9ebae0b'
     expect(await ward.reports.download(permit, unknown)).toMatchObject({ refusal: { code: 'not_found' } })
   })
 
-  it('leave their password nowhere, and in the log who ordered and who took them away', async () => {
+  it('store their password nowhere; the log names the users who ordered and downloaded them', async () => {
     const { id } = await order()
     await becomes(id, 'completed')
     await ward.reports.download(permit, id)
@@ -111,7 +111,7 @@ describeOnBothDatabases('encounter reports', (open) => {
       expect((await order({ idempotencyKey: 'tap-2' })).id).not.toBe(first.id)
       expect(await list()).toHaveLength(2)
     })
-    it('are refused where the key stood for other days', async () => {
+    it('are refused when the key belongs to an order of other days', async () => {
       await order({ idempotencyKey: 'tap-3' })
       const other = await ward.reports.order(permit, {
         ...OCTOBER,
@@ -120,7 +120,7 @@ describeOnBothDatabases('encounter reports', (open) => {
       })
       expect(other).toMatchObject({ refusal: { code: 'idempotency_conflict' } })
     })
-    it('wait for the first try, and order when that came to nothing', async () => {
+    it('wait for the first try, and are ordered when that one failed', async () => {
       await ward.line.become('hang')
       const tap = () => ward.reports.order(permit, { ...OCTOBER, idempotencyKey: 'tap-4' })
       const codes = (await Promise.all([tap(), tap()])).map((one) => !one.ok && one.refusal.code)
@@ -131,7 +131,7 @@ describeOnBothDatabases('encounter reports', (open) => {
     })
   })
 
-  it('that Solo took while its answer was lost are not in the list, and the words say so', async () => {
+  it('are not in the list when Solo’s answer was lost, and the refusal says so', async () => {
     await ward.line.become('lose-answers')
     const lost = await ward.reports.order(permit, { ...OCTOBER, idempotencyKey: 'lost' })
     expect(lost).toMatchObject({
@@ -143,9 +143,9 @@ describeOnBothDatabases('encounter reports', (open) => {
     expect(await list()).toHaveLength(1)
   })
 
-  it('that never reached Solo say that nothing was ordered', async () => {
+  it('are refused as not ordered when the request never reached Solo', async () => {
     await ward.line.become('refuse')
-    // Connections that were open when the line broke may have carried an order: those come first.
+    // Connections that were open when the line broke may have carried an order: the test uses those up first.
     await expect
       .poll(() => ward.reports.order(permit, OCTOBER))
       .toMatchObject({
@@ -153,7 +153,7 @@ describeOnBothDatabases('encounter reports', (open) => {
       })
   })
 
-  it('are listed while Solo is away, as they were known, and within 2 s', async () => {
+  it('are listed in their last known state within 2 s while Solo does not answer', async () => {
     const { id } = await order()
     for (const trouble of ['refuse', 'hang'] as const) {
       await ward.line.become(trouble)
@@ -170,7 +170,7 @@ describeOnBothDatabases('encounter reports', (open) => {
     })
   })
 
-  it('are asked about once in 2 s however many look, and no more once they ended', async () => {
+  it('are polled at Solo once in 2 s however many users read the list, and no more once they ended', async () => {
     const { id } = await order()
     const before = lookedAt()
     await Promise.all(Array.from({ length: 8 }, list))

@@ -58,7 +58,7 @@ describeOnMigrated('signing in with Microsoft', (database) => {
     const { url }: { url: string } = await answer.json()
     return url
   }
-  /** Where somebody ends up in Lantern, path and query. */
+  /** The path and query in Lantern where the browser ends up. */
   const arrive = async (browser: CookieBrowser, url: string): Promise<string> => {
     const { url: last } = await browser.follow(url, (next) => next.pathname.startsWith('/api/auth/'))
     expect(last.origin).toBe(origin())
@@ -94,13 +94,13 @@ describeOnMigrated('signing in with Microsoft', (database) => {
         .where(eq(teamsToken.accountId, userId ?? ''))
     )[0]
 
-  test('opens the session of the account of that name, in the role it has in Lantern', async () => {
+  test('opens a session of the account of that name, in its role in Lantern', async () => {
     const { browser, at } = await signIn('vera')
     expect(at).toBe('/board')
     expect(await actorIn(browser)).toMatchObject({ name: 'vera.lind@ward.test', role: 'virtual' })
   })
 
-  test('asks for what Teams needs, with PKCE, state and nonce, and who it is each time', async () => {
+  test('asks for the scopes that Teams needs, with PKCE, state and nonce, and for the account each time', async () => {
     await signIn('vera')
     expect(microsoft.authorizations.at(-1)).toMatchObject({
       // The provider of the tests leaves offline_access to `consent`; Entra ID takes it as it is.
@@ -138,13 +138,13 @@ describeOnMigrated('signing in with Microsoft', (database) => {
     const secrets = [...microsoft.issued.access, ...microsoft.issued.refresh, microsoft.clientSecret]
     expect(secrets.length).toBeGreaterThan(2)
     for (const secret of secrets) for (const text of seen) expect(text).not.toContain(secret)
-    // Nor is it in what the cookie holds encrypted: that would be longer by a token.
+    // Nor is a token in the encrypted part of the cookie, which would be longer by that token.
     const cookie = browser.cookies().get('next-auth.session-token') ?? ''
     const plain = (await byPassword('virtual')).cookies().get('next-auth.session-token') ?? ''
     expect(Math.abs(cookie.length - plain.length)).toBeLessThan(30)
   })
 
-  test('keeps a token of whoever may join, and none of others', async () => {
+  test('keeps a token only for a user whose role may join calls', async () => {
     const vera = await actorIn((await signIn('vera')).browser)
     const bo = await actorIn((await signIn('bo')).browser)
     expect(await tokenOf(vera?.userId)).toMatchObject({ subject: 'vera', name: 'Vera.Lind@Ward.test' })
@@ -153,11 +153,11 @@ describeOnMigrated('signing in with Microsoft', (database) => {
   })
 
   test.each([
-    ['whom Lantern has no account for', 'stranger', 'unknown'],
-    ['whom the provider does not name', 'nameless', 'unknown'],
-    ['whose e-mail address nobody has verified', 'writes-anything', 'unknown'],
-    ['who has the name of somebody who signed in before', 'vera-2', 'other-identity'],
-  ])('lets nobody in %s', async (_who, sub, why) => {
+    ['without an account in Lantern', 'stranger', 'unknown'],
+    ['without a name from the provider', 'nameless', 'unknown'],
+    ['with an unverified e-mail address', 'writes-anything', 'unknown'],
+    ['with the name of another person who signed in before', 'vera-2', 'other-identity'],
+  ])('refuses a person %s', async (_who, sub, why) => {
     await signIn('vera')
     const accounts = await database().orm.select().from(account)
     const { browser, at } = await signIn(sub)
@@ -170,7 +170,7 @@ describeOnMigrated('signing in with Microsoft', (database) => {
     expect(await actorIn((await signIn('verified')).browser)).toMatchObject({ role: 'charge' })
   })
 
-  test('ends with the account: no session, no token; unlinked, the next of that name is who it is', async () => {
+  test('ends with the account: no session and no token; after unlinking, the next sign-in of that name is linked', async () => {
     const { browser } = await signIn('gone')
     const gone = await actorIn(browser)
     expect(await tokenOf(gone?.userId)).toBeDefined()
@@ -200,7 +200,7 @@ describeOnMigrated('signing in with Microsoft', (database) => {
     expect(await actorIn(browser)).toBeNull()
   })
 
-  test('refuses an answer that this browser has not asked for', async () => {
+  test('refuses an answer to a sign-in that this browser did not start', async () => {
     const mine = cookieBrowser()
     const back = await chooseAccount(mine, await setOff(mine, 'microsoft'), 'vera')
     const altered = new URL(back)
@@ -224,7 +224,7 @@ describeOnMigrated('signing in with Microsoft', (database) => {
     microsoft.become('up')
   })
 
-  test('leads to no other site, whatever it was asked for', async () => {
+  test('redirects to no other site, whatever address it was given', async () => {
     for (const elsewhere of [
       'https://elsewhere.test/',
       '//elsewhere.test',
@@ -238,7 +238,7 @@ describeOnMigrated('signing in with Microsoft', (database) => {
     }
   })
 
-  test('its cookies are for the server alone, and for this site', async () => {
+  test('its cookies are only for the server, and only for this site', async () => {
     const { browser } = await signIn('vera')
     for (const name of ['state', 'nonce', 'pkce.code_verifier', 'session-token']) {
       const line = browser.setCookies.find((one) => one.startsWith(`next-auth.${name}=`)) ?? ''
@@ -247,7 +247,7 @@ describeOnMigrated('signing in with Microsoft', (database) => {
     }
   })
 
-  test('connects an account to whoever is signed in, whose session stays what it is', async () => {
+  test('connects an account to the signed-in user, whose session does not change', async () => {
     const browser = await byPassword('virtual')
     const [before, cookie] = [await actorIn(browser), browser.cookies().get('next-auth.session-token')]
     expect(await installed.runtime.teams.standing(before ?? never())).toMatchObject({ state: 'connect' })
@@ -259,11 +259,11 @@ describeOnMigrated('signing in with Microsoft', (database) => {
       connectable: true,
       connected: { name: 'stranger@elsewhere.test' },
     })
-    // It is good for calls, and opens nothing: whoever sits down at an unlocked screen gains no way in.
+    // The connection is for calls only: a person at an unlocked screen cannot sign in with it.
     expect((await signIn('stranger')).at).toBe('/sign-in?refused=unknown')
   })
 
-  test('connects nothing of somebody else, for nobody, and for no role that joins no calls', async () => {
+  test('refuses to connect another user’s account, without a session, and for a role that joins no calls', async () => {
     await signIn('vera')
     expect(await connect(await byPassword('charge'), 'vera')).toBe('/teams?refused=other-account')
     const vera = await byPassword('vera.lind@ward.test', PASSWORD)

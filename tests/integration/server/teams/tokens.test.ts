@@ -33,7 +33,7 @@ describeOnMigrated('a token of Teams', (database) => {
       log,
     })
   const identity = (subject: string) => ({ issuer: microsoft.issuer, subject, name: `${subject}@ward.test` })
-  /** A nurse with an account of her own and a grant, which counts as given `ageMs` before it expires. */
+  /** A nurse with their own account and a grant, which counts as given `ageMs` before it expires. */
   const connected = async (leftMs: number, change: Partial<Grant> = {}) => {
     const nurse = await newNurse()
     const grant = await grantTo(microsoft, 'vera', REDIRECT)
@@ -65,7 +65,7 @@ describeOnMigrated('a token of Teams', (database) => {
     lines.length = 0
   })
 
-  test('is in the database sealed, and opens for its own account and use alone', async () => {
+  test('is sealed in the database, and opens only for its own account and use', async () => {
     const { nurse, given } = await connected(FRESH)
     const other = (await connected(FRESH)).nurse
     const dump = JSON.stringify(await rows())
@@ -73,7 +73,7 @@ describeOnMigrated('a token of Teams', (database) => {
     expect(dump).not.toContain(given.access)
     expect(dump).not.toContain(given.refresh)
     expect(await node().tokenOf(nurse)).toEqual({ ok: true, value: given.access })
-    // Another's row, or one's own columns the other way round, do not open.
+    // A token does not open in another account's row, nor in the other column of its own row.
     const [mine] = (await rows()).filter(({ accountId }) => accountId === nurse.userId)
     await orm()
       .update(teamsToken)
@@ -87,7 +87,7 @@ describeOnMigrated('a token of Teams', (database) => {
     expect(await node().tokenOf(nurse)).toMatchObject({ refusal: { code: 'teams_not_connected' } })
   })
 
-  test('is handed out as it is while it is fresh, and refreshed before it expires', async () => {
+  test('is returned unchanged while it is fresh, and refreshed before it expires', async () => {
     const { nurse, given } = await connected(FRESH)
     const before = refreshes().length
     expect(await node().tokenOf(nurse)).toEqual({ ok: true, value: given.access })
@@ -140,7 +140,7 @@ describeOnMigrated('a token of Teams', (database) => {
     expect(answers).toEqual(Array.from({ length: 18 }, () => ({ ok: true, value: token })))
   })
 
-  test('goes when the provider refuses to refresh it, and the nurse is told to connect', async () => {
+  test('is deleted when the provider refuses to refresh it, and the refusal asks the nurse to connect', async () => {
     const { nurse } = await connected(EXPIRED, { refresh: 'one that was never given' })
     expect(await node().tokenOf(nurse)).toMatchObject({ refusal: { code: 'teams_not_connected' } })
     expect(await node().service.standing(nurse)).toMatchObject({ state: 'connect', connected: null })
@@ -164,7 +164,7 @@ describeOnMigrated('a token of Teams', (database) => {
     expect(await node().tokenOf(late)).toEqual({ ok: true, value: microsoft.issued.access.at(-1) })
   })
 
-  test('stays where it is the registration that the provider does not take', async () => {
+  test('stays when the provider refuses the registration', async () => {
     const { nurse } = await connected(EXPIRED)
     const wrong = node({ clientSecret: 'not the secret of the registration' })
     expect(await wrong.tokenOf(nurse)).toMatchObject({ refusal: { code: 'teams_unavailable' } })
@@ -196,7 +196,7 @@ describeOnMigrated('a token of Teams', (database) => {
     expect(await both.service.standing(nurse)).toMatchObject({ state: 'ready', connected: null })
   })
 
-  test('of whoever is signed in is refreshed before anybody asks for it, and of nobody else', async () => {
+  test('is refreshed ahead of use for signed-in users, and for no one else', async () => {
     const { nurse } = await connected(EXPIRED)
     const { nurse: away } = await connected(EXPIRED)
     await openSession(orm(), nurse.userId, 3_600)
@@ -209,7 +209,7 @@ describeOnMigrated('a token of Teams', (database) => {
     expect(await dueOf(away.userId)).toBeLessThan(Date.now())
   })
 
-  test('is kept for nobody who may not join', async () => {
+  test('is not kept for a user who may not join calls', async () => {
     const [bedside] = await orm().select().from(account).limit(1)
     const nurse = { ...somebody('bedside'), userId: bedside?.id ?? '' }
     const given = await grantTo(microsoft, 'victor', REDIRECT)

@@ -31,7 +31,7 @@ describeOnBothDatabases('Saved views', (open) => {
   }
   const namesOf = async (who: Actor) => value(await service.list(of(who))).map(({ name }) => name)
 
-  it('are found again by whoever saved them, by name, and by nobody else', async () => {
+  it('are listed by name for the user who saved them, and for no one else', async () => {
     value(await service.save(of(bea), { name: 'Floor 10', query: QUERY }))
     value(await service.save(of(bea), { name: 'Floor 2', query: '' }))
     expect(await namesOf(bea)).toEqual(['Floor 2', 'Floor 10'])
@@ -44,13 +44,13 @@ describeOnBothDatabases('Saved views', (open) => {
     })
   })
 
-  it('keep of an address what a view has, in its one order, and nothing else', async () => {
+  it('keep only the parameters of a view from an address, in a fixed order', async () => {
     const query = `status=claimed&status=asleep&patient=Lukashik&mrn=1234&floor=floor 2&building=hospital`
     const saved = value(await service.save(of(bea), { name: 'Mine', query }))
     expect(saved.query).toBe('building=hospital&floor=floor+2&status=claimed')
   })
 
-  it('have a name once, whatever its case; others may use it', async () => {
+  it('have unique names for each user, whatever the case', async () => {
     const saved = value(await service.save(of(bea), { name: 'Nights', query: QUERY }))
     const taken = { refusal: { code: 'invalid', field: 'name', say: { key: 'view.nameTaken' } } }
     expect(await service.save(of(bea), { name: 'nights', query: '' })).toMatchObject(taken)
@@ -61,7 +61,7 @@ describeOnBothDatabases('Saved views', (open) => {
     expect(await namesOf(bea)).toEqual(['Days', 'nights'])
   })
 
-  it('are not touched by anybody else', async () => {
+  it('cannot be changed by another user', async () => {
     const { id } = value(await service.save(of(bea), { name: 'Mine', query: QUERY }))
     const gone = { refusal: { code: 'not_found' } }
     expect(await service.rename(of(vera), id, 'Hers')).toMatchObject(gone)

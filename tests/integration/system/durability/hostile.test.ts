@@ -60,12 +60,12 @@ const stillServes = async () => {
   expect(lantern.output()).not.toContain('Unexpected failure')
 }
 
-it('refuses every hostile request of somebody signed in, and goes on', { timeout: 400_000 }, async () => {
+it('refuses every hostile request of a signed-in user, and goes on', { timeout: 400_000 }, async () => {
   expect(await askAll(hostileRequests(signedIn))).toEqual([])
   await stillServes()
 })
 
-it('tells a stranger nothing', { timeout: 200_000 }, async () => {
+it('tells a client without a session nothing', { timeout: 200_000 }, async () => {
   const some = hostileRequests([]).filter((_request, index) => index % 5 === 0)
   expect(await askAll(some)).toEqual([])
   const board = await sendRaw(lantern.origin, { method: 'GET', path: '/api/board' })

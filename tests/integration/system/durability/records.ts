@@ -11,7 +11,7 @@ const MANY = 1_000_000
 
 export interface Records {
   readonly requests: readonly (typeof request.$inferSelect)[]
-  /** All that the embedded Solo of the same database ever made. */
+  /** Every record that the Solo emulator of the same database ever made. */
   readonly soloRequests: readonly (typeof assistanceRequest.$inferSelect)[]
   readonly logs: readonly {
     readonly buildingId: string
@@ -20,7 +20,7 @@ export interface Records {
   }[]
 }
 
-/** What is on record, read past Lantern; nobody may have PGlite's folder open. */
+/** Reads the records past Lantern; no process may have PGlite's folder open. */
 export async function readRecords(place: DatabasePlace): Promise<Records> {
   const database = await openDatabase({ ...place, log: pino({ level: 'silent' }) })
   try {

@@ -17,18 +17,18 @@ import { createDatabase } from '../../../support/postgres-databases'
 export const REQUESTS_PER_SECOND = 8
 const PASSWORD = 'a password of the tests'
 const SOLO_API_KEY = 'a key of the tests'
-/** So long that a lease never lapses by itself here: whoever takes over has noticed that its holder died. */
+/** So long that a lease never lapses by itself here: a node that takes over has noticed that its holder died. */
 const SOLO_TIMEOUT_MS = 30_000
 const READY_WITHIN_MS = 120_000
 const log = pino({ level: 'silent' })
 
-/** One of several Lanterns, each with a line of its own to the same Solo. */
+/** One of several nodes, each with its own connection to the same Solo. */
 export interface Node {
   readonly lantern: RunningProgram
-  /** Its own address; it calls itself by the one that people come by. */
+  /** The node's own address; the public address is the one that users open. */
   readonly origin: string
   readonly line: FaultyLine
-  /** As the list of live nodes has it. */
+  /** The node's id in the list of live nodes. */
   readonly id: string
 }
 
@@ -67,7 +67,7 @@ export async function openHospital(): Promise<Hospital | null> {
           SOLO_API_KEY,
           SOLO_TIMEOUT_MS: String(SOLO_TIMEOUT_MS),
           SOLO_REQUESTS_PER_SECOND: String(REQUESTS_PER_SECOND),
-          // People come by one address, whichever node answers.
+          // Users open one address, whichever node answers.
           NEXTAUTH_URL: 'http://lantern.test',
         },
       })
@@ -100,7 +100,7 @@ async function openPrepared(url: string): Promise<Database> {
   return database
 }
 
-/** More beds than the budget can look at as often as they are due. */
+/** More beds than the rate limit allows to poll as often as they are due. */
 const annex: readonly BedToLoad[] = Array.from({ length: 300 }, (_, index) => ({
   building: 'annex',
   floor: 'floor 1',

@@ -21,7 +21,7 @@ const refusalOf = async (env: Record<string, string>, more: object = {}): Promis
   return failed.message.split('\n').filter((line) => line.startsWith('Lantern cannot start.'))
 }
 
-describe('A start that cannot be', () => {
+describe('A start that fails', () => {
   it('ends with one line that names the wrong variable, and not its value', async () => {
     const lines = await refusalOf({ SOLO_TIMEOUT_MS: 'soonish' })
     expect(lines).toEqual([expect.stringContaining('SOLO_TIMEOUT_MS: ')])
@@ -47,7 +47,7 @@ describe('A start that cannot be', () => {
     expect((await fetch(`${first.origin}/api/health`)).status).toBe(200)
   })
 
-  it('is told of a database that refuses it, without the URL', async () => {
+  it('prints that the database refuses the connection, without the URL', async () => {
     const programs = findPostgres()
     if (!programs) throw new Error('This needs a PostgreSQL.')
     const postgres = await startPostgres(programs)

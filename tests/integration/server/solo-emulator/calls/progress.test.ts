@@ -7,7 +7,7 @@ import { newCall } from './new-call'
 /** A place of the demo hospital with a patient and a device. */
 const PLACE = { building: 'hospital', floor: 'floor 2', room: '431', bed: 'bed 2' }
 
-describeCalls('what a call makes of its appointment and request', (house) => {
+describeCalls('the appointment and request of a call', (house) => {
   const appointment = async (id: number) => {
     const { json } = await house().call('GET', `/qapi/v1/appointments/${id}`)
     const { status, videoCall } = json as { status: string; videoCall: { status: string } }
@@ -38,7 +38,7 @@ describeCalls('what a call makes of its appointment and request', (house) => {
     expect(await appointment(appointmentId)).toEqual(['in progress.exam.progress', 'on call'])
     const [session, ...more] = (await current()).avSessions
     expect([session, more]).toEqual([expect.objectContaining({ endedAt: null }), []])
-    // To the second, as the reference writes times.
+    // In whole seconds, as the reference writes times.
     expect(Date.parse(session?.startedAt ?? '')).toBe(both.ok && Math.floor((both.since ?? 0) / 1000) * 1000)
     expect(Date.now() - Date.parse(session?.startedAt ?? '')).toBeLessThan(10_000)
     const over = next(bed, 'call:ended')
@@ -52,7 +52,7 @@ describeCalls('what a call makes of its appointment and request', (house) => {
     expect(await callsUnderWay(house().database.orm)).not.toContain(callId)
   })
 
-  it('leaves a request with whoever took it elsewhere', async () => {
+  it('leaves a request with the provider who took it elsewhere', async () => {
     const { id } = await ask()
     const assignedTo = { firstName: 'Vera', lastName: 'Lindholm' }
     await house().call('PUT', `/qapi/embedded/request-assistance/${id}`, { body: { assignedTo } })
@@ -155,13 +155,13 @@ describeCalls('what a call makes of its appointment and request', (house) => {
     await expect.poll(() => appointment(appointmentId)).toEqual(['completed', 'complete'])
   })
 
-  it('completes a call in the end whose end could not be written down at first', async () => {
+  it('completes a call later when its end could not be saved at first', async () => {
     const { id } = await ask()
     const { nurse, bed, appointmentId } = await newCall(house(), id)
     await enter(nurse)
     await enter(bed)
     const { orm } = house().database
-    // For what is written from now on alone.
+    // Only for rows that are written from now on.
     await orm.execute(
       sql`alter table solo.appointment add constraint no_end check (status <> 'completed') not valid`,
     )
@@ -174,7 +174,7 @@ describeCalls('what a call makes of its appointment and request', (house) => {
     expect((await current()).status).toBe(404)
   })
 
-  it('tells who is left at the bed that a call is over whose nurse never came back after a restart', async () => {
+  it('tells the bedside that a call is over when its nurse never came back after a restart', async () => {
     const { nurse, bed, again } = await newCall(house())
     await enter(nurse)
     await enter(bed)
@@ -196,7 +196,7 @@ describeCalls('what a call makes of its appointment and request', (house) => {
     expect(await appointment(appointmentId)).toEqual(['cancelled', 'waiting'])
   })
 
-  it('lets nobody back into a call that is over, whoever had a seat in it', async () => {
+  it('lets no member back into a call that is over', async () => {
     const { nurse, bed, appointmentId, again } = await newCall(house())
     await enter(nurse)
     await enter(bed)

@@ -5,7 +5,7 @@ import { type Caller, connect, describeCalls, enter, KEPT_MS, next } from '../..
 import { newCall, refusalOf } from './new-call'
 
 describeCalls('a call', (house) => {
-  it('is entered by both sides, who are told of each other and since when', async () => {
+  it('tells both sides who is in the call and since when', async () => {
     const { nurse, bed } = await newCall(house())
     const alone = await enter(nurse)
     expect(alone).toMatchObject({ ok: true, members: [], since: null })
@@ -24,7 +24,7 @@ describeCalls('a call', (house) => {
     expect(since).toBe(both.since)
   })
 
-  it('passes on what members say to each other, and to nobody else', async () => {
+  it('passes a member’s signal to the member that it names, and to no one else', async () => {
     const { nurse, bed, callId } = await newCall(house())
     const other = await newCall(house())
     const [a, b] = [await enter(nurse), await enter(bed)]
@@ -41,7 +41,7 @@ describeCalls('a call', (house) => {
     expect(callId).not.toBe(other.callId)
   })
 
-  it('drops what is no signal, and goes on', async () => {
+  it('drops a malformed signal and goes on', async () => {
     const { nurse, bed } = await newCall(house())
     const [a, b] = [await enter(nurse), await enter(bed)]
     if (!a.ok || !b.ok) throw new Error('Not let in')
@@ -60,7 +60,7 @@ describeCalls('a call', (house) => {
     expect(await heard).toEqual([a.you, { candidate: null }])
   })
 
-  it('listens to nobody who has a seat and has not entered, or has left', async () => {
+  it('ignores a member who has a seat and has not entered, or has left', async () => {
     const { nurse, bed, guest } = await newCall(house())
     const [a, b] = [await enter(nurse), await enter(bed)]
     if (!a.ok || !b.ok) throw new Error('Not let in')
@@ -73,7 +73,7 @@ describeCalls('a call', (house) => {
     const say = async () => {
       outside.emit('call:signal', b.you, { description: { type: 'offer', sdp: 'unasked' } })
       outside.emit('call:media', { mic: true, camera: true, screen: true })
-      // What one socket says is heard in turn: once this is answered, so was the rest.
+      // The server reads the messages of one socket in order: once this one is answered, it has read the others.
       await outside.emitWithAck('call:leave')
     }
     await say()
@@ -99,7 +99,7 @@ describeCalls('a call', (house) => {
     ])
   })
 
-  it('keeps the place of somebody whose connection breaks, and gives it up later', async () => {
+  it('keeps the place of a member whose connection breaks, and gives it up later', async () => {
     const { nurse, bed, again } = await newCall(house())
     await enter(nurse)
     const b = await enter(bed)
@@ -153,7 +153,7 @@ describeCalls('a call', (house) => {
     expect(await enter(await guest())).toMatchObject({ ok: false, refusal: { code: 'not_ready' } })
   })
 
-  it('is opened to guests by the nurse alone, while she is in it', async () => {
+  it('is opened to guests only by the nurse, and only while the nurse is in it', async () => {
     const { nurse, bed, guest, again, callId } = await newCall(house())
     await enter(nurse)
     await enter(bed)
@@ -180,7 +180,7 @@ describeCalls('a call', (house) => {
     await nurse.emitWithAck('call:leave')
   })
 
-  it('lets in nobody without a seat in it', async () => {
+  it('lets in no one without a seat in it', async () => {
     const { callId, cookies } = await newCall(house())
     const other = await newCall(house())
     const refused = [
@@ -193,14 +193,14 @@ describeCalls('a call', (house) => {
     ]
     for (const socket of refused) expect(await refusalOf(socket)).toBe('forbidden')
   })
-  it('opens no socket for a page of elsewhere, whose reader has a seat', async () => {
+  it('opens no socket for a page of another site, even when its user has a seat', async () => {
     const { callId, cookies } = await newCall(house())
     const from = (origin: string) => house().socket(callId, 'provider', cookies.provider, origin)
     await expect(connect(from('https://elsewhere.test'))).rejects.toThrow()
     await connect(from(house().origin))
   })
 
-  it('lets in a page whose version works with the server, or that says none, and no other', async () => {
+  it('lets in a page of a version that works with the server or of no stated version, and no other', async () => {
     const { nurse, bed, again } = await newCall(house())
     const speak = (socket: Caller, of: object): Caller =>
       Object.assign(socket, { auth: { ...socket.auth, ...of } })
