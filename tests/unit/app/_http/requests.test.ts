@@ -10,7 +10,7 @@ describe('where a change comes from', () => {
     [{ 'sec-fetch-site': 'same-origin' }],
     [{ 'sec-fetch-site': 'none' }],
     [{ origin: 'https://lantern.example:3000' }],
-    // No browser: nothing here holds somebody else's cookie.
+    // Clients that are not browsers hold no cookie of another user.
     [{}],
   ])('%j is let through', (headers) => {
     expect(checkOrigin(new Headers({ host, ...headers })).ok).toBe(true)

@@ -43,14 +43,14 @@ describe('the state of help at a bed', () => {
     expect(helpStateOf(request(), null, AT + 1_000).kind).toBe('waiting')
   })
 
-  it('is not sent within 5 s where nobody confirms it, whatever the server says', () => {
+  it('is NOT SENT within 5 s when Solo has not confirmed it, whatever the server says', () => {
     expect(helpStateOf(request({ status: 'sending', receivedAt: null }), null, AT + 4_999).kind).toBe(
       'not-sent',
     )
     expect(helpStateOf(request(), unsent('not-sent'), AT).kind).toBe('not-sent')
   })
 
-  it('is what was pressed last: an emergency on its way comes before an urgent request that is known', () => {
+  it('follows the last press: an emergency on its way comes before a known urgent request', () => {
     expect(helpStateOf(request(), unsent('sending'), AT)).toMatchObject({
       kind: 'sending',
       priority: 'emergency',

@@ -36,7 +36,7 @@ describe('the snapshot of a board', () => {
     return { clock, store, loader }
   }
 
-  it('does not come back after a failed fetch in place of what was heard since', async () => {
+  it('does not replace the events that came after it when a later fetch fails', async () => {
     const long = Date.now() - HOUR_MS
     const old = bed({ request: request({ id: 'weeks-old' }) })
     const { clock, store, loader } = await loaded(snapshot([old], 0, { serverTime: long }))
@@ -49,7 +49,7 @@ describe('the snapshot of a board', () => {
     expect(Math.abs(clock.exact() - Date.now())).toBeLessThan(HOUR_MS / 2)
   })
 
-  it('is loaded again even where the log of the server is a shorter one by now', async () => {
+  it('is loaded again even when the server’s log is now shorter', async () => {
     const { store, loader } = await loaded(snapshot([bed()], 40))
     answer = snapshot([bed({ room: '433' })], 7)
     expect(await loader.again()).toBe(true)
@@ -57,7 +57,7 @@ describe('the snapshot of a board', () => {
     expect(store.beds.get('bed-1')?.room).toBe('433')
   })
 
-  it('is refused with the words of the server while there is none', async () => {
+  it('is refused in the server’s words while there is none', async () => {
     answer = null
     const store = createBoardStore(createClock())
     await expect(createBoardLoader(path, store).first()).rejects.toMatchObject({

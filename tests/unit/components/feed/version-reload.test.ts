@@ -18,7 +18,7 @@ const refusing = {
   },
 }
 
-describe('loading itself again for a newer version', () => {
+describe('the reload for a newer version', () => {
   it('is allowed at once, and then once every ten minutes', () => {
     const kept = storage()
     expect(reloadIn(kept, 1_000_000)).toBe(0)
@@ -28,13 +28,13 @@ describe('loading itself again for a newer version', () => {
     expect(reloadIn(kept, 1_600_000)).toBe(0)
   })
 
-  it('is not put off for ever by a clock that was set back', () => {
+  it('is not blocked for ever by a clock that was set back', () => {
     const kept = storage()
     noteReload(kept, 9_000_000_000)
     expect(reloadIn(kept, 1_000)).toBe(RELOAD_EVERY_MS)
   })
 
-  it('is left alone where nothing is kept, since nothing would end a loop', () => {
+  it('is skipped without session storage, where nothing would end a loop', () => {
     expect(reloadIn(refusing, 1_000)).toBeNull()
     expect(noteReload(refusing, 1_000)).toBe(false)
     expect(noteReload({ getItem: () => null, setItem: () => {} }, 1_000)).toBe(false)

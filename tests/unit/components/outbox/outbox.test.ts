@@ -51,14 +51,14 @@ describe('the outbox', () => {
   }
   const keysOf = (post: { mock: { calls: unknown[][] } }) => new Set(post.mock.calls.map(([, key]) => key))
 
-  it('keeps what the server accepted, and nothing of it in the browser', async () => {
+  it('shows a request that the server accepted, and stores nothing of it in the browser', async () => {
     const { outbox, storage, state } = make(async () => yes)
     outbox.ask(ask)
     await vi.waitFor(() => expect(state()).toBe('accepted'))
     expect(storage.text()).toBe('')
   })
 
-  it('says NOT SENT while nobody answers, and goes on with the same key until somebody does', async () => {
+  it('says NOT SENT while the server does not answer, and retries with the same key until it does', async () => {
     let there = false
     const post = vi.fn(async () => (there ? yes : no('upstream_unavailable', false)))
     const { outbox, state } = make(post)
@@ -71,7 +71,7 @@ describe('the outbox', () => {
     expect(keysOf(post).size).toBe(1)
   })
 
-  it('says NOT SENT also when a first try hangs', async () => {
+  it('says NOT SENT when the first try hangs', async () => {
     const { outbox, state } = make(() => new Promise(() => {}))
     outbox.ask(ask)
     await vi.waitFor(() => expect(state()).toBe('not-sent'))
@@ -118,7 +118,7 @@ describe('the outbox', () => {
     expect(keysOf(after)).toEqual(keysOf(before))
   })
 
-  it('asks once however often a bed is tapped', async () => {
+  it('sends one request however often a bed is tapped', async () => {
     const post = vi.fn(async () => no('upstream_unavailable', false))
     const { outbox } = make(post)
     outbox.ask(ask)

@@ -42,7 +42,7 @@ describe('the alarm of a display', () => {
     }
   }
 
-  it('repeats until somebody has it, and is silent from that moment on', () => {
+  it('repeats until a nurse claims the request, and is silent from that moment on', () => {
     const { alerts, played } = display()
     alerts.set([EMERGENCY])
     expect(played).toHaveLength(1)
@@ -56,7 +56,7 @@ describe('the alarm of a display', () => {
     expect(played).toHaveLength(before)
   })
 
-  it('goes on with what is less urgent when an emergency is claimed', () => {
+  it('goes on with a less urgent request when an emergency is claimed', () => {
     const { alerts, patterns } = display()
     alerts.set([ROUTINE, EMERGENCY])
     alerts.set([ROUTINE])
@@ -64,7 +64,7 @@ describe('the alarm of a display', () => {
     expect(patterns().slice(0, 2)).toEqual([BURSTS.emergency, BURSTS.routine])
   })
 
-  it('plays nothing while it is muted, and is heard within 10 s once it is not', () => {
+  it('plays nothing while it is muted, and sounds within 10 s after it is unmuted', () => {
     const { alerts, settings, played } = display()
     settings.set({ volume: 1, muted: true })
     alerts.set([EMERGENCY])
@@ -82,7 +82,7 @@ describe('the alarm of a display', () => {
     expect(played.map(({ stopped }) => stopped)).toEqual([true])
   })
 
-  it('tells once that there is no news, is silent for as long, and goes on with what still waits', () => {
+  it('signals lost contact once, is silent meanwhile, and goes on with the requests that still wait', () => {
     const { alerts, connection, patterns, played } = display()
     alerts.set([EMERGENCY])
     connection.set({ state: 'stale', since: 0 })
@@ -96,14 +96,14 @@ describe('the alarm of a display', () => {
     expect(patterns()[2]).toBe(BURSTS.emergency)
   })
 
-  it('does not tell of no news where it is muted', () => {
+  it('does not signal lost contact while it is muted', () => {
     const { connection, settings, played } = display()
     settings.set({ volume: 1, muted: true })
     connection.set({ state: 'stale', since: 0 })
     expect(played).toEqual([])
   })
 
-  it('starts with what waits once the browser lets it', () => {
+  it('starts with the waiting requests once the browser allows sound', () => {
     const { alerts, player, patterns } = display('blocked')
     alerts.set([EMERGENCY])
     vi.advanceTimersByTime(30_000)

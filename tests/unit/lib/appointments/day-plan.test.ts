@@ -6,7 +6,7 @@ const at = (time: string) => new Date(`2026-11-24T${time}:00`).getTime()
 const slot = (time: string) => ({ startsAt: at(time), durationSeconds: 900 })
 
 describe('a day of slots', () => {
-  it('is in four parts and in hours, by the clock of whoever looks', () => {
+  it('is divided into four parts and into hours, by the nurse’s own clock', () => {
     const parts = planDay([slot('13:00'), slot('06:15'), slot('06:00'), slot('05:45'), slot('23:45')], 'en')
     const shown = parts.map(({ id, count, hours }) => [
       id,
@@ -21,7 +21,7 @@ describe('a day of slots', () => {
     ])
   })
 
-  it('tells times apart that a day has twice', () => {
+  it('tells apart the times that a day has twice', () => {
     // Clocks go back on 1 November 2026 at 02:00, which is 04:30 by UTC.
     const twice = ['2026-11-01T03:45:00Z', '2026-11-01T04:45:00Z'].map((utc) => ({
       startsAt: Date.parse(utc),

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { dayOf, daysLater, dayWords, nearDay, shortDay, span, timeZoneWords } from '@/lib/appointments/day'
 
 describe('days', () => {
-  it('begin at midnight of the zone of whoever looks, also where clocks change', () => {
+  it('begin at midnight in the nurse’s own time zone, also when clocks change', () => {
     const day = new Date('2026-11-01T12:00:00')
     expect(new Date(dayOf(day.getTime())).toISOString()).toBe('2026-11-01T02:30:00.000Z')
     expect(new Date(daysLater(day.getTime(), 1)).toISOString()).toBe('2026-11-02T03:30:00.000Z')
     expect(daysLater(daysLater(day.getTime(), 1), -1)).toBe(dayOf(day.getTime()))
   })
 
-  it('are said as people say them', () => {
+  it('are written as people say them', () => {
     const now = new Date('2026-11-23T23:59:00').getTime()
     expect(nearDay(now, now)).toBe('today')
     expect(nearDay(now + 60_000, now)).toBe('tomorrow')
@@ -20,7 +20,7 @@ describe('days', () => {
     expect(timeZoneWords(now, 'en')).toBe('America/St Johns (GMT-3:30)')
   })
 
-  it('are said in Spanish as well', () => {
+  it('are written in Spanish as well', () => {
     const now = new Date('2026-11-23T09:05:00').getTime()
     expect(dayWords(now, 'es')).toBe('lunes, 23 de noviembre')
     expect(shortDay(now, 'es')).toBe('lun, 23 nov')

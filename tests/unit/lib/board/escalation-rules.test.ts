@@ -26,7 +26,7 @@ describe('A path', () => {
     expect(fields(steps)).toEqual(wrong)
   })
 
-  it('may consist of everybody at once, or of eight steps up to an hour', () => {
+  it('may call everyone at once, or have eight steps up to an hour', () => {
     expect(fields(path([0, 'everybody']))).toEqual([])
     const eight = Array.from({ length: 8 }, (_, at): [number, Reach] => [
       at === 7 ? 3600 : at,
@@ -35,7 +35,7 @@ describe('A path', () => {
     expect(fields(path(...eight))).toEqual([])
   })
 
-  it('is told as one text, and read back from it', () => {
+  it('is written as one text and read back from it', () => {
     const text = '0:00 virtual-unit, 1:30 everybody'
     expect(pathText(path([0, 'virtual-unit'], [90, 'everybody']))).toBe(text)
     expect(readPathText(text)).toEqual([
@@ -51,7 +51,7 @@ describe('A time as it is typed', () => {
     fc.assert(fc.property(fc.nat(3600), (seconds) => secondsOf(minutes(seconds)) === seconds))
   })
 
-  it('may be seconds alone, and is none when it is anything else', () => {
+  it('may be only seconds, and is NaN for any other text', () => {
     expect(secondsOf(' 90 ')).toBe(90)
     for (const text of ['', '1:75', 'soon', '-5', '1:2:3', '1.5']) expect(secondsOf(text)).toBeNaN()
   })

@@ -51,7 +51,7 @@ describe('An escalation', () => {
     )
   })
 
-  it('always calls somebody from the first moment, and everybody once its last step is due', () => {
+  it('always calls a nurse from the first moment, and everyone once its last step is due', () => {
     fc.assert(
       fc.property(anyPath, anyMoment, anyPerson, (path, now, person) => {
         const escalation = escalationOf(waiting, path, now)
@@ -64,7 +64,7 @@ describe('An escalation', () => {
     )
   })
 
-  it('names the very moment at which its next step calls', () => {
+  it('gives the exact time at which its next step calls', () => {
     fc.assert(
       fc.property(anyPath, anyMoment, (path, now) => {
         const next = escalationOf(waiting, path, now)?.next
@@ -76,7 +76,7 @@ describe('An escalation', () => {
     )
   })
 
-  it('is silent for everybody as soon as somebody has it, and goes on by the asking time when that ends', () => {
+  it('is silent for everyone while a nurse has the request, and goes on by the asking time when the claim ends', () => {
     fc.assert(
       fc.property(anyPath, anyMoment, anyPerson, (path, now, person) => {
         for (const status of ['claimed', 'in-call'] as const) {
@@ -90,7 +90,7 @@ describe('An escalation', () => {
     )
   })
 
-  it('counts what is not sent, or still being sent, like what waits', () => {
+  it('counts a request that is not sent, or is being sent, as waiting', () => {
     const now = ASKED_AT + 61_000
     const expected = escalationOf(waiting, DEFAULT_PATHS.urgent, now)
     expect(expected?.reached.map(({ reach }) => reach)).toEqual(['virtual-unit', 'virtual-all'])
@@ -139,14 +139,14 @@ describe('A step', () => {
     expect(reaches({ reach: 'virtual-all' }, { role: 'charge', covers: true })).toBe(true)
   })
 
-  it('for the unit’s virtual nurses reaches all of them where nobody covers the unit', () => {
+  it('for the unit’s virtual nurses reaches all virtual nurses when no nurse covers the unit', () => {
     const vera = { userId: 'vera', role: 'virtual' } as const
     const cover = { unit: 'icu', userId: 'vic', name: 'Vic', until: 1000 }
     expect(calledFor(vera, 'icu', [], 0).covers).toBe(true)
     expect(calledFor(vera, 'icu', [cover], 0).covers).toBe(false)
     expect(calledFor(vera, 'er', [cover], 0).covers).toBe(true)
     expect(calledFor({ userId: 'vic', role: 'virtual' }, 'icu', [cover], 0).covers).toBe(true)
-    // At the end of the shift nobody covers it any more.
+    // At the end of the shift no nurse covers the unit any more.
     expect(calledFor(vera, 'icu', [cover], 1000).covers).toBe(true)
     expect(calledFor({ userId: 'c', role: 'charge' }, 'icu', [], 0).covers).toBe(false)
   })

@@ -33,7 +33,7 @@ describe('the queue of one virtual nurse', () => {
     at('own', 'er', { status: 'in-call', claimedBy: { userId: 'vera', name: 'Vera' } }),
   ]
 
-  it('holds her units in all buildings, by priority and then by wait, and whatever has come to call her', () => {
+  it('holds the nurse’s units in all buildings, by priority and then by wait, and every request that calls the nurse', () => {
     expect(ids(queueFor(VERA, beds, dutyOf, 'mine', NOW))).toEqual([
       'er, urgent, long',
       'west, urgent',
@@ -44,17 +44,17 @@ describe('the queue of one virtual nurse', () => {
     ])
   })
 
-  it('holds everything when she asks for all', () => {
+  it('holds every request when the nurse asks for all', () => {
     expect(queueFor(VERA, beds, dutyOf, 'all', NOW)).toHaveLength(beds.length)
   })
 
-  it('knows whether she covers anything now', () => {
+  it('knows whether the nurse covers a unit now', () => {
     expect(coversAny(VERA, Object.values(duties), NOW)).toBe(true)
     expect(coversAny(VERA, Object.values(duties), NOW + 1)).toBe(false)
     expect(coversAny(CARMEN, Object.values(duties), NOW)).toBe(false)
   })
 
-  it('counts who waits where, in the order of the buildings, without what somebody has', () => {
+  it('counts the unclaimed requests of each building, in the order of the buildings', () => {
     const order = [{ id: 'b2' }, { id: 'b1' }]
     expect(countWaiting(queueOf(beds, NOW), order)).toEqual([
       { buildingId: 'b2', unit: 'ward 9', waiting: 1, emergencies: 0 },
@@ -65,12 +65,12 @@ describe('the queue of one virtual nurse', () => {
   })
 })
 
-describe('whom a request calls', () => {
+describe('the staff that a request calls', () => {
   const covered = duty(['er', 'victor'])
   const asked = (secondsAgo: number, over: Partial<BedRequest> = {}) =>
     at('r', 'er', { priority: 'urgent', askedAt: NOW - secondsAgo * 1_000, ...over })
 
-  it('widens with the wait: the unit, all virtual nurses, the charge nurse and her wall', () => {
+  it('widens with the wait: the unit, all virtual nurses, the charge nurse and the wall', () => {
     const called = (seconds: number) =>
       [VERA, CARMEN, WALL].map((reader) => callsUpon(reader, asked(seconds), covered, NOW))
     expect(called(59)).toEqual([false, false, false])
@@ -78,7 +78,7 @@ describe('whom a request calls', () => {
     expect(called(120)).toEqual([true, true, true])
   })
 
-  it('is nobody once somebody has it', () => {
+  it('is empty once a nurse has claimed it', () => {
     const taken = asked(500, { status: 'claimed', claimedBy: { userId: 'victor', name: 'V' } })
     expect(callsUpon(VERA, taken, covered, NOW)).toBe(false)
   })

@@ -12,7 +12,7 @@ const NOW_LATE = 10_000_000_000
 const at = (id: string, over: Partial<BedRequest>) => bed({ id, request: request({ id, ...over }) })
 
 describe('queueOf', () => {
-  it('puts what was not sent first, then the unclaimed by priority and wait, then the rest', () => {
+  it('puts unsent requests first, then the unclaimed by priority and wait, then the rest', () => {
     const beds = [
       bed({ id: 'quiet' }),
       at('in call', { status: 'in-call', priority: 'emergency', askedAt: NOW - 9_000_000 }),
@@ -65,7 +65,7 @@ describe('queueOf', () => {
     )
   })
 
-  it('never puts a claimed request before one that nobody has', () => {
+  it('never puts a claimed request before an unclaimed one', () => {
     fc.assert(
       fc.property(anyBeds, (beds) => {
         const queue = queueOf(beds, NOW)
@@ -76,13 +76,13 @@ describe('queueOf', () => {
 })
 
 describe('freshness', () => {
-  it('tells what was never asked from what was asked long ago', () => {
+  it('tells a bed that was never checked from one that was checked long ago', () => {
     expect(freshnessOf(undefined, NOW)).toBe('never')
     expect(freshnessOf(NOW - 60_000, NOW)).toBe('fresh')
     expect(freshnessOf(NOW - 3_600_000, NOW)).toBe('old')
   })
 
-  it('says so in words', () => {
+  it('says how old a check is in words', () => {
     const t = translatorFor('en', 'board')
     expect(freshnessWords(undefined, NOW, t)).toBe('Not checked yet')
     expect(freshnessWords(NOW - 1_000, NOW, t)).toBe('Checked just now')
@@ -90,24 +90,24 @@ describe('freshness', () => {
   })
 })
 
-describe('the age of what a device said', () => {
+describe('the age of a device’s status', () => {
   const MINUTE = 60_000
   const told = (readiness: DeviceReadiness, age: number) =>
     toldAgo({ serial: 'S', readiness, at: NOW_LATE - age }, NOW_LATE)
 
-  it('is told of one that cannot take a call, in its largest unit', () => {
+  it('is shown for a device that cannot take a call, in its largest unit', () => {
     expect(told('offline', 30_000)).toBe('')
     expect(told('offline', 12 * MINUTE)).toBe('12 min')
     expect(told('busy', 125 * MINUTE)).toBe('2 h')
     expect(told('offline', 50 * 60 * MINUTE)).toBe('2 d')
   })
 
-  it('is told of a ready one only once Solo has long been silent about it', () => {
+  it('is shown for a ready device only once Solo has long been silent about it', () => {
     expect(told('ready', 12 * MINUTE)).toBe('')
     expect(told('ready', 40 * MINUTE)).toBe('40 min')
   })
 
-  it('is not told where there is none', () => {
+  it('is not shown for a bed without a device', () => {
     expect(told('none', 50 * MINUTE)).toBe('')
     expect(toldAgo({ serial: 'S', readiness: 'offline' }, NOW_LATE)).toBe('')
   })

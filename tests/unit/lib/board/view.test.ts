@@ -43,7 +43,7 @@ describe('a view in an address', () => {
     })
   })
 
-  it('is everything where nothing is named', () => {
+  it('shows everything when the address names nothing', () => {
     expect(read('')).toEqual({ view: EVERYTHING, ignored: [] })
     expect(read('floor=&status=&dim=on')).toEqual({ view: EVERYTHING, ignored: [] })
     expect(isFiltered(EVERYTHING)).toBe(false)
@@ -54,7 +54,7 @@ describe('a view in an address', () => {
     expect(read('status=open').view.statuses).toEqual(['waiting', 'claimed', 'in-call'])
   })
 
-  it('ignores what is no status or name, and says so', () => {
+  it('ignores an unknown status or an invalid name, and says so', () => {
     expect(read(`status=asleep&status=waiting&floor=${'x'.repeat(101)}&building=a%00b`)).toEqual({
       view: view({ statuses: ['waiting'] }),
       ignored: [
@@ -75,7 +75,7 @@ describe('a view in an address', () => {
     expect(many.ignored).toHaveLength(10)
   })
 
-  it('comes back from its address as it was, whatever it names', () => {
+  it('is read back unchanged from its address, whatever it names', () => {
     fc.assert(
       fc.property(anyView, (one) => {
         expect(read(writeView(one))).toEqual({ view: canonical(one), ignored: [] })
@@ -100,7 +100,7 @@ describe('a view in an address', () => {
     )
   })
 
-  it('never fails on an address, whatever somebody typed', () => {
+  it('never fails on an address, whatever a user typed', () => {
     fc.assert(
       fc.property(fc.string(), (typed) => {
         const { view: found } = read(typed)
@@ -137,19 +137,19 @@ describe('shows', () => {
     expect(shows(view({ statuses: [status] }), bed(), NOW)).toBe(false)
   })
 
-  it('counts a request that nobody confirmed in time as not sent, as the card does', () => {
+  it('counts a request that Solo did not confirm in time as not sent, as the card does', () => {
     const sending = at('sending', NOW)
     expect(shows(view({ statuses: ['not-sent'] }), sending, NOW + 3_999)).toBe(false)
     expect(shows(view({ statuses: ['not-sent'] }), sending, NOW + 4_000)).toBe(true)
   })
 
-  it('takes in what is offline, and any of several', () => {
+  it('includes offline beds, and beds with any of several statuses', () => {
     expect(shows(view({ statuses: ['offline'] }), offline, NOW)).toBe(true)
     expect(shows(view({ statuses: ['offline'] }), at('waiting'), NOW)).toBe(false)
     expect(shows(view({ statuses: ['offline', 'claimed'] }), at('claimed'), NOW)).toBe(true)
   })
 
-  it('takes in every bed where nothing is chosen', () => {
+  it('includes every bed when nothing is chosen', () => {
     for (const one of [bed(), offline, at('claimed')]) expect(shows(EVERYTHING, one, NOW)).toBe(true)
   })
 })
@@ -165,7 +165,7 @@ describe('the places of a building', () => {
     expect(placesOf(beds)).toEqual({ floors: ['floor 2', 'floor 10'], departments: ['ICU'] })
   })
 
-  it('hide nothing by a name that is no more', () => {
+  it('hide no bed for a name that no longer exists', () => {
     const { view: known, ignored } = withinPlaces(
       view({ floors: ['floor 9'], departments: ['ICU', 'ER'] }),
       placesOf(beds),

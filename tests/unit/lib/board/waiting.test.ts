@@ -50,7 +50,7 @@ describe('shownStatus', () => {
     )
   })
 
-  it('leaves a request alone that has just been asked, or that Solo has confirmed', () => {
+  it('keeps the status of a request that is new, or that Solo has confirmed', () => {
     expect(shownStatus(request({ status: 'sending', askedAt: 0 }), 1_000)).toBe('sending')
     expect(shownStatus(request({ status: 'waiting', askedAt: 0 }), 1e9)).toBe('waiting')
   })

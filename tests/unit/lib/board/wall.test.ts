@@ -28,7 +28,7 @@ describe('fitWall', () => {
     expect(fit?.scale ?? 0).toBeGreaterThanOrEqual(1)
   })
 
-  it('gives up on a screen where nothing would be legible', () => {
+  it('returns null for a screen on which nothing would be legible', () => {
     expect(fitWall({ width: 360, height: 500, floors: demo, ...GAPS })).toBeNull()
   })
 
@@ -130,36 +130,36 @@ describe('layOutWall', () => {
 })
 
 describe('the pages of a wall', () => {
-  it('turn in a circle while nobody waits', () => {
+  it('turn in a circle while no request waits', () => {
     expect([0, 1, 2].map((page) => nextPage(page, [], 3))).toEqual([1, 2, 0])
     expect(pageToShow(1, [], 3)).toBe(1)
     expect(pageToShow(2, [], 1)).toBe(0)
   })
 
-  it('go where somebody waits, to the first in line, and stay', () => {
+  it('go to the page with the first request in the queue, and stay', () => {
     expect(pageToShow(0, [2, 1], 3)).toBe(2)
     expect(pageToShow(1, [2, 1], 3)).toBe(1)
     expect(nextPage(2, [2], 3)).toBe(2)
   })
 
-  it('turn among those where somebody waits', () => {
+  it('turn among the pages with waiting requests', () => {
     expect(nextPage(1, [2, 1], 3)).toBe(2)
     expect(nextPage(2, [2, 1], 3)).toBe(1)
   })
 })
 
-describe('a wall that somebody paused', () => {
+describe('a wall that a nurse paused', () => {
   const seen = { requestId: 'seen', page: 2 }
   const pause = pauseAt(1, [seen], 1_000)
 
-  it('stays for some minutes, whatever waited on other pages when it was paused', () => {
+  it('stays for some minutes, whatever requests waited on other pages when it was paused', () => {
     expect(isPaused(pause, [seen], 1_000)).toBe(true)
     expect(isPaused(pause, [], 1_000 + PAUSE_MS - 1)).toBe(true)
     expect(isPaused(pause, [seen], 1_000 + PAUSE_MS)).toBe(false)
     expect(PAUSE_MS).toBeGreaterThanOrEqual(60_000)
   })
 
-  it('goes on at once for a request that is new on another page, and not for one on its own', () => {
+  it('goes on at once for a new request on another page, and not for one on the paused page', () => {
     expect(isPaused(pause, [seen, { requestId: 'new', page: 1 }], 1_001)).toBe(true)
     expect(isPaused(pause, [seen, { requestId: 'new', page: 0 }], 1_001)).toBe(false)
   })

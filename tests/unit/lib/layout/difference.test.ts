@@ -35,7 +35,7 @@ const planned = ({ building, floor, room, bed, department, deviceSerial }: LaidB
 })
 
 describe('What a file would change', () => {
-  it('is told bed by bed: added, changed with old and new, brought back, missing', () => {
+  it('is listed bed by bed: added, changed with old and new, brought back, missing', () => {
     const house = houseOf(laid('a'), laid('b'), laid('c', { retired: true }), laid('d'))
     const { difference, faults } = differ(
       house,
@@ -78,7 +78,7 @@ describe('What a file would change', () => {
     ])
   })
 
-  it('brings a bed back without the device that is at another bed by now', () => {
+  it('brings a bed back without its device when that is already at another bed', () => {
     const back = laid('b', { deviceSerial: 's', retired: true })
     const also = laid('c', { deviceSerial: 's', retired: true })
     const placeOf = (bed: LaidBed): PlannedBed => ({ ...planned(bed), deviceSerial: undefined })
@@ -136,7 +136,7 @@ describe('What a file would change', () => {
     )
   })
 
-  it('keeps what a file does not say, and a unit has one phone', () => {
+  it('keeps every value that a file leaves out, and gives a unit one phone', () => {
     const { building, floor, room, bed } = laid('a')
     const house = houseOf(laid('a'), laid('b'))
     expect(differ(house, fileOf({ building, floor, room, bed })).difference).toMatchObject({

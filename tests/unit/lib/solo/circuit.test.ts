@@ -47,7 +47,7 @@ describe('a circuit', () => {
     expect([it.state(), it.allows(), it.allows()]).toEqual(['closed', true, true])
   })
 
-  test('rests twice as long after each probe that fails, up to the maximum, and starts anew once it has closed', () => {
+  test('rests twice as long after each probe that fails, up to the maximum, and starts again from one second once it has closed', () => {
     const it = circuit()
     it.failTimes(3)
     const rests = [1_000, 2_000, 4_000, 8_000, 8_000].map((expected) => {

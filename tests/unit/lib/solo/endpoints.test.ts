@@ -21,7 +21,7 @@ describe('the table', () => {
     }
   })
 
-  test('never lets the client repeat what creates something, or cancels whatever is at a place', () => {
+  test('never lets the client repeat an operation that creates a record, or that cancels by place', () => {
     const once = table.filter(([, { repeatable }]) => !repeatable).map(([, { operation }]) => operation)
     expect(once).toEqual([1, 6, 7, 8, 19, 22, 23, 30, 33, 35, 40, 42])
   })
@@ -120,7 +120,7 @@ describe('what a strict server refuses', () => {
 describe('what a lenient client accepts', () => {
   const [shown] = examples.getAssistanceRequest.answers
 
-  test('a request with a status nobody knows, nulls, missing and unknown fields', () => {
+  test('a request with an unknown status, nulls, missing and unknown fields', () => {
     const odd = { id: 'a', status: 'escalated to the moon', patient: null, newField: { deep: 1 } }
     expect(ENDPOINTS.getAssistanceRequest.answer.parse(odd)).toEqual(odd)
   })

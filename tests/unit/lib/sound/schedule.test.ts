@@ -40,28 +40,28 @@ describe('the bursts, as IEC 60601-1-8 has them', () => {
     expect(gapsOf(priority)[0]).toBeLessThanOrEqual(wide)
   })
 
-  it('differ in number from each other, and the tone for no news from all of them in length', () => {
+  it('differ in number from each other, and in length from the tone for lost contact', () => {
     const lengths = new Set(PRIORITIES.flatMap((priority) => BURSTS[priority].map((pulse) => pulse.lengthMs)))
     expect(NO_NEWS.every(({ lengthMs }) => !lengths.has(lengthMs))).toBe(true)
   })
 })
 
-describe('what to play next', () => {
+describe('the next burst', () => {
   const one = (id: string, priority: Priority): Ringing => ({ id, priority })
 
-  it('is nothing when nobody waits', () => {
+  it('is null when no request waits', () => {
     expect(nextBurst([], null, 5)).toBeNull()
     expect(nextBurst([], { priority: 'urgent', ids: ['a'], at: 0 }, 5)).toBeNull()
   })
 
-  it('is an emergency at once, over a lower burst that sounds', () => {
+  it('is an emergency’s at once, even over a sounding lower burst', () => {
     const heard: Heard = { priority: 'routine', ids: ['a'], at: 1_000 }
     const ringing = [one('a', 'routine'), one('b', 'emergency')]
     expect(nextBurst(ringing, heard, 1_100)).toEqual({ priority: 'emergency', ids: ['b'], at: 1_100 })
     expect(stillSounds(heard, ringing)).toBe(false)
   })
 
-  it('is a new one of the same priority as soon as the last burst is over', () => {
+  it('is a new request’s of the same priority as soon as the last burst is over', () => {
     const heard: Heard = { priority: 'urgent', ids: ['a'], at: 1_000 }
     const due = nextBurst([one('a', 'urgent'), one('b', 'urgent')], heard, 1_500)
     expect(due?.at).toBeGreaterThan(1_000 + lengthOf(BURSTS.urgent))
@@ -74,7 +74,7 @@ describe('what to play next', () => {
     expect(stillSounds(heard, [one('c', 'urgent'), one('a', 'routine')])).toBe(false)
   })
 
-  /** What comes and is claimed when, within three minutes. */
+  /** The times (ms) at which requests come and are claimed, within three minutes. */
   const anyShift = fc.array(
     fc.record({
       priority: fc.constantFrom(...PRIORITIES),
@@ -84,7 +84,7 @@ describe('what to play next', () => {
     { minLength: 1, maxLength: 8 },
   )
 
-  it('is never further apart than 10 s while anybody waits, only for who waits, and only the most urgent', () => {
+  it('comes within 10 s while a request waits, only for waiting requests, and only for the most urgent', () => {
     fc.assert(
       fc.property(anyShift, fc.integer({ min: 150, max: 1_000 }), (shift, lateMs) => {
         const waiting = (now: number) =>
@@ -93,7 +93,7 @@ describe('what to play next', () => {
           )
         let heard: Heard | null = null
         let silentSince: number | null = null
-        // A hidden tab looks late, by up to a second.
+        // The timer of a hidden tab fires up to a second late.
         for (let now = 0; now <= 220_000; now += lateMs) {
           const ringing = waiting(now)
           if (ringing.length === 0) {

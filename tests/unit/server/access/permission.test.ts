@@ -31,7 +31,7 @@ const CHARGE = [
   'bed:move',
 ] as const
 
-/** From the issue: a display can only look and gets no names; an admin treats nobody. */
+/** From the issue: a display only shows the board, without names; an admin treats no patient. */
 const MAY: Record<Role, readonly Action[]> = {
   bedside: [...NURSE, 'bed:move'],
   virtual: [...NURSE, ...VIRTUAL],

@@ -26,7 +26,7 @@ const says = async (child: ChildProcess) => String((await once(child.stdout ?? c
 const UNTIL_TOLD = `console.log('held'); await new Promise((go) => process.stdin.once('data', go)); process.stdin.destroy()`
 
 describe('the lock between two starts', () => {
-  it('has the second wait, say for whom, and go on when the first is done', async () => {
+  it('makes the second start wait, print the pid of the first, and go on when the first is done', async () => {
     const path = join(temporaryFolder(), 'dist', 'launch.lock')
     const first = holder(path, UNTIL_TOLD)
     expect(await says(first)).toBe('held')
@@ -88,7 +88,7 @@ describe('the lock between two starts', () => {
     expect(lines).toEqual([`Waiting for process ${writer}, which is installing or building here.`])
   })
 
-  it.runIf(process.platform === 'linux')('does not take a reused pid for its holder', async () => {
+  it.runIf(process.platform === 'linux')('does not mistake a reused pid for its holder', async () => {
     const path = join(temporaryFolder(), 'launch.lock')
     writeFileSync(path, JSON.stringify([{ pid: process.pid, startedAt: '1' }]))
     expect(await withLock(path, async () => 'mine')).toBe('mine')
@@ -100,7 +100,7 @@ describe('the lock between two starts', () => {
     expect(await withLock(path, async () => 'mine')).toBe('mine')
   })
 
-  it('lets exactly one in at a time, also when all find the lock of a dead one', async () => {
+  it('lets exactly one in at a time, also when all find the lock of a dead process', async () => {
     const folder = temporaryFolder()
     const path = join(folder, 'launch.lock')
     const log = join(folder, 'log')

@@ -29,13 +29,13 @@ describe('A table of beds', () => {
         ],
       },
     })
-    // A column that is not there says nothing; an empty cell says that there is none.
+    // A missing column changes nothing; an empty cell clears the value.
     expect(bedsOf('Bed;Room;Floor;Building;Department\r\n3;2;1;"North; old";\r\n')).toEqual([
       { building: 'North; old', floor: '1', room: '2', bed: '3', department: null },
     ])
   })
 
-  it('takes the lines that are right, and says of each of the others where, what and what to do', () => {
+  it('accepts the valid lines, and reports for each other line the place, the fault and the remedy', () => {
     const text = [
       HEADER,
       'h,1,2,3,,,',
@@ -81,13 +81,13 @@ describe('A table of beds', () => {
   ])('is read no further than there may be beds, also where its lines are %s', (_, line) => {
     const most = `${HEADER}\n${line.repeat(10_000)}`
     expect(readFile(most)).toMatchObject({ ok: true })
-    // The quotation mark that is never closed would be found by whoever reads on.
+    // A parser that read on would find the quotation mark that is never closed.
     expect(readFile(`${most}${line}"`)).toMatchObject({
       refusal: { code: 'payload_too_large', message: expect.stringMatching(/10,000 beds/) },
     })
   })
 
-  it('is never a surprise, whatever is in it', () => {
+  it('never makes the parser throw, whatever it holds', () => {
     const text = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.string().map((rest) => `${HEADER}\n${rest}`),
@@ -95,7 +95,7 @@ describe('A table of beds', () => {
     fc.assert(fc.property(text, (any) => void readFile(any)))
   })
 
-  it('gives back what a careful spreadsheet wrote', () => {
+  it('reads back the table that a spreadsheet wrote', () => {
     const word = fc
       .string({ minLength: 1, maxLength: 20, unit: fc.constantFrom(...'ab1 ,;"\'é北') })
       .map((text) => `x${text}x`)
