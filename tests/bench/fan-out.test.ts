@@ -35,7 +35,7 @@ afterEach(async () => {
   await rm(dataDir, { recursive: true, force: true })
 })
 
-/** Lets SOCKETS displays in. @returns what sends one event and answers how long the last of them waited for it, in ms. */
+/** Connects SOCKETS displays. @returns a function that sends one event and resolves with the longest wait of a socket, in ms. */
 async function seat(port: number, cookies: string[], watch: object | null) {
   const audience = fork(join(import.meta.dirname, 'fan-out-audience.mjs'), { stdio: 'inherit' })
   children.push(audience)
@@ -56,7 +56,7 @@ it(`sends an event to ${SOCKETS} displays`, { timeout: 120_000 }, async () => {
   const [event] = await eventsAfter(database.orm, ward.buildingId, 0, 1)
   if (!event) throw new Error('no event')
 
-  // The same sockets for both, in turn, so that only what is done to send differs.
+  // The same sockets for each way of sending, in turn, so that only the way of sending differs.
   const httpServer = createServer().listen(0, '127.0.0.1')
   const io: RealtimeServer = new Server(httpServer, { transports: ['websocket'], serveClient: false })
   let count = 0
@@ -107,6 +107,6 @@ it(`sends an event to ${SOCKETS} displays`, { timeout: 120_000 }, async () => {
       line('Lantern, from the start of the change in PGlite', committed),
     ].join('\n'),
   )
-  // Nobody was left out in any round; how long it took is for people to judge.
+  // Every round reached every socket; the times are for people to judge.
   expect([bare, rooms, committed].map((times) => times.length)).toEqual([ROUNDS, ROUNDS, ROUNDS])
 })

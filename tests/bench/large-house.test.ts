@@ -30,7 +30,7 @@ it(`shows ${BEDS} beds and streams events to them without a long task`, async ()
     await boardPage(page).live(PATIENCE_MS)
     await settled(page)
     const unit = await page.evaluate(work)
-    // With everything in the browser's cache: what is measured is the rendering.
+    // The browser's cache is full, so that this measures the rendering.
     const loading = await tasksDuring(browser, page, async () => {
       await page.reload()
       await boardPage(page).live(PATIENCE_MS)
@@ -59,7 +59,7 @@ it(`shows ${BEDS} beds and streams events to them without a long task`, async ()
   expect(Math.max(...longest)).toBeLessThan(LONG_MS)
 })
 
-/** By work, not by the time it took: a machine that does other things besides must not fail this. */
+/** Compares work, not elapsed time: other load on the machine must not fail this test. */
 const most = (tasks: readonly PageTask[]): number => Math.max(0, ...tasks.map(({ workMs }) => workMs))
 
 function words(tasks: readonly PageTask[]): string {
@@ -72,7 +72,7 @@ function words(tasks: readonly PageTask[]): string {
   )
 }
 
-/** An idle moment after two frames: what has come by now is on the screen. */
+/** Resolves when the browser is idle after two frames: every event received so far is on the screen. */
 const settled = (page: Page): Promise<void> =>
   page.evaluate(
     () =>
@@ -81,7 +81,7 @@ const settled = (page: Page): Promise<void> =>
       }),
   )
 
-/** How fast this browser is here and now, in ms. */
+/** Measures the speed of this browser now, in ms. */
 function work(): number {
   const numbers = Array.from({ length: 100_000 }, (_, index) => (index * 7_919) % 100_003)
   const at = performance.now()

@@ -46,7 +46,7 @@ function placeOf(/** @type {string} */ room) {
 }
 
 /**
- * Finds circles between rooms by the imports alone, whatever the order says: a second way to the same promise.
+ * Finds circles between rooms from the imports only, without the order of the rooms: a second check of the same rule.
  * @param {readonly Import[]} imports
  * @returns {string[]} each circle as the rooms in it
  */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { DEMO_HOSPITAL } from '@/server/solo-emulator/demo/hospital'
 import type { SoloReply } from '../support/solo-server'
-import { describeEmbeddedOnly } from '../support/solo-target'
+import { describeEmulatorOnly } from '../support/solo-target'
 
 const YURA = '99ac90da-58fd-4af8-a378-e37f10ef6be5'
 const EXTERNAL = 'f87479f4-b7a1-4c3b-9dd3-69656bb7b925'
@@ -10,7 +10,7 @@ const ROOM = { waitingRoom: 'my waiting room' }
 const idOf = ({ json }: SoloReply): number => (json as { id: number }).id
 const nested = (message: unknown) => ({ error: { message } })
 
-describeEmbeddedOnly('appointments', (solo) => {
+describeEmulatorOnly('appointments', (solo) => {
   const create = (patient: string, body: object) =>
     solo().call('POST', `/qapi/v1/patients/${patient}/appointments`, { body })
   const get = (id: number | string, rest = '') => solo().call('GET', `/qapi/v1/appointments/${id}${rest}`)

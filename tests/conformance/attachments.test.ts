@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { attachment } from '@/server/solo-emulator/db/schema'
-import { describeEmbeddedOnly } from '../support/solo-target'
+import { describeEmulatorOnly } from '../support/solo-target'
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const AGGREGATE_ID = 'f9856715-f48a-4c31-97ad-fa47e586cbee'
@@ -24,7 +24,7 @@ interface Attachment {
   title: string
 }
 
-describeEmbeddedOnly('attachments', (solo, database) => {
+describeEmulatorOnly('attachments', (solo, database) => {
   const upload = (bytes: Buffer, type: string | null, path = pathOf(1, '?fileName=scan')) =>
     solo().call('POST', path, { bytes, headers: type === null ? {} : { 'content-type': type } })
   const list = async (visit: number | string = 1) =>

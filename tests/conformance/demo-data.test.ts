@@ -8,12 +8,12 @@ import { type Database, openDatabase } from '@/server/platform/db/open'
 import { assistanceRequest, bed, patient } from '@/server/solo-emulator/db/schema'
 import { loadDemoHospital } from '@/server/solo-emulator/demo/load'
 import { startSolo } from '../support/solo-server'
-import { describeEmbeddedOnly } from '../support/solo-target'
+import { describeEmulatorOnly } from '../support/solo-target'
 
 const PATH = '/qapi/v1/request-assistance'
 const BODY = { deviceSerialNumber: '123457' }
 
-describeEmbeddedOnly('the demo data', (solo, database) => {
+describeEmulatorOnly('the demo data', (solo, database) => {
   it('is loaded once, and never over anything', async () => {
     await solo().call('PUT', '/qapi/v1/patients/1', { body: { gender: 'other' } })
     expect(await Promise.all([1, 2, 3].map(() => loadDemoHospital(database())))).toEqual([

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { patientDocument } from '@/server/solo-emulator/db/schema'
-import { describeEmbeddedOnly } from '../support/solo-target'
+import { describeEmulatorOnly } from '../support/solo-target'
 
 const PATH = '/qapi/v1/patients/1/documents'
 const DOCUMENT = {
@@ -9,8 +9,8 @@ const DOCUMENT = {
   responses: [{ question: 'question 1', response: 'response to question 1' }],
 }
 
-describeEmbeddedOnly('patient documents', (solo, database) => {
-  it('keeps what was sent, for that patient', async () => {
+describeEmulatorOnly('patient documents', (solo, database) => {
+  it('keeps a document as it was sent, for that patient', async () => {
     const answer = await solo().call('POST', PATH, { body: DOCUMENT })
     expect([answer.status, answer.json]).toEqual([201, []])
     expect(await database().orm.select().from(patientDocument)).toMatchObject([
@@ -41,7 +41,7 @@ describeEmbeddedOnly('patient documents', (solo, database) => {
     expect(await database().orm.$count(patientDocument)).toBe(0)
   })
 
-  it('knows nobody else', async () => {
+  it('answers 404 for an unknown patient', async () => {
     const answer = await solo().call('POST', '/qapi/v1/patients/nobody/documents', { body: DOCUMENT })
     expect([answer.status, answer.json]).toEqual([404, { error: { message: expect.any(String) } }])
   })

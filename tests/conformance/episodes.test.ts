@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest'
-import { describeEmbeddedOnly } from '../support/solo-target'
+import { describeEmulatorOnly } from '../support/solo-target'
 
 const EPISODES = '/qapi/v1/patients/1/episodes'
 const UNKNOWN = 'bd43a830-6c0b-4120-b5b8-000000000000'
 const SENT = { name: 'covid care', type: 'covid', from: '2024-01-05', status: 'ACTIVE' }
 const nested = { error: { message: expect.any(String) } }
 
-describeEmbeddedOnly('episodes of care', (solo) => {
+describeEmulatorOnly('episodes of care', (solo) => {
   const create = async (change: object = {}, path = EPISODES): Promise<string> => {
     const answer = await solo().call('POST', path, { body: { ...SENT, ...change } })
     expect(answer.status).toBe(201)
@@ -69,7 +69,7 @@ describeEmbeddedOnly('episodes of care', (solo) => {
     }
   })
 
-  it('updates what is sent and keeps what is left out', async () => {
+  it('updates the fields that are sent and keeps the others', async () => {
     const id = await create({ to: '2024-02-01', objective: 'care' })
     const body = { ...SENT, name: 'after covid', status: 'finished' }
     const answer = await solo().call('PUT', `/qapi/v1/episodes/${id}`, { body })
@@ -112,7 +112,7 @@ describeEmbeddedOnly('episodes of care', (solo) => {
     expect(await visitsOf(other)).toEqual([])
   })
 
-  it('gives no appointment an episode of somebody else', async () => {
+  it('refuses another patient’s episode for an appointment', async () => {
     await solo().call('POST', '/qapi/v1/patients', { body: { id: 'other' } })
     const id = await create({}, '/qapi/v1/patients/other/episodes')
     const answer = await assign({ episodeId: id })
@@ -120,7 +120,7 @@ describeEmbeddedOnly('episodes of care', (solo) => {
     expect(await visitsOf(id)).toEqual([])
   })
 
-  it('knows nothing else', async () => {
+  it('answers 404 for an unknown patient, episode or appointment', async () => {
     const put = { body: SENT }
     for (const answer of [
       await solo().call('POST', '/qapi/v1/patients/nobody/episodes', put),

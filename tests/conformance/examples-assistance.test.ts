@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { describeEmbeddedOnly } from '../support/solo-target'
+import { describeEmulatorOnly } from '../support/solo-target'
 import { answerValue, type ReferenceExample } from './reference'
 import { ATOM, documented, type OperationExample, operation, senderOf, UUID } from './reference-examples'
 
 /** Examples of the reference, sent as they stand with their comments removed, get their documented answers: 40 to 42, each with its four locators. */
 
-describeEmbeddedOnly('examples of the reference', (solo) => {
+describeEmulatorOnly('examples of the reference', (solo) => {
   const send = senderOf(solo)
 
   describe.each([0, 1, 2, 3])('assistance requests, locator %i', (nth) => {

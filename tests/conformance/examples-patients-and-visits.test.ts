@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { describeEmbeddedOnly } from '../support/solo-target'
+import { describeEmulatorOnly } from '../support/solo-target'
 import { answerValue } from './reference'
 import { ATOM, documented, OPERATIONS, only, senderOf, UUID } from './reference-examples'
 
 /** Examples of the reference, sent as they stand with their comments removed, get their documented answers: 1 to 21. */
 
-describeEmbeddedOnly('examples of the reference', (solo) => {
+describeEmulatorOnly('examples of the reference', (solo) => {
   const send = senderOf(solo)
 
   it('knows all examples of operations 1 to 34 and 40 to 42', () => {

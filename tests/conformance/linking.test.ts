@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { linkTo } from '@/lib/solo/link-to'
 import { TEST_SECRETS } from '../support/solo-server'
-import { describeEmbeddedOnly } from '../support/solo-target'
+import { describeEmulatorOnly } from '../support/solo-target'
 
 const CONTEXT = {
   user: 'nora.smith',
@@ -23,7 +23,7 @@ function sealedByOpenssl(text: string, secret: string): string {
     .join('')
 }
 
-describeEmbeddedOnly('context-aware linking', (solo) => {
+describeEmulatorOnly('context-aware linking', (solo) => {
   const follow = (arg: string) =>
     solo().call('GET', `/integrations/linking?arg=${encodeURIComponent(arg)}`, { apiKey: null })
   const sealed = (data: unknown, secret = TEST_SECRETS.linking) =>

@@ -9,7 +9,7 @@ import { type RunningSolo, type SoloReply, startSolo } from '../support/solo-ser
 import { OPERATIONS } from './operation-table'
 import { answerValue, readReference } from './reference'
 
-/** The OpenAPI document that the embedded Solo serves: linted, complete, and true to the reference's own examples. */
+/** The OpenAPI document that the Solo emulator serves: linted, complete, and true to the reference's own examples. */
 
 interface Content {
   readonly content?: Readonly<Record<string, { readonly schema: object }>>

@@ -49,7 +49,7 @@ export const OPERATIONS = `
 const CREATING = [1, 6, 7, 8, 19, 22, 23, 30, 33, 35, 40]
 const ANSWERED_WITH_NOTHING = [21, 38, 42]
 
-/** The status of the embedded server's success, which the reference does not give. `number` is 1 to 42. */
+/** The status of the Solo emulator's success, which the reference does not give. `number` is 1 to 42. */
 export const successOf = (number: number): number => {
   if (number === 34) return 302
   return CREATING.includes(number) ? 201 : ANSWERED_WITH_NOTHING.includes(number) ? 204 : 200

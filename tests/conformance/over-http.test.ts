@@ -7,7 +7,7 @@ import { newFolder } from '../support/folders'
 import { startSolo } from '../support/lantern-process'
 import { tenant } from './tenant'
 
-/** `npm run conformance`, as somebody points it at a server elsewhere. */
+/** `npm run conformance`, pointed at a server elsewhere. */
 
 const SOLO_API_KEY = 'a key of my own'
 
@@ -33,7 +33,7 @@ const conformance = (env: Record<string, string>, ...args: string[]): Promise<En
   })
 
 it(
-  'passes against npm run solo, and passes again on what it left there',
+  'passes against npm run solo, and passes again on the records that it left there',
   async () => {
     const solo = await startSolo({
       env: { SOLO_API_KEY, SOLO_LINKING_SECRET: tenant.linkingSecret },
@@ -59,7 +59,7 @@ it('fails against a server with another key', async () => {
   expect([code, said]).toEqual([1, expect.stringContaining('401')])
 })
 
-it('asks nothing of a server that it may not write to, or does not know', async () => {
+it('sends no request to a server that it may not write to, or does not know', async () => {
   const key = { SOLO_CONFORMANCE_KEY: SOLO_API_KEY }
   const elsewhere = await conformance({ ...key, SOLO_CONFORMANCE_URL: 'https://solo.invalid' })
   expect(elsewhere.code).toBe(2)

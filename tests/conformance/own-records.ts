@@ -12,12 +12,12 @@ export interface OwnPatient {
   readonly spid: number
 }
 
-/** What tests make for themselves in a Solo that nobody resets. Visits are cancelled after each test. */
+/** Records that tests make for themselves in a Solo that no test resets. Appointments are cancelled after each test. */
 export interface OwnRecords {
   newPatient(record?: object): Promise<OwnPatient>
-  /** Books for him, with that body beside the waiting room: the SAID. */
+  /** Books an appointment for the patient; `body` adds to or replaces the waiting room. @returns the SAID. */
   book(patient: OwnPatient, body?: object): Promise<number>
-  /** To be cancelled after the test: the visit that an answer to operation 6, 7 or 8 names. */
+  /** Cancels the appointment in an answer to operation 6, 7 or 8 after the test. @returns its SAID. */
   remember(answered: unknown): number
 }
 

@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest'
-import { describeEmbeddedOnly } from '../support/solo-target'
+import { describeEmulatorOnly } from '../support/solo-target'
 
 const nested = (message: unknown) => ({ error: { message } })
 
-describeEmbeddedOnly('patients', (solo) => {
+describeEmulatorOnly('patients', (solo) => {
   const create = (body: object) => solo().call('POST', '/qapi/v1/patients', { body })
   const get = (path: string) => solo().call('GET', `/qapi/v1/patients/${path}`)
   const update = (path: string, body: object) => solo().call('PUT', `/qapi/v1/patients/${path}`, { body })
 
-  it('shows every documented field of a patient made with an id alone', async () => {
+  it('shows every documented field of a patient that was created with only an id', async () => {
     const spid = (await create({ id: 'P-1' })).json
     const documentedFields = Object.keys((await get('1')).json as object)
     const shown = await get('P-1')
@@ -24,7 +24,7 @@ describeEmbeddedOnly('patients', (solo) => {
     expect((await create({ id: '1' })).json).toEqual(nested('A patient with this id already exists'))
   })
 
-  it('keeps what an update leaves out, and both of two at once', async () => {
+  it('keeps the fields that an update leaves out, and both of two simultaneous updates', async () => {
     await Promise.all([update('1', { gender: 'other' }), update('id/type/SPID/value/1', { race: 'Asian' })])
     expect((await get('1')).json).toMatchObject({ gender: 'other', race: 'Asian', mrn: 'MRN-123' })
   })
@@ -34,7 +34,7 @@ describeEmbeddedOnly('patients', (solo) => {
     expect((await get('P-1')).json).toMatchObject({ sharedEmailGroup: { type: 'family', name: 'Okonkwo' } })
   })
 
-  it('wants deceasedAt with deceased, and only then', async () => {
+  it('requires deceasedAt with deceased, and only then', async () => {
     const deceasedAt = '2020-03-31 10:12 AM'
     for (const body of [{ deceased: true }, { deceased: false, deceasedAt }, { deceasedAt }]) {
       expect([(await create({ id: 'P-1', ...body })).status, (await update('1', body)).status]).toEqual([
@@ -45,7 +45,7 @@ describeEmbeddedOnly('patients', (solo) => {
     expect((await get('1')).json).toMatchObject({ deceased: false, deceasedAt: null })
   })
 
-  it('lets a changed MRN be the one that help is asked by', async () => {
+  it('accepts a request for assistance by the patient’s changed MRN', async () => {
     await update('99ac90da-58fd-4af8-a378-e37f10ef6be5', { mrn: '5678' })
     const ask = (patientMrn: string) =>
       solo().call('POST', '/qapi/v1/request-assistance', { body: { patientMrn } })
@@ -53,7 +53,7 @@ describeEmbeddedOnly('patients', (solo) => {
     expect((await ask('5678')).json).toMatchObject({ device: '123457', patient: { mrn: '5678' } })
   })
 
-  it('names what is missing or unknown', async () => {
+  it('refuses a record without an id, and answers 404 for an unknown patient', async () => {
     expect((await create({ mrn: '1' })).json).toEqual(nested(expect.stringMatching(/^Bad parameters \[id: /)))
     for (const path of ['unknown', 'id/type/SPID/value/999999999999999']) {
       for (const answer of [await get(path), await update(path, {})]) {

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { appointment, patient } from '@/server/solo-emulator/db/schema'
-import { describeEmbeddedOnly } from '../support/solo-target'
+import { describeEmulatorOnly } from '../support/solo-target'
 
 const PATH = '/qapi/v1/perfect-answer'
 const CONSULT = {
@@ -31,7 +31,7 @@ const TOO_SOON = {
 }
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-describeEmbeddedOnly('perfect answer', (solo, database) => {
+describeEmulatorOnly('perfect answer', (solo, database) => {
   const ask = (change: object = {}) => solo().call('POST', PATH, { body: { ...CONSULT, ...change } })
   const created = async (change: object = {}) => {
     const answer = await ask(change)

@@ -11,7 +11,7 @@ import { encounterReport } from '@/server/solo-emulator/db/schema'
 import { createSoloServer } from '@/server/solo-emulator/server'
 import { findSevenZip } from '../support/installed-programs.mjs'
 import { TEST_SECRETS } from '../support/solo-server'
-import { describeEmbeddedOnly } from '../support/solo-target'
+import { describeEmulatorOnly } from '../support/solo-target'
 
 const DUMP = '/qapi/v1/reports/csv-data-dump'
 const REPORT = '/qapi/v1/encounter-report'
@@ -34,7 +34,7 @@ sys.stdout.buffer.write(archive.read(name, pwd=sys.argv[2].encode()))
 /** What CI lacks is a failure there, and not a test left out. */
 const hasSevenZip = findSevenZip() !== null || Boolean(process.env.CI)
 
-describeEmbeddedOnly('reports', (solo, database) => {
+describeEmulatorOnly('reports', (solo, database) => {
   const book = async (date: string, reasons: string[], externalId: string) => {
     const body = { waitingRoom: 'GreatRoom', date: Date.parse(date) / 1000, reasons, externalId }
     const answer = await solo().call('POST', '/qapi/v1/patients/1/appointments', { body })

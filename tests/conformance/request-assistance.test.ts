@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { assign, finish } from '@/server/solo-emulator/services/request-assistance'
 import type { SoloReply } from '../support/solo-server'
-import { describeEmbeddedOnly } from '../support/solo-target'
+import { describeEmulatorOnly } from '../support/solo-target'
 
 const PATH = '/qapi/v1/request-assistance'
 const PLACE = { building: 'hospital', floor: 'floor 2', room: '431', bed: 'bed 2' }
@@ -14,13 +14,13 @@ const MISSING = {
 
 const idOf = ({ json }: SoloReply): string => (json as { id: string }).id
 
-describeEmbeddedOnly('request-assistance', (solo, database) => {
+describeEmulatorOnly('request-assistance', (solo, database) => {
   const create = (body: object) => solo().call('POST', PATH, { body })
   const current = (body: object) => solo().call('GET', PATH, { body })
   const cancel = (body: object) => solo().call('DELETE', PATH, { body })
 
   describe('creating', () => {
-    it('makes one request of 50 simultaneous ones', async () => {
+    it('creates one request from 50 simultaneous calls', async () => {
       const locators = [
         PLACE,
         { department: 'emergency department', room: '431', bed: 'bed 2' },
@@ -39,7 +39,7 @@ describeEmbeddedOnly('request-assistance', (solo, database) => {
       }
     })
 
-    it('answers with the open one, and makes a new one once that is finished', async () => {
+    it('answers with the open request, and creates a new one once that is finished', async () => {
       const first = await create(PLACE)
       const again = await create(PLACE)
       expect([again.status, again.json]).toEqual([200, first.json])
@@ -84,7 +84,7 @@ describeEmbeddedOnly('request-assistance', (solo, database) => {
     })
   })
 
-  it.each(['POST', 'GET', 'DELETE'] as const)('%s refuses locators that are not complete', async (method) => {
+  it.each(['POST', 'GET', 'DELETE'] as const)('%s refuses incomplete locators', async (method) => {
     const { floor: _, ...noFloor } = PLACE
     for (const body of [
       {},
@@ -101,7 +101,7 @@ describeEmbeddedOnly('request-assistance', (solo, database) => {
     expect([nothing.status, nothing.json]).toEqual([400, MISSING])
   })
 
-  describe('looking and cancelling', () => {
+  describe('reading and cancelling', () => {
     it('finds the request by every locator, as a body and as a query', async () => {
       const made = await create(PLACE)
       for (const locator of [PLACE, { patientMrn: '1234' }, { deviceSerialNumber: '123457' }]) {
@@ -131,11 +131,11 @@ describeEmbeddedOnly('request-assistance', (solo, database) => {
     })
   })
 
-  describe('what happens elsewhere', () => {
+  describe('changes by others', () => {
     const change = (id: string, body: object) =>
       solo().call('PUT', `/qapi/embedded/request-assistance/${id}`, { body })
 
-    it('shows who took it, and that nobody has it any more', async () => {
+    it('shows the provider who took it, and null after they gave it back', async () => {
       const id = idOf(await create(PLACE))
       const assignedTo = { firstName: 'Clara', lastName: 'Oswald' }
       const taken = await change(id, { assignedTo })
@@ -161,13 +161,13 @@ describeEmbeddedOnly('request-assistance', (solo, database) => {
       expect(await change(id, { status: 'late' })).toMatchObject({ status: 404, json: NOT_FOUND })
     })
 
-    it('refuses the unknown, and what it cannot change', async () => {
+    it('refuses an unknown request and fields that it cannot change', async () => {
       expect(await change('not-a-uuid', {})).toMatchObject({ status: 404, json: NOT_FOUND })
       const id = idOf(await create(PLACE))
       expect((await change(id, { patient: null })).status).toBe(400)
     })
 
-    it('is there for code in the same process too', async () => {
+    it('can be read by code in the same process too', async () => {
       const id = idOf(await create(PLACE))
       const assignedTo = { firstName: 'Clara', lastName: 'Oswald' }
       expect(await assign(database().orm, id, assignedTo)).toMatchObject({ ok: true, value: { assignedTo } })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { describeEmbeddedOnly } from '../support/solo-target'
+import { describeEmulatorOnly } from '../support/solo-target'
 
 /** The example of "Get Slots". */
 const SEARCH = { after: 1_505_053_200, before: 1_505_057_400, waitingRoom: 'GreatRoom', duration: 900 }
@@ -8,7 +8,7 @@ const FOUR = [1_505_053_800, 1_505_054_700, 1_505_055_600, 1_505_056_500]
 const nested = (message: unknown) => ({ error: { message } })
 const withoutDuration = { ...SEARCH, duration: undefined }
 
-describeEmbeddedOnly('appointment slots', (solo) => {
+describeEmulatorOnly('appointment slots', (solo) => {
   const search = (query: Record<string, string | number | undefined>) => {
     const pairs = Object.entries(query).flatMap(([name, value]) =>
       value === undefined ? [] : [[name, String(value)]],

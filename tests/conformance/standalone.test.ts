@@ -7,7 +7,7 @@ import { build } from 'esbuild'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { projectRoot } from '@/server/platform/project-root'
 
-/** The embedded Solo as a process of its own, run as Node runs it: bundled, with its packages beside it. */
+/** The Solo emulator as a process of its own, run as Node runs it: bundled, with its packages next to it. */
 const program = join(projectRoot(), 'node_modules/.cache', `solo-standalone-${process.pid}.mjs`)
 
 let dataDir: string
@@ -53,7 +53,7 @@ const run = (env: Record<string, string>) => {
   return { child, said }
 }
 
-/** Its address, once it says that it is ready. */
+/** Resolves with its address once it prints that it is ready. */
 async function start(env: Record<string, string> = {}) {
   const { child, said } = run(env)
   const url = await new Promise<string>((resolve, reject) => {
@@ -74,7 +74,7 @@ const ask = (url: string, apiKey: string, method = 'POST') =>
   })
 
 describe('npm run solo', () => {
-  it('makes a key for its owner alone, says where it is and not what it is, and keeps it', async () => {
+  it('makes a key that only its owner can read, prints its path and not the key, and keeps it', async () => {
     const first = await start()
     const file = join(dataDir, 'solo-api-key')
     const key = await readFile(file, 'utf8')
@@ -124,7 +124,7 @@ describe('npm run solo', () => {
     expect(await seen(second.url)).toEqual(before)
   })
 
-  it('ends on SIGINT too, without a word', async () => {
+  it('ends on SIGINT too, and prints nothing', async () => {
     const { child, said } = await start({ SOLO_API_KEY: 'a key given' })
     expect(said.out).toContain('SOLO_API_KEY')
     child.kill('SIGINT')
@@ -132,7 +132,7 @@ describe('npm run solo', () => {
     expect(said.err).toBe('')
   })
 
-  it('makes its links with the address it listens on', async () => {
+  it('builds its links with the address it listens on', async () => {
     const { url } = await start({ SOLO_API_KEY: 'a key given' })
     const answer = await fetch(`${url}/qapi/v1/appointments/1/provider-link`, {
       headers: { 'Api-Key': 'a key given' },
@@ -153,7 +153,7 @@ describe('npm run solo', () => {
     expect(said.err).not.toContain(value)
   })
 
-  it('refuses a folder that another process has', async () => {
+  it('refuses a folder that another process uses', async () => {
     await start()
     const first = running
     const { child, said } = run({})

@@ -2,21 +2,21 @@ import { readFileSync } from 'node:fs'
 import { TEST_SECRETS } from '../support/solo-server'
 
 /**
- * What the re-targetable tests must know of the tenant they run against, since no operation tells it. These are the
- * values of the embedded server's demo data; another tenant's come from a JSON file with some of the same names, at the
+ * Facts about the tenant under test that no operation returns, for the tests that can run against any Solo. These are the
+ * values of the Solo emulator's demo data; another tenant's come from a JSON file with some of the same names, at the
  * path in SOLO_CONFORMANCE_DATA.
  */
 const DEMO = {
-  /** The reference gives no status but by its examples: true wants those of the embedded server, false any of the class. */
+  /** The reference gives no status but by its examples: true wants those of the Solo emulator, false any of the class. */
   exactStatuses: true,
-  /** A patient known by HSID, for whom visits are booked and cancelled. */
+  /** A patient known by HSID; tests book and cancel this patient's appointments. */
   hsid: '12345',
-  /** A bed with a device and a patient, where help is asked for and called off. */
+  /** A bed with a device and a patient, where tests create and cancel requests for assistance. */
   place: { building: 'hospital', floor: 'floor 2', room: '431', bed: 'bed 2' },
   department: { department: 'emergency department', room: '431', bed: 'bed 2' },
   patientMrn: '1234',
   deviceSerialNumber: '123457',
-  /** Open to booking, and with free slots in the coming week. */
+  /** A waiting room that is open to booking and has free slots in the coming week. */
   waitingRoom: 'GreatRoom',
   /** A visit note template with one question, and an answer that it takes. */
   note: {
@@ -27,17 +27,17 @@ const DEMO = {
   teamsAuthToken: 'TeamsAuthToken',
   /** A geolocation that perfect-answer takes. */
   locationId: 'ab25dda0-64e6-4666-8bfe-3277656a6405',
-  /** Of a configured encounter report. */
+  /** The preset of a configured encounter report. */
   presetId: 'a2c6e3fc-c2f7-4a24-a0d6-eb2343a15469',
-  /** What context-aware links are sealed with. */
+  /** The secret that seals context-aware links. */
   linkingSecret: TEST_SECRETS.linking,
-  /** Registered for as long as a test takes. Nothing is there to be told of. */
+  /** A webhook address that is registered for the length of a test. No server listens there. */
   webhookEndpoint: 'https://lantern-conformance.example/hook',
 }
 
 export const tenant = { ...DEMO, ...overrides(process.env.SOLO_CONFORMANCE_DATA) }
 
-/** @throws {Error} for a name that there is not, which would go unnoticed */
+/** @throws {Error} for an unknown name, which would otherwise go unnoticed */
 function overrides(path: string | undefined): Partial<typeof DEMO> {
   if (!path) return {}
   const read: object = JSON.parse(readFileSync(path, 'utf8'))

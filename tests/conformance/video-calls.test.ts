@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { expect, it } from 'vitest'
-import { describeEmbeddedOnly } from '../support/solo-target'
+import { describeEmulatorOnly } from '../support/solo-target'
 
-describeEmbeddedOnly('the pages behind the links', (solo) => {
+describeEmulatorOnly('the pages behind the links', (solo) => {
   const open = (url: string) => solo().call('GET', url.replace(solo().url, ''), { apiKey: null })
 
   const links = async (): Promise<{ providerVisitUrl: string; patientVisitUrl: string }> => {
@@ -10,7 +10,7 @@ describeEmbeddedOnly('the pages behind the links', (solo) => {
     return (await solo().call('GET', path)).json as { providerVisitUrl: string; patientVisitUrl: string }
   }
 
-  it('open for whoever has the link, without a key, and say who joins what', async () => {
+  it('open by the link, without a key, and say who joins which call', async () => {
     const { providerVisitUrl, patientVisitUrl } = await links()
     for (const [url, side] of [
       [providerVisitUrl, 'provider'],
@@ -25,7 +25,7 @@ describeEmbeddedOnly('the pages behind the links', (solo) => {
     }
   })
 
-  it('tell nothing of the patient', async () => {
+  it('show nothing of the patient', async () => {
     const { text } = await open((await links()).providerVisitUrl)
     for (const word of ['Mike', 'Shinoda', 'MRN-123', '1983', 'headache']) expect(text).not.toContain(word)
   })
@@ -57,7 +57,7 @@ describeEmbeddedOnly('the pages behind the links', (solo) => {
     expect(text).not.toMatch(/<script|style=|https?:/)
   })
 
-  it('stay shut for any other link, and say why', async () => {
+  it('refuse any other link, and say why', async () => {
     const { providerVisitUrl, patientVisitUrl } = await links()
     const token = new URL(providerVisitUrl).searchParams.get('token') ?? ''
     const edited = (name: string, value: string) => {

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
-import { describeEmbeddedOnly } from '../support/solo-target'
+import { describeEmulatorOnly } from '../support/solo-target'
 
 const NEUROLOGY = 'Acute Neurology - Physician Services'
-/** As "Update Visit Note" names it. */
+/** The form's name in "Update Visit Note". */
 const SEX = '923c5621-66a1-49a3-aa7b-a7753cbfd139'
-/** As "Get Appointment Attachments" shows it. */
+/** The form's name in "Get Appointment Attachments". */
 const AGGREGATE_ID = 'f9856715-f48a-4c31-97ad-fa47e586cbee'
 
 interface Note {
@@ -24,7 +24,7 @@ interface Note {
 const nested = (message: unknown) => ({ error: { message } })
 const pathOf = (visit: number | string) => `/qapi/v1/appointments/${visit}/visit-note`
 
-describeEmbeddedOnly('visit notes', (solo) => {
+describeEmulatorOnly('visit notes', (solo) => {
   const update = (body: unknown, visit: number | string = 1) => solo().call('PUT', pathOf(visit), { body })
   const answer = (...questions: { id: string; value: string[] }[]) => update({ name: NEUROLOGY, questions })
   const notes = async (visit: number | string = 1) => (await solo().call('GET', pathOf(visit))).json as Note[]
@@ -91,14 +91,14 @@ describeEmbeddedOnly('visit notes', (solo) => {
     ])
   })
 
-  it('takes an answer back, and of two to one question the later one', async () => {
+  it('takes an answer back, and keeps the later of two answers to one question', async () => {
     await answer({ id: SEX, value: ['Male'] }, { id: SEX, value: ['Other'] })
     expect((await neurology()).responses).toMatchObject([{ response: ['Other'] }])
     await answer({ id: SEX, value: [] })
     expect((await neurology()).responses).toEqual([])
   })
 
-  it('keeps what is answered at the same time by several', async () => {
+  it('keeps the simultaneous answers of several callers', async () => {
     const questions = (await otherQuestions()).slice(0, 6)
     const sent = await Promise.all(questions.map(({ id, title }) => answer({ id, value: [title] })))
     expect(new Set(sent.map(({ status }) => status))).toEqual(new Set([200]))
@@ -106,7 +106,7 @@ describeEmbeddedOnly('visit notes', (solo) => {
     expect(responses.map(({ response }) => response)).toEqual(questions.map(({ title }) => [title]))
   })
 
-  it('leaves what is answered alone without a body', async () => {
+  it('keeps all answers when the body is missing', async () => {
     await answer({ id: SEX, value: ['Other'] })
     const unchanged = await solo().call('PUT', pathOf(1))
     expect(unchanged.json).toEqual({ name: NEUROLOGY, questions: [{ id: SEX, value: ['Other'] }] })
@@ -170,11 +170,11 @@ describeEmbeddedOnly('visit notes', (solo) => {
     expect((await notes()).map(({ template }) => template.name)).toEqual(['template2'])
   })
 
-  it('refuses a value that no database keeps', async () => {
+  it('refuses a value that no database can store', async () => {
     expect((await answer({ id: SEX, value: ['a\u0000b'] })).status).toBe(400)
   })
 
-  it('knows no appointment but those that there are', async () => {
+  it('answers 404 for an unknown appointment', async () => {
     for (const visit of ['999', 'unknown', '00000000-0000-4000-8000-000000000000']) {
       const asked = [
         await solo().call('GET', pathOf(visit)),

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { describeDeliveriesOnBothDatabases } from '../support/webhook-delivery'
 import { APPOINTMENT_EVENTS } from './documented-events'
 
-/** The events whose causes no operation of the reference has: appointments going on by themselves, and notes answered. */
+/** The events that no operation of the reference causes: progress of appointments, and answers to notes. */
 
 const STATUSES = [
   'arrived',
@@ -17,7 +17,7 @@ const STATUSES = [
 ]
 const FORM = 'Acute Neurology - Physician Services'
 
-describeDeliveriesOnBothDatabases('what happens to an appointment', (stage) => {
+describeDeliveriesOnBothDatabases('progress of an appointment', (stage) => {
   const slot = { waitingRoom: 'my waiting room', date: 2_000_000_400, duration: 600 }
   const book = async (more: object = {}) => {
     const body = { ...slot, ...more }
@@ -62,7 +62,7 @@ describeDeliveriesOnBothDatabases('what happens to an appointment', (stage) => {
     await expect.poll(hook.heard).toEqual([told(event, id)])
   })
 
-  it('every other documented word is taken, and nobody told', async () => {
+  it('accepts every other documented status, and sends no event for it', async () => {
     const id = await book()
     const hook = await stage().subscribe(APPOINTMENT_EVENTS)
     await stage().deliver()
@@ -74,7 +74,7 @@ describeDeliveriesOnBothDatabases('what happens to an appointment', (stage) => {
     await expect.poll(hook.heard).toEqual([told('appointment:completed', id)])
   })
 
-  it('a cancelled one frees its slot, and stays cancelled', async () => {
+  it('frees the slot of a cancelled appointment, which stays cancelled', async () => {
     const id = await book()
     const free = async () => {
       const query = `after=${slot.date}&before=${slot.date + 600}&waitingRoom=my waiting room&duration=600`
@@ -87,7 +87,7 @@ describeDeliveriesOnBothDatabases('what happens to an appointment', (stage) => {
     expect(await shown(id)).toMatchObject({ status: 'cancelled' })
   })
 
-  it('refuses what is no progress, no appointment or no key', async () => {
+  it('refuses an unknown status, an unknown appointment and a missing key', async () => {
     const id = await book()
     for (const body of [
       {},
@@ -125,7 +125,7 @@ describeDeliveriesOnBothDatabases('intake:completed', (stage) => {
     return hook
   }
 
-  it('carries the answers to the questions that were asked for, and to no others', async () => {
+  it('carries the answers to the subscribed questions, and no others', async () => {
     const ids = await questions()
     const [caller, location] = [ids.get('Caller'), ids.get('Patient location')]
     const wanting = await subscribe('/wanting', [caller, 'another'])

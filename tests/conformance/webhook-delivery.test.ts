@@ -9,7 +9,7 @@ import { type AnswerArrival, accept } from '../support/webhook-receiver'
 
 const fail: AnswerArrival = (response) => response.writeHead(500).end()
 const hang: AnswerArrival = () => {}
-/** Answers with the first, the second, … and with the last for good. */
+/** Answers with each given status in turn, and then always with the last. */
 const inTurn = (...answers: readonly AnswerArrival[]): AnswerArrival => {
   let nth = 0
   return (response, arrival) => {
@@ -24,7 +24,7 @@ describeDeliveriesOnBothDatabases('webhook deliveries', (stage) => {
     const { json } = await stage().call('POST', '/qapi/v1/patients', { body: { id } })
     return { event: 'patient:created', data: { patientId: json } }
   }
-  /** The events heard of one patient, in their order. */
+  /** The received events of one patient, in order. */
   const eventsOf = (hook: Subscription, { data }: { data: { patientId: unknown } }) =>
     hook
       .heard()
@@ -36,7 +36,7 @@ describeDeliveriesOnBothDatabases('webhook deliveries', (stage) => {
   const both = ['patient:created', 'patient:updated']
   const deliveries = () => stage().database.orm.select().from(webhookDelivery)
 
-  it('are tried again after a 500 and a timeout, as the same delivery, sealed anew', async () => {
+  it('are tried again after a 500 and a timeout, as the same delivery, sealed again', async () => {
     const hook = await stage().subscribe(both)
     stage().receiver.answerWith(inTurn(fail, hang, accept))
     await stage().deliver({ timeoutMs: 300 })
@@ -67,7 +67,7 @@ describeDeliveriesOnBothDatabases('webhook deliveries', (stage) => {
     await stage().deliver()
     await expect.poll(() => hook.arrivals().length).toBe(4)
     expect(hook.heard()).toContainEqual(other)
-    // Whichever of the two patients' came first has failed, and was sent again.
+    // The first delivery, of either patient, failed and was sent again.
     expect([both, ['patient:created', ...both]]).toContainEqual(eventsOf(hook, first))
   })
 
@@ -121,7 +121,7 @@ describeDeliveriesOnBothDatabases('webhook deliveries', (stage) => {
     expect(dead.arrivals().length).toBeLessThanOrEqual(4)
   })
 
-  it('that were under way when the process stopped go out with the next, as the same', async () => {
+  it('that were under way when the process stopped are sent by the next process, under the same id', async () => {
     const hook = await stage().subscribe(both)
     stage().receiver.answerWith(hang)
     const first = await stage().deliver({ timeoutMs: 60_000 })
@@ -136,10 +136,10 @@ describeDeliveriesOnBothDatabases('webhook deliveries', (stage) => {
     expect(one?.headers['x-delivery-id']).toBe(other?.headers['x-delivery-id'])
   })
 
-  it('that were under way when the process was killed go out when its lease has lapsed', async () => {
+  it('that were under way when the process was killed are sent when its lease has lapsed', async () => {
     const hook = await stage().subscribe(both)
     const told = await patientCreated('P-1')
-    // What a process does before it posts: from here on it never says another word.
+    // The steps of a process before it posts; this one then stops.
     const killed = { leaseId: 'a7e4b1e6-4b0c-4f6e-9d3f-0a3b4c5d6e7f', leaseMs: 1_500 }
     expect(await leaseDeliveries(stage().database.orm, hook.id, 4, killed)).toHaveLength(1)
     expect(await leaseDeliveries(stage().database.orm, hook.id, 4, killed)).toEqual([])
@@ -148,7 +148,7 @@ describeDeliveriesOnBothDatabases('webhook deliveries', (stage) => {
     await expect.poll(deliveries).toMatchObject([{ state: 'delivered', attempts: 2 }])
   })
 
-  it('are not doubled by two processes at work', async () => {
+  it('are not doubled by two running processes', async () => {
     const hook = await stage().subscribe(both)
     const patients = Array.from({ length: 12 }, (_, nth) => `P-${nth}`)
     const told = []
@@ -192,7 +192,7 @@ describeDeliveriesOnBothDatabases('webhook deliveries', (stage) => {
     expect(hook.arrivals()).toHaveLength(1)
   })
 
-  it('never reach an address that is not public, whatever a name stands for', async () => {
+  it('never reach an address that is not public, whatever a name resolves to', async () => {
     const { port } = stage().receiver
     const asked: string[] = []
     const answers: Record<string, { address: string; family: number }[]> = {

@@ -4,11 +4,11 @@ import { describeDeliveriesOnBothDatabases } from '../support/webhook-delivery'
 import { accept } from '../support/webhook-receiver'
 import { DOCUMENTED_EVENTS } from './documented-events'
 
-/** "Webhooks" of the reference: each event is told of as its cause happens, to those who asked for it. */
+/** "Webhooks" of the reference: Solo delivers each event to its subscribers as soon as its cause happens. */
 
 const HOOKS = '/qapi/v1/webhooks'
 
-describeDeliveriesOnBothDatabases('webhooks tell of', (stage) => {
+describeDeliveriesOnBothDatabases('webhooks deliver', (stage) => {
   const all = async () => {
     await stage().deliver()
     return stage().subscribe(DOCUMENTED_EVENTS)
@@ -16,7 +16,7 @@ describeDeliveriesOnBothDatabases('webhooks tell of', (stage) => {
   const patients = '/qapi/v1/patients'
   const newVisit = { waitingRoom: 'my waiting room', date: 2_000_000_000, duration: 600 }
 
-  it('a patient created, updated and deactivated, by his SPID', async () => {
+  it('a patient created, updated and deactivated, by SPID', async () => {
     const hook = await all()
     const patientId = (await stage().call('POST', patients, { body: { id: 'P-1' } })).json
     await stage().call('PUT', `${patients}/P-1`, { body: { gender: 'female' } })
@@ -28,7 +28,7 @@ describeDeliveriesOnBothDatabases('webhooks tell of', (stage) => {
     )
   })
 
-  it('an appointment scheduled, rescheduled and cancelled, by its SAID', async () => {
+  it('an appointment scheduled, rescheduled and cancelled, by SAID', async () => {
     const hook = await all()
     const made = await stage().call('POST', `${patients}/1/appointments`, { body: newVisit })
     const { id } = made.json as { id: number }
@@ -44,7 +44,7 @@ describeDeliveriesOnBothDatabases('webhooks tell of', (stage) => {
       .toEqual(told.map((event) => ({ event: `appointment:${event}`, data: { appointmentId: id } })))
   })
 
-  it('no second scheduling where an external id was sent again', async () => {
+  it('no second scheduling when an external id was sent again', async () => {
     const hook = await stage().subscribe(DOCUMENTED_EVENTS)
     const body = { ...newVisit, externalId: 'E-1' }
     await stage().call('POST', `${patients}/1/appointments`, { body })
@@ -57,7 +57,7 @@ describeDeliveriesOnBothDatabases('webhooks tell of', (stage) => {
     expect(hook.heard()).toHaveLength(2)
   })
 
-  it('whatever is recorded, with its cause or not at all', async () => {
+  it('an event together with its cause, or neither', async () => {
     const hook = await all()
     const { orm } = stage().database
     const happened = [
@@ -84,7 +84,7 @@ describeDeliveriesOnBothDatabases('webhooks tell of', (stage) => {
       .toEqual(['episode:created', 'episode:updated'].map((event) => ({ event, data: { episodeId } })))
   })
 
-  it('what each asked for, and to each with its own key', async () => {
+  it('to each endpoint the events that it subscribed to, with its own key', async () => {
     await stage().deliver()
     const some = await stage().subscribe(['patient:created'], '/some')
     const none = await stage().subscribe(['episode:created'], '/none')
@@ -96,7 +96,7 @@ describeDeliveriesOnBothDatabases('webhooks tell of', (stage) => {
     expect(none.arrivals()).toEqual([])
   })
 
-  it('nothing more once deleted, not even what waited', async () => {
+  it('nothing more to a deleted endpoint, not even waiting events', async () => {
     const [hook, witness] = [
       await stage().subscribe(['patient:created']),
       await stage().subscribe(['patient:created'], '/witness'),
@@ -109,7 +109,7 @@ describeDeliveriesOnBothDatabases('webhooks tell of', (stage) => {
     expect(hook.arrivals()).toEqual([])
   })
 
-  it('what waited at the new endpoint, once it has moved', async () => {
+  it('waiting events to the new address of an endpoint', async () => {
     const hook = await stage().subscribe(['patient:created'])
     await stage().call('POST', patients, { body: { id: 'P-1' } })
     const endpoint = `${stage().receiver.url}/moved`

@@ -8,7 +8,7 @@ import { projectRoot } from '@/server/platform/project-root'
 import { type DatabasePlace, describeOnBothDatabases } from '../support/database'
 import { opened, startWebhookReceiver, type WebhookReceiver } from '../support/webhook-receiver'
 
-/** What was accepted is told of after the process that accepted it was killed: the embedded Solo as Node runs it. */
+/** The Solo emulator, run as Node runs it, delivers accepted events after a kill of the process that accepted them. */
 
 const program = join(projectRoot(), 'node_modules/.cache', `solo-webhooks-${process.pid}.mjs`)
 const apiKey = 'a key given'
@@ -70,8 +70,8 @@ const post = (url: string, body: object) =>
     body: JSON.stringify(body),
   })
 
-describeOnBothDatabases('The embedded Solo', (open) => {
-  it('kills lose nothing, neither what is under way nor what follows it', async () => {
+describeOnBothDatabases('The Solo emulator', (open) => {
+  it('loses no event to kills, neither deliveries under way nor those after them', async () => {
     const place = await open()
     const webhook = { endpoint: `${receiver.url}/hook`, events: ['patient:created', 'patient:updated'] }
     const first = await start(place, { WEBHOOKS_ALLOW_PRIVATE: '1', LOG_LEVEL: 'silent' })
@@ -93,7 +93,7 @@ describeOnBothDatabases('The embedded Solo', (open) => {
     }
   })
 
-  it('refuses loopback where nobody allowed it', async () => {
+  it('refuses loopback addresses unless they are allowed', async () => {
     receiver.reset()
     const url = await start(await open(), { LOG_LEVEL: 'silent' })
     const webhook = { endpoint: `${receiver.url}/hook`, events: ['patient:created'] }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { describeEmbeddedOnly } from '../support/solo-target'
+import { describeEmulatorOnly } from '../support/solo-target'
 import { DOCUMENTED_EVENTS } from './documented-events'
 
 /** "Webhooks" of the reference, operations 35 to 39. */
@@ -13,7 +13,7 @@ const EXAMPLE = {
   events: ['appointment:scheduled', 'appointment:rescheduled'],
 }
 
-describeEmbeddedOnly('webhooks', (solo) => {
+describeEmulatorOnly('webhooks', (solo) => {
   const add = (body: unknown) => solo().call('POST', HOOKS, { body })
   const added = async (body: object = EXAMPLE) =>
     (await add(body)).json as { id: string; encryptionKey: string }

@@ -6,11 +6,11 @@ import { openChromium, startDemo } from '../support/demo.mjs'
 import { indexedPng } from '../support/indexed-png.mjs'
 
 /**
- * `npm run screenshots`: docs/screenshots, made anew from the gallery of the production build. Its clock stands still, so
+ * `npm run screenshots`: docs/screenshots, made again from the gallery of the production build. Its clock stands still, so
  * that a picture changes only when the screen does.
  */
 
-/** The screens that people stand in front of: a scene of the gallery, and the screen it is on; `touch`: worked by fingers alone. */
+/** Each screen in use: a scene of the gallery, and the size of its screen; `touch`: without a mouse. */
 const SCREENS = [
   { file: 'board-virtual', scene: 'queueOwn', width: 1440, height: 900 },
   { file: 'board-bedside', scene: 'boardBedside', width: 1440, height: 900 },
@@ -21,7 +21,7 @@ const SCREENS = [
   { file: 'wall-4k', scene: 'wallFull', width: 3840, height: 2160 },
 ]
 const THEMES = /** @type {const} */ (['light', 'dark'])
-/** Of the sheet on which all scenes stand side by side, in px. */
+/** Sizes of the sheet that shows all scenes side by side, in px. */
 const COLUMNS = 3
 const COLUMN = 560
 
@@ -84,7 +84,7 @@ try {
 /** @param {import('playwright-core').BrowserContext} context */
 async function watchedPage(context) {
   const page = await context.newPage()
-  // A picture of an error page is none.
+  // A picture of an error page must not be saved.
   page.on('pageerror', (error) => {
     throw error
   })
@@ -92,7 +92,7 @@ async function watchedPage(context) {
 }
 
 /**
- * A scene as it stands once it is there: its beds or its words, its letters, and the banners that come by themselves.
+ * Waits until a scene is complete: its beds or its text, its fonts, and the banners that appear after a time.
  * @param {import('playwright-core').Page} page
  * @param {{ scene: string, width: number, height: number }} screen
  */
@@ -107,7 +107,7 @@ async function picture(page, { scene, width, height }) {
 }
 
 /**
- * All pictures on one, each with its name.
+ * Puts all pictures on one sheet, each with its name.
  * @param {import('playwright-core').Page} page
  * @param {readonly { name: string, png: Buffer }[]} pictures
  */

@@ -8,7 +8,7 @@ import { weighFirstLoad } from './first-load.mjs'
  * the production build. Fails where a page has a limit and is above it. `-- --scripts` lists what each page loads.
  */
 
-/** In kB of 1,000 bytes, gzipped. Nobody stands before a wall to press anything: it needs less. */
+/** Limits in kB of 1,000 bytes, gzipped. A wall has no controls and needs less. */
 const BOARD_KB = 235
 const WALL_KB = 220
 const LIVE = '[data-live="live"]'

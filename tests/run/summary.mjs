@@ -1,7 +1,7 @@
 /** @typedef {import('./execution.mjs').Outcome} Outcome */
 
 /**
- * The end of a run: a line for each stage, what could not be tested, and last the totals, alone on their line.
+ * Words the end of a run: a line for each stage, the tests that could not run, and last the totals on a line of their own.
  * @param {readonly Outcome[]} outcomes
  * @param {readonly string[]} missing - programs that were not there
  * @returns {string}

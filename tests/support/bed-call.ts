@@ -39,7 +39,7 @@ export async function bookAtBed2(floor: HospitalFloor): Promise<void> {
   expect(booked.status).toBe(201)
 }
 
-/** The embedded Solo, and what it tells of the request at bed 2, past Lantern. */
+/** The Solo emulator, and what it tells of the request at bed 2, past Lantern. */
 async function askSolo({ origin, lantern }: HospitalFloor) {
   const solo = callerOf(origin, await keptApiKey(lantern.dataDir))
   const { building, floor, room, bed } = EXAMPLE_BED.place

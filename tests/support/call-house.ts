@@ -27,7 +27,7 @@ const CLOSED_PORT_ICE = { stunUrls: [], turnUrls: [], turnSecret: undefined, rel
 
 export type Caller = Socket<ServerToCaller, CallerToServer>
 
-/** The embedded Solo with its calls, on a real socket. */
+/** The Solo emulator with its calls, on a real socket. */
 export interface CallHouse {
   readonly call: CallSolo
   readonly database: Database
@@ -41,7 +41,7 @@ export interface CallHouse {
   restart(): Promise<void>
 }
 
-/** A describe block for each database, with the embedded Solo and its calls running. */
+/** A describe block for each database, with the Solo emulator and its calls running. */
 export const describeCalls = (name: string, tests: (house: () => CallHouse) => void): void =>
   describeOnBothDatabases(name, (openTestDatabase) => {
     let house: CallHouse

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { CallSide } from '@/lib/realtime/calls'
 
-/** Cameras and microphones that need nobody: a picture that moves, and a beep a second. */
+/** Fake cameras and microphones: a moving picture, and a beep each second. */
 export const FAKE_DEVICES = [
   '--use-fake-device-for-media-stream',
   '--use-fake-ui-for-media-stream',

@@ -6,14 +6,14 @@ import type { Holding } from './database-templates'
 import { layPglite } from './pglite-template'
 import { createDatabase } from './postgres-databases'
 
-/** Where a suite's database is, as openDatabase takes it; what is there is the suite's alone, and empty at first. */
+/** Where a suite's database is, as openDatabase takes it; only the suite uses that database, which is empty at first. */
 export interface DatabasePlace {
   /** Absent: PGlite in `dataDir`. */
   readonly url?: string
   readonly dataDir: string
 }
 
-/** Gives a new place that holds what is asked for; nothing where that is left out. */
+/** Returns a new place with the given content; empty without one. */
 export type OpenPlace = (holding?: Holding) => Promise<DatabasePlace>
 
 /**
@@ -41,7 +41,7 @@ interface RemovablePlace extends DatabasePlace {
   remove(): Promise<void>
 }
 
-/** Hooks run in reverse order: this one, registered before the suite's own, removes what those have closed. */
+/** Hooks run in reverse order: this one, registered before the suite's own, removes the databases that those have closed. */
 function removedAfterwards(make: (holding: Holding) => Promise<RemovablePlace>): OpenPlace {
   const places: RemovablePlace[] = []
   afterAll(async () => {

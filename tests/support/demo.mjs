@@ -12,7 +12,7 @@ const STOP_WITHIN_MS = 20_000
 const PASSED_ON = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'SystemRoot']
 
 /**
- * Starts the production build as a demo with the embedded Solo, in a new folder and on any free port.
+ * Starts the production build as a demo with the Solo emulator, in a new folder and on any free port.
  * @param {string} root - the folder of the project, built
  * @returns {Promise<{ origin: string, stop(): Promise<void> }>} `stop` removes the folder as well
  * @throws {Error} with all it printed, when it ends or stays silent instead

@@ -8,7 +8,7 @@ import {
 import type { AddressInfo, Socket } from 'node:net'
 
 /**
- * `pass`; `refuse`: nobody listens there; `hang`: taken and never answered, nor passed on; `lose-answers`: passed on, and
+ * `pass`; `refuse`: no server listens there; `hang`: taken and never answered, nor passed on; `lose-answers`: passed on, and
  * the connection breaks before the answer; `deny`: answered with Solo's 404, and not passed on.
  */
 export type LineState = 'pass' | 'refuse' | 'hang' | 'lose-answers' | 'deny'
@@ -19,9 +19,9 @@ export interface FaultyLine {
   readonly passed: readonly string[]
   /** Headers of those requests, in the same order. */
   readonly headers: readonly IncomingHttpHeaders[]
-  /** `of`: what of, by method and path; the rest passes. `refuse` is always of everything. */
+  /** `of`: the requests that it hits, by method and path; the others pass. `refuse` hits every request. */
   become(state: LineState, of?: RegExp): Promise<void>
-  /** Once, before the next request that `of` hits by method and path is passed on: has `act` happen, to its end. */
+  /** Runs `act` to its end once, before the next request that `of` matches by method and path is passed on. */
   meanwhile(of: RegExp, act: () => Promise<unknown>): void
   close(): Promise<void>
 }

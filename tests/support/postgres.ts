@@ -38,7 +38,7 @@ export default async function setup({ provide }: TestProject): Promise<(() => Pr
 }
 
 /**
- * Starts a PostgreSQL of its own on a free port of 127.0.0.1, for nothing but tests: it trusts everybody, and does not wait
+ * Starts a PostgreSQL of its own on a free port of 127.0.0.1, for tests only: it trusts every connection, and does not wait
  * for the disk. As root it becomes another user, for PostgreSQL refuses to be root.
  * @param programs - the folder of `initdb` and `postgres`
  */
@@ -82,7 +82,7 @@ function serverArguments(data: string, sockets: string, port: number): string[] 
   return ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
 }
 
-/** Null once the server accepts connections; what it said, when it ended instead. */
+/** Resolves with null once the server accepts connections, or with its output when it ended instead. */
 function outcome(server: ChildProcess): Promise<string | null> {
   return new Promise((resolve) => {
     let said = ''
@@ -100,7 +100,7 @@ function running(server: ChildProcess, port: number, folder: string): RunningPos
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
     async stop() {
-      // PostgreSQL's "immediate shutdown": nobody needs the data.
+      // PostgreSQL's "immediate shutdown": no test needs the data.
       if (server.exitCode === null && server.kill('SIGQUIT')) await once(server, 'exit')
       callOff()
       rmSync(folder, { recursive: true, force: true })

@@ -6,18 +6,18 @@ import { openDatabase } from '@/server/platform/db/open'
 import { assistanceRequest, bed } from '@/server/solo-emulator/db/schema'
 import { EXAMPLE_BED } from '@/server/solo-emulator/demo/examples'
 
-/** One assistance request, as the embedded Solo has written it down. */
+/** One assistance request, as the Solo emulator has written it down. */
 export interface WrittenRequest {
   readonly place: string
   readonly open: boolean
 }
 
-/** The key of the embedded Solo of a demo, kept in its data folder. */
+/** The key of the Solo emulator of a demo, kept in its data folder. */
 export const keptApiKey = async (dataDir: string): Promise<string> =>
   (await readFile(join(dataDir, 'solo-api-key'), 'utf8')).trim()
 
 /**
- * Calls the embedded Solo of a demo past Lantern, as the vendor's own devices do.
+ * Calls the Solo emulator of a demo past Lantern, as the vendor's own devices do.
  * @param path - after /qapi/
  * @returns what it answered, parsed; null where that is nothing
  */
@@ -52,7 +52,7 @@ export async function openAtBed2(origin: string, apiKey: string): Promise<string
   throw new Error(`Solo answered ${answer.statusCode}.`)
 }
 
-/** All requests that were ever made at the embedded Solo in `dataDir`, whose program must have been stopped. */
+/** All requests that were ever made at the Solo emulator in `dataDir`, whose program must have been stopped. */
 export async function everAsked(dataDir: string): Promise<WrittenRequest[]> {
   const database = await openDatabase({ dataDir, log: pino({ level: 'silent' }) })
   try {

@@ -24,7 +24,7 @@ export const TEST_SECRETS: SoloSecrets = {
   calls: 'a secret of calls',
 }
 
-/** The embedded Solo on `database`, migrated and with the demo hospital, on a free port of 127.0.0.1. */
+/** The Solo emulator on `database`, migrated and with the demo hospital, on a free port of 127.0.0.1. */
 export async function startSolo(
   database: Database,
   more: Pick<SoloSettings, 'webhookAddresses'> = {},
@@ -49,7 +49,7 @@ export async function startSolo(
   }
 }
 
-/** Everything of the embedded Solo as on its first start. */
+/** Everything of the Solo emulator as on its first start. */
 export async function resetSolo(database: Database): Promise<void> {
   const tables = Object.values(schema).filter((one) => is(one, PgTable))
   await database.orm.execute(sql`truncate ${sql.join(tables, sql`, `)} restart identity`)
@@ -58,7 +58,7 @@ export async function resetSolo(database: Database): Promise<void> {
 
 type SoloTests = (solo: () => RunningSolo, database: () => Database) => void
 
-/** A describe block for each database, with the embedded Solo running, and as on its first start for each test. */
+/** A describe block for each database, with the Solo emulator running, and as on its first start for each test. */
 export const describeSoloOnBothDatabases = (name: string, tests: SoloTests): void =>
   describeRunningSolo(name, (solo, database) => {
     beforeEach(() => resetSolo(database()))

@@ -15,8 +15,8 @@ function soloOfEnvironment(): ReachableSolo | null {
 }
 
 /**
- * Tests that hold of any Solo. With SOLO_CONFORMANCE_URL and SOLO_CONFORMANCE_KEY they run once, over HTTP, against the
- * server named there; otherwise against the embedded server, on each database. Nobody resets it between them: they make
+ * Registers tests that hold for any Solo. With SOLO_CONFORMANCE_URL and SOLO_CONFORMANCE_KEY they run once, over HTTP, against the
+ * server named there; otherwise against the Solo emulator, on each database. Nothing resets it between them: they make
  * their own patients, visits and ids, or only read.
  */
 export const describeSolo = (name: string, tests: (solo: () => ReachableSolo) => void): void => {
@@ -26,14 +26,15 @@ export const describeSolo = (name: string, tests: (solo: () => ReachableSolo) =>
 }
 
 /**
- * Tests that need the embedded server: its database, a reset before each, or what only its demo data holds. Skipped
+ * Registers tests that need the Solo emulator: its database, a reset before each, or what only its demo data holds. Skipped
  * where SOLO_CONFORMANCE_URL names another.
  */
-export const describeEmbeddedOnly: typeof describeSoloOnBothDatabases = (name, tests) => {
-  if (soloOfEnvironment()) describe.skip(`${name}: the embedded server alone`, () => tests(notHere, notHere))
+export const describeEmulatorOnly: typeof describeSoloOnBothDatabases = (name, tests) => {
+  if (soloOfEnvironment())
+    describe.skip(`${name}: only with the Solo emulator`, () => tests(notHere, notHere))
   else describeSoloOnBothDatabases(name, tests)
 }
 
 const notHere = (): never => {
-  throw new Error('The embedded server is not under test.')
+  throw new Error('The Solo emulator is not under test.')
 }

@@ -38,7 +38,7 @@ export const BED_2 = { building: 'hospital', floor: 'floor 2', room: '431', bed:
 /** A whole node without pages and sockets: the services, outbox and poller, in front of a real emulator. */
 export interface Ward {
   readonly database: Database
-  /** The wire between Lantern and Solo. */
+  /** The connection between Lantern and Solo. */
   readonly line: FaultyLine
   readonly assistance: ReturnType<typeof createAssistanceService>
   readonly bedside: BedsideService
@@ -46,9 +46,9 @@ export interface Ward {
   readonly chart: ReturnType<typeof createChartService>
   readonly reports: ReturnType<typeof createReportService>
   readonly appointments: ReturnType<typeof createAppointments>['service']
-  /** Every assistance request Solo has ever made, and those still open there. */
+  /** Counts every assistance request that Solo has made, and lists the ids of those still open there. */
   soloRequests(): Promise<{ all: number; open: string[] }>
-  /** Calls the embedded Solo past the wire, as the vendor's own devices do. */
+  /** Calls the Solo emulator past that connection, as the vendor's own devices do. */
   elsewhere(method: string, path: string, body?: unknown): Promise<{ status: number; body: unknown }>
   /** Resolves once the request has one of `statuses`. */
   until(id: string, ...statuses: RequestView['status'][]): Promise<RequestView>
@@ -155,7 +155,7 @@ export async function openWard(
   }
 }
 
-/** Somebody signed in, each time somebody else. */
+/** Makes a signed-in user, a new one at each call. */
 export const actor = (role: Role, name: string = role): Actor => ({
   userId: randomUUID(),
   name,
@@ -163,7 +163,7 @@ export const actor = (role: Role, name: string = role): Actor => ({
   sessionId: randomUUID(),
 })
 
-/** A permit the role is known to have. */
+/** Returns a permit that the role must have. */
 export function allowed<A extends Action>(who: Actor, action: A): Permit<A> {
   const result = permit(who, action)
   if (!result.ok) throw new Error(`${who.role} may not ${action}`)

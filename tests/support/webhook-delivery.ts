@@ -31,7 +31,7 @@ export interface DeliveryStage {
 }
 
 /**
- * A describe block for each database, with the embedded Solo on its demo data and a receiver on loopback, which the Solo
+ * A describe block for each database, with the Solo emulator on its demo data and a receiver on loopback, which the Solo
  * may call. Nothing is delivered until the test says so.
  */
 export const describeDeliveriesOnBothDatabases = (

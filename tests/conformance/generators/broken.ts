@@ -13,13 +13,13 @@ import {
 } from 'fast-check'
 import type { OperationRequests, ValidRequest } from './requests'
 
-/** A request as its bytes, made of a valid one and something that is wrong with it. */
+/** A request as bytes, made of a valid one with one fault. */
 export interface BrokenRequest {
-  /** As it stands, in Latin-1; whatever an HTTP server can be sent. */
+  /** The path as it is sent, in Latin-1. */
   readonly path: string
   readonly contentType: string | null
   readonly body: Uint8Array | null
-  /** Whether nobody could read it as anything valid; others may turn out to be. */
+  /** Whether no reading of the request is valid; other broken requests may be valid after all. */
   readonly mustFail: boolean
 }
 
@@ -103,7 +103,7 @@ const brokenBodies = (
   ]
 }
 
-/** Parts of an address as no client would encode them. A space would end it, and a line break the header. */
+/** Parts of an address that no client would encode so. A space would end the address, and a line break the header. */
 const oddPart = oneof(
   constantFrom(
     '%00',
@@ -191,7 +191,7 @@ export function brokenRequests({
       ),
     ]
     const bodies = body ? brokenBodies(body, required, bodyMayBeAbsent) : []
-    // A body where none is asked for changes nothing, or is refused.
+    // An unexpected body is ignored or refused.
     const unasked = body || file ? [] : [anything.map((one) => ({ path, ...json(one, false) }))]
     const files = file
       ? [

@@ -22,7 +22,7 @@ const SETTLED_WITHIN_MS = 60_000
 const LONGEST_FALSE_START_MS = 2_500
 
 describeOnBothDatabases('Lantern, killed again and again', (open) => {
-  it('loses none of 200 creations and makes none twice, nor does the embedded Solo', {
+  it('loses none of 200 creations and makes none twice, nor does the Solo emulator', {
     timeout: 400_000,
   }, async () => {
     const seed = Number(process.env.SEED ?? randomInt(2 ** 31))
