@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 /** Milliseconds since the epoch, by the clock of this machine, which all its browsers share. */
 export type Moment = () => Promise<number>
 
-/** From now on, looks out for a tap on the button with that text; the answer waits for it. */
+/** Watches from now on for a tap on the button with that text; the result resolves at the tap. */
 export async function tappedAt(page: Page, button: string): Promise<Moment> {
   const watch = await page.evaluateHandle(
     (text) => ({
@@ -22,11 +22,11 @@ export async function tappedAt(page: Page, button: string): Promise<Moment> {
   return () => watch.evaluate(({ moment }) => moment)
 }
 
-/** From now on, looks out for the card of that bed to be in the state that `selector` finds; the answer waits for it. */
+/** Watches from now on until the card of that bed matches `selector`; the result resolves then. */
 export const cardAt = (page: Page, place: string, selector: string): Promise<Moment> =>
   seenAt(page, `.plan [data-bed]${selector}[aria-label^="${place}."]`)
 
-/** From now on, looks out for what `selector` finds to be on the page; the answer waits for it. */
+/** Watches from now on until an element that matches `selector` is on the page; the result resolves then. */
 async function seenAt(page: Page, selector: string): Promise<Moment> {
   const watch = await page.evaluateHandle(
     (wanted) => ({

@@ -49,7 +49,7 @@ describeOnBothDatabases('What a bed’s device reports', (open) => {
     const rows = await ward.database.orm.select().from(event).orderBy(event.seq)
     return rows.at(-1)
   }
-  /** Rounds that began after now have ended. */
+  /** Resolves once a round of the worker that began after now has ended. */
   const look = async (node: Worker) => {
     for (const _ of [1, 2]) {
       const last = node.health().lastRoundAt
@@ -57,7 +57,7 @@ describeOnBothDatabases('What a bed’s device reports', (open) => {
       await expect.poll(() => node.health().lastRoundAt).not.toBe(last)
     }
   }
-  /** `graceMs`: for how long it looks on; absent: as long as in service. */
+  /** `graceMs`: how long it waits before it reports; absent: as long as in service. */
   const startNode = (graceMs?: number) => {
     const node = createOfflineDeviceWorker(ward.database, log, graceMs)
     nodes.push(node)
@@ -84,7 +84,7 @@ describeOnBothDatabases('What a bed’s device reports', (open) => {
     })
   })
 
-  it('is told when it is news, and otherwise now and then', async () => {
+  it('reaches the board when it changes, and otherwise from time to time', async () => {
     await report()
     const first = await events()
     await report()
@@ -101,7 +101,7 @@ describeOnBothDatabases('What a bed’s device reports', (open) => {
     expect(await events()).toBe(first + 4)
   })
 
-  it('counts more than what Solo says, until its pairing ends', async () => {
+  it('takes precedence over Solo’s answer until its pairing ends', async () => {
     const { orm } = ward.database
     const soloSays = (deviceReadiness: 'ready' | 'offline') =>
       orm.update(bed).set({ deviceReadiness }).where(eq(bed.deviceSerial, SERIAL))
@@ -122,7 +122,7 @@ describeOnBothDatabases('What a bed’s device reports', (open) => {
     expect(await device()).not.toHaveProperty('report')
   })
 
-  it('that stops is taken for a device that is off, once, by whichever node looks', async () => {
+  it('that stops is taken for a device that is off, once, by whichever node checks', async () => {
     await report()
     const [one, other] = [startNode(0), startNode(0)]
     await age(88)
@@ -143,7 +143,7 @@ describeOnBothDatabases('What a bed’s device reports', (open) => {
     expect(await events()).toBe(before + 2)
   })
 
-  it('is waited for after a start, when it was Lantern that was silent', async () => {
+  it('has time to arrive after a restart, in which Lantern itself was silent', async () => {
     await report()
     await age(3_600)
     await look(startNode())
@@ -151,7 +151,7 @@ describeOnBothDatabases('What a bed’s device reports', (open) => {
     expect(await device()).not.toHaveProperty('silent')
   })
 
-  it('goes with the device to another bed, and stays out of the one before', async () => {
+  it('moves with the device to another bed, and leaves the old one', async () => {
     await report({ privacy: true })
     const other = (await bedside.board()).find((one) => one.device.serial === null)
     await bedside.giveDevice(other?.id ?? '')
@@ -162,7 +162,7 @@ describeOnBothDatabases('What a bed’s device reports', (open) => {
     expect(await report()).toMatchObject({ ok: true })
   })
 
-  it('is on walls as well, since nothing of it is a patient’s', async () => {
+  it('is shown on walls as well, since it tells nothing about a patient', async () => {
     await report({ microphone: 'blocked' })
     const wall = allowed(actor('display'), 'board:read')
     const snapshot = bedside.floor.value(await ward.board.snapshot(wall, 'hospital'))

@@ -12,7 +12,7 @@ import { changeBed, changeBeds, openWard, prolongLog, type Ward } from './ward'
 
 const log = pino({ level: 'silent' })
 
-describeOnBothDatabases('the tail', (open) => {
+describeOnBothDatabases('the event-log reader', (open) => {
   let database: Database
   let ward: Ward
   let tail: EventLogReader
@@ -43,7 +43,7 @@ describeOnBothDatabases('the tail', (open) => {
   })
   afterEach(() => tail.stop())
 
-  it('hands out what comes after its start, and nothing before', async () => {
+  it('hands out the events after its start, and none before', async () => {
     await changeBeds(database, ward, 3)
     await startTail(database, 60_000)
     expect(tail.emitted(ward.buildingId)).toBe(3)
@@ -59,7 +59,7 @@ describeOnBothDatabases('the tail', (open) => {
     await vi.waitFor(() => expect(seenHere()).toEqual([1, 2, 3]))
   })
 
-  it('finds by itself what no notification told', async () => {
+  it('finds an event without a notification', async () => {
     await startTail({ orm: database.orm, listen: async () => async () => {} }, 500)
     const other = await openWard(database)
     await Promise.all([changeBeds(database, ward, 20, 4), changeBed(database, other)])
@@ -80,7 +80,7 @@ describeOnBothDatabases('the tail', (open) => {
     expect(seenHere()).toEqual(oneTo(450))
   })
 
-  it('goes on after a consumer that throws', async () => {
+  it('goes on after a consumer throws', async () => {
     tail = createEventLogReader({
       database,
       onEvent: (one) => {
@@ -95,7 +95,7 @@ describeOnBothDatabases('the tail', (open) => {
     await vi.waitFor(() => expect(seenHere()).toEqual([1, 2, 3]))
   })
 
-  it('says so when the log was set back, and follows it from there', async () => {
+  it('reports a log that was set back, and continues from there', async () => {
     await startTail(database, 200)
     await changeBeds(database, ward, 5)
     await vi.waitFor(() => expect(seenHere()).toEqual(oneTo(5)))

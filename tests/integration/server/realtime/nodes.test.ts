@@ -90,7 +90,7 @@ describe.runIf(server)('two nodes on one PostgreSQL', () => {
       const before = here.pulses.length
       const at = there.pulses.length
       await vi.waitFor(() => expect(here.pulses.length).toBeGreaterThanOrEqual(before + 3), 15_000)
-      // One pulse may have been under way.
+      // One heartbeat may have been under way.
       expect(there.pulses.length).toBeLessThanOrEqual(at + 1)
       expect(there.events).toEqual([])
       expect(there.socket.connected).toBe(true)

@@ -10,7 +10,7 @@ import { connectDisplay } from './display'
 import { type Node, signIn, startNode } from './node'
 import { openWard } from './ward'
 
-/** A pulse comes every 3 s. */
+/** A heartbeat comes every 3 s. */
 const TWO_PULSES_MS = 6_500
 
 describeOnBothDatabases('Open boards', (open) => {
@@ -25,7 +25,7 @@ describeOnBothDatabases('Open boards', (open) => {
     await database.close()
   })
 
-  it('hear of coverage, of its end and of a path with the next pulse of whichever node, once', async () => {
+  it('receive coverage, its end and a path once, with the next heartbeat of any node', async () => {
     const ward = await openWard(database)
     const wall = await signIn(database, ward.accounts.display)
     const virtual = await signIn(database, ward.accounts.virtual)

@@ -91,7 +91,7 @@ describeOnBothDatabases('watching a board', (open) => {
     expect(await masked.watch({ building: ward.name, after: 0 })).toMatchObject({ kind: 'events', seq: 3 })
     expect(await full.watch({ building: ward.name, after: 0 })).toMatchObject({ kind: 'events', seq: 3 })
     await changeBeds(database, ward, 3)
-    // Those before may come live as well, where the tail hands them out only now.
+    // Earlier events may come live as well, when the event-log reader hands them out only now.
     for (const display of [masked, full]) await vi.waitFor(() => expect(display.events.at(-1)?.seq).toBe(6))
     await vi.waitFor(() => expect(masked.pulses.length).toBeGreaterThan(0), 10_000)
 

@@ -50,7 +50,7 @@ describe.skipIf(inject('postgresUrl') === null && !process.env.CI)('Two Lanterns
   const shown = (id: string) =>
     display.events.flatMap(({ bed: { request } }) => (request?.id === id ? [request.status] : []))
 
-  it('show on one what was asked on the other, from the first moment to the last', async () => {
+  it('show on one node a request that was made on the other, from start to end', async () => {
     const { id } = await ask(vera)
     await vi.waitFor(() => expect(shown(id)).toContain('sending'), PATIENCE_MS)
     await vi.waitFor(() => expect(shown(id).at(-1)).toBe('waiting'), PATIENCE_MS)
@@ -65,7 +65,9 @@ describe.skipIf(inject('postgresUrl') === null && !process.env.CI)('Two Lanterns
     expect(numbers).toEqual(numbers.map((_seq, index) => (numbers[0] ?? 0) + index))
   })
 
-  it('let one of two claims at once win, and tell the other who', { timeout: 120_000 }, async () => {
+  it('let one of two simultaneous claims win, and name the winner to the other nurse', {
+    timeout: 120_000,
+  }, async () => {
     for (let round = 0; round < ROUNDS; round += 1) {
       const { id } = await ask(vera)
       const claim = (nurse: NurseClient) =>
@@ -82,7 +84,7 @@ describe.skipIf(inject('postgresUrl') === null && !process.env.CI)('Two Lanterns
     }
   })
 
-  it('make one request of two calls for one bed at once', async () => {
+  it('make one request from two simultaneous calls for one bed', async () => {
     const bed = beds.shift()
     const body = { locator: bed?.locator, reason: 'other', priority: 'urgent' }
     const made = await Promise.all(
@@ -94,7 +96,7 @@ describe.skipIf(inject('postgresUrl') === null && !process.env.CI)('Two Lanterns
     expect(new Set(made.map((reply) => (reply.body as RequestView).id)).size).toBe(1)
   })
 
-  it('share the looks that Solo allows in a second', { timeout: 120_000 }, async () => {
+  it('share the polls that Solo allows in a second', { timeout: 120_000 }, async () => {
     await pause(COUNTED_AFTER_MS)
     const before = [here, there].map(({ line }) => line.passed.length)
     const startedAt = performance.now()

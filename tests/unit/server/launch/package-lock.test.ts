@@ -21,7 +21,7 @@ it('locks the optional packages of every platform', () => {
   expect(missing).toEqual([])
 })
 
-it('names no registry, so that everybody installs from their own', () => {
+it('names no registry, so that each hospital installs from its own', () => {
   const named = Object.entries(lock.packages).filter(([, { resolved }]) => resolved !== undefined)
   expect(named).toEqual([])
 })

@@ -240,7 +240,7 @@ describeOnBothDatabases('What a webhook names is fetched again, so that', (open)
     await expect.poll(() => status(id)).toBe('completed')
   })
 
-  it('a look that hangs is cut off, and taken up again', async () => {
+  it('a poll that hangs is cut off, and tried again', async () => {
     const { id, appointmentId } = await inCall()
     await lantern.line.become('hang')
     await progress(appointmentId, { status: 'completed' })
