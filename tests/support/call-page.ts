@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { CallSide } from '@/lib/realtime/calls'
 
-/** Fake cameras and microphones: a moving picture, and a beep each second. */
+/** Cameras and microphones that need nobody: a picture that moves, and a beep a second. */
 export const FAKE_DEVICES = [
   '--use-fake-device-for-media-stream',
   '--use-fake-ui-for-media-stream',

@@ -2,12 +2,12 @@ import { afterAll } from 'vitest'
 
 const left: (() => Promise<void> | void)[] = []
 
-/** Runs `work` after the calling test file has ended, passed or failed; the work that was added last runs first. */
+/** Has `work` done once the test file that asked has ended, passed or failed; what came last goes first. */
 export function afterFile(work: () => Promise<void> | void): void {
   left.push(work)
 }
 
-// Each test file loads its own copy of this module, and hooks run in reverse: this one runs after all of the file's own.
+// Each test file loads this module anew, and hooks run in reverse: this one comes after all of the file's own.
 afterAll(async () => {
   for (const work of left.splice(0).reverse()) await work()
 })

@@ -6,20 +6,20 @@ import { newFolder } from './folders'
 import { type RunningProgram, startLantern } from './lantern-process'
 import { freePort } from './ports'
 
-/** Far more than a start takes, for a machine under other load. */
+/** Far more than a start takes, for a machine that does other things besides. */
 const READY_WITHIN_MS = 120_000
 const BEDS_A_FLOOR = 50
 
 export interface LargeHouse {
   readonly lantern: RunningProgram
-  /** The ids of the open requests and the place of each, as "floor 2, 205 bed 1". */
+  /** The ids of the open requests, and where each is, as "floor 2, 205 bed 1". */
   readonly open: readonly { readonly id: string; readonly bedId: string; readonly place: string }[]
-  /** The beds without an open request. */
+  /** The beds where nobody asks for anything. */
   readonly quiet: readonly { readonly bedId: string; readonly place: string; readonly mrn: string }[]
 }
 
 /**
- * One building of so many beds with so many waiting requests, and the accounts `victor`, `carla` and `wall` (PASSWORD).
+ * One building of so many beds, in which so many wait already, and the accounts `victor`, `carla` and `wall` (PASSWORD).
  * Its Solo does not answer, so that nothing happens but what the test does.
  */
 export async function openLargeHouse(size: { beds: number; requests: number }): Promise<LargeHouse> {
@@ -38,7 +38,7 @@ export async function openLargeHouse(size: { beds: number; requests: number }): 
     reason: 'second-check',
     origin: 'lantern' as const,
     locator: { building: house.name, floor: at.floor, room: at.room, bed: at.label },
-    // Past every step of every path: as time passes, only the timers change.
+    // Past every step of every path: nothing changes by time alone but the timers.
     askedAt: new Date(Date.now() - 3_700_000),
     askedByName: 'Noor Haddad, RN',
     soloId: `solo ${index}`,
@@ -55,7 +55,7 @@ export async function openLargeHouse(size: { beds: number; requests: number }): 
     env: {
       SOLO_BASE_URL: `http://127.0.0.1:${await freePort()}`,
       SOLO_API_KEY: 'the key of a large house',
-      // No claim may return to the queue by itself.
+      // Nothing that is claimed may come back by itself.
       CLAIM_RETURNS_AFTER: '86400,86400,86400',
     },
   })

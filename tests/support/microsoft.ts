@@ -12,7 +12,7 @@ import { freePort } from './ports'
 export const GRAPH_SCOPE = 'https://graph.microsoft.com/OnlineMeetings.ReadWrite'
 const SCOPES = ['openid', 'profile', 'email', 'offline_access', GRAPH_SCOPE]
 
-/** A person with an account at the provider. */
+/** Somebody with an account at the provider. */
 export interface Somebody {
   readonly sub: string
   readonly preferred_username?: string
@@ -33,9 +33,9 @@ export interface Microsoft {
   readonly issuer: string
   readonly clientId: string
   readonly clientSecret: string
-  /** The environment variables that point Lantern at it. */
+  /** The environment in which Lantern knows it. */
   readonly env: Readonly<Record<string, string>>
-  /** The parameters of each sign-in request. */
+  /** Parameters of each request to sign in. */
   readonly authorizations: readonly Readonly<Record<string, unknown>>[]
   readonly tokenRequests: readonly TokenRequest[]
   /** Every access and refresh token it has given, in order. */
@@ -46,11 +46,11 @@ export interface Microsoft {
   become(state: 'up' | 'down' | 'trouble'): void
   /** Changes the claims of ID tokens, and signs them with its key, or with one that is not its own. */
   forge(change: Record<string, unknown> | null, key?: 'own' | 'foreign'): void
-  /** Holds back answers to refreshes until the returned function is called. */
+  /** Keeps answers to refreshes back until what is returned is called. */
   holdRefreshes(): () => void
 }
 
-/** Starts one on loopback, ended after the test file. @param redirectUris addresses of Lantern that the provider may redirect to */
+/** Starts one on loopback, ended after the test file. @param redirectUris where Lantern takes people back */
 export async function startMicrosoft(
   redirectUris: readonly string[],
   people: readonly Somebody[],
@@ -85,7 +85,7 @@ export async function startMicrosoft(
     cookies: { keys: ['a key of the tests'] },
     scopes: SCOPES,
     claims: { openid: ['sub'], profile: ['preferred_username'], email: ['email', 'email_verified'] },
-    // As Entra ID does: the ID token names the person.
+    // As Entra ID does: who it is stands in the ID token.
     conformIdTokenClaims: false,
     features: { devInteractions: { enabled: false } },
     pkce: { required: () => true, methods: ['S256'] },

@@ -1,13 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { DEMO_PASSWORD } from '@/server/accounts/demo'
 
-/** The time limit of the browser's own calls, in ms; beyond it the outcome counts as unknown. */
+/** As the browser's own calls do, in ms; beyond it the outcome counts as unknown. */
 const TIMEOUT_MS = 8_000
 const AGAIN_MS = 60
 
 export interface ApiReply {
   readonly status: number
-  /** Parsed JSON; the text where it is not JSON. */
+  /** Parsed JSON; the text where it is none. */
   readonly body: unknown
 }
 
@@ -17,15 +17,15 @@ export interface ApiCall {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-/** A user signed in at one Lantern, with plain fetch and the cookies a browser would keep. */
+/** Somebody signed in at one Lantern, with plain fetch and the cookies a browser would keep. */
 export interface NurseClient {
   readonly origin: string
   readonly cookie: string
-  /** Makes one call. Rejects when no server answers. */
+  /** One call. Rejects when nobody answers. */
   call(path: string, call?: ApiCall): Promise<ApiReply>
-  /** Repeats the same call until its answer is final, as the browser's outbox does: no answer, 429 and 5xx are not final. */
+  /** Repeats the very same call until it is answered for good, as the browser's outbox does: not at all, 429 and 5xx are not. */
   insist(path: string, call?: ApiCall): Promise<ApiReply>
-  /** Signs out through next-auth's own endpoint. */
+  /** Through next-auth's own endpoint. */
   signOut(): Promise<void>
 }
 
@@ -45,7 +45,7 @@ export async function signInAt(
   return { ...clientOf(origin, session), signOut: () => browser.post('signout', {}) }
 }
 
-/** Posts as next-auth's own client does: asks for a CSRF token first, and keeps all cookies. */
+/** What next-auth's own client does: it asks for a token first, and keeps all cookies. */
 function createBrowser(origin: string) {
   const cookies = new Map<string, string>()
   const pairs = () => [...cookies].map(([name, value]) => `${name}=${value}`)

@@ -5,16 +5,16 @@ import { addAccount, runAdmin } from './admin'
 import { newFolder } from './folders'
 import { type RunningProgram, startLantern, startSolo } from './lantern-process'
 
-/** Far more than a start takes, for a machine under other load. */
+/** Far more than a start takes, for a machine that does other things besides. */
 const READY_WITHIN_MS = 90_000
 const SOLO_API_KEY = 'the key of a hospital of the tests'
 
-/** A hospital as installed: Lantern in front of a Solo that is another program. */
+/** A hospital as it would be installed: Lantern before a Solo that is another program. */
 export interface Tenant {
   readonly lantern: RunningProgram
   readonly solo: RunningProgram
   readonly apiKey: string
-  /** Restarts Solo on the same port and data. */
+  /** Starts Solo anew, on the same port and data. */
   startSoloAgain(): Promise<RunningProgram>
 }
 

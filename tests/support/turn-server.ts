@@ -10,10 +10,10 @@ import { freePort } from './ports'
 export interface TurnServer {
   readonly url: string
   readonly secret: string
-  /** Stops all traffic in both directions until `thaw`. */
+  /** Nothing passes any more, in either direction, until `thaw`. */
   freeze(): void
   thaw(): void
-  /** How many relay addresses it has given out. */
+  /** How often it made somebody a relay address. */
   allocations(): number
 }
 
