@@ -8,7 +8,7 @@ import type { Actor } from '@/server/access/permission'
 import { account } from '@/server/db/schema'
 import type { Database } from '@/server/platform/db/open'
 import { endSessions, findSession, openSession } from '@/server/sessions/sessions'
-import { accountOf } from '@/server/teams/identity'
+import { findOrLinkAccount } from '@/server/teams/identity'
 import type { Identity } from '@/server/teams/token-book'
 import { DEMO_ACCOUNTS } from './demo'
 import { passwordMatches } from './password'
@@ -77,7 +77,7 @@ export function createAccountService({
       return accepted({ userId: found.id, name: found.name, role: found.role, sessionId })
     },
     async signInWithMicrosoft(identity) {
-      const found = await accountOf(orm, identity)
+      const found = await findOrLinkAccount(orm, identity)
       if (typeof found === 'string' || found.disabled || (found.demo && !demo)) {
         const why = typeof found === 'string' ? found : 'unknown'
         log.warn({ why }, 'Sign-in with Microsoft refused')

@@ -65,7 +65,7 @@ export async function joinRequest(
   await noteStart(orm, actor, id)
   // Only the bed's own Solo id of the patient belongs to that MRN.
   const call = { row, soloId: row.soloId, soloPatientId: patientSoloId, mrn, way: way.value }
-  const link = await linkFor(orm, calls, call)
+  const link = await openCallLink(orm, calls, call)
   if (!link.ok) return link
   const joined = await changeRequest(orm, id, (now, at) => stillFor(row, now, join(now, actor, via, at)))
   return joined.ok ? link : tooLate(joined.refusal)
@@ -109,7 +109,7 @@ interface LinkWanted {
   readonly soloPatientId: string | null
 }
 
-async function linkFor(
+async function openCallLink(
   orm: Orm,
   calls: CallSettings,
   { row, way, ...who }: LinkWanted,

@@ -9,7 +9,7 @@ import type { Identity } from './token-book'
  * from then on the one linked to the same `sub`: a name that is reassigned opens nothing of its former owner's. No account is
  * ever created here.
  */
-export async function accountOf(
+export async function findOrLinkAccount(
   orm: Orm,
   identity: Identity,
 ): Promise<typeof account.$inferSelect | MicrosoftRefusal> {

@@ -33,7 +33,7 @@ export async function lockDirectory(directory: string): Promise<() => Promise<vo
         throw new DirectoryLocked(directory, Number(holder.split(' ')[0]))
       }
       const mine = before + 1
-      if (!(await linked(draft, turn(directory, mine)))) continue
+      if (!(await makeHardLink(draft, turn(directory, mine)))) continue
       // This process was slow, and later turns have passed meanwhile: its number means nothing any more.
       if ((await newestTurn(directory)) > mine) {
         await unlink(turn(directory, mine)).catch(() => {})
@@ -63,8 +63,8 @@ async function removeTurnsBefore(directory: string, mine: number): Promise<void>
   }
 }
 
-/** Makes a hard link. link(2) fails when the name is taken, so that taking a turn is one atomic step. */
-const linked = (from: string, to: string): Promise<boolean> =>
+/** Makes a hard link; false where the name is taken. link(2) fails when the name is taken, so that taking a turn is one atomic step. */
+const makeHardLink = (from: string, to: string): Promise<boolean> =>
   link(from, to).then(
     () => true,
     (error: NodeJS.ErrnoException) => {

@@ -2,7 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import type { Orm, Transaction } from '@/server/platform/db/open'
 import { avSession } from '../db/call-tables'
 import { type Assignee, appointment, assistanceRequest } from '../db/schema'
-import { progressIn } from '../services/appointment-progress'
+import { recordProgress } from '../services/appointment-progress'
 
 /** The assignee of a request whose call a provider entered: neither the appointment nor the link says who it is. */
 const SOMEBODY: Assignee = { firstName: 'Virtual', lastName: 'Nurse' }
@@ -23,7 +23,7 @@ export async function callStands(orm: Orm, callId: string): Promise<'open' | 'ov
 const OVER = new Set(['completed', 'sign off', 'not showed up'])
 
 /** Records that the provider is in the call: its assistance request now has an assignee. */
-export const providerCame = (orm: Orm, callId: string): Promise<void> =>
+export const recordProviderJoined = (orm: Orm, callId: string): Promise<void> =>
   orm.transaction(async (tx) => {
     const visit = await lockVisit(tx, callId)
     const request = visit && requestOf(visit)
@@ -37,29 +37,29 @@ export const providerCame = (orm: Orm, callId: string): Promise<void> =>
   })
 
 /** Records that both sides are in the call: it takes place. @returns when it began, also if it began before. */
-export const callBegan = (orm: Orm, callId: string): Promise<Date> =>
+export const recordCallStarted = (orm: Orm, callId: string): Promise<Date> =>
   orm.transaction(async (tx) => {
     const visit = await lockVisit(tx, callId)
     await tx.insert(avSession).values({ callId }).onConflictDoNothing()
     const [session] = await tx.select().from(avSession).where(openSession(callId))
     if (!session) throw new Error('A session that was just opened is not there')
-    if (visit) await progressIn(tx, visit, { status: 'in progress.exam.progress', videoCall: 'on call' })
+    if (visit) await recordProgress(tx, visit, { status: 'in progress.exam.progress', videoCall: 'on call' })
     return session.startedAt
   })
 
 /** Records that the patient's side left while the provider stays: the call waits. */
-export const patientLeft = (orm: Orm, callId: string): Promise<void> =>
+export const recordPatientLeft = (orm: Orm, callId: string): Promise<void> =>
   orm.transaction(async (tx) => {
     const visit = await lockVisit(tx, callId)
     const ended = await endSession(tx, callId)
-    if (visit && ended) await progressIn(tx, visit, { videoCall: 'on hold' })
+    if (visit && ended) await recordProgress(tx, visit, { videoCall: 'on hold' })
   })
 
 /**
  * Records that the provider left. A call that took place is complete, and so are its appointment and its assistance request; a
  * call that did not goes on waiting. @returns whether it took place
  */
-export const providerLeft = (orm: Orm, callId: string): Promise<boolean> =>
+export const recordProviderLeft = (orm: Orm, callId: string): Promise<boolean> =>
   orm.transaction(async (tx) => {
     const visit = await lockVisit(tx, callId)
     await endSession(tx, callId)
@@ -69,7 +69,7 @@ export const providerLeft = (orm: Orm, callId: string): Promise<boolean> =>
       .where(eq(avSession.callId, callId))
       .limit(1)
     if (!visit || !before) return false
-    await progressIn(tx, visit, { status: 'completed', videoCall: 'complete' })
+    await recordProgress(tx, visit, { status: 'completed', videoCall: 'complete' })
     const request = requestOf(visit)
     if (request) {
       await tx

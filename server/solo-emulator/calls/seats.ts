@@ -38,11 +38,11 @@ export async function takeSeat(
   const [visit] = await orm.select().from(appointment).where(eq(appointment.videoCallId, callId)).limit(1)
   if (!visit) return { ok: false, fault: 'tampered' }
   if (visit.status === 'cancelled') return { ok: false, fault: 'cancelled' }
-  if (!(await takes(orm, read.pass, hashOf(browserKey)))) return { ok: false, fault: 'used' }
+  if (!(await claimSeat(orm, read.pass, hashOf(browserKey)))) return { ok: false, fault: 'used' }
   return { ok: true, appointmentId: visit.id }
 }
 
-async function takes(orm: Orm, { nonce, callId, side }: CallPass, keyHash: string): Promise<boolean> {
+async function claimSeat(orm: Orm, { nonce, callId, side }: CallPass, keyHash: string): Promise<boolean> {
   const taken = await orm
     .insert(callSeat)
     .values({ nonce, callId, side, keyHash })

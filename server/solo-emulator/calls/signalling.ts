@@ -15,7 +15,14 @@ import {
 import type { Orm } from '@/server/platform/db/open'
 import { errorCode } from '@/server/platform/error-code'
 import { connectionFor, type IceSettings } from './ice'
-import { callBegan, callStands, callsUnderWay, patientLeft, providerCame, providerLeft } from './progress'
+import {
+  callStands,
+  callsUnderWay,
+  recordCallStarted,
+  recordPatientLeft,
+  recordProviderJoined,
+  recordProviderLeft,
+} from './progress'
 import { Room } from './room'
 import type { Seat } from './seats'
 
@@ -121,9 +128,9 @@ export function createSignalling({
       if (before) callers.to(before).emit('call:ended', 'taken-over')
       if (before) callers.in(before).socketsLeave(callId)
       await socket.join(callId)
-      if (side === 'provider') await providerCame(orm, callId)
+      if (side === 'provider') await recordProviderJoined(orm, callId)
       if (room.hasSide('provider') && room.hasSide('patient')) {
-        room.since ??= await callBegan(orm, callId)
+        room.since ??= await recordCallStarted(orm, callId)
         socket.to(callId).emit('call:since', room.since.getTime())
       }
       const me = room.member(memberId)
@@ -150,7 +157,7 @@ export function createSignalling({
       if (side === 'provider') await close(callId)
       if (side === 'patient') {
         room.since = null
-        await patientLeft(orm, callId)
+        await recordPatientLeft(orm, callId)
       }
     })
 
@@ -158,7 +165,7 @@ export function createSignalling({
   async function close(callId: string): Promise<void> {
     if (rooms.get(callId)?.hasSide('provider')) return
     try {
-      if (await providerLeft(orm, callId)) end(callId, 'hung-up')
+      if (await recordProviderLeft(orm, callId)) end(callId, 'hung-up')
     } catch (error) {
       closeLater(callId, CLOSE_AGAIN_MS)
       throw error

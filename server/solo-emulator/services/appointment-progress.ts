@@ -67,14 +67,14 @@ export async function progressAppointment(
     if (before?.status === 'cancelled' && status !== undefined && status !== 'cancelled') {
       return badParameter('status', 'A cancelled appointment stays cancelled.')
     }
-    if (before) await progressIn(tx, before, { status, videoCall })
+    if (before) await recordProgress(tx, before, { status, videoCall })
     return null
   })
   return refused ?? getAppointment(orm, String(said))
 }
 
 /** Does the same for an appointment whose row this transaction has locked. */
-export async function progressIn(
+export async function recordProgress(
   tx: Transaction,
   before: Visit,
   { status, videoCall }: Progress,
