@@ -1,6 +1,15 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
+import { pino } from 'pino'
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { openDatabase } from '@/server/platform/db/open'
 import { seriousViolations, tooWide } from '../support/accessibility'
+import { afterFile } from '../support/cleanup'
+import { migrationsUpTo } from '../support/earlier-migrations'
 import { englishLeft } from '../support/english-left'
 import { type RunningProgram, startLantern } from '../support/lantern-process'
 import { gatherPeople, type Person, SERVER_GONE } from '../support/people'
@@ -12,7 +21,7 @@ describe('In Spanish', () => {
   const people = gatherPeople()
   let lantern: RunningProgram
   beforeAll(async () => {
-    lantern = await startLantern()
+    lantern = await startLantern({ dataDir: await folderWithFailedBooking() })
   })
 
   const isSpanish = async (page: Page): Promise<void> => {
@@ -63,6 +72,14 @@ describe('In Spanish', () => {
     await wall.page.getByText('después aparece otro por sí solo').waitFor()
     await isSpanish(wall.page)
     await wall.leave()
+    await carla.leave()
+  })
+
+  test('is why an appointment was not booked, stored in English by the version before', async () => {
+    const carla = await enter('charge')
+    await look(carla, '/appointments', 'Citas')
+    await carla.page.getByText('Esta reserva no llegó').waitFor()
+    await isSpanish(carla.page)
     await carla.leave()
   })
 
@@ -135,3 +152,18 @@ describe('In Spanish', () => {
     LONG_MS,
   )
 })
+
+/** Returns a data folder of version 0.1, with an appointment for now that did not reach Solo. Removed after the file. */
+async function folderWithFailedBooking(): Promise<string> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'lantern-spanish-'))
+  const migrations = await migrationsUpTo('0009_bedside_devices')
+  afterFile(() => rm(dataDir, { recursive: true, force: true }))
+  afterFile(() => rm(migrations, { recursive: true }))
+  const { migrate, orm, close } = await openDatabase({ dataDir, log: pino({ level: 'silent' }) })
+  await migrate(migrations, 'lantern_migrations')
+  await orm.execute(sql`insert into lantern.visit (patient_solo_id, waiting_room, starts_at, duration_seconds, reason, status,
+      booked_by_id, booked_by_name, trouble)
+    values ('1', 'GreatRoom', now(), 900, '2', 'failed', ${randomUUID()}, 'Vera', 'It did not reach Solo. Book it again.')`)
+  await close()
+  return dataDir
+}

@@ -1,5 +1,4 @@
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { asc, sql } from 'drizzle-orm'
 import { pino } from 'pino'
@@ -9,6 +8,7 @@ import { appointment, bed } from '@/server/db/schema'
 import { type Database, openDatabase } from '@/server/platform/db/open'
 import { projectRoot } from '@/server/platform/project-root'
 import { describeOnBothDatabases } from '../../../support/database'
+import { migrationsUpTo } from '../../../support/earlier-migrations'
 
 const MIGRATIONS = join(projectRoot(), 'server/db/migrations')
 const LIST = 'lantern_migrations'
@@ -98,15 +98,3 @@ const SENTENCES = [
   ['Solo refused. Try again, or call whoever keeps the appointments.', 'solo.refused.callBooking'],
   ['Solo does not answer. Try again, or call whoever keeps the appointments.', 'solo.silent.callBooking'],
 ] as const
-
-/** Returns a folder with the migrations up to `last`, as an earlier version had them. */
-async function migrationsUpTo(last: string): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'lantern-migrations-'))
-  const journal = JSON.parse(await readFile(join(MIGRATIONS, 'meta/_journal.json'), 'utf8'))
-  const tags: string[] = journal.entries.map(({ tag }: { tag: string }) => tag)
-  const entries = journal.entries.slice(0, tags.indexOf(last) + 1)
-  for (const { tag } of entries) await cp(join(MIGRATIONS, `${tag}.sql`), join(folder, `${tag}.sql`))
-  await mkdir(join(folder, 'meta'))
-  await writeFile(join(folder, 'meta/_journal.json'), JSON.stringify({ ...journal, entries }))
-  return folder
-}
