@@ -75,7 +75,7 @@ describeOnBothDatabases('joining by Teams', (open) => {
     const { join } = await claimed()
     const before = ward.line.passed.length
     expect(await join('teams')).toMatchObject({
-      refusal: { code: 'teams_not_connected', message: expect.stringContaining('connect') },
+      refusal: { code: 'teams_not_connected', message: expect.stringContaining('Connect') },
     })
     expect(ward.line.passed).toHaveLength(before)
     expect(await join('solo')).toMatchObject({ ok: true })
