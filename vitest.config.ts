@@ -5,6 +5,8 @@ const root = fileURLToPath(new URL('.', import.meta.url))
 const alias = { '@': root.replace(/\/$/, '') }
 /** A PostgreSQL and an empty PGlite for the run; tests/support/database.ts makes databases of them. */
 const databases = { globalSetup: ['tests/support/postgres.ts', 'tests/support/database-templates.ts'] }
+/** The data folder of a demo that has started once, for the run; tests/support/hospital-floor.ts starts copies of it. */
+const demo = { globalSetup: ['tests/support/demo-template.ts'] }
 
 /** A kind of test: its folder under tests/, and how long one test may take before it counts as hung. */
 const project = (name: string, testTimeout: number, extra: object = {}) => ({
@@ -34,8 +36,19 @@ export default defineConfig({
         fileParallelism: false,
         isolate: false,
       }),
-      project('e2e', 120_000, { fileParallelism: false, ...databases }),
-      project('bench', 600_000, { fileParallelism: false, ...databases }),
+      // Test files of one process share a warm server and a browser (tests/support/hospital-floor.ts).
+      project('e2e', 120_000, {
+        maxWorkers: 2,
+        isolate: false,
+        // Each look at a page takes the browser's time.
+        expect: { poll: { timeout: 60_000, interval: 50 } },
+        setupFiles: ['tests/support/end-file.ts'],
+        ...demo,
+      }),
+      project('bench', 600_000, {
+        fileParallelism: false,
+        globalSetup: ['tests/support/postgres.ts', ...demo.globalSetup],
+      }),
     ],
   },
 })

@@ -4,7 +4,7 @@ import { bookAtBed2, claimOnly, joinClaimed, linksAtBed2 } from '../support/bed-
 import { BED_2 } from '../support/board-page'
 import { answeredAt, markCall, markedAt } from '../support/call-clock'
 import { type CallPage, callPage, FAKE_DEVICES } from '../support/call-page'
-import { type HospitalFloor, hospitalFloor } from '../support/hospital-floor'
+import { type HospitalFloor, ownFloor } from '../support/hospital-floor'
 import type { Person } from '../support/people'
 import { median, percentile } from './measure'
 
@@ -19,7 +19,7 @@ const WHOLE = 'click to her first picture'
 type Steps = Readonly<Record<string, number>>
 
 describe('the time into a call', () => {
-  const floor = hospitalFloor(async () => ({}), { args: FAKE_DEVICES })
+  const floor = ownFloor(async () => ({}), { args: FAKE_DEVICES })
   const watch = async (page: Page) => void (await page.context().addInitScript(markCall))
 
   it.each([

@@ -4,7 +4,7 @@ import { openDevice, openings, pairDevice, serialAt, tones } from '../support/be
 import { BED_2, OTHER_BEDS } from '../support/board-page'
 import { callPage, FAKE_DEVICES } from '../support/call-page'
 import { englishLeft } from '../support/english-left'
-import { hospitalFloor } from '../support/hospital-floor'
+import { ownFloor } from '../support/hospital-floor'
 import { enterDisplays } from '../support/pairing'
 import type { Person } from '../support/people'
 
@@ -17,14 +17,14 @@ const SIZES = [
 const LONG_MS = 120_000
 
 describe('the device at a bed', () => {
-  const floor = hospitalFloor(async () => ({}), { args: FAKE_DEVICES })
+  const floor = ownFloor(undefined, { args: FAKE_DEVICES })
   let admin: Person
   beforeAll(async () => {
     admin = await enterDisplays(floor)
   }, LONG_MS)
 
   it(
-    'asks with proof, is knocked at by name, opens no camera before somebody is let in, and goes back to idle',
+    'proves that a request was sent, names the nurse who knocks, opens no camera before it lets them in, and goes back to idle',
     async () => {
       const charge = await floor.people.enter(floor.origin, 'charge')
       const virtual = await floor.people.enter(floor.origin, 'virtual')
@@ -57,7 +57,7 @@ describe('the device at a bed', () => {
       const heard = await tones(page)
       expect(heard).toBeGreaterThan(0)
 
-      // Whoever joins now has read that privacy is wanted, and knocks without a sound.
+      // A nurse who joins now has read that privacy is wanted, and knocks without a sound.
       await page.getByRole('switch', { name: /^Privacy/ }).click()
       await virtual.board.read('Privacy is on: a knock there makes no sound')
       const openedAgain = virtual.page.context().waitForEvent('page')
@@ -72,8 +72,8 @@ describe('the device at a bed', () => {
       await page.locator('[data-camera="on"]').getByText('The camera is on').waitFor()
       expect(await openings(page)).toBeGreaterThan(0)
       const bed = callPage(page)
-      await nurse.expectFrames('patient', 20)
-      await bed.expectFrames('provider', 20)
+      await nurse.expectFrames('patient', 10)
+      await bed.expectFrames('provider', 10)
       expect(await seriousViolations(page)).toEqual([])
       await charge.board.expectBed(BED_2, /in a call with Victor Adeyemi, RN/)
 
@@ -83,7 +83,7 @@ describe('the device at a bed', () => {
       await page.getByText(`The call with ${NURSE} is still open.`).waitFor()
       expect(await page.locator('video').count()).toBe(0)
       await page.getByRole('button', { name: 'Open the call' }).click()
-      await nurse.expectFrames('patient', 20)
+      await nurse.expectFrames('patient', 10)
       await nurse.press('Hang up')
       await page.getByRole('button', { name: 'Ask for help' }).waitFor({ timeout: 30_000 })
       await charge.board.expectQuiet(BED_2, 30_000)
@@ -95,7 +95,7 @@ describe('the device at a bed', () => {
   )
 
   it(
-    'tells the board what does not work and that privacy is wanted, and takes back what was asked',
+    'reports its faults and the wish for privacy to the board, and takes back its request',
     async () => {
       const [place] = OTHER_BEDS
       const charge = await floor.people.enter(floor.origin, 'charge')
@@ -142,7 +142,7 @@ describe('the device at a bed', () => {
   )
 
   it(
-    'can be read, reached and hit by everybody, in both languages',
+    'can be read, reached and hit by every user, in both languages',
     async () => {
       const [, place] = OTHER_BEDS
       const device = await openDevice(floor, place, { colorScheme: 'dark' })

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { keptSecret } from '@/server/platform/secrets'
 import { signPass } from '@/server/solo-emulator/calls/call-link'
 import { soloSecrets } from '@/server/solo-emulator/kept-secrets'
 import { seriousViolations, tooSmallToHit, tooWide } from '../support/accessibility'
@@ -9,18 +10,17 @@ import { answered } from '../support/people'
 import { keptApiKey } from '../support/solo-book'
 import { callerOf } from '../support/solo-call'
 
-const SECRET = 'a secret of the tests, long enough for Lantern'
 const EVERY_UUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/
 
-/** Guests have the same pages as whoever joins at the bed. */
+/** Guests have the same pages as the patient. */
 type Side = 'provider' | 'patient'
 type Edit = (url: URL) => void
 const token = (url: URL) => url.searchParams.get('token') ?? ''
 
 describe('a link that opens no call says why, and what to do:', () => {
-  const floor = hospitalFloor(async () => ({ env: { NEXTAUTH_SECRET: SECRET } }), { args: FAKE_DEVICES })
+  const floor = hospitalFloor({ args: FAKE_DEVICES })
 
-  /** Each way of being wrong, and what its page is called. */
+  /** Each fault of a link, and the title of its page. */
   const FAULTS: readonly (readonly [
     what: string,
     en: string,
@@ -109,7 +109,7 @@ describe('a link that opens no call says why, and what to do:', () => {
       expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(title)
       expect(await page.title()).toBe(title)
       expect(await page.locator('html').getAttribute('lang')).toBe(locale.slice(0, 2))
-      // Nobody at a bed has a board to go back to.
+      // A patient has no board to go back to.
       const board = page.getByRole('link', { name: 'To the board' })
       expect(await board.count()).toBe(side === 'provider' ? 1 : 0)
       expect(await page.getByText('Pida un enlace nuevo a quien se lo envió.').count()).toBe(
@@ -151,10 +151,11 @@ async function book(floor: HospitalFloor): Promise<Booked> {
 const caller = async ({ origin, lantern }: HospitalFloor) =>
   callerOf(origin, await keptApiKey(lantern.dataDir))
 
-/** That link, as the server itself would have made it some time ago: it ends now. */
+/** Returns that link as the server would have made it some time ago, so that it has just expired. */
 async function expired(floor: HospitalFloor, side: Side): Promise<string> {
   const { callId, links } = await book(floor)
-  const { calls } = await soloSecrets(floor.lantern.dataDir, undefined, SECRET)
+  const { dataDir } = floor.lantern
+  const { calls } = await soloSecrets(dataDir, undefined, await keptSecret(dataDir, 'auth-secret'))
   const url = new URL(links[side])
   url.searchParams.set('token', signPass({ callId, side, until: Math.floor(Date.now() / 1000) }, calls))
   return url.href

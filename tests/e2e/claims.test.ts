@@ -1,18 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { addAccount, PASSWORD } from '../support/admin'
+import { PASSWORD } from '../support/admin'
 import { BED_2 } from '../support/board-page'
-import { newFolder } from '../support/folders'
 import { hospitalFloor } from '../support/hospital-floor'
 import { answered, type Person } from '../support/people'
 
 describe('two virtual nurses', () => {
-  const floor = hospitalFloor(async () => {
-    const dataDir = await newFolder('claims')
-    await addAccount(dataDir, 'vera', 'Vera Second', 'virtual')
-    return { dataDir }
-  })
+  const floor = hospitalFloor()
 
-  it('claim in the same moment: one has it, the other reads who', async () => {
+  it('claim at the same moment: one gets the request, the other reads who has it', async () => {
     const bedside = await floor.people.enter(floor.origin, 'bedside')
     const victor = await floor.people.enter(floor.origin, 'virtual')
     const vera = await floor.people.enter(floor.origin, 'vera', { password: PASSWORD })
@@ -44,7 +39,7 @@ describe('two virtual nurses', () => {
   })
 })
 
-/** Keeps the claims of all of `nurses` on their way until each has tapped. */
+/** Holds back the claims of all `nurses` until each has tapped. */
 async function holdClaims(nurses: readonly Person[]) {
   let open = () => {}
   const opened = new Promise<void>((resolve) => {

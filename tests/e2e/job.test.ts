@@ -7,7 +7,7 @@ import { type Overhearing, overhear } from '../support/wall-listener'
 describe('a request, from the first tap to the end', () => {
   const floor = hospitalFloor()
 
-  it('is asked for, seen, claimed, joined and completed, and the wall follows without a name', async () => {
+  it('is made, seen, claimed, joined and completed, and the wall shows it without a name', async () => {
     let overheard: Overhearing | undefined
     let control: Overhearing | undefined
     const wall = await floor.people.enter(floor.origin, 'display', {
@@ -67,7 +67,7 @@ describe('a request, from the first tap to the end', () => {
     const everything = await overheard?.everything()
     expect(everything?.some((text) => text.includes('Victor Adeyemi'))).toBe(true)
     expect(overheard?.patientsIn(everything ?? [])).toEqual([])
-    // The same ears do hear, where there is something to be heard.
+    // The same recorder does hear tones where there are some.
     expect(control?.patientsIn((await control?.everything()) ?? [])).toEqual(
       expect.arrayContaining(['Lukashik', '1234', '2024-03-28']),
     )

@@ -20,7 +20,7 @@ describe(`a house of ${BEDS} beds, in which ${REQUESTS} wait`, () => {
     house = await openLargeHouse({ beds: BEDS, requests: REQUESTS })
   }, LONG_MS)
 
-  /** Somebody before a live board, and what has been rendered for that. */
+  /** Opens a live board, and counts what is rendered for it. */
   const enter = async (username: string) => {
     const person = await people.arrive()
     const counter = await countRenders(person.page)
@@ -36,7 +36,7 @@ describe(`a house of ${BEDS} beds, in which ${REQUESTS} wait`, () => {
   }
 
   it(
-    'renders on a board the one bed that an event concerns',
+    'renders only the bed of an event on a board',
     async () => {
       const { person, counter } = await enter('victor')
       await expect
@@ -59,7 +59,7 @@ describe(`a house of ${BEDS} beds, in which ${REQUESTS} wait`, () => {
         await counter.take()
         await carla.insist(`/api/assistance-requests/${id}/claim`, { method: 'POST' })
         await person.board.expectBed(place, 'claimed by Carla Charge', PATIENCE_MS)
-        // The queue follows on its own, and has it among those in hand by now.
+        // The queue renders separately, and already lists the request among the claimed ones.
         const claim = person.page.locator(`[data-queue-request="${id}"] [data-act="claim"]`)
         await claim.waitFor({ state: 'detached', timeout: PATIENCE_MS })
         expect(await counter.take()).toMatchObject({ cards: [bedId], rows: [bedId], floors: 0, rooms: 0 })
@@ -70,7 +70,7 @@ describe(`a house of ${BEDS} beds, in which ${REQUESTS} wait`, () => {
   )
 
   it(
-    'leaves the queue alone where nobody asks for anything',
+    'does not render the queue for an event without a request',
     async () => {
       const { person, counter } = await enter('victor')
       await expect
@@ -95,7 +95,7 @@ describe(`a house of ${BEDS} beds, in which ${REQUESTS} wait`, () => {
       expect(moved.status).toBe(200)
       await expect.poll(() => patientAt(to.bedId).textContent(), { timeout: PATIENCE_MS }).toBe(lying)
       await expect.poll(() => patientAt(from.bedId).textContent(), { timeout: PATIENCE_MS }).toBe(other)
-      // The queue hears of events by a socket of its own: once it shows this claim, it has heard of the move.
+      // The queue receives events by its own socket: once it shows this claim, it has received the move.
       await carla.insist(`/api/assistance-requests/${asking.id}/claim`, { method: 'POST' })
       const claim = person.page.locator(`[data-queue-request="${asking.id}"] [data-act="claim"]`)
       await claim.waitFor({ state: 'detached', timeout: PATIENCE_MS })
@@ -109,7 +109,7 @@ describe(`a house of ${BEDS} beds, in which ${REQUESTS} wait`, () => {
   )
 
   it(
-    'renders on a wall the one bed that an event concerns',
+    'renders only the bed of an event on a wall',
     async () => {
       const { person, counter } = await enter('wall')
       const { page, board } = person
@@ -120,7 +120,7 @@ describe(`a house of ${BEDS} beds, in which ${REQUESTS} wait`, () => {
         await page.locator('.plan [data-call]').evaluateAll((beds) => beds.map((bed) => bed.dataset.bed)),
       )
       const at = house.open.find(({ bedId }) => onPage.has(bedId))
-      if (!at) throw new Error('A wall shows the page where somebody waits.')
+      if (!at) throw new Error('A wall shows the page where a request waits.')
       const carla = await signInAt(house.lantern.origin, 'carla', PASSWORD)
       await counter.take()
       await carla.insist(`/api/assistance-requests/${at.id}/claim`, { method: 'POST' })
@@ -134,7 +134,7 @@ describe(`a house of ${BEDS} beds, in which ${REQUESTS} wait`, () => {
   )
 })
 
-/** How many beds the browser lays out and paints: those near to what is in view. */
+/** Counts the beds that the browser lays out and paints: those near the visible part. */
 const laidOut = (page: Page): Promise<number> =>
   page
     .locator('.plan [data-bed]')

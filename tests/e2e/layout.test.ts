@@ -1,8 +1,20 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { seriousViolations, tooWide } from '../support/accessibility'
-import { BED_2 } from '../support/board-page'
-import { type RunningProgram, startLantern } from '../support/lantern-process'
-import { answered, gatherPeople, type Person, signIn } from '../support/people'
+import { seriousViolations, tooSmallToHit, tooWide } from '../support/accessibility'
+import { BED_2, OTHER_BEDS } from '../support/board-page'
+import { endOpenRequests } from '../support/end-requests'
+import { ownFloor } from '../support/hospital-floor'
+import { answered, type Person } from '../support/people'
+
+/** Other devices at two beds than Solo names there. */
+const OTHER_DEVICES = [
+  'building,floor,room,bed,department,device_serial,phone',
+  'hospital,floor 2,431,bed 2,emergency department,OTHER-7,',
+  'hospital,floor 2,425,bed 1,emergency department,OTHER-8,',
+].join('\n')
+const [FIRST] = OTHER_BEDS
+const DISAGREE = /Teladoc and the board disagree\./
+/** Solo is asked about quiet beds one after the other. */
+const LOOKED_WITHIN_MS = 60_000
 
 const CSV = [
   'building,floor,room,bed,department,device_serial,phone',
@@ -36,21 +48,72 @@ const FHIR = JSON.stringify({
   ],
 })
 
+// Solo is asked about every bed within a second.
+const floor = ownFloor(async () => ({ env: { SOLO_REQUESTS_PER_SECOND: '200' } }))
+
+describe('A contradiction between Solo and the board', () => {
+  test('is marked at the beds, counted for the roles that can settle it, and not shown on the wall', async () => {
+    const carl = await floor.people.enter(floor.origin, 'charge')
+    const bea = await floor.people.enter(floor.origin, 'bedside')
+    const wall = await floor.people.enter(floor.origin, 'display')
+    const banner = carl.page.getByRole('status').filter({ hasText: 'Teladoc and the board disagree about' })
+    expect(await banner.count()).toBe(0)
+
+    const ada = await floor.people.enter(floor.origin, 'admin')
+    await ada.page.goto(`${floor.origin}/admin/layout`)
+    await ada.page
+      .getByLabel('File of beds')
+      .setInputFiles({ name: 'beds.csv', mimeType: 'text/csv', buffer: Buffer.from(OTHER_DEVICES) })
+    await ada.page.getByRole('region', { name: 'Changed' }).waitFor()
+    await ada.page.getByRole('button', { name: 'Write these changes' }).click()
+    await ada.page.getByText(/^Done:.*2 changed/).waitFor()
+    // A request at the bed makes the server poll Solo at once.
+    for (const bed of [FIRST, BED_2]) {
+      await bea.board.ask(bed, 'Routine')
+      await bea.board.read('Received')
+      await bea.board.press('Done')
+    }
+
+    for (const { board } of [carl, bea]) {
+      await board.expectBed(BED_2, DISAGREE, LOOKED_WITHIN_MS)
+      await board.expectBed(FIRST, DISAGREE, LOOKED_WITHIN_MS)
+    }
+    await banner.getByText('Teladoc and the board disagree about 2 beds.').waitFor()
+    expect(await bea.page.getByText('Teladoc and the board disagree about').count()).toBe(0)
+    expect(await wall.board.bed(FIRST).getAttribute('aria-label')).not.toMatch(DISAGREE)
+    expect(await seriousViolations(carl.page)).toEqual([])
+
+    // One after the other, in the order of the floor.
+    const next = banner.getByRole('button', { name: 'Look at the next' })
+    expect(await tooSmallToHit(banner)).toEqual([])
+    await next.click()
+    await carl.board.read('425 bed 1')
+    await carl.board.read(/Teladoc names device \S+ here, the layout OTHER-8/)
+    expect(await seriousViolations(carl.page)).toEqual([])
+    await carl.board.close()
+    await next.click()
+    await carl.board.read('431 bed 2')
+    await carl.board.read(/Teladoc names device 123457 here, the layout OTHER-7/)
+    await carl.board.close()
+
+    await ada.page.goto(`${floor.origin}/board`)
+    await ada.page.getByText('Teladoc and the board disagree about 2 beds.').waitFor()
+    await carl.page.setViewportSize({ width: 390, height: 844 })
+    expect(await tooWide(carl.page)).toBeLessThanOrEqual(0)
+  }, 240_000)
+})
+
 describe('The layout in the app', () => {
-  const people = gatherPeople()
-  let lantern: RunningProgram
-  beforeAll(async () => {
-    lantern = await startLantern()
-  })
+  beforeAll(() => endOpenRequests(floor.origin))
   const admin = async () => {
-    const ada = await people.enter(lantern.origin, 'admin')
-    await ada.page.goto(`${lantern.origin}/admin/layout`)
+    const ada = await floor.people.enter(floor.origin, 'admin')
+    await ada.page.goto(`${floor.origin}/admin/layout`)
     await ada.page.getByRole('heading', { name: 'Import beds from a file' }).waitFor()
     return ada
   }
 
   test('is imported after a preview, and an open board follows without a reload', async () => {
-    const carl = await people.enter(lantern.origin, 'charge')
+    const carl = await floor.people.enter(floor.origin, 'charge')
     const { page } = await admin()
     await page
       .getByLabel('File of beds')
@@ -71,8 +134,8 @@ describe('The layout in the app', () => {
     await carl.board.read(/stroke unit/)
   })
 
-  test('is imported from a FHIR bundle, of which nothing is written by its preview', async () => {
-    const carl = await people.enter(lantern.origin, 'charge')
+  test('is imported from a FHIR bundle, whose preview writes nothing', async () => {
+    const carl = await floor.people.enter(floor.origin, 'charge')
     const { page } = await admin()
     await page
       .getByLabel('File of beds')
@@ -87,7 +150,7 @@ describe('The layout in the app', () => {
   })
 
   test('is edited bed by bed, and an edit is undone', async () => {
-    const carl = await people.enter(lantern.origin, 'charge')
+    const carl = await floor.people.enter(floor.origin, 'charge')
     const ada = await admin()
     const { page } = ada
     ada.expects(answered(409))
@@ -113,8 +176,8 @@ describe('The layout in the app', () => {
     expect(await seriousViolations(page)).toEqual([])
   }, 180_000)
 
-  test('has a building’s phone, which open boards follow, and which nobody overwrites unseen', async () => {
-    const carl = await people.enter(lantern.origin, 'charge')
+  test('has a building’s phone, which open boards follow, and which no one overwrites unseen', async () => {
+    const carl = await floor.people.enter(floor.origin, 'charge')
     const ada = await admin()
     const other = await admin()
     const phoneIn = ({ page }: Person) =>
@@ -135,7 +198,7 @@ describe('The layout in the app', () => {
 
     other.expects(answered(409))
     await save(other, '+1 555 0200')
-    await other.page.getByRole('alert').getByText('it is +1 555 0100 now').waitFor()
+    await other.page.getByRole('alert').getByText('It is now +1 555 0100.').waitFor()
     expect(await phoneIn(other).inputValue()).toBe('+1 555 0200')
     expect(await seriousViolations(other.page)).toEqual([])
 
@@ -144,12 +207,9 @@ describe('The layout in the app', () => {
     await expect.poll(() => phoneIn(ada).inputValue()).toBe(before)
   }, 180_000)
 
-  test('is nobody’s but an administrator’s', async () => {
-    const bea = await people.arrive()
-    await bea.page.goto(`${lantern.origin}/sign-in`)
-    await signIn(bea.page, 'bedside', 'lantern')
-    await bea.board.live()
-    await bea.page.goto(`${lantern.origin}/admin/layout`)
+  test('is for administrators only', async () => {
+    const bea = await floor.people.enter(floor.origin, 'bedside')
+    await bea.page.goto(`${floor.origin}/admin/layout`)
     await expect.poll(() => new URL(bea.page.url()).pathname).toBe('/board')
   })
 })

@@ -1,21 +1,16 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { seriousViolations } from '../support/accessibility'
 import { BED_2, OTHER_BEDS } from '../support/board-page'
-import { type RunningProgram, startLantern } from '../support/lantern-process'
-import { gatherPeople } from '../support/people'
+import { hospitalFloor } from '../support/hospital-floor'
 
 const [ASKED] = OTHER_BEDS
 
 describe('A patient who is moved', () => {
-  const people = gatherPeople()
-  let lantern: RunningProgram
-  beforeAll(async () => {
-    lantern = await startLantern()
-  })
+  const floor = hospitalFloor()
 
   test('takes the request along on every screen, and is moved back by one tap', async () => {
-    const bea = await people.enter(lantern.origin, 'bedside')
-    const carl = await people.enter(lantern.origin, 'charge')
+    const bea = await floor.people.enter(floor.origin, 'bedside')
+    const carl = await floor.people.enter(floor.origin, 'charge')
     await bea.board.ask(ASKED, 'Urgent')
     await bea.board.read('Received')
     await bea.board.press('Done')
@@ -29,8 +24,8 @@ describe('A patient who is moved', () => {
     await bea.page.getByLabel(/to which bed/).fill('')
     const free = bea.board.dialog.getByRole('listitem').filter({ hasText: 'Free' }).first()
     const name = (await free.locator('span span').first().textContent()) ?? ''
-    const floor = ((await free.locator('span span').nth(1).textContent()) ?? '').replace(' · ', '')
-    const to = `${floor}, ${name}`
+    const level = ((await free.locator('span span').nth(1).textContent()) ?? '').replace(' · ', '')
+    const to = `${level}, ${name}`
     expect(await seriousViolations(bea.page)).toEqual([])
     await free.getByRole('button').click()
     await bea.board.read(/Confirm two identifiers/)
@@ -39,7 +34,7 @@ describe('A patient who is moved', () => {
     await bea.board.press('Yes, move')
     await bea.board.read('Moved')
 
-    // Who was looking at it is told where it went.
+    // The nurse who had the request open reads where it went.
     await carl.board.read(`Moved to ${name}`)
     await carl.board.press(`Go to ${name}`)
     await carl.board.read('Waiting')
@@ -53,9 +48,9 @@ describe('A patient who is moved', () => {
     await carl.board.expectQuiet(to)
   })
 
-  test('changes places with whoever lies in the other bed, said and confirmed for both', async () => {
-    const bea = await people.enter(lantern.origin, 'bedside')
-    const vera = await people.enter(lantern.origin, 'virtual')
+  test('changes places with the patient in the other bed, after a confirmation that names both', async () => {
+    const bea = await floor.people.enter(floor.origin, 'bedside')
+    const vera = await floor.people.enter(floor.origin, 'virtual')
     const [, other] = OTHER_BEDS
     await bea.board.open(other)
     const before = await bea.board.dialog.getByText(/^MRN/).first().textContent()
@@ -68,5 +63,11 @@ describe('A patient who is moved', () => {
     await bea.board.close()
     await vera.board.open(BED_2)
     await vera.board.read(before ?? '')
+    await bea.board.open(BED_2)
+    await bea.board.press('Move patient…')
+    await bea.page.getByLabel(/to which bed/).fill('427 bed 1')
+    await bea.board.dialog.getByRole('listitem').getByRole('button').first().click()
+    await bea.board.press('Yes, swap them')
+    await bea.board.read('Swapped')
   })
 })

@@ -4,10 +4,9 @@ import { BED_2, OTHER_BEDS } from '../support/board-page'
 import { hospitalFloor } from '../support/hospital-floor'
 
 describe('an event', () => {
-  // So that Solo has soon been asked about every bed, and no card changes because of that.
-  const floor = hospitalFloor(async () => ({ env: { SOLO_REQUESTS_PER_SECOND: '200' } }))
+  const floor = hospitalFloor()
 
-  it('changes the card of the one bed it concerns', async () => {
+  it('changes the card of its own bed only', async () => {
     const bedside = await floor.people.enter(floor.origin, 'bedside')
     const virtual = await floor.people.enter(floor.origin, 'virtual')
     await bedside.board.ask(OTHER_BEDS[0], 'Routine')
@@ -19,7 +18,7 @@ describe('an event', () => {
         () =>
           virtual.page
             .locator('.plan')
-            .getByLabel(/^Solo /)
+            .getByLabel(/checked with Teladoc/)
             .count(),
         { timeout: 30_000 },
       )
@@ -43,7 +42,7 @@ describe('an event', () => {
   })
 })
 
-/** Looks out for changes of cards from now on, other than of running times; answers the beds whose cards changed. */
+/** Records changes of cards from now on, other than of running times; returns the beds whose cards changed. */
 async function watchCards(page: Page): Promise<() => Promise<string[]>> {
   const watch = await page.evaluateHandle(() => {
     const changed = new Set<string>()

@@ -2,7 +2,7 @@ import { describe, it } from 'vitest'
 import { BED_2, OTHER_BEDS } from '../support/board-page'
 import { hospitalFloor } from '../support/hospital-floor'
 
-/** It tries again every 10 s; this is patience, not a promise. */
+/** The page retries every 10 s; a test waits longer than that. */
 const PATIENCE_MS = 30_000
 
 describe('a screen whose page fails', () => {
@@ -17,7 +17,7 @@ describe('a screen whose page fails', () => {
     await bedside.board.press('Done')
     await nurse.page.evaluate(() => {
       const scrollTo = Element.prototype.scrollTo
-      // A browser's fault in the middle of a change, once: what is more urgent scrolls the queue to its beginning.
+      // One fault of the browser in the middle of a change: a more urgent request scrolls the queue to its beginning.
       Element.prototype.scrollTo = () => {
         Element.prototype.scrollTo = scrollTo
         throw new Error('A fault of the test')

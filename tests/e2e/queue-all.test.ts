@@ -1,10 +1,9 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { seriousViolations, tooSmallToHit, tooWide } from '../support/accessibility'
-import { addAccount, PASSWORD } from '../support/admin'
+import { PASSWORD } from '../support/admin'
 import { OTHER_BEDS } from '../support/board-page'
 import { behindOthers, notices } from '../support/desktop-notifications'
-import { newFolder } from '../support/folders'
 import { hospitalFloor } from '../support/hospital-floor'
 import type { Person } from '../support/people'
 
@@ -17,11 +16,7 @@ const rowOf = (person: Person, words: string) =>
   queueOf(person).getByRole('listitem').filter({ hasText: words })
 
 describe('the queue of all buildings', () => {
-  const floor = hospitalFloor(async () => {
-    const dataDir = await newFolder('queue')
-    await addAccount(dataDir, 'vera', 'Vera Second', 'virtual')
-    return { dataDir, env: { SOLO_REQUESTS_PER_SECOND: '200' } }
-  })
+  const floor = hospitalFloor()
 
   async function show({ page, board }: Person, building: RegExp, bed: string) {
     await page.getByRole('navigation', { name: 'Buildings' }).getByRole('button', { name: building }).click()
@@ -39,7 +34,7 @@ describe('the queue of all buildings', () => {
     await board.press('Done')
   }
 
-  it('brings what waits next door, is worked by keyboard alone, and keeps one’s own call in view', async () => {
+  it('lists the requests of another building, works by keyboard only, and keeps the nurse’s own call in view', async () => {
     const [here, west] = [
       await floor.people.enter(floor.origin, 'bedside'),
       await floor.people.enter(floor.origin, 'bedside'),
@@ -58,7 +53,7 @@ describe('the queue of all buildings', () => {
       await expect.poll(() => nurse.page.title()).toMatch(/^\(2\) /)
     }
 
-    // Nothing is claimed that was not chosen, and nothing while somebody types.
+    // A key claims only a chosen request, and none while the nurse types.
     await victor.page.keyboard.press('c')
     await victor.page.keyboard.press('/')
     await victor.board.dialog.waitFor()
@@ -72,7 +67,7 @@ describe('the queue of all buildings', () => {
     await victor.board.close()
     await ownOf(victor).getByText('151 bed 1').waitFor()
 
-    // Vera sees it go to somebody, without ever having shown that building.
+    // Vera sees who claims it, without ever having shown that building.
     await rowOf(vera, '151 bed 1').filter({ hasText: 'Victor Adeyemi' }).waitFor()
     expect(await ownOf(vera).count()).toBe(0)
 
@@ -123,7 +118,7 @@ describe('the queue of all buildings', () => {
     await board.close()
   })
 
-  it('changes the one row that an event concerns', async () => {
+  it('changes only the row of an event’s bed', async () => {
     const bedside = await floor.people.enter(floor.origin, 'bedside')
     const nurse = await floor.people.enter(floor.origin, 'virtual')
     await ask(bedside, OTHER_BEDS[0], 'Urgent')
@@ -146,7 +141,7 @@ describe('the queue of all buildings', () => {
     }
   })
 
-  it('tells of a call by a notice without a patient, and takes it back when somebody has it', async () => {
+  it('shows a desktop notification of a call without a patient, and removes it when a nurse claims the call', async () => {
     const bedside = await floor.people.enter(floor.origin, 'bedside')
     const nurse = await floor.people.enter(floor.origin, 'virtual', { before: behindOthers })
     const banner = nurse.page.getByText('Get notices of calls while this window is behind others.')
@@ -158,7 +153,7 @@ describe('the queue of all buildings', () => {
     await expect
       .poll(() => notices(nurse.page))
       .toEqual([{ title: 'Emergency: 425 bed 1', body: 'hospital', open: true }])
-    // Left where it is: the claim takes it back.
+    // The notification stays open: the claim removes it.
     await rowOf(nurse, '425 bed 1').getByRole('button', { name: 'Claim' }).click()
     await expect.poll(async () => (await notices(nurse.page)).map(({ open }) => open)).toEqual([false])
     await complete(nurse)
@@ -172,7 +167,7 @@ describe('the queue of all buildings', () => {
   })
 })
 
-/** Whether one's own call is within the window. */
+/** Returns whether the nurse's own call is within the window. */
 const inView = (page: Page): Promise<boolean> =>
   page.locator('[data-own]').evaluate((row) => {
     const { top, bottom } = row.getBoundingClientRect()
@@ -180,8 +175,8 @@ const inView = (page: Page): Promise<boolean> =>
   })
 
 /**
- * Looks out for changes of the queue's rows from now on, rows put in and taken out among them, other than of running times;
- * answers the rows' words.
+ * Records changes of the queue's rows from now on, added and removed rows among them, other than of running times;
+ * returns the text of the rows.
  */
 async function watchRows(page: Page): Promise<() => Promise<string[]>> {
   const watch = await page.evaluateHandle(() => {

@@ -7,7 +7,7 @@ const PHONE = { width: 390, height: 844 }
 describe('the queue on a phone', () => {
   const floor = hospitalFloor()
 
-  it('brings what is most urgent to the front, whatever was there before', async () => {
+  it('moves the most urgent request to the front, whatever was there before', async () => {
     const bedside = await floor.people.enter(floor.origin, 'bedside')
     const nurse = await floor.people.enter(floor.origin, 'virtual', { viewport: PHONE })
     const rows = nurse.page.getByRole('complementary', { name: 'Queue' }).getByRole('listitem')
@@ -16,7 +16,7 @@ describe('the queue on a phone', () => {
       await bedside.board.read('Received')
       await bedside.board.press('Done')
     }
-    // She looks at who waits behind.
+    // The nurse scrolls to the later requests.
     await rows.filter({ hasText: '427 bed 1' }).evaluate((row) => row.scrollIntoView({ inline: 'end' }))
     await expect
       .poll(async () => (await rows.filter({ hasText: '425 bed 1' }).boundingBox())?.x)

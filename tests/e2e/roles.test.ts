@@ -3,7 +3,7 @@ import { BED_2 } from '../support/board-page'
 import { hospitalFloor } from '../support/hospital-floor'
 import { answered, signIn } from '../support/people'
 
-describe('who may do what', () => {
+describe('the rights of the roles', () => {
   const floor = hospitalFloor()
 
   it('lets a newcomer in by one tap on a demo account', async () => {
@@ -16,7 +16,7 @@ describe('who may do what', () => {
     await newcomer.board.bed(BED_2).waitFor()
   })
 
-  it('gives a display nothing to press but its own settings', async () => {
+  it('gives a display no controls but its own settings', async () => {
     const wall = await floor.people.enter(floor.origin, 'display')
     await wall.board.bed(BED_2).click()
     await wall.page.keyboard.press('/')
@@ -37,14 +37,14 @@ describe('who may do what', () => {
   })
 
   it('ends every tab of a session at sign-out, and shows the way back in', async () => {
-    const bedside = await floor.people.enter(floor.origin, 'bedside')
+    const bedside = await floor.people.enter(floor.origin, 'bedside', { ownSession: true })
     const second = await bedside.page.context().newPage()
     await second.goto(`${floor.origin}/board`)
     await second.locator('[data-live="live"]').waitFor()
     await bedside.page.getByRole('button', { name: 'Sign out Bea Larsson, RN' }).click()
     for (const tab of [second, bedside.page]) {
-      await tab.waitForURL('**/sign-in?ended=signed-out')
       await tab.getByText('You have signed out.').waitFor()
+      expect(new URL(tab.url()).search).toBe('?ended=signed-out')
     }
     await second.goto(`${floor.origin}/board`)
     await second.waitForURL('**/sign-in')
@@ -53,18 +53,18 @@ describe('who may do what', () => {
   })
 
   it('says that the password is wrong, and after ten tries how long to wait', async () => {
-    const somebody = await floor.people.arrive()
-    await somebody.page.goto(`${floor.origin}/sign-in`)
-    const problem = somebody.page.getByRole('main').getByRole('alert')
+    const stranger = await floor.people.arrive()
+    await stranger.page.goto(`${floor.origin}/sign-in`)
+    const problem = stranger.page.getByRole('main').getByRole('alert')
     for (let tries = 1; tries <= 10; tries += 1) {
-      const answer = somebody.page.waitForResponse(/\/api\/auth\/callback\/credentials/)
-      await signIn(somebody.page, 'admin', `wrong ${tries}`)
+      const answer = stranger.page.waitForResponse(/\/api\/auth\/callback\/credentials/)
+      await signIn(stranger.page, 'forgetful', `wrong ${tries}`)
       await answer
       await problem.getByText('The username or the password is wrong.').waitFor()
     }
-    await signIn(somebody.page, 'admin', 'wrong 11')
+    await signIn(stranger.page, 'forgetful', 'wrong 11')
     await problem.getByText(/^Too many attempts\. Try again in 1[45] min\.$/).waitFor()
-    expect(new URL(somebody.page.url()).pathname).toBe('/sign-in')
-    somebody.expects(answered(401))
+    expect(new URL(stranger.page.url()).pathname).toBe('/sign-in')
+    stranger.expects(answered(401))
   })
 })

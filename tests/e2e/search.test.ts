@@ -15,7 +15,7 @@ describe('asking at a bed that was searched for', () => {
     await found.first().waitFor()
     expect(await found.count()).toBe(1)
     expect(await found.textContent()).toBe(`431 bed 2floor 2 · hospital${matched}`)
-    // What was typed may be an MRN: it must not end up in the browser's history.
+    // The typed text may be an MRN: it must not end up in the browser's history.
     expect(bedside.page.url()).not.toContain(typed)
     await found.press('Enter')
     await bedside.board.dialog.getByRole('heading', { name: '431 bed 2' }).waitFor()
@@ -40,7 +40,7 @@ describe('asking at a bed that was searched for', () => {
     await bedside.board.dialog.getByRole('heading', { name: '151 bed 1' }).waitFor()
     await bedside.board.close()
     await bedside.board.bed('floor 1, 151 bed 1').waitFor()
-    // Whoever works by keyboard goes on from there.
+    // The focus is on that bed.
     await bedside.page.locator('[data-bed]:focus').getByText('151').first().waitFor()
     expect(await bedside.board.bed(BED_2).count()).toBe(0)
   })

@@ -1,64 +1,198 @@
-import { describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { seriousViolations, tooWide } from '../support/accessibility'
 import { BED_2, OTHER_BEDS } from '../support/board-page'
-import { hospitalFloor } from '../support/hospital-floor'
+import { englishLeft } from '../support/english-left'
+import { savePath } from '../support/escalation-path'
+import { ownFloor } from '../support/hospital-floor'
 import { startLantern } from '../support/lantern-process'
-import { answered, SERVER_GONE } from '../support/people'
+import { codeOn, enterDisplays, pair } from '../support/pairing'
+import { answered, gatherPeople, type Person, SERVER_GONE } from '../support/people'
 import { everAsked } from '../support/solo-book'
+import { listen, TAP_FIRST, tones } from '../support/tones'
 
 const PHONE = '+1 (555) 555-0143'
 const OUTAGE_MS = 240_000
-/** Without news for 10 s a board is stale; the rest is the pulse before, and the tick that notices. */
+/** A board is stale without a heartbeat for 10 s; the rest is the heartbeat before, and the tick that notices. */
 const GREY_WITHIN_MS = 13_000
+const HD = { viewport: { width: 1920, height: 1080 } }
+/** A browser that stores the board's offline page. */
+const KEEPS = { serviceWorkers: 'allow' } as const
+const REMINDER = `NOT SENT: emergency, ${OTHER_BEDS[0]}. Call ${PHONE}`
 
+/** One outage, seen from every kind of screen; each test goes on where the one before it ended. */
 describe('Lantern itself killed and started again', () => {
-  const floor = hospitalFloor()
+  const floor = ownFloor()
+  const withSound = gatherPeople(TAP_FIRST)
+  let bedside: Person
+  let virtual: Person
+  let wall: Person
+  /** A paired wall that was touched once, so that its browser allows sound. */
+  let paired: Person
+  /** A screen that is not paired yet and shows its code. */
+  let screen: Person
+  let tablet: Person
+  let carla: Person
+
+  beforeAll(async () => {
+    const { people, origin } = floor
+    // The emergency calls the wall at once, and the other request never does.
+    await savePath(origin, 'emergency', [{ afterSeconds: 0, reach: 'everybody' }])
+    await savePath(origin, 'urgent', [
+      { afterSeconds: 0, reach: 'virtual-all' },
+      { afterSeconds: 3_600, reach: 'everybody' },
+    ])
+    tablet = await people.enter(origin, 'bedside', { viewport: { width: 1024, height: 768 }, ...KEEPS })
+    carla = await people.enter(origin, 'charge', {
+      locale: 'es-MX',
+      timezoneId: 'America/Mexico_City',
+      ...KEEPS,
+    })
+    bedside = await people.enter(origin, 'bedside')
+    virtual = await people.enter(origin, 'virtual')
+    wall = await people.enter(origin, 'display')
+    screen = await people.arrive(HD)
+    await screen.page.goto(`${origin}/display`)
+    await codeOn(screen)
+    paired = await withSound.arrive(HD)
+    await listen(paired.page)
+    await paired.page.goto(`${origin}/display`)
+    const admin = await enterDisplays(floor)
+    await pair(admin, await codeOn(paired), 'No news')
+    await admin.leave()
+    await paired.page.waitForURL('**/board')
+    await paired.board.live()
+    // The one tap that the browser wants, anywhere.
+    await paired.page.mouse.click(5, 5)
+  }, OUTAGE_MS)
+
+  beforeEach(() => {
+    for (const person of [bedside, virtual, wall, paired, screen, tablet, carla]) {
+      person.expects(...SERVER_GONE, answered(503), /ERR_FAILED/, /ERR_ABORTED/)
+    }
+  })
 
   it(
-    'greys every board, loses nothing, and comes back by itself',
+    'greys every board, and says at once that a new request is not sent',
     async () => {
-      const { origin, lantern } = floor
-      const bedside = await floor.people.enter(origin, 'bedside')
-      const virtual = await floor.people.enter(origin, 'virtual')
-      const wall = await floor.people.enter(origin, 'display')
-      const everybody = [bedside, virtual, wall]
-      for (const person of everybody) person.expects(...SERVER_GONE, answered(503))
       await bedside.board.ask(BED_2, 'Urgent')
       await bedside.board.read('Received')
       await bedside.board.press('Done')
-      for (const person of everybody) await person.board.expectBed(BED_2, 'Urgent, waiting.')
+      for (const { board } of [bedside, virtual, wall, paired])
+        await board.expectBed(BED_2, 'Urgent, waiting.')
+      for (const { page } of [tablet, carla]) {
+        await expect
+          .poll(async () => (await kept(page)).map(([path]) => path), { timeout: 20_000 })
+          .toContain('/contacts')
+      }
 
-      await lantern.kill('SIGKILL')
+      await floor.lantern.kill('SIGKILL')
       await bedside.board.ask(OTHER_BEDS[0], 'Emergency')
       await bedside.board.read('NOT SENT', 5_000)
       await bedside.board.dialog.getByRole('link', { name: PHONE }).waitFor()
       await bedside.board.close()
-      const reminder = bedside.page.getByText(`NOT SENT: emergency, ${OTHER_BEDS[0]}. Call ${PHONE}`)
-      await reminder.waitFor()
+      await bedside.page.getByText(REMINDER).waitFor()
 
       await Promise.all(
-        everybody.map(async ({ page, board }) => {
+        [bedside, virtual, wall, paired].map(async ({ page, board }) => {
           await page.locator('main[data-stale="true"]').waitFor({ timeout: GREY_WITHIN_MS })
           await page.getByText(/^No news since \d\d:\d\d:\d\d — this board may be out of date/).waitFor()
           await board.expectBed(BED_2, 'Urgent, waiting.')
           expect(await board.bed(BED_2).evaluate((card) => card.getAnimations().length)).toBe(0)
         }),
       )
-      await reminder.waitFor()
+      await bedside.page.getByText(REMINDER).waitFor()
+    },
+    OUTAGE_MS,
+  )
 
+  it('is one falling figure on a wall, once', async () => {
+    const { page } = paired
+    let tries = 0
+    const tried = () => {
+      tries += 1
+    }
+    page.on('requestfailed', tried)
+    page.on('websocket', tried)
+    await expect.poll(async () => (await tones(page)).length).toBe(2)
+    const [high, low] = await tones(page)
+    expect(high?.hz).toBeGreaterThan(low?.hz ?? Number.NaN)
+    // The wall retries repeatedly, and still gets no answer.
+    await expect.poll(() => tries, { timeout: 60_000 }).toBeGreaterThan(1)
+    expect(await tones(page)).toHaveLength(2)
+  })
+
+  it('is shown on a screen that waits to be paired', async () => {
+    await screen.page.getByText('Lantern’s server does not answer.').waitFor()
+  })
+
+  it('leaves the phone numbers and no patient on a device that has shown the board', async () => {
+    const { page } = tablet
+    await page.reload()
+    await page.getByRole('heading', { name: 'Lantern does not answer' }).waitFor()
+    await page.getByText('wired nurse call').waitFor()
+    await page
+      .getByRole('heading', { name: /emergency department/i })
+      .first()
+      .waitFor()
+    expect(await page.locator('a[href^="tel:"]').count()).toBeGreaterThan(0)
+    expect(await seriousViolations(page)).toEqual([])
+    expect(await tooWide(page)).toBe(0)
+    await page.goto(`${floor.origin}/contacts`)
+    await page.getByRole('heading', { name: 'Contact sheet' }).waitFor()
+    expect(await seriousViolations(page)).toEqual([])
+
+    // The browser has stored nothing that names a patient.
+    const everything = await kept(page)
+    expect(JSON.stringify(everything)).not.toMatch(/Lukashik|MRN/)
+    expect(everything.map(([path]) => path).sort()).toEqual([
+      '/contacts',
+      '/icons/lantern-192.png',
+      '/icons/lantern-512.png',
+      '/icons/lantern-maskable-512.png',
+      '/manifest.webmanifest',
+      '/offline',
+      '/offline.js',
+    ])
+    await page.goto(`${floor.origin}/board`)
+    await page.getByRole('heading', { name: 'Lantern does not answer' }).waitFor()
+  })
+
+  it('is shown in Spanish on a device that has shown the board in Spanish', async () => {
+    const { page } = carla
+    await page.reload()
+    await page.getByRole('heading', { name: 'Lantern no responde' }).waitFor()
+    await page.getByRole('columnheader', { name: 'Habitación' }).first().waitFor()
+    await page.getByRole('button', { name: 'Reintentar ahora' }).click()
+    await page.getByText(/^Sin respuesta a las \d/).waitFor()
+    await isSpanish(page)
+    await page.goto(`${floor.origin}/contacts`)
+    await page.getByRole('heading', { name: 'Hoja de contactos' }).first().waitFor()
+    await isSpanish(page)
+  })
+
+  it(
+    'loses no request, and every screen recovers by itself',
+    async () => {
+      const { lantern, origin } = floor
       const port = Number(new URL(origin).port)
       const again = await startLantern({ port, dataDir: lantern.dataDir, readyWithinMs: 90_000 })
-      for (const person of everybody) {
-        await person.board.live(60_000)
-        await person.board.expectBed(OTHER_BEDS[0], 'Emergency, waiting.', 30_000)
-        await person.board.expectBed(BED_2, 'Urgent, waiting.')
-        await person.page.locator('main[data-stale="false"]').waitFor()
+      for (const { board, page } of [bedside, virtual, wall, paired]) {
+        await board.live(60_000)
+        await board.expectBed(OTHER_BEDS[0], 'Emergency, waiting.', 30_000)
+        await board.expectBed(BED_2, 'Urgent, waiting.')
+        await page.locator('main[data-stale="false"]').waitFor()
       }
-      await reminder.waitFor({ state: 'hidden' })
+      await bedside.page.getByText(REMINDER).waitFor({ state: 'hidden' })
+      await tablet.board.live(60_000)
+      await screen.page.getByText(/^Good for/).waitFor({ timeout: 30_000 })
+      // The figure of the outage, and then the ten pulses of the emergency.
+      await expect.poll(async () => (await tones(paired.page)).length).toBeGreaterThanOrEqual(12)
 
       await virtual.board.open(OTHER_BEDS[0])
       await virtual.board.press('Claim')
       await bedside.board.expectBed(OTHER_BEDS[0], 'claimed by Victor Adeyemi, RN.')
-      for (const person of everybody) await person.leave()
+      for (const person of [bedside, virtual, wall, paired, screen, tablet, carla]) await person.leave()
       await again.stop()
       const asked = await everAsked(lantern.dataDir)
       expect(asked.map(({ place }) => place).toSorted()).toEqual([OTHER_BEDS[0], BED_2].toSorted())
@@ -66,3 +200,29 @@ describe('Lantern itself killed and started again', () => {
     OUTAGE_MS,
   )
 })
+
+const isSpanish = async (page: Page): Promise<void> => {
+  expect(await page.locator('html').getAttribute('lang')).toBe('es')
+  expect(await englishLeft(page)).toEqual([])
+  expect(await seriousViolations(page)).toEqual([])
+  expect(await tooWide(page)).toBeLessThanOrEqual(0)
+}
+
+/** Reads the browser's offline cache: paths, and the content of each. */
+const kept = (page: Page): Promise<(readonly [path: string, text: string | undefined])[]> =>
+  page.evaluate(async () => {
+    const names = await caches.keys()
+    const all = await Promise.all(
+      names.map(async (name) => {
+        const cache = await caches.open(name)
+        const requests = await cache.keys()
+        return Promise.all(
+          requests.map(
+            async (request) =>
+              [new URL(request.url).pathname, await (await cache.match(request))?.text()] as const,
+          ),
+        )
+      }),
+    )
+    return all.flat()
+  })

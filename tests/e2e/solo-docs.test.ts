@@ -1,27 +1,30 @@
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Database, openDatabase } from '@/server/platform/db/open'
-import { launchChromium, type TestBrowser } from '../support/chromium'
+import { type TestBrowser, warmChromium } from '../support/chromium'
 import { newFolder } from '../support/folders'
+import { layPglite } from '../support/pglite-template'
 import { type RunningSolo, startSolo } from '../support/solo-server'
 
-/** The browsable document of the embedded Solo. */
+/** The browsable document of the Solo emulator. */
 
 let database: Database
 let solo: RunningSolo
 let chromium: TestBrowser
 
 beforeAll(async () => {
-  database = await openDatabase({ dataDir: await newFolder('solo-docs'), log: pino({ level: 'silent' }) })
+  const dataDir = await newFolder('solo-docs')
+  await layPglite(dataDir)
+  database = await openDatabase({ dataDir, log: pino({ level: 'silent' }) })
   solo = await startSolo(database)
-  chromium = await launchChromium()
+  chromium = await warmChromium()
 })
 afterAll(async () => {
   await solo.close()
   await database.close()
 })
 
-it('shows all operations without a key, from this server alone, and tries one with it', async () => {
+it('shows all operations without a key, from this server only, and tries one with it', async () => {
   const { page, expectClean } = await chromium.newPage({ viewport: { width: 1440, height: 900 } })
   const hosts = new Set<string>()
   page.on('request', (request) => {
@@ -51,4 +54,5 @@ it('shows all operations without a key, from this server alone, and tries one wi
 
   expect([...hosts]).toEqual([new URL(solo.url).host])
   expectClean()
+  await page.context().close()
 })

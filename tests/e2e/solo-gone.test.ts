@@ -10,15 +10,19 @@ import { openTenant, type Tenant } from '../support/tenant'
 const PHONE = '+1 (555) 555-0143'
 const OUTAGE_MS = 240_000
 
-describe('Solo killed and started again', () => {
+describe('a hospital whose Solo is killed and started again', () => {
   const people = gatherPeople()
   let tenant: Tenant
   beforeAll(async () => {
     tenant = await openTenant()
   }, OUTAGE_MS)
 
+  it('has no gallery of states where patients are cared for', async () => {
+    expect((await fetch(`${tenant.lantern.origin}/gallery`)).status).toBe(404)
+  })
+
   it(
-    'is told on both screens in time, and the request is delivered by itself, once',
+    'shows it on both screens in time, and delivers the request by itself, once',
     async () => {
       const { origin } = tenant.lantern
       const bea = await people.enter(origin, 'bea', { password: PASSWORD })
@@ -45,7 +49,7 @@ describe('Solo killed and started again', () => {
         await person.board.close()
       }
 
-      // The rest of the board lives: what Solo had confirmed can be claimed, and what it never heard of be taken back.
+      // The rest of the board works: a nurse can claim a request that Solo confirmed, and cancel one that it never received.
       await victor.board.open(OTHER_BEDS[0])
       await victor.board.press('Claim')
       await bea.board.expectBed(OTHER_BEDS[0], 'claimed by Victor Virtual.')
@@ -74,7 +78,7 @@ describe('Solo killed and started again', () => {
       const asked = await everAsked(again.dataDir)
       expect(asked.filter(({ place }) => place === BED_2)).toEqual([{ place: BED_2, open: false }])
       expect(asked.filter(({ place }) => place === OTHER_BEDS[0])).toHaveLength(1)
-      // Solo was never told of what was taken back before it could be.
+      // Solo never received the request that was cancelled before delivery.
       expect(asked).toHaveLength(2)
     },
     OUTAGE_MS,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { boardPage, OTHER_BEDS } from '../support/board-page'
-import { launchChromium } from '../support/chromium'
+import { warmChromium } from '../support/chromium'
 import { hospitalFloor } from '../support/hospital-floor'
 import { type Person, signIn } from '../support/people'
-import { BANNER, listen, soundsFor, toldOfBanner, tones } from '../support/tones'
+import { BANNER, listen, soundsFor, TAP_FIRST, toldOfBanner, tones } from '../support/tones'
 
 describe('the sound of a display', () => {
   const floor = hospitalFloor()
@@ -20,7 +20,7 @@ describe('the sound of a display', () => {
       await expect.poll(async () => (await tones(page)).length).toBeGreaterThanOrEqual(10)
       const [first, ...burst] = (await tones(page)).slice(0, 10)
       expect(burst.every(({ hz }) => hz === first?.hz)).toBe(true)
-      // Again and again, and never further apart than 10 s.
+      // Repeatedly, and never further apart than 10 s.
       await expect
         .poll(async () => (await tones(page)).length, { timeout: 15_000 })
         .toBeGreaterThanOrEqual(20)
@@ -44,7 +44,7 @@ describe('the sound of a display', () => {
     for (const [index, { page }] of nurses.entries()) {
       const heard = before[index]?.length ?? 0
       await expect.poll(async () => (await tones(page)).length).toBeGreaterThan(heard)
-      // Had the claimed one gone on, its ten would stand between.
+      // If the claimed one had gone on, its ten pulses would come between.
       expect((await tones(page)).slice(heard)).toHaveLength(3)
     }
     await bedside.board.press('Done')
@@ -75,16 +75,14 @@ describe('the sound of a display', () => {
     await takeBack(bedside, OTHER_BEDS[1])
   })
 
-  it('asks for one tap where the browser blocks it, and no more after that', async () => {
-    const { browser } = await launchChromium({
-      args: ['--autoplay-policy=document-user-activation-required'],
-    })
+  it('asks for one tap when the browser blocks it, and no more after that', async () => {
+    const { browser } = await warmChromium(TAP_FIRST.args)
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
     const first = await context.newPage()
     await first.goto(`${floor.origin}/sign-in`)
     await signIn(first, 'virtual', 'lantern')
     await boardPage(first).live()
-    // A tab that nobody has touched.
+    // A tab that no one has touched.
     const page = await context.newPage()
     await listen(page)
     const told = await toldOfBanner(page)

@@ -7,7 +7,8 @@ import type { Person } from '../support/people'
 describe('in a browser that asks for Spanish', () => {
   const floor = hospitalFloor()
 
-  async function enter(username: string): Promise<Person> {
+  /** Signs in on the page of that name. */
+  async function signIn(username: string): Promise<Person> {
     const person = await floor.people.arrive({ locale: 'es-MX' })
     const { page, board } = person
     await page.goto(`${floor.origin}/sign-in`)
@@ -20,9 +21,14 @@ describe('in a browser that asks for Spanish', () => {
     expect(await englishLeft(page)).toEqual([])
     return person
   }
+  async function enter(username: string): Promise<Person> {
+    const person = await floor.people.enter(floor.origin, username, { locale: 'es-MX' })
+    expect(await englishLeft(person.page)).toEqual([])
+    return person
+  }
 
   it('a request is asked for, claimed, joined and completed, in Spanish from end to end', async () => {
-    const bedside = await enter('bedside')
+    const bedside = await signIn('bedside')
     const virtual = await enter('virtual')
     const allSpanish = async () => {
       for (const { page } of [bedside, virtual]) expect(await englishLeft(page)).toEqual([])

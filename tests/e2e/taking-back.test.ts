@@ -21,7 +21,7 @@ describe('taking a request back', () => {
     await bedside.leave()
   })
 
-  it('asks why later, and tells whoever was about to come', async () => {
+  it('asks why later, and tells the nurse who was about to come', async () => {
     const bedside = await floor.people.enter(floor.origin, 'bedside')
     const virtual = await floor.people.enter(floor.origin, 'virtual')
     await bedside.board.open(BED_2)

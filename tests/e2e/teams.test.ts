@@ -3,10 +3,9 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { seriousViolations } from '../support/accessibility'
-import { addAccount, PASSWORD } from '../support/admin'
+import { PASSWORD } from '../support/admin'
 import { BED_2, OTHER_BEDS } from '../support/board-page'
-import { newFolder } from '../support/folders'
-import { hospitalFloor } from '../support/hospital-floor'
+import { ownFloor } from '../support/hospital-floor'
 import { type Microsoft, startMicrosoft } from '../support/microsoft'
 import { signInAt } from '../support/nurse-client'
 import { answered, type Person } from '../support/people'
@@ -17,7 +16,7 @@ const VICTOR = 'victor.adeyemi@ward.test'
 
 describe('a nurse with a Microsoft account', () => {
   let microsoft: Microsoft
-  const floor = hospitalFloor(async () => {
+  const floor = ownFloor(async () => {
     const port = await freePort()
     const origin = `http://127.0.0.1:${port}`
     microsoft = await startMicrosoft(
@@ -28,9 +27,7 @@ describe('a nurse with a Microsoft account', () => {
         { sub: 'stranger', preferred_username: 'stranger@elsewhere.test' },
       ],
     )
-    const dataDir = await newFolder('teams')
-    await addAccount(dataDir, VERA, 'Vera Lind, RN', 'virtual')
-    return { port, dataDir, env: { ...microsoft.env, NEXTAUTH_URL: origin, LOG_LEVEL: 'debug' } }
+    return { port, env: { ...microsoft.env, NEXTAUTH_URL: origin, LOG_LEVEL: 'debug' } }
   })
 
   const choose = (page: Page, who: string) => page.getByRole('button', { name: who }).click()
@@ -65,7 +62,7 @@ describe('a nurse with a Microsoft account', () => {
     await tab.close()
   }
 
-  it('signs in with it and joins by Teams; her token is nowhere but in Solo’s hands', async () => {
+  it('signs in with it and joins by Teams; only Solo receives the nurse’s token', async () => {
     const vera = await signInAs(VERA)
     await vera.board.live()
     expect(new URL(vera.page.url()).pathname).toBe('/board')
@@ -94,7 +91,7 @@ describe('a nurse with a Microsoft account', () => {
     await vera.leave()
   })
 
-  it('signed in by password, reads what is missing, connects it, and goes on at the same bed', async () => {
+  it('signed in by password, reads that the account is missing, connects it, and goes on at the same bed', async () => {
     const victor = await floor.people.enter(floor.origin, 'virtual')
     const [place] = OTHER_BEDS
     await claim(victor, place)
@@ -127,7 +124,7 @@ describe('a nurse with a Microsoft account', () => {
     await victor.leave()
   })
 
-  it('connects nothing where she says no, or has taken somebody else’s', async () => {
+  it('connects no account when the nurse declines, or chooses another person’s', async () => {
     const victor = await floor.people.enter(floor.origin, 'virtual')
     const { page } = victor
     for (const [who, words] of [
@@ -177,7 +174,7 @@ describe('a nurse with a Microsoft account', () => {
     await stranger.page.getByRole('button', { name: 'Sign in with Microsoft' }).click()
     await note.getByText(/did not work/).waitFor()
     await stranger.page.waitForLoadState()
-    // The other way in is there as before.
+    // Sign-in by password still works.
     await stranger.page.getByLabel('Username').fill(VERA)
     await stranger.page.getByLabel('Password').fill(PASSWORD)
     await stranger.page.getByRole('button', { name: 'Sign in', exact: true }).click()

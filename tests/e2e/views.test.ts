@@ -26,7 +26,7 @@ describe('a view of the board', () => {
   const query = ({ page }: Person) => new URL(page.url()).searchParams
 
   it(
-    'is chosen by tap, stands in the address, and is taken back by the back button',
+    'is chosen by tap, is in the address, and is undone by the back button',
     async () => {
       const vera = await enter('virtual')
       const all = await shown(vera.page)
@@ -45,7 +45,7 @@ describe('a view of the board', () => {
         .waitFor()
       expect(await seriousViolations(vera.page)).toEqual([])
 
-      // All that was chosen in one go is one step.
+      // All choices of one visit to the menu are one step.
       await vera.page.goBack()
       await expect.poll(() => shown(vera.page)).toBe(all)
       expect(await bar(vera).count()).toBe(0)
@@ -59,7 +59,7 @@ describe('a view of the board', () => {
   )
 
   it(
-    'is chosen by keyboard alone',
+    'is chosen by keyboard only',
     async () => {
       const vera = await enter('virtual')
       await filterButton(vera).focus()
@@ -83,7 +83,7 @@ describe('a view of the board', () => {
   )
 
   it(
-    'never hides an emergency in silence, and lets beds come and go',
+    'never silently hides an emergency, and shows and hides beds as they change',
     async () => {
       const carl = await enter('charge')
       const vera = await enter('virtual')
@@ -98,7 +98,7 @@ describe('a view of the board', () => {
       await vera.board.ask(BED_2, 'Emergency')
       await bar(carl).getByText('1 request waiting outside this view, 1 emergency').waitFor()
       expect(await carl.board.bed(BED_2).count()).toBe(0)
-      // The queue is of all beds, and so is the count beside the building.
+      // The queue is of all beds, and so is the count next to the building.
       await carl.page.locator('[data-queue-request]').first().waitFor()
       await carl.page
         .getByRole('navigation', { name: 'Buildings' })
@@ -121,7 +121,7 @@ describe('a view of the board', () => {
   )
 
   it(
-    'is bookmarked: its address alone shows the same to somebody else',
+    'is bookmarked: its address is enough to show the same to another person',
     async () => {
       const vera = await enter('virtual')
       await openFilter(vera)
@@ -177,14 +177,14 @@ describe('a view of the board', () => {
   )
 
   it(
-    'opens a bedside workstation on its unit, whoever signs in there, and can be changed',
+    'opens a bedside workstation on its unit, for each nurse who signs in there, and can be changed',
     async () => {
       const bea = await enter('bedside')
       const question = bea.page.getByRole('region', { name: 'Which unit is this workstation on?' })
       await question.waitFor()
       expect(await seriousViolations(bea.page)).toEqual([])
       expect(await tooSmallToHit(question)).toEqual([])
-      // It does not stand in the way of whoever needs help now.
+      // The question does not block a nurse who needs help now.
       await bea.board.open(BED_2)
       await bea.board.close()
       await question.getByRole('button', { name: new RegExp(ICU, 'i') }).click()
@@ -211,7 +211,7 @@ describe('a view of the board', () => {
   )
 
   it(
-    'is of one unit on a wall that an administrator hangs there, and of nothing else',
+    'shows only one unit on a wall that an administrator assigns to it',
     async () => {
       const wall = await floor.people.arrive({ viewport: { width: 1920, height: 1080 } })
       await wall.page.goto(`${floor.origin}/display`)
@@ -240,7 +240,7 @@ describe('a view of the board', () => {
       await admin.board.dialog.getByLabel('Unit', { exact: true }).selectOption('')
       await admin.board.press('Save')
       await expect.poll(() => wall.page.getByText(`${ICU} only`).count(), { timeout: 15_000 }).toBe(0)
-      // It loads itself again, and is not to be switched off in the middle of that.
+      // The wall reloads, and the test must not close it in the middle of that.
       await wall.board.live()
       await wall.leave()
       await admin.leave()

@@ -6,7 +6,7 @@ import { callSolo, keptApiKey, openAtBed2 } from '../support/solo-book'
 
 const READY_WITHIN_MS = 90_000
 
-/** A Lantern that looks at a bed once in a quarter of an hour: what it learns meanwhile, webhooks have told it. */
+/** A Lantern that polls a bed once in a quarter of an hour: any news in between comes by webhook. */
 describe('a call that goes on and ends in Solo', () => {
   const people = gatherPeople()
   let lantern: RunningProgram
@@ -73,7 +73,7 @@ describe('a call that goes on and ends in Solo', () => {
     expect(await health()).toMatchObject({ refused: { tampered: 0, foreign: 0, replayed: 0 } })
   })
 
-  it('takes nothing but what Solo sealed, from whoever posts it', async () => {
+  it('accepts only events that Solo sealed, no matter who posts them', async () => {
     const before = await health()
     const post = async (body: string, headers: Record<string, string> = {}) => {
       const answer = await fetch(`${lantern.origin}/api/webhooks/solo`, { method: 'POST', headers, body })

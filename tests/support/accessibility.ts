@@ -1,19 +1,39 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
 
 /** WCAG 2.2 up to level AA. */
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
+/** The rules that colours decide. All others read the same elements in a light page and in a dark one. */
+const COLOUR_RULES = ['color-contrast', 'link-in-text-block']
+
 /**
- * What axe finds wrong in the page as it is now, the rule and the elements: whatever breaks WCAG 2.2 AA, however little axe
- * makes of it, and of good practice what it calls serious or critical.
+ * Returns what axe finds wrong in the page as it is now, the rule and the elements: whatever breaks WCAG 2.2 AA, however little
+ * axe makes of it, and of good practice what it calls serious or critical.
+ * @param part - a selector; absent: the whole page
  */
-export async function seriousViolations(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
+export async function seriousViolations(page: Page, part?: string): Promise<string[]> {
+  return serious(axeOf(page, part).withTags([...WCAG, 'best-practice']))
+}
+
+/** Returns what axe finds wrong with the colours of the page, or a part of it, in the dark; the page is light again afterwards. */
+export async function darkViolations(page: Page, part?: string): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  const found = await serious(axeOf(page, part).withRules(COLOUR_RULES))
+  await page.emulateMedia({ colorScheme: 'light' })
+  return found
+}
+
+function axeOf(page: Page, part: string | undefined): AxeBuilder {
+  const axe = new AxeBuilder({ page })
     // Otherwise it opens a page of its own each time, for frames of other sites, of which there are none.
     .setLegacyMode(true)
-    .withTags([...WCAG, 'best-practice'])
-    .analyze()
+  return part === undefined ? axe : axe.include(part)
+}
+
+async function serious(axe: AxeBuilder): Promise<string[]> {
+  const { violations } = await axe.analyze()
   return violations
     .filter(({ impact, tags }) => impact === 'serious' || impact === 'critical' || breaksWcag(tags))
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html}\n${failureSummary}`)}`)
@@ -35,3 +55,37 @@ export const tooSmallToHit = (part: Locator): Promise<string[]> =>
       return [`${target.textContent || target.getAttribute('aria-label')}: ${Math.round(height)} px`]
     }),
   )
+
+interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+/**
+ * Expects that the screen as it is now can be read, reached and hit by every user: it fits into its window at every size, and
+ * so do fingers on `targets`; axe finds nothing at the first size and at the last, nor with the colours of the dark theme at
+ * one of the sizes, another one each time. Where a dialog is open, axe reads the dialog, at the last size: its words, roles and
+ * colours are the same at every size. The page is left at the last size.
+ * @param targets - absent: the open dialog, and nothing where there is none
+ */
+export async function expectUsable(page: Page, sizes: readonly Size[], targets?: Locator): Promise<void> {
+  const dialog = page.getByRole('dialog')
+  const inDialog = (await dialog.count()) > 0
+  const part = inDialog ? '[role="dialog"]' : undefined
+  const darkSize = sizes[looks % sizes.length]
+  looks += 1
+  for (const size of sizes) {
+    await page.setViewportSize(size)
+    const at = `${size.width}x${size.height}`
+    expect(await tooWide(page), at).toBeLessThanOrEqual(0)
+    if (inDialog || targets)
+      expect(await tooSmallToHit(inDialog ? dialog : (targets ?? dialog)), at).toEqual([])
+    const outermost = size === sizes.at(-1) || (size === sizes[0] && !inDialog)
+    if (outermost) expect(await seriousViolations(page, part), at).toEqual([])
+    if (size === (inDialog ? sizes.at(-1) : darkSize)) {
+      expect(await darkViolations(page, part), `dark, ${at}`).toEqual([])
+    }
+  }
+}
+
+let looks = 0

@@ -15,7 +15,7 @@ export function serialAt(place: string): string {
 
 const KIOSK = { width: 1024, height: 768 } as const
 
-/** Somebody before the device at `place`: its page, not paired yet. What it opens and sounds is counted from the start. */
+/** Opens the page of the device at `place`, not paired yet, and counts its media requests and tones from the start. */
 export async function openDevice(
   floor: Pick<HospitalFloor, 'origin' | 'people'>,
   place: string,

@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 
 /** The bed of the reference's examples, as a nurse says it. */
 export const BED_2 = 'floor 2, 431 bed 2'
-/** Somebody lies in each of these, and has a device that is online. */
+/** A patient lies in each of these, and has a device that is online. */
 export const OTHER_BEDS = ['floor 2, 425 bed 1', 'floor 2, 427 bed 1'] as const
 
 export type PriorityWord = 'Routine' | 'Urgent' | 'Emergency'
@@ -34,7 +34,7 @@ export interface BoardPage {
   search(text: string): Promise<Locator>
 }
 
-/** The board in `page`, in the words of those who stand before it. */
+/** Returns the board in `page`, with actions in a nurse's terms. */
 export function boardPage(page: Page): BoardPage {
   const dialog = page.getByRole('dialog')
   const bed = (place: string) => page.locator(`.plan [data-bed][aria-label^="${place}."]`)

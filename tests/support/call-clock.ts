@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core'
 
-/** What happens on the way into a call, by the pages' own clocks, which all count from the same epoch. */
+/** Times of the steps into a call, by the pages' own clocks, which all count from the same epoch. */
 type CallMark = `press ${string}` | 'entered' | 'frame'
 
 /**
  * Runs in each page before its scripts: marks when a button is pressed, when the call is entered, and when the first picture
- * of somebody else is shown.
+ * of the other side is shown.
  */
 export function markCall(): void {
   const mark = (name: string) => {
@@ -30,7 +30,7 @@ export function markCall(): void {
   }).observe(document, { subtree: true, childList: true, attributes: true })
 }
 
-/** When that mark was last set in the page, in ms since the epoch; waits for one. */
+/** Waits for a mark in the page and returns when it was last set, in ms since the epoch. */
 export async function markedAt(page: Page, mark: CallMark): Promise<number> {
   await page.waitForFunction((name) => performance.getEntriesByName(name).length > 0, mark)
   return page.evaluate(
@@ -39,7 +39,7 @@ export async function markedAt(page: Page, mark: CallMark): Promise<number> {
   )
 }
 
-/** When the page had the answer that it was last given at an address that ends so, in ms since the epoch. */
+/** Returns when the page received its last answer from an address that ends so, in ms since the epoch. */
 export const answeredAt = (page: Page, end: string): Promise<number> =>
   page.evaluate((end) => {
     const answers = performance.getEntriesByType('resource').filter(({ name }) => name.endsWith(end))

@@ -2,9 +2,9 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { CallSide } from '@/lib/realtime/calls'
 
-/** Cameras and microphones that need nobody: a picture that moves, and a beep a second. */
+/** Cameras and microphones that need no person: a picture that moves, ten times a second to spare the machine, and a beep a second. */
 export const FAKE_DEVICES = [
-  '--use-fake-device-for-media-stream',
+  '--use-fake-device-for-media-stream=fps=10',
   '--use-fake-ui-for-media-stream',
   '--autoplay-policy=no-user-gesture-required',
 ]
@@ -19,6 +19,8 @@ export interface CallPage {
   frames(of: CallSide): Promise<number>
   /** Waits until that many more pictures came than when it was asked. */
   expectFrames(of: CallSide, more: number): Promise<void>
+  /** The colour that the other side's picture has on the whole just now: red, green and blue, 0 to 255. */
+  colour(of: CallSide): Promise<readonly number[]>
   /** The loudest that the other side is heard to be within a second and a half: 0 is silence. */
   loudness(of: CallSide): Promise<number>
 }
@@ -40,8 +42,18 @@ export function callPage(page: Page): CallPage {
       const before = await frames(of)
       await expect.poll(() => frames(of), { timeout: PATIENCE_MS }).toBeGreaterThanOrEqual(before + more)
     },
+    colour: (of) => video(of).first().evaluate(colourOf),
     loudness: (of) => video(of).first().evaluate(loudestOf),
   }
+}
+
+/** Runs in the page: the picture that a video element shows, as one pixel. */
+function colourOf(element: Element): readonly number[] {
+  const brush = new OffscreenCanvas(1, 1).getContext('2d')
+  if (!brush) throw new Error('This browser draws nothing.')
+  brush.imageSmoothingQuality = 'high'
+  brush.drawImage(element as HTMLVideoElement, 0, 0, 1, 1)
+  return [...brush.getImageData(0, 0, 1, 1).data.slice(0, 3)]
 }
 
 /** Runs in the page: the highest sample of what a video element plays, over a second and a half of listening. */

@@ -33,14 +33,33 @@ export interface TestBrowser {
  * @throws {Error} when there is no Chromium
  */
 export async function launchChromium(options: { args?: readonly string[] } = {}): Promise<TestBrowser> {
+  const launched = await launch(options.args ?? [])
+  afterFile(() => launched.browser.close())
+  return launched
+}
+
+const warm = new Map<string, Promise<TestBrowser>>()
+
+/**
+ * The Chromium with these command-line switches that all test files of a process share; the first that asks starts it, and it
+ * ends with the process. Each `newPage` has cookies and storage of its own.
+ * @throws {Error} when there is no Chromium
+ */
+export function warmChromium(args: readonly string[] = []): Promise<TestBrowser> {
+  const key = args.join(' ')
+  const started = warm.get(key) ?? launch(args)
+  warm.set(key, started)
+  return started
+}
+
+async function launch(args: readonly string[]): Promise<TestBrowser> {
   const executablePath = findChromium()
   if (!executablePath) throw new Error('No Chromium was found. On Debian: apt-get install chromium')
   const browser = await chromium.launch({
     executablePath,
-    args: [...ARGUMENTS, ...(options.args ?? [])],
+    args: [...ARGUMENTS, ...args],
     chromiumSandbox: false,
   })
-  afterFile(() => browser.close())
   return {
     browser,
     async newPage(contextOptions = {}) {

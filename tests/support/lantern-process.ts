@@ -18,6 +18,8 @@ export interface ProgramSettings {
   readonly dataDir?: string
   /** Absent: 30 s. */
   readonly readyWithinMs?: number
+  /** How long it runs at most. Absent: until the test file ends. `worker`: until the process that runs test files ends. */
+  readonly lasts?: 'file' | 'worker'
 }
 
 /** A program of the production build, as a process of its own. */
@@ -55,7 +57,7 @@ export async function startLantern(settings: ProgramSettings = {}): Promise<Runn
   return startProgram('main.mjs', /^Lantern is ready at (\S+)$/m, { ...settings, port, env })
 }
 
-/** Starts the embedded Solo alone, on the same terms. Give it its key as `env.SOLO_API_KEY`. */
+/** Starts the Solo emulator by itself, on the same terms. Give it its key as `env.SOLO_API_KEY`. */
 export const startSolo = (settings: ProgramSettings = {}): Promise<RunningProgram> =>
   startProgram('solo.mjs', /^Solo is ready at (\S+)$/m, settings)
 
@@ -75,7 +77,8 @@ async function startProgram(name: string, ready: RegExp, settings: ProgramSettin
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const running = control(child, dataDir)
-  afterFile(() => running.kill('SIGKILL'))
+  // A guard ends what outlives the process that started it.
+  if (settings.lasts !== 'worker') afterFile(() => running.kill('SIGKILL'))
   const origin = await readyAt(child, running.output, ready, settings.readyWithinMs ?? READY_WITHIN_MS)
   return { ...running, origin }
 }

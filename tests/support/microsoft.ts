@@ -12,8 +12,8 @@ import { freePort } from './ports'
 export const GRAPH_SCOPE = 'https://graph.microsoft.com/OnlineMeetings.ReadWrite'
 const SCOPES = ['openid', 'profile', 'email', 'offline_access', GRAPH_SCOPE]
 
-/** Somebody with an account at the provider. */
-export interface Somebody {
+/** A person with an account at the provider. */
+export interface Member {
   readonly sub: string
   readonly preferred_username?: string
   readonly email?: string
@@ -33,9 +33,9 @@ export interface Microsoft {
   readonly issuer: string
   readonly clientId: string
   readonly clientSecret: string
-  /** The environment in which Lantern knows it. */
+  /** The environment variables that point Lantern at it. */
   readonly env: Readonly<Record<string, string>>
-  /** Parameters of each request to sign in. */
+  /** The parameters of each sign-in request. */
   readonly authorizations: readonly Readonly<Record<string, unknown>>[]
   readonly tokenRequests: readonly TokenRequest[]
   /** Every access and refresh token it has given, in order. */
@@ -46,14 +46,14 @@ export interface Microsoft {
   become(state: 'up' | 'down' | 'trouble'): void
   /** Changes the claims of ID tokens, and signs them with its key, or with one that is not its own. */
   forge(change: Record<string, unknown> | null, key?: 'own' | 'foreign'): void
-  /** Keeps answers to refreshes back until what is returned is called. */
+  /** Holds back answers to refreshes until the returned function is called. */
   holdRefreshes(): () => void
 }
 
-/** Starts one on loopback, ended after the test file. @param redirectUris where Lantern takes people back */
+/** Starts one on loopback, ended after the test file. @param redirectUris addresses of Lantern that the provider may redirect to */
 export async function startMicrosoft(
   redirectUris: readonly string[],
-  people: readonly Somebody[],
+  people: readonly Member[],
 ): Promise<Microsoft> {
   const port = await freePort()
   const issuer = `http://127.0.0.1:${port}`
@@ -85,7 +85,7 @@ export async function startMicrosoft(
     cookies: { keys: ['a key of the tests'] },
     scopes: SCOPES,
     claims: { openid: ['sub'], profile: ['preferred_username'], email: ['email', 'email_verified'] },
-    // As Entra ID does: who it is stands in the ID token.
+    // As Entra ID does: the ID token names the person.
     conformIdTokenClaims: false,
     features: { devInteractions: { enabled: false } },
     pkce: { required: () => true, methods: ['S256'] },
@@ -219,7 +219,7 @@ function resign(
   return `${signed}.${sign('RSA-SHA256', Buffer.from(signed), key).toString('base64url')}`
 }
 
-const page = (people: readonly Somebody[]): string =>
+const page = (people: readonly Member[]): string =>
   `<!doctype html><html lang="en"><title>Pick an account</title><link rel="icon" href="data:,"><h1>Pick an account</h1>${people
     .map(
       ({ sub, preferred_username }) =>

@@ -1,13 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { DEMO_PASSWORD } from '@/server/accounts/demo'
 
-/** As the browser's own calls do, in ms; beyond it the outcome counts as unknown. */
+/** The time limit of the browser's own calls, in ms; beyond it the outcome counts as unknown. */
 const TIMEOUT_MS = 8_000
 const AGAIN_MS = 60
 
 export interface ApiReply {
   readonly status: number
-  /** Parsed JSON; the text where it is none. */
+  /** Parsed JSON; the text where it is not JSON. */
   readonly body: unknown
 }
 
@@ -17,13 +17,13 @@ export interface ApiCall {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-/** Somebody signed in at one Lantern, with plain fetch and the cookies a browser would keep. */
+/** A user signed in at one Lantern, with plain fetch and the cookies a browser would keep. */
 export interface NurseClient {
   readonly origin: string
   readonly cookie: string
-  /** One call. Rejects when nobody answers. */
+  /** Makes one call. Rejects when the server does not answer. */
   call(path: string, call?: ApiCall): Promise<ApiReply>
-  /** Repeats the very same call until it is answered for good, as the browser's outbox does: not at all, 429 and 5xx are not. */
+  /** Repeats the same call until its answer is final, as the browser's outbox does: no answer, 429 and 5xx are not final. */
   insist(path: string, call?: ApiCall): Promise<ApiReply>
   /** Through next-auth's own endpoint. */
   signOut(): Promise<void>
@@ -45,7 +45,7 @@ export async function signInAt(
   return { ...clientOf(origin, session), signOut: () => browser.post('signout', {}) }
 }
 
-/** What next-auth's own client does: it asks for a token first, and keeps all cookies. */
+/** Posts as next-auth's own client does: asks for a CSRF token first, and keeps all cookies. */
 function createBrowser(origin: string) {
   const cookies = new Map<string, string>()
   const pairs = () => [...cookies].map(([name, value]) => `${name}=${value}`)

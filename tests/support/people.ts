@@ -2,32 +2,40 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserContextOptions, Page } from 'playwright-core'
-import { afterEach, beforeAll, beforeEach } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import { type BoardPage, boardPage } from './board-page'
-import { launchChromium, type TestBrowser, type WatchedPage } from './chromium'
+import { type TestBrowser, type WatchedPage, warmChromium } from './chromium'
+import { signInAt } from './nurse-client'
 
-/** Somebody at a screen of their own. */
+/** A person at a screen of their own. */
 export interface Person {
   readonly page: Page
   readonly board: BoardPage
-  /** What this person's browser will rightly complain about in this test. */
+  /** Names complaints of this person's browser that this test provokes. */
   expects(...complaints: readonly RegExp[]): void
-  /** Goes home: the screen is switched off, and what it complained about is looked at. */
+  /** Closes the person's screen and checks its complaints. */
   leave(): Promise<void>
 }
 
 export interface People {
-  /** Somebody before an empty tab. */
+  /** A person before an empty tab. Without `serviceWorkers: 'allow'` the browser keeps nothing for when the server is gone. */
   arrive(options?: BrowserContextOptions): Promise<Person>
-  /** Somebody who has signed in at `origin` and sees a live board; tenants have no demo account and need a password. */
+  /**
+   * A person who has signed in at `origin`, through the route that the sign-in page uses, and sees a live board. Tenants have no
+   * demo account and need a password. All who enter one Lantern by one name share a session, but for an `ownSession`.
+   */
   enter(origin: string, username: string, options?: EnterOptions): Promise<Person>
 }
 
 export interface EnterOptions extends BrowserContextOptions {
   readonly password?: string
-  /** Before anything is loaded, to watch all that comes. */
+  /** For a person who signs out. */
+  readonly ownSession?: boolean
+  /** Runs before the page loads, so that a test can observe everything. */
   readonly before?: (page: Page) => Promise<void>
 }
+
+const TAPPED = ['--autoplay-policy=no-user-gesture-required']
 
 /** The complaints of a browser whose server is gone. */
 export const SERVER_GONE = [
@@ -43,21 +51,25 @@ export const answered = (status: number): RegExp =>
   new RegExp(`Failed to load resource: the server responded with a status of ${status}`)
 
 /**
- * One browser for the tests of a describe block, to be called in its body. After each test every screen must be free of
- * complaints, and whoever came in it goes home; when it fails, a picture of every screen is kept in the system's temporary
- * folder.
- * @param options.args - more switches of Chromium's
+ * A browser for the tests of a describe block, to be called in its body. After each test every screen must be free of
+ * complaints, and the people who came in that test go home; when it fails, a picture of every screen is kept in the system's
+ * temporary folder.
+ * @param options.args - more switches of Chromium's; absent: pages may sound, as they may after the taps of signing in
  */
 export function gatherPeople(options: { readonly args?: readonly string[] } = {}): People {
   let chromium: TestBrowser
   beforeAll(async () => {
-    chromium = await launchChromium(options)
+    chromium = await warmChromium(options.args ?? TAPPED)
   })
   const present = new Set<{ name: string; person: Person; cameInTest: boolean; expectClean(): void }>()
   let inTest = false
 
-  async function arrive(options: BrowserContextOptions = {}, name = 'somebody'): Promise<Person> {
-    const watched = await chromium.newPage({ viewport: { width: 1440, height: 900 }, ...options })
+  async function arrive(options: BrowserContextOptions = {}, name = 'person'): Promise<Person> {
+    const watched = await chromium.newPage({
+      viewport: { width: 1440, height: 900 },
+      serviceWorkers: 'block',
+      ...options,
+    })
     const { page } = watched
     const complaints = expectations(watched)
     const person: Person = {
@@ -92,17 +104,42 @@ export function gatherPeople(options: { readonly args?: readonly string[] } = {}
     if (complaint?.status === 'rejected' && !failed) throw complaint.reason
   })
 
+  afterAll(async () => {
+    for (const { person } of present) await person.page.context().close()
+    present.clear()
+  })
+
   return {
     arrive,
-    async enter(origin, username, { password = 'lantern', before, ...options } = {}) {
+    async enter(origin, username, { password = 'lantern', ownSession, before, ...options } = {}) {
       const person = await arrive(options, username)
+      const cookie = await (ownSession ? newSession : sharedSession)(origin, username, password)
+      await person.page.context().addCookies([cookie])
       await before?.(person.page)
-      await person.page.goto(`${origin}/sign-in`)
-      await signIn(person.page, username, password)
+      await person.page.goto(`${origin}/board`)
       await person.board.live()
       return person
     },
   }
+}
+
+type SessionCookie = Awaited<ReturnType<typeof newSession>>
+
+const sessions = new Map<string, Promise<SessionCookie>>()
+
+/** The session of that name at that Lantern, opened for the first who asks. */
+function sharedSession(origin: string, username: string, password: string): Promise<SessionCookie> {
+  const key = `${origin} ${username}`
+  const opened = sessions.get(key) ?? newSession(origin, username, password)
+  sessions.set(key, opened)
+  return opened
+}
+
+/** Opens a session through the route of the sign-in page. */
+async function newSession(origin: string, username: string, password: string) {
+  const { cookie } = await signInAt(origin, username, password)
+  const [, name = '', value = ''] = /^([^=]+)=(.*)$/.exec(cookie) ?? []
+  return { name, value, url: origin, httpOnly: true, sameSite: 'Lax' } as const
 }
 
 async function keepPictures(
@@ -110,7 +147,7 @@ async function keepPictures(
   present: Iterable<{ readonly name: string; readonly person: Person }>,
 ): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'lantern-screens-'))
-  console.error(`What everybody saw when "${test}" failed: ${folder}`)
+  console.error(`What every screen showed when "${test}" failed: ${folder}`)
   for (const [index, { name, person }] of [...present].entries()) {
     await person.page.screenshot({ path: join(folder, `${index}-${name}.png`) }).catch(() => undefined)
   }

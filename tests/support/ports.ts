@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 
-/** A TCP port of 127.0.0.1 that nobody listens on now. Where a server can choose for itself, port 0 is better. */
+/** Finds a TCP port of 127.0.0.1 that no process listens on now. Where a server can choose for itself, port 0 is better. */
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')

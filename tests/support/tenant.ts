@@ -4,23 +4,26 @@ import { DEMO_HOSPITAL } from '@/server/solo-emulator/demo/hospital'
 import { addAccount, runAdmin } from './admin'
 import { newFolder } from './folders'
 import { type RunningProgram, startLantern, startSolo } from './lantern-process'
+import { layPglite } from './pglite-template'
 
-/** Far more than a start takes, for a machine that does other things besides. */
+/** Far more than a start takes, for a machine under other load. */
 const READY_WITHIN_MS = 90_000
 const SOLO_API_KEY = 'the key of a hospital of the tests'
 
-/** A hospital as it would be installed: Lantern before a Solo that is another program. */
+/** A hospital as installed: Lantern in front of a Solo that is another program. */
 export interface Tenant {
   readonly lantern: RunningProgram
   readonly solo: RunningProgram
   readonly apiKey: string
-  /** Starts Solo anew, on the same port and data. */
+  /** Starts Solo again, on the same port and data. */
   startSoloAgain(): Promise<RunningProgram>
 }
 
 /** Sets one up as its administrator does: Solo, the beds from a table, the accounts `bea` and `victor`, Lantern. */
 export async function openTenant(): Promise<Tenant> {
   const dataDir = await newFolder('tenant')
+  const soloDir = await newFolder('tenant-solo')
+  for (const folder of [dataDir, soloDir]) await layPglite(folder)
   const table = join(dataDir, 'beds.csv')
   await writeFile(table, bedTable())
   const settingUp = async () => {
@@ -29,7 +32,7 @@ export async function openTenant(): Promise<Tenant> {
     await addAccount(dataDir, 'victor', 'Victor Virtual', 'virtual')
   }
   const [solo] = await Promise.all([
-    startSolo({ env: { SOLO_API_KEY }, readyWithinMs: READY_WITHIN_MS }),
+    startSolo({ dataDir: soloDir, env: { SOLO_API_KEY }, readyWithinMs: READY_WITHIN_MS }),
     settingUp(),
   ])
   const lantern = await startLantern({

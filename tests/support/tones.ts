@@ -18,6 +18,9 @@ declare global {
 /** What a display says that its browser keeps silent. */
 export const BANNER = 'This display is silent'
 
+/** Switches of a Chromium that plays no sound in a page before its first tap. */
+export const TAP_FIRST = { args: ['--autoplay-policy=document-user-activation-required'] } as const
+
 /** Every tone that a page has made since `listen`. */
 export const tones = (page: Page): Promise<readonly Tone[]> => page.evaluate(() => window.tones)
 

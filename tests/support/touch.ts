@@ -1,6 +1,6 @@
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core'
 
-/** A tablet of that many CSS px: fingers alone, no pointer that could rest on anything. */
+/** A tablet of that many CSS px: touch only, without a pointer that can hover. */
 export const tabletOf = (width: number, height: number): BrowserContextOptions => ({
   viewport: { width, height },
   hasTouch: true,
@@ -41,7 +41,7 @@ export const wrongForFingers = (part: Locator): Promise<string[]> =>
             element.getBoundingClientRect().width > 1 &&
             [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim()),
         )
-        // The cross of a dialog is known to everybody.
+        // Every user knows the cross of a dialog.
         if (shown.length === 0 && name !== 'Close') say('no words')
         if (shown.some((element) => element.scrollWidth > element.clientWidth + 1 && clips(element)))
           say('words are cut off')

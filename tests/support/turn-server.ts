@@ -10,10 +10,10 @@ import { freePort } from './ports'
 export interface TurnServer {
   readonly url: string
   readonly secret: string
-  /** Nothing passes any more, in either direction, until `thaw`. */
+  /** Stops all traffic in both directions until `thaw`. */
   freeze(): void
   thaw(): void
-  /** How often it made somebody a relay address. */
+  /** How many relay addresses it has given out. */
   allocations(): number
 }
 
