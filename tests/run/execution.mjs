@@ -14,10 +14,12 @@ import { join } from 'node:path'
  * @param {string} name
  * @param {string} command
  * @param {readonly string[]} args
+ * @param {{ printAtEnd?: boolean }} [options] - `printAtEnd`: what it prints comes in one piece, for checks that run together
  * @returns {Promise<Outcome>}
  */
-export async function runCheck(name, command, args) {
-  const { code, seconds } = await run(command, args)
+export async function runCheck(name, command, args, options = {}) {
+  const { code, seconds, output } = await run(command, args, options)
+  if (options.printAtEnd) console.log(`\n── ${name}\n${output}`)
   return { name, seconds, passed: 0, failed: code === 0 ? 0 : 1, skipped: 0 }
 }
 
@@ -69,10 +71,22 @@ function countsOf(/** @type {string} */ path) {
   }
 }
 
-/** @returns {Promise<{ code: number | null, seconds: number }>} */
-async function run(/** @type {string} */ command, /** @type {readonly string[]} */ args) {
+/**
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {{ printAtEnd?: boolean }} [options]
+ * @returns {Promise<{ code: number | null, seconds: number, output: string }>} `output` is empty where it was printed at once
+ */
+async function run(command, args, { printAtEnd = false } = {}) {
   const startedAt = Date.now()
-  const child = spawn(command, args, { stdio: 'inherit', shell: process.platform === 'win32' })
+  const stdio = printAtEnd ? 'pipe' : 'inherit'
+  const child = spawn(command, args, { stdio, shell: process.platform === 'win32' })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text) => {
+      output += text
+    })
+  }
   // Told to end, it first ends what it started; the terminal's Ctrl-C reaches both by itself.
   const end = () => {
     child.kill('SIGTERM')
@@ -87,5 +101,5 @@ async function run(/** @type {string} */ command, /** @type {readonly string[]} 
     child.once('close', resolve)
   })
   process.off('SIGTERM', end)
-  return { code, seconds: (Date.now() - startedAt) / 1000 }
+  return { code, seconds: (Date.now() - startedAt) / 1000, output }
 }

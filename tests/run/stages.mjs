@@ -7,6 +7,7 @@ import { runCheck, runTests } from './execution.mjs'
  * @property {() => Promise<import('./execution.mjs').Outcome>} run
  * @property {boolean} [needsBuild] - runs the production build
  * @property {readonly Program[]} [uses] - programs that are not npm packages
+ * @property {boolean} [sideBySide] - runs together with the stages around it that say so, too: none reads what another writes
  * @property {Program} [vain] - the one without which nothing of it can run
  */
 
@@ -18,11 +19,18 @@ const npmRun = (/** @type {string} */ name, /** @type {string} */ script) => ({
   run: () => runCheck(name, 'npm', ['run', '--silent', script]),
 })
 
+const checked = (/** @type {string} */ name, /** @type {string} */ script) => ({
+  name,
+  sideBySide: true,
+  run: () => runCheck(name, 'npm', ['run', '--silent', script], { printAtEnd: true }),
+})
+
 /** @type {readonly Stage[]} */
 const ALL = [
-  npmRun('format and lint', 'lint'),
-  npmRun('types', 'types'),
-  npmRun('dead code', 'dead-code'),
+  checked('format and lint', 'lint'),
+  checked('types', 'types'),
+  checked('dead code', 'dead-code'),
+  checked('structure', 'structure'),
   { name: 'unit', run: () => runTests('unit') },
   {
     name: 'build',
