@@ -2,7 +2,8 @@ import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { ROLES } from '@/lib/board/roles'
 import { permit } from '@/server/access/permission'
-import { bed } from '@/server/db/schema'
+import { settle } from '@/server/appointments/settle'
+import { appointment, bed } from '@/server/db/schema'
 import { describeOnBothDatabases } from '../../../support/database'
 import { actor, allowed, openWard, type Ward } from '../../../support/ward'
 import { type AppointmentsFixture, LONG, later, openAppointments, ROOM, TEN } from './appointments-fixture'
@@ -82,6 +83,19 @@ describeOnBothDatabases('An appointment', (open) => {
     expect(await booking.cancel(id)).toMatchObject({ ok: true, value: { status: 'cancelled' } })
     expect(await booking.move(id, later(2))).toMatchObject({ refusal: { code: 'already_closed' } })
     expect(await booking.booked()).toMatchObject({ status: 'scheduled', startsAt: TEN })
+  })
+
+  it('stays cancelled when an answer comes late that Solo gave before', async () => {
+    const { orm } = ward.database
+    const { id } = await booking.booked()
+    const [before] = await orm.select().from(appointment).where(eq(appointment.id, id))
+    if (!before?.soloId) throw new Error('Solo has not confirmed the appointment.')
+    await booking.cancel(id)
+    const { startsAt, durationSeconds } = before
+    const answered = { appointment: 'scheduled', call: null, startsAt, durationSeconds }
+    const found = { id: before.soloId, externalId: id, ...answered }
+    expect(await settle(orm, before, { kind: 'found', found })).toBeNull()
+    expect(await booking.list()).toMatchObject([{ id, status: 'cancelled' }])
   })
 
   it('is moved into another free slot and frees its old one', async () => {

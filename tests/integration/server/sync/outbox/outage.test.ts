@@ -1,10 +1,12 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import type { Locator } from '@/lib/board/types'
 import { request } from '@/server/db/schema'
 import { describeOnBothDatabases } from '../../../../support/database'
 import { actor, allowed, BED_2, openWard, type Ward } from '../../../../support/ward'
 
 const PROMISED_MS = 5_000
+const PATIENCE = { timeout: 60_000, interval: 50 }
 
 describeOnBothDatabases('A request while Solo is in trouble', (open) => {
   let ward: Ward
@@ -14,9 +16,9 @@ describeOnBothDatabases('A request while Solo is in trouble', (open) => {
   afterEach(() => ward.close())
 
   const who = actor('bedside')
-  const ask = async () => {
+  const ask = async (locator: Locator = BED_2) => {
     const made = await ward.assistance.create(allowed(who, 'request:create'), {
-      locator: BED_2,
+      locator,
       reason: 'other',
       priority: 'routine',
     })
@@ -24,6 +26,12 @@ describeOnBothDatabases('A request while Solo is in trouble', (open) => {
     return made.value.request
   }
   const cancel = (id: string) => ward.assistance.cancel(allowed(who, 'request:cancel'), id, 'another-reason')
+
+  const anotherDevice = async () => {
+    const board = await ward.board.snapshot(allowed(who, 'board:read'), BED_2.building)
+    const ready = board.ok ? board.value.beds.filter(({ device }) => device.readiness === 'ready') : []
+    return ready.find(({ room }) => room !== BED_2.room)?.device.serial ?? ''
+  }
 
   for (const trouble of ['refuse', 'hang'] as const) {
     it(`reads NOT SENT within 5 s and is delivered once when the line is back (${trouble})`, async () => {
@@ -54,6 +62,28 @@ describeOnBothDatabases('A request while Solo is in trouble', (open) => {
     await expect
       .poll(() => delivery(id), soon)
       .toMatchObject({ ...free, endReason: 'another-reason', delivery: 'done' })
+  })
+
+  it('is due as soon as Solo answers again, however long it was put off', async () => {
+    const { orm } = ward.database
+    await ward.line.become('refuse')
+    const first = await ask()
+    const second = await ask({ deviceSerialNumber: await anotherDevice() })
+    await ward.until(second.id, 'not-sent')
+    // By then the circuit is open.
+    await expect
+      .poll(
+        async () => (await orm.select().from(request)).reduce((sum, row) => sum + row.attempts, 0),
+        PATIENCE,
+      )
+      .toBeGreaterThan(5)
+    await orm
+      .update(request)
+      .set({ nextAttemptAt: sql`clock_timestamp() + interval '1 hour'` })
+      .where(eq(request.id, second.id))
+    await ward.line.become('pass')
+    await ward.until(first.id, 'waiting')
+    await ward.until(second.id, 'waiting')
   })
 
   it('is not made twice when Solo took it and the answer was lost', async () => {
