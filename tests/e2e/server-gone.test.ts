@@ -85,6 +85,11 @@ describe('Lantern itself killed and started again', () => {
           .poll(async () => (await kept(page)).map(([path]) => path), { timeout: 20_000 })
           .toContain('/contacts')
       }
+      // Now the service worker sees the board, too.
+      for (const { page, board } of [tablet, carla]) {
+        await page.reload()
+        await board.live()
+      }
 
       await floor.lantern.kill('SIGKILL')
       await bedside.board.ask(OTHER_BEDS[0], 'Emergency')
