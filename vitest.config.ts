@@ -18,6 +18,9 @@ const project = (name: string, testTimeout: number, extra: object = {}) => ({
     // What is waited for comes when it comes; this only ends a wait for what never will.
     expect: { poll: { timeout: testTimeout / 2, interval: 20 } },
     hookTimeout: Math.max(60_000, testTimeout),
+    setupFiles: ['tests/support/end-file.ts'],
+    // The test files of a worker share its modules: to load them takes longer than many a file's tests.
+    isolate: false,
     // A zone with an odd offset and daylight saving, so that a forgotten conversion shows.
     env: { TZ: 'America/St_Johns' },
     ...extra,
@@ -27,22 +30,20 @@ const project = (name: string, testTimeout: number, extra: object = {}) => ({
 export default defineConfig({
   test: {
     projects: [
-      project('unit', 30_000),
-      project('integration', 120_000, { maxWorkers: 2, ...databases }),
-      project('conformance', 120_000, databases),
+      project('unit', 30_000, { maxWorkers: 3 }),
+      // More workers than cores: most of these tests wait for a time-out, a heartbeat or a process for most of their time.
+      project('integration', 120_000, { maxWorkers: 4, ...databases }),
+      project('conformance', 120_000, { maxWorkers: 4, ...databases }),
       // Of those, what can be pointed at a server elsewhere (npm run conformance); one test at a time, as its guest.
       project('tenant', 120_000, {
         include: ['tests/conformance/operations/**/*.test.ts'],
         fileParallelism: false,
-        isolate: false,
       }),
       // Test files of one process share a warm server and a browser (tests/support/hospital-floor.ts).
       project('e2e', 120_000, {
         maxWorkers: 2,
-        isolate: false,
         // Each look at a page takes the browser's time.
         expect: { poll: { timeout: 60_000, interval: 50 } },
-        setupFiles: ['tests/support/end-file.ts'],
         ...demo,
       }),
       project('bench', 600_000, {

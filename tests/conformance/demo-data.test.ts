@@ -7,6 +7,7 @@ import { expect, it } from 'vitest'
 import { type Database, openDatabase } from '@/server/platform/db/open'
 import { assistanceRequest, bed, patient } from '@/server/solo-emulator/db/schema'
 import { loadDemoHospital } from '@/server/solo-emulator/demo/load'
+import { layPglite } from '../support/pglite-template'
 import { startSolo } from '../support/solo-server'
 import { describeEmulatorOnly } from '../support/solo-target'
 
@@ -44,6 +45,7 @@ describeEmulatorOnly('the demo data', (solo, database) => {
 
 it('is all there again after a restart', async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'lantern-solo-'))
+  layPglite(dataDir)
   const start = async (): Promise<Database> => openDatabase({ dataDir, log: pino({ level: 'silent' }) })
   const first = await start()
   const before = await startSolo(first)

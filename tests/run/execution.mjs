@@ -24,11 +24,11 @@ export async function runCheck(name, command, args, options = {}) {
 }
 
 /**
- * Runs the tests of one kind. That there are none is a failure: vitest then ends with an error.
- * @param {'unit' | 'integration' | 'conformance' | 'e2e'} kind
+ * Runs the tests of some kinds, all in one run of vitest. A kind without tests is a failure.
+ * @param {...('unit' | 'integration' | 'conformance' | 'e2e')} kinds
  * @returns {Promise<Outcome>}
  */
-export async function runTests(kind) {
+export async function runTests(...kinds) {
   const folder = mkdtempSync(join(tmpdir(), 'lantern-results-'))
   try {
     const results = join(folder, 'results.json')
@@ -37,22 +37,21 @@ export async function runTests(kind) {
     const { code, seconds } = await run(process.execPath, [
       vitest,
       'run',
-      '--project',
-      kind,
+      ...kinds.flatMap((kind) => ['--project', kind]),
       '--allowOnly=false',
       ...reporters,
     ])
-    const counts = countsOf(results)
+    const counts = countsOf(results, kinds)
     // An error outside of any test fails the run, too.
     const failed = code === 0 ? counts.failed : Math.max(1, counts.failed)
-    return { name: kind, seconds, ...counts, failed }
+    return { name: kinds.join(' and '), seconds, ...counts, failed }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
 /** @returns {Counts} nothing at all when vitest ended without writing its results */
-function countsOf(/** @type {string} */ path) {
+function countsOf(/** @type {string} */ path, /** @type {readonly string[]} */ kinds) {
   let results
   try {
     results = JSON.parse(readFileSync(path, 'utf8'))
@@ -64,9 +63,15 @@ function countsOf(/** @type {string} */ path) {
     (/** @type {{ status: string, assertionResults: { status: string }[] }} */ file) =>
       file.status === 'failed' && !file.assertionResults.some(({ status }) => status === 'failed'),
   ).length
+  const absent = kinds.filter(
+    (kind) =>
+      !results.testResults.some((/** @type {{ name: string }} */ { name }) =>
+        name.replaceAll('\\', '/').includes(`/tests/${kind}/`),
+      ),
+  ).length
   return {
     passed: results.numPassedTests,
-    failed: results.numFailedTests + unloaded,
+    failed: results.numFailedTests + unloaded + absent,
     skipped: results.numPendingTests + results.numTodoTests,
   }
 }

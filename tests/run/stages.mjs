@@ -11,8 +11,7 @@ import { runCheck, runTests } from './execution.mjs'
  * @property {Program} [vain] - the one without which nothing of it can run
  */
 
-const KINDS = /** @type {const} */ (['unit', 'integration', 'conformance', 'e2e'])
-const USAGE = `Usage: node tests/run.mjs [--without-browser | --only ${KINDS.join(' | ')}]`
+const USAGE = 'Usage: node tests/run.mjs [--without-browser | --only unit | integration | conformance | e2e]'
 
 const npmRun = (/** @type {string} */ name, /** @type {string} */ script) => ({
   name,
@@ -23,6 +22,14 @@ const checked = (/** @type {string} */ name, /** @type {string} */ script) => ({
   name,
   sideBySide: true,
   run: () => runCheck(name, 'npm', ['run', '--silent', script], { printAtEnd: true }),
+})
+
+/** Of kinds that share a PostgreSQL and its templates. */
+const onDatabases = (/** @type {readonly ('integration' | 'conformance')[]} */ ...kinds) => ({
+  name: kinds.join(' and '),
+  needsBuild: true,
+  uses: /** @type {const} */ (['PostgreSQL', '7-Zip', 'Python', 'curl', 'OpenSSL']),
+  run: () => runTests(...kinds),
 })
 
 /** @type {readonly Stage[]} */
@@ -37,13 +44,7 @@ const ALL = [
     run: () => runCheck('build', process.execPath, ['server/launch/build.mjs', '--if-stale']),
   },
   { ...npmRun('size', 'size'), needsBuild: true, uses: ['Chromium'], vain: 'Chromium' },
-  { name: 'integration', needsBuild: true, uses: ['PostgreSQL'], run: () => runTests('integration') },
-  {
-    name: 'conformance',
-    needsBuild: true,
-    uses: ['PostgreSQL', '7-Zip', 'Python', 'curl', 'OpenSSL'],
-    run: () => runTests('conformance'),
-  },
+  onDatabases('integration', 'conformance'),
   {
     name: 'e2e',
     needsBuild: true,
@@ -64,11 +65,14 @@ export function chosenStages(args) {
   if (option === undefined) return ALL
   if (option === '--without-browser' && kind === undefined)
     return ALL.filter(({ vain }) => vain !== 'Chromium')
-  const only =
-    option === '--only' && more.length === 0 && ALL.find(({ name }) => name === kind && isKind(name))
-  if (only) return ALL.filter((stage) => stage === only || (only.needsBuild && stage.name === 'build'))
+  const only = option === '--only' && more.length === 0 && oneKind(kind)
+  if (only) return [...(only.needsBuild ? ALL.filter(({ name }) => name === 'build') : []), only]
   console.error(USAGE)
   return process.exit(2)
 }
 
-const isKind = (/** @type {string} */ name) => KINDS.some((kind) => kind === name)
+/** @returns {Stage | undefined} */
+function oneKind(/** @type {string | undefined} */ kind) {
+  if (kind === 'integration' || kind === 'conformance') return onDatabases(kind)
+  return ALL.find(({ name }) => name === kind && (name === 'unit' || name === 'e2e'))
+}

@@ -13,11 +13,10 @@ import {
 import { type Database, openDatabase } from '@/server/platform/db/open'
 import { isOwnOrigin } from '@/server/realtime/handshake'
 import { type Calls, createCalls } from '@/server/solo-emulator/calls/calls'
-import { migrateSolo } from '@/server/solo-emulator/db/migrate'
 import { createSoloServer } from '@/server/solo-emulator/server'
 import { describeOnBothDatabases } from './database'
 import { type CallSolo, callerOf } from './solo-call'
-import { resetSolo, TEST_SECRETS } from './solo-server'
+import { TEST_SECRETS } from './solo-server'
 
 /** How long a place is kept in these tests. */
 export const KEPT_MS = 400
@@ -50,8 +49,6 @@ export const describeCalls = (name: string, tests: (house: () => CallHouse) => v
     beforeAll(async () => {
       const log = pino({ level: 'silent' })
       const database = await openDatabase({ ...(await openTestDatabase('emulator')), log })
-      await migrateSolo(database)
-      await resetSolo(database)
       let url = ''
       const secrets = TEST_SECRETS
       const app = await createSoloServer({

@@ -37,11 +37,13 @@ const FILLINGS = {
   },
 } as const
 
-/** Of vitest, after the PostgreSQL: makes the templates for all files of a project, and removes them after the last. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+/** Of vitest, after the PostgreSQL: makes the templates for all files of a run, and removes them after the last. */
+export default async function setup({ vitest }: TestProject): Promise<(() => Promise<void>) | undefined> {
+  const provided = vitest.getRootProject().getProvidedContext()
+  if (provided.databaseTemplates !== undefined) return undefined
   const folder = await mkdtemp(join(tmpdir(), 'lantern-templates-'))
   const empty = await makePglite(folder)
-  const server = project.getProvidedContext().postgresUrl
+  const server = provided.postgresUrl
   const make = async (name: Exclude<Holding, 'nothing'>) => {
     const dataDir = join(folder, name)
     await cp(empty, join(dataDir, 'pglite'), { recursive: true })
@@ -56,8 +58,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const tables = await make('tables')
   const emulator = await make('emulator')
   const hospital = await make('hospital')
-  project.provide('pgliteTemplate', empty)
-  project.provide('databaseTemplates', { tables, emulator, hospital })
+  vitest.provide('pgliteTemplate', empty)
+  vitest.provide('databaseTemplates', { tables, emulator, hospital })
   return () => rm(folder, { recursive: true, force: true })
 }
 

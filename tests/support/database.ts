@@ -1,9 +1,9 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, inject, it } from 'vitest'
 import type { Holding } from './database-templates'
-import { layPglite } from './pglite-template'
+import { copyPglite, layPglite } from './pglite-template'
 import { createDatabase } from './postgres-databases'
 
 /** Where a suite's database is, as openDatabase takes it; only the suite uses that database, which is empty at first. */
@@ -56,10 +56,10 @@ function removedAfterwards(make: (holding: Holding) => Promise<RemovablePlace>):
 
 async function newPglite(holding: Holding): Promise<RemovablePlace> {
   const folder = await newFolder()
-  if (holding === 'nothing') await layPglite(folder.dataDir)
+  if (holding === 'nothing') layPglite(folder.dataDir)
   else {
     const { pglite } = inject('databaseTemplates')[holding]
-    await cp(pglite, join(folder.dataDir, 'pglite'), { recursive: true })
+    copyPglite(pglite, folder.dataDir)
   }
   return folder
 }

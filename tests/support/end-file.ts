@@ -1,5 +1,12 @@
-import { afterAll } from 'vitest'
+import { afterAll, vi } from 'vitest'
 import { endFile } from './cleanup'
 
-// Vitest runs a setup file before each test file, also where those share their modules: this hook is each file's last.
-afterAll(endFile)
+// Vitest runs this file before each test file, and hooks in reverse: this one comes after all of the file's own. The test files
+// of a process share its modules, so nothing of one may be left for the next.
+afterAll(async () => {
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+  vi.unstubAllEnvs()
+  vi.unstubAllGlobals()
+  await endFile()
+})

@@ -1,4 +1,5 @@
-import { cp } from 'node:fs/promises'
+import { cpSync } from 'node:fs'
+
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { inject } from 'vitest'
@@ -19,5 +20,11 @@ export async function makePglite(dataDir: string): Promise<string> {
 }
 
 /** Lays an empty PGlite where Lantern, started on `dataDir`, looks for one. */
-export const layPglite = (dataDir: string): Promise<void> =>
-  cp(inject('pgliteTemplate'), join(dataDir, 'pglite'), { recursive: true })
+export const layPglite = (dataDir: string): void => copyPglite(inject('pgliteTemplate'), dataDir)
+
+/**
+ * Copies the closed PGlite of the folder `from` to where Lantern looks. Synchronously: a thousand small files cost three times
+ * as much CPU with `cp` of node:fs/promises.
+ */
+export const copyPglite = (from: string, dataDir: string): void =>
+  cpSync(from, join(dataDir, 'pglite'), { recursive: true })

@@ -22,18 +22,19 @@ export interface RunningPostgres {
   stop(): Promise<void>
 }
 
-/** Of vitest: one PostgreSQL for all files of a project, gone after the last. */
-export default async function setup({ provide }: TestProject): Promise<(() => Promise<void>) | undefined> {
+/** Of vitest: starts one PostgreSQL for all files of a run, of whichever projects, and ends it after the last. */
+export default async function setup({ vitest }: TestProject): Promise<(() => Promise<void>) | undefined> {
+  if (vitest.getRootProject().getProvidedContext().postgresUrl !== undefined) return undefined
   const programs = findPostgres()
   if (!programs) {
     console.warn(
       '\nNo PostgreSQL was found: what needs one is not tested. On Debian: apt-get install postgresql\n',
     )
-    provide('postgresUrl', null)
+    vitest.provide('postgresUrl', null)
     return undefined
   }
   const postgres = await startPostgres(programs)
-  provide('postgresUrl', postgres.url)
+  vitest.provide('postgresUrl', postgres.url)
   return () => postgres.stop()
 }
 

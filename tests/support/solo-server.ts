@@ -1,13 +1,11 @@
-import { is, sql } from 'drizzle-orm'
-import { PgTable } from 'drizzle-orm/pg-core'
 import { pino } from 'pino'
 import { afterAll, beforeAll, beforeEach } from 'vitest'
 import { type Database, openDatabase } from '@/server/platform/db/open'
 import { migrateSolo } from '@/server/solo-emulator/db/migrate'
-import * as schema from '@/server/solo-emulator/db/schema'
 import { loadDemoHospital } from '@/server/solo-emulator/demo/load'
 import { createSoloServer, type SoloSecrets, type SoloSettings } from '@/server/solo-emulator/server'
 import { describeOnBothDatabases } from './database'
+import { keepRows } from './kept-rows'
 import { callerOf, type ReachableSolo } from './solo-call'
 
 export type { CallSolo, SoloReply } from './solo-call'
@@ -49,19 +47,16 @@ export async function startSolo(
   }
 }
 
-/** Everything of the Solo emulator as on its first start. */
-export async function resetSolo(database: Database): Promise<void> {
-  const tables = Object.values(schema).filter((one) => is(one, PgTable))
-  await database.orm.execute(sql`truncate ${sql.join(tables, sql`, `)} restart identity`)
-  await loadDemoHospital(database)
-}
-
 type SoloTests = (solo: () => RunningSolo, database: () => Database) => void
 
 /** A describe block for each database, with the Solo emulator running, and as on its first start for each test. */
 export const describeSoloOnBothDatabases = (name: string, tests: SoloTests): void =>
   describeRunningSolo(name, (solo, database) => {
-    beforeEach(() => resetSolo(database()))
+    let restore: () => Promise<void>
+    beforeAll(async () => {
+      restore = await keepRows(database())
+    })
+    beforeEach(() => restore())
     tests(solo, database)
   })
 

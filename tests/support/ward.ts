@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { join } from 'node:path'
 import { isNull } from 'drizzle-orm'
 import pino, { type Logger } from 'pino'
 import type { Action, Role } from '@/lib/board/roles'
@@ -13,14 +12,9 @@ import { createBedsideService } from '@/server/bedside/service'
 import { createBoardService } from '@/server/board/service'
 import { createChartService } from '@/server/chart/service'
 import { heartbeat, removeNode } from '@/server/db/lease'
-import { demoBeds } from '@/server/hospital/demo'
-import { hasBeds, loadBeds } from '@/server/hospital/load'
-import { type Database, openDatabase } from '@/server/platform/db/open'
-import { projectRoot } from '@/server/platform/project-root'
+import type { Database } from '@/server/platform/db/open'
 import { createReportService } from '@/server/reports/service'
-import { migrateSolo } from '@/server/solo-emulator/db/migrate'
 import { assistanceRequest } from '@/server/solo-emulator/db/schema'
-import { loadDemoHospital } from '@/server/solo-emulator/demo/load'
 import { createSoloServer } from '@/server/solo-emulator/server'
 import { createUpstream } from '@/server/solo-gateway/upstream'
 import { createOutboxWorker } from '@/server/sync/outbox/outbox-worker'
@@ -57,8 +51,8 @@ export interface Ward {
 
 export async function openWard(
   settings: {
-    url?: string | undefined
-    dataDir: string
+    /** As hospitalOf gives it: still open when the ward is closed. */
+    database: Database
     log?: Logger
     timeoutMs?: number
     /** Absent: one token for all. */
@@ -66,12 +60,7 @@ export async function openWard(
   },
   workers: { outbox?: boolean; poller?: boolean; confirmations?: boolean } = {},
 ): Promise<Ward> {
-  const { timeoutMs = TIMEOUT_MS } = settings
-  const database = await openDatabase({ ...settings, log: silent })
-  await database.migrate(join(projectRoot(), 'server/db/migrations'), 'lantern_migrations')
-  await migrateSolo(database)
-  await loadDemoHospital(database)
-  if (!(await hasBeds(database.orm))) await loadBeds(database.orm, demoBeds())
+  const { database, timeoutMs = TIMEOUT_MS } = settings
   const solo = await createSoloServer({
     database,
     apiKey: API_KEY,
@@ -150,7 +139,6 @@ export async function openWard(
       await upstream.close()
       await line.close()
       await solo.close()
-      await database.close()
     },
   }
 }

@@ -7,7 +7,8 @@ import {
   type WebhookDeliverySettings,
 } from '@/server/solo-emulator/webhooks/delivery'
 import { describeOnBothDatabases } from './database'
-import { type CallSolo, type RunningSolo, resetSolo, startSolo } from './solo-server'
+import { keepRows } from './kept-rows'
+import { type CallSolo, type RunningSolo, startSolo } from './solo-server'
 import { type Arrival, opened, startWebhookReceiver, type WebhookReceiver } from './webhook-receiver'
 
 export interface Subscription {
@@ -43,14 +44,16 @@ export const describeDeliveriesOnBothDatabases = (
     let solo: RunningSolo
     let receiver: WebhookReceiver
     let stage: DeliveryStage
+    let restore: () => Promise<void>
     const started = new Set<WebhookDelivery>()
     beforeAll(async () => {
       database = await openDatabase({ ...(await open('emulator')), log: pino({ level: 'silent' }) })
       solo = await startSolo(database, { webhookAddresses: { allowPrivate: true } })
+      restore = await keepRows(database)
       receiver = await startWebhookReceiver()
     })
     beforeEach(async () => {
-      await resetSolo(database)
+      await restore()
       receiver.reset()
       stage = setStage(database, solo, receiver, started)
     })

@@ -5,14 +5,16 @@ import { permit } from '@/server/access/permission'
 import { settle } from '@/server/appointments/settle'
 import { appointment, bed } from '@/server/db/schema'
 import { describeOnBothDatabases } from '../../../support/database'
+import { hospitalOf } from '../../../support/hospital'
 import { actor, allowed, openWard, type Ward } from '../../../support/ward'
 import { type AppointmentsFixture, LONG, later, openAppointments, ROOM, TEN } from './appointments-fixture'
 
 describeOnBothDatabases('An appointment', (open) => {
+  const hospital = hospitalOf(open)
   let ward: Ward
   let booking: AppointmentsFixture
   beforeEach(async () => {
-    ward = await openWard(await open('hospital'), { outbox: false })
+    ward = await openWard(await hospital(), { outbox: false })
     booking = await openAppointments(ward)
   })
   afterEach(() => ward.close())

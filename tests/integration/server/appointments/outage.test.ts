@@ -2,14 +2,16 @@ import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { appointment } from '@/server/db/schema'
 import { describeOnBothDatabases } from '../../../support/database'
+import { hospitalOf } from '../../../support/hospital'
 import { actor, openWard, type Ward } from '../../../support/ward'
 import { type AppointmentsFixture, LONG, later, openAppointments, ROOM, TEN } from './appointments-fixture'
 
 describeOnBothDatabases('An appointment while Solo is in trouble', (open) => {
+  const hospital = hospitalOf(open)
   let ward: Ward
   let booking: AppointmentsFixture
   beforeEach(async () => {
-    ward = await openWard(await open('hospital'), { outbox: false, confirmations: true })
+    ward = await openWard(await hospital(), { outbox: false, confirmations: true })
     booking = await openAppointments(ward)
   })
   afterEach(() => ward.close())

@@ -5,15 +5,17 @@ import type { Result } from '@/lib/errors'
 import { bed as bedTable, request } from '@/server/db/schema'
 import { appointment, assistanceRequest, bed as soloBed } from '@/server/solo-emulator/db/schema'
 import { describeOnBothDatabases } from '../../../support/database'
+import { hospitalOf } from '../../../support/hospital'
 import { actor, allowed, openWard, type Ward } from '../../../support/ward'
 import { bea, bedsOf } from './moved-beds'
 
 const vera = actor('virtual', 'Vera')
 
 describeOnBothDatabases('A call is for the patient who was confirmed, so that', (open) => {
+  const hospital = hospitalOf(open)
   let ward: Ward
   beforeEach(async () => {
-    ward = await openWard({ ...(await open('hospital')), timeoutMs: 15_000 }, { poller: true })
+    ward = await openWard({ ...(await hospital()), timeoutMs: 15_000 }, { poller: true })
   })
   afterEach(() => ward.close())
   const { at, threeBeds, ask, move, lookedAt, admitInSolo } = bedsOf(() => ward)

@@ -5,6 +5,7 @@ import { request } from '@/server/db/schema'
 import { eventsAfter } from '@/server/event-log/event-log'
 import { changeFromSolo } from '@/server/sync/poller/claim-changes'
 import { describeOnBothDatabases } from '../../../support/database'
+import { hospitalOf } from '../../../support/hospital'
 import { openInSolo } from '../../../support/open-in-solo'
 import { actor, allowed, BED_2, openWard, type Ward } from '../../../support/ward'
 
@@ -12,9 +13,10 @@ const bea = actor('bedside', 'Bea')
 const vic = actor('virtual', 'Vic')
 
 describeOnBothDatabases('Help that is asked for again', (open) => {
+  const hospital = hospitalOf(open)
   let ward: Ward
   beforeEach(async () => {
-    ward = await openWard({ ...(await open('hospital')), timeoutMs: 15_000 })
+    ward = await openWard({ ...(await hospital()), timeoutMs: 15_000 })
   })
   afterEach(() => ward.close())
 

@@ -6,6 +6,7 @@ import { createClaimTimeoutWorker, giveBack } from '@/server/assistance/claim-ti
 import { event, request } from '@/server/db/schema'
 import type { Worker } from '@/server/platform/worker'
 import { describeOnBothDatabases } from '../../../support/database'
+import { hospitalOf } from '../../../support/hospital'
 import { actor, allowed, BED_2, openWard, type Ward } from '../../../support/ward'
 
 const log = pino({ level: 'silent' })
@@ -13,11 +14,12 @@ const vic = actor('virtual', 'Vic')
 const vera = actor('virtual', 'Vera')
 
 describeOnBothDatabases('A claim that no nurse joins', (open) => {
+  const hospital = hospitalOf(open)
   let ward: Ward
   let nodes: Worker[]
   beforeEach(async () => {
     // Longer than a loaded machine needs between two steps of a test.
-    ward = await openWard({ ...(await open('hospital')), timeoutMs: 6_000 })
+    ward = await openWard({ ...(await hospital()), timeoutMs: 6_000 })
     nodes = []
   })
   afterEach(async () => {

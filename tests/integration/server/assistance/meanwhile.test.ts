@@ -4,6 +4,7 @@ import type { Bed } from '@/lib/board/types'
 import { request } from '@/server/db/schema'
 import { assistanceRequest, bed as soloBed } from '@/server/solo-emulator/db/schema'
 import { describeOnBothDatabases } from '../../../support/database'
+import { hospitalOf } from '../../../support/hospital'
 import { actor, allowed, openWard, type Ward } from '../../../support/ward'
 import { bedsOf } from './moved-beds'
 
@@ -13,9 +14,10 @@ const carl = actor('charge', 'Carl')
 const LINK = /^GET .*provider-link$/
 
 describeOnBothDatabases('While Solo makes the link of a call', (open) => {
+  const hospital = hospitalOf(open)
   let ward: Ward
   beforeEach(async () => {
-    ward = await openWard({ ...(await open('hospital')), timeoutMs: 15_000 }, { poller: true })
+    ward = await openWard({ ...(await hospital()), timeoutMs: 15_000 }, { poller: true })
   })
   afterEach(() => ward.close())
   const { threeBeds, ask, lookedAt } = bedsOf(() => ward)

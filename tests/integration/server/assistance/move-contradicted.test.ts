@@ -1,12 +1,14 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { describeOnBothDatabases } from '../../../support/database'
+import { hospitalOf } from '../../../support/hospital'
 import { actor, allowed, openWard, type Ward } from '../../../support/ward'
 import { bea, bedsOf } from './moved-beds'
 
 describeOnBothDatabases('A bed whose patient was moved, and Solo', (open) => {
+  const hospital = hospitalOf(open)
   let ward: Ward
   beforeEach(async () => {
-    ward = await openWard(await open('hospital'), { poller: true })
+    ward = await openWard(await hospital(), { poller: true })
   })
   afterEach(() => ward.close())
   const { at, threeBeds, ask, move, lookedAt, admitInSolo } = bedsOf(() => ward)

@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { describeOnBothDatabases } from '../../../support/database'
+import { hospitalOf } from '../../../support/hospital'
 import { actor, allowed, BED_2, openWard, type Ward } from '../../../support/ward'
 import { atBed, SERIAL } from './bedside-ward'
 
 describeOnBothDatabases('The device of a bed', (open) => {
+  const hospital = hospitalOf(open)
   let ward: Ward
   let bedside: Awaited<ReturnType<typeof atBed>>
   beforeEach(async () => {
-    ward = await openWard({ ...(await open('hospital')), timeoutMs: 6_000 })
+    ward = await openWard({ ...(await hospital()), timeoutMs: 6_000 })
     bedside = await atBed(ward)
   })
   afterEach(() => ward.close())

@@ -3,15 +3,17 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Actor } from '@/server/access/permission'
 import { event } from '@/server/db/schema'
 import { describeOnBothDatabases } from '../../../support/database'
+import { hospitalOf } from '../../../support/hospital'
 import { allowed, openWard, type Ward } from '../../../support/ward'
 import { atBed } from './bedside-ward'
 
 describeOnBothDatabases('A knock at the bed', (open) => {
+  const hospital = hospitalOf(open)
   let ward: Ward
   let bedside: Awaited<ReturnType<typeof atBed>>
   let vic: Actor
   beforeEach(async () => {
-    ward = await openWard({ ...(await open('hospital')), timeoutMs: 6_000 })
+    ward = await openWard({ ...(await hospital()), timeoutMs: 6_000 })
     bedside = await atBed(ward)
     vic = await bedside.floor.person('virtual', 'Vic, RN')
   })

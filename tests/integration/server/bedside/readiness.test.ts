@@ -6,6 +6,7 @@ import { createOfflineDeviceWorker } from '@/server/bedside/offline-devices'
 import { bed, deviceReport, event } from '@/server/db/schema'
 import type { Worker } from '@/server/platform/worker'
 import { describeOnBothDatabases } from '../../../support/database'
+import { hospitalOf } from '../../../support/hospital'
 import { actor, allowed, openWard, type Ward } from '../../../support/ward'
 import { atBed, SERIAL } from './bedside-ward'
 
@@ -19,11 +20,12 @@ const WELL: DeviceReport = {
 }
 
 describeOnBothDatabases('What a bed’s device reports', (open) => {
+  const hospital = hospitalOf(open)
   let ward: Ward
   let bedside: Awaited<ReturnType<typeof atBed>>
   let nodes: Worker[]
   beforeEach(async () => {
-    ward = await openWard({ ...(await open('hospital')), timeoutMs: 6_000 }, { outbox: false })
+    ward = await openWard({ ...(await hospital()), timeoutMs: 6_000 }, { outbox: false })
     bedside = await atBed(ward)
     nodes = []
   })

@@ -12,6 +12,7 @@ import { createQueueService } from '@/server/queue/service'
 import { installRuntime } from '@/server/runtime'
 import { displayCookie } from '@/server/sessions/session-cookie'
 import { describeOnBothDatabases } from '../../../support/database'
+import { hospitalOf } from '../../../support/hospital'
 import { actor, allowed, openWard } from '../../../support/ward'
 import { ask } from '../../app/api/route-calls'
 import { type InstalledRuntime, installTestRuntime } from '../../app/api/runtime'
@@ -51,6 +52,7 @@ const marked = (text: string): string[] =>
   [...new Set([...text.matchAll(/MARKED\[([^\]]*)\]/g)].map(([, name = '']) => name))].sort()
 
 describeOnBothDatabases('a wall without names', (open) => {
+  const hospital = hospitalOf(open)
   let ward: Awaited<ReturnType<typeof openWard>>
   let database: Database
   let node: Node
@@ -61,7 +63,7 @@ describeOnBothDatabases('a wall without names', (open) => {
   const displays: Display[] = []
 
   beforeAll(async () => {
-    ward = await openWard(await open('hospital'))
+    ward = await openWard(await hospital())
     database = ward.database
     floor = openFloor(database)
     node = await startNode(database)

@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Role } from '@/lib/board/roles'
 import { describeOnBothDatabases } from '../../../support/database'
+import { hospitalOf } from '../../../support/hospital'
 import { actor, allowed, BED_2, openWard, type Ward } from '../../../support/ward'
 
 describeOnBothDatabases('The search for a bed', (open) => {
+  const hospital = hospitalOf(open)
   let ward: Ward
   beforeAll(async () => {
-    ward = await openWard(await open('hospital'), { outbox: false })
+    ward = await openWard(await hospital(), { outbox: false })
   })
   afterAll(() => ward.close())
 

@@ -7,6 +7,7 @@ import type { ChartOf } from '@/server/chart/chart'
 import { bed } from '@/server/db/schema'
 import { demoPdf, demoPng } from '@/server/solo-emulator/demo/files'
 import { describeOnBothDatabases } from '../../../support/database'
+import { hospitalOf } from '../../../support/hospital'
 import { TEST_SECRETS } from '../../../support/solo-server'
 import { actor, allowed, openWard, type Ward } from '../../../support/ward'
 import { appointmentFor, codeOf, employed, granted, NOON, whoLiesIn, YURA } from './charted-ward'
@@ -15,6 +16,7 @@ const ROUND = 'Virtual Nursing - Round'
 const JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 0])
 
 describeOnBothDatabases('A visit of the patient in a bed', (open) => {
+  const hospital = hospitalOf(open)
   let ward: Ward
   let yura: ChartOf
   let other: ChartOf
@@ -24,7 +26,7 @@ describeOnBothDatabases('A visit of the patient in a bed', (open) => {
   const write = allowed(actor('virtual', 'Vic'), 'chart:write')
   beforeEach(async () => {
     // A whole file of 5 MiB takes its time through PGlite.
-    ward = await openWard({ ...(await open('hospital')), timeoutMs: 10_000 }, { outbox: false })
+    ward = await openWard({ ...(await hospital()), timeoutMs: 10_000 }, { outbox: false })
     yura = await whoLiesIn(ward, '431', 'bed 2')
     other = await whoLiesIn(ward, '425', 'bed 1')
     visit = await appointmentFor(ward, YURA)

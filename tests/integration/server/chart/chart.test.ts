@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ChartOf } from '@/server/chart/chart'
 import { appointment, bed, request } from '@/server/db/schema'
 import { describeOnBothDatabases } from '../../../support/database'
+import { hospitalOf } from '../../../support/hospital'
 import { actor, allowed, openWard, type Ward } from '../../../support/ward'
 import {
   appointmentFor,
@@ -18,12 +19,13 @@ import {
 } from './charted-ward'
 
 describeOnBothDatabases('The chart of the patient in a bed', (open) => {
+  const hospital = hospitalOf(open)
   let ward: Ward
   let yura: ChartOf
   const read = allowed(actor('bedside'), 'chart:read')
   const write = allowed(actor('virtual', 'Vic'), 'chart:write')
   beforeEach(async () => {
-    ward = await openWard(await open('hospital'), { outbox: false })
+    ward = await openWard(await hospital(), { outbox: false })
     yura = await whoLiesIn(ward, '431', 'bed 2')
   })
   afterEach(() => ward.close())

@@ -2,12 +2,14 @@ import { expect, it } from 'vitest'
 import { appointment, attachment } from '@/server/solo-emulator/db/schema'
 import { loadDemoRounds } from '@/server/solo-emulator/demo/load-rounds'
 import { describeOnBothDatabases } from '../../../support/database'
+import { hospitalOf } from '../../../support/hospital'
 import { actor, allowed, openWard } from '../../../support/ward'
 import { DAY_MS, granted, whoLiesIn } from './charted-ward'
 
 describeOnBothDatabases('The rounds of the demo hospital', (open) => {
+  const hospital = hospitalOf(open)
   it('give the patient of the example something for today and the days after, on every start once', async () => {
-    const ward = await openWard(await open('hospital'), { outbox: false })
+    const ward = await openWard(await hospital(), { outbox: false })
     const read = allowed(actor('bedside'), 'chart:read')
     const yura = await whoLiesIn(ward, '431', 'bed 2')
     const now = new Date(2026, 10, 23, 20)

@@ -4,14 +4,16 @@ import { boardOf, fold } from '@/lib/board/fold'
 import type { BoardSnapshot } from '@/lib/board/types'
 import { eventsAfter } from '@/server/event-log/event-log'
 import { describeOnBothDatabases } from '../../../support/database'
+import { hospitalOf } from '../../../support/hospital'
 import { actor, allowed, openWard, type Ward } from '../../../support/ward'
 
 const ACTS = ['ask', 'claim', 'release', 'complete', 'cancel'] as const
 
 describeOnBothDatabases('The log', (open) => {
+  const hospital = hospitalOf(open)
   let ward: Ward
   beforeEach(async () => {
-    ward = await openWard(await open('hospital'))
+    ward = await openWard(await hospital())
   })
   afterEach(() => ward.close())
 

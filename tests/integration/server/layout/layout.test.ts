@@ -7,16 +7,18 @@ import { heartbeatFacts } from '@/server/board/heartbeat-facts'
 import { event } from '@/server/db/schema'
 import { createLayoutService } from '@/server/layout/service'
 import { describeOnBothDatabases } from '../../../support/database'
+import { hospitalOf } from '../../../support/hospital'
 import { actor, allowed, openWard, type Ward } from '../../../support/ward'
 
 const ada = actor('admin', 'Ada')
 const manage = allowed(ada, 'layout:manage')
 
 describeOnBothDatabases('The layout', (open) => {
+  const hospital = hospitalOf(open)
   let ward: Ward
   let layouts: ReturnType<typeof createLayoutService>
   beforeEach(async () => {
-    ward = await openWard(await open('hospital'), { outbox: false })
+    ward = await openWard(await hospital(), { outbox: false })
     layouts = createLayoutService(ward.database)
   })
   afterEach(() => ward.close())

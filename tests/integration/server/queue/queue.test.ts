@@ -5,6 +5,7 @@ import type { QueueAnswer } from '@/lib/realtime/events'
 import { loadDemoAccounts } from '@/server/accounts/demo'
 import { createQueueService } from '@/server/queue/service'
 import { describeOnBothDatabases } from '../../../support/database'
+import { hospitalOf } from '../../../support/hospital'
 import { actor, allowed, BED_2, openWard, type Ward } from '../../../support/ward'
 import { connectDisplay, type Display } from '../realtime/display'
 import { type Node, signIn, startNode } from '../realtime/node'
@@ -13,12 +14,13 @@ const WEST = { building: 'west pavilion', floor: 'floor 1', room: '151', bed: 'b
 const PATIENT = 'Lukashik'
 
 describeOnBothDatabases('the queue of all buildings', (open) => {
+  const hospital = hospitalOf(open)
   let ward: Ward
   let node: Node
   let queue: ReturnType<typeof createQueueService>
   const displays: Display[] = []
   beforeAll(async () => {
-    ward = await openWard(await open('hospital'))
+    ward = await openWard(await hospital())
     await loadDemoAccounts(ward.database.orm)
     node = await startNode(ward.database)
     queue = createQueueService(ward.database)

@@ -6,6 +6,7 @@ import type { ReportView } from '@/lib/reports/types'
 import { report } from '@/server/db/schema'
 import type { NewReport } from '@/server/reports/contract'
 import { describeOnBothDatabases } from '../../../support/database'
+import { hospitalOf } from '../../../support/hospital'
 import { findSevenZip } from '../../../support/installed-programs.mjs'
 import { asFile, openBySevenZip, openLockedZip } from '../../../support/locked-zip'
 import { actor, allowed, openWard, type Ward } from '../../../support/ward'
@@ -23,6 +24,7 @@ const STATUS = 'GET /qapi/v1/encounter-report/status/'
 const hasSevenZip = findSevenZip() !== null || Boolean(process.env.CI)
 
 describeOnBothDatabases('encounter reports', (open) => {
+  const hospital = hospitalOf(open)
   let ward: Ward
   const lines: string[] = []
   const charge = actor('charge', 'Carl Ek, RN')
@@ -30,7 +32,7 @@ describeOnBothDatabases('encounter reports', (open) => {
 
   beforeAll(async () => {
     const log = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) })
-    ward = await openWard({ ...(await open('hospital')), log }, { outbox: false })
+    ward = await openWard({ ...(await hospital()), log }, { outbox: false })
   })
   afterEach(async () => {
     await ward.line.become('pass')

@@ -5,12 +5,14 @@ import { addAccount } from '@/server/accounts/admin'
 import { teamsToken } from '@/server/db/schema'
 import { createTeams, type Teams } from '@/server/teams/service'
 import { describeOnBothDatabases } from '../../../support/database'
+import { hospitalOf } from '../../../support/hospital'
 import { grantTo, type Microsoft, startMicrosoft } from '../../../support/microsoft'
 import { actor, allowed, BED_2, openWard, type Ward } from '../../../support/ward'
 
 const REDIRECT = 'http://127.0.0.1:1/api/auth/callback/teams'
 
 describeOnBothDatabases('joining by Teams', (open) => {
+  const hospital = hospitalOf(open)
   let microsoft: Microsoft
   let ward: Ward
   let teams: Teams
@@ -19,7 +21,7 @@ describeOnBothDatabases('joining by Teams', (open) => {
   })
   beforeEach(async () => {
     ward = await openWard({
-      ...(await open('hospital')),
+      ...(await hospital()),
       teams: (database) => {
         const entra = { ...microsoft, scopes: 'openid offline_access' }
         const log = pino({ level: 'silent' })

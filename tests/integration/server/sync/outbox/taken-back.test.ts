@@ -1,16 +1,18 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { leaseDeliveries } from '@/server/sync/outbox/lease-deliveries'
 import { describeOnBothDatabases } from '../../../../support/database'
+import { hospitalOf } from '../../../../support/hospital'
 import { actor, allowed, BED_2, openWard, type Ward } from '../../../../support/ward'
 
 const PATIENCE = { timeout: 60_000, interval: 50 }
 const LONG_MS = 600_000
 
 describeOnBothDatabases('A request that is taken back before Lantern knows whether Solo has it', (open) => {
+  const hospital = hospitalOf(open)
   let ward: Ward
   beforeEach(async () => {
     // No outbox worker: the node that was delivering has died.
-    ward = await openWard(await open('hospital'), { poller: true, outbox: false })
+    ward = await openWard(await hospital(), { poller: true, outbox: false })
   })
   afterEach(() => ward.close())
 

@@ -4,6 +4,7 @@ import { request } from '@/server/db/schema'
 import { databaseTime } from '@/server/platform/db/clock'
 import { applyPoll } from '@/server/sync/poller/apply-poll'
 import { describeOnBothDatabases } from '../../../../support/database'
+import { hospitalOf } from '../../../../support/hospital'
 import { openInSolo } from '../../../../support/open-in-solo'
 import { actor, allowed, BED_2, openWard, type Ward } from '../../../../support/ward'
 
@@ -11,9 +12,10 @@ const PATIENCE = { timeout: 60_000, interval: 50 }
 const who = actor('bedside')
 
 describeOnBothDatabases('An answer of Solo about a bed, written later', (open) => {
+  const hospital = hospitalOf(open)
   let ward: Ward
   beforeEach(async () => {
-    ward = await openWard(await open('hospital'))
+    ward = await openWard(await hospital())
   })
   afterEach(() => ward.close())
 

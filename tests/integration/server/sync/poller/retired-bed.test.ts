@@ -3,13 +3,15 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { bed, request } from '@/server/db/schema'
 import { applyPoll } from '@/server/sync/poller/apply-poll'
 import { describeOnBothDatabases } from '../../../../support/database'
+import { hospitalOf } from '../../../../support/hospital'
 import { openInSolo } from '../../../../support/open-in-solo'
 import { actor, allowed, BED_2, openWard, type Ward } from '../../../../support/ward'
 
 describeOnBothDatabases('A bed that is retired', (open) => {
+  const hospital = hospitalOf(open)
   let ward: Ward
   beforeEach(async () => {
-    ward = await openWard(await open('hospital'))
+    ward = await openWard(await hospital())
   })
   afterEach(() => ward.close())
 

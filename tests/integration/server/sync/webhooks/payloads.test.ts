@@ -5,17 +5,19 @@ import { seal } from '@/lib/solo/sealed-text'
 import { subscription, webhookInbox } from '@/server/db/schema'
 import { forgetEntries } from '@/server/sync/webhooks/inbox'
 import { describeOnBothDatabases } from '../../../../support/database'
+import { hospitalOf } from '../../../../support/hospital'
 import { openSubscriber, type SubscribedNode, type Subscriber } from './subscriber'
 
 const FORM = 'not a delivery'
 
 describeOnBothDatabases('At the webhooks’ address', (open) => {
+  const hospital = hospitalOf(open)
   let lantern: Subscriber
   let node: SubscribedNode
   let key: string
   let lookedBefore: number
   beforeAll(async () => {
-    lantern = await openSubscriber(await open('hospital'))
+    lantern = await openSubscriber(await hospital())
   })
   beforeEach(async () => {
     await lantern.database.orm.delete(webhookInbox)

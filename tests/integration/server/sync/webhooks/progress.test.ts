@@ -5,17 +5,19 @@ import type { RequestView } from '@/lib/board/types'
 import { appointment, bed, request, webhookInbox } from '@/server/db/schema'
 import { leaseEntries } from '@/server/sync/webhooks/inbox'
 import { describeOnBothDatabases } from '../../../../support/database'
+import { hospitalOf } from '../../../../support/hospital'
 import { actor, allowed, BED_2 } from '../../../../support/ward'
 import { openSubscriber, type SubscribedNode, type Subscriber } from './subscriber'
 
 const APPOINTMENTS = '/qapi/v1/appointments'
 
 describeOnBothDatabases('What a webhook names is fetched again, so that', (open) => {
+  const hospital = hospitalOf(open)
   let lantern: Subscriber
   let node: SubscribedNode
   const nurse = actor('virtual', 'Vic')
   beforeEach(async () => {
-    lantern = await openSubscriber(await open('hospital'))
+    lantern = await openSubscriber(await hospital())
     node = await lantern.registered()
   })
   afterEach(() => lantern.close())

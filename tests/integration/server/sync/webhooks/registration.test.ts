@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { subscription } from '@/server/db/schema'
 import { describeOnBothDatabases } from '../../../../support/database'
+import { hospitalOf } from '../../../../support/hospital'
 import { openSubscriber, type Subscriber } from './subscriber'
 
 const HOOKS = '/qapi/v1/webhooks'
@@ -12,10 +13,11 @@ interface Hook {
 }
 
 describeOnBothDatabases('Lantern registers for webhooks', (open) => {
+  const hospital = hospitalOf(open)
   let lantern: Subscriber
   let endpoint: string
   beforeEach(async () => {
-    lantern = await openSubscriber(await open('hospital'))
+    lantern = await openSubscriber(await hospital())
     endpoint = `${lantern.url}/api/webhooks/solo`
   })
   afterEach(() => lantern.close())

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
 import { asc } from 'drizzle-orm'
 import pino from 'pino'
 import { refused, statusOf } from '@/lib/errors'
@@ -10,10 +9,7 @@ import { createAssistanceService } from '@/server/assistance/service'
 import { createBoardService } from '@/server/board/service'
 import { heartbeat, removeNode } from '@/server/db/lease'
 import { event } from '@/server/db/schema'
-import { demoBeds } from '@/server/hospital/demo'
-import { hasBeds, loadBeds } from '@/server/hospital/load'
-import { type Database, openDatabase } from '@/server/platform/db/open'
-import { projectRoot } from '@/server/platform/project-root'
+import type { Database } from '@/server/platform/db/open'
 import { createWorker } from '@/server/platform/worker'
 import { createWebhookDelivery } from '@/server/solo-emulator/webhooks/delivery'
 import { createUpstream } from '@/server/solo-gateway/upstream'
@@ -56,12 +52,10 @@ export interface Subscriber {
   close(): Promise<void>
 }
 
-export async function openSubscriber(place: { url?: string; dataDir: string }): Promise<Subscriber> {
+/** @param settings - the database as hospitalOf gives it, still open when the subscriber is closed */
+export async function openSubscriber({ database }: { database: Database }): Promise<Subscriber> {
   const log = pino({ level: 'silent' })
-  const database = await openDatabase({ ...place, log })
-  await database.migrate(join(projectRoot(), 'server/db/migrations'), 'lantern_migrations')
   const solo = await startSolo(database, { webhookAddresses: { allowPrivate: true } })
-  if (!(await hasBeds(database.orm))) await loadBeds(database.orm, demoBeds())
   const delivery = createWebhookDelivery({ database, log, allowPrivate: true, patienceMs: 50 })
   await delivery.start()
   const line = await startFaultyLine(solo.url)
@@ -170,7 +164,6 @@ export async function openSubscriber(place: { url?: string; dataDir: string }): 
       await upstream.close()
       await line.close()
       await solo.close()
-      await database.close()
     },
   }
 }
