@@ -41,6 +41,8 @@ describe('a nurse with a Microsoft account', () => {
   /** The tab that `act` opens. */
   const tabOf = async ({ page }: Person, act: () => Promise<void>): Promise<Page> => {
     const [tab] = await Promise.all([page.context().waitForEvent('page'), act()])
+    // Its buttons do nothing before its scripts are there.
+    await tab.waitForLoadState()
     return tab
   }
   const claim = async (nurse: Person, place: string) => {
