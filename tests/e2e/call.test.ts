@@ -6,9 +6,9 @@ import { type CallPage, callPage, FAKE_DEVICES } from '../support/call-page'
 import { type CutLine, startCutLine } from '../support/cut-line'
 import { type HospitalFloor, ownFloor } from '../support/hospital-floor'
 import { type MediaLine, mediaLineBetween } from '../support/media-line'
-import { isSettled, keepConnections, restartIce, shareRed } from '../support/page-connections'
 import { SERVER_GONE } from '../support/people'
 import { freePort } from '../support/ports'
+import { shareRed } from '../support/shared-screen'
 import { startTurnServer, type TurnServer } from '../support/turn-server'
 
 const BREAK_MS = 10_000
@@ -53,14 +53,6 @@ describe('a call from the board to its end', () => {
     await bed.page.getByText('Shares the screen').waitFor({ state: 'hidden' })
     await expect.poll(() => isRed(bed)).toBe(false)
     await bed.expectFrames('provider', 10)
-
-    // Both sides restart ICE at the same moment, repeatedly: one of two crossing offers is rolled back, and the call goes on.
-    for (let time = 0; time < 5; time += 1) {
-      await Promise.all([nurse, bed].map(({ page }) => page.evaluate(restartIce)))
-      for (const { page } of [nurse, bed]) await expect.poll(() => page.evaluate(isSettled)).toBe(true)
-    }
-    await nurse.expectFrames('patient', 10)
-    await bed.expectFrames('provider', 5)
 
     await nurse.press('Stop camera')
     await bed.page.locator('[data-member="provider"]').getByRole('img', { name: 'Camera off' }).waitFor()
@@ -139,11 +131,9 @@ async function meet(floor: HospitalFloor) {
   await claimOnly(virtual)
   await charge.board.expectBed(BED_2, /claimed by Victor Adeyemi, RN/)
   await virtual.page.context().addInitScript(shareRed)
-  await virtual.page.context().addInitScript(keepConnections)
   const nurse = await joinClaimed(virtual)
   await nurse.read('No one has joined at the bed yet.')
   const tablet = await floor.people.arrive({ viewport: { width: 1024, height: 768 } })
-  await tablet.page.context().addInitScript(keepConnections)
   await tablet.page.goto((await linksAtBed2(floor)).patient)
   const bed = callPage(tablet.page)
   const media = await mediaLineBetween(nurse.page, bed.page)

@@ -20,9 +20,18 @@ export async function seriousViolations(page: Page, part?: string): Promise<stri
 /** Returns what axe finds wrong with the colours of the page, or a part of it, in the dark; the page is light again afterwards. */
 export async function darkViolations(page: Page, part?: string): Promise<string[]> {
   await page.emulateMedia({ colorScheme: 'dark' })
+  await page.evaluate(coloursSettled)
   const found = await serious(axeOf(page, part).withRules(COLOUR_RULES))
   await page.emulateMedia({ colorScheme: 'light' })
+  await page.evaluate(coloursSettled)
   return found
+}
+
+/** Runs in the page: waits until no colour is on its way to another one. */
+async function coloursSettled(): Promise<void> {
+  const transitions = document.getAnimations().filter((one) => one instanceof CSSTransition)
+  // A transition that is cancelled, because its element has gone, has settled too.
+  await Promise.allSettled(transitions.map(({ finished }) => finished))
 }
 
 function axeOf(page: Page, part: string | undefined): AxeBuilder {
