@@ -3,7 +3,7 @@ import { OTHER_BEDS } from '../support/board-page'
 import { savePath } from '../support/escalation-path'
 import { hospitalFloor } from '../support/hospital-floor'
 import { codeOn, enterDisplays, pair } from '../support/pairing'
-import type { Person } from '../support/people'
+import { gatherPeople, type Person } from '../support/people'
 import { BANNER, listen, soundsFor, TAP_FIRST, toldOfBanner, tones } from '../support/tones'
 
 const HD = { viewport: { width: 1920, height: 1080 } }
@@ -14,6 +14,8 @@ const [HERE, NEXT_DOOR] = OTHER_BEDS
 
 describe('the sound of a paired wall', () => {
   const floor = hospitalFloor(TAP_FIRST)
+  /** At screens that may sound from the start: no banner moves their beds. */
+  const nurses = gatherPeople()
 
   let putBack = async () => {}
   beforeAll(async () => {
@@ -50,7 +52,7 @@ describe('the sound of a paired wall', () => {
       await muted.page.getByRole('button', { name: 'Sound of this display' }).click()
       await muted.board.dialog.getByLabel('Mute this display').check()
       await muted.board.close()
-      const nurse = await floor.people.enter(floor.origin, 'virtual')
+      const nurse = await nurses.enter(floor.origin, 'virtual')
       await nurse.board.ask(HERE, 'Emergency')
       await nurse.board.read('Received')
 
@@ -98,7 +100,7 @@ describe('the sound of a paired wall', () => {
       await told()
       await page.getByRole('button', { name: 'Turn sound on' }).click()
       await page.getByText(BANNER).waitFor({ state: 'hidden' })
-      const nurse = await floor.people.enter(floor.origin, 'virtual')
+      const nurse = await nurses.enter(floor.origin, 'virtual')
       await nurse.board.ask(HERE, 'Emergency')
       await expect.poll(async () => (await tones(page)).length).toBeGreaterThanOrEqual(10)
       await nurse.board.press('Undo')

@@ -149,7 +149,9 @@ async function keepPictures(
   const folder = await mkdtemp(join(tmpdir(), 'lantern-screens-'))
   console.error(`What every screen showed when "${test}" failed: ${folder}`)
   for (const [index, { name, person }] of [...present].entries()) {
-    await person.page.screenshot({ path: join(folder, `${index}-${name}.png`) }).catch(() => undefined)
+    for (const [tab, page] of person.page.context().pages().entries()) {
+      await page.screenshot({ path: join(folder, `${index}-${name}-${tab}.png`) }).catch(() => undefined)
+    }
   }
 }
 
