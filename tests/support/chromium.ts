@@ -1,6 +1,6 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterFile } from './cleanup'
-import { findChromium } from './installed-programs.mjs'
+import { findChromium, findHeadlessShell } from './installed-programs.mjs'
 
 const ARGUMENTS = [
   '--no-sandbox',
@@ -53,7 +53,7 @@ export function warmChromium(args: readonly string[] = []): Promise<TestBrowser>
 }
 
 async function launch(args: readonly string[]): Promise<TestBrowser> {
-  const executablePath = findChromium()
+  const executablePath = findHeadlessShell() ?? findChromium()
   if (!executablePath) throw new Error('No Chromium was found. On Debian: apt-get install chromium')
   const browser = await chromium.launch({
     executablePath,

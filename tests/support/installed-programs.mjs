@@ -25,6 +25,12 @@ export function findChromium() {
 }
 
 /**
+ * Chromium's headless shell, or null: the same browser without a window, which takes a third less of the machine.
+ * @returns {string | null} its absolute path
+ */
+export const findHeadlessShell = () => onPath('chromium-headless-shell')
+
+/**
  * The folder of a PostgreSQL server's programs that start, the newest first, or null.
  * @returns {string | null} absolute; it holds `initdb` and `postgres`
  */
