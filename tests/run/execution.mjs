@@ -25,16 +25,17 @@ export async function runCheck(name, command, args, options = {}) {
 
 /**
  * Runs the tests of some kinds, all in one run of vitest. A kind without tests is a failure.
- * @param {...('unit' | 'integration' | 'conformance' | 'e2e')} kinds
+ * @param {readonly ('unit' | 'integration' | 'conformance' | 'e2e')[]} kinds
+ * @param {string} [node] - the Node that runs them; this one when absent
  * @returns {Promise<Outcome>}
  */
-export async function runTests(...kinds) {
+export async function runTests(kinds, node = process.execPath) {
   const folder = mkdtempSync(join(tmpdir(), 'lantern-results-'))
   try {
     const results = join(folder, 'results.json')
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`]
     const vitest = join('node_modules', 'vitest', 'vitest.mjs')
-    const { code, seconds } = await run(process.execPath, [
+    const { code, seconds } = await run(node, [
       vitest,
       'run',
       ...kinds.flatMap((kind) => ['--project', kind]),

@@ -29,7 +29,7 @@ const onDatabases = (/** @type {readonly ('integration' | 'conformance')[]} */ .
   name: kinds.join(' and '),
   needsBuild: true,
   uses: /** @type {const} */ (['PostgreSQL', '7-Zip', 'Python', 'curl', 'OpenSSL']),
-  run: () => runTests(...kinds),
+  run: () => runTests(kinds),
 })
 
 /** @type {readonly Stage[]} */
@@ -38,7 +38,7 @@ const ALL = [
   checked('types', 'types'),
   checked('dead code', 'dead-code'),
   checked('structure', 'structure'),
-  { name: 'unit', run: () => runTests('unit') },
+  { name: 'unit', run: () => runTests(['unit']) },
   {
     name: 'build',
     run: () => runCheck('build', process.execPath, ['server/launch/build.mjs', '--if-stale']),
@@ -50,7 +50,7 @@ const ALL = [
     needsBuild: true,
     uses: ['PostgreSQL', 'Chromium', 'coturn'],
     vain: 'Chromium',
-    run: () => runTests('e2e'),
+    run: () => runTests(['e2e']),
   },
 ]
 

@@ -14,13 +14,14 @@ const PASSED_ON = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'SystemRoot']
 /**
  * Starts the production build as a demo with the Solo emulator, in a new folder and on any free port.
  * @param {string} root - the folder of the project, built
+ * @param {string} [node] - the Node that runs it; this one when absent
  * @returns {Promise<{ origin: string, stop(): Promise<void> }>} `stop` removes the folder as well
  * @throws {Error} with all it printed, when it ends or stays silent instead
  */
-export async function startDemo(root) {
+export async function startDemo(root, node = process.execPath) {
   const folder = mkdtempSync(join(tmpdir(), 'lantern-demo-'))
   const passed = PASSED_ON.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : []))
-  const child = spawn(process.execPath, ['--enable-source-maps', join(root, 'dist', 'main.mjs')], {
+  const child = spawn(node, ['--enable-source-maps', join(root, 'dist', 'main.mjs')], {
     cwd: root,
     env: { ...Object.fromEntries(passed), NODE_ENV: 'production', PORT: '0', DATA_DIR: folder, TZ: 'UTC' },
     stdio: ['ignore', 'pipe', 'pipe'],
