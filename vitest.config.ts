@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './tests/run/longest-first'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 const alias = { '@': root.replace(/\/$/, '') }
@@ -29,11 +30,12 @@ const project = (name: string, testTimeout: number, extra: object = {}) => ({
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       project('unit', 30_000, { maxWorkers: 3 }),
       // More workers than cores: most of these tests wait for a time-out, a heartbeat or a process for most of their time.
-      project('integration', 120_000, { maxWorkers: 4, ...databases }),
-      project('conformance', 120_000, { maxWorkers: 4, ...databases }),
+      project('integration', 120_000, { maxWorkers: 6, ...databases }),
+      project('conformance', 120_000, { maxWorkers: 6, ...databases }),
       // Of those, what can be pointed at a server elsewhere (npm run conformance); one test at a time, as its guest.
       project('tenant', 120_000, {
         include: ['tests/conformance/operations/**/*.test.ts'],
@@ -41,7 +43,7 @@ export default defineConfig({
       }),
       // Test files of one process share a warm server and a browser (tests/support/hospital-floor.ts).
       project('e2e', 120_000, {
-        maxWorkers: 2,
+        maxWorkers: 3,
         // Each look at a page takes the browser's time.
         expect: { poll: { timeout: 60_000, interval: 50 } },
         ...demo,

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { build } from 'esbuild'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { projectRoot } from '@/server/platform/project-root'
+import { layPglite } from '../support/pglite-template'
 
 /** The Solo emulator as a process of its own, run as Node runs it: bundled, with its packages next to it. */
 const program = join(projectRoot(), 'node_modules/.cache', `solo-standalone-${process.pid}.mjs`)
@@ -27,6 +28,7 @@ beforeAll(async () => {
 afterAll(() => rm(program))
 beforeEach(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'lantern-solo-'))
+  layPglite(dataDir)
 })
 afterEach(async () => {
   if (running?.exitCode === null && running.signalCode === null) {
@@ -75,6 +77,8 @@ const ask = (url: string, apiKey: string, method = 'POST') =>
 
 describe('npm run solo', () => {
   it('makes a key that only its owner can read, prints its path and not the key, and keeps it', async () => {
+    // From nothing, as on a new machine.
+    await rm(join(dataDir, 'pglite'), { recursive: true })
     const first = await start()
     const file = join(dataDir, 'solo-api-key')
     const key = await readFile(file, 'utf8')

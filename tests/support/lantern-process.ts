@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { projectRoot } from '@/server/platform/project-root'
 import { afterFile } from './cleanup'
 import { guardAgainstOrphan } from './orphan-guard'
+import { layPglite } from './pglite-template'
 import { freePort } from './ports'
 
 export interface ProgramSettings {
@@ -14,7 +15,7 @@ export interface ProgramSettings {
   readonly env?: Readonly<Record<string, string>>
   /** Absent: any free one. */
   readonly port?: number
-  /** Absent: a new empty folder, removed after the test file. */
+  /** Absent: a new folder with an empty PGlite, removed after the test file. */
   readonly dataDir?: string
   /** Absent: 30 s. */
   readonly readyWithinMs?: number
@@ -143,5 +144,6 @@ const bareEnvironment = (): Record<string, string> =>
 async function newFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'lantern-process-'))
   afterFile(() => rm(folder, { recursive: true, force: true }))
+  layPglite(folder)
   return folder
 }

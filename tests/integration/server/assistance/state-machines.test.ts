@@ -18,7 +18,8 @@ describeOnBothDatabases('The state machines in ARCHITECTURE.md', (open) => {
   const hospital = hospitalOf(open)
   let ward: Ward
   beforeEach(async () => {
-    ward = await openWard(await hospital(), { poller: true })
+    // Longer than a loaded machine needs for an answer.
+    ward = await openWard({ ...(await hospital()), timeoutMs: 4_000 }, { poller: true })
     await recordChanges(ward)
   })
   afterEach(() => ward.close())

@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createEntrance } from '@/server/http/entrance'
+import { newFolder } from '../../../support/folders'
 import { findPostgres } from '../../../support/installed-programs.mjs'
 import { startLantern } from '../../../support/lantern-process'
 import { startPostgres } from '../../../support/postgres'
@@ -73,7 +74,8 @@ describe('The health of a node', () => {
   })
 
   it('tells of every worker, and when it last finished a round', async () => {
-    const lantern = await startLantern()
+    // From nothing, as on a new machine.
+    const lantern = await startLantern({ dataDir: await newFolder('first-start') })
     endings.push(() => lantern.stop())
     const workers = async (): Promise<unknown> => {
       const answer: { workers?: unknown } = await (await fetch(`${lantern.origin}/api/health`)).json()
