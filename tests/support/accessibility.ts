@@ -1,6 +1,12 @@
-import AxeBuilder from '@axe-core/playwright'
+import axe, { type RunOnly } from 'axe-core'
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
+
+declare global {
+  interface Window {
+    axe: typeof axe
+  }
+}
 
 /** WCAG 2.2 up to level AA. */
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
@@ -14,17 +20,17 @@ const COLOUR_RULES = ['color-contrast', 'link-in-text-block']
  * @param part - a selector; absent: the whole page
  */
 export async function seriousViolations(page: Page, part?: string): Promise<string[]> {
-  return serious(axeOf(page, part).withTags([...WCAG, 'best-practice']))
+  return found(page, part, { type: 'tag', values: [...WCAG, 'best-practice'] })
 }
 
 /** Returns what axe finds wrong with the colours of the page, or a part of it, in the dark; the page is light again afterwards. */
 export async function darkViolations(page: Page, part?: string): Promise<string[]> {
   await page.emulateMedia({ colorScheme: 'dark' })
   await page.evaluate(coloursSettled)
-  const found = await serious(axeOf(page, part).withRules(COLOUR_RULES))
+  const violations = await found(page, part, { type: 'rule', values: COLOUR_RULES })
   await page.emulateMedia({ colorScheme: 'light' })
   await page.evaluate(coloursSettled)
-  return found
+  return violations
 }
 
 /** Runs in the page: waits until no colour is on its way to another one. */
@@ -34,15 +40,18 @@ async function coloursSettled(): Promise<void> {
   await Promise.allSettled(transitions.map(({ finished }) => finished))
 }
 
-function axeOf(page: Page, part: string | undefined): AxeBuilder {
-  const axe = new AxeBuilder({ page })
-    // Otherwise it opens a page of its own each time, for frames of other sites, of which there are none.
-    .setLegacyMode(true)
-  return part === undefined ? axe : axe.include(part)
-}
-
-async function serious(axe: AxeBuilder): Promise<string[]> {
-  const { violations } = await axe.analyze()
+/** Runs axe in the page by the rules of `runOnly`, and returns in words what breaks WCAG or is serious. */
+async function found(page: Page, part: string | undefined, runOnly: RunOnly): Promise<string[]> {
+  // Half a megabyte of script: once a document.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
+  const violations = await page.evaluate(
+    async ({ within, rules }) => {
+      // Without `resultTypes` axe also words what is right, which takes as long as finding out.
+      const results = await window.axe.run(within, { runOnly: rules, resultTypes: ['violations'] })
+      return results.violations
+    },
+    { within: part ?? 'html', rules: runOnly },
+  )
   return violations
     .filter(({ impact, tags }) => impact === 'serious' || impact === 'critical' || breaksWcag(tags))
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html}\n${failureSummary}`)}`)
