@@ -43,7 +43,7 @@ export default defineConfig({
       }),
       // Test files of one process share a warm server and a browser (tests/support/hospital-floor.ts).
       project('e2e', 120_000, {
-        maxWorkers: 3,
+        maxWorkers: 2,
         // Each look at a page takes the browser's time.
         expect: { poll: { timeout: 60_000, interval: 50 } },
         ...demo,

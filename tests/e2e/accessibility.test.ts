@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { expectUsable } from '../support/accessibility'
 import { BED_2 } from '../support/board-page'
 import { hospitalFloor } from '../support/hospital-floor'
-import type { Person } from '../support/people'
+import { MOTION, type Person } from '../support/people'
 
 const SIZES = [
   { width: 1920, height: 1080 },
@@ -97,7 +97,7 @@ describe('everything on the screen', () => {
   )
 
   it('flashes in the rhythm of its priority, and not at all where less motion is wanted', async () => {
-    const seeing = await floor.people.enter(floor.origin, 'bedside')
+    const seeing = await floor.people.enter(floor.origin, 'bedside', MOTION)
     const sensitive = await floor.people.enter(floor.origin, 'virtual', { reducedMotion: 'reduce' })
     await seeing.board.ask(FLASHING[0], 'Emergency')
     await seeing.board.read('Received')

@@ -6,7 +6,7 @@ import { callPage, FAKE_DEVICES } from '../support/call-page'
 import { englishLeft } from '../support/english-left'
 import { ownFloor } from '../support/hospital-floor'
 import { enterDisplays } from '../support/pairing'
-import type { Person } from '../support/people'
+import { answered, type Person } from '../support/people'
 
 const NURSE = 'Victor Adeyemi, RN'
 const SIZES = [
@@ -131,7 +131,8 @@ describe('the device at a bed', () => {
       await page.getByRole('link', { name: `To ${serialAt(place)}` }).click()
       await page.getByRole('heading', { name: 'Room 425 bed 1' }).waitFor()
 
-      // Revoked, it goes back to its code.
+      // Revoked, it is refused what it asks for, and goes back to its code.
+      device.expects(answered(401))
       await admin.page.getByRole('button', { name: 'Revoke Tablet of the other bed' }).click()
       await admin.page.getByRole('button', { name: 'Yes, revoke' }).click()
       await page.locator('[data-code]').waitFor({ timeout: 20_000 })

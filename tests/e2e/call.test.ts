@@ -40,10 +40,10 @@ describe('a call from the board to its end', () => {
 
     await nurse.press('Mute')
     await bed.read('Microphone off')
-    expect(await bed.loudness('provider')).toBeLessThan(AUDIBLE)
+    await expect.poll(() => bed.loudness('provider')).toBeLessThan(AUDIBLE)
     await nurse.press('Unmute')
     await bed.page.getByText('Microphone off').waitFor({ state: 'hidden' })
-    expect(await bed.loudness('provider')).toBeGreaterThan(AUDIBLE)
+    await expect.poll(() => bed.loudness('provider')).toBeGreaterThan(AUDIBLE)
 
     await nurse.press('Share screen')
     await bed.read('Shares the screen')
@@ -130,9 +130,9 @@ async function meet(floor: HospitalFloor) {
   await charge.board.expectBed(BED_2, /Urgent.*, waiting/)
   await claimOnly(virtual)
   await charge.board.expectBed(BED_2, /claimed by Victor Adeyemi, RN/)
-  await virtual.page.context().addInitScript(shareRed)
   const nurse = await joinClaimed(virtual)
   await nurse.read('No one has joined at the bed yet.')
+  await nurse.page.evaluate(shareRed)
   const tablet = await floor.people.arrive({ viewport: { width: 1024, height: 768 } })
   await tablet.page.goto((await linksAtBed2(floor)).patient)
   const bed = callPage(tablet.page)

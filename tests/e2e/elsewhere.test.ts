@@ -16,6 +16,7 @@ describe('a request on the vendor’s own devices', () => {
     const screens = [bea, victor, wall]
     for (const { board } of screens) await board.expectBed(BED_2, 'Device offline.')
 
+    // A quiet bed is polled every 10 s.
     const { id } = await solo('POST', 'v1/request-assistance', AT_BED_2)
     for (const { board } of screens) await board.expectBed(BED_2, 'Urgent: asked elsewhere, waiting.')
     const row = victor.page

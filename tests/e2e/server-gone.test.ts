@@ -7,7 +7,7 @@ import { savePath } from '../support/escalation-path'
 import { ownFloor } from '../support/hospital-floor'
 import { startLantern } from '../support/lantern-process'
 import { codeOn, enterDisplays, pair } from '../support/pairing'
-import { answered, gatherPeople, type Person, SERVER_GONE } from '../support/people'
+import { answered, gatherPeople, MOTION, type Person, SERVER_GONE } from '../support/people'
 import { everAsked } from '../support/solo-book'
 import { listen, TAP_FIRST, tones } from '../support/tones'
 
@@ -15,9 +15,9 @@ const PHONE = '+1 (555) 555-0143'
 const OUTAGE_MS = 240_000
 /** A board is stale without a heartbeat for 10 s; the rest is the heartbeat before, and the tick that notices. */
 const GREY_WITHIN_MS = 13_000
-const HD = { viewport: { width: 1920, height: 1080 } }
+const HD = { viewport: { width: 1920, height: 1080 }, ...MOTION }
 /** A browser that stores the board's offline page. */
-const KEEPS = { serviceWorkers: 'allow' } as const
+const KEEPS = { serviceWorkers: 'allow', ...MOTION } as const
 const REMINDER = `NOT SENT: emergency, ${OTHER_BEDS[0]}. Call ${PHONE}`
 
 /** One outage, seen from every kind of screen; each test goes on where the one before it ended. */
@@ -48,9 +48,9 @@ describe('Lantern itself killed and started again', () => {
       timezoneId: 'America/Mexico_City',
       ...KEEPS,
     })
-    bedside = await people.enter(origin, 'bedside')
-    virtual = await people.enter(origin, 'virtual')
-    wall = await people.enter(origin, 'display')
+    bedside = await people.enter(origin, 'bedside', MOTION)
+    virtual = await people.enter(origin, 'virtual', MOTION)
+    wall = await people.enter(origin, 'display', MOTION)
     screen = await people.arrive(HD)
     await screen.page.goto(`${origin}/display`)
     await codeOn(screen)

@@ -6,6 +6,7 @@ import { seriousViolations } from '../support/accessibility'
 import { PASSWORD } from '../support/admin'
 import { BED_2, OTHER_BEDS } from '../support/board-page'
 import { ownFloor } from '../support/hospital-floor'
+import { hydrated } from '../support/hydrated'
 import { type Microsoft, startMicrosoft } from '../support/microsoft'
 import { signInAt } from '../support/nurse-client'
 import { answered, type Person } from '../support/people'
@@ -34,15 +35,15 @@ describe('a nurse with a Microsoft account', () => {
   const signInAs = async (who: string): Promise<Person> => {
     const person = await floor.people.arrive()
     await person.page.goto(`${floor.origin}/sign-in`)
-    await person.page.getByRole('button', { name: 'Sign in with Microsoft' }).click()
+    const microsoft = person.page.getByRole('button', { name: 'Sign in with Microsoft' })
+    await hydrated(microsoft)
+    await microsoft.click()
     await choose(person.page, who)
     return person
   }
   /** The tab that `act` opens. */
   const tabOf = async ({ page }: Person, act: () => Promise<void>): Promise<Page> => {
     const [tab] = await Promise.all([page.context().waitForEvent('page'), act()])
-    // Its buttons do nothing before its scripts are there.
-    await tab.waitForLoadState()
     return tab
   }
   const claim = async (nurse: Person, place: string) => {
@@ -104,7 +105,7 @@ describe('a nurse with a Microsoft account', () => {
     expect(await seriousViolations(victor.page)).toEqual([])
     const tab = await tabOf(victor, () => missing.click())
     const connect = tab.getByRole('button', { name: 'Connect Microsoft account' })
-    await connect.waitFor()
+    await hydrated(connect)
     expect(await seriousViolations(tab)).toEqual([])
     await connect.click()
     await choose(tab, VICTOR)
@@ -117,7 +118,9 @@ describe('a nurse with a Microsoft account', () => {
     expect(await seriousViolations(victor.page)).toEqual([])
     await victor.page.getByRole('link', { name: 'Microsoft account' }).click()
     await victor.page.getByText(`Connected: ${VICTOR}`).waitFor()
-    await victor.page.getByRole('button', { name: 'Disconnect' }).click()
+    const disconnect = victor.page.getByRole('button', { name: 'Disconnect' })
+    await hydrated(disconnect)
+    await disconnect.click()
     await victor.page.getByRole('button', { name: 'Connect Microsoft account' }).waitFor()
     await victor.page.getByRole('link', { name: 'To the board' }).click()
     await victor.board.live()
@@ -134,7 +137,9 @@ describe('a nurse with a Microsoft account', () => {
       [VERA, /belongs to another person in Lantern/],
     ] as const) {
       await page.goto(`${floor.origin}/teams`)
-      await page.getByRole('button', { name: 'Connect Microsoft account' }).click()
+      const connect = page.getByRole('button', { name: 'Connect Microsoft account' })
+      await hydrated(connect)
+      await connect.click()
       await choose(page, who)
       await page.getByRole('alert').getByText(words).waitFor()
       expect(new URL(page.url()).pathname).toBe('/teams')

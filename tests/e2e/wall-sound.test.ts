@@ -3,10 +3,10 @@ import { OTHER_BEDS } from '../support/board-page'
 import { savePath } from '../support/escalation-path'
 import { hospitalFloor } from '../support/hospital-floor'
 import { codeOn, enterDisplays, pair } from '../support/pairing'
-import { gatherPeople, type Person } from '../support/people'
+import { gatherPeople, MOTION, type Person } from '../support/people'
 import { BANNER, listen, soundsFor, TAP_FIRST, toldOfBanner, tones } from '../support/tones'
 
-const HD = { viewport: { width: 1920, height: 1080 } }
+const HD = { viewport: { width: 1920, height: 1080 }, ...MOTION }
 const LONG_MS = 240_000
 /** An emergency sounds again every 10 s. */
 const AGAIN_WITHIN_MS = 15_000

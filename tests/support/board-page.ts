@@ -9,7 +9,7 @@ export const OTHER_BEDS = ['floor 2, 425 bed 1', 'floor 2, 427 bed 1'] as const
 export type PriorityWord = 'Routine' | 'Urgent' | 'Emergency'
 
 /** How long (ms) a screen may take to follow where no promise names a time; only a failing test waits this long. */
-const PATIENCE_MS = 10_000
+const PATIENCE_MS = 30_000
 
 export interface BoardPage {
   readonly dialog: Locator

@@ -35,6 +35,9 @@ export interface EnterOptions extends BrowserContextOptions {
   readonly before?: (page: Page) => Promise<void>
 }
 
+/** For those who look at what flashes. All others are shown less motion, which leaves the machine to what they look at. */
+export const MOTION = { reducedMotion: 'no-preference' } as const
+
 const TAPPED = ['--autoplay-policy=no-user-gesture-required']
 
 /** The complaints of a browser whose server is gone. */
@@ -68,6 +71,7 @@ export function gatherPeople(options: { readonly args?: readonly string[] } = {}
     const watched = await chromium.newPage({
       viewport: { width: 1440, height: 900 },
       serviceWorkers: 'block',
+      reducedMotion: 'reduce',
       ...options,
     })
     const { page } = watched
