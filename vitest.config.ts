@@ -1,11 +1,15 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { LongestFirst } from './tests/run/longest-first'
+import { V8_FLAGS } from './tests/support/v8-flags.mjs'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 const alias = { '@': root.replace(/\/$/, '') }
 /** A PostgreSQL and an empty PGlite for the run; tests/support/database.ts makes databases of them. */
-const databases = { globalSetup: ['tests/support/postgres.ts', 'tests/support/database-templates.ts'] }
+const databases = {
+  globalSetup: ['tests/support/postgres.ts', 'tests/support/database-templates.ts'],
+  execArgv: V8_FLAGS,
+}
 /** The data folder of a demo that has started once, for the run; tests/support/hospital-floor.ts starts copies of it. */
 const demo = { globalSetup: ['tests/support/demo-template.ts'] }
 

@@ -7,6 +7,7 @@ import { build } from 'esbuild'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { projectRoot } from '@/server/platform/project-root'
 import { layPglite } from '../support/pglite-template'
+import { V8_FLAGS } from '../support/v8-flags.mjs'
 
 /** The Solo emulator as a process of its own, run as Node runs it: bundled, with its packages next to it. */
 const program = join(projectRoot(), 'node_modules/.cache', `solo-standalone-${process.pid}.mjs`)
@@ -40,7 +41,7 @@ afterEach(async () => {
 })
 
 const run = (env: Record<string, string>) => {
-  const child = spawn(process.execPath, [program], {
+  const child = spawn(process.execPath, [...V8_FLAGS, program], {
     env: { PATH: process.env.PATH, NODE_ENV: 'test', DATA_DIR: dataDir, PORT: '0', ...env },
     cwd: dataDir,
   })

@@ -6,6 +6,7 @@ import { build } from 'esbuild'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { projectRoot } from '@/server/platform/project-root'
 import { type DatabasePlace, describeOnBothDatabases } from '../support/database'
+import { V8_FLAGS } from '../support/v8-flags.mjs'
 import { opened, startWebhookReceiver, type WebhookReceiver } from '../support/webhook-receiver'
 
 /** The Solo emulator, run as Node runs it, delivers accepted events after a kill of the process that accepted them. */
@@ -35,7 +36,7 @@ afterAll(async () => {
 })
 
 async function start({ url, dataDir }: DatabasePlace, env: Record<string, string>): Promise<string> {
-  const child = spawn(process.execPath, [program], {
+  const child = spawn(process.execPath, [...V8_FLAGS, program], {
     env: {
       PATH: process.env.PATH,
       NODE_ENV: 'test',

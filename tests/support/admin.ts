@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import type { Role } from '@/lib/board/roles'
 import { projectRoot } from '@/server/platform/project-root'
+import { V8_FLAGS } from './v8-flags.mjs'
 
 /** Of every account that these tests make. */
 export const PASSWORD = 'a password of the tests'
@@ -13,7 +14,7 @@ export const PASSWORD = 'a password of the tests'
  * @throws {Error} with what it printed, when it fails
  */
 export async function runAdmin(dataDir: string, args: readonly string[], input = ''): Promise<void> {
-  const child = spawn(process.execPath, [join(projectRoot(), 'dist', 'admin.mjs'), ...args], {
+  const child = spawn(process.execPath, [...V8_FLAGS, join(projectRoot(), 'dist', 'admin.mjs'), ...args], {
     cwd: projectRoot(),
     env: { PATH: process.env.PATH, NODE_ENV: 'production', DATA_DIR: dataDir },
     stdio: ['pipe', 'ignore', 'pipe'],

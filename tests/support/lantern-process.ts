@@ -9,6 +9,7 @@ import { afterFile } from './cleanup'
 import { guardAgainstOrphan } from './orphan-guard'
 import { layPglite } from './pglite-template'
 import { freePort } from './ports'
+import { V8_FLAGS } from './v8-flags.mjs'
 
 export interface ProgramSettings {
   /** On top of a bare environment; nothing of the developer's own comes through. */
@@ -66,7 +67,7 @@ async function startProgram(name: string, ready: RegExp, settings: ProgramSettin
   const program = join(projectRoot(), 'dist', name)
   if (!existsSync(program)) throw new Error(`${program} is missing: npm run build makes it.`)
   const dataDir = settings.dataDir ?? (await newFolder())
-  const child = spawn(process.execPath, ['--enable-source-maps', program], {
+  const child = spawn(process.execPath, ['--enable-source-maps', ...V8_FLAGS, program], {
     cwd: projectRoot(),
     env: {
       ...bareEnvironment(),

@@ -4,13 +4,14 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { projectRoot } from '@/server/platform/project-root'
 import { guardAgainstOrphan } from '../../../support/orphan-guard'
+import { V8_FLAGS } from '../../../support/v8-flags.mjs'
 
 /** Starts the production build of Lantern and kills it `afterMs` later, ready or not: a start has its moments too. */
 export async function falseStart(
   settings: { port: number; dataDir: string; env: Readonly<Record<string, string>> },
   afterMs: number,
 ): Promise<void> {
-  const child = spawn(process.execPath, [join(projectRoot(), 'dist', 'main.mjs')], {
+  const child = spawn(process.execPath, [...V8_FLAGS, join(projectRoot(), 'dist', 'main.mjs')], {
     cwd: projectRoot(),
     env: {
       PATH: process.env.PATH,
