@@ -1,19 +1,16 @@
-import { join } from 'node:path'
-import { pino } from 'pino'
-import { afterAll, beforeAll } from 'vitest'
-import { type Database, openDatabase } from '@/server/platform/db/open'
-import { projectRoot } from '@/server/platform/project-root'
+import { beforeAll } from 'vitest'
+import type { Database } from '@/server/platform/db/open'
 import { describeOnBothDatabases } from '../support/database'
+import { workerDatabase } from '../support/worker-database'
 
-/** `tests` on a migrated database of each kind; call `database` inside a test or hook. */
+/** `tests` on a database of each kind with Lantern's empty tables; call `database` inside a test or hook. */
 export function describeOnMigrated(name: string, tests: (database: () => Database) => void): void {
   describeOnBothDatabases(name, (open) => {
+    const emptied = workerDatabase(open, 'tables')
     let database: Database
     beforeAll(async () => {
-      database = await openDatabase({ ...(await open('tables')), log: pino({ level: 'silent' }) })
-      await database.migrate(join(projectRoot(), 'server/db/migrations'), 'lantern_migrations')
+      database = await emptied()
     })
-    afterAll(() => database.close())
     tests(() => database)
   })
 }

@@ -10,13 +10,14 @@ import {
   type CallSide,
   type ServerToCaller,
 } from '@/lib/realtime/calls'
-import { type Database, openDatabase } from '@/server/platform/db/open'
+import type { Database } from '@/server/platform/db/open'
 import { isOwnOrigin } from '@/server/realtime/handshake'
 import { type Calls, createCalls } from '@/server/solo-emulator/calls/calls'
 import { createSoloServer } from '@/server/solo-emulator/server'
 import { describeOnBothDatabases } from './database'
 import { type CallSolo, callerOf } from './solo-call'
 import { TEST_SECRETS } from './solo-server'
+import { workerDatabase } from './worker-database'
 
 /** How long a place is kept in these tests. */
 export const KEPT_MS = 400
@@ -43,12 +44,13 @@ export interface CallHouse {
 /** A describe block for each database, with the Solo emulator and its calls running. */
 export const describeCalls = (name: string, tests: (house: () => CallHouse) => void): void =>
   describeOnBothDatabases(name, (openTestDatabase) => {
+    const asAtFirst = workerDatabase(openTestDatabase, 'emulator')
     let house: CallHouse
     let close = async () => {}
     const sockets: Caller[] = []
     beforeAll(async () => {
       const log = pino({ level: 'silent' })
-      const database = await openDatabase({ ...(await openTestDatabase('emulator')), log })
+      const database = await asAtFirst()
       let url = ''
       const secrets = TEST_SECRETS
       const app = await createSoloServer({
@@ -111,7 +113,6 @@ export const describeCalls = (name: string, tests: (house: () => CallHouse) => v
       close = async () => {
         await stop()
         await app.close()
-        await database.close()
       }
     })
     afterEach(() => {

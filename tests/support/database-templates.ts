@@ -22,6 +22,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** For each holding but `nothing`: a PGlite folder, and the name of a PostgreSQL database, to copy. */
     databaseTemplates: Readonly<Record<Exclude<Holding, 'nothing'>, { pglite: string; postgres: string }>>
+    /** A folder that is removed when the run ends. */
+    folderOfTheRun: string
   }
 }
 
@@ -58,6 +60,7 @@ export default async function setup({ vitest }: TestProject): Promise<(() => Pro
   const tables = await make('tables')
   const emulator = await make('emulator')
   const hospital = await make('hospital')
+  vitest.provide('folderOfTheRun', folder)
   vitest.provide('pgliteTemplate', empty)
   vitest.provide('databaseTemplates', { tables, emulator, hospital })
   return () => rm(folder, { recursive: true, force: true })

@@ -14,26 +14,33 @@ export interface DatabasePlace {
 }
 
 /** Returns a new place with the given content; empty without one. */
-export type OpenPlace = (holding?: Holding) => Promise<DatabasePlace>
+export interface OpenPlace {
+  (holding?: Holding): Promise<DatabasePlace>
+  readonly kind: 'pglite' | 'postgres'
+  /** Returns a new place that stays until the run ends. */
+  forTheRun(holding: Exclude<Holding, 'nothing'>): Promise<DatabasePlace>
+}
 
 /**
  * Runs a suite twice: on PGlite, and on the real PostgreSQL of this run. Each call of `open` gives a new place; all are
  * removed after the suite.
  */
 export function describeOnBothDatabases(name: string, suite: (open: OpenPlace) => void): void {
-  describe(`${name} (PGlite)`, () => suite(removedAfterwards(newPglite)))
+  describe(`${name} (PGlite)`, () => suite(openerOf('pglite', newPglite)))
 
   const server = inject('postgresUrl')
   const onPostgres = `${name} (PostgreSQL)`
   if (server === undefined) throw new Error('vitest.config.ts starts no PostgreSQL for this kind of test.')
   if (server !== null) {
-    describe(onPostgres, () => suite(removedAfterwards((holding) => newDatabase(server, holding))))
+    const onServer: Make = (holding, folder) => newDatabase(server, holding, folder)
+    describe(onPostgres, () => suite(openerOf('postgres', onServer)))
   } else if (process.env.CI) {
     it(`${onPostgres} needs a PostgreSQL`, () => {
       throw new Error('There is no PostgreSQL here, and without one half of the integration is untested.')
     })
   } else {
-    describe.skip(`${onPostgres}: not run, no PostgreSQL was found`, () => suite(newFolder))
+    describe.skip(`${onPostgres}: not run, no PostgreSQL was found`, () =>
+      suite(openerOf('postgres', (_, folder) => newFolder(folder))))
   }
 }
 
@@ -41,21 +48,29 @@ interface RemovablePlace extends DatabasePlace {
   remove(): Promise<void>
 }
 
+/** Makes a place, with its folder in `folder`. */
+type Make = (holding: Holding, folder: string) => Promise<RemovablePlace>
+
 /** Hooks run in reverse order: this one, registered before the suite's own, removes the databases that those have closed. */
-function removedAfterwards(make: (holding: Holding) => Promise<RemovablePlace>): OpenPlace {
+function openerOf(kind: OpenPlace['kind'], make: Make): OpenPlace {
   const places: RemovablePlace[] = []
   afterAll(async () => {
     for (const place of places) await place.remove()
   })
-  return async (holding = 'nothing') => {
-    const { remove, ...place } = await make(holding)
+  const open = async (holding: Holding = 'nothing') => {
+    const { remove, ...place } = await make(holding, tmpdir())
     places.push({ ...place, remove })
     return place
   }
+  const forTheRun = async (holding: Holding) => {
+    const { remove: _, ...place } = await make(holding, inject('folderOfTheRun'))
+    return place
+  }
+  return Object.assign(open, { kind, forTheRun })
 }
 
-async function newPglite(holding: Holding): Promise<RemovablePlace> {
-  const folder = await newFolder()
+async function newPglite(holding: Holding, within: string): Promise<RemovablePlace> {
+  const folder = await newFolder(within)
   if (holding === 'nothing') layPglite(folder.dataDir)
   else {
     const { pglite } = inject('databaseTemplates')[holding]
@@ -64,13 +79,13 @@ async function newPglite(holding: Holding): Promise<RemovablePlace> {
   return folder
 }
 
-async function newFolder(): Promise<RemovablePlace> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'lantern-data-'))
+async function newFolder(within: string): Promise<RemovablePlace> {
+  const dataDir = await mkdtemp(join(within, 'lantern-data-'))
   return { dataDir, remove: () => rm(dataDir, { recursive: true, force: true }) }
 }
 
-async function newDatabase(server: string, holding: Holding): Promise<RemovablePlace> {
-  const folder = await newFolder()
+async function newDatabase(server: string, holding: Holding, within: string): Promise<RemovablePlace> {
+  const folder = await newFolder(within)
   const database = await createDatabase(
     server,
     holding === 'nothing' ? undefined : inject('databaseTemplates')[holding].postgres,

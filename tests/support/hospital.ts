@@ -2,22 +2,26 @@ import { pino } from 'pino'
 import { afterAll } from 'vitest'
 import { type Database, openDatabase } from '@/server/platform/db/open'
 import type { OpenPlace } from './database'
-import { keepRows } from './kept-rows'
+import { workerDatabase } from './worker-database'
 
 /**
  * Returns what gives each test of a suite a hospital as on its first day, in one database that stays open for all of them.
  * Whatever a test has started on it has ended before the next.
  */
 export function hospitalOf(open: OpenPlace): () => Promise<{ database: Database }> {
-  let hospital: { database: Database; restore: () => Promise<void> } | undefined
-  afterAll(() => hospital?.database.close())
+  const hospital = workerDatabase(open, 'hospital')
+  return async () => ({ database: await hospital() })
+}
+
+/** Returns what opens a hospital as on its first day, in a database that only the calling suite uses and may change in any way. */
+export function ownHospitalOf(open: OpenPlace): () => Promise<{ database: Database }> {
+  const opened: Database[] = []
+  afterAll(async () => {
+    for (const database of opened) await database.close()
+  })
   return async () => {
-    if (!hospital) {
-      const database = await openDatabase({ ...(await open('hospital')), log: pino({ level: 'silent' }) })
-      hospital = { database, restore: await keepRows(database) }
-    } else {
-      await hospital.restore()
-    }
-    return { database: hospital.database }
+    const database = await openDatabase({ ...(await open('hospital')), log: pino({ level: 'silent' }) })
+    opened.push(database)
+    return { database }
   }
 }

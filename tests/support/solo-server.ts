@@ -1,12 +1,12 @@
 import { pino } from 'pino'
 import { afterAll, beforeAll, beforeEach } from 'vitest'
-import { type Database, openDatabase } from '@/server/platform/db/open'
+import type { Database } from '@/server/platform/db/open'
 import { migrateSolo } from '@/server/solo-emulator/db/migrate'
 import { loadDemoHospital } from '@/server/solo-emulator/demo/load'
 import { createSoloServer, type SoloSecrets, type SoloSettings } from '@/server/solo-emulator/server'
 import { describeOnBothDatabases } from './database'
-import { keepRows } from './kept-rows'
 import { callerOf, type ReachableSolo } from './solo-call'
+import { workerDatabase } from './worker-database'
 
 export type { CallSolo, SoloReply } from './solo-call'
 
@@ -51,30 +51,31 @@ type SoloTests = (solo: () => RunningSolo, database: () => Database) => void
 
 /** A describe block for each database, with the Solo emulator running, and as on its first start for each test. */
 export const describeSoloOnBothDatabases = (name: string, tests: SoloTests): void =>
-  describeRunningSolo(name, (solo, database) => {
-    let restore: () => Promise<void>
-    beforeAll(async () => {
-      restore = await keepRows(database())
-    })
-    beforeEach(() => restore())
+  describeSuite(name, (solo, database, restore) => {
+    beforeEach(restore)
     tests(solo, database)
   })
 
 /** The same, where each test finds what those before it left. */
-export const describeRunningSolo = (name: string, tests: SoloTests): void =>
+export const describeRunningSolo = (name: string, tests: SoloTests): void => describeSuite(name, tests)
+
+function describeSuite(
+  name: string,
+  tests: (solo: () => RunningSolo, database: () => Database, restore: () => Promise<unknown>) => void,
+): void {
   describeOnBothDatabases(name, (open) => {
+    const asAtFirst = workerDatabase(open, 'emulator')
     let database: Database
     let solo: RunningSolo
     beforeAll(async () => {
-      database = await openDatabase({ ...(await open('emulator')), log: pino({ level: 'silent' }) })
+      database = await asAtFirst()
       solo = await startSolo(database)
     })
-    afterAll(async () => {
-      await solo.close()
-      await database.close()
-    })
+    afterAll(() => solo.close())
     tests(
       () => solo,
       () => database,
+      asAtFirst,
     )
   })
+}

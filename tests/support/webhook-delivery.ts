@@ -1,15 +1,15 @@
 import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
-import { type Database, openDatabase } from '@/server/platform/db/open'
+import type { Database } from '@/server/platform/db/open'
 import {
   createWebhookDelivery,
   type WebhookDelivery,
   type WebhookDeliverySettings,
 } from '@/server/solo-emulator/webhooks/delivery'
 import { describeOnBothDatabases } from './database'
-import { keepRows } from './kept-rows'
 import { type CallSolo, type RunningSolo, startSolo } from './solo-server'
 import { type Arrival, opened, startWebhookReceiver, type WebhookReceiver } from './webhook-receiver'
+import { workerDatabase } from './worker-database'
 
 export interface Subscription {
   readonly id: string
@@ -40,20 +40,19 @@ export const describeDeliveriesOnBothDatabases = (
   tests: (stage: () => DeliveryStage) => void,
 ): void =>
   describeOnBothDatabases(name, (open) => {
+    const asAtFirst = workerDatabase(open, 'emulator')
     let database: Database
     let solo: RunningSolo
     let receiver: WebhookReceiver
     let stage: DeliveryStage
-    let restore: () => Promise<void>
     const started = new Set<WebhookDelivery>()
     beforeAll(async () => {
-      database = await openDatabase({ ...(await open('emulator')), log: pino({ level: 'silent' }) })
+      database = await asAtFirst()
       solo = await startSolo(database, { webhookAddresses: { allowPrivate: true } })
-      restore = await keepRows(database)
       receiver = await startWebhookReceiver()
     })
     beforeEach(async () => {
-      await restore()
+      await asAtFirst()
       receiver.reset()
       stage = setStage(database, solo, receiver, started)
     })
@@ -64,7 +63,6 @@ export const describeDeliveriesOnBothDatabases = (
     afterAll(async () => {
       await receiver.close()
       await solo.close()
-      await database.close()
     })
     tests(() => stage)
   })

@@ -8,14 +8,14 @@ import { databaseTime } from '@/server/platform/db/clock'
 import { projectRoot } from '@/server/platform/project-root'
 import { applyAppointment } from '@/server/sync/webhooks/apply-appointment'
 import { describeOnBothDatabases } from '../../../support/database'
-import { hospitalOf } from '../../../support/hospital'
+import { ownHospitalOf } from '../../../support/hospital'
 import { actor, allowed, openWard, type Ward } from '../../../support/ward'
 
 /** What ARCHITECTURE.md draws and what rows of requests really do, as `from → to`; `[*]` is no row yet. */
 type Arrows = readonly string[]
 
 describeOnBothDatabases('The state machines in ARCHITECTURE.md', (open) => {
-  const hospital = hospitalOf(open)
+  const hospital = ownHospitalOf(open)
   let ward: Ward
   beforeEach(async () => {
     // Longer than a loaded machine needs for an answer.

@@ -8,7 +8,7 @@ import { announceBeds } from '@/server/layout/announce'
 import type { Database } from '@/server/platform/db/open'
 import { describeOnBothDatabases } from '../../../support/database'
 import { allowed } from '../../../support/ward'
-import { openMigrated } from '../../fresh-database'
+import { workerDatabase } from '../../../support/worker-database'
 import { type Floor, openFloor } from '../displays/floor'
 import { connectDisplay, type Display } from '../realtime/display'
 import { cookieOf, type Node, startNode } from '../realtime/node'
@@ -17,19 +17,19 @@ import { changeBed, openWard, type Ward } from '../realtime/ward'
 const SOON = { timeout: 10_000 }
 
 describeOnBothDatabases('the device of a bed, live', (open) => {
+  const emptied = workerDatabase(open, 'tables')
   let database: Database
   let floor: Floor
   let node: Node
   let other: Node
   beforeAll(async () => {
-    database = await openMigrated(await open('tables'))
+    database = await emptied()
     floor = openFloor(database)
     node = await startNode(database)
     other = await startNode(database)
   })
   afterAll(async () => {
     await Promise.all([node.stop(), other.stop()])
-    await database.close()
   })
 
   const serialOf = async (bedId: string | undefined): Promise<string> => {

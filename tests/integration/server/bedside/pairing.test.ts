@@ -1,12 +1,12 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { ACTIONS } from '@/lib/board/roles'
 import { permit } from '@/server/access/permission'
 import { bed } from '@/server/db/schema'
 import type { Database } from '@/server/platform/db/open'
 import { describeOnBothDatabases } from '../../../support/database'
 import { allowed } from '../../../support/ward'
-import { openMigrated } from '../../fresh-database'
+import { workerDatabase } from '../../../support/worker-database'
 import { type Floor, openFloor } from '../displays/floor'
 import { openWard } from '../realtime/ward'
 
@@ -16,13 +16,13 @@ const refusal = (code: string, say: string) => ({
 })
 
 describeOnBothDatabases('pairing the device of a bed', (open) => {
+  const emptied = workerDatabase(open, 'tables')
   let database: Database
   let floor: Floor
   beforeAll(async () => {
-    database = await openMigrated(await open('tables'))
+    database = await emptied()
     floor = openFloor(database)
   })
-  afterAll(() => database.close())
 
   /** The serial of a bed where no device is paired. */
   const freshSerial = async (): Promise<string> => {

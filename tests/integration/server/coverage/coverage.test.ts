@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import pino from 'pino'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import type { ShiftHours } from '@/lib/board/coverage'
 import type { Actor } from '@/server/access/permission'
 import { disableAccount } from '@/server/accounts/admin'
@@ -14,25 +14,25 @@ import { loadBeds } from '@/server/hospital/load'
 import type { Database } from '@/server/platform/db/open'
 import { describeOnBothDatabases } from '../../../support/database'
 import { actor, allowed } from '../../../support/ward'
-import { openMigrated } from '../../fresh-database'
+import { workerDatabase } from '../../../support/worker-database'
 
 const ICU = 'intensive care unit'
 const ER = 'emergency department'
 const HOUR_MS = 3_600_000
 
 describeOnBothDatabases('Coverage', (open) => {
+  const emptied = workerDatabase(open, 'tables')
   let database: Database
   let accounts: ReturnType<typeof createAccountService>
   let service: ReturnType<typeof createCoverageService>
   beforeEach(async () => {
-    database = await openMigrated(await open('tables'))
+    database = await emptied()
     await loadBeds(database.orm, demoBeds())
     await loadDemoAccounts(database.orm)
     const log = pino({ level: 'silent' })
     accounts = createAccountService({ database, demo: true, sessionSeconds: 3600 * 12, log })
     service = createCoverageService(database)
   })
-  afterEach(() => database.close())
 
   const signIn = async (username: string) => {
     const signedIn = await accounts.signIn(username, DEMO_PASSWORD, '10.0.0.1')

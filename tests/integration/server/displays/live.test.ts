@@ -7,7 +7,7 @@ import { bed, building } from '@/server/db/schema'
 import type { Database } from '@/server/platform/db/open'
 import { describeOnBothDatabases } from '../../../support/database'
 import { actor, allowed } from '../../../support/ward'
-import { openMigrated } from '../../fresh-database'
+import { workerDatabase } from '../../../support/worker-database'
 import { connectDisplay, type Display } from '../realtime/display'
 import { cookieOf, type Node, startNode, UPSTREAM } from '../realtime/node'
 import { changeBed, openWard, PATIENT, type Ward } from '../realtime/ward'
@@ -18,6 +18,7 @@ const DAY_MS = 86_400_000
 const deaf = (database: Database): Database => ({ ...database, listen: async () => async () => {} })
 
 describeOnBothDatabases('a paired display', (open) => {
+  const emptied = workerDatabase(open, 'tables')
   let database: Database
   let floor: Floor
   let ward: Ward
@@ -26,7 +27,7 @@ describeOnBothDatabases('a paired display', (open) => {
   let deafNode: Node
 
   beforeAll(async () => {
-    database = await openMigrated(await open('tables'))
+    database = await emptied()
     floor = openFloor(database)
     ward = await openWard(database)
     node = await startNode(database)
@@ -35,7 +36,6 @@ describeOnBothDatabases('a paired display', (open) => {
   })
   afterAll(async () => {
     await Promise.all([node.stop(), other.stop(), deafNode.stop()])
-    await database.close()
   })
 
   /** The wall's end of the socket; its cookie outlives its session. */

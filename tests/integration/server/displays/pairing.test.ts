@@ -1,25 +1,25 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { shownCode } from '@/lib/board/display'
 import { permit } from '@/server/access/permission'
 import { pairing } from '@/server/db/schema'
 import type { Database } from '@/server/platform/db/open'
 import { describeOnBothDatabases } from '../../../support/database'
 import { actor, allowed } from '../../../support/ward'
-import { openMigrated } from '../../fresh-database'
+import { workerDatabase } from '../../../support/worker-database'
 import { type Floor, openFloor } from './floor'
 
 const refusal = (code: string, more: object = {}) => ({ ok: false, refusal: { code, ...more } })
 const DAY_S = 86_400
 
 describeOnBothDatabases('pairing a display', (open) => {
+  const emptied = workerDatabase(open, 'tables')
   let database: Database
   let floor: Floor
   beforeAll(async () => {
-    database = await openMigrated(await open('tables'))
+    database = await emptied()
     floor = openFloor(database)
   })
-  afterAll(() => database.close())
 
   it('gives the screen a code and, once an administrator types it, a session', async () => {
     const screen = floor.screen()

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import type { EscalationPath } from '@/lib/board/escalation'
 import { createBoardService } from '@/server/board/service'
 import type { EscalationService, PathSeen } from '@/server/escalation/service'
@@ -8,7 +8,7 @@ import { loadBeds } from '@/server/hospital/load'
 import type { Database } from '@/server/platform/db/open'
 import { describeOnBothDatabases } from '../../../support/database'
 import { actor, allowed } from '../../../support/ward'
-import { openMigrated } from '../../fresh-database'
+import { workerDatabase } from '../../../support/worker-database'
 
 const carmen = actor('charge', 'Carmen')
 const aiko = actor('admin', 'Aiko')
@@ -22,16 +22,16 @@ const SLOW: EscalationPath = [
 ]
 
 describeOnBothDatabases('Escalation paths', (open) => {
+  const emptied = workerDatabase(open, 'tables')
   let database: Database
   let service: EscalationService
   let building: string
   beforeAll(async () => {
-    database = await openMigrated(await open('tables'))
+    database = await emptied()
     await loadBeds(database.orm, demoBeds())
     service = createEscalationService(database)
     building = (await read()).building.id
   })
-  afterAll(() => database.close())
 
   const read = async (which: string | null = null) => {
     const overview = await service.read(allowed(carmen, 'escalation:edit'), which)

@@ -2,24 +2,24 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { PROTOCOL_HANDSHAKE, PROTOCOL_VERSION } from '@/lib/realtime/protocol'
 import type { Database } from '@/server/platform/db/open'
 import { describeOnBothDatabases } from '../../../support/database'
-import { openMigrated } from '../../fresh-database'
+import { workerDatabase } from '../../../support/worker-database'
 import { connectDisplay, type DisplayOptions } from './display'
 import { cookieOf, type Node, PUBLIC_URL, signIn, startNode } from './node'
 import { changeBed, openWard, type Ward } from './ward'
 
 describeOnBothDatabases('the handshake', (open) => {
+  const emptied = workerDatabase(open, 'tables')
   let database: Database
   let node: Node
   let ward: Ward
 
   beforeAll(async () => {
-    database = await openMigrated(await open('tables'))
+    database = await emptied()
     node = await startNode(database)
     ward = await openWard(database)
   })
   afterAll(async () => {
     await node.stop()
-    await database.close()
   })
 
   const refusalOf = async (options: DisplayOptions): Promise<unknown> => {

@@ -5,7 +5,7 @@ import { createEscalationService } from '@/server/escalation/service'
 import type { Database } from '@/server/platform/db/open'
 import { describeOnBothDatabases } from '../../../support/database'
 import { allowed } from '../../../support/ward'
-import { openMigrated } from '../../fresh-database'
+import { workerDatabase } from '../../../support/worker-database'
 import { connectDisplay } from './display'
 import { type Node, signIn, startNode } from './node'
 import { openWard } from './ward'
@@ -14,15 +14,15 @@ import { openWard } from './ward'
 const TWO_PULSES_MS = 6_500
 
 describeOnBothDatabases('Open boards', (open) => {
+  const emptied = workerDatabase(open, 'tables')
   let database: Database
   let nodes: readonly [Node, Node]
   beforeAll(async () => {
-    database = await openMigrated(await open('tables'))
+    database = await emptied()
     nodes = [await startNode(database), await startNode(database)]
   })
   afterAll(async () => {
     for (const node of nodes) await node.stop()
-    await database.close()
   })
 
   it('receive coverage, its end and a path once, with the next heartbeat of any node', async () => {

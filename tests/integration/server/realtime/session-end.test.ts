@@ -4,7 +4,7 @@ import { disableAccount } from '@/server/accounts/admin'
 import { account } from '@/server/db/schema'
 import type { Database } from '@/server/platform/db/open'
 import { describeOnBothDatabases } from '../../../support/database'
-import { openMigrated } from '../../fresh-database'
+import { workerDatabase } from '../../../support/worker-database'
 import { connectDisplay } from './display'
 import { type Node, signIn, startNode } from './node'
 import { openWard, type Ward } from './ward'
@@ -13,6 +13,7 @@ import { openWard, type Ward } from './ward'
 const deaf = (database: Database): Database => ({ ...database, listen: async () => async () => {} })
 
 describeOnBothDatabases('the end of a session', (open) => {
+  const emptied = workerDatabase(open, 'tables')
   let database: Database
   let node: Node
   let other: Node
@@ -20,7 +21,7 @@ describeOnBothDatabases('the end of a session', (open) => {
   let ward: Ward
 
   beforeAll(async () => {
-    database = await openMigrated(await open('tables'))
+    database = await emptied()
     node = await startNode(database)
     other = await startNode(database)
     deafNode = await startNode(deaf(database), 300)
@@ -28,7 +29,6 @@ describeOnBothDatabases('the end of a session', (open) => {
   })
   afterAll(async () => {
     await Promise.all([node.stop(), other.stop(), deafNode.stop()])
-    await database.close()
   })
 
   it('closes its sockets on every node at sign-out, and no other user’s', async () => {

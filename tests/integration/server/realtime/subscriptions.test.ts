@@ -6,19 +6,20 @@ import type { BoardEvent } from '@/lib/board/types'
 import { readSnapshot } from '@/server/board/snapshot'
 import type { Database } from '@/server/platform/db/open'
 import { describeOnBothDatabases } from '../../../support/database'
-import { openMigrated } from '../../fresh-database'
+import { workerDatabase } from '../../../support/worker-database'
 import { connectDisplay, type Display, numbers, oneTo } from './display'
 import { type Node, signIn, startNode, UPSTREAM } from './node'
 import { changeBed, changeBeds, openWard, PATIENT, prolongLog, type Ward } from './ward'
 
 describeOnBothDatabases('watching a board', (open) => {
+  const emptied = workerDatabase(open, 'tables')
   let database: Database
   let node: Node
   let ward: Ward
   const displays: Display[] = []
 
   beforeAll(async () => {
-    database = await openMigrated(await open('tables'))
+    database = await emptied()
     node = await startNode(database)
   })
   beforeEach(async () => {
@@ -29,7 +30,6 @@ describeOnBothDatabases('watching a board', (open) => {
   })
   afterAll(async () => {
     await node.stop()
-    await database.close()
   })
 
   async function enter(role: Role): Promise<Display> {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import { MOST_SAVED_VIEWS } from '@/lib/board/saved-view'
 import type { Result } from '@/lib/errors'
 import type { Actor } from '@/server/access/permission'
@@ -7,22 +7,22 @@ import type { Database } from '@/server/platform/db/open'
 import { createViewService } from '@/server/views/service'
 import { describeOnBothDatabases } from '../../../support/database'
 import { actor, allowed } from '../../../support/ward'
-import { openMigrated } from '../../fresh-database'
+import { workerDatabase } from '../../../support/worker-database'
 
 const QUERY = 'building=hospital&floor=floor+2&status=waiting'
 
 describeOnBothDatabases('Saved views', (open) => {
+  const emptied = workerDatabase(open, 'tables')
   let database: Database
   let service: ReturnType<typeof createViewService>
   let bea: Actor
   let vera: Actor
   beforeEach(async () => {
-    database = await openMigrated(await open('tables'))
+    database = await emptied()
     service = createViewService(database)
     bea = { ...actor('bedside'), userId: randomUUID() }
     vera = { ...actor('virtual'), userId: randomUUID() }
   })
-  afterEach(() => database.close())
 
   const of = (who: Actor) => allowed(who, 'view:save')
   const value = <T>(result: Result<T>): T => {
