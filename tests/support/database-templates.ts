@@ -1,6 +1,7 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
 import { pino } from 'pino'
 import type { TestProject } from 'vitest/node'
 import { demoBeds } from '@/server/hospital/demo'
@@ -11,6 +12,7 @@ import { migrateSolo } from '@/server/solo-emulator/db/migrate'
 import { loadDemoHospital } from '@/server/solo-emulator/demo/load'
 import { makePglite } from './pglite-template'
 import { administer, databaseUrl } from './postgres-databases'
+import { V8_FLAGS } from './v8-flags.mjs'
 
 /**
  * What a new database of a test holds. `tables`: Lantern's, empty. `emulator`: the Solo emulator's, with the demo hospital.
@@ -43,6 +45,8 @@ const FILLINGS = {
 export default async function setup({ vitest }: TestProject): Promise<(() => Promise<void>) | undefined> {
   const provided = vitest.getRootProject().getProvidedContext()
   if (provided.databaseTemplates !== undefined) return undefined
+  // This process was started by vitest, without them.
+  for (const flag of V8_FLAGS) setFlagsFromString(flag)
   const folder = await mkdtemp(join(tmpdir(), 'lantern-templates-'))
   const empty = await makePglite(folder)
   const server = provided.postgresUrl
