@@ -31,13 +31,14 @@ export async function startFaultyLine(target: string): Promise<FaultyLine> {
   const passed: string[] = []
   const headers: IncomingHttpHeaders[] = []
   const sockets = new Set<Socket>()
+  const hung = new Set<ServerResponse>()
   let state: LineState = 'pass'
   let hit = /./
   let first: { readonly of: RegExp; readonly act: () => Promise<unknown> } | null = null
   const server = createServer((incoming, outgoing) => {
     const call = `${incoming.method} ${incoming.url?.split('?')[0]}`
     const hits = (trouble: LineState) => state === trouble && hit.test(call)
-    if (hits('hang')) return
+    if (hits('hang')) return void hung.add(outgoing)
     if (hits('deny')) {
       outgoing.writeHead(404, { 'content-type': 'application/json' })
       return void outgoing.end(JSON.stringify({ error: { message: 'Appointment not found' } }))
@@ -64,6 +65,11 @@ export async function startFaultyLine(target: string): Promise<FaultyLine> {
   const hangUp = () => {
     for (const socket of sockets) socket.destroy()
   }
+  /** Other connections stay: Lantern may be about to send the next request on them. */
+  const endHung = () => {
+    for (const outgoing of hung) outgoing.destroy()
+    hung.clear()
+  }
   const stop = () =>
     new Promise<void>((resolve) => {
       server.close(() => resolve())
@@ -81,7 +87,7 @@ export async function startFaultyLine(target: string): Promise<FaultyLine> {
       hit = of
       if (next === 'refuse') await stop()
       else if (before === 'refuse') await listen(port)
-      else if (before === 'hang') hangUp()
+      else if (before === 'hang') endHung()
     },
     meanwhile(of, act) {
       first = { of, act }

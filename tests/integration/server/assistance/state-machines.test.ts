@@ -14,6 +14,9 @@ import { actor, allowed, openWard, type Ward } from '../../../support/ward'
 /** What ARCHITECTURE.md draws and what rows of requests really do, as `from → to`; `[*]` is no row yet. */
 type Arrows = readonly string[]
 
+/** One request after the other through all of its life. */
+const LONG_MS = 300_000
+
 describeOnBothDatabases('The state machines in ARCHITECTURE.md', (open) => {
   const hospital = ownHospitalOf(open)
   let ward: Ward
@@ -24,7 +27,7 @@ describeOnBothDatabases('The state machines in ARCHITECTURE.md', (open) => {
   })
   afterEach(() => ward.close())
 
-  it('have every arrow that the rows take, and no other', async () => {
+  it('have every arrow that the rows take, and no other', { timeout: LONG_MS }, async () => {
     const nurse = actor('virtual', 'Vic Tor')
     const asker = actor('bedside', 'Bea Side')
     const beds = await bedsWithDevice(ward)
