@@ -37,9 +37,10 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     projects: [
       project('unit', 30_000, { maxWorkers: 3 }),
-      // More workers than cores: most of these tests wait for a time-out, a heartbeat or a process for most of their time.
-      project('integration', 120_000, { maxWorkers: 6, ...databases }),
-      project('conformance', 120_000, { maxWorkers: 6, ...databases }),
+      // More workers than cores: most of these tests wait for a time-out, a heartbeat or a process for most of their time. With two
+      // more, some waited for their turn instead, and longer than the time that they are about.
+      project('integration', 120_000, { maxWorkers: 4, ...databases }),
+      project('conformance', 120_000, { maxWorkers: 4, ...databases }),
       // Of those, what can be pointed at a server elsewhere (npm run conformance); one test at a time, as its guest.
       project('tenant', 120_000, {
         include: ['tests/conformance/operations/**/*.test.ts'],

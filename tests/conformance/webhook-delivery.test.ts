@@ -87,11 +87,13 @@ describeDeliveriesOnBothDatabases('webhook deliveries', (stage) => {
     await stage().deliver()
     await expect.poll(hook.heard).toEqual([free])
     expect(hook.heard()).not.toContainEqual(stuck)
-    expect(await deliveries()).toMatchObject([
-      { state: 'pending', attempts: 1 },
-      { state: 'pending', attempts: 0 },
-      { state: 'delivered' },
-    ])
+    await expect
+      .poll(deliveries)
+      .toMatchObject([
+        { state: 'pending', attempts: 1 },
+        { state: 'pending', attempts: 0 },
+        { state: 'delivered' },
+      ])
   })
 
   it('are given up after a day of failures, and then the next of the subject follows', async () => {
