@@ -131,7 +131,10 @@ describeOnBothDatabases('Coverage', (open) => {
     await set(victor, [ER])
     await accounts.signOut(victor.sessionId)
     expect(await onBoard()).toEqual([`${victor.name}: ${ER}`])
-    await database.orm.update(session).set({ expiresAt: sql`now()` }).where(eq(session.id, beside.sessionId))
+    await database.orm
+      .update(session)
+      .set({ expiresAt: sql`now() - interval '1 second'` })
+      .where(eq(session.id, beside.sessionId))
     expect(await onBoard()).toEqual([])
   })
 

@@ -119,7 +119,7 @@ describeOnMigrated('a token of Teams', (database) => {
       expect(await node().tokenOf(nurse)).toEqual({ ok: true, value: microsoft.issued.access.at(-1) })
       await orm()
         .update(teamsToken)
-        .set({ expiresAt: sql`now()`, refreshAt: sql`now() - interval '1 minute'` })
+        .set({ expiresAt: sql`now() - interval '1 second'`, refreshAt: sql`now() - interval '1 minute'` })
         .where(eq(teamsToken.accountId, nurse.userId))
     }
     const used = refreshes().slice(before)
@@ -221,7 +221,7 @@ describeOnMigrated('a token of Teams', (database) => {
     const { nurse, given } = await connected(EXPIRED)
     await node().tokenOf(nurse)
     microsoft.become('down')
-    await orm().update(teamsToken).set({ expiresAt: sql`now()`, refreshAt: sql`now()` })
+    await orm().update(teamsToken).set({ expiresAt: sql`now() - interval '1 second'`, refreshAt: sql`now()` })
     await node().tokenOf(nurse)
     microsoft.become('up')
     expect(lines.length).toBeGreaterThan(0)
