@@ -86,7 +86,7 @@ describe('the device at a bed', () => {
       await nurse.expectFrames('patient', 10)
       await nurse.press('Hang up')
       await page.getByRole('button', { name: 'Ask for help' }).waitFor({ timeout: 30_000 })
-      await charge.board.expectQuiet(BED_2, 30_000)
+      await charge.board.expectQuiet(BED_2)
       await device.leave()
       await virtual.leave()
       await charge.leave()

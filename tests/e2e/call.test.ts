@@ -72,7 +72,7 @@ describe('a call from the board to its end', () => {
     await nurse.press('Hang up')
     await bed.read('The call is over')
     await nurse.read('You left the call')
-    await charge.board.expectQuiet(BED_2, 30_000)
+    await charge.board.expectQuiet(BED_2)
   })
 })
 
@@ -99,7 +99,7 @@ describe('a call through a TURN server only', () => {
     await breakOff(call, line, { cut: async () => turn.freeze(), mend: async () => turn.thaw() })
     await nurse.press('Hang up')
     await bed.read('The call is over')
-    await charge.board.expectQuiet(BED_2, 30_000)
+    await charge.board.expectQuiet(BED_2)
   })
 })
 
@@ -163,6 +163,6 @@ async function breakOff(
   await bed.expectFrames('provider', 10)
   expect(await nurse.loudness('patient')).toBeGreaterThan(AUDIBLE)
   expect(await bed.loudness('provider')).toBeGreaterThan(AUDIBLE)
-  await charge.board.live(30_000)
+  await charge.board.live()
   await charge.board.expectBed(BED_2, IN_CALL)
 }

@@ -184,7 +184,7 @@ describe('Lantern itself killed and started again', () => {
       const again = await startLantern({ port, dataDir: lantern.dataDir, readyWithinMs: 90_000 })
       for (const { board, page } of [bedside, virtual, wall, paired]) {
         await board.live(60_000)
-        await board.expectBed(OTHER_BEDS[0], 'Emergency, waiting.', 30_000)
+        await board.expectBed(OTHER_BEDS[0], 'Emergency, waiting.')
         await board.expectBed(BED_2, 'Urgent, waiting.')
         await page.locator('main[data-stale="false"]').waitFor()
       }

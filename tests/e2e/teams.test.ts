@@ -42,10 +42,8 @@ describe('a nurse with a Microsoft account', () => {
     return person
   }
   /** The tab that `act` opens. */
-  const tabOf = async ({ page }: Person, act: () => Promise<void>): Promise<Page> => {
-    const [tab] = await Promise.all([page.context().waitForEvent('page'), act()])
-    return tab
-  }
+  const tabOf = async ({ page }: Person, act: () => Promise<void>): Promise<Page> =>
+    (await Promise.all([page.context().waitForEvent('page'), act()]))[0]
   const claim = async (nurse: Person, place: string) => {
     const [building, level, room, bed] = [
       'hospital',
