@@ -33,7 +33,7 @@ process.exitCode = outcomes.some(({ failed }) => failed > 0) ? 1 : 0
 
 /** @returns {Promise<import('./run/execution.mjs').Outcome>} */
 async function runStage(/** @type {import('./run/stages.mjs').Stage} */ stage) {
-  const { name, needsBuild, vain, sideBySide } = stage
+  const { name, needsBuild, vain, printsAtEnd } = stage
   const notRun = (/** @type {string} */ note, /** @type {number} */ failed) => ({
     name,
     seconds: 0,
@@ -47,6 +47,6 @@ async function runStage(/** @type {import('./run/stages.mjs').Stage} */ stage) {
   }
   // What a developer's machine may lack, CI's may not.
   if (vain && missing.includes(vain)) return notRun(`no ${vain} was found`, process.env.CI ? 1 : 0)
-  if (!sideBySide) console.log(`\n── ${name}`)
+  if (!printsAtEnd) console.log(`\n── ${name}`)
   return stage.run()
 }

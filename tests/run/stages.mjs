@@ -8,19 +8,16 @@ import { runCheck, runTests } from './execution.mjs'
  * @property {boolean} [needsBuild] - runs the production build
  * @property {readonly Program[]} [uses] - programs that are not npm packages
  * @property {boolean} [sideBySide] - runs together with the stages around it that say so, too: none reads what another writes
+ * @property {boolean} [printsAtEnd] - says its name and what it has to say in one piece, once it has ended
  * @property {Program} [vain] - the one without which nothing of it can run
  */
 
 const USAGE = 'Usage: node tests/run.mjs [--without-browser | --only unit | integration | conformance | e2e]'
 
-const npmRun = (/** @type {string} */ name, /** @type {string} */ script) => ({
-  name,
-  run: () => runCheck(name, 'npm', ['run', '--silent', script]),
-})
-
 const checked = (/** @type {string} */ name, /** @type {string} */ script) => ({
   name,
   sideBySide: true,
+  printsAtEnd: true,
   run: () => runCheck(name, 'npm', ['run', '--silent', script], { printAtEnd: true }),
 })
 
@@ -28,6 +25,7 @@ const checked = (/** @type {string} */ name, /** @type {string} */ script) => ({
 const onDatabases = (/** @type {readonly ('integration' | 'conformance')[]} */ ...kinds) => ({
   name: kinds.join(' and '),
   needsBuild: true,
+  sideBySide: true,
   uses: /** @type {const} */ (['PostgreSQL', '7-Zip', 'Python', 'curl', 'OpenSSL']),
   run: () => runTests(kinds),
 })
@@ -43,7 +41,7 @@ const ALL = [
     name: 'build',
     run: () => runCheck('build', process.execPath, ['server/launch/build.mjs', '--if-stale']),
   },
-  { ...npmRun('size', 'size'), needsBuild: true, uses: ['Chromium'], vain: 'Chromium' },
+  { ...checked('size', 'size'), needsBuild: true, uses: ['Chromium'], vain: 'Chromium' },
   onDatabases('integration', 'conformance'),
   {
     name: 'e2e',

@@ -10,6 +10,8 @@ const ARGUMENTS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // No page lives long enough for what V8's optimizing compilers cost: a tenth of the browser's work.
+  '--js-flags=--no-opt --no-maglev',
 ]
 
 export interface WatchedPage {
