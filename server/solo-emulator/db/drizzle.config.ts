@@ -3,5 +3,5 @@ import { defineConfig } from 'drizzle-kit'
 export default defineConfig({
   dialect: 'postgresql',
   schema: './server/solo-emulator/db/schema.ts',
-  out: './server/solo/db/migrations',
+  out: './server/solo-emulator/db/migrations',
 })
