@@ -1,5 +1,6 @@
 import { may, type Role } from '@/lib/board/roles'
 import type { BedRequest, OpenStatus } from '@/lib/board/types'
+import { isClaimable } from '@/lib/board/waiting'
 
 export interface PermittedActions {
   readonly claim: boolean
@@ -18,7 +19,7 @@ export function permittedActions(
   const taken = status === 'claimed' || status === 'in-call'
   const mine = taken && request.claimedBy?.userId === userId
   return {
-    claim: status === 'waiting' && may(role, 'request:claim'),
+    claim: isClaimable(status) && may(role, 'request:claim'),
     join: mine && may(role, 'request:join'),
     release: taken && (may(role, 'request:release-any') || (mine && may(role, 'request:release'))),
     complete: taken && (may(role, 'request:complete-any') || (mine && may(role, 'request:complete'))),

@@ -61,15 +61,16 @@ function FirstWaiting({ entry }: { entry: QueueEntry }) {
     <div
       className={`flex min-w-0 flex-1 items-stretch gap-[1.4vw] overflow-hidden rounded-lg pr-[1.6vw] ${HEIGHT} ${STYLES[request.priority]}`}
     >
-      <span className={`grid w-[5.5vw] flex-none place-items-center ${notSent ? 'hazard' : ''}`}>
-        <Icon entry={entry} className="size-[clamp(2rem,3.4vw,4rem)]" />
+      <span className="grid w-[5.5vw] flex-none place-items-center">
+        <PriorityIcon priority={request.priority} className="size-[clamp(2rem,3.4vw,4rem)]" />
       </span>
       <p className="self-center text-[clamp(1.75rem,3.9vw,4.75rem)] font-extrabold tracking-tight whitespace-nowrap">
         {cardLabel(bed)}
       </p>
       <div className="min-w-0 flex-1 self-center leading-tight max-md:hidden">
         <p className="truncate text-[clamp(1rem,1.6vw,1.9rem)] font-bold">
-          {notSent ? t('notSent') : board(`priority.${request.priority}`)}
+          {notSent && <span className="hazard mr-[0.5em] px-[0.3em] font-extrabold">{t('notSent')}</span>}
+          {board(`priority.${request.priority}`)}
         </p>
         <p className="mt-0.5 truncate text-[clamp(0.9rem,1.35vw,1.6rem)] font-medium">
           {[reasonWords(request, board), bed.floor].filter(Boolean).join(', ')}
@@ -84,32 +85,28 @@ function FirstWaiting({ entry }: { entry: QueueEntry }) {
 
 /** One of the next requests: where, and how long. */
 function NextWaiting({ entry }: { entry: QueueEntry }) {
+  const board = useBoardWords()
   const bed = useBed(entry.bedId)
   if (!bed?.request) return null
   const { request } = bed
   return (
     <div
-      className={`flex w-[10.5vw] flex-none flex-col justify-center overflow-hidden rounded-lg px-[0.9vw] leading-none whitespace-nowrap max-xl:hidden ${HEIGHT} ${
-        entry.status === 'not-sent' ? 'hazard' : STYLES[request.priority]
-      }`}
+      className={`flex w-[10.5vw] flex-none flex-col justify-center overflow-hidden rounded-lg px-[0.9vw] leading-none whitespace-nowrap max-xl:hidden ${HEIGHT} ${STYLES[request.priority]}`}
     >
       <p className="flex items-center gap-[0.4em] text-[clamp(1.25rem,2vw,2.4rem)] font-extrabold tracking-tight">
-        <Icon entry={entry} className="size-[0.9em] flex-none" />
+        <PriorityIcon priority={request.priority} className="size-[0.9em] flex-none" />
         <span className="min-w-0 truncate">{cardLabel(bed)}</span>
       </p>
-      <p className="mt-[0.35em] text-[clamp(1.1rem,1.8vw,2.15rem)] font-bold">
+      <p className="mt-[0.35em] flex items-center gap-[0.4em] text-[clamp(1.1rem,1.8vw,2.15rem)] font-bold">
+        {entry.status === 'not-sent' && (
+          <span className="hazard p-[0.15em]">
+            <TriangleAlert role="img" aria-label={board('status.not-sent')} className="size-[0.9em]" />
+          </span>
+        )}
         <WaitingTimer since={request.askedAt} />
       </p>
     </div>
   )
-}
-
-function Icon({ entry, className }: { entry: QueueEntry; className: string }) {
-  const board = useBoardWords()
-  const priority = useBed(entry.bedId)?.request?.priority
-  if (entry.status === 'not-sent')
-    return <TriangleAlert aria-label={board('status.not-sent')} className={className} />
-  return priority ? <PriorityIcon priority={priority} className={className} /> : null
 }
 
 /** Sums up the requests that are not shown: how many, how many emergencies, and the longest wait. */

@@ -7,17 +7,18 @@ export interface Waiting {
   readonly status: OpenStatus
 }
 
+/** Unclaimed requests come before claimed ones, and those before calls. */
 const TURN: Readonly<Record<OpenStatus, number>> = {
   'not-sent': 0,
-  sending: 1,
-  waiting: 1,
-  claimed: 2,
-  'in-call': 3,
+  sending: 0,
+  waiting: 0,
+  claimed: 1,
+  'in-call': 2,
 }
 
 /**
- * Returns every open request, the one to look at first at the front: first those not sent (no other user knows of them), then
- * the unclaimed, then the claimed, then calls; among equals by priority, then the longest wait first.
+ * Returns every open request, the one to look at first at the front: first the unclaimed, then the claimed, then calls; among
+ * these by priority. Of one priority those not sent come first, because Solo does not know of them, then the longest wait.
  */
 export function queueOf(beds: Iterable<Bed>, now: number): readonly Waiting[] {
   const open: Waiting[] = []
@@ -28,6 +29,7 @@ export function queueOf(beds: Iterable<Bed>, now: number): readonly Waiting[] {
     (a, b) =>
       TURN[a.status] - TURN[b.status] ||
       PRIORITIES.indexOf(a.request.priority) - PRIORITIES.indexOf(b.request.priority) ||
+      Number(b.status === 'not-sent') - Number(a.status === 'not-sent') ||
       a.request.askedAt - b.request.askedAt ||
       (a.request.id < b.request.id ? -1 : a.request.id > b.request.id ? 1 : 0),
   )

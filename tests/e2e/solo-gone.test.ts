@@ -41,13 +41,19 @@ describe('a hospital whose Solo is killed and started again', () => {
       await victor.board.expectBed(BED_2, 'NOT SENT')
       await victor.board.open(BED_2)
       await victor.board.dialog.getByRole('link', { name: PHONE }).waitFor()
-      expect(await victor.board.dialog.getByRole('button', { name: 'Claim' }).count()).toBe(0)
+      // A nurse can take it on, and look after the patient by telephone.
+      expect(await victor.board.dialog.getByRole('button', { name: 'Claim' }).count()).toBe(1)
       for (const person of [bea, victor]) {
         await person.page
           .getByText(/^Teladoc has not answered since \d\d:\d\d:\d\d\. Requests are saved/)
           .waitFor()
         await person.board.close()
       }
+
+      const row = victor.page.getByRole('complementary', { name: 'Queue' }).getByRole('listitem').first()
+      await row.getByText('NOT SENT').waitFor()
+      expect(await row.innerText()).toMatch(/NOT SENT Urgent/)
+      await row.getByRole('button', { name: 'Claim' }).waitFor()
 
       // The rest of the board works: a nurse can claim a request that Solo confirmed, and cancel one that it never received.
       await victor.board.open(OTHER_BEDS[0])

@@ -4,7 +4,7 @@ import Megaphone from 'lucide-react/icons/megaphone'
 import { memo, type ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { PriorityIcon } from '@/components/bed-facts/priority-icon'
-import { reasonOrPriority } from '@/components/bed-facts/request-words'
+import { reasonOrPriority, requestWords } from '@/components/bed-facts/request-words'
 import { WaitingTimer } from '@/components/bed-facts/waiting-timer'
 import { returnedWords } from '@/components/escalation/escalation-words'
 import { useQueuedBed } from '@/components/feed/queue-context'
@@ -14,7 +14,7 @@ import { Button } from '@/components/ui/button'
 import { RefusalNote } from '@/components/words/refusal-note'
 import { roomAndBed, wholePlace } from '@/lib/board/place'
 import type { BedRequest, OpenStatus } from '@/lib/board/types'
-import { isUnclaimed } from '@/lib/board/waiting'
+import { isClaimable, isUnclaimed } from '@/lib/board/waiting'
 import type { Translate } from '@/lib/words/translator'
 import { useElsewhere, useEscalatedWords } from './queue-hooks'
 
@@ -78,7 +78,7 @@ export const QueueRow = memo(function QueueRow({ bedId, status, onOpen }: QueueR
           <WaitingTimer since={(unclaimed ? null : request.claimedAt) ?? request.askedAt} />
         </span>
       </button>
-      {status === 'waiting' && (
+      {isClaimable(status) && (
         <Button
           variant="primary"
           data-act="claim"
@@ -113,8 +113,14 @@ interface Words {
 }
 
 function why(request: BedRequest, status: OpenStatus, { t, board, escalation }: Words): ReactNode {
-  if (status === 'not-sent')
-    return <strong className="hazard px-1.5 font-extrabold">{board('status.not-sent')}</strong>
+  if (status === 'not-sent') {
+    return (
+      <>
+        <strong className="hazard px-1.5 font-extrabold">{board('status.not-sent')}</strong>{' '}
+        {requestWords(request, board)}
+      </>
+    )
+  }
   if (status === 'sending') return board('reasonLine.sending')
   const whose = request.claimedBy?.name ?? board('somebodyInSolo')
   if (status === 'claimed') return whose

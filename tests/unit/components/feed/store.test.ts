@@ -74,11 +74,11 @@ describe('the board store', () => {
     expect(store.beds.get('bed-2')?.request).toBeNull()
   })
 
-  it('moves a request to the front of the queue as NOT SENT by its own clock, within 5 s', () => {
+  it('moves a request to the front of its priority as NOT SENT by its own clock, within 5 s', () => {
     const { store, passes, now } = ward()
-    const emergency = request({ id: 'e', priority: 'emergency', askedAt: now() })
+    const earlier = request({ id: 'e', askedAt: now() - 1 })
     const silent = request({ id: 's', status: 'sending', askedAt: now() })
-    store.apply(event(1, bed({ id: 'bed-1', label: 'bed 1', request: emergency })))
+    store.apply(event(1, bed({ id: 'bed-1', label: 'bed 1', request: earlier })))
     store.apply(event(2, bed({ id: 'bed-2', label: 'bed 2', request: silent })))
     expect(store.queue.get().map(({ requestId }) => requestId)).toEqual(['e', 's'])
     for (let second = 1; second < 5; second += 1) passes(1_000)

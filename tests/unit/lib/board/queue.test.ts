@@ -12,7 +12,7 @@ const NOW_LATE = 10_000_000_000
 const at = (id: string, over: Partial<BedRequest>) => bed({ id, request: request({ id, ...over }) })
 
 describe('queueOf', () => {
-  it('puts unsent requests first, then the unclaimed by priority and wait, then the rest', () => {
+  it('puts the unclaimed first, by priority, then what was not sent, then by wait', () => {
     const beds = [
       bed({ id: 'quiet' }),
       at('in call', { status: 'in-call', priority: 'emergency', askedAt: NOW - 9_000_000 }),
@@ -25,11 +25,11 @@ describe('queueOf', () => {
       at('never answered for', { status: 'sending', askedAt: NOW - 6_000 }),
     ]
     expect(queueOf(beds, NOW).map((each) => each.bed.id)).toEqual([
-      'not sent',
-      'never answered for',
       'emergency',
       'urgent, long',
       'urgent, short',
+      'not sent',
+      'never answered for',
       'routine, long',
       'claimed',
       'in call',
@@ -62,6 +62,17 @@ describe('queueOf', () => {
           expect(queueOf(shuffled, NOW)).toEqual(queue)
         },
       ),
+    )
+  })
+
+  it('never puts a request before an unclaimed one of a higher priority', () => {
+    fc.assert(
+      fc.property(anyBeds, (beds) => {
+        const ranks = unclaimedOf(queueOf(beds, NOW)).map(({ request: { priority } }) =>
+          PRIORITIES.indexOf(priority),
+        )
+        expect(ranks).toEqual(ranks.toSorted())
+      }),
     )
   })
 
