@@ -85,3 +85,20 @@ export const idempotency = z.object({
     .regex(/^[\x21-\x7e]{1,200}$/, 'must be 1 to 200 visible ASCII characters')
     .optional(),
 })
+
+/**
+ * One try to ask for help: its key, and how long ago (ms) the user tapped. The second differs from try to try, so it is no part
+ * of the body, which the key stands for.
+ */
+export const askingTry = idempotency
+  .extend({
+    'asked-ago-ms': z
+      .string()
+      .regex(/^\d{1,15}$/, 'must be a number of milliseconds')
+      .transform(Number)
+      .optional(),
+  })
+  .transform(({ 'idempotency-key': key, 'asked-ago-ms': ago }) => ({
+    ...(key !== undefined && { idempotencyKey: key }),
+    ...(ago !== undefined && { askedAgoMs: ago }),
+  }))

@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react'
 import { callApi } from '@/components/feed/http'
 import type { Observable } from '@/components/feed/observable'
-import { createOutbox, type Outbox } from '@/components/outbox/outbox'
+import { createOutbox, type Outbox, tryHeaders } from '@/components/outbox/outbox'
 import { createPlayer, type Player } from '@/components/sound/player'
 import type { BedsideView } from '@/lib/bedside/view'
 import type { DeviceReport } from '@/lib/board/device-report'
@@ -38,8 +38,8 @@ export function useDeviceServices(
     const outbox = createOutbox<BedsideView>({
       userId: serial,
       storage: window.sessionStorage,
-      async post({ priority }, key) {
-        const headers = { 'idempotency-key': key }
+      async post({ priority }, key, agoMs) {
+        const headers = tryHeaders(key, agoMs)
         const answer = await callApi<BedsideView>('/api/bedside/ask', {
           method: 'POST',
           headers,

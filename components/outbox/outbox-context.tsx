@@ -4,14 +4,14 @@ import { createContext, type ReactNode, use, useEffect, useState } from 'react'
 import { useObservable, useStore } from '@/components/feed/feed-context'
 import { callApi } from '@/components/feed/http'
 import type { RequestView } from '@/lib/board/types'
-import { type Attempt, createOutbox, type Outbox, type PostRequest } from './outbox'
+import { type Attempt, createOutbox, type Outbox, type PostRequest, tryHeaders } from './outbox'
 
 const OutboxContext = createContext<Outbox | null>(null)
 
-const post: PostRequest = ({ locator, reason, priority }, key) =>
+const post: PostRequest = ({ locator, reason, priority }, key, agoMs) =>
   callApi<RequestView>('/api/assistance-requests', {
     method: 'POST',
-    headers: { 'idempotency-key': key },
+    headers: tryHeaders(key, agoMs),
     body: { locator, reason, priority },
   })
 
@@ -20,8 +20,8 @@ export function OutboxProvider({ userId, children }: { userId: string; children:
   const { connection } = useStore()
   const [outbox, setOutbox] = useState<Outbox | null>(null)
   useEffect(() => {
-    const postOrLeave: PostRequest = async (ask, key) => {
-      const answer = await post(ask, key)
+    const postOrLeave: PostRequest = async (ask, key, agoMs) => {
+      const answer = await post(ask, key, agoMs)
       // The attempt is kept for this user's next sign-in in this tab.
       if (!answer.ok && answer.refusal.code === 'unauthenticated') {
         connection.set({ state: 'signed-out', why: 'expired' })

@@ -31,7 +31,18 @@ export type Attempt<Answer = RequestView> = Ask & {
     | { readonly state: 'refused'; readonly refusal: Refusal }
   )
 
-export type PostRequest<Answer = RequestView> = (ask: Ask, key: string) => Promise<ApiAnswer<Answer>>
+/** Posts a request with its Idempotency-Key, and how long ago (ms) the user tapped. */
+export type PostRequest<Answer = RequestView> = (
+  ask: Ask,
+  key: string,
+  agoMs: number,
+) => Promise<ApiAnswer<Answer>>
+
+/** Returns the headers of one try to ask for help. */
+export const tryHeaders = (key: string, agoMs: number): Record<string, string> => ({
+  'idempotency-key': key,
+  'asked-ago-ms': String(Math.round(agoMs)),
+})
 
 export interface OutboxOptions<Answer = RequestView> {
   readonly userId: string
@@ -66,7 +77,7 @@ const backoff = (tries: number) => Math.min(5_000, 500 * 2 ** tries) * (0.75 + M
 export function createOutbox<Answer = RequestView>(options: OutboxOptions<Answer>): Outbox<Answer> {
   const { userId, post, storage, notSentMs = BROWSER_NOT_SENT_AFTER_MS, retryMs = backoff } = options
   const attempts = createObservable<readonly Attempt<Answer>[]>([])
-  const timers = new Map<string, { late: Timer; again?: Timer; tries: number; busy: boolean }>()
+  const timers = new Map<string, Timers>()
 
   const find = (key: string) => attempts.get().find((attempt) => attempt.key === key)
   const put = (changed: Attempt<Answer>) => {
@@ -85,7 +96,9 @@ export function createOutbox<Answer = RequestView>(options: OutboxOptions<Answer
       const now = find(attempt.key)
       if (now?.state === 'sending') put({ ...now, state: 'not-sent' })
     }, left)
-    timers.set(attempt.key, { late, tries: 0, busy: false })
+    // While the page is open, a clock that is set changes nothing.
+    const tappedAt = performance.now() - Math.max(0, Date.now() - attempt.askedAt)
+    timers.set(attempt.key, { late, tries: 0, busy: false, tappedAt })
     put(attempt)
     void send(attempt.key)
   }
@@ -96,7 +109,7 @@ export function createOutbox<Answer = RequestView>(options: OutboxOptions<Answer
     if (!attempt || !timer || timer.busy) return
     clearTimeout(timer.again)
     timer.busy = true
-    const answer = await post(attempt, key)
+    const answer = await post(attempt, key, performance.now() - timer.tappedAt)
     timer.busy = false
     const now = find(key)
     if (!now || timers.get(key) !== timer) return
@@ -142,6 +155,14 @@ export function createOutbox<Answer = RequestView>(options: OutboxOptions<Answer
 }
 
 type Timer = ReturnType<typeof setTimeout>
+interface Timers {
+  readonly late: Timer
+  again?: Timer
+  tries: number
+  busy: boolean
+  /** On the clock of `performance`, which runs evenly. */
+  readonly tappedAt: number
+}
 
 export const isUnsent = (state: Attempt['state']): boolean => state === 'sending' || state === 'not-sent'
 

@@ -65,7 +65,7 @@ function Accepted({ first, phone, bed, onClose }: AcceptedProps) {
   const status = useTime((now) =>
     request.status === 'completed' || request.status === 'cancelled'
       ? request.status
-      : shownStatus({ status: request.status, askedAt: request.askedAt }, now),
+      : shownStatus({ ...request, status: request.status }, now),
   )
   if (status === 'completed' || status === 'cancelled')
     return <EndedNote ended={polled.ended} onClose={onClose} />

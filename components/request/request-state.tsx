@@ -23,9 +23,13 @@ export function RequestState({ request, status }: { request: BedRequest; status:
   const ago = useTime((now) => (since === null ? '' : inWords(elapsed(since, now))))
   const words = callWords(request, board)
   const time = clockTime(request.askedAt)
-  const asked = request.askedBy
+  const tapped = request.askedBy
     ? t('state.askedBy', { name: request.askedBy, time })
     : t('state.asked', { time })
+  const asked =
+    request.arrivedAt === undefined
+      ? tapped
+      : t('state.arrived', { asked: tapped, time: clockTime(request.arrivedAt) })
   const taken = status === 'claimed' || status === 'in-call'
   return (
     <div

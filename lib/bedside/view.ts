@@ -21,6 +21,8 @@ export interface BedsideRequest {
   readonly status: OpenStatus
   readonly priority: Priority
   readonly askedAt: number
+  /** When it reached Lantern, where an outage kept it on this device until then. */
+  readonly arrivedAt?: number
   /** When Solo confirmed it, which is the proof of receipt; null until then. */
   readonly receivedAt: number | null
   /** The nurse who claimed it; null while no one has. */

@@ -62,7 +62,10 @@ export interface BedRequest {
   /** One of lib/board/reasons, or null for a request made outside Lantern. */
   readonly reason: string | null
   readonly origin: 'lantern' | 'elsewhere'
+  /** When the nurse tapped: every wait counts from here. */
   readonly askedAt: number
+  /** When it reached Lantern; absent where that was when the nurse tapped. */
+  readonly arrivedAt?: number
   readonly askedBy: string | null
   readonly claimedBy: Claimant | null
   readonly claimedAt: number | null

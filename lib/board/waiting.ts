@@ -4,14 +4,26 @@ import type { BedRequest, OpenStatus, Priority } from './types'
 /** Returns the milliseconds since `since`; never negative, because two clocks never agree to the millisecond. */
 export const elapsed = (since: number, now: number): number => Math.max(0, now - since)
 
-/** Returns the status to show at `now` (server time, ms): a request that was not confirmed in time is not sent. */
-export function shownStatus(request: Pick<BedRequest, 'status' | 'askedAt'>, now: number): OpenStatus {
-  const overdue = request.status === 'sending' && elapsed(request.askedAt, now) >= BROWSER_NOT_SENT_AFTER_MS
-  return overdue ? 'not-sent' : request.status
+/**
+ * Returns the status to show at `now` (server time, ms): a request that was not confirmed in time, counted from its arrival, is
+ * not sent.
+ */
+export function shownStatus(
+  { status, askedAt, arrivedAt = askedAt }: Pick<BedRequest, 'status' | 'askedAt' | 'arrivedAt'>,
+  now: number,
+): OpenStatus {
+  const overdue = status === 'sending' && elapsed(arrivedAt, now) >= BROWSER_NOT_SENT_AFTER_MS
+  return overdue ? 'not-sent' : status
 }
 
 /** Returns whether a request is still to be claimed: sound, light and the queue are for these only. */
 export const isUnclaimed = (status: OpenStatus): boolean => status !== 'claimed' && status !== 'in-call'
+
+/**
+ * Returns whether screens offer to claim a request: once it is known whether Solo has it. A nurse takes one that was not sent,
+ * too, to look after the patient by telephone.
+ */
+export const isClaimable = (status: OpenStatus): boolean => status === 'waiting' || status === 'not-sent'
 
 /** "0:07", "12:40", and "1:02:03" from an hour on. */
 export function timer(ms: number): string {

@@ -9,6 +9,8 @@ export interface NewRequest {
   readonly priority: Priority
   /** From the Idempotency-Key header: the same key of the same user gets the same request. */
   readonly idempotencyKey?: string
+  /** From the Asked-Ago-Ms header: how long ago the nurse tapped, where an outage has kept the request in the browser. */
+  readonly askedAgoMs?: number
 }
 
 /**

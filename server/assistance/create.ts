@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import type { RequestView } from '@/lib/board/types'
 import { accepted, type Result } from '@/lib/errors'
 import type { Actor } from '@/server/access/permission'
@@ -12,6 +12,7 @@ import { databaseTime } from '@/server/platform/db/clock'
 import type { Orm, Transaction } from '@/server/platform/db/open'
 import { unknownRequest, writeChange } from './change'
 import type { NewRequest } from './contract'
+import { askedTimes } from './tap-time'
 import { raise } from './transitions'
 import { readRequest } from './view'
 
@@ -75,7 +76,7 @@ async function insertRequest(tx: Transaction, id: string, place: Place, actor: A
     locator: locatorFor(place),
     askedById: actor.userId,
     askedByName: actor.name,
-    askedAt: sql`clock_timestamp()`,
+    ...askedTimes(place.bedId, asked.askedAgoMs),
     delivery: 'create',
   })
   await appendEvent(tx, { buildingId: place.buildingId, bedId: place.bedId, kind: 'request-opened' })

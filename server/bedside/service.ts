@@ -21,6 +21,8 @@ type Serving = Permit<'bedside:serve'>
 export interface BedsideAsk {
   readonly priority: Priority
   readonly idempotencyKey?: string
+  /** How long ago the patient tapped, in ms, where an outage has kept the request in the browser. */
+  readonly askedAgoMs?: number
 }
 
 /** The request to cancel, as the patient has seen it: a request made since is not cancelled. */

@@ -81,6 +81,7 @@ function requestOf(row: RequestRow, role: Role | null, device: Device): BedsideR
     status: row.status as OpenStatus,
     priority: row.priority,
     askedAt: row.askedAt.getTime(),
+    ...(row.arrivedAt && { arrivedAt: row.arrivedAt.getTime() }),
     receivedAt: row.deliveredAt?.getTime() ?? null,
     claimedBy: callerOf(row, role),
     mine,

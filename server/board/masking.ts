@@ -90,6 +90,7 @@ const REQUEST_RULES: MaskingRules<Omit<BedRequest, 'status'>> = {
   reason: (reason) => (reason === null || isReason(reason) ? reason : 'other'),
   origin: SHOWN,
   askedAt: SHOWN,
+  arrivedAt: SHOWN,
   askedBy: SHOWN,
   claimedBy: (claimedBy) => claimedBy && applyRules(CLAIMANT_RULES, claimedBy),
   claimedAt: SHOWN,

@@ -124,7 +124,10 @@ export const request = lantern.table(
     locator: jsonb().$type<Locator>().notNull(),
     /** The bed at whose place Solo has the request, where the patient was moved away from there since; else null. */
     soloBedId: uuid('solo_bed_id').references(() => bed.id),
+    /** When the nurse tapped; found in Solo: when it was made there. */
     askedAt: moment('asked_at').notNull().defaultNow(),
+    /** When it reached Lantern, where an outage kept it in the browser until then; else null. */
+    arrivedAt: moment('arrived_at'),
     askedById: uuid('asked_by_id'),
     askedByName: text('asked_by_name'),
     claimedById: uuid('claimed_by_id'),

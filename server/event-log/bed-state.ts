@@ -80,6 +80,7 @@ export function requestOf(row: RequestRow): Omit<BedRequest, 'status'> & { statu
     reason: row.reason,
     origin: row.origin,
     askedAt: row.askedAt.getTime(),
+    ...(row.arrivedAt && { arrivedAt: row.arrivedAt.getTime() }),
     askedBy: row.askedByName,
     claimedBy:
       row.claimedByName === null ? null : { userId: row.claimedById, name: row.claimedByName || null },

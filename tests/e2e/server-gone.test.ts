@@ -195,6 +195,12 @@ describe('Lantern itself killed and started again', () => {
       await expect.poll(async () => (await tones(paired.page)).length).toBeGreaterThanOrEqual(12)
 
       await virtual.board.open(OTHER_BEDS[0])
+      const [, tapped = '', arrived = ''] =
+        /^Asked by .+ at (\d\d:\d\d:\d\d), arrived (\d\d:\d\d:\d\d)$/.exec(
+          await virtual.board.dialog.getByText(/^Asked by/).innerText(),
+        ) ?? []
+      // The server was gone for longer than any of these screens needs to see it.
+      expect(secondsFrom(tapped, arrived)).toBeGreaterThan(GREY_WITHIN_MS / 2_000)
       await virtual.board.press('Claim')
       await bedside.board.expectBed(OTHER_BEDS[0], 'claimed by Victor Adeyemi, RN.')
       for (const person of [bedside, virtual, wall, paired, screen, tablet, carla]) await person.leave()
@@ -205,6 +211,14 @@ describe('Lantern itself killed and started again', () => {
     OUTAGE_MS,
   )
 })
+
+/** The seconds from one "12:21:03" of a clock to a later one, also over midnight. */
+function secondsFrom(earlier: string, later: string): number {
+  const [from = Number.NaN, to = Number.NaN] = [earlier, later].map((time) =>
+    time.split(':').reduce((sum, part) => sum * 60 + Number(part), 0),
+  )
+  return (to - from + 86_400) % 86_400
+}
 
 const isSpanish = async (page: Page): Promise<void> => {
   expect(await page.locator('html').getAttribute('lang')).toBe('es')

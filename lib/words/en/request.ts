@@ -75,6 +75,7 @@ export const request = {
     notSent: 'NOT SENT — use the phone',
     asked: 'Asked at {time}',
     askedBy: 'Asked by {name} at {time}',
+    arrived: '{asked}, arrived {time}',
     claimed: '{asked}. Claimed by {name} {time} ago',
     somebody: 'a Teladoc user',
     declined: 'The person at the bed asked to wait, at {time}',

@@ -75,6 +75,7 @@ export const request: Words['request'] = {
     notSent: 'NO ENVIADA: use el teléfono',
     asked: 'Pedida a las {time}',
     askedBy: 'Pedida por {name} a las {time}',
+    arrived: '{asked}, recibida a las {time}',
     claimed: '{asked}. Tomada por {name} hace {time}',
     somebody: 'un usuario de Teladoc',
     declined: 'Desde la cama han pedido esperar, a las {time}',

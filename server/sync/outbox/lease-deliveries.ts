@@ -16,6 +16,9 @@ export interface DueDelivery {
 }
 
 const other = alias(request, 'other')
+/** Requests of one place follow each other as they reached Lantern, whenever they were asked. */
+const reachedUs = (row: typeof request | typeof other) => sql`coalesce(${row.arrivedAt}, ${row.askedAt})`
+const isOlder = sql`${reachedUs(other)} < ${reachedUs(request)}`
 
 /**
  * Whether the delivery of `other`, at the same place, comes first. Solo has one open request a place. So a new request waits
@@ -23,8 +26,8 @@ const other = alias(request, 'other')
  */
 const isBefore = sql`case when ${request.delivery} = 'create'
   then ${other.delivery} = 'close' or (${other.delivery} = 'done' and ${other.endedAt} is null)
-    or (${other.delivery} = 'create' and ${other.askedAt} < ${request.askedAt})
-  else ${other.delivery} = 'close' and ${other.askedAt} < ${request.askedAt} end`
+    or (${other.delivery} = 'create' and ${isOlder})
+  else ${other.delivery} = 'close' and ${isOlder} end`
 
 /** Follows from `isBefore`; written as the condition of the index on places, so that PostgreSQL uses it. */
 const isOpenOrOwed = sql`(${other.delivery} <> 'done' or ${other.endedAt} is null)`

@@ -1,4 +1,4 @@
-import { and, eq, isNull, lt } from 'drizzle-orm'
+import { and, eq, isNull, lt, sql } from 'drizzle-orm'
 import { SERVER_NOT_SENT_AFTER_MS } from '@/lib/board/not-sent'
 import { accepted } from '@/lib/errors'
 import { changeRequest } from '@/server/assistance/change'
@@ -13,7 +13,7 @@ import type { Orm } from '@/server/platform/db/open'
 export const isNotSentInTime = and(
   isNull(request.endedAt),
   eq(request.status, 'sending'),
-  lt(request.askedAt, fromNow(-SERVER_NOT_SENT_AFTER_MS)),
+  lt(sql`coalesce(${request.arrivedAt}, ${request.askedAt})`, fromNow(-SERVER_NOT_SENT_AFTER_MS)),
 )
 
 /** Marks every request that Solo has not confirmed in time as NOT SENT. Deliveries under way go on. */

@@ -16,10 +16,10 @@ export const BEDSIDE_ROUTES = [
   [
     'POST',
     'bedside/ask',
-    { body: { priority: 'urgent' }, headers: { 'idempotency-key': 'one' } },
+    { body: { priority: 'urgent' }, headers: { 'idempotency-key': 'one', 'asked-ago-ms': '62000' } },
     DEVICE,
     'askAtBed',
-    [{ priority: 'urgent', idempotencyKey: 'one' }],
+    [{ priority: 'urgent', idempotencyKey: 'one', askedAgoMs: 62_000 }],
   ],
   ['POST', 'bedside/cancel', { body: CANCEL }, DEVICE, 'cancelAtBed', [CANCEL]],
   ['POST', 'bedside/report', { body: REPORT }, DEVICE, 'reportDevice', [REPORT]],

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { appointmentId, cancellation, idempotency, joining, newRequest, requestId } from '@/app/_http/fields'
+import {
+  appointmentId,
+  askingTry,
+  cancellation,
+  idempotency,
+  joining,
+  newRequest,
+  requestId,
+} from '@/app/_http/fields'
 import { parse } from '@/app/_http/parse'
 
 const ask = (locator: unknown, more: object = {}) =>
@@ -88,5 +96,17 @@ test('an Idempotency-Key is optional, and 1 to 200 visible ASCII characters', ()
   expect(withKey('x'.repeat(200)).ok).toBe(true)
   for (const bad of ['', 'a b', 'é', 'x'.repeat(201)]) {
     expect(withKey(bad)).toMatchObject(wrong('idempotency-key'))
+  }
+})
+
+test('one try to ask has a key and the time since the tap, and needs neither', () => {
+  const tried = (headers: object) => parse(askingTry, headers, 'headers')
+  expect(tried({ cookie: 'x' })).toEqual({ ok: true, value: {} })
+  expect(tried({ 'idempotency-key': 'tap-1', 'asked-ago-ms': '62000' })).toEqual({
+    ok: true,
+    value: { idempotencyKey: 'tap-1', askedAgoMs: 62_000 },
+  })
+  for (const bad of ['', '-1', '1.5', '1e9', 'now', '1'.repeat(16)]) {
+    expect(tried({ 'asked-ago-ms': bad })).toMatchObject(wrong('asked-ago-ms'))
   }
 })

@@ -71,6 +71,41 @@ describe('the outbox', () => {
     expect(keysOf(post).size).toBe(1)
   })
 
+  it('says with every try how long ago the user tapped, also after a reload', async () => {
+    const agos: number[] = []
+    const never: PostRequest = async (_ask, _key, agoMs) => {
+      agos.push(agoMs)
+      return no('upstream_unavailable', false)
+    }
+    const { outbox, storage } = make(never)
+    outbox.ask(ask)
+    await vi.waitFor(() => expect(agos.length).toBeGreaterThan(2))
+    outbox.stop()
+    expect(agos).toEqual(agos.toSorted((a, b) => a - b))
+    const tappedAt = outbox.attempts.get()[0]?.askedAt ?? 0
+    // This tab comes back a minute later.
+    vi.spyOn(Date, 'now').mockReturnValue(tappedAt + 60_000)
+    const before = agos.length
+    make(never, storage)
+    vi.restoreAllMocks()
+    expect(agos[before]).toBeGreaterThanOrEqual(60_000)
+    expect(agos[before]).toBeLessThan(61_000)
+  })
+
+  it('does not believe a clock that is set while the page is open', async () => {
+    const agos: number[] = []
+    const { outbox } = make(async (_ask, _key, agoMs) => {
+      agos.push(agoMs)
+      vi.spyOn(Date, 'now').mockReturnValue(0)
+      return no('upstream_unavailable', false)
+    })
+    outbox.ask(ask)
+    await vi.waitFor(() => expect(agos.length).toBeGreaterThan(1))
+    vi.restoreAllMocks()
+    for (const ago of agos) expect(ago).toBeGreaterThanOrEqual(0)
+    expect(Math.max(...agos)).toBeLessThan(60_000)
+  })
+
   it('says NOT SENT when the first try hangs', async () => {
     const { outbox, state } = make(() => new Promise(() => {}))
     outbox.ask(ask)

@@ -16,6 +16,7 @@ const inCall: RequestRow = {
   origin: 'lantern',
   locator: { deviceSerialNumber: '123457' },
   askedAt: later(-60_000),
+  arrivedAt: null,
   askedById: 'user-1',
   askedByName: 'Bea',
   claimedById: 'user-2',

@@ -1,0 +1,1 @@
+ALTER TABLE "lantern"."assistance_request" ADD COLUMN "arrived_at" timestamp (3) with time zone;
