@@ -197,7 +197,7 @@ describe('Lantern itself killed and started again', () => {
       await virtual.board.open(OTHER_BEDS[0])
       const [, tapped = '', arrived = ''] =
         /^Asked by .+ at (\d\d:\d\d:\d\d), arrived (\d\d:\d\d:\d\d)$/.exec(
-          await virtual.board.dialog.getByText(/^Asked by/).innerText(),
+          (await virtual.board.dialog.getByText(/^Asked by/).textContent()) ?? '',
         ) ?? []
       // The server was gone for longer than any of these screens needs to see it.
       expect(secondsFrom(tapped, arrived)).toBeGreaterThan(GREY_WITHIN_MS / 2_000)

@@ -50,9 +50,10 @@ describe('a hospital whose Solo is killed and started again', () => {
         await person.board.close()
       }
 
-      const row = victor.page.getByRole('complementary', { name: 'Queue' }).getByRole('listitem').first()
+      const queue = victor.page.getByRole('complementary', { name: 'Queue' })
+      const row = queue.getByRole('listitem').filter({ hasText: '431 bed 2' })
       await row.getByText('NOT SENT').waitFor()
-      expect(await row.innerText()).toMatch(/NOT SENT Urgent/)
+      expect(await row.textContent()).toMatch(/NOT SENT Urgent/)
       await row.getByRole('button', { name: 'Claim' }).waitFor()
 
       // The rest of the board works: a nurse can claim a request that Solo confirmed, and cancel one that it never received.
