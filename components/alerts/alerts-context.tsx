@@ -1,12 +1,14 @@
 'use client'
 
-import { createContext, type ReactNode, use, useEffect, useState } from 'react'
+import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react'
 import type { Connection } from '@/components/feed/board-store'
+import type { Clock } from '@/components/feed/clock'
 import { useFeed } from '@/components/feed/feed-context'
 import { createObservable, type Observable } from '@/components/feed/observable'
 import { useQueueIfAny } from '@/components/feed/queue-context'
 import { useBoardSession } from '@/components/session/session-context'
-import { type Alert, fromBoard, fromQueue, observeAlerts } from './alerts-for-me'
+import type { Reader } from '@/lib/board/queue-all'
+import { type Alert, type BuildingAlerts, fromBoard, fromQueue, observeAlerts } from './alerts-for-me'
 
 export interface AlertSources {
   readonly alerts: Observable<readonly Alert[]>
@@ -15,18 +17,33 @@ export interface AlertSources {
 
 const AlertsContext = createContext<AlertSources | null>(null)
 
-/** Provides, once for the whole page, the requests that alert the reader. */
+/** Provides, once for the whole board, the requests that alert the reader. */
 export function AlertsProvider({ children }: { children: ReactNode }) {
   const { store, clock } = useFeed()
   const queue = useQueueIfAny()
   const { userId, role } = useBoardSession().actor
+  const source = useMemo(() => (queue ? fromQueue(queue) : fromBoard(store)), [queue, store])
+  return (
+    <AlertsFrom source={source} clock={clock} userId={userId} role={role}>
+      {children}
+    </AlertsFrom>
+  )
+}
+
+export interface AlertsFromProps extends Reader {
+  readonly source: BuildingAlerts
+  readonly clock: Clock
+  readonly children: ReactNode
+}
+
+/** Provides the requests of `source` that alert a reader. */
+export function AlertsFrom({ source, clock, userId, role, children }: AlertsFromProps) {
   const [sources, setSources] = useState<AlertSources | null>(null)
   useEffect(() => {
-    const source = queue ? fromQueue(queue) : fromBoard(store)
     const observed = observeAlerts({ userId, role }, source, clock)
     setSources(observed)
     return observed.stop
-  }, [queue, store, clock, userId, role])
+  }, [source, clock, userId, role])
   return <AlertsContext value={sources}>{children}</AlertsContext>
 }
 

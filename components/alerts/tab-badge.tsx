@@ -16,11 +16,23 @@ const SIZE = 64
 /** The largest number that is readable at the size of a tab's icon. */
 const LARGEST_NUMBER = 9
 
-/** Shows the number of alerts in the tab's title, and on its icon in the colour of the most urgent. */
+/** Shows the number of alerts in the title of the board's tab, and on its icon in the colour of the most urgent. */
 export function TabBadge() {
   const t = useTranslations('alerts')
-  const alerts = useObservable(useAlerts())
+  const count = useObservable(useAlerts()).length
   const name = useObservable(useStore().boardInfo)?.building.name
+  const title = name ? t('tab', { count, building: name }) : t('tabAlone', { count })
+  useTabIcon()
+  // The page already has a title element, and browsers ignore a second one.
+  useEffect(() => {
+    document.title = title
+  }, [title])
+  return null
+}
+
+/** Marks the tab's icon with the number of alerts, in the colour of the most urgent. */
+export function useTabIcon(): void {
+  const alerts = useObservable(useAlerts())
   const count = alerts.length
   const priority = alerts[0]?.priority
   const number = count > LARGEST_NUMBER ? `${LARGEST_NUMBER}+` : String(count)
@@ -35,12 +47,6 @@ export function TabBadge() {
     document.head.append(link)
     return () => link.remove()
   }, [number, priority])
-  const title = name ? t('tab', { count, building: name }) : t('tabAlone', { count })
-  // The page already has a title element, and browsers ignore a second one.
-  useEffect(() => {
-    document.title = title
-  }, [title])
-  return null
 }
 
 /** Draws an icon with a number. @returns a data URL; null where the browser has no 2D canvas */

@@ -1,9 +1,10 @@
 'use client'
 
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { useBoardFeed } from '@/components/feed/use-board-feed'
 import { useQueueFeed } from '@/components/feed/use-queue-feed'
 import type { BoardSession } from '@/components/session/session-context'
+import { takeBedOfAddress } from '@/components/views/board-address'
 import { useBuildingAddress } from '@/components/views/use-building-address'
 import { may } from '@/lib/board/roles'
 import { BoardView } from './board-view'
@@ -17,6 +18,11 @@ export interface BoardProps extends Omit<BoardSession, 'openBed'> {
 export function Board({ building: first, ...who }: BoardProps) {
   const [building, follow] = useState(first)
   const [bedId, setBedId] = useState<string | null>(null)
+  // An alert on another page leads to its bed.
+  useEffect(() => {
+    const asked = takeBedOfAddress()
+    if (asked !== null) setBedId(asked)
+  }, [])
   const feed = useBoardFeed(building)
   const showBuilding = useBuildingAddress(feed.store, follow)
   const queue = useQueueFeed(may(who.actor.role, 'request:claim'), feed.clock)

@@ -1,9 +1,8 @@
 import type { BoardEvent } from '@/lib/board/types'
-import { hasCode } from '@/lib/errors'
 import { type BoardHeartbeat, type SessionEnd, STALE_MS } from '@/lib/realtime/events'
 import type { BoardStore } from './board-store'
 import type { Clock } from './clock'
-import { type BoardSocket, createConnection } from './connection'
+import { type BoardSocket, createConnection, saysSignedOut } from './connection'
 import { momentNow } from './moment'
 
 export interface BoardSubscription {
@@ -136,8 +135,8 @@ export function subscribeToBoard(options: BoardSubscription): { check(): void; s
     },
     onStale: ({ serverTime }) => store.connection.set({ state: 'stale', since: serverTime }),
     onMismatch: store.mismatch.set,
-    onRefused({ data, message }) {
-      const ended = hasCode(data, 'unauthenticated') || message === 'unauthenticated'
+    onRefused(error) {
+      const ended = saysSignedOut(error)
       if (ended) signedOut('expired')
       return ended
     },

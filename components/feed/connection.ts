@@ -1,4 +1,5 @@
 import type { Socket } from 'socket.io-client'
+import { hasCode } from '@/lib/errors'
 import type { ClientToServer, ServerToClient } from '@/lib/realtime/events'
 import { mismatchOf, type ProtocolMismatch } from '@/lib/realtime/protocol'
 import type { Clock } from './clock'
@@ -21,6 +22,10 @@ export interface ConnectionSettings {
   /** Called when the handshake was refused; returns true to stop retrying. */
   onRefused?(error: Error & { data?: unknown }): boolean
 }
+
+/** Returns whether a handshake was refused because the session has ended. */
+export const saysSignedOut = ({ data, message }: Error & { data?: unknown }): boolean =>
+  hasCode(data, 'unauthenticated') || message === 'unauthenticated'
 
 /** Average time (ms) until the next try after a refusal. */
 const RETRY_MS = 2_000

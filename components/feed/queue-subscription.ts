@@ -1,7 +1,7 @@
 import type { BoardEvent } from '@/lib/board/types'
-import { type BoardHeartbeat, STALE_MS } from '@/lib/realtime/events'
+import { type BoardHeartbeat, type SessionEnd, STALE_MS } from '@/lib/realtime/events'
 import type { Clock } from './clock'
-import { type BoardSocket, createConnection } from './connection'
+import { type BoardSocket, createConnection, saysSignedOut } from './connection'
 import { ageOf, type Moment, momentNow } from './moment'
 import type { QueueStore } from './queue-store'
 
@@ -11,6 +11,11 @@ export interface QueueSubscription {
   readonly socket: BoardSocket
   /** Fetches /api/queue and loads it into the store; returns whether that worked. Must not throw. */
   readonly refetch: () => Promise<boolean>
+  /**
+   * Whether this socket is the page's only one, and notices the end of the session. A board has another one for that, and here a
+   * refusal is retried.
+   */
+  readonly noticesSessionEnd?: boolean
   readonly staleMs?: number
 }
 
@@ -22,7 +27,7 @@ const ANSWER_MS = 5_000
  * made good by fetching all of them. The queue is stale as soon as one building has brought no news for too long.
  */
 export function subscribeToQueue(options: QueueSubscription): { check(): void; stop(): void } {
-  const { store, clock, socket, refetch, staleMs = STALE_MS } = options
+  const { store, clock, socket, refetch, noticesSessionEnd = false, staleMs = STALE_MS } = options
   const startedAt = momentNow(clock)
   const news = new Map<string, Moment>()
   const behind = new Map<string, number>()
@@ -51,7 +56,11 @@ export function subscribeToQueue(options: QueueSubscription): { check(): void; s
     const mine = round
     socket.timeout(ANSWER_MS).emit('queue:watch', (failed, answer) => {
       if (mine !== round) return
-      if (failed || !answer.ok) return failedTo(alwaysFetch)
+      if (failed) return failedTo(alwaysFetch)
+      if (!answer.ok) {
+        const ended = noticesSessionEnd && answer.refusal.code === 'unauthenticated'
+        return ended ? signedOut('expired') : failedTo(alwaysFetch)
+      }
       if (!alwaysFetch && isCurrent(answer.heads)) return caughtUp()
       void refetch().then((done) => mine === round && (done ? caughtUp() : failedTo(true)))
     })
@@ -111,7 +120,12 @@ export function subscribeToQueue(options: QueueSubscription): { check(): void; s
     behind.set(buildingId, seq)
   }
 
-  // The board's own socket decides whether the session is over: here a refusal is retried.
+  const signedOut = (why: SessionEnd) => {
+    store.connection.set({ state: 'signed-out', why })
+    stop()
+    socket.disconnect()
+  }
+
   const connection = createConnection({
     socket,
     clock,
@@ -124,6 +138,11 @@ export function subscribeToQueue(options: QueueSubscription): { check(): void; s
       asking = false
     },
     onStale: ({ serverTime }) => store.connection.set({ state: 'stale', since: serverTime }),
+    onRefused(error) {
+      const ended = noticesSessionEnd && saysSignedOut(error)
+      if (ended) signedOut('expired')
+      return ended
+    },
   })
 
   const stop = () => {
@@ -131,10 +150,12 @@ export function subscribeToQueue(options: QueueSubscription): { check(): void; s
     connection.stop()
     socket.off('board:event', receive)
     socket.off('board:pulse', onHeartbeat)
+    socket.off('session:ended', signedOut)
   }
 
   socket.on('board:event', receive)
   socket.on('board:pulse', onHeartbeat)
+  if (noticesSessionEnd) socket.on('session:ended', signedOut)
   connection.start()
   return { check: connection.check, stop }
 }

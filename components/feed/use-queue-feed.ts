@@ -9,11 +9,23 @@ import { createQueueStore, type QueueStore } from './queue-store'
 import { subscribeToQueue } from './queue-subscription'
 
 /**
- * Subscribes to the open requests of all buildings over a separate socket, so that showing another building does not
- * interrupt it. Null for roles without a queue.
+ * Subscribes a board to the open requests of all buildings over a separate socket, so that showing another building does
+ * not interrupt it. Null for roles without a queue.
  */
 export function useQueueFeed(wanted: boolean, clock: Clock): QueueStore | null {
   const store = useMemo(() => (wanted ? createQueueStore(clock) : null), [wanted, clock])
+  useSubscription(store, clock, false)
+  return store
+}
+
+/** Subscribes a page without a board to the open requests of all buildings, and notices the end of its session. */
+export function usePageQueueFeed(clock: Clock): QueueStore {
+  const store = useMemo(() => createQueueStore(clock), [clock])
+  useSubscription(store, clock, true)
+  return store
+}
+
+function useSubscription(store: QueueStore | null, clock: Clock, noticesSessionEnd: boolean): void {
   useEffect(() => {
     if (!store) return
     const socket = openSocket()
@@ -22,7 +34,7 @@ export function useQueueFeed(wanted: boolean, clock: Clock): QueueStore | null {
       if (answer.ok) store.load(answer.value)
       return answer.ok
     }
-    const subscription = subscribeToQueue({ store, clock, socket, refetch })
+    const subscription = subscribeToQueue({ store, clock, socket, refetch, noticesSessionEnd })
     const unsubscribe = clock.subscribe(store.refresh)
     document.addEventListener('visibilitychange', subscription.check)
     window.addEventListener('pageshow', subscription.check)
@@ -35,6 +47,5 @@ export function useQueueFeed(wanted: boolean, clock: Clock): QueueStore | null {
       subscription.stop()
       socket.disconnect()
     }
-  }, [store, clock])
-  return store
+  }, [store, clock, noticesSessionEnd])
 }

@@ -34,7 +34,7 @@ export function PagesNav({ role, current, compact = false }: PagesNavProps) {
   return (
     <nav aria-label={t('pagesLabel')} className="flex">
       {open.map(({ href, words, icon: Icon }) => (
-        // A full page load: leaving the board closes its socket, and coming back loads current data.
+        // A full page load: leaving a page closes its socket and stops its sound, and the next one loads current data.
         <a
           key={href}
           href={href}

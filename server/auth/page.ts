@@ -1,17 +1,21 @@
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
+import { cache } from 'react'
 import type { Action } from '@/lib/board/roles'
 import { type Actor, permit } from '@/server/access/permission'
 import { getRuntime } from '@/server/runtime'
 import { readSessionCookie, type SessionClaim } from '@/server/sessions/session-cookie'
 import { actorOf } from './actor'
 
+/** Returns the user or display that opened the page, if its session is open; asks the database once for each page. */
+export const pageActor = cache(async (): Promise<Actor | null> => actorOf(await headers()))
+
 /**
  * Returns the user of a page, in a server component. Sends a visitor without a session to the sign-in page, a wall to its code,
  * and a bed's device to its page.
  */
 export async function requirePageActor(): Promise<Actor> {
-  const actor = await actorOf(await headers())
+  const actor = await pageActor()
   // The device of a bed has one page, whichever one was opened.
   if (actor?.device) redirect(`/bedside/${encodeURIComponent(actor.device.serial)}`)
   if (actor) return actor

@@ -61,6 +61,7 @@ export const ROOMS = {
     'sound',
     'coverage',
     'views',
+    'page-alerts',
     'chart',
     'appointments',
     'layout',

@@ -25,6 +25,8 @@ describe('Lantern itself killed and started again', () => {
   const floor = ownFloor()
   const withSound = gatherPeople(TAP_FIRST)
   let bedside: Person
+  /** On a page without a board. */
+  let reporting: Person
   let virtual: Person
   let wall: Person
   /** A paired wall that was touched once, so that its browser allows sound. */
@@ -49,6 +51,9 @@ describe('Lantern itself killed and started again', () => {
       ...KEEPS,
     })
     bedside = await people.enter(origin, 'bedside', MOTION)
+    reporting = await people.enter(origin, 'charge')
+    await reporting.page.goto(`${origin}/reports`)
+    await reporting.page.locator('h1').waitFor()
     virtual = await people.enter(origin, 'virtual', MOTION)
     wall = await people.enter(origin, 'display', MOTION)
     screen = await people.arrive(HD)
@@ -67,7 +72,7 @@ describe('Lantern itself killed and started again', () => {
   }, OUTAGE_MS)
 
   beforeEach(() => {
-    for (const person of [bedside, virtual, wall, paired, screen, tablet, carla]) {
+    for (const person of [bedside, reporting, virtual, wall, paired, screen, tablet, carla]) {
       person.expects(...SERVER_GONE, answered(503), /ERR_FAILED/, /ERR_ABORTED/)
     }
   })
@@ -107,6 +112,9 @@ describe('Lantern itself killed and started again', () => {
         }),
       )
       await bedside.page.getByText(REMINDER).waitFor()
+      await reporting.page
+        .getByText(/^No news since \d\d:\d\d:\d\d — requests may be waiting/)
+        .waitFor({ timeout: GREY_WITHIN_MS })
     },
     OUTAGE_MS,
   )

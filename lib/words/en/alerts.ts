@@ -10,6 +10,17 @@ export const alerts = {
   notNow: 'Not now',
   tab: '{count, plural, =0 {} other {(#) }}{building} · Lantern',
   tabAlone: '{count, plural, =0 {} other {(#) }}Lantern',
+  /** On pages without a board. */
+  page: {
+    label: 'Who is waiting',
+    first: '{request}, {building}.',
+    waiting: '{count, plural, one {# request calls you.} other {# requests call you.}}',
+    toBoard: 'Go to the board',
+    tab: '{count, plural, =0 {} other {(#) }}{title}',
+    noNews:
+      'No news since {time} — requests may be waiting that this page does not show. Use the phone or the nurse call.',
+    contactSheet: 'Contact sheet',
+  },
   shortcuts: {
     title: 'Keyboard shortcuts',
     titleKey: 'Keyboard shortcuts (?)',

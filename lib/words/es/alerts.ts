@@ -11,6 +11,16 @@ export const alerts: Words['alerts'] = {
   notNow: 'Ahora no',
   tab: '{count, plural, =0 {} other {(#) }}{building} · Lantern',
   tabAlone: '{count, plural, =0 {} other {(#) }}Lantern',
+  page: {
+    label: 'Quién espera',
+    first: '{request}, {building}.',
+    waiting: '{count, plural, one {Le llama # solicitud.} other {Le llaman # solicitudes.}}',
+    toBoard: 'Ir al tablero',
+    tab: '{count, plural, =0 {} other {(#) }}{title}',
+    noNews:
+      'Sin noticias desde las {time}: puede haber solicitudes en espera que esta página no muestra. Use el teléfono o la llamada de enfermería.',
+    contactSheet: 'Hoja de contactos',
+  },
   shortcuts: {
     title: 'Atajos de teclado',
     titleKey: 'Atajos de teclado (?)',

@@ -16,7 +16,7 @@ const at = (building: string, id: string, over: Partial<Bed> = {}): Bed =>
   bed({ id: `${building}-bed`, buildingId: building, request: request({ id, askedAt: 1 }), ...over })
 
 /** A server with the logs of two buildings, and a display that subscribes to their queue. */
-async function hospital(staleMs?: number) {
+async function hospital(staleMs?: number, noticesSessionEnd = false) {
   const http = createServer()
   const server = new Server<ClientToServer, ServerToClient>(http, { transports: ['websocket'] })
   const beds = new Map<string, Bed>()
@@ -52,6 +52,7 @@ async function hospital(staleMs?: number) {
     clock,
     socket,
     refetch,
+    noticesSessionEnd,
     ...(staleMs === undefined ? {} : { staleMs }),
   })
   /** Writes to a building's log; `told`: its displays hear of it. */
@@ -110,8 +111,8 @@ describe('the subscription to the queue of all buildings', () => {
     for (const each of open.splice(0)) await each.close()
     open = []
   })
-  const start = async (staleMs?: number) => {
-    const made = await hospital(staleMs)
+  const start = async (staleMs?: number, noticesSessionEnd = false) => {
+    const made = await hospital(staleMs, noticesSessionEnd)
     open.push(made)
     await vi.waitFor(() => expect(made.state()).toBe('live'))
     return made
@@ -185,5 +186,17 @@ describe('the subscription to the queue of all buildings', () => {
     expect(ids()).toEqual(['r1'])
     await vi.waitFor(() => expect(state()).toBe('live'), 6_000)
     expect(asked()).toBeGreaterThan(before)
+  })
+
+  it('ends with the session where no other socket of the page notices that, and only there', async () => {
+    const [page, board] = [await start(undefined, true), await start()]
+    for (const { server } of [page, board]) server.emit('session:ended', 'revoked')
+    await vi.waitFor(() =>
+      expect(page.store.connection.get()).toEqual({ state: 'signed-out', why: 'revoked' }),
+    )
+    expect(page.socket.connected).toBe(false)
+    board.happen(at('b1', 'r1'))
+    await vi.waitFor(() => expect(board.ids()).toEqual(['r1']))
+    expect(board.state()).toBe('live')
   })
 })

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { DisplaysPage } from '@/components/displays/displays-page'
+import { EscalationEditor } from '@/components/escalation-editor/escalation-editor'
 import { PageShell } from '@/components/shell/page-shell'
 import { translatorFor } from '@/lib/words/translator'
 import { requirePageActorWho } from '@/server/auth/page'
@@ -11,21 +11,21 @@ import { PageWords } from '../../_words/page-words'
 export const dynamic = 'force-dynamic'
 
 export const generateMetadata = (): Promise<Metadata> =>
-  pageTitle((locale) => translatorFor(locale, 'shell')('pages.displays'))
+  pageTitle((locale) => translatorFor(locale, 'shell')('pages.escalation'))
 
-/** Displays: pairing a screen, and what the paired ones may show. */
-export default async function AdminDisplaysPage() {
-  const { name, role } = await requirePageActorWho('display:manage')
+/** The editor of escalation paths, for charge nurses and administrators. */
+export default async function EscalationPage() {
+  const { name, role } = await requirePageActorWho('escalation:edit')
   const t = translatorFor(await pageLocale(), 'shell')
   return (
-    <PageWords of={['displays']}>
+    <PageWords of={['escalation', 'board']}>
       <PageShell
         actor={{ name, role }}
         demo={getRuntime().mode === 'demo'}
-        current="/admin/displays"
-        title={t('pages.displays')}
+        current="/escalation"
+        title={t('pages.escalation')}
       >
-        <DisplaysPage />
+        <EscalationEditor />
       </PageShell>
     </PageWords>
   )

@@ -4,8 +4,8 @@ import { isMicrosoftRefusal } from '@/lib/teams/standing'
 import { translatorFor } from '@/lib/words/translator'
 import { requirePageActorWho } from '@/server/auth/page'
 import { getRuntime } from '@/server/runtime'
-import { pageLocale } from '../_words/page-locale'
-import { PageWords } from '../_words/page-words'
+import { pageLocale } from '../../_words/page-locale'
+import { PageWords } from '../../_words/page-words'
 
 export const dynamic = 'force-dynamic'
 

@@ -4,9 +4,9 @@ import { PageShell } from '@/components/shell/page-shell'
 import { translatorFor } from '@/lib/words/translator'
 import { requirePageActorWho } from '@/server/auth/page'
 import { getRuntime } from '@/server/runtime'
-import { pageLocale } from '../../_words/page-locale'
-import { pageTitle } from '../../_words/page-title'
-import { PageWords } from '../../_words/page-words'
+import { pageLocale } from '../../../_words/page-locale'
+import { pageTitle } from '../../../_words/page-title'
+import { PageWords } from '../../../_words/page-words'
 
 export const dynamic = 'force-dynamic'
 
