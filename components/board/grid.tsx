@@ -1,31 +1,50 @@
 'use client'
 
-import { type AnimationEvent, type CSSProperties, memo, type ReactNode, type Ref } from 'react'
+import { type AnimationEvent, type CSSProperties, memo, type ReactNode, useMemo, useRef } from 'react'
 import { useObservable, useStore } from '@/components/feed/feed-context'
 import { useBoardWords } from '@/components/session/session-context'
 import { bedsOn, type FloorGroup, type RoomGroup } from '@/lib/board/group'
+import type { Labels } from '@/lib/board/label'
+import { boardSpace, type FloorSpace, wallSpace } from '@/lib/board/label-spaces'
 import { BedCard } from './bed/bed-card'
+import { CardLabels, type CardMeasures, useCardMeasures } from './card-labels'
 import { useProgressiveFloors } from './progressive-floors'
 
 export interface GridProps {
-  readonly wall?: CSSProperties
+  /** The measures of a wall, as wall.css reads them. */
+  readonly wall?: WallMeasures
   /** The floors of one page of a wall; absent: all. */
   readonly floors?: readonly FloorGroup[]
-  readonly ref?: Ref<HTMLDivElement>
   readonly empty?: ReactNode
 }
 
+export interface WallMeasures {
+  readonly style: CSSProperties
+  /** The scale of the cards' text. */
+  readonly scale: number
+  /** The height of a card, in px. */
+  readonly cardHeight: number
+}
+
 /** Floors, rooms and beds. It re-renders when the plan of the building changes, not when a bed does. */
-export function Grid({ wall, floors: some, ref, empty }: GridProps) {
+export function Grid({ wall, floors: some, empty }: GridProps) {
   const all = useObservable(useStore().floors)
   const floors = some ?? all
   const rendered = useProgressiveFloors(floors)
-  const style = wall && { 'data-wall': true, style: wall }
+  const plan = useRef<HTMLDivElement>(null)
+  const measures = useCardMeasures(plan, wall)
+  const style = wall && { 'data-wall': true, style: wall.style }
   return (
-    <div ref={ref} className="plan" onAnimationStart={flashInStep} {...style}>
+    <div ref={plan} className="plan" onAnimationStart={flashInStep} {...style}>
       {floors.length === 0 && empty}
       {floors.map((floor) => (
-        <Floor key={floor.floor} floor={floor} rendered={rendered.has(floor.floor)} />
+        <Floor
+          key={floor.floor}
+          floor={floor}
+          rendered={rendered.has(floor.floor)}
+          wall={wall !== undefined}
+          measures={measures}
+        />
       ))}
     </div>
   )
@@ -41,9 +60,17 @@ interface FloorProps {
   readonly floor: FloorGroup
   /** False: its height is reserved, and its beds are rendered in a later task. */
   readonly rendered: boolean
+  readonly wall: boolean
+  /** Null before they are known, for which the plan has to be on the page. */
+  readonly measures: CardMeasures | null
 }
 
-const Floor = memo(function Floor({ floor, rendered }: FloorProps) {
+const Floor = memo(function Floor({ floor, rendered, wall, measures }: FloorProps) {
+  const labels = useObservable(useStore().labels)
+  const fitted = useMemo(
+    () => measures && spaceFor(floor, labels, wall, measures),
+    [floor, labels, wall, measures],
+  )
   const rooms = floor.rooms.length
   const size: CSSProperties & Record<`--${string}`, number> = {
     '--rooms': rooms,
@@ -52,12 +79,24 @@ const Floor = memo(function Floor({ floor, rendered }: FloorProps) {
   return (
     <section className="floor" aria-label={floor.floor}>
       <h2 className="floor-name">{floor.floor}</h2>
-      <div className="floor-beds" style={size} data-rendered={rendered}>
-        {rendered && floor.rooms.map((room) => <Room key={room.room} room={room} />)}
+      <div className="floor-beds" style={size} data-rendered={rendered} data-tall={fitted?.tall || undefined}>
+        {rendered && fitted && (
+          <CardLabels labels={labels} space={fitted.space}>
+            {floor.rooms.map((room) => (
+              <Room key={room.room} room={room} />
+            ))}
+          </CardLabels>
+        )}
       </div>
     </section>
   )
 })
+
+function spaceFor(floor: FloorGroup, labels: Labels, wall: boolean, measures: CardMeasures): FloorSpace {
+  if (wall) return { space: wallSpace(measures.columnEm, measures.cardEm), tall: false }
+  const beds = floor.rooms.flatMap(({ bedIds }) => bedIds)
+  return boardSpace(labels, beds, measures.columnEm)
+}
 
 function Room({ room }: { room: RoomGroup }) {
   const t = useBoardWords()

@@ -1,5 +1,6 @@
 import { type Board, boardOf, type Folded, fold } from '@/lib/board/fold'
 import { type FloorGroup, groupBeds, sameGroups } from '@/lib/board/group'
+import { type LabelledBed, type Labels, labelsOf } from '@/lib/board/label'
 import { queueOf } from '@/lib/board/queue'
 import type {
   Bed,
@@ -53,6 +54,8 @@ export interface BoardStore {
   /** The beds with a contradiction, in the order of the plan. */
   readonly contradicted: Observable<readonly string[]>
   readonly floors: Observable<readonly FloorGroup[]>
+  /** The labels of all beds of the building; they change with its plan and its names only. */
+  readonly labels: Observable<Labels>
   readonly queue: Observable<readonly QueueEntry[]>
   readonly boardInfo: Observable<BoardInfo | null>
   readonly buildings: Observable<readonly BuildingSummary[]>
@@ -87,6 +90,7 @@ export function createBoardStore(clock: Clock): BoardStore {
     contradictions: createObservables<readonly Contradiction[]>(sameJson),
     contradicted: createObservable<readonly string[]>([], sameJson),
     floors: createObservable<readonly FloorGroup[]>([], sameGroups),
+    labels: createObservable<Labels>(labelsOf([])),
     queue: createObservable<readonly QueueEntry[]>([], sameQueue),
     boardInfo: createObservable<BoardInfo | null>(null),
     buildings: createObservable<readonly BuildingSummary[]>([], sameJson),
@@ -97,6 +101,15 @@ export function createBoardStore(clock: Clock): BoardStore {
     version: createObservable<string | null>(null),
     newsAt: createObservable<number | null>(null),
     lastEvent: createObservable<BoardEvent | null>(null),
+  }
+
+  let labelled = ''
+  const label = (beds: Iterable<LabelledBed>) => {
+    const places = [...beds].map(({ id, floor, room, label }) => ({ id, floor, room, label }))
+    const names = JSON.stringify(places)
+    if (names === labelled) return
+    labelled = names
+    store.labels.set(labelsOf(places))
   }
 
   const refreshQueue = () =>
@@ -132,6 +145,7 @@ export function createBoardStore(clock: Clock): BoardStore {
       board = boardOf(snapshot)
       store.beds.replaceAll(board.beds)
       store.checkedAt.replaceAll(Object.entries(snapshot.checkedAt))
+      label(snapshot.beds)
       store.floors.set(groupBeds(snapshot.beds))
       store.boardInfo.set({
         building: snapshot.building,
@@ -158,7 +172,10 @@ export function createBoardStore(clock: Clock): BoardStore {
       if (ended) store.ended.set(bed.id, ended)
       // Only a new, moved or retired bed changes the plan of the building.
       const replanned = !before || !samePlace(before, bed) || bed.retired
-      if (replanned) store.floors.set(groupBeds(board.beds.values()))
+      if (replanned) {
+        label(board.beds.values())
+        store.floors.set(groupBeds(board.beds.values()))
+      }
       if (replanned || !comparesAlike(before, bed)) compareWithSolo()
       if (before?.request || bed.request) refreshQueue()
       store.lastEvent.set(event)

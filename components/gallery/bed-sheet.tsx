@@ -1,12 +1,14 @@
 'use client'
 
-import { type CSSProperties, useState } from 'react'
+import { type CSSProperties, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { BedCard } from '@/components/board/bed/bed-card'
+import { CardLabels, useCardMeasures } from '@/components/board/card-labels'
 import { createBoardStore } from '@/components/feed/board-store'
 import { createClock } from '@/components/feed/clock'
-import { FeedProvider } from '@/components/feed/feed-context'
+import { FeedProvider, useObservable, useStore } from '@/components/feed/feed-context'
 import { SessionProvider } from '@/components/session/session-context'
+import { boardSpace, wallSpace } from '@/lib/board/label-spaces'
 import { timer } from '@/lib/board/waiting'
 import type { BedState, StateGroup } from './bed-states'
 import { snapshotOf } from './example-building'
@@ -19,10 +21,12 @@ export interface BedSheetProps {
 }
 
 /** The measures of a wall of sixty beds at full HD. */
+const SCALE = 1.35
+const CARD_EM = 8.5 / SCALE
 const WALL: CSSProperties & Record<`--wall-${string}`, string | number> = {
   '--wall-cols': 1,
   '--wall-card-h': '8.5rem',
-  '--wall-u': 1.35,
+  '--wall-u': SCALE,
 }
 
 /** Beds in every state, each with its name below. */
@@ -63,27 +67,44 @@ export function BedSheet({ groups, variant }: BedSheetProps) {
 }
 
 function State({
-  state: { bed, name, waited },
+  state: { bed, name, waited, called },
   variant,
 }: {
   state: BedState
   variant: BedSheetProps['variant']
 }) {
   const t = useTranslations('gallery')
+  const labels = useObservable(useStore().labels)
+  const plan = useRef<HTMLDivElement>(null)
+  const wall = variant === 'wall'
+  const measures = useCardMeasures(plan, wall ? { scale: SCALE, cardHeight: 0 } : undefined)
+  const columnEm = measures?.columnEm ?? 0
+  const { space, tall } = wall
+    ? { space: wallSpace(columnEm, CARD_EM), tall: false }
+    : boardSpace(labels, [bed.id], columnEm)
   return (
     <>
       <div
+        ref={plan}
         className="plan [&_.floor-beds]:[--cols:1]"
-        {...(variant === 'wall' ? { 'data-wall': true, style: WALL } : {})}
+        {...(wall ? { 'data-wall': true, style: WALL } : {})}
       >
-        <div className="floor-beds">
+        <div className="floor-beds" data-tall={tall || undefined}>
           <div className="room" style={ONE_BED}>
-            <BedCard id={bed.id} />
+            {measures && (
+              <CardLabels labels={labels} space={space}>
+                <BedCard id={bed.id} />
+              </CardLabels>
+            )}
           </div>
         </div>
       </div>
       <p className="mt-1 text-sm text-ink-soft">
-        {t(`states.${name}`, { time: timer(waited ?? 0), step: bed.request?.progress ?? '' })}
+        {t(`states.${name}`, {
+          time: timer(waited ?? 0),
+          step: bed.request?.progress ?? '',
+          called: called ?? '',
+        })}
       </p>
     </>
   )

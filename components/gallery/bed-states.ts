@@ -13,6 +13,8 @@ export interface BedState {
   readonly name: StateName
   /** How long it has waited (ms), where the caption says so. */
   readonly waited?: number
+  /** What the bed is called, where the caption says so. */
+  readonly called?: string
   readonly bed: Bed
   /** When Solo was last asked about the bed (server time, ms); null: never; absent: just now. */
   readonly checkedAt?: number | null
@@ -144,6 +146,25 @@ const DOUBTFUL: readonly Made[] = [
   calling('movedHere', asked('waiting', 'urgent', 95), { soloSays: { patient: null, at: ago(30) } }),
 ]
 
+/** Long names of rooms and beds, and names that would read alike without their ends. */
+const LONG_NAMES = [
+  ['4W-12', 'A'],
+  ['4W-12', 'B'],
+  ['PICU-07', 'bed 1'],
+  ['Bay 14', 'bed 1'],
+  ['Bay 14', 'bed 10'],
+  ['1042', 'bed 1'],
+  ['Observation Suite 03', 'bed 1'],
+  ['Observation Suite 03', 'bed 10'],
+  ['Post-Anaesthesia Recovery', 'Window'],
+] as const
+
+const NAMES: readonly Made[] = LONG_NAMES.map(([room, label], index) => {
+  const name = [room, label].join(' ')
+  const waits = asked('waiting', index % 2 === 0 ? 'urgent' : 'routine', 130 + index * 500)
+  return { name: 'named', called: name, bed: { room, label, request: index % 3 === 0 ? null : waits } }
+})
+
 const masked = (made: Made): Made => ({ ...made, bed: { ...made.bed, patient: null } })
 
 const MASKED: readonly Made[] = [
@@ -166,7 +187,16 @@ const group = (name: GroupName, made: readonly Made[]): StateGroup => ({
   }),
 })
 
-const ORDER: readonly GroupName[] = ['quiet', 'sending', 'waiting', 'queued', 'claimed', 'inCall', 'doubtful']
+const ORDER: readonly GroupName[] = [
+  'quiet',
+  'sending',
+  'waiting',
+  'queued',
+  'claimed',
+  'inCall',
+  'doubtful',
+  'names',
+]
 const firstRoom = (name: GroupName): number => 201 + 100 * Math.max(0, ORDER.indexOf(name))
 
 /** Every state of a bed, for roles that may read patients. */
@@ -178,7 +208,11 @@ export const BED_STATES: readonly StateGroup[] = [
   group('claimed', CLAIMED),
   group('inCall', IN_CALL),
   group('doubtful', DOUBTFUL),
+  group('names', NAMES),
 ]
 
 /** The same on a masked display. */
-export const MASKED_STATES: readonly StateGroup[] = [group('masked', MASKED.map(masked))]
+export const MASKED_STATES: readonly StateGroup[] = [
+  group('masked', MASKED.map(masked)),
+  group('names', NAMES.map(masked)),
+]

@@ -34,6 +34,19 @@ export const houseOf = (beds: number): readonly Bed[] =>
     })
   })
 
+const ROOMS = ['Observation Suite 03', 'Bay 14', '4W-12', 'PICU-07', '1042', 'Post-Anaesthesia Recovery']
+
+/** A building whose rooms have long names, of ten beds each. */
+export const NAMED_HOUSE: readonly Bed[] = houseOf(ROOMS.length * 10).map((one, index) => {
+  const number = Math.floor(index / 10)
+  return {
+    ...one,
+    floor: `floor ${2 + Math.floor(number / 3)}`,
+    room: ROOMS[number] ?? '',
+    label: `bed ${(index % 10) + 1}`,
+  }
+})
+
 function deviceAt(index: number): Bed['device'] {
   if (index % 17 === 9) return { serial: `G-${index}`, readiness: 'offline', at: ago(5_400) }
   if (index % 29 === 20) return { serial: null, readiness: 'none' }

@@ -4,7 +4,16 @@ import type { Role } from '@/lib/board/roles'
 import type { BoardSnapshot } from '@/lib/board/types'
 import type { Refusal } from '@/lib/errors'
 import type { ProtocolMismatch } from '@/lib/realtime/protocol'
-import { houseOf, MANY, ORDINARY, OWN, snapshotOf, UNSENT, withRequests } from './example-building'
+import {
+  houseOf,
+  MANY,
+  NAMED_HOUSE,
+  ORDINARY,
+  OWN,
+  snapshotOf,
+  UNSENT,
+  withRequests,
+} from './example-building'
 import { ago } from './example-data'
 import type { SoundState } from './frozen-browser'
 
@@ -35,6 +44,7 @@ const STALE: Connection = { state: 'stale', since: ago(95) }
 const ALL_QUIET = houseOf(60)
 const USUAL = withRequests(ALL_QUIET, ORDINARY)
 const FULL = withRequests(ALL_QUIET, MANY)
+const NAMES = withRequests(NAMED_HOUSE, MANY)
 const FAILED: Refusal = { code: 'database_unavailable', message: 'Lantern’s database does not answer.' }
 
 const board = (role: Role, more: Partial<Scene> = {}): Scene => ({
@@ -61,6 +71,7 @@ export const SCENES: Readonly<Record<SceneName, Scene>> = {
   boardQuiet: board('bedside', { snapshot: snapshotOf({ beds: ALL_QUIET }) }),
   boardEmpty: board('virtual', { snapshot: snapshotOf({ beds: [] }) }),
   boardFull: board('virtual', { snapshot: snapshotOf({ beds: FULL }), elsewhere: true }),
+  boardNames: board('virtual', { snapshot: snapshotOf({ beds: NAMES }) }),
   boardUncovered: board('charge', {
     snapshot: snapshotOf({ beds: USUAL, uncovered: ['cardiology', 'oncology'] }),
   }),
@@ -81,6 +92,7 @@ export const SCENES: Readonly<Record<SceneName, Scene>> = {
   wallLive: wall(),
   wallQuiet: wall({ snapshot: snapshotOf({ beds: ALL_QUIET, masked: true }) }),
   wallFull: wall({ snapshot: snapshotOf({ beds: FULL, masked: true }) }),
+  wallNames: wall({ snapshot: snapshotOf({ beds: NAMES, masked: true }) }),
   wallPages: wall({ snapshot: snapshotOf({ beds: withRequests(houseOf(150), MANY), masked: true }) }),
   wallUncovered: wall({
     snapshot: snapshotOf({ beds: USUAL, masked: true, uncovered: ['cardiology', 'oncology'] }),

@@ -1,9 +1,11 @@
 'use client'
 
-import { type CSSProperties, type ReactNode, startTransition, useLayoutEffect, useRef, useState } from 'react'
+import { type ReactNode, startTransition, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { Grid } from '@/components/board/grid'
+import { Grid, type WallMeasures } from '@/components/board/grid'
 import { useObservable, useStore } from '@/components/feed/feed-context'
+import type { Labels } from '@/lib/board/label'
+import { hasLongLabel, wallSpace } from '@/lib/board/label-spaces'
 import { layOutWall, type WallFit, type WallPage } from '@/lib/board/wall'
 import { WallControls } from './controls'
 import { usePageRotation } from './page-rotation'
@@ -22,7 +24,9 @@ const REM_PX = 16
  */
 export function WallGrid({ empty }: { empty: ReactNode }) {
   const t = useTranslations('wall')
-  const floors = useObservable(useStore().floors)
+  const store = useStore()
+  const floors = useObservable(store.floors)
+  const labels = useObservable(store.labels)
   const space = useRef<HTMLElement>(null)
   const [pages, setPages] = useState<readonly WallPage[]>([])
   useLayoutEffect(() => {
@@ -46,14 +50,13 @@ export function WallGrid({ empty }: { empty: ReactNode }) {
   }, [floors])
   const turning = usePageRotation(pages)
   const page = pages[turning.page]
+  const wall = page?.fit ? { wall: measuresOf(page, page.fit, labels) } : {}
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on a small screen it scrolls, and a keyboard must be able to. */}
       <section ref={space} aria-label={t('beds')} tabIndex={0} className="min-h-0 flex-1 overflow-y-auto">
         {/* Nothing is rendered before the measurement, which would be every bed of the building. */}
-        {page && (
-          <Grid empty={empty} floors={page.floors} {...(page.fit ? { wall: wallStyle(page.fit) } : {})} />
-        )}
+        {page && <Grid empty={empty} floors={page.floors} {...wall} />}
       </section>
       {pages.length > 1 && (
         <div className="mt-2 flex h-12 flex-none gap-2">
@@ -65,12 +68,16 @@ export function WallGrid({ empty }: { empty: ReactNode }) {
   )
 }
 
-/** Returns the measures as bed.css reads them. */
-function wallStyle({ columns, cardHeight, scale }: WallFit): CSSProperties {
+/** Returns the measures as wall.css reads them: higher cards where a label of the page is long. */
+function measuresOf({ floors }: WallPage, fit: WallFit, labels: Labels): WallMeasures {
+  const { columns, scale, columnEm, cardEm } = fit
+  const beds = floors.flatMap(({ rooms }) => rooms.flatMap(({ bedIds }) => bedIds))
+  const tall = hasLongLabel(labels, beds, wallSpace(columnEm, cardEm))
+  const cardHeight = Math.floor(tall ? fit.tallHeight : fit.cardHeight)
   const style: Record<`--wall-${string}`, string | number> = {
     '--wall-cols': columns,
-    '--wall-card-h': `${Math.floor(cardHeight)}px`,
+    '--wall-card-h': `${cardHeight}px`,
     '--wall-u': scale.toFixed(3),
   }
-  return style
+  return { style, scale, cardHeight }
 }

@@ -9,9 +9,9 @@ import type { QueueEntry } from '@/components/feed/board-store'
 import { useBed, useObservable, useStore, useTime } from '@/components/feed/feed-context'
 import type { Observables } from '@/components/feed/observable'
 import { useBoardWords } from '@/components/session/session-context'
-import { cardLabel } from '@/lib/board/place'
 import type { Bed } from '@/lib/board/types'
 import { isUnclaimed } from '@/lib/board/waiting'
+import { LabelInSentence, StripLabel } from './strip-label'
 
 const STYLES = {
   emergency: 'bg-emergency text-on-emergency',
@@ -21,6 +21,9 @@ const STYLES = {
 
 /** How many requests after the first are shown with their place; the rest is a number. */
 const BEHIND = 3
+/** The label's part of its tile: the rest is for the icon, the reason and the timer. */
+const FIRST = { width: 0.3, narrow: 0.55, height: 0.96 }
+const NEXT = { width: 0.58, narrow: 0.58, height: 0.52 }
 const HEIGHT = 'h-[clamp(5rem,11dvh,7.5rem)]'
 
 /** Shows, readable from 5 m, who waits longest or most urgently, where and how long, whichever page the wall shows. */
@@ -59,13 +62,14 @@ function FirstWaiting({ entry }: { entry: QueueEntry }) {
   const notSent = entry.status === 'not-sent'
   return (
     <div
+      data-tile
       className={`flex min-w-0 flex-1 items-stretch gap-[1.4vw] overflow-hidden rounded-lg pr-[1.6vw] ${HEIGHT} ${STYLES[request.priority]}`}
     >
-      <span className="grid w-[5.5vw] flex-none place-items-center">
+      <span className="grid w-[max(5.5vw,2.75rem)] flex-none place-items-center">
         <PriorityIcon priority={request.priority} className="size-[clamp(2rem,3.4vw,4rem)]" />
       </span>
       <p className="self-center text-[clamp(1.75rem,3.9vw,4.75rem)] font-extrabold tracking-tight whitespace-nowrap">
-        {cardLabel(bed)}
+        <StripLabel bedId={entry.bedId} part={FIRST} />
       </p>
       <div className="min-w-0 flex-1 self-center leading-tight max-md:hidden">
         <p className="truncate text-[clamp(1rem,1.6vw,1.9rem)] font-bold">
@@ -91,11 +95,12 @@ function NextWaiting({ entry }: { entry: QueueEntry }) {
   const { request } = bed
   return (
     <div
+      data-tile
       className={`flex w-[10.5vw] flex-none flex-col justify-center overflow-hidden rounded-lg px-[0.9vw] leading-none whitespace-nowrap max-xl:hidden ${HEIGHT} ${STYLES[request.priority]}`}
     >
       <p className="flex items-center gap-[0.4em] text-[clamp(1.25rem,2vw,2.4rem)] font-extrabold tracking-tight">
         <PriorityIcon priority={request.priority} className="size-[0.9em] flex-none" />
-        <span className="min-w-0 truncate">{cardLabel(bed)}</span>
+        <StripLabel bedId={entry.bedId} part={NEXT} />
       </p>
       <p className="mt-[0.35em] flex items-center gap-[0.4em] text-[clamp(1.1rem,1.8vw,2.15rem)] font-bold">
         {entry.status === 'not-sent' && (
@@ -134,7 +139,10 @@ function More({ shown, rest }: { shown: readonly QueueEntry[]; rest: readonly Qu
       )}
       {longest?.request && (
         <p className="font-medium text-ink-soft">
-          {t.rich('longest', { bed: cardLabel(longest), timer: () => <WaitingTimer since={since} /> })}
+          {t.rich('longest', {
+            bed: () => <LabelInSentence bedId={longest.id} />,
+            timer: () => <WaitingTimer since={since} />,
+          })}
         </p>
       )}
     </div>

@@ -5,6 +5,11 @@ export interface WallFit {
   readonly columns: number
   readonly cardHeight: number
   readonly scale: number
+  /** The height that a card may take instead where the labels need more than one line, in px. */
+  readonly tallHeight: number
+  /** The width and height of a card in em of its text. */
+  readonly columnEm: number
+  readonly cardEm: number
 }
 
 export interface WallSpace {
@@ -20,12 +25,17 @@ export interface WallSpace {
   readonly unit?: number
 }
 
+/** Pixels of 1 em of a card at scale 1 at full HD. */
+const REM_PX = 16
 /** The size in px, at scale 1, of a card with its label and timer in one line and the reason below. */
 const CARD_WIDTH = 212
 const CARD_HEIGHT = 80
 /** Below this, no one can read it from afar. Above the other one, it is larger than needed. */
 const MIN_SCALE = 0.75
 const MAX_SCALE = 2.25
+/** How many times the lowest height a card may take where there is room: more would be empty. */
+const HIGHEST = 1.4
+const HIGHEST_WITH_LONG_LABELS = 2
 
 /** Returns the fit with the largest text that shows all beds on the screen at once; null where no text is legible. */
 export function fitWall({ width, height, floors, gap, floorGap, unit = 1 }: WallSpace): WallFit | null {
@@ -40,7 +50,16 @@ export function fitWall({ width, height, floors, gap, floorGap, unit = 1 }: Wall
     const cardWidth = (width - gap * (columns - 1)) / columns
     const scale = Math.min(cardHeight / (CARD_HEIGHT * unit), cardWidth / (CARD_WIDTH * unit), MAX_SCALE)
     if (scale >= MIN_SCALE && scale > (best?.scale ?? 0)) {
-      best = { columns, scale, cardHeight: Math.min(cardHeight, CARD_HEIGHT * unit * scale * 1.4) }
+      const atMost = (cards: number) => Math.min(cardHeight, CARD_HEIGHT * unit * scale * cards)
+      const em = REM_PX * unit * scale
+      best = {
+        columns,
+        scale,
+        cardHeight: atMost(HIGHEST),
+        tallHeight: atMost(HIGHEST_WITH_LONG_LABELS),
+        columnEm: cardWidth / em,
+        cardEm: atMost(HIGHEST) / em,
+      }
     }
   }
   return best
@@ -88,7 +107,7 @@ export function layOutWall(
 
 const fitPage = (page: readonly FloorGroup[], space: Omit<WallSpace, 'floors'>): WallFit | null =>
   page.length === 0
-    ? { columns: 2, cardHeight: 0, scale: 1 }
+    ? { columns: 2, cardHeight: 0, tallHeight: 0, scale: 1, columnEm: 0, cardEm: 0 }
     : fitWall({ ...space, floors: page.map(({ rooms }) => rooms.map(({ bedIds }) => bedIds.length)) })
 
 /**

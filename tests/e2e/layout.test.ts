@@ -1,9 +1,14 @@
+import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { seriousViolations, tooSmallToHit, tooWide } from '../support/accessibility'
 import { BED_2, OTHER_BEDS } from '../support/board-page'
+import { clippedText } from '../support/clipped-text'
 import { endOpenRequests } from '../support/end-requests'
+import { HARD_BUILDING, HARD_CSV, HARD_FLOOR, HARD_PLACES } from '../support/hard-labels'
 import { ownFloor } from '../support/hospital-floor'
+import { signInAt } from '../support/nurse-client'
 import { answered, type Person } from '../support/people'
+import { settled } from '../support/settled'
 
 /** Other devices at two beds than Solo names there. */
 const OTHER_DEVICES = [
@@ -213,3 +218,69 @@ describe('The layout in the app', () => {
     await expect.poll(() => new URL(bea.page.url()).pathname).toBe('/board')
   })
 })
+
+/** A phone, a tablet both ways, workstations, a wall, and a wall of four times the pixels. */
+const SCREENS = [
+  [390, 844],
+  [768, 1024],
+  [1024, 768],
+  [1366, 768],
+  [1440, 900],
+  [1920, 1080],
+  [3840, 2160],
+] as const
+
+describe('Twenty beds whose labels are long or alike', () => {
+  beforeAll(async () => {
+    const admin = await signInAt(floor.origin, 'admin')
+    const file = { text: HARD_CSV }
+    const preview = await admin.call('/api/layout/preview', { method: 'POST', body: file })
+    const { version } = Object(preview.body)
+    await admin.call('/api/layout/apply', { method: 'POST', body: { ...file, version, retire: [] } })
+    const nurse = await signInAt(floor.origin, 'bedside')
+    for (const [index, [room, bed]] of HARD_PLACES.entries()) {
+      if (index % 3 !== 0) continue
+      const locator = { building: HARD_BUILDING, floor: HARD_FLOOR, room, bed }
+      const body = { locator, reason: 'fall-risk', priority: index % 2 === 0 ? 'urgent' : 'emergency' }
+      const headers = { 'idempotency-key': randomUUID() }
+      const { status } = await nurse.insist('/api/assistance-requests', { method: 'POST', body, headers })
+      expect(status).toBe(201)
+    }
+  })
+
+  test.each([
+    ['a board', 'charge'],
+    ['a wall', 'display'],
+  ])(
+    'read differently and whole on %s of every size, in both themes',
+    async (_, who) => {
+      const { page, board } = await floor.people.enter(floor.origin, who)
+      await page.goto(`${floor.origin}/board?building=${HARD_BUILDING}`)
+      await board.live()
+      await page.locator('[data-not-sent]').nth(6).waitFor()
+      const plan = page.locator('.plan')
+      const labels = plan.locator('.bed-label')
+      for (const [width, height] of SCREENS) {
+        await page.setViewportSize({ width, height })
+        await settled(plan)
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme })
+          const at = `${width} px, ${colorScheme}`
+          const texts = await labels.allTextContents()
+          expect(texts.length, at).toBe(HARD_PLACES.length)
+          expect(new Set(texts).size, `${at}: ${texts.join(' | ')}`).toBe(HARD_PLACES.length)
+          expect(await clippedText(page.locator('.bed-label, .strip-label'), WHOLE), at).toEqual([])
+          expect(await clippedText(plan.locator('.bed')), at).toEqual([])
+        }
+      }
+      // A label that is shortened has the whole one for a pointer and a screen reader.
+      await page.setViewportSize({ width: 390, height: 844 })
+      const whole = 'Observation Suite 03·2'
+      await plan.getByTitle(whole, { exact: true }).and(labels).waitFor()
+    },
+    120_000,
+  )
+})
+
+/** Of a label nothing may be cut off, not even with an ellipsis. */
+const WHOLE = { marksAllowed: false }

@@ -2,14 +2,16 @@
 
 import GitCompareArrows from 'lucide-react/icons/git-compare-arrows'
 import type { ReactNode } from 'react'
+import { LabelLines } from '@/components/bed-facts/label-lines'
 import { escalatedWords, returnedWords } from '@/components/escalation/escalation-words'
 import { useEscalation } from '@/components/escalation/use-escalation'
 import { useContradicted, useTime } from '@/components/feed/feed-context'
 import { useBoardSession, useBoardWords, useEscalationWords } from '@/components/session/session-context'
-import { cardLabel, wholePlace } from '@/lib/board/place'
+import { wholePlace } from '@/lib/board/place'
 import { may } from '@/lib/board/roles'
 import type { Bed, Priority } from '@/lib/board/types'
 import { elapsed, severity } from '@/lib/board/waiting'
+import { useCardLabel } from '../card-labels'
 
 export interface BedFrameProps {
   readonly bed: Bed
@@ -38,6 +40,7 @@ export function BedFrame(props: BedFrameProps) {
   // No one can settle a contradiction at a wall.
   const mayAct = may(actor.role, 'request:read')
   const contradicted = useContradicted(bed.id) && mayAct
+  const label = useCardLabel(bed)
   const heavy = useTime((now) => (call && waitsSince ? severity(call, elapsed(waitsSince, now)) : null))
   const attributes = {
     className: 'bed',
@@ -52,9 +55,9 @@ export function BedFrame(props: BedFrameProps) {
   }
   const content = (
     <>
-      <span className="flex w-full items-start justify-between gap-1">
-        <span className="bed-label">{cardLabel(bed)}</span>
-        <span className="bed-corner mt-[0.3em] flex items-center gap-1">
+      <span className="bed-head">
+        <LabelLines className="bed-label" label={label} />
+        <span className="bed-corner">
           {contradicted && <GitCompareArrows aria-hidden />}
           {corner}
         </span>

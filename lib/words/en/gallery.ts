@@ -16,6 +16,7 @@ export const gallery = {
     inCall: 'In a call',
     doubtful: 'What Teladoc says otherwise, and moved patients',
     masked: 'On a display that gets no names',
+    names: 'Long names',
   },
   states: {
     quiet: 'Quiet',
@@ -51,6 +52,7 @@ export const gallery = {
     otherDevice: 'Teladoc names another device',
     placeUnknown: 'Teladoc does not know this place',
     movedHere: 'A patient who was moved here with a request',
+    named: 'Called {called}',
   },
   bedside: {
     bedsideLoading: 'Device at a bed: loading',
@@ -84,6 +86,7 @@ export const gallery = {
     boardQuiet: 'Board: no one waits',
     boardEmpty: 'Board: a house without beds',
     boardFull: 'Board: 60 beds, 20 requests',
+    boardNames: 'Board: long names',
     boardUncovered: 'Board: units that no one covers',
     boardSoloDown: 'Board: Teladoc does not answer',
     boardUnsent: 'Board: what this browser could not send',
@@ -97,6 +100,7 @@ export const gallery = {
     wallLive: 'Wall: live',
     wallQuiet: 'Wall: no one waits',
     wallFull: 'Wall: 60 beds, 20 requests',
+    wallNames: 'Wall: long names',
     wallPages: 'Wall: several pages',
     wallUncovered: 'Wall: units that no one covers',
     wallNamed: 'Wall: with names',

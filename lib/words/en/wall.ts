@@ -13,7 +13,7 @@ export const wall = {
     moreWaiting: '{n, plural, one {# more waiting} other {# more waiting}}',
     more: '{n, plural, one {# more} other {# more}}',
     emergencies: '{n, plural, one {# emergency} other {# emergencies}}',
-    longest: 'longest wait {bed} <timer></timer>',
+    longest: 'longest wait <bed></bed> <timer></timer>',
   },
   pages: {
     label: 'Pages of the wall',

@@ -18,6 +18,7 @@ export const gallery: Translated<typeof english> = {
     inCall: 'En llamada',
     doubtful: 'Lo que Teladoc dice de otro modo, y pacientes trasladados',
     masked: 'En una pantalla que no recibe nombres',
+    names: 'Nombres largos',
   },
   states: {
     quiet: 'En calma',
@@ -53,6 +54,7 @@ export const gallery: Translated<typeof english> = {
     otherDevice: 'Teladoc indica otro dispositivo',
     placeUnknown: 'Teladoc no conoce este lugar',
     movedHere: 'Un paciente trasladado aquí con su solicitud',
+    named: 'Se llama {called}',
   },
   bedside: {
     bedsideLoading: 'Dispositivo de cama: cargando',
@@ -88,6 +90,7 @@ export const gallery: Translated<typeof english> = {
     boardQuiet: 'Tablero: nadie espera',
     boardEmpty: 'Tablero: un edificio sin camas',
     boardFull: 'Tablero: 60 camas, 20 solicitudes',
+    boardNames: 'Tablero: nombres largos',
     boardUncovered: 'Tablero: unidades que nadie cubre',
     boardSoloDown: 'Tablero: Teladoc no responde',
     boardUnsent: 'Tablero: lo que este navegador no pudo enviar',
@@ -99,6 +102,7 @@ export const gallery: Translated<typeof english> = {
     wallLive: 'Pantalla mural: en directo',
     wallQuiet: 'Pantalla mural: nadie espera',
     wallFull: 'Pantalla mural: 60 camas, 20 solicitudes',
+    wallNames: 'Pantalla mural: nombres largos',
     wallPages: 'Pantalla mural: varias páginas',
     wallUncovered: 'Pantalla mural: unidades que nadie cubre',
     wallNamed: 'Pantalla mural: con nombres',

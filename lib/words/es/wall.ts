@@ -15,7 +15,7 @@ export const wall: Translated<typeof english> = {
     moreWaiting: '{n, plural, one {# más en espera} other {# más en espera}}',
     more: '{n, plural, one {# más} other {# más}}',
     emergencies: '{n, plural, one {# emergencia} other {# emergencias}}',
-    longest: 'espera más larga {bed} <timer></timer>',
+    longest: 'espera más larga <bed></bed> <timer></timer>',
   },
   pages: {
     label: 'Páginas de la pantalla',

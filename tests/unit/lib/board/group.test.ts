@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { byName, groupBeds, sameGroups } from '@/lib/board/group'
-import { cardLabel, wholePlace } from '@/lib/board/place'
+import { wholePlace } from '@/lib/board/place'
 import { bed } from './ward'
 
 const anyBeds = fc
@@ -73,10 +73,7 @@ describe('byName', () => {
 })
 
 describe('the words of a place', () => {
-  it('is short on a card and whole in a sentence', () => {
-    expect(cardLabel(bed())).toBe('431·2')
-    expect(cardLabel(bed({ room: 'Room 9A', label: 'Window' }))).toBe('9A·Window')
-    expect(cardLabel(bed({ label: '' }))).toBe('431')
+  it('are whole in a sentence', () => {
     expect(wholePlace(bed())).toBe('floor 2, 431 bed 2')
   })
 })

@@ -1,0 +1,69 @@
+import type { Labels } from './label'
+import type { LabelSpace } from './label-lines'
+
+/**
+ * The spaces for labels on cards. A card's measures are in em of the card (bed.css, wall.css): 1 em is 16 px at scale 1. The
+ * space is the same in every state of a bed, so that no label changes with a request or a timer.
+ */
+
+/** The font size of a label on a card, in em of the card. */
+const BOARD_LABEL = 1.5
+const WALL_LABEL = 2.3
+
+/** Padding, the widest border, and one icon at the right. */
+const NEXT_TO_LABEL = 2 * 0.625 + 0.32 + 1.2
+/** The height of the label of a low card, and of one that has room for two lines. */
+const LOW = 1.725
+const TALL = 2.85
+
+/** The smallest size at which a label is read on a board from a chair, and on a wall from 5 m. */
+const SMALLEST_ON_BOARD = 0.55
+const SMALLEST_ON_WALL = 0.5
+/** A floor where a label would get smaller than this has taller cards. */
+const COMFORTABLE = 0.8
+
+/** Where the labels of one floor are written. */
+export interface FloorSpace {
+  readonly space: LabelSpace
+  /** Its cards have room for two lines. */
+  readonly tall: boolean
+}
+
+/** Returns the space for the labels of a floor of a board, by the width of a column: on taller cards where one line is too little. */
+export function boardSpace(labels: Labels, bedIds: Iterable<string>, columnEm: number): FloorSpace {
+  const at = (height: number): LabelSpace => ({
+    width: (columnEm - NEXT_TO_LABEL) / BOARD_LABEL,
+    height: height / BOARD_LABEL,
+    smallest: SMALLEST_ON_BOARD,
+  })
+  const low = at(LOW)
+  const tall = hasLongLabel(labels, bedIds, low)
+  return { space: tall ? at(TALL) : low, tall }
+}
+
+/** Returns whether one of the labels is shortened or small in this space. */
+export function hasLongLabel(labels: Labels, bedIds: Iterable<string>, space: LabelSpace): boolean {
+  for (const id of bedIds) {
+    const label = labels.write(id, space)
+    if (label && (label.shortened || label.size < COMFORTABLE)) return true
+  }
+  return false
+}
+
+/** Padding, borders, the digits of a timer in the largest size, and the gap before them. */
+const NEXT_TO_WALL_LABEL = 6.72
+/** Above the label and below it: the padding, and one line at the bottom of the card, or two on a higher card. */
+const ABOUT_ONE_LINE = 2.4
+const ABOUT_TWO_LINES = 3.5
+/** As the container query of wall.css, with the padding of the card. */
+const HIGHER = 5.75
+
+/** Returns the space for the labels of a wall, by the width of a column and the height of a card. */
+export function wallSpace(columnEm: number, cardEm: number): LabelSpace {
+  const height = cardEm - (cardEm > HIGHER ? ABOUT_TWO_LINES : ABOUT_ONE_LINE)
+  return {
+    width: (columnEm - NEXT_TO_WALL_LABEL) / WALL_LABEL,
+    height: Math.max(1, height / WALL_LABEL),
+    smallest: SMALLEST_ON_WALL,
+  }
+}
