@@ -15,7 +15,7 @@ import {
 import { mismatchOf, PROTOCOL_HANDSHAKE, type ProtocolMismatch } from '@/lib/realtime/protocol'
 import { type Capture, createCapture } from './capture'
 import { createPeer, type Peer } from './peer'
-import { type Quality, qualityOf } from './quality'
+import type { Quality } from './quality'
 
 /**
  * `refused`: this browser has no seat, or the call is full; with `mismatch`, this page is from an older version than
@@ -49,7 +49,10 @@ export interface CallSession {
   stop(): void
 }
 
-const QUALITY_EVERY_MS = 2_000
+const LOOK_EVERY_MS = 1_000
+/** Credentials older than this (ms) are asked for again before another connection is opened with them. */
+const FRESH_MS = 60_000
+const CREDENTIALS_WITHIN_MS = 3_000
 
 interface Held {
   member: CallMember
@@ -70,8 +73,9 @@ export function createCallSession(callId: string, side: CallSide): CallSession {
   let early: (readonly [from: string, signal: CallSignal])[] = []
   let me: string | null = null
   let connection: CallConnection = { iceServers: [], relayOnly: false }
+  let connectionAt = Number.NEGATIVE_INFINITY
   let clockAhead = 0
-  let qualityTimer: ReturnType<typeof setInterval> | undefined
+  let lookTimer: ReturnType<typeof setInterval> | undefined
   /** Set when the session has ended: nothing that is still under way may join again. */
   let over = false
   const socket: Socket<ServerToCaller, CallerToServer> = io({
@@ -106,21 +110,37 @@ export function createCallSession(callId: string, side: CallSide): CallSession {
     for (const [, signal] of waiting) hear(entry, signal)
   }
 
-  /** A signal that cannot be applied restarts the negotiation. */
+  /** A signal that cannot be applied is dropped: where no packets arrive, another connection is opened. */
   const hear = ({ peer }: Held, signal: CallSignal) => void peer.receive(signal).catch(() => peer.renew())
 
   const connect = (id: string): Peer =>
     createPeer({
-      connection,
+      connection: freshConnection,
       // Any rule works that both sides apply alike.
       initiates: me !== null && me > id,
       tracks: capture.state.get().tracks,
-      // A signal that cannot be sent is dropped: entering the call again restarts the negotiation.
-      send: (signal) => socket.connected && socket.emit('call:signal', id, signal),
+      send(signal) {
+        if (socket.connected) socket.emit('call:signal', id, signal)
+        return socket.connected
+      },
       onStream: (stream) => change(id, { stream }),
-      onState: (now) =>
-        change(id, { quality: now === 'connected' ? 'good' : now === 'new' ? 'connecting' : 'broken' }),
     })
+
+  /** Entering the call once more changes nothing but the credentials. Without an answer the old ones have to do. */
+  async function freshConnection(): Promise<CallConnection> {
+    if (performance.now() - connectionAt < FRESH_MS || !socket.connected) return connection
+    const answer = await socket
+      .timeout(CREDENTIALS_WITHIN_MS)
+      .emitWithAck('call:enter', { instance, media: capture.state.get().media })
+      .catch(() => null)
+    if (answer?.ok) takeConnection(answer.connection)
+    return connection
+  }
+
+  function takeConnection(given: CallConnection): void {
+    connection = given
+    connectionAt = performance.now()
+  }
 
   function change(id: string, more: Partial<Pick<Held, 'stream' | 'quality'>>): void {
     const entry = held.get(id)
@@ -142,7 +162,7 @@ export function createCallSession(callId: string, side: CallSide): CallSession {
       return
     }
     me = answer.you
-    connection = answer.connection
+    takeConnection(answer.connection)
     clockAhead = answer.serverTime - Date.now()
     since.set(answer.since === null ? null : answer.since - clockAhead)
     const present = new Set(answer.members.map(({ id }) => id))
@@ -156,7 +176,7 @@ export function createCallSession(callId: string, side: CallSide): CallSession {
   function end(next: CallState): void {
     if (over) return
     over = true
-    clearInterval(qualityTimer)
+    clearInterval(lookTimer)
     socket.disconnect()
     for (const id of [...held.keys()]) drop(id)
     capture.stop()
@@ -208,13 +228,11 @@ export function createCallSession(callId: string, side: CallSide): CallSession {
         if (socket.connected) socket.emit('call:media', media)
       })
       socket.connect()
-      qualityTimer = setInterval(() => {
-        for (const [id, { peer, quality }] of held) {
-          if (quality !== 'connecting' && quality !== 'broken') {
-            void peer.stats().then((report) => change(id, { quality: qualityOf(report) }))
-          }
+      lookTimer = setInterval(() => {
+        for (const [id, { peer, member, quality }] of held) {
+          void peer.look(member.media).then((now) => now !== quality && change(id, { quality: now }))
         }
-      }, QUALITY_EVERY_MS)
+      }, LOOK_EVERY_MS)
     },
     invite: () =>
       socket

@@ -1,7 +1,7 @@
 import { createObservable, type Observable } from '@/components/feed/observable'
 import type { CallMedia } from '@/lib/realtime/calls'
 import { type CaptureFault, captureFault, createDeviceTrack } from './device-track'
-import type { LocalTracks } from './peer'
+import type { LocalTracks } from './media-connection'
 
 export interface CaptureState {
   readonly media: CallMedia

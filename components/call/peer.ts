@@ -1,132 +1,125 @@
-import type { CallConnection, CallSignal } from '@/lib/realtime/calls'
-
-export interface LocalTracks {
-  readonly audio: MediaStreamTrack | null
-  readonly video: MediaStreamTrack | null
-}
+import type { CallConnection, CallMedia, CallSignal } from '@/lib/realtime/calls'
+import { type Arrivals, judge, noArrivals, observed, packetsIn } from './arrivals'
+import { type LocalTracks, type MediaConnection, openMediaConnection, sessionOf } from './media-connection'
+import { type Quality, qualityOf } from './quality'
 
 export interface PeerSettings {
-  readonly connection: CallConnection
-  /** One side makes the first offer and insists when offers collide; the other is polite. */
+  /** Returns servers and credentials that are valid now. */
+  readonly connection: () => Promise<CallConnection>
+  /** One side opens every connection between the two; the other asks it to. */
   readonly initiates: boolean
   readonly tracks: LocalTracks
-  readonly send: (signal: CallSignal) => unknown
+  /** Returns false for a signal that could not be sent: it is lost. */
+  readonly send: (signal: CallSignal) => boolean
   /** Called with the remote stream whenever one of its tracks is new. */
   readonly onStream: (stream: MediaStream) => void
-  readonly onState: (state: RTCPeerConnectionState) => void
 }
 
 export interface Peer {
   receive(signal: CallSignal): Promise<void>
   /** Replaces the sent tracks, without a negotiation. */
   setTracks(tracks: LocalTracks): Promise<void>
-  /** Restarts ICE or resends the offer unless connected: the network may have changed, or a signal was lost. */
+  /** Looks at what arrived since the last look, and opens a new connection where nothing does. Once a second. */
+  look(sent: CallMedia): Promise<Quality>
+  /** The network may have changed, or a signal was lost: opens a new connection unless packets arrive. */
   renew(): void
-  stats(): Promise<RTCStatsReport>
   close(): void
 }
 
-/** Time (ms) in state "disconnected" before ICE is restarted. */
-const DISTURBED_MS = 2_000
+/** The least time (ms) between two requests for a new connection: the one asked for needs its time. */
+const ASK_AGAIN_MS = 8_000
 
 /**
- * Creates the connection to one other member, by the perfect-negotiation pattern (WebRTC, W3C Recommendation, 10.7):
- * either side may restart at any time; where offers collide, the polite side rolls back.
+ * Creates the connection to one other member and keeps it alive. A connection on which nothing arrives is replaced by a new
+ * RTCPeerConnection with fresh credentials, never restarted: when Chromium 156 offers an ICE restart, Firefox 153 answers
+ * `a=setup:active` whatever its role was, and the connection stays dead.
  */
-export function createPeer({ connection, initiates, tracks, send, onStream, onState }: PeerSettings): Peer {
-  const pc = new RTCPeerConnection({
-    iceServers: connection.iceServers.map((server) => ({ ...server, urls: [...server.urls] })),
-    iceTransportPolicy: connection.relayOnly ? 'relay' : 'all',
-  })
-  const stream = new MediaStream()
-  let sending = tracks
-  let makingOffer = false
-  let ignoringOffer = false
-  let settingAnswer = false
-  let disturbed: ReturnType<typeof setTimeout> | undefined
+export function createPeer(settings: PeerSettings): Peer {
+  const { initiates, send, onStream } = settings
+  let tracks = settings.tracks
+  let current: MediaConnection | null = null
+  let arrivals: Arrivals = noArrivals(performance.now())
+  let quality: Quality = 'connecting'
+  let askedAt = Number.NEGATIVE_INFINITY
+  let opening = false
+  let closed = false
+  /** Signals are taken one after the other: a candidate must not overtake its offer. */
+  let turn: Promise<unknown> = Promise.resolve()
 
-  pc.addEventListener('negotiationneeded', () => void offer())
-  pc.addEventListener('icecandidate', ({ candidate }) => send({ candidate: candidate?.toJSON() ?? null }))
-  pc.addEventListener('track', ({ track }) => {
-    for (const old of stream.getTracks()) if (old.kind === track.kind) stream.removeTrack(old)
-    stream.addTrack(track)
-    onStream(stream)
-  })
-  pc.addEventListener('connectionstatechange', () => {
-    clearTimeout(disturbed)
-    onState(pc.connectionState)
-    if (pc.connectionState === 'failed') pc.restartIce()
-    if (pc.connectionState === 'disconnected') disturbed = setTimeout(() => pc.restartIce(), DISTURBED_MS)
-  })
-  if (initiates) {
-    for (const kind of ['audio', 'video'] as const) {
-      void pc.addTransceiver(kind, { direction: 'sendrecv' }).sender.replaceTrack(sending[kind])
-    }
+  async function open(offers: boolean): Promise<MediaConnection | null> {
+    const connection = await settings.connection()
+    if (closed) return null
+    current?.close()
+    arrivals = noArrivals(performance.now())
+    current = openMediaConnection({ connection, offers, tracks, send, onStream })
+    return current
   }
 
-  async function offer(): Promise<void> {
+  async function replace(): Promise<void> {
+    if (opening) return
+    opening = true
     try {
-      makingOffer = true
-      await pc.setLocalDescription()
-      sendDescription()
-    } catch {
-      // Closed meanwhile, or the other side's offer came first.
+      await open(true)
     } finally {
-      makingOffer = false
+      opening = false
     }
   }
 
-  function sendDescription(): void {
-    const { localDescription } = pc
-    if (localDescription) send({ description: { type: localDescription.type, sdp: localDescription.sdp } })
+  async function take(signal: CallSignal): Promise<void> {
+    if (closed) return
+    if (signal.renew) return initiates ? replaceAsAsked() : undefined
+    const { description } = signal
+    const isNew = description?.type === 'offer' && sessionOf(description.sdp) !== current?.session()
+    const receiver = isNew && !initiates ? await open(false) : current
+    await receiver?.receive(signal)
   }
 
-  async function takeDescription(description: NonNullable<CallSignal['description']>): Promise<void> {
-    const ready = !makingOffer && (pc.signalingState === 'stable' || settingAnswer)
-    const collides = description.type === 'offer' && !ready
-    ignoringOffer = initiates && collides
-    if (ignoringOffer) return
-    settingAnswer = description.type === 'answer'
-    await pc.setRemoteDescription(description)
-    settingAnswer = false
-    if (description.type !== 'offer') return
-    await sendOwnTracks()
-    await pc.setLocalDescription()
-    sendDescription()
+  /** Nothing arrives on the other side, whatever arrives here. */
+  function replaceAsAsked(): void {
+    if (performance.now() - arrivals.openedAt >= ASK_AGAIN_MS) void replace()
   }
 
-  /** Sends the own tracks through every transceiver, whichever side opened it. */
-  const sendOwnTracks = async (): Promise<void> => {
-    for (const transceiver of pc.getTransceivers()) {
-      const kind = transceiver.receiver.track.kind === 'audio' ? 'audio' : 'video'
-      transceiver.direction = 'sendrecv'
-      await transceiver.sender.replaceTrack(sending[kind])
-    }
+  function renew(): void {
+    if (closed || quality === 'good' || quality === 'fair' || quality === 'poor') return
+    if (initiates) return void replace()
+    const now = performance.now()
+    if (now - askedAt >= ASK_AGAIN_MS && send({ renew: true })) askedAt = now
   }
+
+  if (initiates) void replace()
 
   return {
-    async receive({ description, candidate }) {
-      if (pc.signalingState === 'closed') return
-      if (description) return takeDescription(description)
-      if (candidate === undefined) return
-      // A candidate of an ignored offer may fail.
-      await pc.addIceCandidate(candidate ?? undefined).catch((error: unknown) => {
-        if (!ignoringOffer) throw error
-      })
+    receive(signal) {
+      const taken = turn.then(() => take(signal))
+      turn = taken.catch(() => {})
+      return taken
     },
     async setTracks(next) {
-      sending = next
-      await sendOwnTracks()
+      tracks = next
+      await current?.setTracks(next)
     },
-    renew() {
-      if (pc.connectionState === 'connected' || pc.signalingState === 'closed') return
-      if (pc.signalingState === 'have-local-offer') sendDescription()
-      else if (pc.remoteDescription) pc.restartIce()
+    async look(sent) {
+      if (!current) return quality
+      const looked = current
+      const report = await looked.stats()
+      if (closed || looked !== current) return quality
+      const now = performance.now()
+      arrivals = observed(arrivals, packetsIn(report), now)
+      const sends = sent.mic || sent.camera || sent.screen
+      const judged = judge(arrivals, sends, now)
+      const failed = looked.state() === 'failed'
+      if (judged === 'silent' || failed) {
+        quality = 'broken'
+        renew()
+      } else if (judged === 'arriving' || looked.state() === 'connected') {
+        quality = qualityOf(report)
+      }
+      return quality
     },
-    stats: () => pc.getStats(),
+    renew,
     close() {
-      clearTimeout(disturbed)
-      pc.close()
+      closed = true
+      current?.close()
     },
   }
 }

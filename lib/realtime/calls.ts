@@ -69,12 +69,16 @@ export type CallInvitation =
   | { readonly ok: true; readonly url: string; readonly until: number }
   | { readonly ok: false; readonly refusal: Refusal }
 
-/** One message of perfect negotiation: a session description or an ICE candidate, as the browser makes them. */
+/** One message of a negotiation: a session description or an ICE candidate, as the browser makes them, or a request. */
 export interface CallSignal {
   readonly description?: {
     readonly type: 'offer' | 'answer' | 'rollback' | 'pranswer'
     readonly sdp?: string
+    /** The session of the offer that this is, or that this answers. A server of before drops it. */
+    readonly session?: string
   }
+  /** Nothing arrives here: asks the side that initiates for a new connection. A server of before drops it. */
+  readonly renew?: true
   readonly candidate?: {
     readonly candidate?: string
     readonly sdpMid?: string | null

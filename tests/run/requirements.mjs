@@ -3,6 +3,7 @@ import { runStep, StepFailed } from '../../server/launch/step.mjs'
 import {
   findChromium,
   findCurl,
+  findFirefox,
   findHeadlessShell,
   findOpenssl,
   findPostgres,
@@ -16,6 +17,7 @@ import {
 /** How each is found, and Debian's name for it. */
 const PROGRAMS = {
   Chromium: { find: findChromium, package: 'chromium' },
+  Firefox: { find: findFirefox, package: 'firefox-esr' },
   PostgreSQL: { find: findPostgres, package: 'postgresql' },
   '7-Zip': { find: findSevenZip, package: 'p7zip-full' },
   Python: { find: findPython, package: 'python3-minimal' },

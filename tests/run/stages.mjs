@@ -1,6 +1,6 @@
 import { runCheck, runTests } from './execution.mjs'
 
-/** @typedef {'Chromium' | 'PostgreSQL' | '7-Zip' | 'Python' | 'curl' | 'OpenSSL' | 'coturn'} Program */
+/** @typedef {'Chromium' | 'Firefox' | 'PostgreSQL' | '7-Zip' | 'Python' | 'curl' | 'OpenSSL' | 'coturn'} Program */
 /**
  * @typedef {object} Stage
  * @property {string} name
@@ -46,7 +46,7 @@ const ALL = [
   {
     name: 'e2e',
     needsBuild: true,
-    uses: ['PostgreSQL', 'Chromium', 'coturn'],
+    uses: ['PostgreSQL', 'Chromium', 'Firefox', 'coturn'],
     vain: 'Chromium',
     run: () => runTests(['e2e']),
   },

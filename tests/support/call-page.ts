@@ -39,8 +39,16 @@ export function callPage(page: Page): CallPage {
     read: (words) => page.getByText(words).first().waitFor({ timeout: PATIENCE_MS }),
     async expectFrames(of, more) {
       await video(of).first().waitFor({ timeout: PATIENCE_MS })
-      const before = await frames(of)
-      await expect.poll(() => frames(of), { timeout: PATIENCE_MS }).toBeGreaterThanOrEqual(before + more)
+      let last = await frames(of)
+      let sum = 0
+      const came = async () => {
+        const now = await frames(of)
+        // The count begins again with another connection.
+        sum += now < last ? now : now - last
+        last = now
+        return sum
+      }
+      await expect.poll(came, { timeout: 60_000 }).toBeGreaterThanOrEqual(more)
     },
     colour: (of) => video(of).first().evaluate(colourOf),
     loudness: (of) => video(of).first().evaluate(loudestOf),

@@ -30,6 +30,9 @@ export function findChromium() {
  */
 export const findHeadlessShell = () => onPath('chromium-headless-shell')
 
+/** Firefox, in Debian's version or another: its absolute path, or null. */
+export const findFirefox = () => onPath('firefox-esr') ?? onPath('firefox')
+
 /**
  * The folder of a PostgreSQL server's programs that start, the newest first, or null.
  * @returns {string | null} absolute; it holds `initdb` and `postgres`

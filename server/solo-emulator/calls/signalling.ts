@@ -51,7 +51,9 @@ const signal = z
     description: z.object({
       type: z.enum(['offer', 'answer', 'rollback', 'pranswer']),
       sdp: z.string().max(100_000).optional(),
+      session: z.string().max(100).optional(),
     }),
+    renew: z.literal(true),
     candidate: z
       .object({
         candidate: z.string().max(2_000),
@@ -139,7 +141,7 @@ export function createSignalling({
         ok: true,
         you: memberId,
         members: room.others(memberId),
-        connection: connectionFor(ice, memberId, Date.now()),
+        connection: connectionFor(ice, socket.data.seat, Date.now()),
         since: room.since?.getTime() ?? null,
         serverTime: Date.now(),
       }

@@ -1,0 +1,55 @@
+import puppeteer, { type Page } from 'puppeteer-core'
+import { afterFile } from './cleanup'
+import { findFirefox } from './installed-programs.mjs'
+
+/** What a page in Firefox complained of: uncaught errors and errors of the console. */
+export interface FirefoxPage {
+  readonly page: Page
+  readonly complaints: readonly string[]
+}
+
+export interface TestFirefox {
+  readonly version: string
+  /** A page with cookies and storage of its own. */
+  newPage(): Promise<FirefoxPage>
+}
+
+/**
+ * Settings by which a page hears and is heard without a person: a camera and a microphone that Firefox makes up, no prompt for
+ * them, sound without a tap, and WebRTC over loopback.
+ */
+const PREFERENCES = {
+  'media.navigator.streams.fake': true,
+  'media.navigator.permission.disabled': true,
+  'media.autoplay.default': 0,
+  'media.peerconnection.ice.loopback': true,
+  'media.peerconnection.ice.obfuscate_host_addresses': false,
+}
+
+/**
+ * Starts the system's Firefox with an empty profile, by WebDriver BiDi, ended after the test file.
+ * @throws {Error} when there is no Firefox
+ */
+export async function launchFirefox(): Promise<TestFirefox> {
+  const executablePath = findFirefox()
+  if (!executablePath) throw new Error('No Firefox was found. On Debian: apt-get install firefox-esr')
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath,
+    headless: true,
+    extraPrefsFirefox: PREFERENCES,
+  })
+  afterFile(() => browser.close())
+  return {
+    version: await browser.version(),
+    async newPage() {
+      const context = await browser.createBrowserContext()
+      const page = await context.newPage()
+      await page.setViewport({ width: 1280, height: 800 })
+      const complaints: string[] = []
+      page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+      page.on('pageerror', (error) => complaints.push(String(error)))
+      return { page, complaints }
+    },
+  }
+}
