@@ -7,6 +7,7 @@ import type { Refusal } from '@/lib/errors'
 import { addAccount, disableAccount, listAccounts, setPassword, unlinkAccount } from './accounts/admin'
 import { type Config, readConfig } from './config'
 import { importFile } from './layout/import'
+import { importedWords } from './layout/imported-words'
 import { openLantern } from './open-database'
 import type { Database } from './platform/db/open'
 import { explain } from './start-up-words'
@@ -66,9 +67,7 @@ async function perform({ orm }: Database): Promise<Refusal | null> {
         await readFile(object ?? fail('Name the file: npm run admin -- beds import FILE'), 'utf8'),
       )
       if (!done.ok) return done.refusal
-      const { added, changed, same, kept } = done.value
-      say(`${added} beds added, ${changed} changed, ${same} unchanged.`)
-      if (kept > 0) say(`${kept} beds that are not in the file stay on the board.`)
+      say(importedWords(done.value))
       return null
     }
     case 'user add': {

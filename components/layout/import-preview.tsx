@@ -19,7 +19,7 @@ export function ImportPreview({ preview, busy, onApply, onCancel }: ImportPrevie
   const t = useTranslations('layout.preview')
   const common = useTranslations('common')
   const words = useRefusalWords()
-  const { faults } = preview
+  const { faults, shortened = [] } = preview
   const { added, changed, phones, missing, same } = preview.difference
   const [retire, setRetire] = useState<ReadonlySet<string>>(new Set())
   const nothing = added.length + changed.length + phones.length + retire.size === 0
@@ -50,6 +50,14 @@ export function ImportPreview({ preview, busy, onApply, onCancel }: ImportPrevie
           ))}
         </Part>
       )}
+      <Part title={t('shortenedTitle')} hint={t('shortenedHint')} shown={shortened.length > 0}>
+        {shortened.map((one) => (
+          <li key={nameOf(one)} className="py-2">
+            <span className="font-semibold">{nameOf(one)}</span>
+            <span className="text-ink-soft">{` · ${t('shortenedTo', { label: one.label })}`}</span>
+          </li>
+        ))}
+      </Part>
       <Part title={t('added')} shown={added.length > 0}>
         {added.map((bed) => (
           <li key={nameOf(bed)} className="py-2">

@@ -31,14 +31,17 @@ export interface FloorSpace {
 
 /** Returns the space for the labels of a floor of a board, by the width of a column: on taller cards where one line is too little. */
 export function boardSpace(labels: Labels, bedIds: Iterable<string>, columnEm: number): FloorSpace {
-  const at = (height: number): LabelSpace => ({
+  const low = boardCard(columnEm, LOW)
+  const tall = hasLongLabel(labels, bedIds, low)
+  return { space: tall ? boardCard(columnEm, TALL) : low, tall }
+}
+
+function boardCard(columnEm: number, height: number): LabelSpace {
+  return {
     width: (columnEm - NEXT_TO_LABEL) / BOARD_LABEL,
     height: height / BOARD_LABEL,
     smallest: SMALLEST_ON_BOARD,
-  })
-  const low = at(LOW)
-  const tall = hasLongLabel(labels, bedIds, low)
-  return { space: tall ? at(TALL) : low, tall }
+  }
 }
 
 /** Returns whether one of the labels is shortened or small in this space. */
@@ -66,4 +69,16 @@ export function wallSpace(columnEm: number, cardEm: number): LabelSpace {
     height: Math.max(1, height / WALL_LABEL),
     smallest: SMALLEST_ON_WALL,
   }
+}
+
+/** Cards of a workstation (1440 px, next to the queue) and of a wall of sixty beds: fewer beds and wider screens have more space. */
+const USUAL = [boardCard(6.85, TALL), wallSpace(13.25, 5)]
+
+/** Returns a label as one of the usual screens shortens it; null where all of them show it whole. */
+export function shortenedOnUsualScreens(labels: Labels, bedId: string): string | null {
+  for (const space of USUAL) {
+    const label = labels.write(bedId, space)
+    if (label?.shortened) return label.lines.join('')
+  }
+  return null
 }

@@ -94,6 +94,15 @@ export interface Difference {
   readonly same: number
 }
 
+/** A bed whose label screens shorten, and the label that they show. */
+export interface ShortenedLabel {
+  readonly building: string
+  readonly floor: string
+  readonly room: string
+  readonly bed: string
+  readonly label: string
+}
+
 /** What a user sees before anything is written. */
 export interface Preview {
   /** The version of the layout that the difference was computed from. */
@@ -101,6 +110,8 @@ export interface Preview {
   readonly kind: 'csv' | 'fhir'
   readonly difference: Difference
   readonly faults: readonly Fault[]
+  /** Absent from a server of an earlier version. */
+  readonly shortened?: readonly ShortenedLabel[]
 }
 
 export interface Applied {

@@ -1,7 +1,8 @@
 import { asc } from 'drizzle-orm'
 import { accepted, type Result, refused } from '@/lib/errors'
 import { differ } from '@/lib/layout/difference'
-import type { Applied, Layout, Preview } from '@/lib/layout/types'
+import { shortenedLabels } from '@/lib/layout/shortened-labels'
+import type { Applied, Layout, Preview, ShortenedLabel } from '@/lib/layout/types'
 import { refusalText } from '@/lib/words/refusal-text'
 import { building } from '@/server/db/schema'
 import type { Orm, Transaction } from '@/server/platform/db/open'
@@ -15,7 +16,8 @@ export async function previewFile(orm: Orm, text: string): Promise<Result<Previe
   const file = readFile(text)
   if (!file.ok) return file
   const layout = await readLayout(orm)
-  return accepted(previewOf(layout, file.value))
+  const preview = previewOf(layout, file.value)
+  return accepted({ ...preview, shortened: shortenedLabels(layout.buildings, preview.difference) })
 }
 
 const previewOf = (layout: Layout, file: Parameters<typeof differ>[1]): Preview => {
@@ -74,13 +76,15 @@ export interface Imported {
   readonly same: number
   /** Beds on the board that the file does not have. They stay: a file does not delete a bed with a history. */
   readonly kept: number
+  /** Beds that are new on the board and whose labels screens shorten: a warning, no fault. */
+  readonly shortened: readonly ShortenedLabel[]
 }
 
 /** Reads a file and writes it at once, for the command line; refuses the whole file for any fault, which the refusal names. */
 export async function importFile(orm: Orm, text: string): Promise<Result<Imported>> {
   const preview = await previewFile(orm, text)
   if (!preview.ok) return preview
-  const { difference, faults, version } = preview.value
+  const { difference, faults, version, shortened = [] } = preview.value
   const [fault] = faults
   if (fault) {
     const more = faults.length > 1 ? ` (and ${faults.length - 1} more)` : ''
@@ -89,7 +93,7 @@ export async function importFile(orm: Orm, text: string): Promise<Result<Importe
   const applied = await applyFile(orm, { text, version, retire: [] })
   if (!applied.ok) return applied
   const { added, changed } = applied.value
-  return accepted({ added, changed, same: difference.same, kept: difference.missing.length })
+  return accepted({ added, changed, same: difference.same, kept: difference.missing.length, shortened })
 }
 
 /** Takes the lock of every building, always in one order, so that no two transactions deadlock. */

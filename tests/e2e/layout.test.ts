@@ -232,11 +232,18 @@ const SCREENS = [
 
 describe('Twenty beds whose labels are long or alike', () => {
   beforeAll(async () => {
-    const admin = await signInAt(floor.origin, 'admin')
-    const file = { text: HARD_CSV }
-    const preview = await admin.call('/api/layout/preview', { method: 'POST', body: file })
-    const { version } = Object(preview.body)
-    await admin.call('/api/layout/apply', { method: 'POST', body: { ...file, version, retire: [] } })
+    const { page, leave } = await floor.people.enter(floor.origin, 'admin')
+    await page.goto(`${floor.origin}/admin/layout`)
+    await page
+      .getByLabel('File of beds')
+      .setInputFiles({ name: 'hard.csv', mimeType: 'text/csv', buffer: Buffer.from(HARD_CSV) })
+    const warning = page.getByRole('region', { name: 'Labels that will be shortened' })
+    await warning.getByText('floor 7, Observation Suite 03 bed 2, annexe · on a small card: Obs').waitFor()
+    expect(await warning.getByText('1042').count()).toBe(0)
+    expect(await seriousViolations(page)).toEqual([])
+    await page.getByRole('button', { name: 'Write these changes' }).click()
+    await page.getByText(/^Done: 20 added/).waitFor()
+    await leave()
     const nurse = await signInAt(floor.origin, 'bedside')
     for (const [index, [room, bed]] of HARD_PLACES.entries()) {
       if (index % 3 !== 0) continue

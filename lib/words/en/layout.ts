@@ -91,6 +91,10 @@ export const layout = {
       '<add></add>, <change></change>, <phones></phones>, <missing></missing>, <refused></refused>; {same, number} stay as they are.',
     refusedTitle: 'Refused',
     refusedHint: 'These lines are left out. Correct them in the file and choose it again.',
+    shortenedTitle: 'Labels that will be shortened',
+    shortenedHint:
+      'Small cards leave out the middle of these rooms’ names, never the bed, and no two beds read the same. The bed’s dialog shows the whole name. You can import them as they are.',
+    shortenedTo: 'on a small card: {label}',
     added: 'Added',
     changed: 'Changed',
     phonesTitle: 'Phones',

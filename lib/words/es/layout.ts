@@ -96,6 +96,10 @@ export const layout: Words['layout'] = {
       '<add></add>, <change></change>, <phones></phones>, <missing></missing>, <refused></refused>; {same, number} siguen como están.',
     refusedTitle: 'Rechazadas',
     refusedHint: 'Estas líneas se omiten. Corríjalas en el archivo y vuelva a elegirlo.',
+    shortenedTitle: 'Etiquetas que se acortarán',
+    shortenedHint:
+      'Las tarjetas pequeñas omiten el centro del nombre de estas habitaciones, nunca la cama, y no hay dos camas que se lean igual. El diálogo de la cama muestra el nombre completo. Puede importarlas tal como están.',
+    shortenedTo: 'en una tarjeta pequeña: {label}',
     added: 'Añadidas',
     changed: 'Cambiadas',
     phonesTitle: 'Teléfonos',
