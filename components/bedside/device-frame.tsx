@@ -27,7 +27,7 @@ export function DeviceFrame({ demo, children }: DeviceFrameProps) {
       <SoundBlocked />
       <header className="flex flex-none flex-wrap items-start justify-between gap-x-6 gap-y-2 px-[4vw] pt-[3vh]">
         <Place />
-        <div className="flex flex-col items-end gap-2">
+        <div className="flex flex-col items-end gap-2 short:flex-row">
           <TimeOfDay />
           {demo && <DemoMark compact />}
         </div>
@@ -45,11 +45,11 @@ function Place() {
   const { room, bed } = placeWords(place, t)
   return (
     <div className="min-w-0">
-      <h1 className="text-[clamp(2.75rem,8.5vw,6rem)] leading-[0.95] font-bold tracking-tight">
+      <h1 className="text-[clamp(2.75rem,min(8.5vw,11vh),6rem)] leading-[0.95] font-bold tracking-tight short:text-[2.25rem]">
         <span className="whitespace-nowrap">{room}</span>{' '}
         <span className="whitespace-nowrap text-ink-soft">{bed}</span>
       </h1>
-      <p className="mt-2 text-lg text-ink-soft">
+      <p className="mt-2 text-lg text-ink-soft short:mt-0 short:text-base">
         {t('where', { building: place.building, floor: place.floor })}
       </p>
     </div>
@@ -58,5 +58,9 @@ function Place() {
 
 function TimeOfDay() {
   const time = useBedsideTime((now) => minuteTime(now))
-  return <p className="text-[clamp(2.25rem,6vw,4.5rem)] leading-none font-semibold tracking-tight">{time}</p>
+  return (
+    <p className="text-[clamp(2.25rem,min(6vw,9vh),4.5rem)] leading-none font-semibold tracking-tight short:text-[1.75rem]">
+      {time}
+    </p>
+  )
 }

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'use-intl'
 import { RefusalNote } from '@/components/words/refusal-note'
+import { AlwaysInView } from './always-in-view'
 import { AskPanel, EmergencyButton } from './ask-panel'
 import { useAttemptHere, useBedside, useBedsideTime, useView } from './bedside-context'
 import { BigButton } from './big-button'
@@ -24,7 +25,11 @@ export function HelpPanel() {
   if (standing.kind === 'nothing') return <AskPanel />
   // The way back into the call is shown above; here only the priority can be raised.
   if (standing.kind === 'in-call' && view?.knock) {
-    return <EmergencyButton words={t('raise')} onPress={() => ask('emergency')} />
+    return (
+      <AlwaysInView>
+        <EmergencyButton words={t('raise')} onPress={() => ask('emergency')} />
+      </AlwaysInView>
+    )
   }
   return (
     <>
@@ -53,12 +58,16 @@ function WhatNow({ priority }: { priority: string | undefined }) {
   return (
     <>
       {taking.refusal && <RefusalNote refusal={taking.refusal} />}
-      <div className="flex flex-wrap gap-4 *:flex-1 *:basis-80">
-        {priority !== 'emergency' && request?.status !== 'in-call' && (
-          <EmergencyButton words={t('raise')} onPress={() => ask('emergency')} />
-        )}
-        {request?.mayCancel && <BigButton onClick={() => taking.start(request.id)}>{t('cancel')}</BigButton>}
-      </div>
+      <AlwaysInView>
+        <div className="flex flex-auto flex-wrap gap-4 *:flex-1 *:basis-80 short:gap-2 short:*:min-h-14 short:*:basis-60">
+          {priority !== 'emergency' && request?.status !== 'in-call' && (
+            <EmergencyButton words={t('raise')} onPress={() => ask('emergency')} />
+          )}
+          {request?.mayCancel && (
+            <BigButton onClick={() => taking.start(request.id)}>{t('cancel')}</BigButton>
+          )}
+        </div>
+      </AlwaysInView>
     </>
   )
 }

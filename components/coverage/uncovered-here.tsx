@@ -8,16 +8,19 @@ import { coverersOf } from '@/lib/board/coverage'
 import type { Bed } from '@/lib/board/types'
 import { unitOf } from '@/lib/board/unit'
 
+/** Returns whether no nurse covers the unit of a bed now; false while the rules are not known. */
+export function useUncovered(bed: Bed): boolean {
+  const onCallRules = useObservable(useStore().onCallRules)
+  return useTime(
+    (now) => onCallRules !== null && coverersOf(onCallRules.coverage, unitOf(bed), now).length === 0,
+  )
+}
+
 /** Tells the nurse who asks that no one covers the unit: the request still goes out, and the phone is the second way. */
 export function UncoveredHere({ bed }: { bed: Bed }) {
   const t = useTranslations('coverage.uncovered')
-  const store = useStore()
-  const onCallRules = useObservable(store.onCallRules)
-  const building = useObservable(store.boardInfo)?.building
-  const covered = useTime(
-    (now) => !onCallRules || coverersOf(onCallRules.coverage, unitOf(bed), now).length > 0,
-  )
-  if (covered) return null
+  const building = useObservable(useStore().boardInfo)?.building
+  if (!useUncovered(bed)) return null
   const phone = bed.phone ?? building?.phone
   return (
     <p className="mt-5 flex items-start gap-2.5 rounded-lg bg-bed px-4 py-3 text-base ring-1 ring-line-strong ring-inset">

@@ -28,6 +28,12 @@ const WORKS: DeviceReport = {
   battery: { percent: 84, charging: true },
   privacy: false,
 }
+const TROUBLED: DeviceReport = {
+  ...WORKS,
+  camera: 'blocked',
+  network: 'slow',
+  battery: { percent: 12, charging: false },
+}
 
 const seen = (more: Partial<BedsideView> = {}): BedsideView => ({
   serial: SERIAL,
@@ -96,19 +102,13 @@ export const BEDSIDE_SCENES: Readonly<Record<BedsideSceneName, BedsideScene>> = 
   bedsidePrivate: scene({}, { report: { ...WORKS, privacy: true } }),
   bedsideStale: scene({}, { connection: { state: 'stale', since: ago(95) } }),
   bedsideSetUp: scene({}, { report: { ...WORKS, camera: 'unknown', microphone: 'unknown' } }),
-  bedsideBlocked: scene(
-    {},
-    {
-      report: {
-        ...WORKS,
-        camera: 'blocked',
-        network: 'slow',
-        battery: { percent: 12, charging: false },
-      },
-    },
-  ),
+  bedsideBlocked: scene({}, { report: TROUBLED }),
   bedsideNowhere: scene({ place: null }),
   bedsideSilent: scene({}, { sound: 'blocked' }),
+  bedsideWorst: scene(
+    {},
+    { connection: { state: 'stale', since: ago(95) }, report: TROUBLED, sound: 'blocked' },
+  ),
 }
 
 export const isBedsideScene = (name: string | null): name is BedsideSceneName =>

@@ -10,6 +10,7 @@ import { wholePlace } from '@/lib/board/place'
 import { REASONS, type ReasonId } from '@/lib/board/reasons'
 import type { Bed, Priority } from '@/lib/board/types'
 import { BedDetails } from './bed-details'
+import { cannotTakeCalls } from './offline-fallback'
 
 /** The likely priority first, under the thumb; emergency at the far end. */
 const CHOICES: readonly Priority[] = ['routine', 'urgent', 'emergency']
@@ -19,7 +20,7 @@ const STYLES: Readonly<Record<Priority, string>> = {
   emergency: 'bg-emergency text-on-emergency border-emergency',
 }
 
-/** Asks for help: a tap on a reason is optional; the tap on a priority sends. */
+/** Asks for help: a tap on a reason is optional; the tap on a priority sends, and its buttons are always in view. */
 export function AskForm({ bed }: { bed: Bed }) {
   const { building } = useObservable(useStore().boardInfo) ?? {}
   const outbox = useOutbox()
@@ -58,29 +59,35 @@ export function AskForm({ bed }: { bed: Bed }) {
                 value={id}
                 checked={reason === id}
                 onChange={() => setReason(id)}
-                className="sr-only"
+                // A focused reason must not hide under the buttons that ask.
+                className="sr-only scroll-mb-48"
               />
               {board(`reason.${id}`)}
             </label>
           ))}
         </div>
       </fieldset>
-      <UncoveredHere bed={bed} />
-      <p className="mt-5 text-sm font-semibold text-ink-soft">{t('ask.now')}</p>
-      <div className="mt-2 grid grid-cols-3 gap-2">
-        {CHOICES.map((priority) => (
-          <button
-            key={priority}
-            type="button"
-            onClick={() => ask(priority)}
-            className={`flex min-h-20 flex-col items-center justify-center gap-1.5 rounded-lg border-2 px-1 text-base font-bold hover:brightness-105 sm:text-lg ${STYLES[priority]}`}
-          >
-            <PriorityIcon priority={priority} className="size-6" />
-            {board(`priority.${priority}`)}
-          </button>
-        ))}
+      {!cannotTakeCalls(bed) && <UncoveredHere bed={bed} />}
+      {/* In view whatever stands above it, on the smallest screen and at 200 % zoom. */}
+      <div className="sticky -bottom-5 z-10 -mx-5 mt-5 border-t border-line bg-surface px-5 pt-2.5 pb-4 sm:-bottom-6 sm:-mx-6 sm:px-6">
+        <div className="flex flex-wrap items-baseline justify-between gap-x-4 text-sm">
+          <h3 className="font-semibold text-ink-soft">{t('ask.now')}</h3>
+          <p className="text-ink-faint">{t('ask.arrest')}</p>
+        </div>
+        <div className="mt-2 grid grid-cols-3 gap-2">
+          {CHOICES.map((priority) => (
+            <button
+              key={priority}
+              type="button"
+              onClick={() => ask(priority)}
+              className={`flex min-h-20 flex-col items-center justify-center gap-1.5 short:min-h-14 short:gap-0.5 rounded-lg border-2 px-1 text-base font-bold hover:brightness-105 sm:text-lg ${STYLES[priority]}`}
+            >
+              <PriorityIcon priority={priority} className="size-6" />
+              {board(`priority.${priority}`)}
+            </button>
+          ))}
+        </div>
       </div>
-      <p className="mt-4 text-sm text-ink-faint">{t('ask.arrest')}</p>
     </>
   )
 }

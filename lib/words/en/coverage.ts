@@ -21,6 +21,7 @@ export const coverage = {
     units: 'No virtual nurse covers: {units}.',
     wallBuilding: 'No virtual nurse covers this building',
     wallUnits: 'Not covered: {units}',
+    hereToo: 'No virtual nurse covers this unit now. Your request still goes out.',
     here: 'No virtual nurse covers this unit now: also use the phone. Your request still goes out.',
     hereCall:
       'No virtual nurse covers this unit now: also call <phone>{number}</phone>. Your request still goes out.',

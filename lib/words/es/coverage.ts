@@ -22,6 +22,7 @@ export const coverage: Words['coverage'] = {
     units: 'Sin cobertura de enfermería virtual: {units}.',
     wallBuilding: 'Nadie de enfermería virtual cubre este edificio',
     wallUnits: 'Sin cobertura: {units}',
+    hereToo: 'Ahora nadie de enfermería virtual cubre esta unidad. Su solicitud se envía igualmente.',
     here: 'Ahora nadie de enfermería virtual cubre esta unidad: use además el teléfono. Su solicitud se envía igualmente.',
     hereCall:
       'Ahora nadie de enfermería virtual cubre esta unidad: llame además al <phone>{number}</phone>. Su solicitud se envía igualmente.',

@@ -75,6 +75,7 @@ export const gallery: Translated<typeof english> = {
     bedsideBlocked: 'Dispositivo de cama: cámara bloqueada, batería baja',
     bedsideNowhere: 'Dispositivo de ninguna cama',
     bedsideSilent: 'Dispositivo de cama: sonido bloqueado',
+    bedsideWorst: 'Dispositivo de cama: sin noticias, sin sonido, sin cámara',
   },
   scenes: {
     boardOutdated: 'Panel: de una versión anterior al servidor',

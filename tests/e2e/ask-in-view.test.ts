@@ -1,0 +1,139 @@
+import type { Locator, Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { seriousViolations } from '../support/accessibility'
+import { OTHER_BEDS } from '../support/board-page'
+import { hospitalFloor } from '../support/hospital-floor'
+import { tabletOf } from '../support/touch'
+
+const LONG_MS = 180_000
+
+/** Workstations, tablets, a phone, and a workstation at 200 % zoom. */
+const SIZES = [
+  [1366, 768],
+  [1280, 720],
+  [1024, 768],
+  [768, 1024],
+  [390, 844],
+  [683, 384],
+] as const
+const LOCALES = ['en-US', 'es-MX'] as const
+const PRIORITIES = /^(Routine|Urgent|Emergency|Rutina|Urgente|Emergencia)$/
+
+/** Devices at beds: the sizes of tablets, a large screen, and one at 200 % zoom. */
+const DEVICE_SIZES = [
+  [1280, 800],
+  [1024, 768],
+  [768, 1024],
+  [1920, 1080],
+  [640, 400],
+] as const
+
+/** Expects that every one of `buttons` is wholly in the window, with nothing over any corner of it. */
+async function expectInView(page: Page, buttons: Locator, count: number, where: string) {
+  await expect.poll(() => buttons.count(), { message: where }).toBe(count)
+  const { width, height } = page.viewportSize() ?? { width: 0, height: 0 }
+  for (const button of await buttons.all()) {
+    const box = await button.boundingBox()
+    if (!box) throw new Error(`A button that asks is not shown: ${where}.`)
+    expect(box.x, where).toBeGreaterThanOrEqual(0)
+    expect(box.y, where).toBeGreaterThanOrEqual(0)
+    expect(box.x + box.width, where).toBeLessThanOrEqual(width)
+    expect(box.y + box.height, where).toBeLessThanOrEqual(height)
+    expect(await button.evaluate(isUncovered), where).toBe(true)
+  }
+}
+
+/** Runs in the page: whether a tap near each corner, and in the middle, hits the button. */
+function isUncovered(button: Element): boolean {
+  const { x, y, width, height } = button.getBoundingClientRect()
+  const spots = [0.1, 0.5, 0.9].flatMap((across) => [0.1, 0.5, 0.9].map((down) => [across, down] as const))
+  return spots.every(([across, down]) =>
+    button.contains(document.elementFromPoint(x + across * width, y + down * height)),
+  )
+}
+
+describe('the buttons that ask for help', () => {
+  const floor = hospitalFloor()
+
+  it.each(LOCALES)(
+    'are in view on every screen, whether the device at the bed is online or not (%s)',
+    async (locale) => {
+      const finder = await floor.people.enter(floor.origin, 'bedside')
+      const offline = finder.page.locator(
+        '.plan [data-bed][aria-label*="Device offline"][aria-label*="No request"]',
+      )
+      const beds = [
+        ['offline', await offline.first().getAttribute('data-bed')],
+        ['online', await finder.board.bed(OTHER_BEDS[0]).getAttribute('data-bed')],
+      ] as const
+      for (const role of ['bedside', 'charge'] as const) {
+        const { page, board, leave } = await floor.people.enter(floor.origin, role, { locale })
+        for (const [state, id] of beds) {
+          // Larger than any card, so that the board shows the bed at once.
+          await page.setViewportSize({ width: 1440, height: 900 })
+          await page.locator(`.plan [data-bed="${id}"]`).click()
+          const buttons = board.dialog.getByRole('button', { name: PRIORITIES })
+          for (const [width, height] of SIZES) {
+            await page.setViewportSize({ width, height })
+            await expectInView(page, buttons, 3, `${role}, ${state}, ${width}x${height}`)
+          }
+          // One number to call, however many things are wrong here.
+          expect(await board.dialog.locator('a[href^="tel:"]').count(), state).toBe(1)
+          expect(await seriousViolations(page)).toEqual([])
+          // The last reason is reached by keyboard, and is not under the buttons then.
+          await board.dialog.getByRole('radio').last().focus()
+          expect(await board.dialog.locator('label:has(input:focus)').evaluate(isUncovered), state).toBe(true)
+          await board.close()
+        }
+        await leave()
+      }
+    },
+    LONG_MS,
+  )
+
+  it('are in view on a tablet in the hand', async () => {
+    const { page, board } = await floor.people.enter(floor.origin, 'charge', tabletOf(1024, 768))
+    await page
+      .locator('.plan [data-bed][aria-label*="Device offline"][aria-label*="No request"]')
+      .first()
+      .tap()
+    for (const [width, height] of [
+      [1024, 768],
+      [768, 1024],
+    ] as const) {
+      await page.setViewportSize({ width, height })
+      await expectInView(
+        page,
+        board.dialog.getByRole('button', { name: PRIORITIES }),
+        3,
+        `${width}x${height}`,
+      )
+    }
+  })
+
+  it.each(LOCALES)(
+    'are in view on the device at a bed, whatever its banners say (%s)',
+    async (locale) => {
+      const { page } = await floor.people.arrive({ locale })
+      const inView = async (scenes: readonly string[], buttons: RegExp, count: number) => {
+        for (const scene of scenes) {
+          await page.goto(`${floor.origin}/gallery?scene=bedside${scene}`)
+          await page.locator('[data-bedside-screen]').waitFor()
+          // The player finds out in a moment that it may not sound.
+          const silent = page.getByRole('button', { name: /^(Turn sound on|Activar el sonido)$/ })
+          if (scene === 'Silent' || scene === 'Worst') await silent.waitFor()
+          for (const [width, height] of DEVICE_SIZES) {
+            await page.setViewportSize({ width, height })
+            const shown = page.getByRole('button', { name: buttons })
+            await expectInView(page, shown, count, `${scene}, ${width}x${height}`)
+          }
+        }
+      }
+      const asks = /^(Ask for help|It is an emergency|Pedir ayuda|Es una emergencia)/
+      await inView(['Idle', 'Stale', 'Silent', 'SetUp', 'Blocked', 'Private', 'Worst'], asks, 2)
+      const raises = /^(It is an emergency now|Ahora es una emergencia)$/
+      await inView(['NotSent', 'Received', 'Claimed', 'Declined', 'Left'], raises, 1)
+    },
+    LONG_MS,
+  )
+})
