@@ -34,10 +34,17 @@ export function endReasonWords({ reason }: Pick<EndedRequest, 'reason'>, t: Say)
 export const declinedWords = ({ declinedAt }: Pick<BedRequest, 'declinedAt'>, t: Say): string | null =>
   declinedAt === undefined ? null : t('reasonLine.declined')
 
+/** Returns that the bed waits in a call for its nurse; null where it does not. */
+export const bedWaitsWords = ({ bedWaitsSince }: Pick<BedRequest, 'bedWaitsSince'>, t: Say): string | null =>
+  bedWaitsSince === undefined ? null : t('reasonLine.bedWaits')
+
+/** The words of a call that say no more than "in call". */
+const PLAIN = new Set(['scheduled', 'on call', 'in progress.exam.progress'])
+
 /** Returns Solo's progress of the call in words; null while there is nothing to add to "in call". */
 export function callWords({ progress }: Pick<BedRequest, 'progress'>, t: Say): string | null {
   // Events stored by an earlier version have no `progress`.
-  if (!progress || progress === 'scheduled' || progress === 'on call') return null
+  if (!progress || PLAIN.has(progress)) return null
   const step = callStep(progress)
   return step ? t(`progress.${step}`) : progress
 }

@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl'
 import type { CallEnded } from '@/components/call/call-over'
 import { CallRoom } from '@/components/call/call-room'
 import type { CallSession } from '@/components/call/call-session'
+import { isProviderThere } from '@/components/call/provider-watch'
 import { useObservable } from '@/components/feed/feed-context'
 
 export interface CallOnDeviceProps {
@@ -32,14 +33,18 @@ function CameraSign({ session, name }: { session: CallSession; name: string }) {
   const t = useTranslations('bedside.call')
   const { kind } = useObservable(session.state)
   const { media, fault } = useObservable(session.capture.state)
+  const others = useObservable(session.others)
   const on = media.camera
+  const waits = !on && !media.mic && !isProviderThere(others, kind === 'in')
   const words = on
     ? 'cameraOn'
     : media.mic
       ? 'cameraOff'
-      : kind === 'entering' && fault === null
-        ? 'opening'
-        : 'silent'
+      : waits
+        ? 'silent'
+        : fault === null
+          ? 'opening'
+          : 'silent'
   const Icon = on ? Video : VideoOff
   return (
     <p
@@ -51,7 +56,7 @@ function CameraSign({ session, name }: { session: CallSession; name: string }) {
     >
       <Icon aria-hidden className="size-9 flex-none" />
       {t(words)}
-      <span className="text-lg font-semibold">{t('with', { name })}</span>
+      <span className="text-lg font-semibold">{t(waits ? 'waitsFor' : 'with', { name })}</span>
     </p>
   )
 }

@@ -16,6 +16,7 @@ import type { CallSession } from './call-session'
 import { ControlButton } from './control-button'
 import { DeviceChoice } from './device-choice'
 import { Invite } from './invite'
+import { isProviderThere } from './provider-watch'
 
 export interface CallControlsProps {
   readonly session: CallSession
@@ -30,24 +31,32 @@ export function CallControls({ session, side, frame, few }: CallControlsProps) {
   const t = useTranslations('call')
   const { capture } = session
   const { media } = useObservable(capture.state)
+  const others = useObservable(session.others)
+  const { kind } = useObservable(session.state)
+  // No patient opens a camera for a nurse who is not there.
+  const alone = side === 'patient' && !(media.mic || media.camera) && !isProviderThere(others, kind === 'in')
   return (
     <footer
       className="flex flex-none flex-wrap items-center justify-center gap-2 p-3"
       {...(few ? { 'data-few': true } : {})}
     >
-      <ControlButton
-        icon={media.mic ? Mic : MicOff}
-        words={t(media.mic ? 'mute' : 'unmute')}
-        off={!media.mic}
-        onPress={() => void capture.setMic(!media.mic)}
-      />
-      <ControlButton
-        icon={media.camera ? Video : VideoOff}
-        words={t(media.camera ? 'stopCamera' : 'startCamera')}
-        off={!media.camera}
-        onPress={() => void capture.setCamera(!media.camera)}
-      />
-      {!few && <More session={session} side={side} frame={frame} />}
+      {!alone && (
+        <>
+          <ControlButton
+            icon={media.mic ? Mic : MicOff}
+            words={t(media.mic ? 'mute' : 'unmute')}
+            off={!media.mic}
+            onPress={() => void capture.setMic(!media.mic)}
+          />
+          <ControlButton
+            icon={media.camera ? Video : VideoOff}
+            words={t(media.camera ? 'stopCamera' : 'startCamera')}
+            off={!media.camera}
+            onPress={() => void capture.setCamera(!media.camera)}
+          />
+        </>
+      )}
+      {!few && !alone && <More session={session} side={side} frame={frame} />}
       <ControlButton icon={PhoneOff} words={t('hangUp')} ends onPress={() => void session.hangUp()} />
     </footer>
   )

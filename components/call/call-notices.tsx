@@ -2,16 +2,22 @@
 
 import { useTranslations } from 'use-intl'
 import { useObservable } from '@/components/feed/feed-context'
+import type { CallSide } from '@/lib/realtime/calls'
 import type { CallSession } from './call-session'
 
 /** Says what is wrong with the connection or the devices, and what to do. */
-export function CallNotices({ session }: { session: CallSession }) {
+export function CallNotices({ session, side }: { session: CallSession; side: CallSide }) {
   const t = useTranslations('call')
   const { kind } = useObservable(session.state)
+  const others = useObservable(session.others)
+  const bedIsLost =
+    side === 'provider' &&
+    others.some(({ member, quality }) => member.side === 'patient' && (member.away || quality === 'broken'))
   const { fault, media } = useObservable(session.capture.state)
   return (
     <div role="status" className="flex-none">
       {kind === 'lost' && <p className="call-notice">{t('lost')}</p>}
+      {kind === 'in' && bedIsLost && <p className="call-notice">{t('bedIsLost')}</p>}
       {fault && !(media.camera && media.mic) && <p className="call-notice">{t(`fault.${fault}`)}</p>}
       {media.screen && <p className="call-notice">{t('youShare')}</p>}
     </div>

@@ -8,6 +8,8 @@ import type { CallState } from './call-session'
 /** A call that is over for this browser, or that refused it. */
 export type CallEnded = Extract<CallState, { kind: 'over' | 'refused' }>
 
+const endOf = (state: CallEnded) => (state.kind === 'over' ? state.why : null)
+
 /** The page after a call, on either side. */
 export function CallOver({ state, side }: { state: CallEnded; side: CallSide }) {
   const t = useTranslations('call')
@@ -22,10 +24,13 @@ export function CallOver({ state, side }: { state: CallEnded; side: CallSide }) 
       </MessagePage>
     )
   }
-  const title = state.kind === 'over' ? t(`over.${state.why}`) : t('refused')
+  // A nurse who hangs up has left; a call that is over for them all the same has lost them.
+  const why =
+    state.kind === 'over' && side === 'provider' && state.why === 'hung-up' ? 'you-lost' : endOf(state)
+  const title = why === null ? t('refused') : t(`over.${why}`)
   return (
     <MessagePage title={title}>
-      <p>{state.kind === 'over' ? t(`overText.${state.why}`) : t('refusedText')}</p>
+      <p>{why === null ? t('refusedText') : t(`overText.${why}`)}</p>
       {side === 'provider' && (
         <p className="mt-6">
           <a

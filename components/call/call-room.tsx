@@ -24,16 +24,20 @@ export interface CallRoomProps {
   readonly atBed?: AtBed
 }
 
+/** How long a device at a bed waits for the nurse it let in, whose page may still be opening. */
+const BED_PATIENCE_MS = 15_000
+
 /** One call, from the request for the camera to its end. */
 export function CallRoom({ door: { callId, side }, atBed }: CallRoomProps) {
   const [session, setSession] = useState<CallSession | null>(null)
+  const patienceMs = atBed ? BED_PATIENCE_MS : null
   useEffect(() => {
-    const made = createCallSession(callId, side)
+    const made = createCallSession(callId, side, patienceMs)
     setSession(made)
     void made.start()
     // The server keeps the seat of a page that goes away for a while: it may be a reload.
     return () => made.stop()
-  }, [callId, side])
+  }, [callId, side, patienceMs])
   return session && <CallStage session={session} side={side} atBed={atBed} />
 }
 
@@ -61,19 +65,24 @@ function Room({ session, side, atBed }: StageProps) {
   const t = useTranslations('call')
   const others = useObservable(session.others)
   const state = useObservable(session.state)
+  const bedLeft = useObservable(session.bedLeft)
   const frame = useRef<HTMLElement>(null)
   const waiting =
     state.kind === 'entering'
       ? t('entering')
-      : t(`waitingFor.${side === 'provider' ? 'patient' : 'provider'}`)
+      : side !== 'provider'
+        ? t('waitingFor.provider')
+        : bedLeft === null
+          ? t('waitingFor.patient')
+          : t(`bedLeft.${bedLeft}`)
   return (
     <main ref={frame} className="call-room" data-call={state.kind}>
       {atBed?.sign(session)}
       <header className="flex flex-none flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2">
         <h1 className="text-lg font-bold">{t('title')}</h1>
-        <CallTime since={session.since} />
+        <CallTime since={session.since} met={bedLeft !== null} />
       </header>
-      <CallNotices session={session} />
+      <CallNotices session={session} side={side} />
       <div className="call-stage" data-count={others.length}>
         {others.length === 0 ? (
           <p className="m-auto p-6 text-center text-2xl text-balance" role="status">

@@ -1,6 +1,7 @@
 import { io, type Socket } from 'socket.io-client'
 import { createObservable, type Observable } from '@/components/feed/observable'
 import {
+  type BedLeft,
   CALLS_PATH,
   type CallConnection,
   type CallEnd,
@@ -15,6 +16,7 @@ import {
 import { mismatchOf, PROTOCOL_HANDSHAKE, type ProtocolMismatch } from '@/lib/realtime/protocol'
 import { type Capture, createCapture } from './capture'
 import { createPeer, type Peer } from './peer'
+import { createProviderWatch } from './provider-watch'
 import type { Quality } from './quality'
 
 /**
@@ -26,7 +28,13 @@ export type CallState =
   | { readonly kind: 'in' }
   | { readonly kind: 'lost' }
   | { readonly kind: 'refused'; readonly message: string; readonly mismatch?: ProtocolMismatch }
-  | { readonly kind: 'over'; readonly why: CallEnd | 'left' }
+  | { readonly kind: 'over'; readonly why: CallEnd | LeftWhy }
+
+/**
+ * Why this browser left. At the bed also `nurse-lost`: the nurse's connection is gone; `empty`: the nurse did not come, and
+ * the camera never opened.
+ */
+export type LeftWhy = 'left' | 'nurse-lost' | 'empty'
 
 /** Another member of the call, with their stream. */
 export interface Other {
@@ -40,6 +48,8 @@ export interface CallSession {
   readonly others: Observable<readonly Other[]>
   /** When the call began, by this computer's clock (ms); null before both sides have met. */
   readonly since: Observable<number | null>
+  /** How the bedside left; null while it is in the call, or has not been. */
+  readonly bedLeft: Observable<BedLeft | null>
   readonly capture: Capture
   start(): Promise<void>
   /** Creates a guest link, on the provider's side only; null where the server does not answer. */
@@ -61,11 +71,20 @@ interface Held {
   quality: Quality
 }
 
-/** Creates this browser's side of a call: the socket to the server, and a peer connection to each other member. */
-export function createCallSession(callId: string, side: CallSide): CallSession {
+/**
+ * Creates this browser's side of a call: the socket to the server, and a peer connection to each other member. On the patient's
+ * side camera and microphone open only once a nurse is connected, and the call ends here when the nurse is lost.
+ * @param patienceMs how long the patient's side waits for the nurse; null: for as long as it takes
+ */
+export function createCallSession(
+  callId: string,
+  side: CallSide,
+  patienceMs: number | null = null,
+): CallSession {
   const state = createObservable<CallState>({ kind: 'entering' })
   const others = createObservable<readonly Other[]>([])
   const since = createObservable<number | null>(null)
+  const bedLeft = createObservable<BedLeft | null>(null)
   const capture = createCapture()
   const instance = crypto.randomUUID()
   const held = new Map<string, Held>()
@@ -88,11 +107,24 @@ export function createCallSession(callId: string, side: CallSide): CallSession {
     reconnectionDelayMax: 2_000,
   })
 
-  const show = () =>
+  const watch =
+    side === 'patient'
+      ? createProviderWatch({
+          onThere: () => void capture.start(),
+          onLost: () => void leave('nurse-lost'),
+          onEmpty: () => void leave('empty'),
+          patienceMs,
+        })
+      : null
+
+  function show(): void {
     others.set([...held.values()].map(({ member, stream, quality }) => ({ member, stream, quality })))
+    if (!over) watch?.update(others.get(), state.get().kind === 'in')
+  }
 
   function meet(member: CallMember): void {
     if (me === null || member.id === me) return
+    if (member.side === 'patient') bedLeft.set(null)
     const known = held.get(member.id)
     if (known?.member.instance === member.instance) {
       const isBack = known.member.away && !member.away
@@ -165,18 +197,32 @@ export function createCallSession(callId: string, side: CallSide): CallSession {
     takeConnection(answer.connection)
     clockAhead = answer.serverTime - Date.now()
     since.set(answer.since === null ? null : answer.since - clockAhead)
+    bedLeft.set(answer.bedLeft ?? null)
     const present = new Set(answer.members.map(({ id }) => id))
     for (const id of [...held.keys()]) if (!present.has(id)) drop(id)
     const before = new Set(held.keys())
     for (const member of answer.members) meet(member)
     for (const id of before) held.get(id)?.peer.renew()
     state.set({ kind: 'in' })
+    show()
+  }
+
+  async function leave(why: LeftWhy): Promise<void> {
+    // The camera does not wait for the server.
+    if (why !== 'left') capture.stop()
+    if (socket.connected)
+      await socket
+        .timeout(2_000)
+        .emitWithAck('call:leave')
+        .catch(() => {})
+    end({ kind: 'over', why })
   }
 
   function end(next: CallState): void {
     if (over) return
     over = true
     clearInterval(lookTimer)
+    watch?.stop()
     socket.disconnect()
     for (const id of [...held.keys()]) drop(id)
     capture.stop()
@@ -187,7 +233,9 @@ export function createCallSession(callId: string, side: CallSide): CallSession {
     socket.emit('call:enter', { instance, media: capture.state.get().media }, entered)
   })
   socket.on('disconnect', (reason) => {
-    if (reason !== 'io client disconnect') state.set({ kind: 'lost' })
+    if (reason === 'io client disconnect') return
+    state.set({ kind: 'lost' })
+    show()
   })
   socket.on('connect_error', (error) => {
     const data = 'data' in error ? error.data : undefined
@@ -200,14 +248,20 @@ export function createCallSession(callId: string, side: CallSide): CallSession {
     if (!socket.active) setTimeout(() => !over && socket.connect(), 1_000)
   })
   socket.on('call:member', meet)
-  socket.on('call:left', (id) => {
+  socket.on('call:left', (id, how) => {
+    // A server of the version before does not say how.
+    if (held.get(id)?.member.side === 'patient') bedLeft.set(how ?? 'hung-up')
     drop(id)
     const sides = [side, ...[...held.values()].map(({ member }) => member.side)]
     // Null until both sides have met again, as the server counts.
     if (!sides.includes('provider') || !sides.includes('patient')) since.set(null)
   })
   socket.on('call:since', (at) => since.set(at - clockAhead))
-  socket.on('call:ended', (why) => end({ kind: 'over', why }))
+  socket.on('call:ended', (why) => {
+    const providers = others.get().filter(({ member }) => member.side === 'provider')
+    const isLost = why === 'hung-up' && providers.length > 0 && providers.every(({ member }) => member.away)
+    end({ kind: 'over', why: isLost ? 'nurse-lost' : why })
+  })
   socket.on('call:signal', (from, signal) => {
     const entry = held.get(from)
     if (entry) hear(entry, signal)
@@ -218,9 +272,11 @@ export function createCallSession(callId: string, side: CallSide): CallSession {
     state,
     others,
     since,
+    bedLeft,
     capture,
     async start() {
-      await capture.start()
+      if (watch) show()
+      else await capture.start()
       if (over) return
       capture.state.subscribe(() => {
         const { tracks, media } = capture.state.get()
@@ -239,14 +295,7 @@ export function createCallSession(callId: string, side: CallSide): CallSession {
         .timeout(5_000)
         .emitWithAck('call:invite')
         .catch(() => null),
-    async hangUp() {
-      if (socket.connected)
-        await socket
-          .timeout(2_000)
-          .emitWithAck('call:leave')
-          .catch(() => {})
-      end({ kind: 'over', why: 'left' })
-    },
+    hangUp: () => leave('left'),
     stop() {
       end({ kind: 'over', why: 'left' })
     },

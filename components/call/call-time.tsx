@@ -5,8 +5,14 @@ import { useTranslations } from 'use-intl'
 import { useObservable } from '@/components/feed/feed-context'
 import type { Observable } from '@/components/feed/observable'
 
+export interface CallTimeProps {
+  readonly since: Observable<number | null>
+  /** Both sides have met before: a call without them has not "not started". */
+  readonly met: boolean
+}
+
 /** The duration of the call, to the second. */
-export function CallTime({ since }: { since: Observable<number | null> }) {
+export function CallTime({ since, met }: CallTimeProps) {
   const t = useTranslations('call')
   const began = useObservable(since)
   const [now, setNow] = useState(() => Date.now())
@@ -16,7 +22,9 @@ export function CallTime({ since }: { since: Observable<number | null> }) {
   }, [])
   return (
     <p className="text-base tabular-nums text-[#aab5bf]" data-began={began !== null}>
-      {began === null ? t('notYet') : t('since', { time: minutesAndSeconds(now - began) })}
+      {began === null
+        ? t(met ? 'interrupted' : 'notYet')
+        : t('since', { time: minutesAndSeconds(now - began) })}
     </p>
   )
 }

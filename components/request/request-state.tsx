@@ -1,3 +1,4 @@
+import DoorOpen from 'lucide-react/icons/door-open'
 import Hand from 'lucide-react/icons/hand'
 import { useTranslations } from 'use-intl'
 import { clockTime } from '@/components/bed-facts/clock-time'
@@ -60,6 +61,12 @@ export function RequestState({ request, status }: { request: BedRequest; status:
         <p role="status" className="mt-2 flex items-center gap-2 text-base font-semibold">
           <Hand aria-hidden className="size-5 flex-none" />
           {t('state.declined', { time: clockTime(request.declinedAt) })}
+        </p>
+      )}
+      {taken && request.bedWaitsSince !== undefined && (
+        <p role="status" className="mt-2 flex items-center gap-2 text-base font-semibold">
+          <DoorOpen aria-hidden className="size-5 flex-none" />
+          {t('state.bedWaits', { time: clockTime(request.bedWaitsSince) })}
         </p>
       )}
       {taken && words && (

@@ -85,6 +85,8 @@ export interface BedRequest {
   readonly returnedFrom: string | null
   /** When the bed last asked the caller to wait; absent: not since the last knock, or the caller was let in since. */
   readonly declinedAt?: number
+  /** When the bed let a nurse in who is not in the call; absent: the bed does not wait in one. */
+  readonly bedWaitsSince?: number
 }
 
 export interface Bed {

@@ -61,8 +61,13 @@ export type CallEntered =
       /** When both sides first met, by the server's clock in milliseconds; null until then. */
       readonly since: number | null
       readonly serverTime: number
+      /** How the bedside last left; absent while it is in the call, or has not been. */
+      readonly bedLeft?: BedLeft
     }
   | { readonly ok: false; readonly refusal: Refusal }
+
+/** How the bedside left: it hung up, its connection broke, or it hung up while no provider was connected. */
+export type BedLeft = 'hung-up' | 'lost' | 'without-you'
 
 /** `until`: when the link expires, by the server's clock in milliseconds. The link lets in one browser, once. */
 export type CallInvitation =
@@ -87,12 +92,13 @@ export interface CallSignal {
   } | null
 }
 
-/** `hung-up`: the provider left a call that took place. `cancelled`: its appointment was. `taken-over`: opened elsewhere. */
+/** `hung-up`: the provider left a call that took place, or their connection is lost for good. `cancelled`: its appointment was. `taken-over`: opened elsewhere. */
 export type CallEnd = 'hung-up' | 'cancelled' | 'taken-over'
 
 export interface ServerToCaller {
   'call:member': (member: CallMember) => void
-  'call:left': (memberId: string) => void
+  /** `bedLeft`: as in CallEntered, where the last member of the bedside left. */
+  'call:left': (memberId: string, bedLeft?: BedLeft) => void
   'call:signal': (from: string, signal: CallSignal) => void
   'call:since': (since: number) => void
   'call:ended': (why: CallEnd) => void

@@ -1,3 +1,4 @@
+import { awaitsProvider, saysProvider } from '@/lib/board/call-progress'
 import type { CancelReasonId } from '@/lib/board/reasons'
 import { type CallVia, PRIORITIES, type Priority } from '@/lib/board/types'
 import { accepted, refused } from '@/lib/errors'
@@ -95,6 +96,8 @@ export const closedElsewhere = (row: RequestRow, now: Date): Change['set'] => ({
   endReason: 'ended-in-solo',
 })
 
+const isAboutPeople = (progress: string | null) => saysProvider(progress) || awaitsProvider(progress)
+
 export function join(row: RequestRow, who: Who, via: CallVia, now: Date): Decision {
   if (row.endedAt) return closed(row)
   if (row.claimedById !== who.userId) return notYours(row)
@@ -106,6 +109,8 @@ export function join(row: RequestRow, who: Who, via: CallVia, now: Date): Decisi
       via,
       joinStartedAt: null,
       joinedAt: row.joinedAt ?? now,
+      // What Solo said of who was in the call before says nothing about this join.
+      ...(isAboutPeople(row.appointmentStatus) && { appointmentStatus: null }),
       ...(knocks && { ...noKnock, knockedAt: now }),
     },
     kind: 'request-joined',

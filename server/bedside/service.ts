@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import type { BedsideView, CallLink, KnockAnswer } from '@/lib/bedside/view'
 import type { DeviceReport } from '@/lib/board/device-report'
 import { ASKED_AT_BED, type CancelReasonId } from '@/lib/board/reasons'
@@ -5,13 +6,15 @@ import type { Priority } from '@/lib/board/types'
 import { accepted, type Result, refused } from '@/lib/errors'
 import { refusalText } from '@/lib/words/refusal-text'
 import type { Actor, Permit } from '@/server/access/permission'
+import { isWithoutNurse } from '@/server/assistance/call-attendance'
 import { changeRequest, type Decision } from '@/server/assistance/change'
 import { createRequest } from '@/server/assistance/create'
 import { cancel } from '@/server/assistance/transitions'
 import type { RequestRow } from '@/server/event-log/bed-state'
+import { databaseTime } from '@/server/platform/db/clock'
 import type { Orm } from '@/server/platform/db/open'
 import { type CallSettings, patientLink } from '@/server/solo-gateway/video-call'
-import { answerKnock, nobodyKnocks } from './knock'
+import { answerKnock, callerLeft, nobodyKnocks } from './knock'
 import { takeReport } from './reports'
 import { type Device, openAtDevice, readView } from './view'
 
@@ -42,7 +45,7 @@ export interface BedsideService {
    */
   cancel(permit: Serving, cancelled: BedsideCancel): Promise<Result<BedsideView>>
   report(permit: Serving, report: DeviceReport): Promise<Result<{ received: true }>>
-  /** Lets in the nurse who knocks. Refuses not_found where no one knocks, and whatever Solo refuses. */
+  /** Lets in the nurse who knocks. Refuses not_found where no one knocks or the nurse has left, and whatever Solo refuses. */
   answer(permit: Serving): Promise<Result<CallLink>>
   /** Asks the nurse who knocks to wait; the nurse's screen says so. */
   decline(permit: Serving): Promise<Result<BedsideView>>
@@ -101,13 +104,18 @@ export function createBedsideService(orm: Orm, calls: CallSettings, version: str
         if (open?.status !== 'in-call' || open.knockedAt === null || open.soloId === null) {
           return nobodyKnocks()
         }
+        const [asked] = await orm.select({ now: databaseTime }).from(sql`(select 1) as one`)
         const link = await patientLink(calls, { soloId: open.soloId, series: open.callSeries })
         if (!link.ok) return link
+        const { url, state } = link.value
         const letIn = await changeRequest(orm, open.id, (row, now) => {
           const same = row.bedId === open.bedId && row.callSeries === open.callSeries
-          return same ? answerKnock(row, 'let-in', now) : nobodyKnocks()
+          if (!same) return nobodyKnocks()
+          return state && isWithoutNurse(row, state, new Date(asked?.now ?? now))
+            ? callerLeft(row)
+            : answerKnock(row, 'let-in', now)
         })
-        return letIn.ok ? link : letIn
+        return letIn.ok ? accepted({ url }) : letIn
       }),
 
     decline: ({ actor }) => serving(actor, (device) => knock(device, 'declined')),

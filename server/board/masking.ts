@@ -102,6 +102,7 @@ const REQUEST_RULES: MaskingRules<Omit<BedRequest, 'status'>> = {
   returnedAt: SHOWN,
   returnedFrom: SHOWN,
   declinedAt: SHOWN,
+  bedWaitsSince: SHOWN,
 }
 
 export const BED_REQUEST_RULES: MaskingRules<BedRequest> = { ...REQUEST_RULES, status: SHOWN }

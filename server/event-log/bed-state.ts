@@ -1,4 +1,5 @@
 import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { awaitsProvider } from '@/lib/board/call-progress'
 import { readinessOf } from '@/lib/board/device-report'
 import type { Bed, BedDevice, BedRequest, OpenStatus, RequestStatus } from '@/lib/board/types'
 import { bed, deviceReport, request, unitPhone } from '@/server/db/schema'
@@ -71,6 +72,11 @@ function deviceOf(row: BedRow, open: RequestRow | null, reported: ReportRow | nu
   }
 }
 
+/** Whether the bed let a nurse in who is not in the call, as far as Solo says. */
+const isBedWaiting = ({ status, knockAnswer, appointmentStatus }: RequestRow): boolean =>
+  knockAnswer === 'let-in' &&
+  (status === 'claimed' || (status === 'in-call' && awaitsProvider(appointmentStatus)))
+
 /** Returns a request, open or ended, as its dialog shows it. */
 export function requestOf(row: RequestRow): Omit<BedRequest, 'status'> & { status: RequestStatus } {
   return {
@@ -94,5 +100,6 @@ export function requestOf(row: RequestRow): Omit<BedRequest, 'status'> & { statu
     returnedFrom: row.returnedFromName,
     ...(row.knockAnswer === 'declined' &&
       row.knockAnsweredAt && { declinedAt: row.knockAnsweredAt.getTime() }),
+    ...(isBedWaiting(row) && row.knockAnsweredAt && { bedWaitsSince: row.knockAnsweredAt.getTime() }),
   }
 }

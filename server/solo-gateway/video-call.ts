@@ -1,4 +1,4 @@
-import { callStanding } from '@/lib/board/call-progress'
+import { type CallState, callStanding } from '@/lib/board/call-progress'
 import { accepted, type Result, refused } from '@/lib/errors'
 import type { SoloClient } from '@/lib/solo/client'
 import { refusalText } from '@/lib/words/refusal-text'
@@ -89,23 +89,26 @@ export async function reopenCall(
   return providerLink(settings, appointmentId, way)
 }
 
+/** `state`: how the call stands, fetched with the link; null where Solo does not say. */
+export interface PatientLink {
+  readonly url: string
+  readonly state: CallState | null
+}
+
 /**
  * Returns the patient's link (operation 11) into the call that a nurse has joined, by Solo or by Teams. Refuses
  * not_found where there is no such call, or it is over.
  */
-export async function patientLink(
-  settings: CallSettings,
-  series: CallSeries,
-): Promise<Result<{ url: string }>> {
+export async function patientLink(settings: CallSettings, series: CallSeries): Promise<Result<PatientLink>> {
   for (const externalId of externalIdsOf(series)) {
     const found = await findLinks(settings, externalId)
     if (!found.ok) return found
     if (found.value === 'ended') continue
     if (found.value === null) break
-    const { patientVisitUrl } = found.value.links
-    return patientVisitUrl
-      ? link(patientVisitUrl, settings)
-      : refused('upstream_rejected', refusalText('bedside.noLink'))
+    const { state, links } = found.value
+    if (!links.patientVisitUrl) return refused('upstream_rejected', refusalText('bedside.noLink'))
+    const usable = link(links.patientVisitUrl, settings)
+    return usable.ok ? accepted({ ...usable.value, state }) : usable
   }
   return refused('not_found', refusalText('bedside.noCall'))
 }
@@ -130,6 +133,7 @@ async function findCall(
 interface FoundLinks {
   readonly links: { readonly providerVisitUrl: string; readonly patientVisitUrl?: string | null | undefined }
   readonly appointmentId: string | null
+  readonly state: CallState | null
 }
 
 /** Returns what Solo has for an external id; null where that is nothing. */
@@ -145,7 +149,8 @@ async function findLinks(
   const lookup = await fetchAppointment(client, externalId)
   if (lookup.kind === 'failed') return refusalOf(lookup.error, 'thatAppointment')
   if (lookup.kind === 'found' && callStanding(lookup.found) !== 'open') return accepted('ended')
-  return accepted({ links: links.value, appointmentId: lookup.kind === 'found' ? lookup.found.id : null })
+  const found = lookup.kind === 'found' ? lookup.found : null
+  return accepted({ links: links.value, appointmentId: found?.id ?? null, state: found })
 }
 
 /** Books by Solo's id of the patient (operation 6), else by the health system's (7). */

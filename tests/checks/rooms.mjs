@@ -34,8 +34,8 @@ export const ROOMS = {
     'displays',
     // What goes to Solo and comes from it.
     'sync/outbox',
-    'sync/poller',
     'sync/webhooks',
+    'sync/poller',
     'hospital',
     'http',
     // The door for app/, and what stands behind it.

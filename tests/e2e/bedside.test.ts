@@ -9,6 +9,7 @@ import { enterDisplays } from '../support/pairing'
 import { answered, type Person } from '../support/people'
 
 const NURSE = 'Victor Adeyemi, RN'
+const PLACE_OF_426 = 'floor 2, 426 bed 1'
 const SIZES = [
   { width: 1920, height: 1080 },
   { width: 768, height: 1024 },
@@ -78,7 +79,8 @@ describe('the device at a bed', () => {
       await charge.board.expectBed(BED_2, /in a call with Victor Adeyemi, RN/)
 
       await bed.press('Hang up')
-      await page.getByText('The call is over. Camera and microphone are off.').waitFor()
+      await page.getByText('You have hung up. Camera and microphone are off.').waitFor()
+      await nurse.read('The bed has hung up. Join again from the board to knock again.')
       await page.locator('[data-camera="off"]').waitFor()
       await page.getByText(`The call with ${NURSE} is still open.`).waitFor()
       expect(await page.locator('video').count()).toBe(0)
@@ -87,6 +89,61 @@ describe('the device at a bed', () => {
       await nurse.press('Hang up')
       await page.getByRole('button', { name: 'Ask for help' }).waitFor({ timeout: 30_000 })
       await charge.board.expectQuiet(BED_2)
+      await device.leave()
+      await virtual.leave()
+      await charge.leave()
+    },
+    LONG_MS,
+  )
+
+  it(
+    'ends the knock of a nurse who left, opens no camera for an empty room, and closes it when the nurse is lost',
+    async () => {
+      const virtual = await floor.people.enter(floor.origin, 'virtual')
+      const charge = await floor.people.enter(floor.origin, 'charge')
+      const device = await openDevice(floor, PLACE_OF_426)
+      const { page } = device
+      await pairDevice(admin, device, 'Tablet 426-1')
+      await page.getByRole('button', { name: 'Ask for help' }).click()
+      await page.getByRole('heading', { name: /^Received at/ }).waitFor()
+      const queue = virtual.page.getByRole('complementary', { name: 'Queue' })
+      await queue.getByRole('button', { name: 'Claim' }).first().click()
+      const knock = page.getByRole('heading', { name: 'A nurse would like to see you' })
+      const join = async (button: string) => {
+        const opened = virtual.page.context().waitForEvent('page')
+        await virtual.board.press(button)
+        return callPage(await opened)
+      }
+
+      const first = await join('Yes, join the call')
+      await knock.waitFor()
+      await first.read('No one has joined at the bed yet.')
+      await first.press('Hang up')
+      await knock.waitFor({ state: 'detached' })
+      await page.getByRole('heading', { name: `${NURSE} is coming` }).waitFor()
+      await charge.board.expectBed(PLACE_OF_426, /claimed by Victor Adeyemi, RN/)
+
+      // The place of a tab that is gone is kept for a while: Solo still says that the nurse is there.
+      const second = await join('Yes, join the call')
+      await knock.waitFor()
+      await second.read('No one has joined at the bed yet.')
+      await second.page.close()
+      await page.getByRole('button', { name: 'Let them in' }).click()
+      await page.getByText(`Waiting for ${NURSE}`).waitFor()
+      await virtual.page.getByText(/At the bed they wait for you/).waitFor()
+      await virtual.board.read(/At the bed they wait for the nurse/)
+      await charge.board.expectBed(PLACE_OF_426, /The bed waits/)
+      expect(await openings(page)).toBe(0)
+      const third = await join('Yes, join the call')
+      await page.locator('[data-camera="on"]').waitFor()
+      await third.expectFrames('patient', 10)
+      await charge.board.expectBed(PLACE_OF_426, /in a call with Victor Adeyemi, RN/)
+
+      await third.page.close()
+      await page
+        .getByText('The nurse’s connection is lost. Camera and microphone are off.')
+        .waitFor({ timeout: 15_000 })
+      expect(await page.locator('video').count()).toBe(0)
       await device.leave()
       await virtual.leave()
       await charge.leave()

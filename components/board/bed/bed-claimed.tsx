@@ -1,7 +1,12 @@
 import UserCheck from 'lucide-react/icons/user-check'
 import { ClaimLine } from '@/components/bed-facts/claim-line'
 import { PatientLine } from '@/components/bed-facts/patient-line'
-import { callWords, reasonOrPriority, requestWords } from '@/components/bed-facts/request-words'
+import {
+  bedWaitsWords,
+  callWords,
+  reasonOrPriority,
+  requestWords,
+} from '@/components/bed-facts/request-words'
 import { SinceLine } from '@/components/bed-facts/since-line'
 import { isCallGone } from '@/lib/board/call-progress'
 import type { CalledBed } from './bed-card'
@@ -9,7 +14,7 @@ import { BedFrame } from './bed-frame'
 
 /** Claimed: the card is calm at once. The timer counts from the claim, for a claim without a join. */
 export function bedClaimed({ bed, request, t }: CalledBed) {
-  const words = isCallGone(request.progress) ? callWords(request, t) : null
+  const words = bedWaitsWords(request, t) ?? (isCallGone(request.progress) ? callWords(request, t) : null)
   const who = request.claimedBy?.name ?? t('somebody')
   const claimed = t('card.claimed', { request: requestWords(request, t), who })
   return (

@@ -1,5 +1,6 @@
 'use client'
 
+import DoorOpen from 'lucide-react/icons/door-open'
 import Hand from 'lucide-react/icons/hand'
 import { memo, useState } from 'react'
 import { useTranslations } from 'use-intl'
@@ -95,6 +96,12 @@ export const OwnRequest = memo(function OwnRequest({ bedId, status, onOpen }: Qu
         <p role="status" className="flex basis-full items-center gap-2 text-sm font-semibold">
           <Hand aria-hidden className="size-5 flex-none" />
           {t('own.declined', { time: minuteTime(request.declinedAt) })}
+        </p>
+      )}
+      {request.bedWaitsSince !== undefined && (
+        <p role="status" className="flex basis-full items-center gap-2 text-sm font-semibold">
+          <DoorOpen aria-hidden className="size-5 flex-none" />
+          {t('own.bedWaits', { time: minuteTime(request.bedWaitsSince) })}
         </p>
       )}
       {!inCall && (

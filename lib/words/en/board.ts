@@ -110,6 +110,7 @@ export const board = {
     notJoined: 'Not joined: {who}',
     askedAgain: 'Asked again: {who} had it',
     declined: 'Asked to wait',
+    bedWaits: 'The bed waits',
   },
   /** When Lantern last asked Solo about a bed. */
   freshness: {

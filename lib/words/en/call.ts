@@ -10,6 +10,15 @@ export const call = {
     provider: 'Waiting for the virtual nurse to join.',
     patient: 'No one has joined at the bed yet.',
   },
+  /** How the bedside left the call, on the nurse's screen. */
+  bedLeft: {
+    'hung-up': 'The bed has hung up. Join again from the board to knock again.',
+    lost: 'The connection to the bed is lost. Phone the unit, or join again from the board to knock again.',
+    'without-you':
+      'Your connection was lost, so the bed has left the call. Join again from the board to knock again.',
+  },
+  bedIsLost: 'The connection to the bed is lost. Reconnecting…',
+  interrupted: 'No one else is in the call',
   since: 'In the call for {time}',
   notYet: 'Not started',
   cameraOff: 'Camera off',
@@ -48,7 +57,8 @@ export const call = {
   inviteFailed: 'No link could be made. Try again.',
   hangUp: 'Hang up',
   join: 'Join the call',
-  ready: 'A nurse wants to see and hear you here. Camera and microphone go on when you join.',
+  ready:
+    'A nurse wants to see and hear you here. Camera and microphone go on when you have joined and the nurse is there.',
   readyGuest: 'You are invited to a call. Camera and microphone go on when you join.',
   fault: {
     denied:
@@ -61,12 +71,18 @@ export const call = {
     'hung-up': 'The call is over',
     cancelled: 'The call was cancelled',
     'taken-over': 'The call goes on in another window',
+    'you-lost': 'Your connection was lost',
+    'nurse-lost': 'The nurse’s connection is lost',
+    empty: 'The nurse is not in the call',
   },
   overText: {
     left: 'Camera and microphone are off. To come back, join again from the board.',
     'hung-up': 'Camera and microphone are off. You may close this window.',
     cancelled: 'Camera and microphone are off. You may close this window.',
     'taken-over': 'You opened the same call again. You may close this window.',
+    'you-lost': 'The call is over, and the request is back in the queue. Claim it again from the board.',
+    'nurse-lost': 'Camera and microphone are off. To wait for the nurse, reload this page.',
+    empty: 'Camera and microphone stayed off.',
   },
   outdated: 'This page is from an older version of Lantern',
   outdatedText: 'The call cannot go on in it. Reload the page now: you are back in the call at once.',

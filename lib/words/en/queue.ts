@@ -11,6 +11,7 @@ export const queue = {
     releasing: 'Releasing…',
     complete: 'Complete',
     declined: 'The person at the bed asked you to wait ({time})',
+    bedWaits: 'At the bed they wait for you ({time})',
   },
   waiting: 'Waiting <number>{n, number}</number>',
   inHand: 'In hand <number>{n, number}</number>',

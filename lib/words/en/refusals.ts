@@ -239,6 +239,7 @@ export const refusals = {
     another: 'A newer request is open here. Look at the screen again.',
     notHere: 'This request was not made on this device. Tell a nurse.',
     joined: 'A nurse is already here for you. Tell them.',
+    callerLeft: '{name} has left the call. The camera stays off.',
     noCall: 'No one is calling here now.',
     noLink: 'The call cannot open at this bed. Use the call bell or the phone.',
   },

@@ -79,6 +79,7 @@ export const request = {
     claimed: '{asked}. Claimed by {name} {time} ago',
     somebody: 'a Teladoc user',
     declined: 'The person at the bed asked to wait, at {time}',
+    bedWaits: 'At the bed they wait for the nurse, since {time}',
     callGone: '{progress}: joining books another call',
   },
   ended: {

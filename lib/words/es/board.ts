@@ -101,6 +101,7 @@ export const board: Translated<typeof english> = {
     notJoined: 'No se unió: {who}',
     askedAgain: 'Pedida de nuevo: la tenía {who}',
     declined: 'Piden esperar',
+    bedWaits: 'Esperan en la cama',
   },
   freshness: {
     never: 'Aún no se ha consultado esta cama en el sistema de llamadas',

@@ -12,6 +12,14 @@ export const call: Translated<typeof english> = {
     provider: 'Esperando a que se una enfermería virtual.',
     patient: 'Todavía no se ha unido nadie en la cama.',
   },
+  bedLeft: {
+    'hung-up': 'Han colgado en la cama. Únase otra vez desde el tablero para volver a llamar.',
+    lost: 'Se ha perdido la conexión con la cama. Telefonee a la unidad o únase otra vez desde el tablero para volver a llamar.',
+    'without-you':
+      'Se perdió su conexión y la cama ha salido de la llamada. Únase otra vez desde el tablero para volver a llamar.',
+  },
+  bedIsLost: 'Se ha perdido la conexión con la cama. Reconectando…',
+  interrupted: 'No hay nadie más en la llamada',
   since: 'En la llamada desde hace {time}',
   notYet: 'Sin empezar',
   cameraOff: 'Cámara apagada',
@@ -50,7 +58,8 @@ export const call: Translated<typeof english> = {
   inviteFailed: 'No se pudo crear el enlace. Inténtelo otra vez.',
   hangUp: 'Colgar',
   join: 'Unirse a la llamada',
-  ready: 'Enfermería quiere verle y oírle aquí. La cámara y el micrófono se encienden cuando usted se une.',
+  ready:
+    'Enfermería quiere verle y oírle aquí. La cámara y el micrófono se encienden cuando usted se ha unido y enfermería está.',
   readyGuest: 'Le han invitado a una llamada. La cámara y el micrófono se encienden cuando usted se une.',
   fault: {
     denied:
@@ -63,12 +72,19 @@ export const call: Translated<typeof english> = {
     'hung-up': 'La llamada ha terminado',
     cancelled: 'La llamada se canceló',
     'taken-over': 'La llamada continúa en otra ventana',
+    'you-lost': 'Se perdió su conexión',
+    'nurse-lost': 'Se ha perdido la conexión de enfermería',
+    empty: 'Enfermería no está en la llamada',
   },
   overText: {
     left: 'La cámara y el micrófono están apagados. Para volver, únase otra vez desde el tablero.',
     'hung-up': 'La cámara y el micrófono están apagados. Puede cerrar esta ventana.',
     cancelled: 'La cámara y el micrófono están apagados. Puede cerrar esta ventana.',
     'taken-over': 'Usted ha abierto la misma llamada otra vez. Puede cerrar esta ventana.',
+    'you-lost':
+      'La llamada ha terminado y la petición ha vuelto a la cola. Tómela otra vez desde el tablero.',
+    'nurse-lost': 'La cámara y el micrófono están apagados. Para esperar a enfermería, recargue esta página.',
+    empty: 'La cámara y el micrófono siguieron apagados.',
   },
   outdated: 'Esta página es de una versión anterior de Lantern',
   outdatedText:

@@ -13,6 +13,7 @@ export const queue: Translated<typeof english> = {
     releasing: 'Devolviendo…',
     complete: 'Completar',
     declined: 'En la cama le han pedido que espere ({time})',
+    bedWaits: 'En la cama le esperan ({time})',
   },
   waiting: 'En espera <number>{n, number}</number>',
   inHand: 'En curso <number>{n, number}</number>',

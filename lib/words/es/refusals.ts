@@ -275,6 +275,7 @@ export const refusals: Translated<typeof english> = {
     another: 'Ahora hay una solicitud más reciente aquí. Mire la pantalla de nuevo.',
     notHere: 'Esta solicitud no se hizo en este dispositivo. Avise a enfermería.',
     joined: 'Ya le está atendiendo alguien. Dígaselo.',
+    callerLeft: '{name} ha salido de la llamada. La cámara sigue apagada.',
     noCall: 'Ahora no llama nadie.',
     noLink: 'La llamada no se puede abrir en esta cama. Use el timbre o el teléfono.',
   },

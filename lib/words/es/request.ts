@@ -79,6 +79,7 @@ export const request: Words['request'] = {
     claimed: '{asked}. Tomada por {name} hace {time}',
     somebody: 'un usuario de Teladoc',
     declined: 'Desde la cama han pedido esperar, a las {time}',
+    bedWaits: 'En la cama esperan a enfermería desde las {time}',
     callGone: '{progress}: al unirse se reserva otra llamada',
   },
   ended: {

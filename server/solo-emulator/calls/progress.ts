@@ -1,6 +1,6 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, exists, isNull, or, sql } from 'drizzle-orm'
 import type { Orm, Transaction } from '@/server/platform/db/open'
-import { avSession } from '../db/call-tables'
+import { avSession, callSeat } from '../db/call-tables'
 import { type Assignee, appointment, assistanceRequest } from '../db/schema'
 import { recordProgress } from '../services/appointment-progress'
 
@@ -9,24 +9,33 @@ const SOMEBODY: Assignee = { firstName: 'Virtual', lastName: 'Nurse' }
 
 const openSession = (callId: string) => and(eq(avSession.callId, callId), isNull(avSession.endedAt))
 
-/** Whether a call may be entered: no longer once its appointment is over or cancelled. */
+/** Whether a call may be entered: no longer once its appointment is over or cancelled, or its provider was lost. */
 export async function callStands(orm: Orm, callId: string): Promise<'open' | 'over' | 'cancelled'> {
   const [visit] = await orm
-    .select({ status: appointment.status })
+    .select({ status: appointment.status, call: appointment.videoCallStatus })
     .from(appointment)
     .where(eq(appointment.videoCallId, callId))
   if (visit?.status === 'cancelled') return 'cancelled'
-  return visit && !OVER.has(visit.status) ? 'open' : 'over'
+  return visit && !OVER.has(visit.status) && visit.call !== 'incomplete' ? 'open' : 'over'
 }
 
 /** "Get Appointment", `status`: after these there is no call any more. */
 const OVER = new Set(['completed', 'sign off', 'not showed up'])
 
-/** Records that the provider is in the call: its assistance request now has an assignee. */
+/** The visit is with a provider; it is ready for one. "Get Appointment", `status`. */
+const WITH_PROVIDER = 'in progress.exam.progress'
+const READY = 'in progress.exam.ready'
+
+/**
+ * Records that the provider is in the call: the visit is with a provider, while its video call waits for the other side. Its
+ * assistance request now has an assignee.
+ */
 export const recordProviderJoined = (orm: Orm, callId: string): Promise<void> =>
   orm.transaction(async (tx) => {
     const visit = await lockVisit(tx, callId)
-    const request = visit && requestOf(visit)
+    if (!visit) return
+    await recordProgress(tx, visit, { status: WITH_PROVIDER })
+    const request = requestOf(visit)
     if (!request) return
     const nobodyYet = and(
       eq(assistanceRequest.id, request),
@@ -36,6 +45,16 @@ export const recordProviderJoined = (orm: Orm, callId: string): Promise<void> =>
     await tx.update(assistanceRequest).set({ assignedTo: SOMEBODY }).where(nobodyYet)
   })
 
+/** Records that the patient's side waits in a call in which no provider is. A call that takes place stays as it is. */
+export const recordPatientWaits = (orm: Orm, callId: string): Promise<void> =>
+  orm.transaction(async (tx) => {
+    const visit = await lockVisit(tx, callId)
+    const [session] = await tx.select({ id: avSession.id }).from(avSession).where(openSession(callId))
+    if (!visit || session) return
+    if (visit.status === 'scheduled') await recordProgress(tx, visit, { status: 'arrived' })
+    if (visit.status === WITH_PROVIDER) await recordProgress(tx, visit, { status: READY })
+  })
+
 /** Records that both sides are in the call: it takes place. @returns when it began, also if it began before. */
 export const recordCallStarted = (orm: Orm, callId: string): Promise<Date> =>
   orm.transaction(async (tx) => {
@@ -43,7 +62,7 @@ export const recordCallStarted = (orm: Orm, callId: string): Promise<Date> =>
     await tx.insert(avSession).values({ callId }).onConflictDoNothing()
     const [session] = await tx.select().from(avSession).where(openSession(callId))
     if (!session) throw new Error('A session that was just opened is not there')
-    if (visit) await recordProgress(tx, visit, { status: 'in progress.exam.progress', videoCall: 'on call' })
+    if (visit) await recordProgress(tx, visit, { status: WITH_PROVIDER, videoCall: 'on call' })
     return session.startedAt
   })
 
@@ -55,34 +74,42 @@ export const recordPatientLeft = (orm: Orm, callId: string): Promise<void> =>
     if (visit && ended) await recordProgress(tx, visit, { videoCall: 'on hold' })
   })
 
+/** How a member left: they hung up, or their connection broke and did not come back. */
+export type Leaving = 'hung-up' | 'lost'
+
 /**
- * Records that the provider left. A call that took place is complete, and so are its appointment and its assistance request; a
- * call that did not goes on waiting. @returns whether it took place
+ * Records that no provider is in the call any more. A call that took place and was hung up is complete, and so is its
+ * appointment. A call that was hung up before it took place waits for a provider again; one that was lost is incomplete. Its
+ * assistance request stays open in each case: a call does not say whether the patient was helped. @returns whether the call is
+ * over for the other members
  */
-export const recordProviderLeft = (orm: Orm, callId: string): Promise<boolean> =>
+export const recordProviderLeft = (orm: Orm, callId: string, how: Leaving): Promise<boolean> =>
   orm.transaction(async (tx) => {
     const visit = await lockVisit(tx, callId)
     await endSession(tx, callId)
-    const [before] = await tx
-      .select({ id: avSession.id })
-      .from(avSession)
-      .where(eq(avSession.callId, callId))
-      .limit(1)
-    if (!visit || !before) return false
-    await recordProgress(tx, visit, { status: 'completed', videoCall: 'complete' })
-    const request = requestOf(visit)
-    if (request) {
-      await tx
-        .update(assistanceRequest)
-        .set({ status: 'complete', finishedAt: new Date() })
-        .where(and(eq(assistanceRequest.id, request), isNull(assistanceRequest.finishedAt)))
-    }
-    return true
+    if (!visit || OVER.has(visit.status)) return false
+    const tookPlace = visit.videoCallStatus === 'on call' || visit.videoCallStatus === 'on hold'
+    if (how === 'lost') await recordProgress(tx, visit, { status: READY, videoCall: 'incomplete' })
+    else if (tookPlace) await recordProgress(tx, visit, { status: 'completed', videoCall: 'complete' })
+    else await recordProgress(tx, visit, { status: READY })
+    return how === 'lost' || tookPlace
   })
 
-/** Returns the calls that were going on when the process ended. */
+/** Returns the calls that were going on, or in which a provider waited, when the process ended. */
 export async function callsUnderWay(orm: Orm): Promise<string[]> {
-  const open = await orm.select({ callId: avSession.callId }).from(avSession).where(isNull(avSession.endedAt))
+  const isOf = eq(avSession.callId, appointment.videoCallId)
+  const sessions = orm
+    .select({ one: sql`1` })
+    .from(avSession)
+    .where(and(isOf, isNull(avSession.endedAt)))
+  const seats = orm
+    .select({ one: sql`1` })
+    .from(callSeat)
+    .where(and(eq(callSeat.callId, appointment.videoCallId), eq(callSeat.side, 'provider')))
+  const open = await orm
+    .select({ callId: appointment.videoCallId })
+    .from(appointment)
+    .where(or(exists(sessions), and(eq(appointment.status, WITH_PROVIDER), exists(seats))))
   return open.map(({ callId }) => callId)
 }
 

@@ -1,4 +1,4 @@
-import type { CallEntry, CallMedia, CallMember, CallSide } from '@/lib/realtime/calls'
+import type { BedLeft, CallEntry, CallMedia, CallMember, CallSide } from '@/lib/realtime/calls'
 
 /** A member's place in a call, and the socket that holds it; null while the member's connection is broken. */
 interface Held {
@@ -15,6 +15,8 @@ export class Room {
   readonly #members = new Map<string, Held>()
   /** When both sides first met. */
   since: Date | null = null
+  /** How the bedside last left, until it comes back; null while it has not. */
+  bedLeft: BedLeft | null = null
 
   get isEmpty(): boolean {
     return this.#members.size === 0
@@ -30,6 +32,11 @@ export class Room {
 
   hasSide(side: CallSide): boolean {
     return [...this.#members.values()].some((member) => member.side === side)
+  }
+
+  /** Whether a member of that side is connected: a kept place of a broken connection is not. */
+  isConnected(side: CallSide): boolean {
+    return [...this.#members.values()].some((member) => member.side === side && member.socketId !== null)
   }
 
   /** All members except `memberId`. */

@@ -18,8 +18,10 @@ import { connectionFor, type IceSettings } from './ice'
 import {
   callStands,
   callsUnderWay,
+  type Leaving,
   recordCallStarted,
   recordPatientLeft,
+  recordPatientWaits,
   recordProviderJoined,
   recordProviderLeft,
 } from './progress'
@@ -131,10 +133,11 @@ export function createSignalling({
       if (before) callers.in(before).socketsLeave(callId)
       await socket.join(callId)
       if (side === 'provider') await recordProviderJoined(orm, callId)
-      if (room.hasSide('provider') && room.hasSide('patient')) {
+      if (side === 'patient') room.bedLeft = null
+      if (room.isConnected('provider') && room.isConnected('patient')) {
         room.since ??= await recordCallStarted(orm, callId)
         socket.to(callId).emit('call:since', room.since.getTime())
-      }
+      } else if (side === 'patient') await recordPatientWaits(orm, callId)
       const me = room.member(memberId)
       if (me) socket.to(callId).emit('call:member', me)
       return {
@@ -144,19 +147,24 @@ export function createSignalling({
         connection: connectionFor(ice, socket.data.seat, Date.now()),
         since: room.since?.getTime() ?? null,
         serverTime: Date.now(),
+        ...(room.bedLeft && { bedLeft: room.bedLeft }),
       }
     })
   }
 
-  const leave = ({ callId, memberId }: Seat): Promise<void> =>
+  const leave = ({ callId, memberId }: Seat, how: Leaving): Promise<void> =>
     inTurn(callId, async () => {
       const room = rooms.get(callId)
       const side = room?.leave(memberId)
       if (!room || !side) return
-      callers.to(callId).emit('call:left', memberId)
+      const isLast = !room.hasSide(side)
+      if (side === 'patient' && isLast) {
+        room.bedLeft = how === 'hung-up' && !room.isConnected('provider') ? 'without-you' : how
+      }
+      callers.to(callId).emit('call:left', memberId, ...(room.bedLeft ? [room.bedLeft] : []))
       if (room.isEmpty) rooms.delete(callId)
-      if (room.hasSide(side)) return
-      if (side === 'provider') await close(callId)
+      if (!isLast) return
+      if (side === 'provider') await close(callId, how)
       if (side === 'patient') {
         room.since = null
         await recordPatientLeft(orm, callId)
@@ -164,20 +172,20 @@ export function createSignalling({
     })
 
   /** Records that the provider is gone. If that fails it tries again, until it succeeds or the provider is back. */
-  async function close(callId: string): Promise<void> {
+  async function close(callId: string, how: Leaving): Promise<void> {
     if (rooms.get(callId)?.hasSide('provider')) return
     try {
-      if (await recordProviderLeft(orm, callId)) end(callId, 'hung-up')
+      if (await recordProviderLeft(orm, callId, how)) end(callId, 'hung-up')
     } catch (error) {
-      closeLater(callId, CLOSE_AGAIN_MS)
+      closeLater(callId, how, CLOSE_AGAIN_MS)
       throw error
     }
   }
 
-  function closeLater(callId: string, inMs: number): void {
+  function closeLater(callId: string, how: Leaving, inMs: number): void {
     const timer = setTimeout(() => {
       closing.delete(timer)
-      void inTurn(callId, () => close(callId)).catch(() => {})
+      void inTurn(callId, () => close(callId, how)).catch(() => {})
     }, inMs)
     timer.unref()
     closing.add(timer)
@@ -223,20 +231,20 @@ export function createSignalling({
       if (!isIn()) return done()
       // The member who leaves gets an answer, but not the event of the end that leaving may cause.
       void socket.leave(callId)
-      leave(seat).then(done, done)
+      leave(seat, 'hung-up').then(done, done)
     })
     socket.on('disconnect', () => {
       const room = rooms.get(callId)
-      const kept = room?.lose(memberId, socket.id, seatKeptMs, () => void leave(seat).catch(() => {}))
+      const kept = room?.lose(memberId, socket.id, seatKeptMs, () => void leave(seat, 'lost').catch(() => {}))
       const me = kept && room?.member(memberId)
       if (me) callers.to(callId).emit('call:member', me)
     })
   })
 
   return {
-    /** Ends the calls that were going on when a process ended, unless their provider comes back while the seat is kept. */
+    /** Ends the calls of providers that a process ended with, unless the provider comes back while the seat is kept. */
     async start(): Promise<void> {
-      for (const callId of await callsUnderWay(orm)) closeLater(callId, seatKeptMs)
+      for (const callId of await callsUnderWay(orm)) closeLater(callId, 'lost', seatKeptMs)
     },
     /** Forgets the members without ending calls: the calls go on in the browsers, which take their places again. */
     async stop(): Promise<void> {

@@ -5,6 +5,7 @@ import { createLeasedQueue, type LeasedQueue } from '@/server/platform/leased-qu
 import { currentRequest } from '@/server/solo-gateway/current-request'
 import type { Upstream } from '@/server/solo-gateway/upstream'
 import { applyPoll } from './apply-poll'
+import { checkCall } from './check-call'
 import { type DuePoll, leasePolls, returnPoll } from './lease-polls'
 import { createRateLimit, nextPollMs } from './rate-limit'
 
@@ -24,13 +25,14 @@ export interface PollerSettings {
 
 /**
  * Polls Solo bed by bed, because Solo has no list of requests and announces no new ones: beds with an open request often,
- * quiet beds seldom, all within the rate limit.
+ * quiet beds seldom, all within the rate limit. No webhook says who is in a call either, so the call of a bed is polled with it.
  */
 export function createPoller(settings: PollerSettings): LeasedQueue {
   const { upstream, nodeId, requestsPerSecond, timeoutMs, log } = settings
   const { orm } = settings.database
   const rateLimit = createRateLimit(requestsPerSecond, () => performance.now())
-  const leaseMs = 2 * timeoutMs + 10_000
+  // A bed and its call are asked about one after the other, each in two attempts.
+  const leaseMs = 4 * timeoutMs + 10_000
   let rounds = 0
   let countedAt = Number.NEGATIVE_INFINITY
 
@@ -58,6 +60,9 @@ export function createPoller(settings: PollerSettings): LeasedQueue {
     // "No such place" and "no device there" are answers, although they say nothing about requests.
     const answered =
       current.kind !== 'failed' || (current.error.kind === 'not-found' && current.error.said !== null)
+    if (poll.busy && current.kind !== 'failed') {
+      await checkCall(orm, upstream.client, poll.bedId, rateLimit.spend)
+    }
     const busy = poll.busy || current.kind === 'open'
     await returnPoll(orm, poll, nextPollMs(busy, answered, Math.random), answered)
   }

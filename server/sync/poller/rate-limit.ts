@@ -15,6 +15,8 @@ export interface RateLimit {
   take(wanted: number): number
   /** Returns to the budget what was taken and not used. */
   giveBack(unused: number): void
+  /** Counts one more request that cannot wait: what is left for the next `take` is less, or negative. */
+  spend(): void
   /** Sets the rate, per second: a node's share of the whole. */
   setRate(perSecond: number): void
 }
@@ -32,11 +34,14 @@ export function createRateLimit(perSecond: number, now: () => number): RateLimit
     giveBack(unused) {
       tokens += unused
     },
+    spend() {
+      tokens -= 1
+    },
     take(wanted) {
       const time = now()
       tokens = Math.min(Math.max(1, rate), tokens + ((time - at) / 1000) * rate)
       at = time
-      const taken = Math.min(wanted, Math.floor(tokens))
+      const taken = Math.max(0, Math.min(wanted, Math.floor(tokens)))
       tokens -= taken
       return taken
     },

@@ -1,4 +1,5 @@
 import { type CallState, callProgress, callStanding } from '@/lib/board/call-progress'
+import { isBack, isWithoutNurse, lostNurse, steppedIn, steppedOut } from '@/server/assistance/call-attendance'
 import type { Change } from '@/server/assistance/change'
 import { newSeries } from '@/server/assistance/follow-patient'
 import { closedElsewhere, noKnock } from '@/server/assistance/transitions'
@@ -32,8 +33,20 @@ export function appointmentEffect(
       ? { set: { ...seen, ...closedElsewhere(row, now) }, kind: 'request-completed' }
       : { set: newSeries(row), kind: 'request-updated' }
   }
+  if (standing === 'broke-off') {
+    // The request waits again. One that its nurse has not joined yet keeps the nurse, and its next call is another.
+    return row.status === 'in-call' && row.claimedById !== null
+      ? { set: lostNurse(row, now), kind: 'request-returned' }
+      : { set: newSeries(row), kind: 'request-updated' }
+  }
   const isNews = progress !== row.appointmentStatus
-  if (standing === 'open') return isNews ? { set: seen, kind: 'request-updated' } : null
+  if (standing === 'open') {
+    if (isWithoutNurse(row, found, askedAt)) {
+      return { set: { ...seen, ...steppedOut(row, now) }, kind: 'request-updated' }
+    }
+    if (isBack(row, found)) return { set: { ...seen, ...steppedIn(row, now) }, kind: 'request-joined' }
+    return isNews ? { set: seen, kind: 'request-updated' } : null
+  }
   // The next join books another call; until then the nurse keeps their claim.
   const inCall = row.status === 'in-call'
   if (!isNews && !inCall && row.appointmentId === null) return null

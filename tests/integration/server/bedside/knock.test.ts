@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Actor } from '@/server/access/permission'
-import { event } from '@/server/db/schema'
+import { event, request } from '@/server/db/schema'
 import { describeOnBothDatabases } from '../../../support/database'
 import { hospitalOf } from '../../../support/hospital'
 import { allowed, openWard, type Ward } from '../../../support/ward'
@@ -101,6 +101,23 @@ describeOnBothDatabases('A knock at the bed', (open) => {
     const before = await knock()
     await bedside.rejoin(vic, id)
     expect(await knock()).toEqual(before)
+  })
+
+  it('is not opened for a nurse who has left the call, though no poll has seen it yet', async () => {
+    const id = await joined()
+    const earlier = new Date(Date.now() - 30_000)
+    const [row] = await ward.database.orm
+      .update(request)
+      .set({ joinedAt: earlier, knockedAt: earlier })
+      .where(eq(request.id, id))
+      .returning()
+    const left = { status: 'in progress.exam.ready' }
+    await ward.elsewhere('PUT', `/qapi/embedded/appointments/${row?.appointmentId}`, left)
+    expect(await answer()).toMatchObject({
+      ok: false,
+      refusal: { code: 'not_found', say: { key: 'bedside.callerLeft', values: { name: 'Vic, RN' } } },
+    })
+    expect((await knock())?.answered).toBeNull()
   })
 
   it('comes again after the call was hung up at the bed', async () => {

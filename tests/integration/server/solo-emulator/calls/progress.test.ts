@@ -33,7 +33,7 @@ describeCalls('the appointment and request of a call', (house) => {
       assignedTo: { firstName: 'Virtual', lastName: 'Nurse' },
       avSessions: [],
     })
-    expect(await appointment(appointmentId)).toEqual(['scheduled', 'waiting'])
+    expect(await appointment(appointmentId)).toEqual(['in progress.exam.progress', 'waiting'])
     const both = await enter(bed)
     expect(await appointment(appointmentId)).toEqual(['in progress.exam.progress', 'on call'])
     const [session, ...more] = (await current()).avSessions
@@ -48,7 +48,9 @@ describeCalls('the appointment and request of a call', (house) => {
     expect(toldNurse, 'whoever hangs up has left').toEqual([])
     expect(await over).toEqual(['hung-up'])
     expect(await appointment(appointmentId)).toEqual(['completed', 'complete'])
-    expect((await current()).status).toBe(404)
+    // A call that is over does not say whether the patient was helped.
+    expect((await current()).status).toBe(200)
+    await house().call('DELETE', '/qapi/v1/request-assistance', { body: PLACE })
     expect(await callsUnderWay(house().database.orm)).not.toContain(callId)
   })
 
@@ -67,7 +69,7 @@ describeCalls('the appointment and request of a call', (house) => {
     const { nurse, appointmentId } = await newCall(house(), id)
     await enter(nurse)
     await nurse.emitWithAck('call:leave')
-    expect(await appointment(appointmentId)).toEqual(['scheduled', 'waiting'])
+    expect(await appointment(appointmentId)).toEqual(['in progress.exam.ready', 'waiting'])
     expect((await current()).status).toBe(200)
     await house().call('DELETE', '/qapi/v1/request-assistance', { body: PLACE })
   })
@@ -87,16 +89,77 @@ describeCalls('the appointment and request of a call', (house) => {
     expect(await appointment(appointmentId)).toEqual(['in progress.exam.progress', 'on call'])
     expect((await current()).avSessions).toEqual([ended, expect.objectContaining({ endedAt: null })])
     await nurse.emitWithAck('call:leave')
+    await house().call('DELETE', '/qapi/v1/request-assistance', { body: PLACE })
   })
 
-  it('completes it when the nurse is gone for longer than a place is kept', async () => {
-    const { nurse, bed, appointmentId } = await newCall(house())
+  it('is incomplete when the nurse is gone for longer than a place is kept, and lets no one back in', async () => {
+    const { nurse, bed, appointmentId, again } = await newCall(house())
     await enter(nurse)
     await enter(bed)
     const over = next(bed, 'call:ended')
     nurse.io.engine.close()
     expect(await over).toEqual(['hung-up'])
+    expect(await appointment(appointmentId)).toEqual(['in progress.exam.ready', 'incomplete'])
+    const nurseAgain = again('provider')
+    const told = next(nurseAgain, 'call:ended')
+    expect(await enter(nurseAgain)).toMatchObject({ ok: false, refusal: { code: 'already_closed' } })
+    expect(await told).toEqual(['hung-up'])
+  })
+
+  it('waits for a provider when the nurse hung up before anyone met, and goes on when they are back', async () => {
+    const { nurse, bed, appointmentId, again } = await newCall(house())
+    await enter(nurse)
+    await nurse.emitWithAck('call:leave')
+    expect(await appointment(appointmentId)).toEqual(['in progress.exam.ready', 'waiting'])
+    const nurseAgain = again('provider')
+    await enter(nurseAgain)
+    await enter(bed)
+    expect(await appointment(appointmentId)).toEqual(['in progress.exam.progress', 'on call'])
+    await nurseAgain.emitWithAck('call:leave')
     expect(await appointment(appointmentId)).toEqual(['completed', 'complete'])
+  })
+
+  it('is incomplete when the nurse is lost before anyone met', async () => {
+    const { nurse, appointmentId } = await newCall(house())
+    await enter(nurse)
+    nurse.io.engine.close()
+    await expect.poll(() => appointment(appointmentId)).toEqual(['in progress.exam.ready', 'incomplete'])
+  })
+
+  it('says that the bedside waits in a call without a connected nurse, which then takes place', async () => {
+    const { nurse, bed, appointmentId, again } = await newCall(house())
+    await enter(bed)
+    expect(await appointment(appointmentId)).toEqual(['arrived', 'waiting'])
+    await bed.emitWithAck('call:leave')
+    await enter(nurse)
+    nurse.io.engine.close()
+    const bedAgain = again('patient')
+    expect(await enter(bedAgain)).toMatchObject({ since: null })
+    expect(await appointment(appointmentId)).toEqual(['in progress.exam.ready', 'waiting'])
+    const nurseAgain = again('provider')
+    const told = next(bedAgain, 'call:since')
+    await enter(nurseAgain)
+    await told
+    expect(await appointment(appointmentId)).toEqual(['in progress.exam.progress', 'on call'])
+    await nurseAgain.emitWithAck('call:leave')
+  })
+
+  it('tells the nurse how the bedside left', async () => {
+    const { nurse, bed, again } = await newCall(house())
+    await enter(nurse)
+    await enter(bed)
+    const hungUp = next(nurse, 'call:left')
+    await bed.emitWithAck('call:leave')
+    expect(await hungUp).toEqual([expect.any(String), 'hung-up'])
+    expect(await enter(again('provider'))).toMatchObject({ bedLeft: 'hung-up' })
+    const bedAgain = again('patient')
+    await enter(bedAgain)
+    const nurseAgain = again('provider')
+    expect(await enter(nurseAgain)).not.toHaveProperty('bedLeft')
+    const lost = next(nurseAgain, 'call:left')
+    bedAgain.io.engine.close()
+    expect(await lost).toEqual([expect.any(String), 'lost'])
+    await nurseAgain.emitWithAck('call:leave')
   })
 
   it('goes on over a restart of the server, as one call', async () => {
@@ -112,6 +175,7 @@ describeCalls('the appointment and request of a call', (house) => {
     expect((await current()).avSessions).toHaveLength(1)
     await nurseAgain.emitWithAck('call:leave')
     expect(await appointment(appointmentId)).toEqual(['completed', 'complete'])
+    await house().call('DELETE', '/qapi/v1/request-assistance', { body: PLACE })
   })
 
   it('ends no call after a restart whose nurse came back', async () => {
@@ -124,7 +188,7 @@ describeCalls('the appointment and request of a call', (house) => {
     const nurse = back.again('provider')
     await enter(nurse)
     // The time of both is over at once.
-    await expect.poll(() => appointment(gone.appointmentId)).toEqual(['completed', 'complete'])
+    await expect.poll(() => appointment(gone.appointmentId)).toEqual(['in progress.exam.ready', 'incomplete'])
     expect(await enter(back.again('patient'))).toMatchObject({ ok: true })
     expect(await appointment(back.appointmentId)).toEqual(['in progress.exam.progress', 'on call'])
     await nurse.emitWithAck('call:leave')
@@ -147,13 +211,16 @@ describeCalls('the appointment and request of a call', (house) => {
     expect(await appointment(appointmentId)).toEqual(['completed', 'complete'])
   })
 
-  it('completes a call whose nurse never came back after a restart', async () => {
-    const { nurse, bed, appointmentId } = await newCall(house())
-    await enter(nurse)
-    await enter(bed)
-    await house().restart()
-    await expect.poll(() => appointment(appointmentId)).toEqual(['completed', 'complete'])
-  })
+  it.each(['with', 'before'])(
+    'is incomplete when its nurse never came back after a restart %s the bedside',
+    async (when) => {
+      const { nurse, bed, appointmentId } = await newCall(house())
+      await enter(nurse)
+      if (when === 'with') await enter(bed)
+      await house().restart()
+      await expect.poll(() => appointment(appointmentId)).toEqual(['in progress.exam.ready', 'incomplete'])
+    },
+  )
 
   it('completes a call later when its end could not be saved at first', async () => {
     const { id } = await ask()
@@ -171,7 +238,7 @@ describeCalls('the appointment and request of a call', (house) => {
     await orm.execute(sql`alter table solo.appointment drop constraint no_end`)
     expect(await over).toEqual(['hung-up'])
     expect(await appointment(appointmentId)).toEqual(['completed', 'complete'])
-    expect((await current()).status).toBe(404)
+    await house().call('DELETE', '/qapi/v1/request-assistance', { body: PLACE })
   })
 
   it('tells the bedside that a call is over when its nurse never came back after a restart', async () => {

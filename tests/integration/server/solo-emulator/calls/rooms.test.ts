@@ -116,7 +116,7 @@ describeCalls('a call', (house) => {
     const left = next(nurse, 'call:left')
     const broke = performance.now()
     bedAgain.io.engine.close()
-    expect(await left).toEqual([b.you])
+    expect(await left).toEqual([b.you, 'lost'])
     expect(performance.now() - broke).toBeGreaterThanOrEqual(KEPT_MS - 5)
   })
 

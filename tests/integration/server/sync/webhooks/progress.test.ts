@@ -141,18 +141,18 @@ describeOnBothDatabases('What a webhook names is fetched again, so that', (open)
     },
   )
 
-  it.each([
-    [{ videoCall: 'LWBS' }, 'LWBS'],
-    [{ videoCall: 'incomplete' }, 'incomplete'],
-  ])('%j is told to displays and changes nothing else', async (body, word) => {
-    const { id, appointmentId } = await inCall()
-    await progress(appointmentId, body)
-    await expect.poll(async () => (await view(id)).progress).toBe(word)
-    expect(await view(id)).toMatchObject({ status: 'in-call', claimedBy: { name: 'Vic' } })
-    const board = await lantern.board.snapshot(allowed(actor('display'), 'board:read'), 'hospital')
-    const shown = board.ok && board.value.beds.find((one) => one.request?.id === id)?.request?.progress
-    expect(shown).toBe(word)
-  })
+  it.each(['LWBS', 'incomplete'])(
+    'a call that is %s returns its request to the queue, and the next join books another call',
+    async (word) => {
+      const { id, call, appointmentId } = await inCall()
+      await progress(appointmentId, { videoCall: word })
+      await expect.poll(() => status(id)).toBe('waiting')
+      expect(await view(id)).toMatchObject({ claimedBy: null, returns: 1, returnedFrom: 'Vic', ended: null })
+      expect((await lantern.kinds()).at(-1)).toBe('request-returned')
+      await lantern.assistance.claim(allowed(nurse, 'request:claim'), id)
+      expect(await join(id)).not.toBe(call)
+    },
+  )
 
   it('an appointment of no patient here changes nothing', async () => {
     const before = await lantern.kinds()

@@ -1,0 +1,52 @@
+import type { Other } from './call-session'
+
+/** A page that is loaded again is back sooner than this; after it the nurse is not there to look after the camera. */
+const AWAY_MS = 4_000
+/** The same where this browser has no connection itself, so that it cannot tell: longer than a short break of the network. */
+const UNKNOWN_MS = 12_000
+
+export interface ProviderWatchSettings {
+  /** The nurse is connected for the first time: only now a camera may open. */
+  readonly onThere: () => void
+  /** The nurse was there, and has been away for too long. */
+  readonly onLost: () => void
+  /** The nurse has not come within `patienceMs`; null: waits for as long as it takes. */
+  readonly onEmpty: () => void
+  readonly patienceMs: number | null
+}
+
+/** Returns whether a nurse is connected. Without a connection to the server, a picture or sound that arrives proves it. */
+export const isProviderThere = (others: readonly Other[], live: boolean): boolean =>
+  others.some(
+    ({ member, quality }) =>
+      member.side === 'provider' && (live ? !member.away : quality !== 'broken' && quality !== 'connecting'),
+  )
+
+/** Watches from the patient's side whether the nurse is in the call: a camera at a bed must not show a room to no one. */
+export function createProviderWatch({ onThere, onLost, onEmpty, patienceMs }: ProviderWatchSettings) {
+  let seen = false
+  let waitingMs: number | null = null
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const wait = (ms: number | null, then: () => void) => {
+    if (waitingMs === ms) return
+    clearTimeout(timer)
+    waitingMs = ms
+    if (ms !== null) timer = setTimeout(then, ms)
+  }
+
+  return {
+    /** `live`: whether this browser is connected to the server. */
+    update(others: readonly Other[], live: boolean): void {
+      if (isProviderThere(others, live)) {
+        wait(null, () => {})
+        if (!seen) onThere()
+        seen = true
+      } else if (seen) wait(live ? AWAY_MS : UNKNOWN_MS, onLost)
+      else wait(patienceMs, onEmpty)
+    },
+    stop(): void {
+      clearTimeout(timer)
+    },
+  }
+}
