@@ -6,6 +6,7 @@ import { pino } from 'pino'
 import { expect, it } from 'vitest'
 import { type Database, openDatabase } from '@/server/platform/db/open'
 import { assistanceRequest, bed, patient } from '@/server/solo-emulator/db/schema'
+import { DEMO_HOSPITAL } from '@/server/solo-emulator/demo/hospital'
 import { loadDemoHospital } from '@/server/solo-emulator/demo/load'
 import { layPglite } from '../support/pglite-template'
 import { startSolo } from '../support/solo-server'
@@ -22,7 +23,8 @@ describeEmulatorOnly('the demo data', (solo, database) => {
       false,
       false,
     ])
-    expect(await database().orm.$count(bed)).toBe(60)
+    const beds = DEMO_HOSPITAL.buildings.flatMap((building) => building.beds)
+    expect(await database().orm.$count(bed)).toBe(beds.length)
     expect((await solo().call('GET', '/qapi/v1/patients/1')).json).toMatchObject({ gender: 'other' })
   })
 

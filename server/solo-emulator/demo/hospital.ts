@@ -42,16 +42,8 @@ interface Position {
   readonly bed: string
 }
 
-const positions: readonly Position[] = WARDS.flatMap((ward) =>
-  Array.from({ length: ward.rooms }, (_, room) =>
-    Array.from({ length: ward.bedsPerRoom }, (_, bed) => ({
-      building: ward.building,
-      floor: ward.floor,
-      department: ward.department,
-      room: String(ward.firstRoom + room),
-      bed: `bed ${bed + 1}`,
-    })),
-  ).flat(),
+const positions: readonly Position[] = WARDS.flatMap(({ rooms, beds, ...ward }) =>
+  rooms.flatMap((room) => beds.map((bed) => ({ ...ward, room, bed }))),
 )
 
 const isExample = (position: Position) =>

@@ -79,7 +79,7 @@ const FAMILY = [
   'Whitlock',
 ]
 
-/** Lists of 17 and 23 names, read in step: no two of 60 people share both. */
+/** Lists of 17 and 23 names, read in step: no two of 391 people share both. */
 const nth = (list: readonly string[], index: number): string => list[index % list.length] ?? ''
 
 /** The admissions are of one week in March 2024, the reference's own; a fixed year keeps the data the same for ever. */

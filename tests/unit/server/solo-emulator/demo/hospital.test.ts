@@ -5,6 +5,7 @@ const beds = DEMO_HOSPITAL.buildings.flatMap(({ name, beds }) =>
   beds.map((bed) => ({ building: name, ...bed })),
 )
 const patients = beds.flatMap(({ patient }) => patient ?? [])
+const BEDS = 83
 const distinct = (values: readonly unknown[]) => new Set(values).size
 
 it('has the bed that the reference names', () => {
@@ -34,9 +35,9 @@ it('has the bed that the reference names', () => {
 it('is large enough to be worth a board, in two buildings with a number to call', () => {
   expect(DEMO_HOSPITAL.buildings.map(({ name }) => name)).toEqual(['hospital', 'west pavilion'])
   for (const { phone } of DEMO_HOSPITAL.buildings) expect(phone).not.toBe('')
-  expect(beds).toHaveLength(60)
-  expect(distinct(beds.map(({ building, floor }) => `${building}/${floor}`))).toBe(4)
-  expect(distinct(beds.map(({ department }) => department))).toBe(3)
+  expect(beds).toHaveLength(BEDS)
+  expect(distinct(beds.map(({ building, floor }) => `${building}/${floor}`))).toBe(6)
+  expect(distinct(beds.map(({ department }) => department))).toBe(6)
 })
 
 it('has empty beds, beds without a device, and devices that are offline, but few', () => {
@@ -52,9 +53,9 @@ it('has empty beds, beds without a device, and devices that are offline, but few
 
 it('names everything once', () => {
   const places = beds.map(({ building, floor, room, bed }) => [building, floor, room, bed].join('/'))
-  expect(distinct(places)).toBe(60)
-  expect(distinct(beds.map(({ id }) => id))).toBe(60)
-  expect(distinct(beds.map(({ department, room, bed }) => [department, room, bed].join('/')))).toBe(60)
+  expect(distinct(places)).toBe(BEDS)
+  expect(distinct(beds.map(({ id }) => id))).toBe(BEDS)
+  expect(distinct(beds.map(({ department, room, bed }) => [department, room, bed].join('/')))).toBe(BEDS)
   const devices = beds.flatMap(({ deviceSerial }) => deviceSerial ?? [])
   expect(distinct(devices)).toBe(devices.length)
   const locations = beds.flatMap(({ careLocation }) => careLocation ?? [])
@@ -74,4 +75,19 @@ it('has patients who were born before they were admitted', () => {
     expect(new Date(birthDate).toISOString().slice(0, 10)).toBe(birthDate)
     expect(birthDate <= admittedOn).toBe(true)
   }
+})
+
+it('has rooms and beds of long names, and names that would read alike without their ends', () => {
+  const places = beds.map(({ room, bed }) => `${room} ${bed}`)
+  for (const place of [
+    '4W-12 A',
+    '4W-12 B',
+    'PICU-07 bed 1',
+    'Bay 14 bed 1',
+    'Bay 14 bed 10',
+    '1042 bed 1',
+  ]) {
+    expect(places).toContain(place)
+  }
+  expect(places.filter((place) => place.startsWith('Observation Suite 03 '))).toHaveLength(8)
 })
