@@ -51,7 +51,7 @@ export function ChosenPatient({ bed, takesFocus, onOther }: ChosenPatientProps) 
                 })}
           </p>
         )}
-        <p className="text-sm text-ink-soft first-letter:uppercase">{where}</p>
+        <p className="text-sm text-ink-soft">{where}</p>
         {!patient && <p className="mt-1 text-sm">{t('who.empty')}</p>}
         {patient && patient.soloId === null && <p className="mt-1 text-sm">{t('who.noNumber')}</p>}
       </div>

@@ -38,16 +38,21 @@ export function DeviceFrame({ demo, children }: DeviceFrameProps) {
   )
 }
 
+/** Characters of a place that is shown smaller, and wraps: the time keeps its place next to it. */
+const LONG = 18
+const NAME = 'text-[clamp(2.75rem,min(8.5vw,11vh),6rem)] *:whitespace-nowrap short:text-[2.25rem]'
+const LONG_NAME = 'text-[clamp(1.75rem,min(5vw,7vh),3.5rem)] break-words short:text-[1.5rem]'
+
 function Place() {
   const t = useTranslations('bedside')
   const place = useView()?.place
   if (!place) return <span />
   const { room, bed } = placeWords(place, t)
+  const long = room.length + bed.length > LONG
   return (
     <div className="min-w-0">
-      <h1 className="text-[clamp(2.75rem,min(8.5vw,11vh),6rem)] leading-[0.95] font-bold tracking-tight short:text-[2.25rem]">
-        <span className="whitespace-nowrap">{room}</span>{' '}
-        <span className="whitespace-nowrap text-ink-soft">{bed}</span>
+      <h1 className={`leading-[0.95] font-bold tracking-tight ${long ? LONG_NAME : NAME}`}>
+        <span>{room}</span> <span className="text-ink-soft">{bed}</span>
       </h1>
       <p className="mt-2 text-lg text-ink-soft short:mt-0 short:text-base">
         {t('where', { building: place.building, floor: place.floor })}

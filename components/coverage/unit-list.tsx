@@ -23,7 +23,7 @@ export function UnitList({ buildings, chosen, onChoose }: UnitListProps) {
         .filter(({ units }) => units.length > 0)
         .map(({ id: buildingId, name, units }) => (
           <fieldset key={buildingId} className="mt-4">
-            <legend className="text-sm font-semibold text-ink-soft first-letter:uppercase">{name}</legend>
+            <legend className="text-sm font-semibold text-ink-soft">{name}</legend>
             <div className="mt-1 divide-y divide-line border-y border-line">
               {units.map(({ unit, beds, coverers }) => (
                 <label key={unit} className="flex min-h-14 cursor-pointer items-center gap-3 py-1.5">
@@ -34,7 +34,7 @@ export function UnitList({ buildings, chosen, onChoose }: UnitListProps) {
                     className="size-6 flex-none accent-action"
                   />
                   <span className="min-w-0 flex-1 leading-tight">
-                    <span className="block text-base font-semibold first-letter:uppercase">{unit}</span>
+                    <span className="block text-base font-semibold">{unit}</span>
                     <span className="block text-sm text-ink-faint">{common('beds', { count: beds })}</span>
                   </span>
                   <span

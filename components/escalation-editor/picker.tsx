@@ -23,12 +23,10 @@ export function Picker({ label, value, choices, onChoose }: PickerProps) {
       >
         {choices.map((choice) => (
           <option key={choice.value} value={choice.value}>
-            {capital(choice.words)}
+            {choice.words}
           </option>
         ))}
       </select>
     </div>
   )
 }
-
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)

@@ -28,7 +28,7 @@ export function BuildingCard({ building, onChanged }: BuildingCardProps) {
   return (
     <section aria-label={building.name} className="rounded-lg bg-surface p-5">
       <div className="flex flex-wrap items-center gap-3">
-        <h2 className="min-w-0 flex-1 text-xl font-bold first-letter:uppercase">
+        <h2 className="min-w-0 flex-1 text-xl font-bold">
           {building.name}{' '}
           <span className="font-normal text-ink-soft">{`· ${common('beds', { count: inUse })}`}</span>
         </h2>
@@ -107,7 +107,7 @@ function Unit({ title, beds, onEdit, children }: UnitProps) {
           aria-hidden
           className={`size-5 flex-none transition-transform ${open ? '' : '-rotate-90'}`}
         />
-        <span className="min-w-0 flex-1 font-semibold first-letter:uppercase">{title}</span>
+        <span className="min-w-0 flex-1 font-semibold">{title}</span>
         <span className="text-base text-ink-soft">{common('beds', { count: beds.length })}</span>
       </button>
       {open && (

@@ -31,7 +31,7 @@ export function ContradictionList({ buildings }: { buildings: readonly LaidBuild
       <ul className="mt-3 divide-y divide-line">
         {found.map((one) => (
           <li key={`${one.bedId} ${one.kind}`} className="py-2.5 text-base">
-            <span className="font-semibold first-letter:uppercase">{placeOf(one.bedId)}</span>
+            <span className="font-semibold">{placeOf(one.bedId)}</span>
             <span className="block text-ink-soft">
               {contradictionWords(one, placeOf, t)} {t(`contradiction.todo.${one.kind}`)}
             </span>

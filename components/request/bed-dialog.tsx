@@ -3,6 +3,7 @@
 import MoveRight from 'lucide-react/icons/move-right'
 import { useLayoutEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useBedName } from '@/components/bed-facts/use-bed-name'
 import { createDrafts, type Drafts, draftKey } from '@/components/chart/drafts'
 import { LazyChart } from '@/components/chart/lazy-chart'
 import { RequestLine } from '@/components/chart/request-line'
@@ -14,7 +15,6 @@ import { useBoardSession } from '@/components/session/session-context'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Tabs } from '@/components/ui/tabs'
-import { roomAndBed } from '@/lib/board/place'
 import { may } from '@/lib/board/roles'
 import type { Bed } from '@/lib/board/types'
 import { AskForm } from './ask-form'
@@ -50,6 +50,7 @@ function OpenBed({ bedId, drafts, onClose }: OpenBedProps) {
   const { actor } = useBoardSession()
   const [view, setView] = useState<ViewName>('help')
   const bed = useBed(bedId)
+  const name = useBedName(bed)
   const building = useObservable(useStore().boardInfo)?.building.name
   const outbox = useOutbox()
   const attempt = useAttempt(bedId)
@@ -69,7 +70,7 @@ function OpenBed({ bedId, drafts, onClose }: OpenBedProps) {
     <Dialog
       open
       onClose={close}
-      title={roomAndBed(bed)}
+      title={name}
       description={where}
       focusAfter={() => cardOf(bed.id)}
       wide={view === 'patient'}

@@ -33,8 +33,8 @@ export function SearchResults({ outcome, onFound }: SearchResultsProps) {
             className="flex min-h-14 w-full items-center gap-3 px-1 py-2 text-left hover:bg-bed"
           >
             <span className="min-w-0 flex-1 leading-tight">
-              <span className="block truncate text-lg font-bold">{roomAndBed(bed)}</span>
-              <span className="block truncate text-sm text-ink-soft">
+              <span className="block text-lg font-bold break-words">{roomAndBed(bed)}</span>
+              <span className="block text-sm text-ink-soft break-words">
                 {`${bed.floor} · ${bed.building.name}`}
               </span>
             </span>

@@ -61,11 +61,11 @@ export function Dialog({
         >
           <div className="flex items-start justify-between gap-4">
             <div className="min-w-0">
-              <Radix.Title className="text-[1.75rem] leading-tight font-bold tracking-tight">
+              <Radix.Title className="text-[1.75rem] leading-tight font-bold tracking-tight break-words">
                 {title}
               </Radix.Title>
               {description !== undefined && (
-                <Radix.Description className="mt-0.5 text-base text-ink-soft first-letter:uppercase">
+                <Radix.Description className="mt-0.5 text-base text-ink-soft">
                   {description}
                 </Radix.Description>
               )}

@@ -27,7 +27,7 @@ export function Chips({ label, chips }: { label: string; chips: readonly Chip[] 
             }`}
           >
             {chosen && <Check aria-hidden className="size-5 flex-none" />}
-            <span className="inline-block first-letter:uppercase">{words}</span>
+            <span className="inline-block">{words}</span>
           </button>
         ))}
       </div>

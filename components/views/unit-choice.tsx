@@ -45,7 +45,7 @@ export default function UnitChoice({ own }: { own: OwnUnit }) {
             onClick={() => choose(viewOfUnit(building.id, unit, beds))}
             className={`${CHOICE} border-line-strong bg-bed hover:bg-bed-hover`}
           >
-            <span className="first-letter:uppercase">{unit}</span>
+            <span>{unit}</span>
             <span className="text-base font-normal text-ink-soft">
               {t('beds', { beds: counts.get(unit) ?? 0 })}
             </span>

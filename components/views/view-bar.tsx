@@ -58,7 +58,7 @@ export function ViewBar() {
 function Chosen({ view: { floors, departments, statuses } }: { view: View }) {
   const t = useTranslations('views')
   const words = [...departments, ...floors, ...statuses.map((status) => t(`status.${status}`))]
-  return words.length > 0 && <p className="text-ink-soft first-letter:uppercase">{words.join(' · ')}</p>
+  return words.length > 0 && <p className="text-ink-soft">{words.join(' · ')}</p>
 }
 
 /** Says how many wait outside the view: a call light stays visible, whatever the filter (UL 1069). */

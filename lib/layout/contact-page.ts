@@ -75,7 +75,7 @@ h1 { font-size: 1.9rem; margin: 0 } h2 { font-size: 1.5rem; margin: 2rem 0 .25re
 h3 { font-size: 1.15rem; margin: 1.25rem 0 .25rem; display: flex; flex-wrap: wrap; gap: 0 1rem; justify-content: space-between }
 .hint { color: var(--soft); margin: .25rem 0 0 } .phone { font-weight: 700 } .phone a { display: inline-block; min-height: 24px }
 table { width: 100%; border-collapse: collapse } td, th { text-align: left; padding: .15rem .5rem .15rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere }
-th { color: var(--soft); font-size: .85rem } td:first-letter, h3:first-letter { text-transform: uppercase }
+th { color: var(--soft); font-size: .85rem }
 @media print { @page { size: A4; margin: 14mm } :root { color-scheme: light } .bar { display: none } main { padding: 0; max-width: none }
   body { font-size: 10.5pt } a { color: inherit; text-decoration: none } .building + .building { break-before: page }
   .unit { break-inside: auto } h3 { break-after: avoid } tr { break-inside: avoid } thead { display: table-header-group } }

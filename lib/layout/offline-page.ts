@@ -31,7 +31,7 @@ a { color: var(--link) } h2 { font-size: 1.5rem; margin: 1.75rem 0 .25rem; borde
 h3 { font-size: 1.2rem; margin: 1rem 0 .2rem; display: flex; flex-wrap: wrap; gap: 0 1rem; justify-content: space-between }
 .phone a { display: inline-flex; min-height: 48px; align-items: center; font-weight: 700 }
 table { width: 100%; border-collapse: collapse } td, th { text-align: left; padding: .1rem .5rem .1rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; font-size: 1rem }
-th, .soft { color: var(--soft) } td:first-letter, h3:first-letter { text-transform: uppercase }
+th, .soft { color: var(--soft) }
 button { min-height: 56px; padding: 0 1.5rem; font: inherit; font-weight: 700; border: 0; border-radius: .5rem; background: light-dark(#15324a, #d9e6f0); color: light-dark(#fff, #0d1a24) }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 2px }
 </style>

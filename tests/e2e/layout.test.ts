@@ -276,7 +276,9 @@ describe('Twenty beds whose labels are long or alike', () => {
           const texts = await labels.allTextContents()
           expect(texts.length, at).toBe(HARD_PLACES.length)
           expect(new Set(texts).size, `${at}: ${texts.join(' | ')}`).toBe(HARD_PLACES.length)
-          expect(await clippedText(page.locator('.bed-label, .strip-label'), WHOLE), at).toEqual([])
+          expect(await clippedText(page.locator('.bed-label, .strip-label, .queue-name'), WHOLE), at).toEqual(
+            [],
+          )
           expect(await clippedText(plan.locator('.bed')), at).toEqual([])
         }
       }

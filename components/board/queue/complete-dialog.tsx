@@ -1,9 +1,9 @@
 'use client'
 
+import { useBedName } from '@/components/bed-facts/use-bed-name'
 import { CompleteForm } from '@/components/request/complete-form'
 import type { Actions } from '@/components/request/use-actions'
 import { Dialog } from '@/components/ui/dialog'
-import { roomAndBed } from '@/lib/board/place'
 import type { Bed } from '@/lib/board/types'
 
 export interface CompleteDialogProps {
@@ -20,7 +20,7 @@ export default function CompleteDialog({ bed, elsewhere, actions, onClose }: Com
     <Dialog
       open
       onClose={onClose}
-      title={roomAndBed(bed)}
+      title={useBedName(bed)}
       description={[bed.floor, elsewhere].filter(Boolean).join(' · ')}
       focusAfter={() => document.querySelector<HTMLElement>('[data-queue-request] [data-act="open"]')}
     >

@@ -7,6 +7,7 @@ import { useTranslations } from 'use-intl'
 import { minuteTime } from '@/components/bed-facts/clock-time'
 import { PriorityIcon } from '@/components/bed-facts/priority-icon'
 import { requestWords } from '@/components/bed-facts/request-words'
+import { useBedName } from '@/components/bed-facts/use-bed-name'
 import { WaitingTimer } from '@/components/bed-facts/waiting-timer'
 import { JoinCountdown } from '@/components/escalation/join-countdown'
 import { useQueuedBed } from '@/components/feed/queue-context'
@@ -16,7 +17,7 @@ import { useBoardSession, useBoardWords } from '@/components/session/session-con
 import { Button } from '@/components/ui/button'
 import { lazy } from '@/components/ui/lazy'
 import { RefusalNote } from '@/components/words/refusal-note'
-import { roomAndBed, wholePlace } from '@/lib/board/place'
+import { wholePlace } from '@/lib/board/place'
 import { useElsewhere } from './queue-hooks'
 import type { QueueRowProps } from './queue-row'
 
@@ -28,6 +29,7 @@ export const OwnRequest = memo(function OwnRequest({ bedId, status, onOpen }: Qu
   const board = useBoardWords()
   const { actor } = useBoardSession()
   const bed = useQueuedBed(bedId)
+  const name = useBedName(bed)
   const elsewhere = useElsewhere(bed?.buildingId)
   const actions = useActions(bed?.request?.id ?? '')
   const [completing, setCompleting] = useState(false)
@@ -52,8 +54,8 @@ export const OwnRequest = memo(function OwnRequest({ bedId, status, onOpen }: Qu
           <PriorityIcon priority={request.priority} className="size-5" />
         </span>
         <span className="min-w-0 flex-1 leading-tight">
-          <span className="block truncate text-lg font-bold">
-            {roomAndBed(bed)}
+          <span className="block text-lg leading-tight font-bold break-words">
+            {name}
             {elsewhere && <span className="font-semibold text-ink-soft">{`, ${elsewhere}`}</span>}
           </span>
           <span className="line-clamp-2 text-sm text-ink-soft">

@@ -5,6 +5,7 @@ import { memo, type ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { PriorityIcon } from '@/components/bed-facts/priority-icon'
 import { reasonOrPriority, requestWords } from '@/components/bed-facts/request-words'
+import { useBedName } from '@/components/bed-facts/use-bed-name'
 import { WaitingTimer } from '@/components/bed-facts/waiting-timer'
 import { returnedWords } from '@/components/escalation/escalation-words'
 import { useQueuedBed } from '@/components/feed/queue-context'
@@ -12,7 +13,7 @@ import { useActions } from '@/components/request/use-actions'
 import { useBoardWords } from '@/components/session/session-context'
 import { Button } from '@/components/ui/button'
 import { RefusalNote } from '@/components/words/refusal-note'
-import { roomAndBed, wholePlace } from '@/lib/board/place'
+import { wholePlace } from '@/lib/board/place'
 import type { BedRequest, OpenStatus } from '@/lib/board/types'
 import { isClaimable, isUnclaimed } from '@/lib/board/waiting'
 import type { Translate } from '@/lib/words/translator'
@@ -36,6 +37,7 @@ export const QueueRow = memo(function QueueRow({ bedId, status, onOpen }: QueueR
   const escalation = useTranslations('escalation')
   const board = useBoardWords()
   const bed = useQueuedBed(bedId)
+  const name = useBedName(bed)
   const elsewhere = useElsewhere(bed?.buildingId)
   const escalated = useEscalatedWords(bed)
   const { run, busy, refusal } = useActions(bed?.request?.id ?? '')
@@ -63,9 +65,9 @@ export const QueueRow = memo(function QueueRow({ bedId, status, onOpen }: QueueR
         </span>
         <span className="min-w-0 flex-1">
           <span
-            className={`block truncate leading-tight ${unclaimed ? 'text-lg font-bold' : 'text-base font-semibold'}`}
+            className={`queue-name block leading-tight break-words ${unclaimed ? 'text-lg font-bold' : 'text-base font-semibold'}`}
           >
-            {roomAndBed(bed)}
+            {name}
           </span>
           {elsewhere && <span className="block truncate text-sm font-semibold text-ink">{elsewhere}</span>}
           <span className="line-clamp-2 text-sm leading-tight text-ink-soft">
