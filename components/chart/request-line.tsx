@@ -24,14 +24,10 @@ export function RequestLine({ bed, onBack }: { bed: Bed; onBack: () => void }) {
   if (bed.request) return <OpenRequest request={bed.request} onBack={onBack} />
   if (!attempt || !isUnsent(attempt.state)) return null
   return (
-    <Line
-      variant={attempt.state === 'not-sent' ? 'hazard' : VARIANTS[attempt.priority]}
-      onBack={onBack}
-      alert
-    >
+    <Line variant={attempt.state === 'sending' ? VARIANTS[attempt.priority] : 'hazard'} onBack={onBack} alert>
       <PriorityIcon priority={attempt.priority} className="size-6 flex-none" />
       <span className="min-w-0 flex-1 basis-40 font-bold">
-        {attempt.state === 'not-sent' ? t('request.notSent') : board('status.sending')}
+        {attempt.state === 'sending' ? board('status.sending') : t('request.notSent')}
       </span>
     </Line>
   )

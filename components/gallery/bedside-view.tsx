@@ -38,6 +38,7 @@ function stage({ view, connection, report, attempt, sound }: BedsideScene): Beds
     outbox: {
       attempts: createObservable(attempt ? [attempt] : []),
       ask: nothing,
+      confirm: nothing,
       drop: nothing,
       hurry: nothing,
       stop: nothing,

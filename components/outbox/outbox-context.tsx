@@ -22,13 +22,14 @@ export function OutboxProvider({ userId, children }: { userId: string; children:
   useEffect(() => {
     const postOrLeave: PostRequest = async (ask, key, agoMs) => {
       const answer = await post(ask, key, agoMs)
-      // The attempt is kept for this user's next sign-in in this tab.
-      if (!answer.ok && answer.refusal.code === 'unauthenticated') {
+      // The attempt is kept in this tab: the sign-in page says so, and the next board goes on with it, or asks.
+      const known = connection.get().state === 'signed-out'
+      if (!answer.ok && answer.refusal.code === 'unauthenticated' && !known) {
         connection.set({ state: 'signed-out', why: 'expired' })
       }
       return answer
     }
-    const made = createOutbox({ userId, post: postOrLeave, storage: window.sessionStorage })
+    const made = createOutbox({ userId, post: postOrLeave, storage: window.sessionStorage, shared: true })
     setOutbox(made)
     window.addEventListener('online', made.hurry)
     return () => {

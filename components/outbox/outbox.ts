@@ -5,6 +5,7 @@ import { BROWSER_NOT_SENT_AFTER_MS } from '@/lib/board/not-sent'
 import type { ReasonId } from '@/lib/board/reasons'
 import type { Locator, Priority, RequestView } from '@/lib/board/types'
 import { type Refusal, statusOf } from '@/lib/errors'
+import { readUnsent, type StoredAttempt, type TabStorage, writeUnsent } from './unsent-storage'
 
 /** A request to send. It names a bed and fixed words, never a patient, because the browser stores it. */
 export interface Ask {
@@ -18,7 +19,8 @@ export interface Ask {
 }
 
 /**
- * `sending`: no answer yet. `not-sent`: none for BROWSER_NOT_SENT_AFTER_MS; the outbox keeps trying. `accepted`: the
+ * `sending`: no answer yet. `not-sent`: none for BROWSER_NOT_SENT_AFTER_MS; the outbox keeps trying. `held`:
+ * found in this tab after a sign-in, and not sent before a nurse says whether help is still needed. `accepted`: the
  * server has the request. `refused`: the server refused, and a retry would not help.
  */
 export type Attempt<Answer = RequestView> = Ask & {
@@ -26,7 +28,7 @@ export type Attempt<Answer = RequestView> = Ask & {
   readonly userId: string
   readonly askedAt: number
 } & (
-    | { readonly state: 'sending' | 'not-sent' }
+    | { readonly state: 'sending' | 'not-sent' | 'held' }
     | { readonly state: 'accepted'; readonly request: Answer; readonly created: boolean }
     | { readonly state: 'refused'; readonly refusal: Refusal }
   )
@@ -47,8 +49,13 @@ export const tryHeaders = (key: string, agoMs: number): Record<string, string> =
 export interface OutboxOptions<Answer = RequestView> {
   readonly userId: string
   readonly post: PostRequest<Answer>
-  /** sessionStorage: it survives a reload and ends with the tab. */
-  readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
+  /** sessionStorage. */
+  readonly storage: TabStorage
+  /**
+   * Whether people sign in here one after another, so that what another user left, or what is old, is held. A device at a
+   * bed has no one to answer: it goes on by itself.
+   */
+  readonly shared?: boolean
   readonly notSentMs?: number
   readonly retryMs?: (tries: number) => number
 }
@@ -57,6 +64,8 @@ export interface Outbox<Answer = RequestView> {
   readonly attempts: Observable<readonly Attempt<Answer>[]>
   /** Sends a request; does nothing at a bed with an unsent one. */
   ask(ask: Ask): void
+  /** Sends a held attempt as a request of this user, now. */
+  confirm(key: string): void
   /** Forgets an attempt that was accepted or refused, or that the nurse stops. */
   drop(key: string): void
   /** Retries everything unsent at once, for example when the network is back. */
@@ -64,9 +73,8 @@ export interface Outbox<Answer = RequestView> {
   stop(): void
 }
 
-/** An unsent request older than this (ms) is dropped when its tab comes back: it must not resurface at the bedside. */
-const FORGET_MS = 3_600_000
-const storedOf = (userId: string) => `lantern.unsent.${userId}`
+/** From this age (ms) on, a request that outlived a sign-in is held: the patient may have been helped. */
+const HOLD_AFTER_MS = 120_000
 
 const backoff = (tries: number) => Math.min(5_000, 500 * 2 ** tries) * (0.75 + Math.random() / 2)
 
@@ -75,7 +83,10 @@ const backoff = (tries: number) => Math.min(5_000, 500 * 2 ** tries) * (0.75 + M
  * reloads and outages.
  */
 export function createOutbox<Answer = RequestView>(options: OutboxOptions<Answer>): Outbox<Answer> {
-  const { userId, post, storage, notSentMs = BROWSER_NOT_SENT_AFTER_MS, retryMs = backoff } = options
+  const { userId, post, storage, shared = false } = options
+  const { notSentMs = BROWSER_NOT_SENT_AFTER_MS, retryMs = backoff } = options
+  const stored = readUnsent(storage, Date.now()).filter((one) => shared || one.userId === userId)
+  const users = new Set([userId, ...stored.map((one) => one.userId)])
   const attempts = createObservable<readonly Attempt<Answer>[]>([])
   const timers = new Map<string, Timers>()
 
@@ -85,9 +96,12 @@ export function createOutbox<Answer = RequestView>(options: OutboxOptions<Answer
     keep()
   }
   const keep = () => {
-    const unsent = attempts.get().filter(({ state }) => state === 'sending' || state === 'not-sent')
-    if (unsent.length === 0) storage.removeItem(storedOf(userId))
-    else storage.setItem(storedOf(userId), JSON.stringify(unsent))
+    for (const user of users) {
+      const theirs = attempts
+        .get()
+        .filter((one): one is Attempt<never> => one.userId === user && isUnsent(one.state))
+      writeUnsent(storage, user, theirs)
+    }
   }
 
   const start = (attempt: Attempt<Answer>) => {
@@ -132,7 +146,15 @@ export function createOutbox<Answer = RequestView>(options: OutboxOptions<Answer
     timers.delete(key)
   }
 
-  for (const attempt of restore(storage, userId)) start(attempt)
+  const drop = (key: string) => {
+    settle(key)
+    attempts.set(attempts.get().filter((attempt) => attempt.key !== key))
+    keep()
+  }
+
+  // All of them before the first is written: none may be lost from the storage.
+  attempts.set(stored.map((one): Attempt<never> => ({ ...common(one), state: stateOf(one, userId, shared) })))
+  for (const one of attempts.get()) if (one.state !== 'held') start(one)
 
   return {
     attempts,
@@ -140,11 +162,15 @@ export function createOutbox<Answer = RequestView>(options: OutboxOptions<Answer
       const busy = attempts.get().some(({ bedId, state }) => bedId === ask.bedId && isUnsent(state))
       if (!busy) start({ ...ask, key: newKey(), userId, askedAt: Date.now(), state: 'sending' })
     },
-    drop(key) {
-      settle(key)
-      attempts.set(attempts.get().filter((attempt) => attempt.key !== key))
-      keep()
+    confirm(key) {
+      const held = find(key)
+      if (held?.state !== 'held') return
+      drop(key)
+      // The server may have the attempt of this user already. That of another user is now asked by this one.
+      const mine = held.userId === userId ? key : newKey()
+      start({ ...common(held), key: mine, userId, askedAt: Date.now(), state: 'sending' })
     },
+    drop,
     hurry() {
       for (const key of timers.keys()) void send(key)
     },
@@ -164,7 +190,17 @@ interface Timers {
   readonly tappedAt: number
 }
 
-export const isUnsent = (state: Attempt['state']): boolean => state === 'sending' || state === 'not-sent'
+/** Returns whether an attempt has no answer yet. */
+export const isUnsent = (state: Attempt['state']): boolean =>
+  state === 'sending' || state === 'not-sent' || state === 'held'
+
+/** Returns how a stored attempt goes on in a page of `userId`. */
+function stateOf(one: StoredAttempt, userId: string, shared: boolean): 'sending' | 'not-sent' | 'held' {
+  const asksFirst = one.passedSignIn === true || one.state === 'held'
+  const old = Date.now() - one.askedAt >= HOLD_AFTER_MS
+  if (shared && (one.userId !== userId || (asksFirst && old))) return 'held'
+  return one.state === 'not-sent' ? 'not-sent' : 'sending'
+}
 
 /** Returns whether a refusal is final. Signed out, starting, overloaded or broken may pass. */
 function isFinal(answer: Extract<ApiAnswer<unknown>, { ok: false }>): boolean {
@@ -193,18 +229,3 @@ const common = ({
   userId,
   askedAt,
 })
-
-/** Reads this user's unsent attempts after a reload. Another user's attempts are not sent. */
-function restore(storage: OutboxOptions['storage'], userId: string): Attempt<never>[] {
-  try {
-    const stored: unknown = JSON.parse(storage.getItem(storedOf(userId)) ?? '[]')
-    if (!Array.isArray(stored)) return []
-    // Written only by this file, in this tab; other users' attempts are filtered out below.
-    return (stored as Attempt<never>[]).filter(
-      (attempt) =>
-        attempt.userId === userId && Date.now() - attempt.askedAt < FORGET_MS && isUnsent(attempt.state),
-    )
-  } catch {
-    return []
-  }
-}

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import { useObservable } from '@/components/feed/feed-context'
 import { Banner } from '@/components/ui/banner'
 import { useRefusalWords } from '@/components/words/use-refusal-words'
+import { HeldBanner } from './held-banner'
 import { useOutbox } from './outbox-context'
 
 /** Says what this browser could not send, until it could: closing a dialog or reloading does not hide it. */
@@ -15,6 +16,7 @@ export function UnsentBanner() {
   const outbox = useOutbox()
   const attempts = useObservable(outbox.attempts)
   return attempts.map((attempt) => {
+    if (attempt.state === 'held') return <HeldBanner key={attempt.key} attempt={attempt} />
     if (attempt.state !== 'not-sent' && attempt.state !== 'refused') return null
     const { key, place, state } = attempt
     const priority = board(`priority.${attempt.priority}`).toLowerCase()

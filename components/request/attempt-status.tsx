@@ -36,6 +36,17 @@ export function AttemptStatus({ attempt, bed, onClose }: AttemptStatusProps) {
           </Button>
         </NotSentStatus>
       )
+    case 'held':
+      return (
+        <NotSentStatus
+          phone={attempt.phone}
+          why="signedOut"
+          onClose={() => outbox.confirm(attempt.key)}
+          close={t('notSent.sendNow')}
+        >
+          <Button onClick={() => outbox.drop(attempt.key)}>{t('notSent.notNeeded')}</Button>
+        </NotSentStatus>
+      )
     case 'refused':
       return (
         <>

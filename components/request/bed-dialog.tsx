@@ -155,7 +155,9 @@ function View({ bed, onClose }: { bed: Bed; onClose: () => void }) {
   if (!bed.request && watched !== null) {
     return <EndedNote ended={ended?.id === watched ? ended : null} onClose={onClose} />
   }
-  if (attempt) return <AttemptStatus attempt={attempt} bed={bed} onClose={onClose} />
+  // What asks whether help is still needed is for those who may ask, while no one else has asked here.
+  const asks = attempt?.state === 'held' ? may(actor.role, 'request:create') && !bed.request : true
+  if (attempt && asks) return <AttemptStatus attempt={attempt} bed={bed} onClose={onClose} />
   if (bed.request) return <OpenRequest bed={bed} request={bed.request} onClose={onClose} />
   if (may(actor.role, 'request:create')) return <AskForm bed={bed} />
   return (

@@ -31,16 +31,18 @@ export function SendingStatus(what: What) {
 
 export interface NotSentStatusProps {
   readonly phone: string | null
-  /** Who does not answer. */
-  readonly why: 'server' | 'solo'
+  /** Who does not answer; `signedOut`: the session ended before the request was sent. */
+  readonly why: 'server' | 'solo' | 'signedOut'
   /** The request's id where the server has it; then it can be cancelled. */
   readonly requestId?: string
   readonly onClose: () => void
+  /** What the button of `onClose` says; absent: "Close". */
+  readonly close?: string
   readonly children?: ReactNode
 }
 
 /** Says first which number to call instead, then that Lantern keeps trying. */
-export function NotSentStatus({ phone, why, requestId, onClose, children }: NotSentStatusProps) {
+export function NotSentStatus({ phone, why, requestId, onClose, close, children }: NotSentStatusProps) {
   const t = useTranslations('request')
   return (
     <div role="alert">
@@ -53,7 +55,7 @@ export function NotSentStatus({ phone, why, requestId, onClose, children }: NotS
       <div className="mt-6 grid grid-cols-2 gap-3">
         {children ?? (requestId ? <Undo requestId={requestId} /> : <span />)}
         <Button variant="primary" onClick={onClose}>
-          {t('close')}
+          {close ?? t('close')}
         </Button>
       </div>
     </div>

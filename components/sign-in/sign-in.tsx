@@ -11,6 +11,7 @@ import type { MicrosoftRefusal } from '@/lib/teams/standing'
 import type { Translate } from '@/lib/words/translator'
 import { DemoAccounts } from './demo-accounts'
 import { SignInForm } from './sign-in-form'
+import { UnsentHere } from './unsent-here'
 import { type SignInProblem, useSignIn } from './use-sign-in'
 
 export interface SignInProps {
@@ -47,6 +48,7 @@ export function SignIn({ ended, demo, demoAccounts, microsoft }: SignInProps) {
           <LanguageChoice />
         </div>
         <p className="mt-2 text-lg text-ink-soft">{t('about')}</p>
+        <UnsentHere />
         <div
           className={`mt-6 grid overflow-hidden rounded-xl border border-line bg-surface ${demo ? 'md:grid-cols-2' : ''}`}
         >

@@ -60,6 +60,10 @@ export const request = {
     call: 'Call <phone>{number}</phone>, or use the nurse call.',
     usePhone: 'Use the phone or the nurse call.',
     stop: 'Stop trying',
+    held: 'NOT SENT: {priority}, {place}, asked at {time}. The session ended first. Is help still needed? {phone, select, none {Use the phone} other {Call {phone}}} or use the nurse call in an emergency.',
+    signedOut: 'The session ended before this request was sent. Is help still needed?',
+    sendNow: 'Send it now',
+    notNeeded: 'It is no longer needed',
     dismiss: 'Dismiss',
     trying:
       'NOT SENT: {priority}, {place}. {phone, select, none {Use the phone} other {Call {phone}}} or use the nurse call. Lantern goes on trying.',

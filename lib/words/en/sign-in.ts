@@ -9,6 +9,10 @@ export const signIn = {
     expired: 'Your session has ended. Sign in again.',
     revoked: 'Your access was withdrawn. Ask your administrator.',
   },
+  unsent: {
+    what: 'NOT SENT: {priority, select, emergency {emergency} urgent {urgent} other {routine}}, {place}, asked at {time}.',
+    call: '{phone, select, none {Use the phone} other {Call <number>{phone}</number>}} or use the nurse call. The request stays in this browser: sign in to send it, or to say that it is no longer needed.',
+  },
   username: 'Username',
   password: 'Password',
   signingIn: 'Signing in…',

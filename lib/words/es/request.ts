@@ -60,6 +60,10 @@ export const request: Words['request'] = {
     call: 'Llame al <phone>{number}</phone> o use la llamada de enfermería.',
     usePhone: 'Use el teléfono o la llamada de enfermería.',
     stop: 'Dejar de intentarlo',
+    held: 'NO ENVIADA: {priority}, {place}, pedida a las {time}. La sesión terminó antes. ¿Aún se necesita ayuda? {phone, select, none {Use el teléfono} other {Llame al {phone}}} o use la llamada de enfermería si es una emergencia.',
+    signedOut: 'La sesión terminó antes de enviar esta solicitud. ¿Aún se necesita ayuda?',
+    sendNow: 'Enviarla ahora',
+    notNeeded: 'Ya no se necesita',
     dismiss: 'Descartar',
     trying:
       'NO ENVIADA: {priority}, {place}. {phone, select, none {Use el teléfono} other {Llame al {phone}}} o use la llamada de enfermería. Lantern sigue intentándolo.',

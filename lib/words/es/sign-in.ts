@@ -11,6 +11,10 @@ export const signIn: Translated<typeof english> = {
     expired: 'Su sesión ha terminado. Inicie sesión de nuevo.',
     revoked: 'Se le ha retirado el acceso. Consulte a su administrador.',
   },
+  unsent: {
+    what: 'NO ENVIADA: {priority, select, emergency {emergencia} urgent {urgente} other {rutina}}, {place}, pedida a las {time}.',
+    call: '{phone, select, none {Use el teléfono} other {Llame al <number>{phone}</number>}} o use la llamada de enfermería. La solicitud queda en este navegador: inicie sesión para enviarla o para decir que ya no se necesita.',
+  },
   username: 'Usuario',
   password: 'Contraseña',
   signingIn: 'Iniciando sesión…',

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { ApiAnswer } from '@/components/feed/http'
 import { type Ask, createOutbox, type Outbox, type PostRequest } from '@/components/outbox/outbox'
+import { notePassedSignIn } from '@/components/outbox/unsent-storage'
 import type { RequestView } from '@/lib/board/types'
 import { type ErrorCode, statusOf } from '@/lib/errors'
 import { request } from '../../lib/board/ward'
@@ -35,6 +36,10 @@ function browserTab() {
     getItem: (key: string) => kept.get(key) ?? null,
     setItem: (key: string, value: string) => void kept.set(key, value),
     removeItem: (key: string) => void kept.delete(key),
+    key: (index: number) => [...kept.keys()][index] ?? null,
+    get length() {
+      return kept.size
+    },
     text: () => [...kept.values()].join(),
   }
 }
@@ -44,8 +49,8 @@ describe('the outbox', () => {
   afterEach(() => {
     for (const outbox of open.splice(0)) outbox.stop()
   })
-  const make = (post: PostRequest, storage = browserTab(), userId = 'bea') => {
-    const outbox = createOutbox({ userId, post, storage, notSentMs: 30, retryMs: () => 5 })
+  const make = (post: PostRequest, storage = browserTab(), userId = 'bea', shared = true) => {
+    const outbox = createOutbox({ userId, post, storage, shared, notSentMs: 30, retryMs: () => 5 })
     open.push(outbox)
     return { outbox, storage, state: () => outbox.attempts.get()[0]?.state }
   }
@@ -134,7 +139,7 @@ describe('the outbox', () => {
     },
   )
 
-  it('goes on after a reload, with the same key, for the same user only', async () => {
+  it('goes on after a reload, with the same key, and another user is asked first', async () => {
     const storage = browserTab()
     const before = vi.fn(async () => no('upstream_unavailable', false))
     const first = make(before, storage)
@@ -142,10 +147,11 @@ describe('the outbox', () => {
     await vi.waitFor(() => expect(before).toHaveBeenCalled())
     first.outbox.stop()
 
-    const other = make(async () => yes, storage, 'somebody else')
-    expect(other.outbox.attempts.get()).toEqual([])
-    other.outbox.ask(ask)
-    await vi.waitFor(() => expect(other.state()).toBe('accepted'))
+    const another = vi.fn(async () => yes)
+    const other = make(another, storage, 'carla')
+    expect(other.outbox.attempts.get().map(({ state }) => state)).toEqual(['held'])
+    other.outbox.stop()
+    expect(another).not.toHaveBeenCalled()
 
     const after = vi.fn(async () => yes)
     const { state } = make(after, storage)
@@ -178,5 +184,72 @@ describe('the outbox', () => {
     const old = { ...ask, key: 'k', userId: 'bea', askedAt: Date.now() - 86_400_000, state: 'not-sent' }
     storage.setItem('lantern.unsent.bea', JSON.stringify([old]))
     expect(make(async () => yes, storage).outbox.attempts.get()).toEqual([])
+  })
+
+  /** A tab with one attempt of bea's that had no answer `agoMs` ago. */
+  const tabWith = (agoMs: number, more: object = {}) => {
+    const storage = browserTab()
+    const left = { ...ask, key: 'k', userId: 'bea', askedAt: Date.now() - agoMs, state: 'not-sent', ...more }
+    storage.setItem('lantern.unsent.bea', JSON.stringify([left]))
+    return storage
+  }
+  const BEFORE_HOLD = 110_000
+  const AFTER_HOLD = 130_000
+
+  it.each([
+    ['bea', BEFORE_HOLD, true, 'accepted'],
+    ['bea', AFTER_HOLD, true, 'held'],
+    ['bea', AFTER_HOLD, false, 'accepted'],
+    ['carla', BEFORE_HOLD, true, 'held'],
+    ['carla', BEFORE_HOLD, false, 'held'],
+  ])(
+    'after a sign-in (%s, %i ms later, by the sign-in page: %s) is %s',
+    async (user, agoMs, signedIn, state) => {
+      const storage = tabWith(agoMs)
+      if (signedIn) notePassedSignIn(storage)
+      const post = vi.fn(async () => yes)
+      const tab = make(post, storage, user)
+      await vi.waitFor(() => expect(tab.state()).toBe(state))
+      expect(post).toHaveBeenCalledTimes(state === 'held' ? 0 : 1)
+      // A reload asks again.
+      if (state === 'held') expect(make(post, storage, user).state()).toBe('held')
+    },
+  )
+
+  it('sends what another user left as that of the user who confirms it, once', async () => {
+    const storage = tabWith(BEFORE_HOLD)
+    const post = vi.fn(async () => yes)
+    const { outbox, state } = make(post, storage, 'carla')
+    outbox.confirm('k')
+    outbox.confirm('k')
+    await vi.waitFor(() => expect(state()).toBe('accepted'))
+    expect(outbox.attempts.get()).toMatchObject([{ userId: 'carla', bedId: ask.bedId }])
+    expect([...keysOf(post)]).toEqual([outbox.attempts.get()[0]?.key])
+    expect(keysOf(post)).not.toContain('k')
+    expect(storage.text()).toBe('')
+  })
+
+  it('keeps the key of a user who confirms their own: the server may have it', async () => {
+    const storage = tabWith(AFTER_HOLD, { passedSignIn: true })
+    const post = vi.fn(async () => yes)
+    const { outbox, state } = make(post, storage)
+    outbox.confirm('k')
+    await vi.waitFor(() => expect(state()).toBe('accepted'))
+    expect([...keysOf(post)]).toEqual(['k'])
+  })
+
+  it('forgets what is no longer needed, also of another user', () => {
+    const storage = tabWith(BEFORE_HOLD)
+    const post = vi.fn(async () => yes)
+    make(post, storage, 'carla').outbox.drop('k')
+    expect(make(post, storage, 'bea').outbox.attempts.get()).toEqual([])
+    expect(post).not.toHaveBeenCalled()
+  })
+
+  it('asks no one at a device that no one signs in to', async () => {
+    const storage = tabWith(AFTER_HOLD, { passedSignIn: true })
+    const { state } = make(async () => yes, storage, 'bea', false)
+    await vi.waitFor(() => expect(state()).toBe('accepted'))
+    expect(make(async () => yes, tabWith(BEFORE_HOLD), 'serial', false).outbox.attempts.get()).toEqual([])
   })
 })
