@@ -55,6 +55,18 @@ export const newRequest = z.strictObject({
 /** Why a request is cancelled. */
 export const cancellation = z.strictObject({ reason: z.enum(CANCEL_REASONS) })
 
+/** What the nurse says of a call that is over. */
+export const outcome = z.strictObject({
+  kind: z.enum(['completed', 'needs-bedside']),
+  note: z
+    .string()
+    .trim()
+    .min(1)
+    .max(300)
+    .regex(/^[^\p{Cc}]*$/u, 'must hold no control characters')
+    .exactOptional(),
+})
+
 /** The way to join the call (Solo or Teams), and the MRN of the patient that the nurse has confirmed. */
 export const joining = z.strictObject({ via: z.enum(['solo', 'teams'] satisfies CallVia[]), mrn: word })
 

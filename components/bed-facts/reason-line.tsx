@@ -13,10 +13,16 @@ export function ReasonLine({ request }: { request: BedRequest }) {
   return (
     <span className="bed-line bed-reason">
       {notJoined
-        ? t(request.returns === 0 ? 'reasonLine.askedAgain' : 'reasonLine.notJoined', {
+        ? t(`reasonLine.${backBecause(request)}`, {
             who: request.returnedFrom ?? t('somebody'),
           })
         : (request.soloStatus ?? reasonOrPriority(request, t))}
     </span>
   )
+}
+
+function backBecause({ outcome, returns }: BedRequest) {
+  if (outcome?.kind === 'needs-bedside') return 'needsBedside'
+  if (outcome?.kind === 'unsaid') return 'outcomeUnsaid'
+  return returns === 0 ? 'askedAgain' : 'notJoined'
 }

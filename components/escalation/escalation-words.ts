@@ -38,9 +38,12 @@ export function returnedWords(
     returnedFrom,
     returns,
     claimedBy,
-  }: Pick<BedRequest, 'returnedAt' | 'returnedFrom' | 'returns' | 'claimedBy'>,
+    outcome,
+  }: Pick<BedRequest, 'returnedAt' | 'returnedFrom' | 'returns' | 'claimedBy' | 'outcome'>,
   t: Say,
 ): string {
   if (returnedAt === null || claimedBy) return ''
+  if (outcome?.kind === 'needs-bedside') return t('needsBedside', { name: outcome.by })
+  if (outcome?.kind === 'unsaid') return t('unsaid', { name: outcome.by })
   return t('notJoined', { name: returnedFrom ?? t('someone'), times: returns })
 }

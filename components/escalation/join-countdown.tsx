@@ -19,7 +19,10 @@ export function JoinCountdown({ request }: { request: BedRequest }) {
       {over ? (
         <strong className="text-ink">{t('timeIsUp')}</strong>
       ) : (
-        t.rich('joinWithin', { left, b: (words) => <strong className="text-ink">{words}</strong> })
+        t.rich(request.callOverAt === undefined ? 'joinWithin' : 'outcomeWithin', {
+          left,
+          b: (words) => <strong className="text-ink">{words}</strong>,
+        })
       )}
     </p>
   )

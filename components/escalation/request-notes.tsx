@@ -1,6 +1,7 @@
 'use client'
 
 import Megaphone from 'lucide-react/icons/megaphone'
+import MessageSquareText from 'lucide-react/icons/message-square-text'
 import Undo2 from 'lucide-react/icons/undo-2'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
@@ -19,6 +20,7 @@ export function RequestNotes({ bed, request }: { bed: Bed; request: BedRequest }
   return (
     <div className="mt-3 space-y-1.5 text-base">
       {returned && <Note icon={<Undo2 />}>{t('backInQueue', { why: returned })}</Note>}
+      {returned && request.outcome?.note && <Note icon={<MessageSquareText />}>{request.outcome.note}</Note>}
       {calls && <Note icon={<Megaphone />}>{`${calls}.`}</Note>}
     </div>
   )

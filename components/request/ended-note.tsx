@@ -1,13 +1,16 @@
 import { useTranslations } from 'use-intl'
 import { clockTime } from '@/components/bed-facts/clock-time'
 import { endReasonWords } from '@/components/bed-facts/request-words'
+import { useBoardSession } from '@/components/session/session-context'
 import { Button } from '@/components/ui/button'
 import type { EndedRequest } from '@/lib/board/types'
+import { UndoOutcome } from './undo-outcome'
 
 /** How a request ended, who ended it, and when. */
 export function EndedNote({ ended, onClose }: { ended: EndedRequest | null; onClose: () => void }) {
   const t = useTranslations('request')
   const board = useTranslations('board')
+  const { actor } = useBoardSession()
   const time = ended && clockTime(ended.at)
   const when = time && (ended.by ? t('ended.by', { name: ended.by, time }) : t('ended.at', { time }))
   const reason = ended && endReasonWords(ended, board)
@@ -20,6 +23,11 @@ export function EndedNote({ ended, onClose }: { ended: EndedRequest | null; onCl
         <p className="mt-1 text-lg text-ink-soft">
           {reason !== null && when ? t('ended.because', { reason, when }) : when}
         </p>
+      )}
+      {ended?.undoBy === actor.userId && (
+        <div className="mt-6">
+          <UndoOutcome requestId={ended.id} at={ended.at} />
+        </div>
       )}
       <Button variant="primary" className="mt-6 w-full" onClick={onClose}>
         {t('done')}

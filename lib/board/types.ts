@@ -87,6 +87,21 @@ export interface BedRequest {
   readonly declinedAt?: number
   /** When the bed let a nurse in who is not in the call; absent: the bed does not wait in one. */
   readonly bedWaitsSince?: number
+  /** Since when its call is over without an outcome; absent: it is not, or the nurse has said how it ended. */
+  readonly callOverAt?: number
+  /** Why the request came back from a call that was over; absent: it did not. */
+  readonly outcome?: CallOutcome
+}
+
+/** What was said of a call that is over. `unsaid`: its nurse said nothing in time. */
+export interface CallOutcome {
+  readonly kind: 'completed' | 'needs-bedside' | 'unsaid'
+  readonly byId: string
+  readonly by: string
+  /** Server time, ms. */
+  readonly at: number
+  /** Free text; only for readers who may read patients. */
+  readonly note?: string
 }
 
 export interface Bed {
@@ -117,6 +132,8 @@ export interface EndedRequest {
   /** One of the reasons in lib/board/reasons, or null. */
   readonly reason: string | null
   readonly at: number
+  /** The id of the nurse who said so of a call that was over, and may take it back for `OUTCOME_UNDO_MS`; absent: no one. */
+  readonly undoBy?: string
 }
 
 export const EVENT_KINDS = [

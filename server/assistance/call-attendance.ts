@@ -56,6 +56,7 @@ export const steppedIn = (row: RequestRow, now: Date): Change['set'] => ({
 export const lostNurse = (row: RequestRow, now: Date): Change['set'] => ({
   ...newSeries(row),
   ...unclaimed(row),
+  outcome: null,
   returns: row.returns + 1,
   returnedAt: now,
   returnedFromName: row.claimedByName,

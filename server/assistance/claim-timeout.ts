@@ -47,6 +47,7 @@ export const createClaimTimeoutWorker = ({
 
 /**
  * Returns a request to the queue, unless that has become wrong since: it was joined, released, ended or claimed again. A
+ * request whose call is over, without an outcome, is returned likewise. A
  * request that Solo has not confirmed cannot be joined: its time counts from the confirmation. A nurse who has begun to join
  * waits for Solo: the time counts from then.
  */
@@ -61,6 +62,9 @@ export function giveBack(row: RequestRow, joinWithin: JoinWithin, now: Date): De
       returns: row.returns + 1,
       returnedAt: now,
       returnedFromName: claimedByName,
+      ...(row.callOverAt && {
+        outcome: { kind: 'unsaid', byId: claimedById, by: claimedByName ?? '', at: now.getTime() },
+      }),
     },
     kind: 'request-returned',
   })

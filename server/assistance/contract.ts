@@ -44,6 +44,12 @@ export interface Moved {
   readonly swapped: boolean
 }
 
+/** What the nurse says of a call that is over. `note`: free text for those who may read patients. */
+export interface SaidOutcome {
+  readonly kind: 'completed' | 'needs-bedside'
+  readonly note?: string
+}
+
 export interface AssistanceService {
   /** `created` is false when the answer is the request that was already open at that bed, or an earlier attempt's. */
   create(
@@ -60,6 +66,10 @@ export interface AssistanceService {
     permit: Permit<'request:complete' | 'request:complete-any'>,
     id: string,
   ): Promise<Result<RequestView>>
+  /** Says how the call of the user's own claim ended. */
+  sayOutcome(permit: Permit<'request:complete'>, id: string, said: SaidOutcome): Promise<Result<RequestView>>
+  /** Takes the user's own outcome back, within `OUTCOME_UNDO_MS`; the request is theirs again. Refuses not_ready after that. */
+  undoOutcome(permit: Permit<'request:complete'>, id: string): Promise<Result<RequestView>>
   /** Makes or finds the appointment of the request, and returns the provider's link into its call. */
   join(permit: Permit<'request:join'>, id: string, joining: Joining): Promise<Result<{ url: string }>>
   /** Moves a bed's patient, with their requests, to another bed of the building; see `movePatient` for refusals. */

@@ -1,6 +1,7 @@
 import { may } from '@/lib/board/roles'
 import type { RequestView } from '@/lib/board/types'
-import { accepted, type Result } from '@/lib/errors'
+import { accepted, type Result, refused } from '@/lib/errors'
+import { refusalText } from '@/lib/words/refusal-text'
 import type { Actor } from '@/server/access/permission'
 import { maskRequest } from '@/server/board/masking'
 import type { Database } from '@/server/platform/db/open'
@@ -10,9 +11,10 @@ import type { AssistanceService } from './contract'
 import { createRequest } from './create'
 import { type JoinSettings, joinRequest, wayOf } from './join'
 import { movePatient } from './move'
+import { sayOutcome, undoOutcome } from './outcome'
 import { settlePatient } from './settle-patient'
 import { cancel, claim, complete, release } from './transitions'
-import { readRequest } from './view'
+import { isBedTaken, readRequest } from './view'
 
 export function createAssistanceService({ orm }: Database, calls: JoinSettings): AssistanceService {
   const change = async (actor: Actor, id: string, decide: Parameters<typeof changeRequest>[2]) =>
@@ -30,6 +32,11 @@ export function createAssistanceService({ orm }: Database, calls: JoinSettings):
       change(actor, id, (row) => release(row, actor, may(actor.role, 'request:release-any'))),
     complete: ({ actor }, id) =>
       change(actor, id, (row, now) => complete(row, actor, may(actor.role, 'request:complete-any'), now)),
+    sayOutcome: ({ actor }, id, said) => change(actor, id, (row, now) => sayOutcome(row, actor, said, now)),
+    async undoOutcome({ actor }, id) {
+      if (await isBedTaken(orm, id)) return refused('not_ready', refusalText('request.undoTooLate'))
+      return change(actor, id, (row, now) => undoOutcome(row, actor, now))
+    },
     join: ({ actor }, id, joining) => joinRequest(orm, calls, actor, id, joining),
     move: ({ actor }, bedId, move) => movePatient(orm, actor, bedId, move),
     settlePatient: (_permit, bedId, word) => settlePatient(orm, bedId, word),

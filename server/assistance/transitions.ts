@@ -49,6 +49,7 @@ export const unclaimed = (row: RequestRow) => ({
   joinedAt: null,
   ...noKnock,
   via: null,
+  callOverAt: null,
 })
 
 /** The columns of a request without a knock. */
@@ -108,6 +109,7 @@ export function join(row: RequestRow, who: Who, via: CallVia, now: Date): Decisi
       status: 'in-call',
       via,
       joinStartedAt: null,
+      callOverAt: null,
       joinedAt: row.joinedAt ?? now,
       // What Solo said of who was in the call before says nothing about this join.
       ...(isAboutPeople(row.appointmentStatus) && { appointmentStatus: null }),
@@ -141,12 +143,13 @@ export function raise(row: RequestRow, priority: Priority, reason: string | null
 /** Returns it to the queue, marked with who had it; the count of missed joins starts here. */
 const calledAnew = (row: RequestRow, now: Date) => ({
   ...unclaimed(row),
+  outcome: null,
   returns: 0,
   returnedAt: now,
   returnedFromName: row.claimedByName,
 })
 
-const closed = (row: RequestRow) =>
+export const closed = (row: RequestRow) =>
   refused(
     'already_closed',
     refusalText(row.status === 'completed' ? 'request.over.completed' : 'request.over.cancelled'),
@@ -155,7 +158,7 @@ const closed = (row: RequestRow) =>
     },
   )
 
-const notYours = (row: RequestRow) =>
+export const notYours = (row: RequestRow) =>
   row.claimedByName === null
     ? refused('not_claimed', refusalText('request.claimFirst'))
     : refused(

@@ -1,4 +1,5 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, isNull, ne } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import type { EndedRequest, RequestView } from '@/lib/board/types'
 import { bed, building, request } from '@/server/db/schema'
 import { type RequestRow, requestOf } from '@/server/event-log/bed-state'
@@ -25,6 +26,18 @@ export async function readRequest(orm: Orm | Transaction, id: string): Promise<R
   }
 }
 
+/** Returns whether the bed of a request has another open request. */
+export async function isBedTaken(orm: Orm, id: string): Promise<boolean> {
+  const other = alias(request, 'other')
+  const [taken] = await orm
+    .select({ id: other.id })
+    .from(request)
+    .innerJoin(other, and(eq(other.bedId, request.bedId), ne(other.id, request.id), isNull(other.endedAt)))
+    .where(eq(request.id, id))
+    .limit(1)
+  return taken !== undefined
+}
+
 /** Returns how a request ended; null while it is open. */
 export function endedOf(row: RequestRow): EndedRequest | null {
   if (row.endedAt === null || (row.status !== 'completed' && row.status !== 'cancelled')) return null
@@ -34,5 +47,6 @@ export function endedOf(row: RequestRow): EndedRequest | null {
     by: row.endedByName,
     reason: row.endReason,
     at: row.endedAt.getTime(),
+    ...(row.outcome?.kind === 'completed' && { undoBy: row.outcome.byId }),
   }
 }

@@ -6,6 +6,7 @@ import type {
   BedDevice,
   BedRequest,
   BoardEvent,
+  CallOutcome,
   Claimant,
   EndedRequest,
   RequestView,
@@ -83,6 +84,14 @@ export const CLAIMANT_RULES: MaskingRules<Claimant> = {
   name: SHOWN,
 }
 
+const OUTCOME_RULES: MaskingRules<CallOutcome> = {
+  kind: SHOWN,
+  byId: SHOWN,
+  by: SHOWN,
+  at: SHOWN,
+  note: LEFT_OUT,
+}
+
 /** The rules that an open request of a bed and a request's own dialog share. */
 const REQUEST_RULES: MaskingRules<Omit<BedRequest, 'status'>> = {
   id: SHOWN,
@@ -103,6 +112,8 @@ const REQUEST_RULES: MaskingRules<Omit<BedRequest, 'status'>> = {
   returnedFrom: SHOWN,
   declinedAt: SHOWN,
   bedWaitsSince: SHOWN,
+  callOverAt: SHOWN,
+  outcome: (outcome) => applyRules(OUTCOME_RULES, outcome),
 }
 
 export const BED_REQUEST_RULES: MaskingRules<BedRequest> = { ...REQUEST_RULES, status: SHOWN }
@@ -113,6 +124,7 @@ export const ENDED_RULES: MaskingRules<EndedRequest> = {
   by: SHOWN,
   reason: (reason) => (reason !== null && isEndReason(reason) ? reason : null),
   at: SHOWN,
+  undoBy: SHOWN,
 }
 
 export const BED_RULES: MaskingRules<Bed> = {

@@ -14,6 +14,7 @@ import type { KnockAnswer } from '@/lib/bedside/view'
 import type { Role } from '@/lib/board/roles'
 import type {
   BoardEvent,
+  CallOutcome,
   CallVia,
   DeviceReadiness,
   EventKind,
@@ -151,6 +152,10 @@ export const request = lantern.table(
     returns: integer().notNull().default(0),
     returnedAt: moment('returned_at'),
     returnedFromName: text('returned_from_name'),
+    /** Since when the call is over in Solo while its nurse has not said how it ended; else null. */
+    callOverAt: moment('call_over_at'),
+    /** What was last said of a call of this request, or that its nurse said nothing. */
+    outcome: jsonb().$type<CallOutcome>(),
     /** Null while open. */
     endedAt: moment('ended_at'),
     endedByName: text('ended_by_name'),

@@ -100,6 +100,9 @@ export function requestOf(row: RequestRow): Omit<BedRequest, 'status'> & { statu
     returnedFrom: row.returnedFromName,
     ...(row.knockAnswer === 'declined' &&
       row.knockAnsweredAt && { declinedAt: row.knockAnsweredAt.getTime() }),
+    ...(row.callOverAt && { callOverAt: row.callOverAt.getTime() }),
+    // The outcome of a completed call is kept in the row, not shown.
+    ...(row.outcome && row.outcome.kind !== 'completed' && { outcome: row.outcome }),
     ...(isBedWaiting(row) && row.knockAnsweredAt && { bedWaitsSince: row.knockAnsweredAt.getTime() }),
   }
 }

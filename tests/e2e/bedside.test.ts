@@ -87,6 +87,8 @@ describe('the device at a bed', () => {
       await page.getByRole('button', { name: 'Open the call' }).click()
       await nurse.expectFrames('patient', 10)
       await nurse.press('Hang up')
+      await page.getByText('The call is over. Camera and microphone are off.').waitFor()
+      await virtual.board.press('Completed')
       await page.getByRole('button', { name: 'Ask for help' }).waitFor({ timeout: 30_000 })
       await charge.board.expectQuiet(BED_2)
       await device.leave()
@@ -130,11 +132,16 @@ describe('the device at a bed', () => {
       await second.page.close()
       await page.getByRole('button', { name: 'Let them in' }).click()
       await page.getByText(`Waiting for ${NURSE}`).waitFor()
-      await virtual.page.getByText(/At the bed they wait for you/).waitFor()
-      await virtual.board.read(/At the bed they wait for the nurse/)
-      await charge.board.expectBed(PLACE_OF_426, /The bed waits/)
+      await Promise.all([
+        virtual.page.getByText(/At the bed they wait for you/).waitFor(),
+        virtual.board.read(/At the bed they wait for the nurse/),
+        charge.board.expectBed(PLACE_OF_426, /The bed waits/),
+      ])
+      await page.getByText(`${NURSE} is not in the call. Camera and microphone stayed off.`).waitFor()
       expect(await openings(page)).toBe(0)
       const third = await join('Yes, join the call')
+      await knock.waitFor()
+      await page.getByRole('button', { name: 'Let them in' }).click()
       await page.locator('[data-camera="on"]').waitFor()
       await third.expectFrames('patient', 10)
       await charge.board.expectBed(PLACE_OF_426, /in a call with Victor Adeyemi, RN/)

@@ -72,6 +72,17 @@ describe('a call from the board to its end', () => {
     await nurse.press('Hang up')
     await bed.read('The call is over')
     await nurse.read('You left the call')
+    const { virtual } = call
+    await virtual.board.read('The call is over. How did it end?')
+    await charge.board.expectBed(BED_2, /claimed by Victor Adeyemi, RN/)
+    await virtual.board.press('Needs someone at the bed')
+    await charge.board.expectBed(BED_2, /Victor Adeyemi, RN says that someone is needed at the bed/)
+    await virtual.board.press(/^Undo/)
+    await charge.board.expectBed(BED_2, /claimed by Victor Adeyemi, RN/)
+    await virtual.board.press('Completed')
+    await charge.board.expectQuiet(BED_2)
+    await virtual.board.press(/^Undo/)
+    await virtual.board.press('Completed')
     await charge.board.expectQuiet(BED_2)
   })
 })
@@ -99,6 +110,7 @@ describe('a call through a TURN server only', () => {
     await breakOff(call, line, { cut: async () => turn.freeze(), mend: async () => turn.thaw() })
     await nurse.press('Hang up')
     await bed.read('The call is over')
+    await call.virtual.board.press('Completed')
     await charge.board.expectQuiet(BED_2)
   })
 })
@@ -138,7 +150,7 @@ async function meet(floor: HospitalFloor) {
   const bed = callPage(tablet.page)
   const media = await mediaLineBetween(nurse.page, bed.page)
   await bed.press('Join the call')
-  return { nurse, bed, charge, media, people: [bedside, charge, virtual, tablet] }
+  return { nurse, bed, charge, virtual, media, people: [bedside, charge, virtual, tablet] }
 }
 
 /** Cuts media and Lantern's own connections for ten seconds, and expects the same call to go on. */

@@ -11,6 +11,7 @@ import { useBedName } from '@/components/bed-facts/use-bed-name'
 import { WaitingTimer } from '@/components/bed-facts/waiting-timer'
 import { JoinCountdown } from '@/components/escalation/join-countdown'
 import { useQueuedBed } from '@/components/feed/queue-context'
+import { OutcomeForm } from '@/components/request/outcome-form'
 import { permittedActions } from '@/components/request/permitted-actions'
 import { useActions } from '@/components/request/use-actions'
 import { useBoardSession, useBoardWords } from '@/components/session/session-context'
@@ -23,8 +24,13 @@ import type { QueueRowProps } from './queue-row'
 
 export const CompleteDialog = lazy(() => import('./complete-dialog'))
 
+export interface OwnRequestProps extends QueueRowProps {
+  /** Called when the user has said how the call ended. */
+  readonly onSaid: (requestId: string, place: string) => void
+}
+
 /** The user's own claim or call with its actions, in sight whichever building is shown. */
-export const OwnRequest = memo(function OwnRequest({ bedId, status, onOpen }: QueueRowProps) {
+export const OwnRequest = memo(function OwnRequest({ bedId, status, onOpen, onSaid }: OwnRequestProps) {
   const t = useTranslations('queue')
   const board = useBoardWords()
   const { actor } = useBoardSession()
@@ -66,8 +72,13 @@ export const OwnRequest = memo(function OwnRequest({ bedId, status, onOpen }: Qu
           <WaitingTimer since={(inCall ? request.joinedAt : request.claimedAt) ?? request.askedAt} />
         </span>
       </button>
+      {request.callOverAt !== undefined && (
+        <div className="basis-full">
+          <OutcomeForm requestId={request.id} onBack={open} onSaid={() => onSaid(request.id, name)} />
+        </div>
+      )}
       <div className="flex flex-none flex-wrap gap-2 max-sm:basis-full max-sm:*:flex-1">
-        {may.join && (
+        {may.join && request.callOverAt === undefined && (
           <Button variant={inCall ? 'plain' : 'primary'} className="px-3" onClick={open}>
             {inCall ? t('own.open') : t('own.join')}
           </Button>
@@ -82,7 +93,7 @@ export const OwnRequest = memo(function OwnRequest({ bedId, status, onOpen }: Qu
             {actions.busy === 'release' ? t('own.releasing') : t('own.release')}
           </Button>
         )}
-        {may.complete && (
+        {may.complete && request.callOverAt === undefined && (
           <Button
             data-act="complete"
             variant={inCall ? 'primary' : 'plain'}

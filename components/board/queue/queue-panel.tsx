@@ -1,8 +1,8 @@
 'use client'
 
-import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { useObservable } from '@/components/feed/feed-context'
+import { useFeed, useObservable } from '@/components/feed/feed-context'
 import { useQueue } from '@/components/feed/queue-context'
 import { useBoardSession } from '@/components/session/session-context'
 import { ShortcutsButton } from '@/components/shortcuts/shortcuts-button'
@@ -14,6 +14,7 @@ import { QueueChoice } from './queue-choice'
 import { QueueCounts } from './queue-counts'
 import { useChosen, useCoversAny } from './queue-hooks'
 import { QueueRow } from './queue-row'
+import { type Said, SaidOutcome } from './said-outcome'
 
 export interface QueuePanelProps {
   /** Opens a bed's dialog, in any building. */
@@ -31,6 +32,12 @@ export function QueuePanel({ onOpen }: QueuePanelProps) {
   const queue = useObservable(store.queue)
   const { state } = useObservable(store.connection)
   const [wanted, choose] = useState<Choice>('mine')
+  const [said, setSaid] = useState<Said | null>(null)
+  const { clock } = useFeed()
+  const onSaid = useCallback(
+    (requestId: string, place: string) => setSaid({ requestId, place, at: clock.now() }),
+    [clock],
+  )
   const covers = useCoversAny()
   const choice = covers ? wanted : 'all'
   const isChosen = useChosen(choice)
@@ -43,11 +50,12 @@ export function QueuePanel({ onOpen }: QueuePanelProps) {
   return (
     <aside aria-label={t('label')} data-stale={state === 'stale'} className="queue">
       <div className="queue-column">
+        {said && <SaidOutcome key={said.at} said={said} onUndone={() => setSaid(null)} />}
         {own.length > 0 && (
           <section aria-label={t('own.label')} className="queue-own">
             <ol>
               {own.map(({ bedId, requestId, status }) => (
-                <OwnRequest key={requestId} bedId={bedId} status={status} onOpen={onOpen} />
+                <OwnRequest key={requestId} bedId={bedId} status={status} onOpen={onOpen} onSaid={onSaid} />
               ))}
             </ol>
           </section>

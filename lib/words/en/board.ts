@@ -108,6 +108,8 @@ export const board = {
   reasonLine: {
     sending: 'Sending…',
     notJoined: 'Not joined: {who}',
+    needsBedside: 'Needed at the bed: {who}',
+    outcomeUnsaid: 'Call over, nothing said: {who}',
     askedAgain: 'Asked again: {who} had it',
     declined: 'Asked to wait',
     bedWaits: 'The bed waits',

@@ -76,7 +76,7 @@ export const call = {
     empty: 'The nurse is not in the call',
   },
   overText: {
-    left: 'Camera and microphone are off. To come back, join again from the board.',
+    left: 'Camera and microphone are off. Say on the board how the call ended, or join again from there.',
     'hung-up': 'Camera and microphone are off. You may close this window.',
     cancelled: 'Camera and microphone are off. You may close this window.',
     'taken-over': 'You opened the same call again. You may close this window.',

@@ -108,6 +108,8 @@ export const refusals = {
     },
     unconfirmed: 'Teladoc has not confirmed this request yet. Phone the bedside.',
     anotherPatient: 'A different patient is now in this bed. Check, then confirm again.',
+    notYourOutcome: 'This was said by another nurse. Ask them to take it back.',
+    undoTooLate: 'It is too late to take this back. Ask for help again if the patient needs it.',
     whoLiesThere:
       'Teladoc names a different patient at this bed. The bedside nurse has to confirm who is there before you join.',
   },

@@ -111,6 +111,14 @@ export const request = {
     yes: 'Yes, complete',
     busy: 'Completing…',
   },
+  outcome: {
+    title: 'The call is over. How did it end?',
+    completed: 'Completed',
+    needsBedside: 'Needs someone at the bed',
+    back: 'Back to the call',
+    note: 'Note (optional)',
+    undo: 'Undo ({seconds, number} s)',
+  },
   join: {
     label: 'Join the call',
     nobody: 'No patient is known at this bed, so no call can open. Phone the unit, or release the request.',

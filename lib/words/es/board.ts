@@ -99,6 +99,8 @@ export const board: Translated<typeof english> = {
   reasonLine: {
     sending: 'Enviando…',
     notJoined: 'No se unió: {who}',
+    needsBedside: 'Hace falta en la cama: {who}',
+    outcomeUnsaid: 'Llamada terminada, sin respuesta: {who}',
     askedAgain: 'Pedida de nuevo: la tenía {who}',
     declined: 'Piden esperar',
     bedWaits: 'Esperan en la cama',

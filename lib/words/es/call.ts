@@ -77,7 +77,7 @@ export const call: Translated<typeof english> = {
     empty: 'Enfermería no está en la llamada',
   },
   overText: {
-    left: 'La cámara y el micrófono están apagados. Para volver, únase otra vez desde el tablero.',
+    left: 'La cámara y el micrófono están apagados. Diga en el tablero cómo ha quedado o únase otra vez desde allí.',
     'hung-up': 'La cámara y el micrófono están apagados. Puede cerrar esta ventana.',
     cancelled: 'La cámara y el micrófono están apagados. Puede cerrar esta ventana.',
     'taken-over': 'Usted ha abierto la misma llamada otra vez. Puede cerrar esta ventana.',

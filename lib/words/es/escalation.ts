@@ -22,6 +22,9 @@ export const escalation: Words['escalation'] = {
   someone: 'Alguien',
   notJoined:
     '{times, plural, =0 {{name} la tenía cuando se volvió a pedir ayuda} =1 {{name} no entró en la llamada} other {{name} no entró en la llamada, ha vuelto # veces}}',
+  needsBedside: '{name} dice que hace falta alguien en la cama',
+  unsaid: '{name} no dijo cómo terminó la llamada',
+  outcomeWithin: 'Diga cómo terminó la llamada antes de <b>{left}</b> o volverá a la cola.',
   backInQueue: 'De nuevo en la cola: {why}.',
   joinWithin: 'Entre en la llamada antes de <b>{left}</b> o volverá a la cola.',
   timeIsUp: 'Se acabó el tiempo: vuelve a la cola.',

@@ -129,6 +129,8 @@ export const refusals: Translated<typeof english> = {
     unconfirmed:
       'El sistema de llamadas aún no ha confirmado esta solicitud. Llame por teléfono a la habitación.',
     anotherPatient: 'Ahora hay otro paciente en esta cama. Compruebe quién es y confirme de nuevo.',
+    notYourOutcome: 'Esto lo indicó otra persona. Pídale que lo deshaga.',
+    undoTooLate: 'Ya es tarde para deshacerlo. Pida ayuda otra vez si el paciente la necesita.',
     whoLiesThere:
       'El sistema de llamadas indica otro paciente en esta cama. El personal junto a la cama debe confirmar quién es antes de que usted se una.',
   },

@@ -111,6 +111,14 @@ export const request: Words['request'] = {
     yes: 'Sí, completar',
     busy: 'Completando…',
   },
+  outcome: {
+    title: 'La llamada ha terminado. ¿Cómo ha quedado?',
+    completed: 'Completada',
+    needsBedside: 'Hace falta alguien en la cama',
+    back: 'Volver a la llamada',
+    note: 'Nota (opcional)',
+    undo: 'Deshacer ({seconds, number} s)',
+  },
   join: {
     label: 'Unirse a la llamada',
     nobody:

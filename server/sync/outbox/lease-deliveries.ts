@@ -1,4 +1,4 @@
-import { and, asc, gt, lte, ne, type SQL, sql } from 'drizzle-orm'
+import { and, asc, gt, lte, ne, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { bedInSolo } from '@/server/assistance/solo-place'
 import { isFree } from '@/server/db/lease'
@@ -32,10 +32,15 @@ const isBefore = sql`case when ${request.delivery} = 'create'
 /** Follows from `isBefore`; written as the condition of the index on places, so that PostgreSQL uses it. */
 const isOpenOrOwed = sql`(${other.delivery} <> 'done' or ${other.endedAt} is null)`
 
+/** A completed request keeps a moment in which it can be taken back. A new request at its place ends that moment. */
+const isWaitedFor = sql`(${request.delivery} = 'close' and ${request.attempts} = 0
+  and exists (select 1 from ${request} as other where coalesce(${other.soloBedId}, ${other.bedId}) = ${bedInSolo}
+    and ${other.delivery} = 'create'))`
+
 /** Whether a delivery is due, and free to take. */
 export const isDue = and(
   ne(request.delivery, 'done'),
-  lte(request.nextAttemptAt, sql`clock_timestamp()`),
+  or(lte(request.nextAttemptAt, sql`clock_timestamp()`), isWaitedFor),
   isFree(request.leasedBy, request.leasedUntil),
   sql`not exists (select 1 from ${request} as other
     where coalesce(${other.soloBedId}, ${other.bedId}) = ${bedInSolo} and ${isOpenOrOwed} and ${other.id} <> ${request.id} and ${isBefore})`,

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { writeChange } from '@/server/assistance/change'
 import { learnAboutDevice, learnAboutPatient } from '@/server/assistance/observed-bed'
+import { callOver } from '@/server/assistance/outcome'
 import { bedInSolo } from '@/server/assistance/solo-place'
 import { raise } from '@/server/assistance/transitions'
 import { bed, request } from '@/server/db/schema'
@@ -135,6 +136,11 @@ const knownOf = (open: RequestRow, poll: DuePoll) => ({
 
 /** Solo does not say how a request ended: a claimed request counts as completed, an unclaimed one as cancelled. */
 async function endInSolo(tx: Transaction, open: RequestRow, now: Date): Promise<void> {
+  // After a call its nurse says whether the patient was helped, also where Solo ends the request with the call.
+  if (open.callOverAt !== null || open.outcome !== null) return
+  if (open.status === 'in-call' && open.claimedById !== null) {
+    return writeChange(tx, open.id, { set: callOver(open, now), kind: 'request-updated' })
+  }
   const taken = open.claimedByName !== null
   await writeChange(tx, open.id, {
     set: {

@@ -2,6 +2,7 @@ import { type CallState, callProgress, callStanding } from '@/lib/board/call-pro
 import { isBack, isWithoutNurse, lostNurse, steppedIn, steppedOut } from '@/server/assistance/call-attendance'
 import type { Change } from '@/server/assistance/change'
 import { newSeries } from '@/server/assistance/follow-patient'
+import { callOver } from '@/server/assistance/outcome'
 import { closedElsewhere, noKnock } from '@/server/assistance/transitions'
 import type { RequestRow } from '@/server/event-log/bed-state'
 
@@ -29,7 +30,10 @@ export function appointmentEffect(
   if (standing === 'over') {
     // A call ended while its request waits: it is over for that nurse, and help was asked for since. The next join
     // books another.
-    return row.status === 'claimed' || row.status === 'in-call'
+    const hasNurse = row.status === 'claimed' || row.status === 'in-call'
+    // Solo does not say whether the patient was helped. A nurse of Lantern says it; a user of Solo has no place to.
+    if (hasNurse && row.claimedById !== null) return { set: callOver(row, now), kind: 'request-updated' }
+    return hasNurse
       ? { set: { ...seen, ...closedElsewhere(row, now) }, kind: 'request-completed' }
       : { set: newSeries(row), kind: 'request-updated' }
   }

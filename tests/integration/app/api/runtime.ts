@@ -198,6 +198,8 @@ export async function installTestRuntime(database: Database): Promise<InstalledR
       claim: writing('claim', () => request),
       release: writing('release', () => request),
       complete: writing('complete', () => request),
+      sayOutcome: writing('sayOutcome', () => request),
+      undoOutcome: writing('undoOutcome', () => request),
       join: writing('join', () => ({ url: 'https://solo.example/call' })),
       move: writing('move', () => ({ from: 'bed-1', to: 'bed-2', swapped: false })),
       settlePatient: writing('settlePatient', () => ({ settled: true as const })),

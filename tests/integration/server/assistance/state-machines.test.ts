@@ -75,6 +75,12 @@ describeOnBothDatabases('The state machines in ARCHITECTURE.md', (open) => {
     await complete((await inCall()).id)
     await cancel((await inCall()).id)
     await release((await inCall()).id)
+    const takenBack = await inCall()
+    const said = allowed(nurse, 'request:complete')
+    expect(await ward.assistance.sayOutcome(said, takenBack.id, { kind: 'completed' })).toMatchObject({
+      ok: true,
+    })
+    expect(await ward.assistance.undoOutcome(said, takenBack.id)).toMatchObject({ ok: true })
     const goneAway = await inCall()
     await loseAppointment(ward, goneAway.id)
 

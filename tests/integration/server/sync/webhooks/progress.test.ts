@@ -68,11 +68,28 @@ describeOnBothDatabases('What a webhook names is fetched again, so that', (open)
   const openHint = async () =>
     (await lantern.database.orm.select().from(webhookInbox).where(isNull(webhookInbox.processedAt)))[0]
 
-  it('a completed appointment completes its request, here and in Solo', async () => {
+  const completed = (id: string) =>
+    lantern.assistance.sayOutcome(allowed(nurse, 'request:complete'), id, { kind: 'completed' })
+
+  it('a completed appointment leaves its request with the nurse, who completes it, here and in Solo', async () => {
     const { id, appointmentId } = await inCall()
     await progress(appointmentId, { status: 'completed' })
-    await expect.poll(() => status(id)).toBe('completed')
-    expect((await view(id)).ended).toMatchObject({ status: 'completed', by: null, reason: 'ended-in-solo' })
+    await expect.poll(() => status(id)).toBe('claimed')
+    expect(await view(id)).toMatchObject({
+      callOverAt: expect.any(Number),
+      claimedBy: { name: 'Vic' },
+      ended: null,
+    })
+    expect(await openInSolo()).toBe(true)
+    expect(await completed(id)).toMatchObject({ ok: true })
+    expect((await view(id)).ended).toMatchObject({ status: 'completed', by: 'Vic', reason: null })
+    // Not before it cannot be taken back any more.
+    const at = await rowOf(id)
+    expect((at.nextAttemptAt.getTime() - (at.endedAt?.getTime() ?? 0)) / 1000).toBe(30)
+    await lantern.database.orm
+      .update(request)
+      .set({ nextAttemptAt: new Date(0) })
+      .where(eq(request.id, id))
     await expect.poll(openInSolo).toBe(false)
     const kinds = await lantern.kinds()
     expect(kinds.filter((kind) => kind === 'request-completed')).toHaveLength(1)
@@ -110,7 +127,7 @@ describeOnBothDatabases('What a webhook names is fetched again, so that', (open)
       expect(await join(id)).toBe(again)
 
       await progress(next ?? '', { status: 'completed' })
-      await expect.poll(() => status(id)).toBe('completed')
+      await expect.poll(async () => (await view(id)).callOverAt).toBeTypeOf('number')
     },
   )
 
@@ -239,7 +256,7 @@ describeOnBothDatabases('What a webhook names is fetched again, so that', (open)
     expect([await status(id), await openEntries()]).toEqual(['in-call', 1])
     await lantern.node().start()
     await lantern.line.become('pass')
-    await expect.poll(() => status(id)).toBe('completed')
+    await expect.poll(() => status(id)).toBe('claimed')
   })
 
   it('a poll that hangs is cut off, and tried again', async () => {
@@ -248,7 +265,7 @@ describeOnBothDatabases('What a webhook names is fetched again, so that', (open)
     await progress(appointmentId, { status: 'completed' })
     await expect.poll(async () => (await openHint())?.attempts).toBe(1)
     await lantern.line.become('pass')
-    await expect.poll(() => status(id)).toBe('completed')
+    await expect.poll(() => status(id)).toBe('claimed')
   })
 
   it('what a node was at when it was killed is followed by another', async () => {
@@ -260,6 +277,6 @@ describeOnBothDatabases('What a webhook names is fetched again, so that', (open)
     expect(await leaseEntries(lantern.database.orm, 8, 2_000)).toHaveLength(1)
     expect(await leaseEntries(lantern.database.orm, 8, 2_000)).toEqual([])
     await lantern.node().start()
-    await expect.poll(() => status(id)).toBe('completed')
+    await expect.poll(() => status(id)).toBe('claimed')
   })
 })

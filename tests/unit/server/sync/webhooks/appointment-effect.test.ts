@@ -28,6 +28,8 @@ const inCall: RequestRow = {
   knockAnswer: 'let-in',
   knockAnsweredAt: later(-30_000),
   via: 'solo',
+  callOverAt: null,
+  outcome: null,
   endedAt: null,
   endedByName: null,
   endReason: null,
@@ -59,9 +61,23 @@ it.each([
   ['sign off', null],
   ['in progress.exam.progress', 'complete'],
 ])(
-  '%s with call %s completes the request without a name, and leaves its closing to the outbox',
+  '%s with call %s leaves the request with its nurse, who says how it ended; a claim made in Solo is completed',
   (status, call) => {
-    expect(means(status, call)).toMatchObject({
+    const change = means(status, call)
+    expect(change).toMatchObject({
+      kind: 'request-updated',
+      set: {
+        status: 'claimed',
+        claimedAt: NOW,
+        callOverAt: NOW,
+        joinedAt: null,
+        knockedAt: null,
+        callSeries: 1,
+      },
+    })
+    expect(change?.set).not.toHaveProperty('endedAt')
+    expect(change?.set).not.toHaveProperty('claimedById')
+    expect(means(status, call, { claimedById: null })).toMatchObject({
       kind: 'request-completed',
       set: {
         status: 'completed',
@@ -86,7 +102,6 @@ it.each(['waiting', 'not-sent', 'sending'] as const)(
     expect(change).toMatchObject({ kind: 'request-updated', set: { appointmentId: null, callSeries: 3 } })
     expect(change?.set).not.toHaveProperty('status')
     expect(change?.set).not.toHaveProperty('endedAt')
-    expect(means('completed', 'complete', { status: 'claimed' })).toMatchObject({ kind: 'request-completed' })
   },
 )
 
