@@ -23,6 +23,7 @@ import { FilteredGrid } from './filtered-grid'
 import { Header } from './header/header'
 import { AfterFirstBoard, BedDialog, Notifications } from './lazy-components'
 import { LeaveWhenSignedOut } from './leave-when-signed-out'
+import { QueueAndBoard } from './queue/queue-and-board'
 import { QueuePanel } from './queue/queue-panel'
 
 export interface BoardViewProps {
@@ -46,6 +47,11 @@ export function BoardView({ feed, queue, who, bedId, onOpenBed, onShowBuilding }
   // The dialog stays mounted from the first tap on: unsaved text of a chart outlives a closed dialog.
   const [opened, setOpened] = useState(false)
   if (bedId !== null && !opened) setOpened(true)
+  const beds = (
+    <BoardBody refusal={feed.refusal}>
+      <FilteredGrid empty={<NoBeds />} />
+    </BoardBody>
+  )
   return (
     <SessionProvider session={session}>
       <FeedProvider feed={feed}>
@@ -63,12 +69,14 @@ export function BoardView({ feed, queue, who, bedId, onOpenBed, onShowBuilding }
                     <UncoveredBanner />
                     <ContradictionBanner />
                     <VersionCheck served={version} unattended={false} />
-                    <div className="flex min-h-0 flex-1 flex-col min-[90rem]:flex-row">
-                      {queue && <QueuePanel onOpen={onShowBuilding} />}
-                      <BoardBody refusal={feed.refusal}>
-                        <FilteredGrid empty={<NoBeds />} />
-                      </BoardBody>
-                    </div>
+                    {queue ? (
+                      <QueueAndBoard>
+                        <QueuePanel onOpen={onShowBuilding} />
+                        {beds}
+                      </QueueAndBoard>
+                    ) : (
+                      beds
+                    )}
                   </div>
                 </ViewProvider>
                 {opened && <BedDialog bedId={bedId} onClose={() => onOpenBed(null)} />}

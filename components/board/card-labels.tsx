@@ -66,6 +66,8 @@ export function useCardMeasures(
       if (!beds) return
       // The computed value of a grid that is laid out: the widths of its columns in px.
       const column = Number.parseFloat(getComputedStyle(beds).gridTemplateColumns)
+      // A plan behind a tab is not laid out.
+      if (Number.isNaN(column)) return
       const em = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) * scale
       const next = { columnEm: rounded(column / em), cardEm: rounded(cardHeight / em) }
       setMeasures((known) =>

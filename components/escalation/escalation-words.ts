@@ -1,7 +1,12 @@
 import type { Escalation, EscalationStep } from '@/lib/board/escalation'
 import { minutes } from '@/lib/board/escalation-rules'
 import type { BedRequest } from '@/lib/board/types'
+import { inWords } from '@/lib/board/waiting'
 import type { Translate } from '@/lib/words/translator'
+
+/** "45 s", "2 min", "1:30 min". */
+const timeOf = (seconds: number): string =>
+  seconds < 60 || seconds % 60 === 0 ? inWords(seconds * 1000) : `${minutes(seconds)} min`
 
 type Say = Translate<'escalation'>
 
@@ -9,10 +14,10 @@ type Say = Translate<'escalation'>
 const lastOf = (escalation: Escalation | null): EscalationStep | null =>
   escalation && escalation.reached.length > 1 ? (escalation.reached.at(-1) ?? null) : null
 
-/** Returns "Charge nurse called at 2:00"; '' while nothing has escalated. */
+/** Returns "Charge nurse called after 2 min"; '' while nothing has escalated. */
 export function escalatedWords(escalation: Escalation | null, t: Say): string {
   const last = lastOf(escalation)
-  return last ? t(`called.${last.reach}`, { time: minutes(last.afterSeconds) }) : ''
+  return last ? t(`called.${last.reach}`, { time: timeOf(last.afterSeconds) }) : ''
 }
 
 /** Returns "Charge", for a card with room for one word. */
@@ -21,11 +26,11 @@ export function escalatedShort(escalation: Escalation | null, t: Say): string {
   return last ? t(`short.${last.reach}`) : ''
 }
 
-/** Returns "The charge nurse is called at 2:00"; '' after the last step. */
+/** Returns "The charge nurse is called after 2 min"; '' after the last step. */
 export function nextWords(escalation: Escalation | null, t: Say): string {
   if (!escalation?.next) return ''
   const { reach, afterSeconds } = escalation.next.step
-  return t(`next.${reach}`, { time: minutes(afterSeconds) })
+  return t(`next.${reach}`, { time: timeOf(afterSeconds) })
 }
 
 /**

@@ -1,6 +1,6 @@
 import { queueOf } from '@/lib/board/queue'
 import { countWaiting, type QueueBuilding, type QueueSnapshot, type UnitCount } from '@/lib/board/queue-all'
-import type { Bed, BoardEvent, OpenStatus } from '@/lib/board/types'
+import type { Bed, BoardEvent, OpenStatus, Priority } from '@/lib/board/types'
 import type { BoardHeartbeat } from '@/lib/realtime/events'
 import type { Connection } from './board-store'
 import type { Clock } from './clock'
@@ -14,6 +14,7 @@ export interface QueuePlace {
   readonly bedId: string
   readonly requestId: string
   readonly status: OpenStatus
+  readonly priority: Priority
   /** The claimant's account; null while unclaimed, or claimed by a person in Solo. */
   readonly claimedBy: string | null
 }
@@ -63,6 +64,7 @@ export function createQueueStore(clock: Clock): QueueStore {
         bedId: bed.id,
         requestId: request.id,
         status,
+        priority: request.priority,
         claimedBy: request.claimedBy?.userId ?? null,
       })),
     )

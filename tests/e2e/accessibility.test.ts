@@ -31,6 +31,8 @@ describe('everything on the screen', () => {
       const wall = await floor.people.enter(floor.origin, 'display')
       const virtual = await floor.people.enter(floor.origin, 'virtual')
       const { board, page } = virtual
+      await look(virtual)
+      await board.showBoard()
       await board.open(FIRST)
       await look(virtual)
       await board.press('Emergency')

@@ -131,6 +131,7 @@ describe('a station tablet', () => {
     await own.waitFor({ state: 'detached' })
     await bea.board.expectBed(HERE, 'Emergency, waiting')
 
+    await tap('Board', page.locator('body'))
     await tapBed(HERE)
     await fits(board.dialog)
     await tap('Claim')

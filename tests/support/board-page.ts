@@ -19,6 +19,8 @@ export interface BoardPage {
   expectBed(place: string, words: string | RegExp, withinMs?: number): Promise<void>
   /** Waits until nothing happens at that bed. */
   expectQuiet(place: string, withinMs?: number): Promise<void>
+  /** On a small screen the board stands behind a tab. */
+  showBoard(): Promise<void>
   /** The first tap: the bed. */
   open(place: string): Promise<void>
   /** A button of the open dialog. */
@@ -50,6 +52,7 @@ export function boardPage(page: Page): BoardPage {
         .poll(() => bed(place).getAttribute('aria-label'), { timeout: withinMs, interval: 50 })
         .toMatch(words),
     expectQuiet: (place, withinMs) => board.expectBed(place, /\. (No request|Empty)\./, withinMs),
+    showBoard: () => page.getByRole('button', { name: 'Board', exact: true }).click(),
     open: async (place) => {
       await bed(place).click({ timeout: PATIENCE_MS })
       await dialog.waitFor({ timeout: PATIENCE_MS })

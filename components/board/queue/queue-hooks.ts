@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { escalatedWords } from '@/components/escalation/escalation-words'
+import { escalatedShort, escalatedWords } from '@/components/escalation/escalation-words'
 import { useObservable, useStore, useTime } from '@/components/feed/feed-context'
 import { useQueue } from '@/components/feed/queue-context'
 import { useBoardSession } from '@/components/session/session-context'
@@ -15,11 +15,15 @@ export function useElsewhere(buildingId: string | undefined): string | null {
   return site && site.id !== here ? site.name : null
 }
 
-/** Returns "Charge nurse called at 2:00"; '' while nothing has escalated. */
-export function useEscalatedWords(bed: Bed | undefined): string {
+/** Returns "Charge nurse called after 2 min", and "Charge" where there is room for a word; null while nothing has escalated. */
+export function useEscalated(
+  bed: Bed | undefined,
+): { readonly words: string; readonly short: string } | null {
   const t = useTranslations('escalation')
   const duty = useObservable(useQueue().sites).find(({ id }) => id === bed?.buildingId)?.duty
-  return useTime((now) => (bed && duty ? escalatedWords(escalationAt(bed, duty, now), t) : ''))
+  const words = useTime((now) => (bed && duty ? escalatedWords(escalationAt(bed, duty, now), t) : ''))
+  const short = useTime((now) => (bed && duty ? escalatedShort(escalationAt(bed, duty, now), t) : ''))
+  return words === '' ? null : { words, short }
 }
 
 /** Returns whether the reader covers any unit of any building. */

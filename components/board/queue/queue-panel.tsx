@@ -22,8 +22,8 @@ export interface QueuePanelProps {
 }
 
 /**
- * The queue of all buildings: a column next to the board on a wide screen, a strip above it on a small one. The user's
- * own calls stay at its top while the board scrolls.
+ * The queue of all buildings: a column next to the board, or a page of its own on a small screen. The user's own calls and the
+ * emergencies stay in sight while the rest scrolls.
  */
 export function QueuePanel({ onOpen }: QueuePanelProps) {
   const t = useTranslations('queue')
@@ -45,8 +45,13 @@ export function QueuePanel({ onOpen }: QueuePanelProps) {
   const own = queue.filter(({ claimedBy }) => claimedBy === userId)
   const others = queue.filter(({ claimedBy, requestId }) => claimedBy !== userId && isChosen(requestId))
   const waiting = others.filter(({ status }) => isUnclaimed(status))
+  const [emergencies, rest] = [
+    waiting.filter(({ priority }) => priority === 'emergency'),
+    waiting.filter(({ priority }) => priority !== 'emergency'),
+  ]
   const taken = others.filter(({ status }) => !isUnclaimed(status))
-  const list = useFirstInView(waiting[0]?.requestId)
+  const first = useFirstInView<HTMLOListElement>(emergencies[0]?.requestId)
+  const list = useFirstInView(rest[0]?.requestId)
   return (
     <aside aria-label={t('label')} data-stale={state === 'stale'} className="queue">
       <div className="queue-column">
@@ -61,7 +66,7 @@ export function QueuePanel({ onOpen }: QueuePanelProps) {
           </section>
         )}
         <div className="queue-rest">
-          <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <div className="flex flex-none flex-wrap items-center gap-x-3 gap-y-1">
             <h2 className="flex min-h-12 items-center gap-2 text-lg font-bold">
               {waiting.length > 0 ? (
                 <span>{t.rich('waiting', { n: waiting.length, number: soft })}</span>
@@ -75,25 +80,39 @@ export function QueuePanel({ onOpen }: QueuePanelProps) {
             </div>
           </div>
           <QueueCounts />
-          {waiting.length > 0 && (
-            <ol ref={list} className="queue-list mt-2">
-              {waiting.map(({ bedId, requestId, status }) => (
-                <QueueRow key={requestId} bedId={bedId} status={status} onOpen={onOpen} />
-              ))}
-            </ol>
-          )}
-          {taken.length > 0 && (
-            <div className="max-[89.99rem]:hidden">
-              <h2 className="mt-6 flex items-baseline gap-2 text-base font-semibold text-ink-soft">
-                {t.rich('inHand', { n: taken.length, number: plain })}
-              </h2>
-              <ol className="mt-1">
-                {taken.map(({ bedId, requestId, status }) => (
+          {emergencies.length > 0 && (
+            <section className="queue-emergencies">
+              <h3 className="flex-none py-1 text-sm font-bold">
+                {t.rich('emergencies', { n: emergencies.length, number: loud })}
+              </h3>
+              <ol ref={first} className="queue-list">
+                {emergencies.map(({ bedId, requestId, status }) => (
                   <QueueRow key={requestId} bedId={bedId} status={status} onOpen={onOpen} />
                 ))}
               </ol>
-            </div>
+            </section>
           )}
+          <div ref={list} className="queue-scroll">
+            {rest.length > 0 && (
+              <ol className="queue-list">
+                {rest.map(({ bedId, requestId, status }) => (
+                  <QueueRow key={requestId} bedId={bedId} status={status} onOpen={onOpen} />
+                ))}
+              </ol>
+            )}
+            {taken.length > 0 && (
+              <>
+                <h2 className="mt-6 flex items-baseline gap-2 text-base font-semibold text-ink-soft">
+                  {t.rich('inHand', { n: taken.length, number: plain })}
+                </h2>
+                <ol className="mt-1">
+                  {taken.map(({ bedId, requestId, status }) => (
+                    <QueueRow key={requestId} bedId={bedId} status={status} onOpen={onOpen} />
+                  ))}
+                </ol>
+              </>
+            )}
+          </div>
         </div>
       </div>
     </aside>
@@ -101,6 +120,9 @@ export function QueuePanel({ onOpen }: QueuePanelProps) {
 }
 
 const soft = (words: ReactNode) => <span className="ml-2 text-ink-soft">{words}</span>
+const loud = (words: ReactNode) => (
+  <span className="ml-2 rounded-full bg-emergency px-2 py-0.5 text-on-emergency">{words}</span>
+)
 const plain = (words: ReactNode) => <span className="ml-2">{words}</span>
 
 function quiet(state: string, choice: Choice) {
@@ -113,8 +135,8 @@ function quiet(state: string, choice: Choice) {
  * Scrolls a list back to its start when another request comes first: browsers keep the scroll position, which would
  * hide an emergency.
  */
-function useFirstInView(first: string | undefined) {
-  const list = useRef<HTMLOListElement>(null)
+function useFirstInView<Part extends HTMLElement = HTMLDivElement>(first: string | undefined) {
+  const list = useRef<Part>(null)
   const shown = useRef(first)
   useLayoutEffect(() => {
     // Scrolling forces a layout, which a new list does not need.

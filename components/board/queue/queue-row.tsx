@@ -17,7 +17,7 @@ import { wholePlace } from '@/lib/board/place'
 import type { BedRequest, OpenStatus } from '@/lib/board/types'
 import { isClaimable, isUnclaimed } from '@/lib/board/waiting'
 import type { Translate } from '@/lib/words/translator'
-import { useElsewhere, useEscalatedWords } from './queue-hooks'
+import { useElsewhere, useEscalated } from './queue-hooks'
 
 const MARK = {
   emergency: 'bg-emergency text-on-emergency',
@@ -39,7 +39,7 @@ export const QueueRow = memo(function QueueRow({ bedId, status, onOpen }: QueueR
   const bed = useQueuedBed(bedId)
   const name = useBedName(bed)
   const elsewhere = useElsewhere(bed?.buildingId)
-  const escalated = useEscalatedWords(bed)
+  const escalated = useEscalated(bed)
   const { run, busy, refusal } = useActions(bed?.request?.id ?? '')
   if (!bed?.request) return null
   const { request } = bed
@@ -49,13 +49,15 @@ export const QueueRow = memo(function QueueRow({ bedId, status, onOpen }: QueueR
     // From the open dialog the call is one tap away.
     if (await run('claim')) open()
   }
+  const since = sinceOf(request, status)
+  const patient = bed.patient?.name ?? null
   return (
-    <li className="queue-row" data-queue-request={request.id}>
+    <li className="queue-row" data-queue-request={request.id} data-priority={request.priority}>
       <button
         type="button"
         data-act="open"
         onClick={open}
-        className="flex min-h-12 min-w-0 flex-1 items-center gap-3 rounded-md py-2 text-left hover:bg-line/50"
+        className="queue-open"
         aria-label={[wholePlace(bed), elsewhere, reasonOrPriority(request, board)].filter(Boolean).join(', ')}
       >
         <span
@@ -63,50 +65,60 @@ export const QueueRow = memo(function QueueRow({ bedId, status, onOpen }: QueueR
         >
           <PriorityIcon priority={request.priority} className="size-5" />
         </span>
-        <span className="min-w-0 flex-1">
-          <span
-            className={`queue-name block leading-tight break-words ${unclaimed ? 'text-lg font-bold' : 'text-base font-semibold'}`}
-          >
+        <span className="min-w-0 flex-1 leading-tight wrap-anywhere">
+          <span className={`queue-name block ${unclaimed ? 'text-lg font-bold' : 'text-base font-semibold'}`}>
             {name}
           </span>
-          {elsewhere && <span className="block truncate text-sm font-semibold text-ink">{elsewhere}</span>}
-          <span className="line-clamp-2 text-sm leading-tight text-ink-soft">
-            {why(request, status, { t, board, escalation })}
-          </span>
+          {patient !== null && <span className="block text-sm">{patient}</span>}
         </span>
-        <span
-          className={`flex-none text-right ${unclaimed ? 'text-lg font-bold' : 'text-base text-ink-soft'}`}
-        >
-          <WaitingTimer since={(unclaimed ? null : request.claimedAt) ?? request.askedAt} />
+        <span className="flex-none text-right leading-tight">
+          <span className="block text-xs text-ink-soft">{t(`row.timer.${since.of}`)}</span>
+          <span className={`block ${unclaimed ? 'text-lg font-bold' : 'text-base text-ink-soft'}`}>
+            <WaitingTimer since={since.at} />
+          </span>
         </span>
       </button>
       {isClaimable(status) && (
         <Button
           variant="primary"
           data-act="claim"
-          className="flex-none px-4"
+          className="flex-none px-3"
           disabled={busy !== null}
           onClick={claim}
         >
           {t('row.claim')}
         </Button>
       )}
-      {escalated && (
-        <p className="flex basis-full items-center gap-2 pb-2 text-sm font-semibold">
-          <span className="grid w-10 flex-none place-items-center">
-            <Megaphone aria-hidden className="size-4" />
+      <p className="queue-details">
+        {escalated && (
+          <span className="mr-2 font-semibold text-ink" title={escalated.words}>
+            <Megaphone
+              role="img"
+              aria-label={escalated.words}
+              className="mr-1 inline size-4 align-text-bottom"
+            />
+            <span aria-hidden>{escalated.short}</span>
           </span>
-          {escalated}
-        </p>
-      )}
+        )}
+        {why(request, status, { t, board, escalation })}
+        {` · ${[elsewhere, bed.floor].filter(Boolean).join(', ')}`}
+        {request.askedBy !== null && ` · ${request.askedBy}`}
+      </p>
       {refusal && (
-        <div className="basis-full pb-3">
+        <div className="basis-full pb-2">
           <RefusalNote refusal={refusal} />
         </div>
       )}
     </li>
   )
 })
+
+/** The time that the row counts, and what it counts. */
+function sinceOf({ claimedAt, joinedAt, askedAt }: BedRequest, status: OpenStatus) {
+  if (status === 'in-call') return { of: 'in-call', at: joinedAt ?? claimedAt ?? askedAt } as const
+  if (status === 'claimed') return { of: 'claimed', at: claimedAt ?? askedAt } as const
+  return { of: 'waiting', at: askedAt } as const
+}
 
 interface Words {
   readonly t: Translate<'queue'>
@@ -129,5 +141,5 @@ function why(request: BedRequest, status: OpenStatus, { t, board, escalation }: 
   if (status === 'in-call') return t('row.inCallWith', { who: whose })
   const returned = returnedWords(request, escalation)
   if (!returned) return reasonOrPriority(request, board)
-  return <span className="font-semibold whitespace-normal">{t('row.returned', { returned })}</span>
+  return <span className="font-semibold">{t('row.returned', { returned })}</span>
 }

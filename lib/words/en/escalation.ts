@@ -1,9 +1,9 @@
 /** Words of escalation: who a request calls while no one claims it, and the page where that is set. */
 export const escalation = {
   called: {
-    'virtual-unit': 'Virtual nurses of the unit called at {time}',
-    'virtual-all': 'All virtual nurses called at {time}',
-    charge: 'Charge nurse called at {time}',
+    'virtual-unit': 'Virtual nurses of the unit called after {time}',
+    'virtual-all': 'All virtual nurses called after {time}',
+    charge: 'Charge nurse called after {time}',
     everybody: 'Everybody is called',
   },
   short: {
@@ -13,10 +13,10 @@ export const escalation = {
     everybody: 'Everybody',
   },
   next: {
-    'virtual-unit': 'The virtual nurses of the unit are called at {time}',
-    'virtual-all': 'All virtual nurses are called at {time}',
-    charge: 'The charge nurse is called at {time}',
-    everybody: 'Everybody is called at {time}',
+    'virtual-unit': 'The virtual nurses of the unit are called after {time}',
+    'virtual-all': 'All virtual nurses are called after {time}',
+    charge: 'The charge nurse is called after {time}',
+    everybody: 'Everybody is called after {time}',
   },
   someone: 'Someone',
   notJoined:

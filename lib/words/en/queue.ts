@@ -13,6 +13,8 @@ export const queue = {
     declined: 'The person at the bed asked you to wait ({time})',
     bedWaits: 'At the bed they wait for you ({time})',
   },
+  tabs: { label: 'What to show', queue: 'Queue', board: 'Board' },
+  emergencies: 'Emergencies <number>{n, number}</number>',
   waiting: 'Waiting <number>{n, number}</number>',
   inHand: 'In hand <number>{n, number}</number>',
   quiet: {
@@ -24,12 +26,14 @@ export const queue = {
   choice: { label: 'Show in the queue', mine: 'My units', all: 'All' },
   counts: {
     label: 'How many wait where',
+    fold: 'By unit',
     /** For a screen reader, after the unit. */
     emergencies: ', {n, plural, one {# emergency} other {# emergencies}}',
   },
   row: {
     claim: 'Claim',
     returned: 'Back in the queue: {returned}',
-    inCallWith: '{who}, in call',
+    inCallWith: 'With {who}',
+    timer: { waiting: 'waiting', claimed: 'claimed', 'in-call': 'in call' },
   },
 } as const

@@ -2,9 +2,9 @@ import type { Words } from '../catalogue'
 
 export const escalation: Words['escalation'] = {
   called: {
-    'virtual-unit': 'Avisada la enfermería virtual de la unidad a los {time}',
-    'virtual-all': 'Avisada toda la enfermería virtual a los {time}',
-    charge: 'Avisada la supervisión a los {time}',
+    'virtual-unit': 'Avisada la enfermería virtual de la unidad tras {time}',
+    'virtual-all': 'Avisada toda la enfermería virtual tras {time}',
+    charge: 'Avisada la supervisión tras {time}',
     everybody: 'Avisado todo el personal',
   },
   short: {
@@ -14,10 +14,10 @@ export const escalation: Words['escalation'] = {
     everybody: 'Todos',
   },
   next: {
-    'virtual-unit': 'Se avisa a la enfermería virtual de la unidad a los {time}',
-    'virtual-all': 'Se avisa a toda la enfermería virtual a los {time}',
-    charge: 'Se avisa a la supervisión a los {time}',
-    everybody: 'Se avisa a todo el personal a los {time}',
+    'virtual-unit': 'Se avisa a la enfermería virtual de la unidad tras {time}',
+    'virtual-all': 'Se avisa a toda la enfermería virtual tras {time}',
+    charge: 'Se avisa a la supervisión tras {time}',
+    everybody: 'Se avisa a todo el personal tras {time}',
   },
   someone: 'Alguien',
   notJoined:

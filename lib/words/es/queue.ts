@@ -15,6 +15,8 @@ export const queue: Translated<typeof english> = {
     declined: 'En la cama le han pedido que espere ({time})',
     bedWaits: 'En la cama le esperan ({time})',
   },
+  tabs: { label: 'Qué mostrar', queue: 'Cola', board: 'Tablero' },
+  emergencies: 'Emergencias <number>{n, number}</number>',
   waiting: 'En espera <number>{n, number}</number>',
   inHand: 'En curso <number>{n, number}</number>',
   quiet: {
@@ -26,11 +28,13 @@ export const queue: Translated<typeof english> = {
   choice: { label: 'Mostrar en la cola', mine: 'Mis unidades', all: 'Todas' },
   counts: {
     label: 'Cuántas solicitudes esperan y dónde',
+    fold: 'Por unidad',
     emergencies: ', {n, plural, one {# emergencia} other {# emergencias}}',
   },
   row: {
     claim: 'Tomar',
     returned: 'De nuevo en la cola: {returned}',
-    inCallWith: '{who}, en llamada',
+    inCallWith: 'Con {who}',
+    timer: { waiting: 'en espera', claimed: 'tomada', 'in-call': 'en llamada' },
   },
 }
