@@ -42,6 +42,8 @@ export function createPeer(settings: PeerSettings): Peer {
   let quality: Quality = 'connecting'
   let askedAt = Number.NEGATIVE_INFINITY
   let opening = false
+  /** The stream of a connection that took another one's place: it is shown once something arrives. */
+  let next: MediaStream | null = null
   let closed = false
   /** Signals are taken one after the other: a candidate must not overtake its offer. */
   let turn: Promise<unknown> = Promise.resolve()
@@ -50,8 +52,20 @@ export function createPeer(settings: PeerSettings): Peer {
     const connection = await settings.connection()
     if (closed) return null
     current?.close()
+    const replaces = current !== null
     arrivals = noArrivals(performance.now())
-    current = openMediaConnection({ connection, offers, tracks, send, onStream })
+    next = null
+    current = openMediaConnection({
+      connection,
+      offers,
+      tracks,
+      send,
+      // Until then the last picture stands.
+      onStream: (stream) => {
+        if (replaces) next = stream
+        else onStream(stream)
+      },
+    })
     return current
   }
 
@@ -105,6 +119,10 @@ export function createPeer(settings: PeerSettings): Peer {
       if (closed || looked !== current) return quality
       const now = performance.now()
       arrivals = observed(arrivals, packetsIn(report), now)
+      if (next && arrivals.lastAt !== null) {
+        onStream(next)
+        next = null
+      }
       const sends = sent.mic || sent.camera || sent.screen
       const judged = judge(arrivals, sends, now)
       const failed = looked.state() === 'failed'

@@ -26,14 +26,15 @@ export async function seriousViolations(page: Page, part?: string): Promise<stri
 /** Returns what axe finds wrong with the colours of the page, or a part of it, in the dark; the page is light again afterwards. */
 export async function darkViolations(page: Page, part?: string): Promise<string[]> {
   await page.emulateMedia({ colorScheme: 'dark' })
-  await page.evaluate(endTransitions)
   const violations = await found(page, part, { type: 'rule', values: COLOUR_RULES })
   await page.emulateMedia({ colorScheme: 'light' })
-  await page.evaluate(endTransitions)
   return violations
 }
 
-/** Runs in the page: ends every change of colour. Where content is out of view (`content-visibility`), they would stand still. */
+/**
+ * Runs in the page: ends every change of colour. Content out of view (`content-visibility`) has them when it comes into view, and
+ * they stand still there until then.
+ */
 function endTransitions(): void {
   for (const one of document.getAnimations()) if (one instanceof CSSTransition) one.finish()
 }
@@ -42,6 +43,7 @@ function endTransitions(): void {
 async function found(page: Page, part: string | undefined, runOnly: RunOnly): Promise<string[]> {
   // Half a megabyte of script: once a document.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
+  await page.evaluate(endTransitions)
   const violations = await page.evaluate(
     async ({ within, rules }) => {
       // Without `resultTypes` axe also words what is right, which takes as long as finding out.
