@@ -104,8 +104,9 @@ export function createOutbox<Answer = RequestView>(options: OutboxOptions<Answer
     }
   }
 
-  const start = (attempt: Attempt<Answer>) => {
-    const left = Math.max(0, attempt.askedAt + notSentMs - Date.now())
+  /** @param sentFrom - since when it is being sent, where that is later than the tap */
+  const start = (attempt: Attempt<Answer>, sentFrom = attempt.askedAt) => {
+    const left = Math.max(0, sentFrom + notSentMs - Date.now())
     const late = setTimeout(() => {
       const now = find(attempt.key)
       if (now?.state === 'sending') put({ ...now, state: 'not-sent' })
@@ -168,7 +169,8 @@ export function createOutbox<Answer = RequestView>(options: OutboxOptions<Answer
       drop(key)
       // The server may have the attempt of this user already. That of another user is now asked by this one.
       const mine = held.userId === userId ? key : newKey()
-      start({ ...common(held), key: mine, userId, askedAt: Date.now(), state: 'sending' })
+      // The patient has waited since the tap.
+      start({ ...common(held), key: mine, userId, state: 'sending' }, Date.now())
     },
     drop,
     hurry() {

@@ -231,11 +231,18 @@ describe('the outbox', () => {
 
   it('keeps the key of a user who confirms their own: the server may have it', async () => {
     const storage = tabWith(AFTER_HOLD, { passedSignIn: true })
-    const post = vi.fn(async () => yes)
+    const agos: number[] = []
+    const post = vi.fn(async (_ask: Ask, _key: string, agoMs: number) => {
+      agos.push(agoMs)
+      return yes
+    })
     const { outbox, state } = make(post, storage)
     outbox.confirm('k')
+    // It is being sent, and not yet late, although its patient has waited since the tap.
+    expect(state()).toBe('sending')
     await vi.waitFor(() => expect(state()).toBe('accepted'))
     expect([...keysOf(post)]).toEqual(['k'])
+    expect(agos[0]).toBeGreaterThanOrEqual(AFTER_HOLD)
   })
 
   it('forgets what is no longer needed, also of another user', () => {
