@@ -12,7 +12,10 @@ export function CallNotices({ session, side }: { session: CallSession; side: Cal
   const others = useObservable(session.others)
   const bedIsLost =
     side === 'provider' &&
-    others.some(({ member, quality }) => member.side === 'patient' && (member.away || quality === 'broken'))
+    others.some(
+      ({ member: { side, away, media }, quality }) =>
+        side === 'patient' && (away || (quality === 'broken' && media.fault !== 'unsupported')),
+    )
   const { fault, media } = useObservable(session.capture.state)
   return (
     <div role="status" className="flex-none">

@@ -14,7 +14,7 @@ import {
   type ServerToCaller,
 } from '@/lib/realtime/calls'
 import { mismatchOf, PROTOCOL_HANDSHAKE, type ProtocolMismatch } from '@/lib/realtime/protocol'
-import { type Capture, createCapture } from './capture'
+import { type Capture, canCall, createCapture } from './capture'
 import { createPeer, type Peer } from './peer'
 import { createProviderWatch } from './provider-watch'
 import type { Quality } from './quality'
@@ -69,6 +69,15 @@ interface Held {
   peer: Peer
   stream: MediaStream | null
   quality: Quality
+}
+
+/** In a browser without WebRTC: the others are told by the fault in its media. */
+const NO_PEER: Peer = {
+  receive: async () => {},
+  setTracks: async () => {},
+  look: async () => 'broken',
+  renew: () => {},
+  close: () => {},
 }
 
 /**
@@ -145,8 +154,9 @@ export function createCallSession(
   /** A signal that cannot be applied is dropped: where no packets arrive, another connection is opened. */
   const hear = ({ peer }: Held, signal: CallSignal) => void peer.receive(signal).catch(() => peer.renew())
 
-  const connect = (id: string): Peer =>
-    createPeer({
+  const connect = (id: string): Peer => {
+    if (!canCall()) return NO_PEER
+    return createPeer({
       connection: freshConnection,
       // Any rule works that both sides apply alike.
       initiates: me !== null && me > id,
@@ -157,6 +167,7 @@ export function createCallSession(
       },
       onStream: (stream) => change(id, { stream }),
     })
+  }
 
   /** Entering the call once more changes nothing but the credentials. Without an answer the old ones have to do. */
   async function freshConnection(): Promise<CallConnection> {

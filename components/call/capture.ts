@@ -1,13 +1,13 @@
 import { createObservable, type Observable } from '@/components/feed/observable'
-import type { CallMedia } from '@/lib/realtime/calls'
-import { type CaptureFault, captureFault, createDeviceTrack } from './device-track'
+import type { CallFault, CallMedia } from '@/lib/realtime/calls'
+import { captureFault, createDeviceTrack } from './device-track'
 import type { LocalTracks } from './media-connection'
 
 export interface CaptureState {
   readonly media: CallMedia
   /** What the other members see and hear; the screen while it is shared. */
   readonly tracks: LocalTracks
-  readonly fault: CaptureFault | null
+  readonly fault: CallFault | null
   readonly cameraId: string | null
   readonly micId: string | null
 }
@@ -32,6 +32,9 @@ const VIDEO = { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ide
 const AUDIO = { echoCancellation: true, noiseSuppression: true, autoGainControl: true }
 const exactly = (deviceId: string | null) => (deviceId === null ? {} : { deviceId: { exact: deviceId } })
 
+/** Returns whether this browser has WebRTC: WebKitGTK as Debian builds it has none. */
+export const canCall = (): boolean => typeof RTCPeerConnection !== 'undefined'
+
 /** Creates the capture of this browser: camera, microphone and screen. */
 export function createCapture(): Capture {
   const state = createObservable<CaptureState>({
@@ -45,11 +48,16 @@ export function createCapture(): Capture {
   let muted = false
   let stopped = false
 
-  const tell = (fault: CaptureFault | null) => {
+  const tell = (fault: CallFault | null) => {
     if (mic.track) mic.track.enabled = !muted
     state.set({
       tracks: { audio: mic.track, video: screen ?? camera.track },
-      media: { mic: mic.track !== null && !muted, camera: camera.track !== null, screen: screen !== null },
+      media: {
+        mic: mic.track !== null && !muted,
+        camera: camera.track !== null,
+        screen: screen !== null,
+        ...(fault && !(mic.track && camera.track) && { fault }),
+      },
       fault,
       cameraId: camera.deviceId,
       micId: mic.deviceId,
@@ -67,6 +75,7 @@ export function createCapture(): Capture {
   return {
     state,
     async start() {
+      if (!canCall()) return tell('unsupported')
       // One permission prompt for both; each by itself where both together fail.
       try {
         const both = await navigator.mediaDevices.getUserMedia({ video: VIDEO, audio: AUDIO })
@@ -84,11 +93,13 @@ export function createCapture(): Capture {
       }
     },
     async setMic(on) {
+      if (!canCall()) return
       muted = !on
       if (on) await mic.open()
       tell(mic.track || !on ? null : state.get().fault)
     },
     async setCamera(on) {
+      if (!canCall()) return
       if (on) await camera.open()
       else camera.close()
     },

@@ -1,5 +1,4 @@
-/** Why there is no camera or microphone: permission denied, none plugged in, or used by another program. */
-export type CaptureFault = 'denied' | 'missing' | 'busy'
+import type { CallFault } from '@/lib/realtime/calls'
 
 /** One camera or microphone, the chosen one, open while it is wanted. */
 export interface DeviceTrack {
@@ -23,7 +22,7 @@ export interface DeviceTrack {
  */
 export function createDeviceTrack(
   constraintsFor: (deviceId: string | null) => MediaStreamConstraints,
-  onChange: (fault: CaptureFault | null) => void,
+  onChange: (fault: CallFault | null) => void,
 ): DeviceTrack {
   let track: MediaStreamTrack | null = null
   let deviceId: string | null = null
@@ -88,7 +87,7 @@ export function createDeviceTrack(
 }
 
 /** Maps an error of getUserMedia to a fault (Media Capture and Streams, 10.3). */
-export function captureFault(error: unknown): CaptureFault {
+export function captureFault(error: unknown): CallFault {
   const name = error instanceof DOMException ? error.name : ''
   if (name === 'NotAllowedError' || name === 'SecurityError') return 'denied'
   return name === 'NotReadableError' || name === 'AbortError' ? 'busy' : 'missing'

@@ -13,7 +13,7 @@ import { QualityMark } from './quality-mark'
 /** Another member: video, sound, and what is wrong with either. */
 export function OtherTile({ other: { member, stream, quality } }: { other: Other }) {
   const t = useTranslations('call')
-  const { mic, camera, screen } = member.media
+  const { mic, camera, screen, fault } = member.media
   const pictured = camera || screen
   return (
     <section className="call-tile" aria-label={t(`side.${member.side}`)} data-member={member.side}>
@@ -33,7 +33,12 @@ export function OtherTile({ other: { member, stream, quality } }: { other: Other
             {t('sharing')}
           </span>
         )}
-        {member.away ? <span className="call-fact">{t('away')}</span> : <QualityMark quality={quality} />}
+        {fault && <span className="call-fact">{t(`theirFault.${fault}`)}</span>}
+        {member.away ? (
+          <span className="call-fact">{t('away')}</span>
+        ) : (
+          fault !== 'unsupported' && <QualityMark quality={quality} />
+        )}
       </p>
     </section>
   )

@@ -16,11 +16,20 @@ export interface CallDoor {
   readonly side: CallSide
 }
 
+/**
+ * Why a member sends no picture or no sound: permission denied, no device, used by another program, or a browser without
+ * WebRTC.
+ */
+export const CALL_FAULTS = ['denied', 'missing', 'busy', 'unsupported'] as const
+export type CallFault = (typeof CALL_FAULTS)[number]
+
 /** What a member sends now. `screen` replaces the camera's picture. */
 export interface CallMedia {
   readonly mic: boolean
   readonly camera: boolean
   readonly screen: boolean
+  /** Absent where nothing is wrong, and from a page or server of before. */
+  readonly fault?: CallFault
 }
 
 /** What a member enters a call with. */

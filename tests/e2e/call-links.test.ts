@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { keptSecret } from '@/server/platform/secrets'
 import { signPass } from '@/server/solo-emulator/calls/call-link'
@@ -16,6 +17,42 @@ const EVERY_UUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/
 type Side = 'provider' | 'patient'
 type Edit = (url: URL) => void
 const token = (url: URL) => url.searchParams.get('token') ?? ''
+
+describe('a browser that cannot take part in a call', () => {
+  const floor = hospitalFloor({ args: FAKE_DEVICES })
+
+  /** Both sides enter; the patient's page is made ready by `before`. */
+  async function meet(before: (page: Page) => Promise<unknown>) {
+    const { links } = await book(floor)
+    const nurse = await floor.people.arrive()
+    await nurse.page.goto(links.provider)
+    const bed = await floor.people.arrive()
+    await before(bed.page)
+    await bed.page.goto(links.patient)
+    await callPage(bed.page).press('Join the call')
+    return { nurse: callPage(nurse.page), bed: callPage(bed.page) }
+  }
+
+  it('because it has no WebRTC says so, and so does the page of the nurse', async () => {
+    const { nurse, bed } = await meet((page) =>
+      page.addInitScript(() => Reflect.deleteProperty(globalThis, 'RTCPeerConnection')),
+    )
+    await bed.read('This browser cannot make video calls. Use the telephone.')
+    await nurse.read('The browser there cannot make video calls. Use the telephone.')
+    expect(await nurse.page.getByText('The connection to the bed is lost').count()).toBe(0)
+  })
+
+  it('because it may not use its camera says so, and so does the page of the nurse', async () => {
+    const { nurse, bed } = await meet((page) =>
+      page.addInitScript(() => {
+        navigator.mediaDevices.getUserMedia = () =>
+          Promise.reject(new DOMException('As a user who declines', 'NotAllowedError'))
+      }),
+    )
+    await bed.read(/^This browser may not use camera or microphone/)
+    await nurse.read('No picture or no sound from there: the browser may not use camera or microphone')
+  })
+})
 
 describe('a link that opens no call says why, and what to do:', () => {
   const floor = hospitalFloor({ args: FAKE_DEVICES })

@@ -65,6 +65,13 @@ export const call = {
       'This browser may not use camera or microphone. Allow both in the address bar, then press Start camera and Unmute.',
     missing: 'No camera or no microphone was found. Connect one, then press Start camera or Unmute.',
     busy: 'Camera or microphone is used by another program. Close that, then press Start camera or Unmute.',
+    unsupported: 'This browser cannot make video calls. Use the telephone.',
+  },
+  theirFault: {
+    denied: 'No picture or no sound from there: the browser may not use camera or microphone',
+    missing: 'No camera or no microphone there',
+    busy: 'Camera or microphone there is used by another program',
+    unsupported: 'The browser there cannot make video calls. Use the telephone.',
   },
   over: {
     left: 'You left the call',

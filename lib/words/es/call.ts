@@ -66,6 +66,13 @@ export const call: Translated<typeof english> = {
       'Este navegador no puede usar la cámara o el micrófono. Permita ambos en la barra de direcciones y pulse Encender cámara y Activar micrófono.',
     missing: 'No se encontró cámara o micrófono. Conecte uno y pulse Encender cámara o Activar micrófono.',
     busy: 'Otro programa usa la cámara o el micrófono. Ciérrelo y pulse Encender cámara o Activar micrófono.',
+    unsupported: 'Este navegador no puede hacer videollamadas. Use el teléfono.',
+  },
+  theirFault: {
+    denied: 'No llega imagen o sonido de allí: el navegador no puede usar la cámara o el micrófono',
+    missing: 'Allí no hay cámara o micrófono',
+    busy: 'Allí otro programa usa la cámara o el micrófono',
+    unsupported: 'El navegador de allí no puede hacer videollamadas. Use el teléfono.',
   },
   over: {
     left: 'Ha salido de la llamada',

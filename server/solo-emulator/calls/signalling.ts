@@ -3,6 +3,7 @@ import type { Namespace, Socket } from 'socket.io'
 import { z } from 'zod'
 import { refused } from '@/lib/errors'
 import {
+  CALL_FAULTS,
   CALL_SEATS,
   type CallEnd,
   type CallEntered,
@@ -46,7 +47,12 @@ export interface SignallingSettings {
   readonly seatKeptMs?: number
 }
 
-const media = z.object({ mic: z.boolean(), camera: z.boolean(), screen: z.boolean() })
+const media = z.object({
+  mic: z.boolean(),
+  camera: z.boolean(),
+  screen: z.boolean(),
+  fault: z.enum(CALL_FAULTS).exactOptional(),
+})
 const entry = z.object({ instance: z.string().min(1).max(100), media })
 const signal = z
   .object({
