@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import type { CallEnded } from '@/components/call/call-over'
 import type { LeftWhy } from '@/components/call/call-session'
 import { callApi } from '@/components/feed/http'
+import { useWakeLock } from '@/components/ui/use-wake-lock'
 import { NightDim } from '@/components/wall/night-dim'
 import { isNight } from '@/lib/board/wall-turns'
 import type { CallEnd } from '@/lib/realtime/calls'
@@ -23,6 +24,7 @@ import { useCallerWords } from './use-caller-words'
 /** The page of the device. A call comes before a knock, a knock before everything else. */
 export function DevicePage({ demo }: { demo: boolean }) {
   const { refresh } = useBedside()
+  useWakeLock()
   const view = useView()
   const [call, setCall] = useState<OpenCall | null>(null)
   const [ended, setEnded] = useState<{ readonly how: CallEnded; readonly since: number | null } | null>(null)

@@ -3,6 +3,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useObservable } from '@/components/feed/feed-context'
+import { useWakeLock } from '@/components/ui/use-wake-lock'
 import type { CallDoor, CallSide } from '@/lib/realtime/calls'
 import { CallControls } from './call-controls'
 import { CallNotices } from './call-notices'
@@ -30,6 +31,7 @@ const BED_PATIENCE_MS = 15_000
 /** One call, from the request for the camera to its end. */
 export function CallRoom({ door: { callId, side }, atBed }: CallRoomProps) {
   const [session, setSession] = useState<CallSession | null>(null)
+  useWakeLock()
   const patienceMs = atBed ? BED_PATIENCE_MS : null
   useEffect(() => {
     const made = createCallSession(callId, side, patienceMs)

@@ -1,5 +1,6 @@
 import { io, type Socket } from 'socket.io-client'
 import { createObservable, type Observable } from '@/components/feed/observable'
+import { followPageLife } from '@/components/feed/page-life'
 import {
   type BedLeft,
   CALLS_PATH,
@@ -106,6 +107,7 @@ export function createCallSession(
   let lookTimer: ReturnType<typeof setInterval> | undefined
   /** Set when the session has ended: nothing that is still under way may join again. */
   let over = false
+  let unfollow = () => {}
   const socket: Socket<ServerToCaller, CallerToServer> = io({
     path: CALLS_PATH,
     transports: ['websocket'],
@@ -232,6 +234,7 @@ export function createCallSession(
   function end(next: CallState): void {
     if (over) return
     over = true
+    unfollow()
     clearInterval(lookTimer)
     watch?.stop()
     socket.disconnect()
@@ -295,6 +298,7 @@ export function createCallSession(
         if (socket.connected) socket.emit('call:media', media)
       })
       socket.connect()
+      unfollow = followPageLife(socket)
       lookTimer = setInterval(() => {
         for (const [id, { peer, member, quality }] of held) {
           void peer.look(member.media).then((now) => now !== quality && change(id, { quality: now }))

@@ -4,6 +4,7 @@ import type { ClientToServer, ServerToClient } from '@/lib/realtime/events'
 import { mismatchOf, type ProtocolMismatch } from '@/lib/realtime/protocol'
 import type { Clock } from './clock'
 import { ageOf, type Moment, momentNow } from './moment'
+import { followPageLife } from './page-life'
 
 export type BoardSocket = Socket<ServerToClient, ClientToServer>
 
@@ -40,6 +41,7 @@ export function createConnection(settings: ConnectionSettings) {
   let retry: ReturnType<typeof setTimeout> | undefined
   let stopped = false
   let unsubscribe = () => {}
+  let unfollow = () => {}
 
   const retryLater = (todo: () => void) => {
     clearTimeout(retry)
@@ -86,6 +88,7 @@ export function createConnection(settings: ConnectionSettings) {
       socket.on('connect', onConnected)
       socket.on('disconnect', onDisconnect)
       socket.on('connect_error', onError)
+      unfollow = followPageLife(socket)
       if (socket.connected) onConnected()
       else socket.connect()
     },
@@ -96,6 +99,7 @@ export function createConnection(settings: ConnectionSettings) {
       socket.off('connect', onConnected)
       socket.off('disconnect', onDisconnect)
       socket.off('connect_error', onError)
+      unfollow()
     },
   }
 }

@@ -14,6 +14,7 @@ import { VersionCheck } from '@/components/feed/version-check'
 import { type BoardSession, SessionProvider } from '@/components/session/session-context'
 import { BlockedBanner } from '@/components/sound/blocked-banner'
 import { SoundProvider } from '@/components/sound/sound-context'
+import { useWakeLock } from '@/components/ui/use-wake-lock'
 import { NoBedsOnWall } from '@/components/views/unit-of-wall'
 import { WallDim } from './dim'
 import { WallGrid } from './grid'
@@ -44,6 +45,7 @@ export interface WallViewProps {
 /** The whole wall, given a feed. */
 export function WallView({ feed, who, onShowBuilding }: WallViewProps) {
   const { actor, demo, paired, version } = who
+  useWakeLock()
   const session = useMemo(
     () => ({ actor, teams: 'off' as const, demo, paired, version, openBed: nothingOpens }),
     [actor, demo, paired, version],
