@@ -159,7 +159,7 @@ describeDeliveriesOnBothDatabases('intake:completed', (stage) => {
         },
       },
     ])
-    expect(JSON.stringify(wanting.heard())).not.toContain('431')
+    expect(JSON.stringify(wanting.heard())).not.toContain('"431"')
 
     await stage().call('PUT', note, { body: { name: FORM, questions: [{ id: caller, value: [] }] } })
     await stage().call('PUT', note, { body: { name: FORM, questions: [{ id: location, value: ['432'] }] } })

@@ -24,6 +24,7 @@ const BED = { floor: '1', room: '2', bed: '3', department: null, deviceSerial: n
 const HOUSE_PHONE = { phone: '5000', seen: null }
 const PHONE = { buildingId: REQUEST_ID, unit: 'icu', phone: '4310' }
 const JOIN = { via: 'teams', mrn: '1234' }
+const SAID = { kind: 'needs-bedside', note: 'Needs a hand' }
 const WORD = { right: 'board', mrn: null }
 const MOVE = { to: REQUEST_ID, mrn: '1234', otherMrn: null, request: REQUEST_ID, otherRequest: null }
 export const NEW = { locator: { patientMrn: '1234' }, reason: 'fall-risk', priority: 'urgent' }
@@ -68,6 +69,8 @@ export const ROUTES = [
   ['POST', `${ONE}/claim`, {}, ['virtual', 'charge'], 'claim', [REQUEST_ID]],
   ['POST', `${ONE}/release`, {}, ['virtual', 'charge', 'admin'], 'release', [REQUEST_ID]],
   ['POST', `${ONE}/complete`, {}, ['virtual', 'charge', 'admin'], 'complete', [REQUEST_ID]],
+  ['POST', `${ONE}/outcome`, { body: SAID }, ['virtual', 'charge'], 'sayOutcome', [REQUEST_ID, SAID]],
+  ['DELETE', `${ONE}/outcome`, {}, ['virtual', 'charge'], 'undoOutcome', [REQUEST_ID]],
   ['POST', `${ONE}/join`, { body: JOIN }, ['virtual', 'charge'], 'join', [REQUEST_ID, JOIN]],
   [
     'GET',
