@@ -168,7 +168,10 @@ async function breakOff(
   await setTimeout(BREAK_MS / 2)
   const stood = await frames()
   await setTimeout(BREAK_MS / 2)
-  expect(await frames()).toEqual(stood)
+  for (const [side, now] of (await frames()).entries()) {
+    // A browser may count the last picture again when its connection closes.
+    expect(now - (stood[side] ?? Number.NaN)).toBeLessThanOrEqual(1)
+  }
   await media.mend()
   await line.mend()
   await nurse.expectFrames('patient', 10)

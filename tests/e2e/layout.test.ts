@@ -267,6 +267,10 @@ describe('Twenty beds whose labels are long or alike', () => {
       await page.locator('[data-not-sent]').nth(6).waitFor()
       const plan = page.locator('.plan')
       const labels = plan.locator('.bed-label')
+      if (who === 'charge') {
+        await page.setViewportSize({ width: 390, height: 844 })
+        await board.showBoard()
+      }
       for (const [width, height] of SCREENS) {
         await page.setViewportSize({ width, height })
         await settled(plan)

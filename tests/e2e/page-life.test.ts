@@ -22,9 +22,12 @@ describe('the life of a page', () => {
   const floor = hospitalFloor()
 
   it('of a wall keeps its screen awake, and a board that a nurse sits at does not', async () => {
-    const before = async (page: Page) => void (await countLocks(page))
-    const wall = await floor.people.enter(floor.origin, 'display', { before })
-    const nurse = await floor.people.enter(floor.origin, 'virtual', { before })
+    const options = {
+      permissions: ['screen-wake-lock'],
+      before: async (page: Page) => void (await countLocks(page)),
+    }
+    const wall = await floor.people.enter(floor.origin, 'display', options)
+    const nurse = await floor.people.enter(floor.origin, 'virtual', options)
     await expect.poll(() => locksHeld(wall.page)).toBe(1)
     expect(await locksHeld(nurse.page)).toBe(0)
   })

@@ -52,19 +52,23 @@ describe('a call that goes on and ends in Solo', () => {
 
     await solo('PUT', `embedded/appointments/${first}`, { videoCall: 'on hold' })
     await solo('PUT', `embedded/appointments/${first}`, { videoCall: 'incomplete' })
-    await wall.board.expectBed(BED_2, 'Call broke off.')
-    await board.read('Call broke off')
-
-    await solo('PUT', `embedded/appointments/${first}`, { status: 'cancelled' })
-    await wall.board.expectBed(BED_2, 'claimed by Victor Adeyemi, RN. Call cancelled in Teladoc.')
-    await board.read('Call cancelled in Teladoc: joining books another call')
+    // The call broke off: the request calls everyone again, and the next join books another call.
+    await wall.board.expectBed(BED_2, 'Back in the queue: Victor Adeyemi, RN did not join')
+    await board.press('Claim')
     const second = await joined('Yes, join the call')
     expect(second).not.toBe(first)
     await wall.board.expectBed(BED_2, 'in a call with Victor Adeyemi, RN.')
 
-    await solo('PUT', `embedded/appointments/${second}`, { status: 'completed' })
-    await board.read('Completed')
-    await board.press('Done')
+    await solo('PUT', `embedded/appointments/${second}`, { status: 'cancelled' })
+    await wall.board.expectBed(BED_2, 'claimed by Victor Adeyemi, RN. Call cancelled in Teladoc.')
+    await board.read('Call cancelled in Teladoc: joining books another call')
+    const third = await joined('Yes, join the call')
+    expect(third).not.toBe(second)
+    await wall.board.expectBed(BED_2, 'in a call with Victor Adeyemi, RN.')
+
+    await solo('PUT', `embedded/appointments/${third}`, { status: 'completed' })
+    await board.read('The call is over. How did it end?')
+    await board.press('Completed')
     await virtual.board.expectQuiet(BED_2)
     await wall.board.expectQuiet(BED_2)
     const apiKey = await keptApiKey(lantern.dataDir)
