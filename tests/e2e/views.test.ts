@@ -74,9 +74,10 @@ describe('a view of the board', () => {
       await expect.poll(() => chip(vera, 'floor 3').getAttribute('aria-pressed')).toBe('true')
       await vera.board.close()
       await expect.poll(() => vera.board.bed(BED_2).count()).toBe(0)
-      expect(await vera.page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
-        'Filter: some beds are hidden',
-      )
+      // The dialog gives the focus back once it has gone.
+      await expect
+        .poll(() => vera.page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
+        .toBe('Filter: some beds are hidden')
       await vera.leave()
     },
     LONG_MS,
