@@ -10,9 +10,10 @@ const ARGUMENTS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  // No page lives long enough for what V8's optimizing compilers cost: a tenth of the browser's work.
-  '--js-flags=--no-opt --no-maglev',
 ]
+
+/** No page of a test lives long enough for what V8's optimizing compilers cost: a tenth of the browser's work. */
+const WITHOUT_OPTIMIZING = '--js-flags=--no-opt --no-maglev'
 
 export interface WatchedPage {
   readonly page: Page
@@ -30,7 +31,7 @@ export interface TestBrowser {
 }
 
 /**
- * Starts the system's Chromium with an empty profile, closed after the test file.
+ * Starts the system's Chromium with an empty profile and all of V8, as users have it, for benchmarks. Closed after the file.
  * @param options.args - more command-line switches
  * @throws {Error} when there is no Chromium
  */
@@ -49,7 +50,7 @@ const warm = new Map<string, Promise<TestBrowser>>()
  */
 export function warmChromium(args: readonly string[] = []): Promise<TestBrowser> {
   const key = args.join(' ')
-  const started = warm.get(key) ?? launch(args)
+  const started = warm.get(key) ?? launch([...args, WITHOUT_OPTIMIZING])
   warm.set(key, started)
   return started
 }
