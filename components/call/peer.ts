@@ -118,13 +118,12 @@ export function createPeer(settings: PeerSettings): Peer {
       const report = await looked.stats()
       if (closed || looked !== current) return quality
       const now = performance.now()
-      arrivals = observed(arrivals, packetsIn(report), now)
+      arrivals = observed(arrivals, packetsIn(report), sent.mic || sent.camera || sent.screen, now)
       if (next && arrivals.lastAt !== null) {
         onStream(next)
         next = null
       }
-      const sends = sent.mic || sent.camera || sent.screen
-      const judged = judge(arrivals, sends, now)
+      const judged = judge(arrivals, now)
       const failed = looked.state() === 'failed'
       if (judged === 'silent' || failed) {
         quality = 'broken'
