@@ -27,7 +27,7 @@ export const unknownRequest = () => refused('not_found', refusalText('request.un
 export async function changeRequest(
   orm: Orm,
   id: string,
-  decide: (row: RequestRow, now: Date) => Decision,
+  decide: (row: RequestRow, now: Date, tx: Transaction) => Decision | Promise<Decision>,
 ): Promise<Result<RequestView>> {
   return orm.transaction(async (tx) => {
     const [where] = await tx
@@ -41,7 +41,7 @@ export async function changeRequest(
       .from(request)
       .where(eq(request.id, id))
     if (!found) return unknownRequest()
-    const decision = decide(found.row, new Date(found.now))
+    const decision = await decide(found.row, new Date(found.now), tx)
     if (!decision.ok) return decision
     if (decision.value) await writeChange(tx, id, decision.value)
     const view = await readRequest(tx, id)

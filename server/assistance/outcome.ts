@@ -47,10 +47,13 @@ export function sayOutcome(row: RequestRow, who: Actor, { kind, note }: SaidOutc
   })
 }
 
-/** Takes the user's own outcome back: the request is theirs again, its call over. Refuses not_ready once that is too late. */
-export function undoOutcome(row: RequestRow, { userId }: Actor, now: Date): Decision {
+/**
+ * Takes the user's own outcome back: the request is theirs again, its call over. Refuses not_ready once that is too late.
+ * @param bedTaken whether the bed has another open request
+ */
+export function undoOutcome(row: RequestRow, { userId }: Actor, bedTaken: boolean, now: Date): Decision {
   const { outcome } = row
-  if (!outcome || outcome.kind === 'unsaid') return tooLate()
+  if (!outcome || outcome.kind === 'unsaid' || bedTaken) return tooLate()
   if (outcome.byId !== userId) return refused('forbidden', refusalText('request.notYourOutcome'))
   if (now.getTime() - outcome.at > OUTCOME_UNDO_MS) return tooLate()
   const isStill =

@@ -1,7 +1,6 @@
 import { may } from '@/lib/board/roles'
 import type { RequestView } from '@/lib/board/types'
-import { accepted, type Result, refused } from '@/lib/errors'
-import { refusalText } from '@/lib/words/refusal-text'
+import { accepted, type Result } from '@/lib/errors'
 import type { Actor } from '@/server/access/permission'
 import { maskRequest } from '@/server/board/masking'
 import type { Database } from '@/server/platform/db/open'
@@ -33,10 +32,8 @@ export function createAssistanceService({ orm }: Database, calls: JoinSettings):
     complete: ({ actor }, id) =>
       change(actor, id, (row, now) => complete(row, actor, may(actor.role, 'request:complete-any'), now)),
     sayOutcome: ({ actor }, id, said) => change(actor, id, (row, now) => sayOutcome(row, actor, said, now)),
-    async undoOutcome({ actor }, id) {
-      if (await isBedTaken(orm, id)) return refused('not_ready', refusalText('request.undoTooLate'))
-      return change(actor, id, (row, now) => undoOutcome(row, actor, now))
-    },
+    undoOutcome: ({ actor }, id) =>
+      change(actor, id, async (row, now, tx) => undoOutcome(row, actor, await isBedTaken(tx, row), now)),
     join: ({ actor }, id, joining) => joinRequest(orm, calls, actor, id, joining),
     move: ({ actor }, bedId, move) => movePatient(orm, actor, bedId, move),
     settlePatient: (_permit, bedId, word) => settlePatient(orm, bedId, word),

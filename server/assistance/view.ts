@@ -1,5 +1,4 @@
 import { and, eq, isNull, ne } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/pg-core'
 import type { EndedRequest, RequestView } from '@/lib/board/types'
 import { bed, building, request } from '@/server/db/schema'
 import { type RequestRow, requestOf } from '@/server/event-log/bed-state'
@@ -27,14 +26,11 @@ export async function readRequest(orm: Orm | Transaction, id: string): Promise<R
 }
 
 /** Returns whether the bed of a request has another open request. */
-export async function isBedTaken(orm: Orm, id: string): Promise<boolean> {
-  const other = alias(request, 'other')
-  const [taken] = await orm
-    .select({ id: other.id })
+export async function isBedTaken(tx: Transaction, { id, bedId }: RequestRow): Promise<boolean> {
+  const [taken] = await tx
+    .select({ id: request.id })
     .from(request)
-    .innerJoin(other, and(eq(other.bedId, request.bedId), ne(other.id, request.id), isNull(other.endedAt)))
-    .where(eq(request.id, id))
-    .limit(1)
+    .where(and(eq(request.bedId, bedId), ne(request.id, id), isNull(request.endedAt)))
   return taken !== undefined
 }
 

@@ -93,7 +93,7 @@ describeOnBothDatabases('How a call ended', (open) => {
       const id = await over()
       await say(id, kind)
       expect(await undo(id, vera)).toMatchObject({ refusal: { code: 'forbidden' } })
-      await age(id, 29_000)
+      await age(id, 20_000)
       expect(await undo(id)).toMatchObject({ ok: true })
       expect(await view(id)).toMatchObject({
         status: 'claimed',
@@ -119,6 +119,19 @@ describeOnBothDatabases('How a call ended', (open) => {
     // The new request does not wait until the old outcome is final.
     await ward.until(next, 'waiting')
     expect((await ward.soloRequests()).open).toHaveLength(1)
+  })
+
+  it('taken back while the bed asks again: one of the two is refused or answered in words, whichever comes first', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const id = await over()
+      await say(id, 'completed')
+      const [undone, asked] = await Promise.all([undo(id), ask()])
+      if (undone.ok) expect(asked).toBe(id)
+      else expect(undone.refusal.code).toBe('not_ready')
+      expect((await view(asked)).ended).toBeNull()
+      await ward.assistance.cancel(allowed(bea, 'request:cancel'), asked, 'asked-by-mistake')
+      await expect.poll(async () => (await ward.soloRequests()).open).toHaveLength(0)
+    }
   })
 
   it('that no one says goes back to the queue, marked with its nurse', async () => {
