@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm'
 import type { BedsideView, CallLink, KnockAnswer } from '@/lib/bedside/view'
 import type { DeviceReport } from '@/lib/board/device-report'
 import { ASKED_AT_BED, type CancelReasonId } from '@/lib/board/reasons'
@@ -11,7 +10,7 @@ import { changeRequest, type Decision } from '@/server/assistance/change'
 import { createRequest } from '@/server/assistance/create'
 import { cancel } from '@/server/assistance/transitions'
 import type { RequestRow } from '@/server/event-log/bed-state'
-import { databaseTime } from '@/server/platform/db/clock'
+import { readDatabaseTime } from '@/server/platform/db/clock'
 import type { Orm } from '@/server/platform/db/open'
 import { type CallSettings, patientLink } from '@/server/solo-gateway/video-call'
 import { answerKnock, callerLeft, nobodyKnocks } from './knock'
@@ -104,14 +103,14 @@ export function createBedsideService(orm: Orm, calls: CallSettings, version: str
         if (open?.status !== 'in-call' || open.knockedAt === null || open.soloId === null) {
           return nobodyKnocks()
         }
-        const [asked] = await orm.select({ now: databaseTime }).from(sql`(select 1) as one`)
+        const askedAt = new Date(await readDatabaseTime(orm))
         const link = await patientLink(calls, { soloId: open.soloId, series: open.callSeries })
         if (!link.ok) return link
         const { url, state } = link.value
         const letIn = await changeRequest(orm, open.id, (row, now) => {
           const same = row.bedId === open.bedId && row.callSeries === open.callSeries
           if (!same) return nobodyKnocks()
-          return state && isWithoutNurse(row, state, new Date(asked?.now ?? now))
+          return state && isWithoutNurse(row, state, askedAt)
             ? callerLeft(row)
             : answerKnock(row, 'let-in', now)
         })

@@ -4,7 +4,7 @@ import type { Role } from '@/lib/board/roles'
 import type { OpenStatus } from '@/lib/board/types'
 import { account, bed, building, request, unitPhone } from '@/server/db/schema'
 import type { RequestRow } from '@/server/event-log/bed-state'
-import { databaseTime } from '@/server/platform/db/clock'
+import { databaseTime, readDatabaseTime } from '@/server/platform/db/clock'
 import type { Orm, Transaction } from '@/server/platform/db/open'
 
 /** A device that was paired at a bed: the id of its display, and its serial. */
@@ -38,8 +38,7 @@ export async function readView(orm: Orm, device: Device, version: string): Promi
     .where(hasDevice(device.serial))
   const { serial } = device
   if (!found) {
-    const [clock] = await orm.select({ now: databaseTime }).from(sql`(select 1) as one`)
-    const serverTime = Math.floor(clock?.now ?? Date.now())
+    const serverTime = Math.floor(await readDatabaseTime(orm))
     return { serial, place: null, phone: null, request: null, knock: null, serverTime, version }
   }
   const { place, phone, open, role, now } = found

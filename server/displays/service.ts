@@ -15,7 +15,7 @@ import { forgetReport } from '@/server/bedside/reports'
 import { bedOfDevice } from '@/server/bedside/view'
 import { bed, display, session } from '@/server/db/schema'
 import { readUnits } from '@/server/places/units'
-import { databaseTime } from '@/server/platform/db/clock'
+import { readDatabaseTime } from '@/server/platform/db/clock'
 import type { Database, Transaction } from '@/server/platform/db/open'
 import { displayActor, displayStanding } from '@/server/sessions/display-session'
 import { announceChange, endSessions, openDisplaySession } from '@/server/sessions/sessions'
@@ -101,12 +101,12 @@ export function createDisplayService(database: Pick<Database, 'orm'>, log: Logge
 
     async list() {
       const displays = await listed(orm)
-      const [clock] = await orm.select({ now: databaseTime }).from(sql`(select 1) as one`)
+      const serverTime = Math.floor(await readDatabaseTime(orm))
       const buildings = (await readUnits(orm)).map(({ units, ...one }) => ({
         ...one,
         units: units.map(({ unit }) => unit),
       }))
-      return accepted({ displays, buildings, serverTime: Math.floor(clock?.now ?? Date.now()) })
+      return accepted({ displays, buildings, serverTime })
     },
 
     async pair({ actor }, typed, choice, kind = 'wall') {

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { escalationOf } from '@/lib/board/escalation'
 import { shownStatus } from '@/lib/board/waiting'
 import { request } from '@/server/db/schema'
-import { databaseTime } from '@/server/platform/db/clock'
+import { readDatabaseTime } from '@/server/platform/db/clock'
 import { markNotSent } from '@/server/sync/outbox/mark-not-sent'
 import { describeOnBothDatabases } from '../../../support/database'
 import { hospitalOf } from '../../../support/hospital'
@@ -30,10 +30,7 @@ describeOnBothDatabases('A request that an outage kept in the browser', (open) =
     if (!made.ok) throw new Error(made.refusal.code)
     return made.value.request
   }
-  const now = async () => {
-    const [clock] = await ward.database.orm.select({ now: databaseTime }).from(sql`(select 1) as one`)
-    return clock?.now ?? Number.NaN
-  }
+  const now = () => readDatabaseTime(ward.database.orm)
   /** How long before the server's own time a moment is, in ms, as exact as the two readings around it allow. */
   const between = (before: number, moment: number, after: number) => ({
     least: before - moment,
