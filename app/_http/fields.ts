@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DISPLAY_KINDS } from '@/lib/board/display'
+import { LONGEST_NOTE, OUTCOME_KINDS } from '@/lib/board/outcome'
 import { CANCEL_REASONS, REASONS } from '@/lib/board/reasons'
 import { type CallVia, type Locator, PRIORITIES } from '@/lib/board/types'
 
@@ -57,12 +58,12 @@ export const cancellation = z.strictObject({ reason: z.enum(CANCEL_REASONS) })
 
 /** What the nurse says of a call that is over. */
 export const outcome = z.strictObject({
-  kind: z.enum(['completed', 'needs-bedside']),
+  kind: z.enum(OUTCOME_KINDS),
   note: z
     .string()
     .trim()
     .min(1)
-    .max(300)
+    .max(LONGEST_NOTE)
     .regex(/^[^\p{Cc}]*$/u, 'must hold no control characters')
     .exactOptional(),
 })

@@ -4,9 +4,8 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { RefusalNote } from '@/components/words/refusal-note'
-import { type OutcomeKind, useOutcome } from './use-outcome'
-
-const LONGEST_NOTE = 300
+import { LONGEST_NOTE, type OutcomeKind } from '@/lib/board/outcome'
+import { useOutcome } from './use-outcome'
 
 export interface OutcomeFormProps {
   readonly requestId: string

@@ -1,12 +1,8 @@
 'use client'
 
-import { useState } from 'react'
-import { useStore } from '@/components/feed/feed-context'
-import { callApi } from '@/components/feed/http'
-import type { RequestView } from '@/lib/board/types'
+import type { OutcomeKind } from '@/lib/board/outcome'
 import type { Refusal } from '@/lib/errors'
-
-export type OutcomeKind = 'completed' | 'needs-bedside'
+import { useRequestCall } from './use-request-call'
 
 export interface Outcomes {
   readonly busy: boolean
@@ -20,24 +16,14 @@ export interface Outcomes {
 
 /** Returns what the nurse of a call that is over can say about it, and take back within `OUTCOME_UNDO_MS`. */
 export function useOutcome(requestId: string): Outcomes {
-  const { connection } = useStore()
-  const [busy, setBusy] = useState(false)
-  const [refusal, setRefusal] = useState<Refusal | null>(null)
-  const path = `/api/assistance-requests/${encodeURIComponent(requestId)}/outcome`
-  const attempt = async (call: Parameters<typeof callApi>[1]) => {
-    setBusy(true)
-    setRefusal(null)
-    const answer = await callApi<RequestView>(path, call)
-    setBusy(false)
-    if (!answer.ok) setRefusal(answer.refusal)
-    if (answer.status === 401) connection.set({ state: 'signed-out', why: 'expired' })
-    return answer.ok
-  }
+  const { busy, refusal, call } = useRequestCall<'say' | 'undo'>(requestId)
   return {
-    busy,
+    busy: busy !== null,
     refusal,
-    say: (kind, note) =>
-      attempt({ method: 'POST', body: { kind, ...(note.trim() && { note: note.trim() }) } }),
-    undo: () => attempt({ method: 'DELETE' }),
+    say(kind, note) {
+      const trimmed = note.trim()
+      return call('say', '/outcome', { method: 'POST', body: { kind, ...(trimmed && { note: trimmed }) } })
+    },
+    undo: () => call('undo', '/outcome', { method: 'DELETE' }),
   }
 }

@@ -1,6 +1,7 @@
 import type { Cover } from './coverage'
 import type { DeviceReport } from './device-report'
 import type { UnitPath } from './escalation'
+import type { OutcomeKind } from './outcome'
 
 /** The types of the ward. Times are milliseconds since the Unix epoch, by the server's clock. */
 
@@ -95,7 +96,7 @@ export interface BedRequest {
 
 /** What was said of a call that is over. `unsaid`: its nurse said nothing in time. */
 export interface CallOutcome {
-  readonly kind: 'completed' | 'needs-bedside' | 'unsaid'
+  readonly kind: OutcomeKind | 'unsaid'
   readonly byId: string
   readonly by: string
   /** Server time, ms. */

@@ -1,3 +1,4 @@
+import type { OutcomeKind } from '@/lib/board/outcome'
 import type { AskedReasonId, CancelReasonId } from '@/lib/board/reasons'
 import type { CallVia, Locator, Priority, RequestView } from '@/lib/board/types'
 import type { Result } from '@/lib/errors'
@@ -46,7 +47,7 @@ export interface Moved {
 
 /** What the nurse says of a call that is over. `note`: free text for those who may read patients. */
 export interface SaidOutcome {
-  readonly kind: 'completed' | 'needs-bedside'
+  readonly kind: OutcomeKind
   readonly note?: string
 }
 
