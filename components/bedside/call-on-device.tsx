@@ -36,15 +36,7 @@ function CameraSign({ session, name }: { session: CallSession; name: string }) {
   const others = useObservable(session.others)
   const on = media.camera
   const waits = !on && !media.mic && !isProviderThere(others, kind === 'in')
-  const words = on
-    ? 'cameraOn'
-    : media.mic
-      ? 'cameraOff'
-      : waits
-        ? 'silent'
-        : fault === null
-          ? 'opening'
-          : 'silent'
+  const words = on ? 'cameraOn' : media.mic ? 'cameraOff' : !waits && fault === null ? 'opening' : 'silent'
   const Icon = on ? Video : VideoOff
   return (
     <p

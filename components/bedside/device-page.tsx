@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { CallEnded } from '@/components/call/call-over'
-import type { LeftWhy } from '@/components/call/call-session'
+import type { LeftWhy } from '@/components/call/call-state'
 import { callApi } from '@/components/feed/http'
 import { useWakeLock } from '@/components/ui/use-wake-lock'
 import { NightDim } from '@/components/wall/night-dim'

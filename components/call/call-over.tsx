@@ -3,7 +3,7 @@ import { reloadWhenServerUp } from '@/components/recovery/wait-for-server'
 import { Button } from '@/components/ui/button'
 import { MessagePage } from '@/components/ui/message-page'
 import type { CallSide } from '@/lib/realtime/calls'
-import type { CallState } from './call-session'
+import type { CallState } from './call-state'
 
 /** A call that is over for this browser, or that refused it. */
 export type CallEnded = Extract<CallState, { kind: 'over' | 'refused' }>

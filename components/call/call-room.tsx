@@ -4,11 +4,12 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useObservable } from '@/components/feed/feed-context'
 import { useWakeLock } from '@/components/ui/use-wake-lock'
-import type { CallDoor, CallSide } from '@/lib/realtime/calls'
+import type { BedLeft, CallDoor, CallSide } from '@/lib/realtime/calls'
 import { CallControls } from './call-controls'
 import { CallNotices } from './call-notices'
 import { type CallEnded, CallOver } from './call-over'
 import { type CallSession, createCallSession } from './call-session'
+import type { CallState } from './call-state'
 import { CallTime } from './call-time'
 import { OtherTile, OwnTile } from './tiles'
 
@@ -69,14 +70,6 @@ function Room({ session, side, atBed }: StageProps) {
   const state = useObservable(session.state)
   const bedLeft = useObservable(session.bedLeft)
   const frame = useRef<HTMLElement>(null)
-  const waiting =
-    state.kind === 'entering'
-      ? t('entering')
-      : side !== 'provider'
-        ? t('waitingFor.provider')
-        : bedLeft === null
-          ? t('waitingFor.patient')
-          : t(`bedLeft.${bedLeft}`)
   return (
     <main ref={frame} className="call-room" data-call={state.kind}>
       {atBed?.sign(session)}
@@ -88,7 +81,7 @@ function Room({ session, side, atBed }: StageProps) {
       <div className="call-stage" data-count={others.length}>
         {others.length === 0 ? (
           <p className="m-auto p-6 text-center text-2xl text-balance" role="status">
-            {waiting}
+            {t(waitingWords(state, side, bedLeft))}
           </p>
         ) : (
           others.map((other) => <OtherTile key={other.member.id} other={other} />)
@@ -98,4 +91,11 @@ function Room({ session, side, atBed }: StageProps) {
       <CallControls session={session} side={side} frame={frame} few={atBed !== undefined} />
     </main>
   )
+}
+
+/** The key of what the call waits for while no one else is in it. */
+function waitingWords({ kind }: CallState, side: CallSide, bedLeft: BedLeft | null) {
+  if (kind === 'entering') return 'entering'
+  if (side !== 'provider') return 'waitingFor.provider'
+  return bedLeft === null ? 'waitingFor.patient' : (`bedLeft.${bedLeft}` as const)
 }

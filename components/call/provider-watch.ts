@@ -1,4 +1,4 @@
-import type { Other } from './call-session'
+import type { Other } from './call-state'
 
 /** A page that is loaded again is back sooner than this; after it the nurse is not there to look after the camera. */
 const AWAY_MS = 4_000

@@ -6,7 +6,7 @@ import VideoOff from 'lucide-react/icons/video-off'
 import { useEffect, useMemo, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { useObservable } from '@/components/feed/feed-context'
-import type { Other } from './call-session'
+import type { Other } from './call-state'
 import type { Capture } from './capture'
 import { QualityMark } from './quality-mark'
 

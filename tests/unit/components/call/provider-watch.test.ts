@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import type { Other } from '@/components/call/call-session'
+import type { Other } from '@/components/call/call-state'
 import { createProviderWatch } from '@/components/call/provider-watch'
 
 beforeEach(() => void vi.useFakeTimers())
