@@ -8,6 +8,7 @@ import { HARD_BUILDING, HARD_CSV, HARD_FLOOR, HARD_PLACES } from '../support/har
 import { ownFloor } from '../support/hospital-floor'
 import { signInAt } from '../support/nurse-client'
 import { answered, type Person } from '../support/people'
+import { SCREEN_SIZES } from '../support/screen-sizes'
 import { settled } from '../support/settled'
 
 /** Other devices at two beds than Solo names there. */
@@ -219,17 +220,6 @@ describe('The layout in the app', () => {
   })
 })
 
-/** A phone, a tablet both ways, workstations, a wall, and a wall of four times the pixels. */
-const SCREENS = [
-  [390, 844],
-  [768, 1024],
-  [1024, 768],
-  [1366, 768],
-  [1440, 900],
-  [1920, 1080],
-  [3840, 2160],
-] as const
-
 describe('Twenty beds whose labels are long or alike', () => {
   beforeAll(async () => {
     const { page, leave } = await floor.people.enter(floor.origin, 'admin')
@@ -271,12 +261,12 @@ describe('Twenty beds whose labels are long or alike', () => {
         await page.setViewportSize({ width: 390, height: 844 })
         await board.showBoard()
       }
-      for (const [width, height] of SCREENS) {
-        await page.setViewportSize({ width, height })
+      for (const size of SCREEN_SIZES) {
+        await page.setViewportSize(size)
         await settled(plan)
         for (const colorScheme of ['light', 'dark'] as const) {
           await page.emulateMedia({ colorScheme })
-          const at = `${width} px, ${colorScheme}`
+          const at = `${size.width} px, ${colorScheme}`
           const texts = await labels.allTextContents()
           expect(texts.length, at).toBe(HARD_PLACES.length)
           expect(new Set(texts).size, `${at}: ${texts.join(' | ')}`).toBe(HARD_PLACES.length)

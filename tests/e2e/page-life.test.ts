@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Page, WebSocket } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { BED_2 } from '../support/board-page'
 import { hospitalFloor } from '../support/hospital-floor'
@@ -34,19 +34,20 @@ describe('the life of a page', () => {
 
   it('that is left and shown again begins with the board as it is then', async () => {
     const bedside = await floor.people.enter(floor.origin, 'bedside')
-    const nurse = await floor.people.enter(floor.origin, 'virtual')
+    const sockets: WebSocket[] = []
+    const before = async (page: Page) => void page.on('websocket', (socket) => void sockets.push(socket))
+    const nurse = await floor.people.enter(floor.origin, 'virtual', { before })
     const becomes = (event: 'pagehide' | 'pageshow') =>
       nurse.page.evaluate(
         (type) => void window.dispatchEvent(new PageTransitionEvent(type, { persisted: true })),
         event,
       )
     await becomes('pagehide')
-    await nurse.page.locator('[data-live="live"]').waitFor({ state: 'detached' })
+    await expect.poll(() => sockets.filter((socket) => !socket.isClosed())).toEqual([])
     await bedside.board.ask(BED_2, 'Urgent')
     await bedside.board.read('Received')
     await nurse.board.expectQuiet(BED_2)
     await becomes('pageshow')
-    await nurse.board.live()
     await nurse.board.expectBed(BED_2, 'Urgent, waiting.')
   })
 })

@@ -6,18 +6,10 @@ import { clippedText } from '../support/clipped-text'
 import { hospitalFloor } from '../support/hospital-floor'
 import { signInAt } from '../support/nurse-client'
 import type { Person } from '../support/people'
+import { SCREEN_SIZES } from '../support/screen-sizes'
 
 const PHONE = { width: 390, height: 844 }
 const MANY = 40
-const SIZES = [
-  [390, 844],
-  [768, 1024],
-  [1024, 768],
-  [1366, 768],
-  [1440, 900],
-  [1920, 1080],
-  [3840, 2160],
-].map(([width = 0, height = 0]) => ({ width, height }))
 
 const queueOf = ({ page }: Person) => page.getByRole('complementary', { name: 'Queue' })
 const rowsOf = (person: Person) => queueOf(person).locator('[data-queue-request]')
@@ -75,7 +67,7 @@ describe('a queue of 40', () => {
     await expect.poll(() => rowsOf(nurse).count()).toBe(MANY)
     for (const colorScheme of ['light', 'dark'] as const) {
       await nurse.page.emulateMedia({ colorScheme })
-      for (const size of SIZES) {
+      for (const size of SCREEN_SIZES) {
         await nurse.page.setViewportSize(size)
         const at = `${size.width}x${size.height}, ${colorScheme}`
         expect(await clippedText(rowsOf(nurse), { marksAllowed: false }), at).toEqual([])
