@@ -99,6 +99,17 @@ describe('the labels of one screen', () => {
     )
   })
 
+  test('differ from one that already reads like a longer form of theirs', () => {
+    const beds: LabelledBed[] = [
+      { id: 'a', floor: 'floor 1', room: 'floor 2 431', label: '1' },
+      { id: 'b', floor: 'floor 2', room: '431', label: '1' },
+      { id: 'c', floor: 'floor 3', room: '431', label: '1' },
+    ]
+    const texts = written(labelsOf(beds), beds, WIDE).map(textOf)
+    expect(texts[0]).toBe('floor 2 431·1')
+    expect(new Set(texts).size).toBe(beds.length)
+  })
+
   test('do not depend on the order of the beds', () => {
     fc.assert(
       fc.property(
