@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { callApi } from '@/components/feed/http'
+import { useActRefusal } from '@/components/feed/use-act-refusal'
 import type { Appointment, Slot } from '@/lib/appointments/types'
 import type { Refusal } from '@/lib/errors'
 import { useRefreshAll } from './use-appointments'
@@ -19,7 +20,7 @@ export interface Change {
 export function useChange(id: string): Change {
   const refreshAll = useRefreshAll()
   const [busy, setBusy] = useState(false)
-  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const [refusal, setRefusal] = useActRefusal()
   const call = async (method: 'PUT' | 'DELETE', body?: Slot) => {
     setBusy(true)
     setRefusal(null)

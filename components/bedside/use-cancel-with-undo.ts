@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import { callApi } from '@/components/feed/http'
+import { useActRefusal } from '@/components/feed/use-act-refusal'
 import type { Refusal } from '@/lib/errors'
 import { useBedside } from './bedside-context'
 
@@ -21,7 +22,7 @@ export interface CancelWithUndo {
 export function useCancelWithUndo(): CancelWithUndo {
   const { refresh } = useBedside()
   const [requestId, setRequestId] = useState<string | null>(null)
-  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const [refusal, setRefusal] = useActRefusal()
   useEffect(() => {
     if (requestId === null) return
     const takeBack = async () => {
@@ -33,7 +34,7 @@ export function useCancelWithUndo(): CancelWithUndo {
     }
     const timer = setTimeout(() => void takeBack(), UNDO_MS)
     return () => clearTimeout(timer)
-  }, [requestId, refresh])
+  }, [requestId, refresh, setRefusal])
   return {
     requestId,
     refusal,

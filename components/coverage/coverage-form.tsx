@@ -4,6 +4,7 @@ import { useState } from 'react'
 import useSWR from 'swr'
 import { useLocale, useTranslations } from 'use-intl'
 import { callApi } from '@/components/feed/http'
+import { useActRefusal } from '@/components/feed/use-act-refusal'
 import { Button } from '@/components/ui/button'
 import { RefusalNote } from '@/components/words/refusal-note'
 import {
@@ -66,7 +67,7 @@ function Loaded({ overview, onDone }: LoadedProps) {
   const [units, setUnits] = useState<readonly UnitOfBuilding[]>(mine?.units ?? lastTime)
   const [hours, setHours] = useState<ShiftHours>(SHIFT_HOURS[0])
   const [busy, setBusy] = useState(false)
-  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const [refusal, setRefusal] = useActRefusal()
   const send = async (method: 'PUT' | 'DELETE', body: unknown) => {
     setBusy(true)
     const answer = await callApi<CoverageOverview>(PATH, { method, body })

@@ -3,11 +3,11 @@
 import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { callApi } from '@/components/feed/http'
+import { useActRefusal } from '@/components/feed/use-act-refusal'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { RefusalNote } from '@/components/words/refusal-note'
 import type { DisplayChoice, DisplayList, PairedDisplay } from '@/lib/board/display'
-import type { Refusal } from '@/lib/errors'
 import { ChoiceFields } from './choice-fields'
 import { NameField } from './name-field'
 
@@ -25,7 +25,7 @@ export function ChangeDialog({ display, buildings, onClose, onChanged }: ChangeD
   const { name, buildingId, unit, showsNames } = display
   const [choice, setChoice] = useState<DisplayChoice>({ name, buildingId, unit, showsNames })
   const [busy, setBusy] = useState(false)
-  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const [refusal, setRefusal] = useActRefusal()
   const save = async (event: FormEvent) => {
     event.preventDefault()
     setBusy(true)

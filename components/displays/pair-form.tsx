@@ -4,11 +4,11 @@ import MonitorCheck from 'lucide-react/icons/monitor-check'
 import { type FormEvent, useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { callApi } from '@/components/feed/http'
+import { useActRefusal } from '@/components/feed/use-act-refusal'
 import { Button } from '@/components/ui/button'
 import { RefusalNote } from '@/components/words/refusal-note'
 import type { DisplayChoice, DisplayKind, DisplayList } from '@/lib/board/display'
 import { inWords } from '@/lib/board/waiting'
-import type { Refusal } from '@/lib/errors'
 import { ChoiceFields } from './choice-fields'
 import { KindField } from './kind-field'
 import { FIELD, NameField } from './name-field'
@@ -28,7 +28,7 @@ export function PairForm({ buildings, onPaired }: PairFormProps) {
   const [kind, setKind] = useState<DisplayKind>('wall')
   const [choice, setChoice] = useState(EMPTY)
   const [busy, setBusy] = useState(false)
-  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const [refusal, setRefusal] = useActRefusal()
   const [paired, setPaired] = useState<{ name: string; kind: DisplayKind } | null>(null)
   const id = useId()
   const pair = async (event: FormEvent) => {

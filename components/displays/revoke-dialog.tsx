@@ -3,11 +3,11 @@
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { callApi } from '@/components/feed/http'
+import { useActRefusal } from '@/components/feed/use-act-refusal'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { RefusalNote } from '@/components/words/refusal-note'
 import type { PairedDisplay } from '@/lib/board/display'
-import type { Refusal } from '@/lib/errors'
 
 export interface RevokeDialogProps {
   readonly display: PairedDisplay
@@ -19,7 +19,7 @@ export interface RevokeDialogProps {
 export function RevokeDialog({ display, onClose, onRevoked }: RevokeDialogProps) {
   const t = useTranslations('displays.revoke')
   const [busy, setBusy] = useState(false)
-  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const [refusal, setRefusal] = useActRefusal()
   const revoke = async () => {
     setBusy(true)
     const answer = await callApi(`/api/displays/${display.id}`, { method: 'DELETE' })

@@ -3,10 +3,10 @@
 import CircleCheckBig from 'lucide-react/icons/circle-check-big'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useActRefusal } from '@/components/feed/use-act-refusal'
 import { Button } from '@/components/ui/button'
 import { RefusalNote } from '@/components/words/refusal-note'
 import { PRIORITIES } from '@/lib/board/types'
-import type { Refusal } from '@/lib/errors'
 import { PathColumn } from './path-column'
 import { Picker } from './picker'
 import { usePaths } from './use-paths'
@@ -21,7 +21,7 @@ export function EscalationEditor() {
   const [building, setBuilding] = useState<string | null>(null)
   const [unit, setUnit] = useState('')
   const { overview, refusal, reload, change, done, forget } = usePaths(building)
-  const [undoing, setUndoing] = useState<Refusal | null>(null)
+  const [undoing, setUndoing] = useActRefusal()
   if (!overview) {
     return refusal ? (
       <div className="max-w-lg">

@@ -4,6 +4,7 @@ import Plus from 'lucide-react/icons/plus'
 import { useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { PriorityIcon } from '@/components/bed-facts/priority-icon'
+import { useActRefusal } from '@/components/feed/use-act-refusal'
 import { Button } from '@/components/ui/button'
 import {
   type EscalationOverview,
@@ -80,7 +81,7 @@ function PathForm({ unit, priority, saved, steps: known, onChange, onReload }: P
   const name = useTranslations('board')(`priority.${priority}`)
   const [draft, setDraft] = useState(() => draftOf(known))
   const [busy, setBusy] = useState(false)
-  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const [refusal, setRefusal] = useActRefusal()
   const steps = stepsOf(draft)
   const problems = problemsOf(steps)
   const changed = !samePath(steps, known)

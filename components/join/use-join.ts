@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { callApi } from '@/components/feed/http'
+import { useActRefusal } from '@/components/feed/use-act-refusal'
 import { openTab } from '@/components/ui/new-tab'
 import type { CallVia } from '@/lib/board/types'
 import type { Refusal } from '@/lib/errors'
@@ -28,12 +29,13 @@ export function useJoin(requestId: string, mrn: string): Join {
   const t = useTranslations('request')
   const [joining, setJoining] = useState<CallVia | null>(null)
   const [slow, setSlow] = useState(false)
-  const [refused, setRefused] = useState<{ readonly refusal: Refusal; readonly via: CallVia } | null>(null)
+  const [refusal, setRefusal] = useActRefusal()
+  const [refusedVia, setRefusedVia] = useState<CallVia | null>(null)
   const [url, setUrl] = useState<string | null>(null)
   const join = async (via: CallVia) => {
     const tab = openTab(t('join.busy'))
     setJoining(via)
-    setRefused(null)
+    setRefusal(null)
     setUrl(null)
     const path = `/api/assistance-requests/${encodeURIComponent(requestId)}/join`
     const turnsSlow = setTimeout(() => setSlow(true), SLOW_AFTER_MS)
@@ -44,11 +46,12 @@ export function useJoin(requestId: string, mrn: string): Join {
     setJoining(null)
     if (!answer.ok) {
       tab?.close()
-      setRefused({ refusal: answer.refusal, via })
+      setRefusal(answer.refusal)
+      setRefusedVia(via)
       return
     }
     if (tab && !tab.closed) tab.location.replace(answer.value.url)
     else setUrl(answer.value.url)
   }
-  return { join, joining, slow, refusal: refused?.refusal ?? null, refusedVia: refused?.via ?? null, url }
+  return { join, joining, slow, refusal, refusedVia: refusal && refusedVia, url }
 }

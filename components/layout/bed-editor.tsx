@@ -3,10 +3,10 @@
 import { type FormEvent, useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { type ApiCall, callApi } from '@/components/feed/http'
+import { useActRefusal } from '@/components/feed/use-act-refusal'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { RefusalNote } from '@/components/words/refusal-note'
-import type { Refusal } from '@/lib/errors'
 import type { BedEdit, LaidBed, LaidBuilding } from '@/lib/layout/types'
 import type { Undoable } from './undo-bar'
 
@@ -32,7 +32,7 @@ export function BedEditor({ building, bed, onClose, onChanged }: BedEditorProps)
   const common = useTranslations('common')
   const [typed, setTyped] = useState<BedEdit>(() => editOf(bed))
   const [busy, setBusy] = useState(false)
-  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const [refusal, setRefusal] = useActRefusal()
   const id = useId()
   const path = bed ? `/api/layout/beds/${bed.id}` : '/api/layout/beds'
   const name = `${typed.room} ${typed.bed}`

@@ -5,11 +5,11 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useObservable, useStore } from '@/components/feed/feed-context'
 import { callApi } from '@/components/feed/http'
+import { useActRefusal } from '@/components/feed/use-act-refusal'
 import { Button } from '@/components/ui/button'
 import { useRefusalWords } from '@/components/words/use-refusal-words'
 import { roomAndBed } from '@/lib/board/place'
 import type { Bed } from '@/lib/board/types'
-import type { Refusal } from '@/lib/errors'
 import { contradictionsOf } from '@/lib/layout/contradictions'
 import { contradictionWords } from './contradiction-words'
 
@@ -48,7 +48,7 @@ function WhoLiesHere({ bed, said }: { bed: Bed; said: NonNullable<Bed['soloSays'
   const t = useTranslations('layout.contradiction')
   const words = useRefusalWords()
   const [busy, setBusy] = useState(false)
-  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const [refusal, setRefusal] = useActRefusal()
   const settle = async (right: 'solo' | 'board') => {
     setBusy(true)
     const answer = await callApi(`/api/beds/${encodeURIComponent(bed.id)}/patient`, {

@@ -3,9 +3,9 @@
 import { type FormEvent, useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { type ApiCall, callApi } from '@/components/feed/http'
+import { useActRefusal } from '@/components/feed/use-act-refusal'
 import { Button } from '@/components/ui/button'
 import { RefusalNote } from '@/components/words/refusal-note'
-import type { Refusal } from '@/lib/errors'
 import type { Undoable } from './undo-bar'
 
 export interface PhoneRowProps {
@@ -29,7 +29,7 @@ export function PhoneRow({ phone, name, label, hint, path, bodyOf, fallback, onC
   const common = useTranslations('common')
   /** Null: nothing is typed, and the field shows the saved number. */
   const [typed, setTyped] = useState<string | null>(null)
-  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const [refusal, setRefusal] = useActRefusal()
   const field = useId()
   const number = typed?.trim() || null
   const call = (to: string | null, seen: string | null): ApiCall => ({

@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { type ApiCall, callApi } from '@/components/feed/http'
+import { useActRefusal } from '@/components/feed/use-act-refusal'
 import { Button } from '@/components/ui/button'
 import { useRefusalWords } from '@/components/words/use-refusal-words'
 
@@ -18,20 +19,20 @@ export function UndoBar({ undoable, onDone }: { undoable: Undoable; onDone: () =
   const t = useTranslations('common')
   const words = useRefusalWords()
   const [busy, setBusy] = useState(false)
-  const [why, setWhy] = useState<string | null>(null)
+  const [refusal, setRefusal] = useActRefusal()
   const undo = async () => {
     setBusy(true)
     const answer = await callApi(undoable.path, undoable.call)
     setBusy(false)
     if (answer.ok) onDone()
-    else setWhy(words(answer.refusal))
+    else setRefusal(answer.refusal)
   }
   return (
     <div className="sticky bottom-4 z-10 flex flex-wrap items-center gap-3 rounded-lg bg-action px-4 py-2 text-on-action shadow-2xl">
       <p role="status" className="min-w-0 flex-1 basis-48 text-base font-medium">
-        {why ?? undoable.words}
+        {refusal ? words(refusal) : undoable.words}
       </p>
-      {why === null && (
+      {!refusal && (
         <Button disabled={busy} onClick={() => void undo()}>
           {t('undo')}
         </Button>

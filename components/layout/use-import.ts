@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { callApi } from '@/components/feed/http'
+import { useActRefusal } from '@/components/feed/use-act-refusal'
 import type { Applied, Preview } from '@/lib/layout/types'
 import type { Told } from '@/lib/words/refusal-words'
 import { textOf } from './file-text'
@@ -25,7 +26,7 @@ export interface Importing {
 export function useImport(): Importing {
   const t = useTranslations('layout.import')
   const [busy, setBusy] = useState(false)
-  const [refusal, setRefusal] = useState<Told | null>(null)
+  const [refusal, setRefusal] = useActRefusal<Told>()
   const [shown, setShown] = useState<Importing['shown']>(null)
   const [applied, setApplied] = useState<Applied | null>(null)
   const refuse = (message: string) => setRefusal({ message })

@@ -14,8 +14,12 @@ export async function isServerUp(): Promise<boolean> {
   }
 }
 
-/** Calls `load` once Lantern can serve a page, however long that takes. @returns what cancels it */
-export function whenServerUp(load: () => void): () => void {
+/**
+ * Calls `load` once Lantern can serve a page, however long that takes.
+ * @param firstAfterMs - when to ask for the first time; 0: at once
+ * @returns what cancels it
+ */
+export function whenServerUp(load: () => void, firstAfterMs = 0): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let givenUp = false
   const check = async () => {
@@ -25,7 +29,8 @@ export function whenServerUp(load: () => void): () => void {
     // Jitter, so that a hospital's screens do not all reload at once.
     else timer = setTimeout(check, RETRY_MS * (0.5 + Math.random()))
   }
-  void check()
+  if (firstAfterMs > 0) timer = setTimeout(check, firstAfterMs)
+  else void check()
   return () => {
     givenUp = true
     clearTimeout(timer)

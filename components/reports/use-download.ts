@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useActRefusal } from '@/components/feed/use-act-refusal'
 import { useRefusalWords } from '@/components/words/use-refusal-words'
 import type { Problem } from './problem'
 import { saveFile } from './save-file'
@@ -15,18 +16,23 @@ export interface Download {
 export function useDownload(): Download {
   const words = useRefusalWords()
   const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<Problem | null>(null)
+  const [found, setFound] = useState<Problem | null>(null)
+  const [refusal, setRefusal] = useActRefusal()
+  const complain = (problem: Problem | null) => {
+    setRefusal(null)
+    setFound(problem)
+  }
   return {
     busy,
-    problem,
-    complain: setProblem,
+    problem: refusal ? { words: words(refusal) } : found,
+    complain,
     async start(path, name) {
       if (busy) return
       setBusy(true)
-      setProblem(null)
+      complain(null)
       const saved = await saveFile(path, name)
       setBusy(false)
-      if (!saved.ok) setProblem({ words: words(saved.refusal) })
+      if (!saved.ok) setRefusal(saved.refusal)
     },
   }
 }

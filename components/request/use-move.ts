@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import { callApi } from '@/components/feed/http'
+import { useActRefusal } from '@/components/feed/use-act-refusal'
 import type { Bed } from '@/lib/board/types'
 import type { Refusal } from '@/lib/errors'
 
@@ -16,7 +17,7 @@ export interface Mover {
 /** Returns the function that moves a patient; the boards' events then show the move. */
 export function useMove(): Mover {
   const [busy, setBusy] = useState(false)
-  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const [refusal, setRefusal] = useActRefusal()
   return {
     busy,
     refusal,

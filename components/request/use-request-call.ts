@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { useStore } from '@/components/feed/feed-context'
 import { callApi } from '@/components/feed/http'
+import { useActRefusal } from '@/components/feed/use-act-refusal'
 import type { RequestView } from '@/lib/board/types'
 import type { Refusal } from '@/lib/errors'
 
@@ -19,7 +20,13 @@ export interface RequestCall<Name> {
 export function useRequestCall<Name extends string>(requestId: string): RequestCall<Name> {
   const { connection } = useStore()
   const [busy, setBusy] = useState<Name | null>(null)
-  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const [refusal, setRefusal] = useActRefusal()
+  const [refusedAbout, setRefusedAbout] = useState(requestId)
+  if (refusedAbout !== requestId) {
+    // A bed's next request has nothing to do with what was refused about the last.
+    setRefusedAbout(requestId)
+    setRefusal(null)
+  }
   return {
     busy,
     refusal,

@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import useSWR from 'swr'
 import { type ApiCall, callApi } from '@/components/feed/http'
+import { useActRefusal } from '@/components/feed/use-act-refusal'
 import type { SavedView } from '@/lib/board/saved-view'
 import type { Refusal } from '@/lib/errors'
 
@@ -12,7 +13,7 @@ export function useSavedViews() {
     shouldRetryOnError: false,
   })
   const [busy, setBusy] = useState(false)
-  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const [refusal, setRefusal] = useActRefusal()
   const act = async (path: string, call: ApiCall): Promise<boolean> => {
     setBusy(true)
     const answer = await callApi<SavedView>(path, call)

@@ -18,6 +18,7 @@ const GREY_WITHIN_MS = 13_000
 const HD = { viewport: { width: 1920, height: 1080 }, ...MOTION }
 /** A browser that stores the board's offline page. */
 const KEEPS = { serviceWorkers: 'allow', ...MOTION } as const
+const DOES_NOT_ANSWER = 'Lantern’s server does not answer.'
 const REMINDER = `NOT SENT: emergency, ${OTHER_BEDS[0]}. Call ${PHONE}`
 
 /** One outage, seen from every kind of screen; each test goes on where the one before it ended. */
@@ -102,6 +103,12 @@ describe('Lantern itself killed and started again', () => {
       await bedside.board.dialog.getByRole('link', { name: PHONE }).waitFor()
       await bedside.board.close()
       await bedside.page.getByText(REMINDER).waitFor()
+      // A claim fails meanwhile, too, from the queue and from the bed's dialog.
+      await claimInQueue(virtual.page).click()
+      await virtual.page.locator('[data-queue-request]').getByText(DOES_NOT_ANSWER).waitFor()
+      await virtual.board.open(BED_2)
+      await virtual.board.press('Claim')
+      await virtual.board.read(DOES_NOT_ANSWER)
 
       await Promise.all(
         [bedside, virtual, wall, paired].map(async ({ page, board }) => {
@@ -197,6 +204,13 @@ describe('Lantern itself killed and started again', () => {
         await page.locator('main[data-stale="false"]').waitFor()
       }
       await bedside.page.getByText(REMINDER).waitFor({ state: 'hidden' })
+      // No warning of the outage is left, and the claim that it stopped works.
+      await virtual.page.getByText(DOES_NOT_ANSWER).first().waitFor({ state: 'hidden' })
+      expect(await virtual.page.getByText(DOES_NOT_ANSWER).count()).toBe(0)
+      await virtual.board.press('Claim')
+      await bedside.board.expectBed(BED_2, 'claimed by Victor Adeyemi, RN.')
+      await virtual.board.press('Release')
+      await virtual.board.close()
       await tablet.board.live(60_000)
       await screen.page.getByText(/^Good for/).waitFor({ timeout: 30_000 })
       // The figure of the outage, and then the ten pulses of the emergency.
@@ -219,6 +233,9 @@ describe('Lantern itself killed and started again', () => {
     OUTAGE_MS,
   )
 })
+
+/** The claim button of the one request in the queue. */
+const claimInQueue = (page: Page) => page.locator('[data-queue-request] [data-act="claim"]')
 
 /** The seconds from one "12:21:03" of a clock to a later one, also over midnight. */
 function secondsFrom(earlier: string, later: string): number {
