@@ -1,14 +1,16 @@
 'use client'
 
+import Ellipsis from 'lucide-react/icons/ellipsis'
 import Maximize from 'lucide-react/icons/maximize'
 import Mic from 'lucide-react/icons/mic'
 import MicOff from 'lucide-react/icons/mic-off'
+import Minimize from 'lucide-react/icons/minimize'
 import PhoneOff from 'lucide-react/icons/phone-off'
 import ScreenShare from 'lucide-react/icons/screen-share'
 import ScreenShareOff from 'lucide-react/icons/screen-share-off'
 import Video from 'lucide-react/icons/video'
 import VideoOff from 'lucide-react/icons/video-off'
-import type { RefObject } from 'react'
+import { useId, useState, useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
 import { useObservable } from '@/components/feed/feed-context'
 import type { CallSide } from '@/lib/realtime/calls'
@@ -21,13 +23,12 @@ import { isProviderThere } from './provider-watch'
 export interface CallControlsProps {
   readonly session: CallSession
   readonly side: CallSide
-  readonly frame: RefObject<HTMLElement | null>
   /** Shows only the controls that a patient needs, larger. */
   readonly few: boolean
 }
 
 /** The buttons of a call. Each is labelled with its action; "off" looks pressed. */
-export function CallControls({ session, side, frame, few }: CallControlsProps) {
+export function CallControls({ session, side, few }: CallControlsProps) {
   const t = useTranslations('call')
   const { capture } = session
   const { media } = useObservable(capture.state)
@@ -36,10 +37,7 @@ export function CallControls({ session, side, frame, few }: CallControlsProps) {
   // No patient opens a camera for a nurse who is not there.
   const alone = side === 'patient' && !(media.mic || media.camera) && !isProviderThere(others, kind === 'in')
   return (
-    <footer
-      className="flex flex-none flex-wrap items-center justify-center gap-2 p-3"
-      {...(few ? { 'data-few': true } : {})}
-    >
+    <footer className="call-controls" {...(few ? { 'data-few': true } : {})}>
       {!alone && (
         <>
           <ControlButton
@@ -56,37 +54,69 @@ export function CallControls({ session, side, frame, few }: CallControlsProps) {
           />
         </>
       )}
-      {!few && !alone && <More session={session} side={side} frame={frame} />}
+      {!few && !alone && <More session={session} side={side} />}
       <ControlButton icon={PhoneOff} words={t('hangUp')} ends onPress={() => void session.hangUp()} />
     </footer>
   )
 }
 
-/** The further controls of a workstation. */
-function More({ session, side, frame }: Omit<CallControlsProps, 'few'>) {
+/** The further controls of a workstation; behind a button where the room is narrow. */
+function More({ session, side }: Omit<CallControlsProps, 'few'>) {
   const t = useTranslations('call')
+  const id = useId()
+  const [open, setOpen] = useState(false)
   const { capture } = session
   const { media } = useObservable(capture.state)
   return (
     <>
       <ControlButton
-        icon={media.screen ? ScreenShareOff : ScreenShare}
-        words={t(media.screen ? 'stopSharing' : 'share')}
-        off={media.screen}
-        onPress={() => (media.screen ? capture.stopScreen() : void capture.shareScreen())}
+        icon={Ellipsis}
+        words={t('more')}
+        off={open}
+        aria-expanded={open}
+        aria-controls={id}
+        only="narrow"
+        onPress={() => setOpen(!open)}
       />
-      <DeviceChoice capture={capture} />
-      {side === 'provider' && <Invite session={session} />}
-      <ControlButton
-        icon={Maximize}
-        words={t('fullScreen')}
-        onPress={() => toggleFullScreen(frame.current)}
-      />
+      <div id={id} className="call-more" data-open={open}>
+        <ControlButton
+          icon={media.screen ? ScreenShareOff : ScreenShare}
+          words={t(media.screen ? 'stopSharing' : 'share')}
+          off={media.screen}
+          onPress={() => (media.screen ? capture.stopScreen() : void capture.shareScreen())}
+        />
+        <DeviceChoice capture={capture} />
+        {side === 'provider' && <Invite session={session} />}
+        <FullScreen />
+      </div>
     </>
   )
 }
 
-function toggleFullScreen(element: HTMLElement | null): void {
-  if (document.fullscreenElement) void document.exitFullscreen()
-  else void element?.requestFullscreen()
+/** The whole page, so that dialogs and the panel are in sight there, too. */
+function FullScreen() {
+  const t = useTranslations('call')
+  const full = useFullScreen()
+  return (
+    <ControlButton
+      icon={full ? Minimize : Maximize}
+      words={t(full ? 'leaveFullScreen' : 'fullScreen')}
+      off={full}
+      onPress={() =>
+        void (full ? document.exitFullscreen() : document.documentElement.requestFullscreen()).catch(() => {})
+      }
+    />
+  )
+}
+
+const useFullScreen = (): boolean =>
+  useSyncExternalStore(
+    watchFullScreen,
+    () => document.fullscreenElement !== null,
+    () => false,
+  )
+
+function watchFullScreen(listener: () => void): () => void {
+  document.addEventListener('fullscreenchange', listener)
+  return () => document.removeEventListener('fullscreenchange', listener)
 }

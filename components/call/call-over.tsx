@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { reloadWhenServerUp } from '@/components/recovery/wait-for-server'
 import { Button } from '@/components/ui/button'
@@ -10,8 +11,15 @@ export type CallEnded = Extract<CallState, { kind: 'over' | 'refused' }>
 
 const endOf = (state: CallEnded) => (state.kind === 'over' ? state.why : null)
 
+export interface CallOverProps {
+  readonly state: CallEnded
+  readonly side: CallSide
+  /** What the nurse of this call does next, instead of the text that leads to the board. */
+  readonly after?: ReactNode
+}
+
 /** The page after a call, on either side. */
-export function CallOver({ state, side }: { state: CallEnded; side: CallSide }) {
+export function CallOver({ state, side, after }: CallOverProps) {
   const t = useTranslations('call')
   const outdated = useTranslations('shell.protocol')
   if (state.kind === 'refused' && state.mismatch) {
@@ -28,6 +36,16 @@ export function CallOver({ state, side }: { state: CallEnded; side: CallSide }) 
   const why =
     state.kind === 'over' && side === 'provider' && state.why === 'hung-up' ? 'you-lost' : endOf(state)
   const title = why === null ? t('refused') : t(`over.${why}`)
+  // The same call in another window goes on there.
+  if (after && why !== null && why !== 'taken-over') {
+    return (
+      <main className="call-over">
+        <h1 className="text-3xl font-bold tracking-tight">{title}</h1>
+        <p className="mt-2 text-base text-ink-soft">{t('devicesOff')}</p>
+        <div className="mt-6">{after}</div>
+      </main>
+    )
+  }
   return (
     <MessagePage title={title}>
       <p>{why === null ? t('refusedText') : t(`overText.${why}`)}</p>

@@ -6,6 +6,7 @@ import { useObservable } from '@/components/feed/feed-context'
 import { useWakeLock } from '@/components/ui/use-wake-lock'
 import type { BedLeft, CallDoor, CallSide } from '@/lib/realtime/calls'
 import { CallControls } from './call-controls'
+import { type CallAside, CallFrame } from './call-frame'
 import { CallNotices } from './call-notices'
 import { type CallEnded, CallOver } from './call-over'
 import { type CallSession, createCallSession } from './call-session'
@@ -24,13 +25,15 @@ export interface AtBed {
 export interface CallRoomProps {
   readonly door: CallDoor
   readonly atBed?: AtBed
+  /** What a nurse sees of the patient; absent on every other page. */
+  readonly aside?: CallAside | null
 }
 
 /** How long a device at a bed waits for the nurse it let in, whose page may still be opening. */
 const BED_PATIENCE_MS = 15_000
 
 /** One call, from the request for the camera to its end. */
-export function CallRoom({ door: { callId, side }, atBed }: CallRoomProps) {
+export function CallRoom({ door: { callId, side }, atBed, aside = null }: CallRoomProps) {
   const [session, setSession] = useState<CallSession | null>(null)
   useWakeLock()
   const patienceMs = atBed ? BED_PATIENCE_MS : null
@@ -41,21 +44,29 @@ export function CallRoom({ door: { callId, side }, atBed }: CallRoomProps) {
     // The server keeps the seat of a page that goes away for a while: it may be a reload.
     return () => made.stop()
   }, [callId, side, patienceMs])
-  return session && <CallStage session={session} side={side} atBed={atBed} />
+  return session && <CallStage session={session} side={side} atBed={atBed} aside={aside} />
 }
 
 interface StageProps {
   readonly session: CallSession
   readonly side: CallSide
   readonly atBed: AtBed | undefined
+  readonly aside: CallAside | null
 }
 
-function CallStage({ session, side, atBed }: StageProps) {
+function CallStage({ session, side, atBed, aside }: StageProps) {
   const state = useObservable(session.state)
-  if (state.kind === 'over' || state.kind === 'refused') {
-    return atBed ? <Gone state={state} onOver={atBed.onOver} /> : <CallOver state={state} side={side} />
-  }
-  return <Room session={session} side={side} atBed={atBed} />
+  const ended = state.kind === 'over' || state.kind === 'refused' ? state : null
+  if (ended && atBed) return <Gone state={ended} onOver={atBed.onOver} />
+  return (
+    <CallFrame aside={aside} bar={!ended && <Duration session={session} />}>
+      {ended ? (
+        <CallOver state={ended} side={side} after={aside?.after} />
+      ) : (
+        <Room session={session} side={side} atBed={atBed} aside={aside} />
+      )}
+    </CallFrame>
+  )
 }
 
 function Gone({ state, onOver }: { state: CallEnded; onOver: AtBed['onOver'] }) {
@@ -64,20 +75,29 @@ function Gone({ state, onOver }: { state: CallEnded; onOver: AtBed['onOver'] }) 
   return null
 }
 
-function Room({ session, side, atBed }: StageProps) {
+function Duration({ session }: { session: CallSession }) {
+  const bedLeft = useObservable(session.bedLeft)
+  return <CallTime since={session.since} met={bedLeft !== null} />
+}
+
+function Room({ session, side, atBed, aside }: StageProps) {
   const t = useTranslations('call')
   const others = useObservable(session.others)
   const state = useObservable(session.state)
   const bedLeft = useObservable(session.bedLeft)
-  const frame = useRef<HTMLElement>(null)
   return (
-    <main ref={frame} className="call-room" data-call={state.kind}>
+    <main className="call-room" data-call={state.kind}>
       {atBed?.sign(session)}
-      <header className="flex flex-none flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2">
-        <h1 className="text-lg font-bold">{t('title')}</h1>
-        <CallTime since={session.since} met={bedLeft !== null} />
-      </header>
+      {aside ? (
+        <h1 className="sr-only">{t('title')}</h1>
+      ) : (
+        <header className="flex flex-none flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2">
+          <h1 className="text-lg font-bold">{t('title')}</h1>
+          <Duration session={session} />
+        </header>
+      )}
       <CallNotices session={session} side={side} />
+      {aside?.notices}
       <div className="call-stage" data-count={others.length}>
         {others.length === 0 ? (
           <p className="m-auto p-6 text-center text-2xl text-balance" role="status">
@@ -88,7 +108,7 @@ function Room({ session, side, atBed }: StageProps) {
         )}
         <OwnTile capture={session.capture} />
       </div>
-      <CallControls session={session} side={side} frame={frame} few={atBed !== undefined} />
+      <CallControls session={session} side={side} few={atBed !== undefined} />
     </main>
   )
 }

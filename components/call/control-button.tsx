@@ -8,11 +8,13 @@ export interface ControlButtonProps extends Omit<ComponentProps<'button'>, 'onCl
   readonly off?: boolean
   /** It ends the call. */
   readonly ends?: boolean
+  /** Shown only where the room is narrow: what it opens is in sight elsewhere. */
+  readonly only?: 'narrow'
   readonly onPress?: () => void
 }
 
 /** A button with its label below its icon, for a gloved finger. */
-export function ControlButton({ icon: Icon, words, off, ends, onPress, ...rest }: ControlButtonProps) {
+export function ControlButton({ icon: Icon, words, off, ends, only, onPress, ...rest }: ControlButtonProps) {
   const style = ends
     ? 'bg-emergency text-on-emergency'
     : off
@@ -22,7 +24,7 @@ export function ControlButton({ icon: Icon, words, off, ends, onPress, ...rest }
     <button
       type="button"
       onClick={onPress}
-      className={`grid min-h-16 min-w-24 place-items-center gap-1 rounded-lg px-3 py-2 text-sm font-semibold ${style}`}
+      className={`${only ? 'call-more-button' : 'grid'} min-h-16 min-w-24 place-items-center gap-1 rounded-lg px-3 py-2 text-sm font-semibold ${style}`}
       {...rest}
     >
       <Icon aria-hidden className="size-6" />

@@ -41,6 +41,7 @@ export const call = {
   stopSharing: 'Stop sharing',
   fullScreen: 'Full screen',
   leaveFullScreen: 'Leave full screen',
+  more: 'More',
   devices: 'Camera and microphone',
   camera: 'Camera',
   microphone: 'Microphone',
@@ -96,5 +97,8 @@ export const call = {
   refused: 'This call is not open here',
   refusedText: 'Open it by its link, or join from the board. A link lets one browser in, once.',
   toBoard: 'To the board',
+  /** On the page after a call, where the nurse says how it ended. */
+  devicesOff: 'Camera and microphone are off.',
+  panel: 'The patient of this call',
   silent: 'Press anywhere to hear the call.',
 } as const

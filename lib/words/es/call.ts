@@ -42,6 +42,7 @@ export const call: Translated<typeof english> = {
   stopSharing: 'Dejar de compartir',
   fullScreen: 'Pantalla completa',
   leaveFullScreen: 'Salir de pantalla completa',
+  more: 'Más',
   devices: 'Cámara y micrófono',
   camera: 'Cámara',
   microphone: 'Micrófono',
@@ -100,5 +101,7 @@ export const call: Translated<typeof english> = {
   refusedText:
     'Ábrala con su enlace o únase desde el tablero. Un enlace deja entrar a un navegador, una vez.',
   toBoard: 'Al tablero',
+  devicesOff: 'La cámara y el micrófono están apagados.',
+  panel: 'Paciente de esta llamada',
   silent: 'Pulse en cualquier sitio para oír la llamada.',
 }
