@@ -9,6 +9,7 @@ import { createAssistanceService } from './assistance/service'
 import { createOfflineDeviceWorker } from './bedside/offline-devices'
 import { createBedsideService } from './bedside/service'
 import { createBoardService } from './board/service'
+import { createCallQualityService } from './calls/service'
 import type { SoloLinks } from './chart/chart'
 import { createChartService } from './chart/service'
 import type { Config } from './config'
@@ -142,6 +143,7 @@ export function assemble(config: Config, found: Found): Assembled {
       secureCookies,
       entra: entra ?? null,
       teams: teams.service,
+      callQuality: createCallQualityService(database.orm),
       assistance: createAssistanceService(database, { ...calls, teamsTokenOf: teams.tokenOf }),
       bedside: createBedsideService(database.orm, calls, version),
       chart: createChartService({

@@ -1,5 +1,6 @@
 import { lt, sql } from 'drizzle-orm'
 import type { Logger } from 'pino'
+import { forgetCalls } from './calls/forget-calls'
 import { attempt, idempotency, teamsToken } from './db/schema'
 import { fromNow } from './platform/db/clock'
 import type { Orm } from './platform/db/open'
@@ -25,6 +26,7 @@ export const createHousekeeping = (orm: Orm, log: Logger): Worker =>
       await orm.delete(idempotency).where(lt(idempotency.createdAt, fromNow(-KEYS_KEPT_MS)))
       await forgetEntries(orm, WEBHOOK_INBOX_KEPT_MS)
       await orm.delete(teamsToken).where(lt(teamsToken.expiresAt, fromNow(-TOKENS_KEPT_MS)))
+      await forgetCalls(orm)
       await orm.delete(attempt).where(lt(attempt.expire, sql`clock_timestamp()`))
     },
     log,

@@ -5,6 +5,7 @@ import type { AppointmentService } from './appointments/contract'
 import type { AssistanceService } from './assistance/contract'
 import type { BedsideService } from './bedside/service'
 import type { BoardService } from './board/service'
+import type { CallQualityService } from './calls/service'
 import type { ChartService } from './chart/service'
 import type { CoverageService } from './coverage/service'
 import type { DisplayService } from './displays/service'
@@ -33,6 +34,7 @@ export interface Runtime {
   readonly teams: TeamsService
   /** The call rooms of the Solo emulator; null with a tenant, whose calls open elsewhere. */
   readonly calls: CallRooms | null
+  readonly callQuality: CallQualityService
   readonly assistance: AssistanceService
   readonly bedside: BedsideService
   readonly board: BoardService

@@ -6,6 +6,7 @@ import { DEFAULT_LOCALE } from '@/lib/words/locales'
 import { refusalText } from '@/lib/words/refusal-text'
 import { translatorFor } from '@/lib/words/translator'
 import type { Actor } from '@/server/access/permission'
+import { recordCall } from '@/server/calls/find-call'
 import { bed, request } from '@/server/db/schema'
 import type { RequestRow } from '@/server/event-log/bed-state'
 import type { Orm } from '@/server/platform/db/open'
@@ -67,7 +68,12 @@ export async function joinRequest(
   const call = { row, soloId: row.soloId, soloPatientId: patientSoloId, mrn, way: way.value }
   const link = await openCallLink(orm, calls, call)
   if (!link.ok) return link
-  const joined = await changeRequest(orm, id, (now, at) => stillFor(row, now, join(now, actor, via, at)))
+  const joined = await changeRequest(orm, id, async (now, at, tx) => {
+    const decision = stillFor(row, now, join(now, actor, via, at))
+    const call = { requestId: id, bedId: now.bedId, providerId: actor.userId }
+    if (decision.ok) await recordCall(tx, link.value.url, call)
+    return decision
+  })
   return joined.ok ? link : tooLate(joined.refusal)
 }
 

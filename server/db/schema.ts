@@ -274,6 +274,7 @@ export const node = lantern.table('node', {
 
 export { lantern } from '@/server/platform/db/lantern-schema'
 export * from './appointment-tables'
+export * from './call-tables'
 export * from './display-tables'
 export * from './entra-tables'
 export * from './escalation-tables'

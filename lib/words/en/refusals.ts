@@ -132,6 +132,7 @@ export const refusals = {
     noRoom:
       'Teladoc has no waiting room to book the call in. Phone the bedside, and tell your administrator.',
     noPatient: 'Teladoc names no patient for this bed. Phone the bedside instead.',
+    notYours: 'You are not in this call, so its quality was not saved.',
     badLink: 'Teladoc sent a link that cannot be opened. Phone the bedside, and tell your administrator.',
   },
   solo: {

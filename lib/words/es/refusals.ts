@@ -157,6 +157,7 @@ export const refusals: Translated<typeof english> = {
       'El sistema de llamadas no tiene ninguna sala de espera donde reservar la llamada. Llame por teléfono a la habitación y avise a administración.',
     noPatient:
       'El sistema de llamadas no indica ningún paciente para esta cama. Llame por teléfono a la habitación.',
+    notYours: 'No está en esta llamada, así que su calidad no se ha guardado.',
     badLink:
       'El sistema de llamadas envió un enlace que no se puede abrir. Llame por teléfono a la habitación y avise a administración.',
   },

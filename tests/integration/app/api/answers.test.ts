@@ -5,8 +5,17 @@ import { describeOnMigrated } from '../../databases'
 import { WRONG_APPOINTMENT_REQUESTS } from './appointment-routes'
 import { UPLOAD_FOLDER, WRONG_CHART_REQUESTS, WRONG_UPLOADS } from './chart-routes'
 import { ask, runtimeOn } from './route-calls'
-import { NEW, ONE, ORDER } from './route-table'
+import { NEW, ONE, ORDER, QUALITY } from './route-table'
 import { REQUEST_ID } from './said-by-services'
+
+/** A report of a call whose figure is beyond what any call has. */
+const wrongFigure = (name: keyof typeof QUALITY.figures) =>
+  [
+    'POST',
+    'calls/[id]/quality',
+    { body: { ...QUALITY, figures: { ...QUALITY.figures, [name]: 1e12 } } },
+    `figures.${name}`,
+  ] as const
 
 describeOnMigrated('what a route answers', (database) => {
   const { installed, as } = runtimeOn(database)
@@ -50,6 +59,11 @@ describeOnMigrated('what a route answers', (database) => {
     ['POST', 'reports', { body: { ...ORDER, to: '2024-08-15T23:59:59' } }, 'to'],
     ['POST', 'reports', { body: { ...ORDER, presetId: ' ' } }, 'presetId'],
     ['POST', 'reports', { body: { ...ORDER, password: undefined } }, 'password'],
+    ['GET', 'call-quality', { query: '?days=8' }, 'days'],
+    ['POST', 'calls/[id]/quality', { body: QUALITY, id: 'a b' }, 'id'],
+    ['POST', 'calls/[id]/quality', { body: { ...QUALITY, seq: 0 } }, 'seq'],
+    ['POST', 'calls/[id]/quality', { body: { ...QUALITY, load: 'Vic' } }, 'load'],
+    ...(['seconds', 'packetsIn', 'firstPictureMs', 'replaced'] as const).map(wrongFigure),
     ['GET', 'reports/[id]/download', { id: '1' }, 'id'],
     ['GET', 'reports/visits-csv', { query: '?from=2024-02-30&to=2024-03-01' }, 'from'],
     ['GET', 'reports/visits-csv', { query: '?from=2024-03-01' }, 'to'],

@@ -1,4 +1,5 @@
 import type { Role } from '@/lib/board/roles'
+import { NO_FIGURES } from '@/lib/calls/figures'
 import { APPOINTMENT_ROUTES } from './appointment-routes'
 import { BEDSIDE_ROUTES } from './bedside-routes'
 import { CHART_ROUTES } from './chart-routes'
@@ -12,6 +13,8 @@ export const ORDER = {
   presetId: 'a-preset',
   password: 'twelve or more',
 }
+export const QUALITY = { load: REQUEST_ID, seq: 1, figures: NO_FIGURES }
+const FIREFOX = { 'user-agent': 'Mozilla/5.0 (X11; rv:153.0) Gecko/20100101 Firefox/153.0' }
 const DAYS = { from: '2024-08-01', to: '2024-08-31' }
 /** Every role that has accounts; displays have none. */
 const ACCOUNTS = ['bedside', 'virtual', 'charge', 'admin'] as const
@@ -92,6 +95,15 @@ export const ROUTES = [
   ['POST', 'reports', { body: ORDER }, ['charge'], 'order', [ORDER]],
   ['GET', 'reports/[id]/download', {}, ['charge'], 'download', [REQUEST_ID]],
   ['GET', 'reports/visits-csv', { query: '?from=2024-08-01&to=2024-08-31' }, ['charge'], 'csvDump', [DAYS]],
+  ['GET', 'call-quality', { query: '?days=30' }, ['charge', 'admin'], 'rankRooms', [30]],
+  [
+    'POST',
+    'calls/[id]/quality',
+    { body: QUALITY, headers: FIREFOX },
+    ['virtual', 'charge', 'device'],
+    'reportQuality',
+    [REQUEST_ID, QUALITY, { family: 'firefox', version: 153 }],
+  ],
   ['GET', 'layout', {}, ['admin'], 'readLayout', []],
   ['GET', 'layout/contradictions', {}, ['bedside', 'charge', 'admin'], 'contradictions', []],
   ['POST', 'layout/preview', { body: { text: 'a' } }, ['admin'], 'previewLayout', ['a']],

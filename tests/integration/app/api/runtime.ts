@@ -106,6 +106,14 @@ export async function installTestRuntime(database: Database): Promise<InstalledR
       rename: writing('renameView', () => savedView),
       remove: writing('removeView', () => savedView),
     },
+    callQuality: {
+      report: writing('reportQuality', () => ({ received: true as const })),
+      rankRooms: writing(
+        'rankRooms',
+        () => ({ days: 7, rooms: [], totals: { rooms: 0, calls: 0, bad: 0 } }) as const,
+      ),
+      mayReport: async () => false,
+    },
     bedside: {
       view: writing('viewBedside', () => bedside),
       ask: writing('askAtBed', () => ({ view: bedside, created: services.created })),
