@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { MessagePage } from '@/components/ui/message-page'
 import { translatorFor } from '@/lib/words/translator'
 import { pageLocale } from './_words/page-locale'
@@ -7,9 +6,9 @@ export default async function NotFound() {
   const t = translatorFor(await pageLocale(), 'shell')
   return (
     <MessagePage title={t('notFound.title')}>
-      <Link className="font-semibold underline underline-offset-4" href="/board">
+      <a className="font-semibold underline underline-offset-4" href="/board">
         {t('notFound.board')}
-      </Link>
+      </a>
     </MessagePage>
   )
 }
