@@ -1,10 +1,10 @@
 import type { BoardSnapshot } from '@/lib/board/types'
 import type { BoardStore } from './board-store'
-import { callApi } from './http'
+import { type ApiAnswer, callApi } from './http'
 
 export interface BoardLoader {
-  /** Fetches the snapshot and loads it into the store. Throws the refusal, as SWR expects. @returns the building's id */
-  first(): Promise<string>
+  /** Fetches the snapshot and loads it into the store. @returns the building's id, or the refusal */
+  first(): Promise<ApiAnswer<string>>
   /** Fetches the snapshot again, after a gap in the log or a restored log; returns whether that worked. */
   again(): Promise<boolean>
 }
@@ -17,9 +17,9 @@ export function createBoardLoader(path: string, store: Pick<BoardStore, 'load'>)
   return {
     async first() {
       const answer = await callApi<BoardSnapshot>(path)
-      if (!answer.ok) throw answer.refusal
+      if (!answer.ok) return answer
       store.load(answer.value)
-      return answer.value.building.id
+      return { ...answer, value: answer.value.building.id }
     },
     async again() {
       const answer = await callApi<BoardSnapshot>(path)

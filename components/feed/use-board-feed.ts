@@ -1,15 +1,14 @@
 'use client'
 
 import { useEffect, useMemo } from 'react'
-import useSWR from 'swr'
 import { reloadWhenServerUp } from '@/components/recovery/wait-for-server'
 import type { Refusal } from '@/lib/errors'
 import { type BoardStore, createBoardStore } from './board-store'
 import { subscribeToBoard } from './board-subscription'
 import { type Clock, createClock } from './clock'
 import { createBoardLoader } from './load-board'
-import { newKey } from './new-key'
 import { openSocket } from './open-socket'
+import { useFirstSnapshot } from './use-first-snapshot'
 
 export interface BoardFeed {
   readonly store: BoardStore
@@ -22,21 +21,13 @@ export interface BoardFeed {
 export function useBoardFeed(building: string | null): BoardFeed {
   const clock = useMemo(() => createClock(), [])
   // A building starts empty, also when it is shown again: another building's beds, or its own of an hour ago, would be
-  // worse than a moment of emptiness. So its key in SWR's cache is new each time, too.
-  const { store, loader, key } = useMemo(() => {
+  // worse than a moment of emptiness.
+  const { store, loader } = useMemo(() => {
     const path = building === null ? '/api/board' : `/api/board?building=${encodeURIComponent(building)}`
     const store = createBoardStore(clock)
-    return { store, loader: createBoardLoader(path, store), key: `${path}#${newKey()}` }
+    return { store, loader: createBoardLoader(path, store) }
   }, [building, clock])
-  const { data: buildingId = null, error } = useSWR<string, Refusal>(key, loader.first, {
-    revalidateOnFocus: false,
-    revalidateOnReconnect: false,
-    errorRetryInterval: 2_000,
-    onErrorRetry: (refusal, _key, _config, revalidate, { retryCount }) => {
-      if (refusal.code === 'unauthenticated') store.connection.set({ state: 'signed-out', why: 'expired' })
-      else setTimeout(() => void revalidate({ retryCount }), 1_000 + Math.random() * 2_000)
-    },
-  })
+  const { buildingId, refusal } = useFirstSnapshot(loader, store)
 
   useEffect(() => {
     const unsubscribe = clock.subscribe(store.refreshQueue)
@@ -77,5 +68,5 @@ export function useBoardFeed(building: string | null): BoardFeed {
     }
   }, [buildingId, clock, loader, store])
 
-  return { store, clock, refusal: buildingId === null ? (error ?? null) : null }
+  return { store, clock, refusal }
 }

@@ -32,7 +32,7 @@ describe('the snapshot of a board', () => {
     const clock = createClock()
     const store = createBoardStore(clock)
     const loader = createBoardLoader(path, store)
-    expect(await loader.first()).toBe('b1')
+    expect(await loader.first()).toMatchObject({ ok: true, value: 'b1' })
     return { clock, store, loader }
   }
 
@@ -60,8 +60,9 @@ describe('the snapshot of a board', () => {
   it('is refused in the server’s words while there is none', async () => {
     answer = null
     const store = createBoardStore(createClock())
-    await expect(createBoardLoader(path, store).first()).rejects.toMatchObject({
-      code: 'database_unavailable',
+    expect(await createBoardLoader(path, store).first()).toMatchObject({
+      ok: false,
+      refusal: { code: 'database_unavailable' },
     })
     expect(store.seq()).toBeNull()
   })
