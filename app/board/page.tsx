@@ -1,7 +1,7 @@
 import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
+import { Board } from '@/components/board/board'
 import { CacheContacts } from '@/components/contacts/cache-contacts'
-import { Screen } from '@/components/screen/screen'
 import { OWN_UNIT_COOKIE, readOwnUnit } from '@/lib/board/own-unit'
 import { may } from '@/lib/board/roles'
 import { writeView } from '@/lib/board/view'
@@ -12,8 +12,6 @@ import { PageWords } from '../_words/page-words'
 
 export const dynamic = 'force-dynamic'
 
-/** Texts for walls, where no one can act. */
-const WALL_WORDS: readonly Namespace[] = ['board', 'wall', 'coverage', 'escalation', 'alerts', 'sound']
 const BOARD_WORDS: readonly Namespace[] = [
   'board',
   'queue',
@@ -31,9 +29,9 @@ const BOARD_WORDS: readonly Namespace[] = [
 ]
 
 /**
- * The board. `?building=` is a building's id or name; the first one without it. A paired screen shows its own building.
- * Roles that cannot act get the wall: larger, and lighter to load. A bedside workstation without parameters opens on
- * its own unit.
+ * The board. `?building=` is a building's id or name; the first one without it. Roles that cannot act get the wall, which is
+ * a page of its own: the small computer behind a wall does not load the code of actions. A bedside workstation without
+ * parameters opens on its own unit.
  */
 export default async function BoardPage({
   searchParams,
@@ -41,24 +39,17 @@ export default async function BoardPage({
   searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>
 }) {
   const actor = await requirePageActor()
-  const { userId, name, role, display } = actor
+  const { userId, name, role } = actor
   const params = await searchParams
   const { building: asked } = params
+  const building = typeof asked === 'string' ? asked : null
+  if (!may(role, 'request:read')) redirect(`/wall${queryOf(params)}`)
   if (role === 'bedside' && Object.keys(params).length === 0) await toOwnUnit()
   const { teams, mode, version } = getRuntime()
-  const building = display ? display.buildingId : typeof asked === 'string' ? asked : null
-  const who = { actor: { userId, name, role }, demo: mode === 'demo', paired: display !== undefined, version }
-  if (!may(role, 'request:read')) {
-    return (
-      <PageWords of={WALL_WORDS}>
-        <Screen kind="wall" {...who} building={building} />
-        <CacheContacts />
-      </PageWords>
-    )
-  }
+  const who = { actor: { userId, name, role }, demo: mode === 'demo', paired: false, version }
   return (
     <PageWords of={BOARD_WORDS}>
-      <Screen kind="board" {...who} building={building} teams={(await teams.standing(actor)).state} />
+      <Board {...who} building={building} teams={(await teams.standing(actor)).state} />
       <CacheContacts />
     </PageWords>
   )
@@ -68,4 +59,11 @@ export default async function BoardPage({
 async function toOwnUnit(): Promise<void> {
   const own = readOwnUnit((await cookies()).get(OWN_UNIT_COOKIE)?.value)
   if (own) redirect(`/board?${writeView(own)}`)
+}
+
+/** A wall keeps what its address says, also that it is to be dim. */
+function queryOf(params: Readonly<Record<string, string | string[] | undefined>>): string {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(params)) if (typeof value === 'string') query.set(name, value)
+  return query.size > 0 ? `?${query}` : ''
 }

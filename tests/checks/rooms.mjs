@@ -77,7 +77,6 @@ export const ROOMS = {
     'reports',
     'contacts',
     'sign-in',
-    'screen',
     'gallery',
   ],
   lib: [

@@ -31,7 +31,7 @@ describe('a page of another protocol version than its server', () => {
     await page.getByLabel('Username').fill(username)
     await page.getByLabel('Password').fill('lantern')
     await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-    await page.waitForURL('**/board')
+    await page.waitForURL(/\/(board|wall)$/)
   }
 
   it('says that it is from an older version, and is current again once it is reloaded', async () => {
@@ -76,7 +76,7 @@ describe('a page of another protocol version than its server', () => {
     let boards = 0
     const stop = await speakAs(wall.page, { protocol: 0 })
     wall.page.on('domcontentloaded', () => {
-      if (new URL(wall.page.url()).pathname !== '/board') return
+      if (new URL(wall.page.url()).pathname !== '/wall') return
       boards += 1
       if (boards === 2) stop()
     })

@@ -66,7 +66,7 @@ describe('Lantern itself killed and started again', () => {
     const admin = await enterDisplays(floor)
     await pair(admin, await codeOn(paired), 'No news')
     await admin.leave()
-    await paired.page.waitForURL('**/board')
+    await paired.page.waitForURL('**/wall')
     await paired.board.live()
     // The one tap that the browser wants, anywhere.
     await paired.page.mouse.click(5, 5)

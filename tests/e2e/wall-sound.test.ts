@@ -33,7 +33,7 @@ describe('the sound of a paired wall', () => {
       await listen(wall.page)
       await wall.page.goto(`${floor.origin}/display`)
       await pair(admin, await codeOn(wall), name)
-      await wall.page.waitForURL('**/board')
+      await wall.page.waitForURL('**/wall')
       await wall.board.live()
       walls.push(wall)
     }

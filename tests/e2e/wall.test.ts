@@ -36,7 +36,7 @@ describe('a wall display', () => {
       admin.expects(answered(404))
       await pair(admin, code, 'Wall 2 North')
 
-      await wall.page.waitForURL('**/board')
+      await wall.page.waitForURL('**/wall')
       await wall.board.live()
       await wall.board.bed(BED_2).waitFor()
       expect(heard.patientsIn(await heard.everything())).toEqual([])
@@ -240,11 +240,11 @@ function zoneWhereItIs(hour: number): string {
   return `Etc/GMT${east > 0 ? '-' : '+'}${Math.abs(east)}`
 }
 
-/** Counts how often a page loads the board from now on. */
+/** Counts how often a page loads a board or a wall from now on. */
 function countLoads(page: Page): { boards: number } {
   const loads = { boards: 0 }
   page.on('domcontentloaded', () => {
-    if (new URL(page.url()).pathname === '/board') loads.boards += 1
+    if (['/board', '/wall'].includes(new URL(page.url()).pathname)) loads.boards += 1
   })
   return loads
 }

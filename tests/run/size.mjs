@@ -18,7 +18,7 @@ const PAGES = [
   { name: 'board, virtual nurse', path: '/board', username: 'virtual', ready: LIVE, limitKb: BOARD_KB },
   { name: 'board, bedside nurse', path: '/board', username: 'bedside', ready: LIVE, limitKb: BOARD_KB },
   { name: 'board, charge nurse', path: '/board', username: 'charge', ready: LIVE, limitKb: BOARD_KB },
-  { name: 'wall', path: '/board', username: 'display', ready: LIVE, limitKb: WALL_KB },
+  { name: 'wall', path: '/wall', username: 'display', ready: LIVE, limitKb: WALL_KB },
   { name: 'sign-in', path: '/sign-in', ready: 'form button' },
   { name: 'appointments', path: '/appointments', username: 'virtual', ready: 'main' },
   { name: 'reports', path: '/reports', username: 'charge', ready: 'main' },

@@ -81,7 +81,7 @@ export async function pageOf(browser, origin, username, options = {}) {
   await page.getByLabel('Username').fill(username)
   await page.getByLabel('Password').fill('lantern')
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-  await page.waitForURL(/\/board/)
+  await page.waitForURL(/\/(board|wall)/)
   const storageState = await door.storageState()
   await door.close()
   return (await browser.newContext({ ...options, storageState })).newPage()

@@ -12,7 +12,7 @@ describe('the walls between rooms', () => {
     ['server/solo-emulator/server.ts', 'server/platform/db/open.ts'],
     ['server/hospital/demo.ts', 'server/solo-emulator/demo/hospital.ts'],
     ['components/wall/screen.tsx', 'components/board/board-body.tsx'],
-    ['app/board/page.tsx', 'components/screen/screen.tsx'],
+    ['app/board/page.tsx', 'components/board/board.tsx'],
   ])('lets %s import %s', (from, to) => {
     expect(broken(from, to)).toEqual([])
   })
