@@ -233,7 +233,7 @@ export interface RequestView extends Omit<BedRequest, 'status'> {
   readonly ended: EndedRequest | null
 }
 
-/** A bed found by MRN, device serial or label. It holds no patient data beyond what the user typed. */
+/** A bed that a search found. */
 export interface FoundBed {
   readonly bedId: string
   readonly building: { readonly id: string; readonly name: string }
@@ -241,4 +241,11 @@ export interface FoundBed {
   readonly room: string
   readonly label: string
   readonly matched: 'mrn' | 'serial' | 'place'
+  // Absent from a server of an earlier version.
+  readonly department?: string | null
+  /** Absent for readers who may not read patients. */
+  readonly patient?: Patient | null
+  /** Whether a patient is in the bed; null: not known. */
+  readonly occupied?: boolean | null
+  readonly request?: Pick<BedRequest, 'status' | 'priority' | 'askedAt' | 'arrivedAt' | 'claimedAt'> | null
 }

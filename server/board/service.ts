@@ -14,7 +14,10 @@ export interface BoardService {
    * Returns the snapshot of a building by name or id; of the first building when null. Masked unless `actor` may read patients.
    */
   snapshot(permit: Permit<'board:read'>, building: string | null): Promise<Result<BoardSnapshot>>
-  /** Finds beds by an exact MRN (for users who may read patients), an exact device serial, or words of a place; at most 20. */
+  /**
+   * Finds beds by words of a place, an exact device serial, and for users who may read patients also by an exact MRN or the
+   * patient's name; at most 20, the nearest first.
+   */
   search(permit: Permit<'board:read'>, text: string): Promise<Result<readonly FoundBed[]>>
 }
 
@@ -33,7 +36,7 @@ export function createBoardService(
     },
     async search({ actor }, text) {
       // Only the role counts: a display that shows names shows them on the board, and is no way to look up a patient.
-      return accepted(await searchBeds(database.orm, text, may(actor.role, 'patient:read')))
+      return accepted(await searchBeds(database.orm, { text, patients: may(actor.role, 'patient:read') }))
     },
   }
 }

@@ -25,6 +25,7 @@ import type {
 } from '@/lib/board/types'
 import { lantern, moment } from '@/server/platform/db/lantern-schema'
 import { display } from './display-tables'
+import { searchWords } from './search-words'
 
 export const building = lantern.table('building', {
   id: uuid().primaryKey().defaultRandom(),
@@ -73,6 +74,12 @@ export const bed = lantern.table(
     nextCheckAt: moment('next_check_at').notNull().defaultNow(),
     leasedBy: text('watched_by'),
     leasedUntil: moment('watched_until'),
+    // What the search compares, one column for each that it ranks or hides apart.
+    ownWords: text('own_words').generatedAlwaysAs(searchWords(sql`room || ' ' || label`)),
+    areaWords: text('area_words').generatedAlwaysAs(
+      searchWords(sql`floor || ' ' || coalesce(department, '')`),
+    ),
+    patientWords: text('patient_words').generatedAlwaysAs(searchWords(sql`coalesce(patient_name, '')`)),
   },
   (table) => [
     uniqueIndex('bed_place').on(table.buildingId, table.floor, table.room, table.label),

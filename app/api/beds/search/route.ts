@@ -3,7 +3,7 @@ import { accepted } from '@/lib/errors'
 import { word } from '../../../_http/fields'
 import { route } from '../../../_http/route'
 
-/** POST /api/beds/search: finds beds by MRN, device serial or place; a POST, so that no log or history keeps an MRN. */
+/** POST /api/beds/search: finds beds by place, device, or patient; a POST, so that no log or history keeps a name or an MRN. */
 export const POST = route({
   action: 'board:read',
   body: z.strictObject({ text: word }),

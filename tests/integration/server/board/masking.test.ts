@@ -90,7 +90,9 @@ describeOnBothDatabases('a wall without names', (open) => {
     const rows = await database.orm
       .select({ name: sql<string>`column_name` })
       .from(sql`information_schema.columns`)
-      .where(sql`table_schema = 'lantern' and table_name = ${table} and data_type = 'text'`)
+      .where(
+        sql`table_schema = 'lantern' and table_name = ${table} and data_type = 'text' and is_generated = 'NEVER'`,
+      )
     return rows.map(({ name }) => name).filter((name) => !CLOSED[table]?.includes(name))
   }
 
@@ -203,12 +205,14 @@ describeOnBothDatabases('a wall without names', (open) => {
     expect(marked(await board(await wallCookie(wall)))).toEqual([])
   })
 
-  it('finds nothing by a patient’s MRN, and a place by its own names', async () => {
+  it('finds nothing by a patient’s MRN or name, and a place by its own names', async () => {
     const wall = allowed(await floor.hang(), 'board:read')
     const service = createBoardService(database, () => UPSTREAM)
-    expect(await service.search(wall, 'MARKED[bed.patient_mrn]')).toEqual({ ok: true, value: [] })
+    for (const text of ['MARKED[bed.patient_mrn]', 'MARKED[bed.patient_name]']) {
+      expect(await service.search(wall, text)).toEqual({ ok: true, value: [] })
+    }
     const found = await service.search(wall, 'MARKED[bed.room]')
-    expect(marked(JSON.stringify(found))).toEqual(['bed.floor', 'bed.label', 'bed.room'])
+    expect(marked(JSON.stringify(found))).toEqual(['bed.department', 'bed.floor', 'bed.label', 'bed.room'])
   })
 
   it.each(['charge', 'bedside'] as const)('differs in that from a %s nurse', async (role: Role) => {

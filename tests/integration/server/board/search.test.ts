@@ -1,14 +1,26 @@
+import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Role } from '@/lib/board/roles'
+import { bed } from '@/server/db/schema'
+import { foldWords, searchWords } from '@/server/db/search-words'
 import { describeOnBothDatabases } from '../../../support/database'
 import { hospitalOf } from '../../../support/hospital'
 import { actor, allowed, BED_2, openWard, type Ward } from '../../../support/ward'
+
+/** In 431 bed 2 of the demo. */
+const LUKASHIK = 'Yura A Lukashik'
 
 describeOnBothDatabases('The search for a bed', (open) => {
   const hospital = hospitalOf(open)
   let ward: Ward
   beforeAll(async () => {
     ward = await openWard(await hospital(), { outbox: false })
+    const named = await ward.database.orm
+      .update(bed)
+      .set({ patientName: 'José Núñez-O’Hara', patientMrn: 'N-77', occupied: true })
+      .where(eq(bed.room, '151'))
+      .returning({ id: bed.id })
+    expect(named.length).toBeGreaterThan(0)
   })
   afterAll(() => ward.close())
 
@@ -25,22 +37,91 @@ describeOnBothDatabases('The search for a bed', (open) => {
     expect((await search('12345')).filter(({ matched }) => matched !== 'place')).toEqual([])
   })
 
-  it('tells those who may not read patients nothing by an MRN', async () => {
+  it.each(['lukashik', 'LUKASH', 'yura lukashik 431', '2 yura 431', 'lukashik 1234'])(
+    'finds the bed of a patient by %j',
+    async (text) => {
+      const found = await search(text)
+      expect(found[0]).toMatchObject({ ...bed2, patient: { name: LUKASHIK, mrn: '1234' } })
+      expect(found).toHaveLength(1)
+    },
+  )
+
+  it.each(['jose', 'nunez', 'NUÑEZ', 'o’hara', 'ohara jose', "nun o'h", '151 josé'])(
+    'takes a name as people type it: %j',
+    async (text) => {
+      const found = await search(text)
+      expect(found.length).toBeGreaterThan(0)
+      expect(new Set(found.map(({ room, patient }) => `${room} ${patient?.mrn}`))).toEqual(
+        new Set(['151 N-77']),
+      )
+    },
+  )
+
+  it('finds a name from its beginning only', async () => {
+    expect(await search('ukashik')).toEqual([])
+    expect(await search('lukashik 425')).toEqual([])
+  })
+
+  it('finds no one for those who may not read patients, and shows them no one', async () => {
     for (const role of ['display', 'admin'] as const) {
-      expect(await search('1234', role)).toEqual([])
+      for (const text of ['1234', 'lukashik', 'yura 431', 'jose', 'N-77']) {
+        expect(await search(text, role)).toEqual([])
+      }
+      const [found] = await search('431 bed 2', role)
+      expect(found).toMatchObject(bed2)
+      expect(JSON.stringify(found)).not.toMatch(/Lukashik|1234"/)
+      expect(found).not.toHaveProperty('patient')
     }
   })
 
-  it.each(['431 bed 2', 'bed 2 431', 'HOSPITAL 431 2', '431 2'])(
+  it.each(['431 bed 2', 'bed 2 431', 'HOSPITAL 431 2', '431 2', '2 431 emergency', '431, bed 2'])(
     'lists the bed meant by %j first',
     async (text) => {
       expect((await search(text))[0]).toMatchObject(bed2)
     },
   )
 
+  it('finds the beds of a department and of a building', async () => {
+    const found = await search('emergency department')
+    expect(found.length).toBeGreaterThan(1)
+    expect(new Set(found.map(({ department }) => department))).toEqual(new Set(['emergency department']))
+    expect((await search('hospital')).length).toBe(20)
+  })
+
+  it('says with each bed what is open there', async () => {
+    expect((await search('431 bed 2'))[0]?.request).toBeNull()
+    const made = await ward.assistance.create(allowed(actor('bedside'), 'request:create'), {
+      locator: BED_2,
+      reason: 'fall-risk',
+      priority: 'urgent',
+    })
+    expect(made.ok).toBe(true)
+    expect((await search('431 bed 2'))[0]?.request).toMatchObject({
+      status: 'sending',
+      priority: 'urgent',
+      claimedAt: null,
+    })
+  })
+
   it('takes wildcards of SQL for what they are', async () => {
-    expect(await search('%')).toEqual([])
-    expect(await search('_')).toEqual([])
-    expect(await search('   ')).toEqual([])
+    for (const text of ['%', '_', '   ', '\\', '431 %', '" --']) expect(await search(text)).toEqual([])
+  })
+
+  it('folds text in the database as in the code', async () => {
+    for (const text of [
+      'Ærø Ståhl',
+      'ŁUKASZ ĐORĐE',
+      'Straße',
+      'Ångström-Éluard',
+      "d'Œuvre, J.",
+      'A-12/3',
+      ' ',
+      'İpek',
+    ]) {
+      const [row] = await ward.database.orm
+        .select({ folded: sql<string>`${searchWords(sql`${text}::text`)}` })
+        .from(sql`(values (1)) as one`)
+      expect(row?.folded).toBe(foldWords(text))
+    }
   })
 })
