@@ -1,4 +1,5 @@
 import type { Server } from 'node:http'
+import { join } from 'node:path'
 import next from 'next'
 import pino from 'pino'
 import { assemble } from './assemble'
@@ -8,6 +9,7 @@ import { createEntrance, type Handler } from './http/entrance'
 import { takeAddressFromSocket } from './http/forwarded'
 import { route } from './http/routes'
 import { setSecurityHeaders } from './http/security-headers'
+import { createStaticFiles, STATIC_PREFIX } from './http/static-files'
 import { openLantern } from './open-database'
 import type { Database } from './platform/db/open'
 import { errorCode } from './platform/error-code'
@@ -150,11 +152,14 @@ async function preparePages(
   })
   await app.prepare()
   const handle = app.getRequestHandler()
+  // The development build has no files of its own: it compiles what a page asks for.
+  const files = config.dev ? null : await createStaticFiles(join(projectRoot(), '.next', 'static'))
   const https = known.publicUrl.startsWith('https:')
   const handler: Handler = (request, response) => {
     if (!config.trustProxy) takeAddressFromSocket(request)
     setSecurityHeaders(request, response, { dev: config.dev, https })
-    void handle(request, response)
+    if (files !== null && request.url?.startsWith(STATIC_PREFIX)) files(request, response)
+    else void handle(request, response)
   }
   return { handler, close: () => app.close() }
 }

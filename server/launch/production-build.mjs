@@ -52,6 +52,13 @@ export async function build(root, reason, lock) {
     lock,
   })
   keepCache()
+  await runStep({
+    title: 'Compressing the scripts',
+    command: process.execPath,
+    args: [join(root, 'server', 'launch', 'compress.mjs'), join(root, '.next', 'static')],
+    cwd: root,
+    lock,
+  })
   const programs = readdirSync(join(root, 'dist')).filter((name) => name.endsWith('.mjs'))
   const stamp = { fingerprint: before, next: readIfThere(nextBuildIdOf(root)), programs }
   writeFileSync(stampOf(root), `${JSON.stringify(stamp, null, 2)}\n`)

@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib'
 /**
  * @typedef {object} FirstLoad
  * @property {number} bytes - gzip -9 of every script that was asked for before the page could be used
+ * @property {number} sent - what Lantern sent for these: the browser takes brotli
  * @property {number} later - the same of those asked for afterwards, without anybody having touched the page
  * @property {{ path: string, bytes: number }[]} scripts - of the first, the largest first
  */
@@ -49,13 +50,15 @@ export async function weighFirstLoad(page, address, ready) {
     fetched.map(async ({ response, later }) => ({
       path: new URL(response.url()).pathname,
       bytes: gzipSync(await response.body(), { level: 9 }).length,
+      sent: (await response.request().sizes()).responseBodySize,
       later,
     })),
   )
-  const sum = (/** @type {boolean} */ late) =>
-    weighed.filter(({ later }) => later === late).reduce((total, { bytes }) => total + bytes, 0)
+  const sum = (/** @type {boolean} */ late, /** @type {'bytes' | 'sent'} */ what = 'bytes') =>
+    weighed.filter(({ later }) => later === late).reduce((total, script) => total + script[what], 0)
   return {
     bytes: sum(false),
+    sent: sum(false, 'sent'),
     later: sum(true),
     scripts: weighed
       .filter(({ later }) => !later)

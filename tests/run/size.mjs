@@ -30,17 +30,17 @@ const browser = await openChromium()
 let tooHeavy = 0
 try {
   console.log(
-    `${'JavaScript, gzipped'.padEnd(24)}${'at first'.padStart(10)}${'limit'.padStart(8)}${'then'.padStart(10)}`,
+    `${'JavaScript, gzipped'.padEnd(24)}${'at first'.padStart(10)}${'limit'.padStart(8)}${'sent'.padStart(10)}${'then'.padStart(10)}`,
   )
   for (const { name, path, username, ready, limitKb } of PAGES) {
     const page = username ? await pageOf(browser, demo.origin, username) : await browser.newPage()
-    const { bytes, later, scripts } = await weighFirstLoad(page, `${demo.origin}${path}`, ready)
+    const { bytes, sent, later, scripts } = await weighFirstLoad(page, `${demo.origin}${path}`, ready)
     await page.context().close()
     const over = limitKb !== undefined && bytes > limitKb * 1_000
     if (over) tooHeavy += 1
     const limit = limitKb === undefined ? '' : String(limitKb)
     console.log(
-      `${name.padEnd(24)}${kB(bytes).padStart(10)}${limit.padStart(8)}${kB(later).padStart(10)}${over ? '  TOO HEAVY' : ''}`,
+      `${name.padEnd(24)}${kB(bytes).padStart(10)}${limit.padStart(8)}${kB(sent).padStart(10)}${kB(later).padStart(10)}${over ? '  TOO HEAVY' : ''}`,
     )
     if (process.argv.includes('--scripts')) {
       for (const script of scripts) console.log(`  ${kB(script.bytes).padStart(8)}  ${script.path}`)
