@@ -94,7 +94,7 @@ export function elsewherePage(
     facts: [
       [t('elsewhere.appointment'), id],
       [t('elsewhere.joinAs'), t(`elsewhere.side.${side}`)],
-      [t('elsewhere.through'), via === 'teams' ? 'Microsoft Teams' : 'Solo'],
+      [t('elsewhere.through'), via === 'teams' ? 'Microsoft Teams' : 'Teladoc Solo'],
     ],
   })
 }

@@ -1,6 +1,6 @@
 /** Words of the pages behind call links that open no call. */
 export const callLinks = {
-  heading: 'Solo emulator',
+  heading: 'Teladoc Solo (emulator)',
   toBoard: 'To the board',
   refused: {
     tampered: {
@@ -37,7 +37,7 @@ export const callLinks = {
     teams:
       'This server has no Microsoft Teams. In a real tenant, this link opens the Teams call of appointment {id}.',
     withoutLantern:
-      'This is the Solo emulator without Lantern’s pages. With them, or in a real tenant, this link opens the video call of appointment {id}.',
+      'This is the emulator of Teladoc Solo without Lantern’s pages. With them, or in a real tenant, this link opens the video call of appointment {id}.',
     appointment: 'Appointment',
     joinAs: 'You join as',
     side: { provider: 'provider', patient: 'patient', guest: 'guest' },

@@ -2,7 +2,7 @@ import type { callLinks as english } from '../en/call-links'
 import type { Translated } from '../translated'
 
 export const callLinks: Translated<typeof english> = {
-  heading: 'Emulador de Solo',
+  heading: 'Teladoc Solo (emulador)',
   toBoard: 'Al tablero',
   refused: {
     tampered: {
@@ -39,7 +39,7 @@ export const callLinks: Translated<typeof english> = {
     teams:
       'Este servidor no tiene Microsoft Teams. En un entorno real, este enlace abre la llamada de Teams de la cita {id}.',
     withoutLantern:
-      'Este es el emulador de Solo sin las páginas de Lantern. Con ellas, o en un entorno real, este enlace abre la videollamada de la cita {id}.',
+      'Este es el emulador de Teladoc Solo sin las páginas de Lantern. Con ellas, o en un entorno real, este enlace abre la videollamada de la cita {id}.',
     appointment: 'Cita',
     joinAs: 'Usted se une como',
     side: { provider: 'profesional', patient: 'paciente', guest: 'invitado' },

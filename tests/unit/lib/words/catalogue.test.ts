@@ -47,6 +47,12 @@ describe.each(others)('%s', (locale) => {
     expect(names(message)).toEqual(names(english.get(key) ?? ''))
   })
 
+  it('names the vendor by the whole name: in Spanish its product also means "only"', () => {
+    const means = (key: string) => /\bonly\b/i.test(english.get(key) ?? '')
+    const said = [...theirs].filter(([key, text]) => /(?<!Teladoc )\bSolo\b/.test(text) && !means(key))
+    expect(said).toEqual([])
+  })
+
   it('leaves none empty', () => {
     expect([...theirs].filter(([, message]) => message.trim() === '')).toEqual([])
   })
