@@ -14,14 +14,15 @@ export function ReasonLine({ request }: { request: BedRequest }) {
     <span className="bed-line bed-reason">
       {notJoined
         ? t(`reasonLine.${backBecause(request)}`, {
-            who: request.returnedFrom ?? t('somebody'),
+            who: request.inCallBy?.name ?? request.returnedFrom ?? t('somebody'),
           })
         : (request.soloStatus ?? reasonOrPriority(request, t))}
     </span>
   )
 }
 
-function backBecause({ outcome, returns }: BedRequest) {
+function backBecause({ outcome, returns, inCallBy }: BedRequest) {
+  if (inCallBy) return 'askedInCall'
   if (outcome?.kind === 'needs-bedside') return 'needsBedside'
   if (outcome?.kind === 'unsaid') return 'outcomeUnsaid'
   return returns === 0 ? 'askedAgain' : 'notJoined'

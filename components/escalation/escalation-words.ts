@@ -44,10 +44,12 @@ export function returnedWords(
     returns,
     claimedBy,
     outcome,
-  }: Pick<BedRequest, 'returnedAt' | 'returnedFrom' | 'returns' | 'claimedBy' | 'outcome'>,
+    inCallBy,
+  }: Pick<BedRequest, 'returnedAt' | 'returnedFrom' | 'returns' | 'claimedBy' | 'outcome' | 'inCallBy'>,
   t: Say,
 ): string {
   if (returnedAt === null || claimedBy) return ''
+  if (inCallBy) return t('inCall', { name: inCallBy.name ?? t('someone') })
   if (outcome?.kind === 'needs-bedside') return t('needsBedside', { name: outcome.by })
   if (outcome?.kind === 'unsaid') return t('unsaid', { name: outcome.by })
   return t('notJoined', { name: returnedFrom ?? t('someone'), times: returns })

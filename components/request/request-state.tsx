@@ -1,5 +1,6 @@
 import DoorOpen from 'lucide-react/icons/door-open'
 import Hand from 'lucide-react/icons/hand'
+import Video from 'lucide-react/icons/video'
 import { useTranslations } from 'use-intl'
 import { clockTime } from '@/components/bed-facts/clock-time'
 import { PriorityIcon } from '@/components/bed-facts/priority-icon'
@@ -57,6 +58,12 @@ export function RequestState({ request, status }: { request: BedRequest; status:
             })
           : asked}
       </p>
+      {request.inCallBy && (
+        <p role="status" className="mt-2 flex items-center gap-2 text-base font-semibold">
+          <Video aria-hidden className="size-5 flex-none" />
+          {t('state.inCall', { name: request.inCallBy.name ?? t('state.somebody') })}
+        </p>
+      )}
       {taken && request.declinedAt !== undefined && (
         <p role="status" className="mt-2 flex items-center gap-2 text-base font-semibold">
           <Hand aria-hidden className="size-5 flex-none" />

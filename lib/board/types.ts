@@ -92,6 +92,8 @@ export interface BedRequest {
   readonly callOverAt?: number
   /** Why the request came back from a call that was over; absent: it did not. */
   readonly outcome?: CallOutcome
+  /** The nurse in the call out of which help was asked for again, and which goes on; absent: no such call is open. */
+  readonly inCallBy?: Claimant
 }
 
 /** What was said of a call that is over. `unsaid`: its nurse said nothing in time. */

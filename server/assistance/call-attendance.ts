@@ -19,8 +19,12 @@ const joinedLast = ({ joinedAt, knockedAt }: RequestRow): number =>
 export function isWithoutNurse(row: RequestRow, found: CallState, askedAt: Date): boolean {
   // A call by Teams is attended in Teams, where Solo may not see it.
   if (row.status !== 'in-call' || row.claimedById === null || row.via !== 'solo') return false
+  return isEmpty(row, found, askedAt.getTime() - joinedLast(row))
+}
+
+/** Returns whether no nurse is in a call that one joined `sinceMs` ago. */
+function isEmpty(row: RequestRow, found: CallState, sinceMs: number): boolean {
   const place = providerPlace(found)
-  const sinceMs = askedAt.getTime() - joinedLast(row)
   if (place === 'not-yet') return sinceMs >= NEVER_CAME_MS
   const cameSince = saysProvider(row.appointmentStatus) && sinceMs > 0
   return place === 'awaited' && (cameSince || sinceMs >= ARRIVES_WITHIN_MS)
@@ -51,6 +55,17 @@ export const steppedIn = (row: RequestRow, now: Date): Change['set'] => ({
   joinStartedAt: null,
   ...(row.knockAnswer !== 'let-in' && { ...noKnock, knockedAt: now }),
 })
+
+/** Returns whether the nurse of a call that goes on without a claim has left it, as far as Solo says. */
+export const hasLeftRaised = (row: RequestRow, found: CallState, askedAt: Date): boolean => {
+  const { raisedFromCall: call } = row
+  if (call === null || call.left || call.via !== 'solo') return false
+  return isEmpty(row, found, askedAt.getTime() - call.joinedAt)
+}
+
+/** No nurse is in the call out of which a request was raised. The request goes on calling; its nurse or the next one ends it. */
+export const leftRaised = ({ raisedFromCall: call }: RequestRow): Change['set'] =>
+  call === null ? {} : { raisedFromCall: { ...call, left: true }, ...noKnock }
 
 /** The nurse's connection is lost for good: the request returns to the queue like a missed join, and its next call is another. */
 export const lostNurse = (row: RequestRow, now: Date): Change['set'] => ({

@@ -40,5 +40,6 @@ export const newSeries = ({ callSeries }: Pick<RequestRow, 'callSeries'>) => ({
   appointmentId: null,
   appointmentStatus: null,
   appointmentCheckedAt: null,
+  raisedFromCall: null,
   ...noKnock,
 })

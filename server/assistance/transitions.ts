@@ -4,6 +4,7 @@ import { type CallVia, PRIORITIES, type Priority } from '@/lib/board/types'
 import { accepted, refused } from '@/lib/errors'
 import { refusalText } from '@/lib/words/refusal-text'
 import type { Actor } from '@/server/access/permission'
+import type { RaisedFromCall } from '@/server/db/schema'
 import type { RequestRow } from '@/server/event-log/bed-state'
 import type { Change, Decision } from './change'
 
@@ -25,11 +26,20 @@ export function claim(row: RequestRow, who: Who, now: Date): Decision {
       },
     )
   }
-  return accepted({
-    set: { status: 'claimed', claimedById: who.userId, claimedByName: who.name, claimedAt: now },
-    kind: 'request-claimed',
-  })
+  const mine = { claimedById: who.userId, claimedByName: who.name, claimedAt: now }
+  const { raisedFromCall: call } = row
+  return call && !call.left && call.userId === who.userId
+    ? accepted({ set: { ...mine, ...inThatCall(call) }, kind: 'request-joined' })
+    : accepted({ set: { ...mine, status: 'claimed' }, kind: 'request-claimed' })
 }
+
+/** The columns of a request that is claimed by the nurse who never left its call. */
+const inThatCall = ({ via, joinedAt }: RaisedFromCall) => ({
+  status: 'in-call' as const,
+  via,
+  joinedAt: new Date(joinedAt),
+  raisedFromCall: null,
+})
 
 /** Returns a request to the queue; to NOT SENT when Solo has never confirmed it. */
 export function release(row: RequestRow, who: Who, anybodys: boolean): Decision {
@@ -39,7 +49,7 @@ export function release(row: RequestRow, who: Who, anybodys: boolean): Decision 
   return accepted({ set: unclaimed(row), kind: 'request-released' })
 }
 
-/** The columns of a request without a claim. */
+/** The columns of a request without a claim. A call that goes on without one goes on. */
 export const unclaimed = (row: RequestRow) => ({
   status: row.soloId === null ? ('not-sent' as const) : ('waiting' as const),
   claimedById: null,
@@ -47,7 +57,8 @@ export const unclaimed = (row: RequestRow) => ({
   claimedAt: null,
   joinStartedAt: null,
   joinedAt: null,
-  ...noKnock,
+  // The knock of a nurse who is in the call all the same stays.
+  ...(!(row.raisedFromCall && !row.raisedFromCall.left) && noKnock),
   via: null,
   callOverAt: null,
 })
@@ -110,6 +121,7 @@ export function join(row: RequestRow, who: Who, via: CallVia, now: Date): Decisi
       via,
       joinStartedAt: null,
       callOverAt: null,
+      raisedFromCall: null,
       joinedAt: row.joinedAt ?? now,
       // What Solo said of who was in the call before says nothing about this join.
       ...(isAboutPeople(row.appointmentStatus) && { appointmentStatus: null }),
@@ -125,7 +137,7 @@ const CALL_LEFT_AFTER_MS = 120_000
 /**
  * Asks again at a bed with an open request. A higher priority raises it, and a claimed request then calls everyone again,
  * because the nurse who has it may be looking elsewhere. Without a higher priority it calls again only where a call was left
- * open, with the priority it had.
+ * open, with the priority it had, and for an emergency during a call. The call goes on, with its nurse.
  */
 export function raise(row: RequestRow, priority: Priority, reason: string | null, now: Date): Change | null {
   const isMore = PRIORITIES.indexOf(priority) < PRIORITIES.indexOf(row.priority)
@@ -133,7 +145,8 @@ export function raise(row: RequestRow, priority: Priority, reason: string | null
     row.status === 'in-call' &&
     row.joinedAt !== null &&
     now.getTime() - row.joinedAt.getTime() > CALL_LEFT_AFTER_MS
-  if (!isMore && !isLeft) return null
+  const isEmergencyInCall = row.status === 'in-call' && priority === 'emergency'
+  if (!isMore && !isLeft && !isEmergencyInCall) return null
   return {
     set: { ...(isMore && { priority, reason }), ...(row.claimedByName !== null && calledAnew(row, now)) },
     kind: 'request-raised',
@@ -143,11 +156,23 @@ export function raise(row: RequestRow, priority: Priority, reason: string | null
 /** Returns it to the queue, marked with who had it; the count of missed joins starts here. */
 const calledAnew = (row: RequestRow, now: Date) => ({
   ...unclaimed(row),
+  ...callGoesOn(row, now),
   outcome: null,
   returns: 0,
   returnedAt: now,
   returnedFromName: row.claimedByName,
 })
+
+/** The columns of a call that goes on although its request calls everyone again: the nurse in it, and their knock. */
+function callGoesOn(row: RequestRow, now: Date): Change['set'] {
+  const { claimedById: userId, claimedByName, via, joinedAt } = row
+  if (row.status !== 'in-call' || userId === null || via === null) return {}
+  const { knockedAt, knockAnswer, knockAnsweredAt } = row
+  return {
+    raisedFromCall: { userId, name: claimedByName ?? '', via, joinedAt: (joinedAt ?? now).getTime() },
+    ...{ knockedAt, knockAnswer, knockAnsweredAt },
+  }
+}
 
 export const closed = (row: RequestRow) =>
   refused(

@@ -2,7 +2,7 @@ import type { KnockAnswer } from '@/lib/bedside/view'
 import { accepted, refused } from '@/lib/errors'
 import { refusalText } from '@/lib/words/refusal-text'
 import type { Decision } from '@/server/assistance/change'
-import type { RequestRow } from '@/server/event-log/bed-state'
+import { nurseInCall, type RequestRow } from '@/server/event-log/bed-state'
 
 /** Which answers may follow which: an answer that changes nothing, or comes too late, is none. */
 const FOLLOWS: Readonly<Record<KnockAnswer, readonly (KnockAnswer | null)[]>> = {
@@ -14,7 +14,7 @@ const FOLLOWS: Readonly<Record<KnockAnswer, readonly (KnockAnswer | null)[]>> = 
 /** Pure function: what an answer at the bed makes of a request as it is. Refuses not_found where no one knocks. */
 export function answerKnock(row: RequestRow, answer: KnockAnswer, now: Date): Decision {
   // A bed may leave a call that its nurse has left before.
-  const open = row.status === 'in-call' || (answer === 'left' && row.status === 'claimed')
+  const open = nurseInCall(row) !== null || (answer === 'left' && row.status === 'claimed')
   if (row.endedAt || !open || row.knockedAt === null) return nobodyKnocks()
   if (!FOLLOWS[answer].includes(row.knockAnswer)) return accepted(null)
   return accepted({ set: { knockAnswer: answer, knockAnsweredAt: now }, kind: 'request-updated' })

@@ -9,7 +9,7 @@ import { isWithoutNurse } from '@/server/assistance/call-attendance'
 import { changeRequest, type Decision } from '@/server/assistance/change'
 import { createRequest } from '@/server/assistance/create'
 import { cancel } from '@/server/assistance/transitions'
-import type { RequestRow } from '@/server/event-log/bed-state'
+import { nurseInCall, type RequestRow } from '@/server/event-log/bed-state'
 import { readDatabaseTime } from '@/server/platform/db/clock'
 import type { Orm } from '@/server/platform/db/open'
 import { type CallSettings, patientLink } from '@/server/solo-gateway/video-call'
@@ -100,7 +100,7 @@ export function createBedsideService(orm: Orm, calls: CallSettings, version: str
     answer: ({ actor }) =>
       serving(actor, async (device) => {
         const open = await openAtDevice(orm, device.serial)
-        if (open?.status !== 'in-call' || open.knockedAt === null || open.soloId === null) {
+        if (!open || nurseInCall(open) === null || open.knockedAt === null || open.soloId === null) {
           return nobodyKnocks()
         }
         const askedAt = new Date(await readDatabaseTime(orm))
@@ -139,6 +139,6 @@ const nothingOpen = () => refused('not_found', refusalText('bedside.nothingOpen'
 function takeBack(row: RequestRow, actor: Actor, { requestId, reason }: BedsideCancel, now: Date): Decision {
   if (row.id !== requestId) return refused('not_found', refusalText('bedside.another'))
   if (row.askedById !== actor.userId) return refused('forbidden', refusalText('bedside.notHere'))
-  if (row.status === 'in-call') return refused('already_claimed', refusalText('bedside.joined'))
+  if (nurseInCall(row) !== null) return refused('already_claimed', refusalText('bedside.joined'))
   return cancel(row, actor, reason, now)
 }

@@ -3,7 +3,7 @@ import type { BedsideRequest, BedsideView, Caller, Knock } from '@/lib/bedside/v
 import type { Role } from '@/lib/board/roles'
 import type { OpenStatus } from '@/lib/board/types'
 import { account, bed, building, request, unitPhone } from '@/server/db/schema'
-import type { RequestRow } from '@/server/event-log/bed-state'
+import { nurseInCall, type RequestRow } from '@/server/event-log/bed-state'
 import { databaseTime, readDatabaseTime } from '@/server/platform/db/clock'
 import type { Orm, Transaction } from '@/server/platform/db/open'
 
@@ -84,7 +84,7 @@ function requestOf(row: RequestRow, role: Role | null, device: Device): BedsideR
     receivedAt: row.deliveredAt?.getTime() ?? null,
     claimedBy: callerOf(row, role),
     mine,
-    mayCancel: mine && row.status !== 'in-call',
+    mayCancel: mine && nurseInCall(row) === null,
   }
 }
 
@@ -92,7 +92,8 @@ const callerOf = ({ claimedByName }: RequestRow, role: Role | null): Caller | nu
   claimedByName === null ? null : { name: claimedByName || null, role }
 
 function knockOf(row: RequestRow, role: Role | null): Knock | null {
-  const by = callerOf(row, role)
-  if (row.status !== 'in-call' || row.knockedAt === null || by === null) return null
+  const nurse = nurseInCall(row)
+  if (nurse === null || row.knockedAt === null) return null
+  const by = { name: nurse.name, role: row.status === 'in-call' ? role : null }
   return { requestId: row.id, by, since: row.knockedAt.getTime(), answered: row.knockAnswer }
 }

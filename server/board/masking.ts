@@ -114,6 +114,7 @@ const REQUEST_RULES: MaskingRules<Omit<BedRequest, 'status'>> = {
   bedWaitsSince: SHOWN,
   callOverAt: SHOWN,
   outcome: (outcome) => applyRules(OUTCOME_RULES, outcome),
+  inCallBy: (nurse) => applyRules(CLAIMANT_RULES, nurse),
 }
 
 export const BED_REQUEST_RULES: MaskingRules<BedRequest> = { ...REQUEST_RULES, status: SHOWN }

@@ -112,6 +112,18 @@ export const unitPhone = lantern.table(
   (table) => [primaryKey({ columns: [table.buildingId, table.unit] })],
 )
 
+/** A call out of which its request was raised: everyone is called, and the nurse stays in the call. */
+export interface RaisedFromCall {
+  /** The nurse in the call. */
+  readonly userId: string
+  readonly name: string
+  readonly via: CallVia
+  /** When the nurse joined: server time, ms. */
+  readonly joinedAt: number
+  /** The nurse is not in it any more. */
+  readonly left?: true
+}
+
 /** What the outbox worker still has to deliver to Solo for a request. */
 export type Delivery = 'create' | 'close' | 'done'
 
@@ -163,6 +175,8 @@ export const request = lantern.table(
     callOverAt: moment('call_over_at'),
     /** What was last said of a call of this request, or that its nurse said nothing. */
     outcome: jsonb().$type<CallOutcome>(),
+    /** The call out of which the request was raised, and which no one has joined since; else null. */
+    raisedFromCall: jsonb('raised_from_call').$type<RaisedFromCall>(),
     /** Null while open. */
     endedAt: moment('ended_at'),
     endedByName: text('ended_by_name'),

@@ -1,7 +1,7 @@
 import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { awaitsProvider } from '@/lib/board/call-progress'
 import { readinessOf } from '@/lib/board/device-report'
-import type { Bed, BedDevice, BedRequest, OpenStatus, RequestStatus } from '@/lib/board/types'
+import type { Bed, BedDevice, BedRequest, Claimant, OpenStatus, RequestStatus } from '@/lib/board/types'
 import { bed, deviceReport, request, unitPhone } from '@/server/db/schema'
 import type { Orm, Transaction } from '@/server/platform/db/open'
 
@@ -58,7 +58,7 @@ function deviceOf(row: BedRow, open: RequestRow | null, reported: ReportRow | nu
   const own = reported && (reported.silentAt ? 'offline' : readinessOf(reported.report))
   const readiness = own ?? deviceReadiness
   const at = reported?.at ?? readinessAt
-  const calling = open?.status === 'in-call' && readiness !== 'offline'
+  const calling = open && nurseInCall(open) !== null && readiness !== 'offline'
   return {
     serial,
     readiness: serial === null ? 'none' : calling ? 'busy' : readiness,
@@ -72,9 +72,17 @@ function deviceOf(row: BedRow, open: RequestRow | null, reported: ReportRow | nu
   }
 }
 
+/** Returns the nurse in the call of an open request; null while no one is, as far as Lantern knows. */
+export function nurseInCall(row: RequestRow): Claimant | null {
+  if (row.status === 'in-call') return { userId: row.claimedById, name: row.claimedByName || null }
+  const { raisedFromCall: call } = row
+  return call && !call.left ? { userId: call.userId, name: call.name } : null
+}
+
 /** Whether the bed let a nurse in who is not in the call, as far as Solo says. */
-const isBedWaiting = ({ status, knockAnswer, appointmentStatus }: RequestRow): boolean =>
+const isBedWaiting = ({ status, knockAnswer, appointmentStatus, raisedFromCall }: RequestRow): boolean =>
   knockAnswer === 'let-in' &&
+  !(raisedFromCall && !raisedFromCall.left) &&
   (status === 'claimed' || (status === 'in-call' && awaitsProvider(appointmentStatus)))
 
 /** Returns a request, open or ended, as its dialog shows it. */
@@ -104,5 +112,11 @@ export function requestOf(row: RequestRow): Omit<BedRequest, 'status'> & { statu
     // The outcome of a completed call is kept in the row, not shown.
     ...(row.outcome && row.outcome.kind !== 'completed' && { outcome: row.outcome }),
     ...(isBedWaiting(row) && row.knockAnsweredAt && { bedWaitsSince: row.knockAnsweredAt.getTime() }),
+    ...inCallByOf(row),
   }
+}
+
+function inCallByOf(row: RequestRow): Pick<BedRequest, 'inCallBy'> {
+  const nurse = row.status === 'in-call' || row.endedAt ? null : nurseInCall(row)
+  return nurse ? { inCallBy: nurse } : {}
 }

@@ -111,6 +111,7 @@ export const board = {
     needsBedside: 'Needed at the bed: {who}',
     outcomeUnsaid: 'Call over, nothing said: {who}',
     askedAgain: 'Asked again: {who} had it',
+    askedInCall: 'Asked again: {who} is in the call',
     declined: 'Asked to wait',
     bedWaits: 'The bed waits',
   },

@@ -21,6 +21,7 @@ export const escalation = {
   someone: 'Someone',
   notJoined:
     '{times, plural, =0 {{name} had it when help was asked for again} =1 {{name} did not join} other {{name} did not join, # times back}}',
+  inCall: '{name} is in the call in which help was asked for again',
   needsBedside: '{name} says that someone is needed at the bed',
   unsaid: '{name} did not say how the call ended',
   outcomeWithin: 'Say how the call ended within <b>{left}</b>, or it goes back to the queue.',

@@ -84,6 +84,7 @@ export const request = {
     somebody: 'a Teladoc user',
     declined: 'The person at the bed asked to wait, at {time}',
     bedWaits: 'At the bed they wait for the nurse, since {time}',
+    inCall: '{name} is in the call with the bed',
     callGone: '{progress}: joining books another call',
   },
   ended: {

@@ -102,6 +102,7 @@ export const board: Translated<typeof english> = {
     needsBedside: 'Hace falta en la cama: {who}',
     outcomeUnsaid: 'Llamada terminada, sin respuesta: {who}',
     askedAgain: 'Pedida de nuevo: la tenía {who}',
+    askedInCall: 'Pedida de nuevo: {who} sigue en la llamada',
     declined: 'Piden esperar',
     bedWaits: 'Esperan en la cama',
   },

@@ -22,6 +22,7 @@ export const escalation: Words['escalation'] = {
   someone: 'Alguien',
   notJoined:
     '{times, plural, =0 {{name} la tenía cuando se volvió a pedir ayuda} =1 {{name} no entró en la llamada} other {{name} no entró en la llamada, ha vuelto # veces}}',
+  inCall: '{name} sigue en la llamada en la que se volvió a pedir ayuda',
   needsBedside: '{name} dice que hace falta alguien en la cama',
   unsaid: '{name} no dijo cómo terminó la llamada',
   outcomeWithin: 'Diga cómo terminó la llamada antes de <b>{left}</b> o volverá a la cola.',

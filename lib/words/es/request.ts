@@ -84,6 +84,7 @@ export const request: Words['request'] = {
     somebody: 'un usuario de Teladoc',
     declined: 'Desde la cama han pedido esperar, a las {time}',
     bedWaits: 'En la cama esperan a enfermería desde las {time}',
+    inCall: '{name} está en la llamada con la cama',
     callGone: '{progress}: al unirse se reserva otra llamada',
   },
   ended: {

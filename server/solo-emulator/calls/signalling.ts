@@ -52,6 +52,7 @@ const media = z.object({
   camera: z.boolean(),
   screen: z.boolean(),
   fault: z.enum(CALL_FAULTS).exactOptional(),
+  emergency: z.literal(true).exactOptional(),
 })
 const entry = z.object({ instance: z.string().min(1).max(100), media })
 const signal = z

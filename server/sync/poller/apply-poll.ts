@@ -138,6 +138,8 @@ const knownOf = (open: RequestRow, poll: DuePoll) => ({
 async function endInSolo(tx: Transaction, open: RequestRow, now: Date): Promise<void> {
   // After a call its nurse says whether the patient was helped, also where Solo ends the request with the call.
   if (open.callOverAt !== null || open.outcome !== null) return
+  // Someone asked for help during the call: only a nurse ends that.
+  if (open.raisedFromCall !== null) return
   if (open.status === 'in-call' && open.claimedById !== null) {
     return writeChange(tx, open.id, { set: callOver(open, now), kind: 'request-updated' })
   }

@@ -20,6 +20,7 @@ export async function checkCall(
 ): Promise<void> {
   const hasCall = or(
     eq(request.status, 'in-call'),
+    isNotNull(request.raisedFromCall),
     and(eq(request.status, 'claimed'), isNotNull(request.claimedById), isNotNull(request.via)),
   )
   const [joined] = await orm

@@ -28,10 +28,11 @@ export function changeFromSolo(open: RequestRow, found: Observed, now: Date): Ch
 }
 
 /**
- * Whether Solo still names the nurse who had the request when it was asked for again: their claim is from before, and no
- * answer to the new request.
+ * Whether Solo still names the nurse who had the request before it came back to the queue: their claim is no answer to the new
+ * call. A nurse of Lantern who joined a call is in Solo under a name of Solo's own, so after a call no name proves a new claim.
  */
-const isClaimFromBefore = (
-  { claimedByName, returns, returnedFromName }: RequestRow,
-  assignee: string | null,
-): boolean => claimedByName === null && assignee !== null && returns === 0 && returnedFromName === assignee
+const isClaimFromBefore = (row: RequestRow, assignee: string | null): boolean => {
+  if (row.claimedByName !== null || assignee === null) return false
+  const hadCall = row.appointmentId !== null || row.callSeries > 0
+  return hadCall || (row.returns === 0 && row.returnedFromName === assignee)
+}

@@ -1,5 +1,13 @@
 import { type CallState, callProgress, callStanding } from '@/lib/board/call-progress'
-import { isBack, isWithoutNurse, lostNurse, steppedIn, steppedOut } from '@/server/assistance/call-attendance'
+import {
+  hasLeftRaised,
+  isBack,
+  isWithoutNurse,
+  leftRaised,
+  lostNurse,
+  steppedIn,
+  steppedOut,
+} from '@/server/assistance/call-attendance'
 import type { Change } from '@/server/assistance/change'
 import { newSeries } from '@/server/assistance/follow-patient'
 import { callOver } from '@/server/assistance/outcome'
@@ -27,26 +35,31 @@ export function appointmentEffect(
   const progress = callProgress(found)
   const seen = { appointmentId, appointmentStatus: progress, appointmentCheckedAt: askedAt }
   const standing = callStanding(found)
+  // A claim since belongs to another nurse, who has not been in that call.
+  const isRaised = row.raisedFromCall !== null && row.status !== 'in-call'
+  const over = { set: { ...newSeries(row), ...leftRaised(row) }, kind: 'request-updated' } as const
   if (standing === 'over') {
     // A call ended while its request waits: it is over for that nurse, and help was asked for since. The next join
     // books another.
+    if (isRaised) return over
     const hasNurse = row.status === 'claimed' || row.status === 'in-call'
     // Solo does not say whether the patient was helped. A nurse of Lantern says it; a user of Solo has no place to.
     if (hasNurse && row.claimedById !== null) return { set: callOver(row, now), kind: 'request-updated' }
-    return hasNurse
-      ? { set: { ...seen, ...closedElsewhere(row, now) }, kind: 'request-completed' }
-      : { set: newSeries(row), kind: 'request-updated' }
+    return hasNurse ? { set: { ...seen, ...closedElsewhere(row, now) }, kind: 'request-completed' } : over
   }
   if (standing === 'broke-off') {
     // The request waits again. One that its nurse has not joined yet keeps the nurse, and its next call is another.
     return row.status === 'in-call' && row.claimedById !== null
       ? { set: lostNurse(row, now), kind: 'request-returned' }
-      : { set: newSeries(row), kind: 'request-updated' }
+      : over
   }
   const isNews = progress !== row.appointmentStatus
   if (standing === 'open') {
     if (isWithoutNurse(row, found, askedAt)) {
       return { set: { ...seen, ...steppedOut(row, now) }, kind: 'request-updated' }
+    }
+    if (hasLeftRaised(row, found, askedAt)) {
+      return { set: { ...seen, ...leftRaised(row) }, kind: 'request-updated' }
     }
     if (isBack(row, found)) return { set: { ...seen, ...steppedIn(row, now) }, kind: 'request-joined' }
     return isNews ? { set: seen, kind: 'request-updated' } : null
@@ -56,7 +69,12 @@ export function appointmentEffect(
   if (!isNews && !inCall && row.appointmentId === null) return null
   return {
     // The claim counts from now on: a claim as old as the call would go back to the queue at once.
-    set: { ...seen, appointmentId: null, ...(inCall && { ...CLAIMED_AGAIN, claimedAt: now }) },
+    set: {
+      ...seen,
+      ...leftRaised(row),
+      appointmentId: null,
+      ...(inCall && { ...CLAIMED_AGAIN, claimedAt: now }),
+    },
     kind: 'request-updated',
   }
 }

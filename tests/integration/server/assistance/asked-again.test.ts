@@ -65,7 +65,11 @@ describeOnBothDatabases('Help that is asked for again', (open) => {
   }
 
   it('as an emergency calls again when a nurse has claimed it and when a nurse is in the call', async () => {
-    for (const start of [claimed, () => inCall(1)]) {
+    for (const [start, claimedAgain] of [
+      [claimed, 'claimed'],
+      // That nurse is still in the call.
+      [() => inCall(1), 'in-call'],
+    ] as const) {
       const id = await start()
       expect(await ask('emergency')).toMatchObject({ id, priority: 'emergency', ...waitingMarked })
       expect(await lastEvent(id)).toMatchObject({
@@ -76,7 +80,7 @@ describeOnBothDatabases('Help that is asked for again', (open) => {
       // The nurse who had it may claim it again.
       expect(await ward.assistance.claim(allowed(vic, 'request:claim'), id)).toMatchObject({
         ok: true,
-        value: { status: 'claimed' },
+        value: { status: claimedAgain },
       })
       await ward.assistance.complete(allowed(vic, 'request:complete'), id)
       await expect.poll(async () => (await ward.soloRequests()).open).toEqual([])

@@ -75,6 +75,14 @@ describeOnBothDatabases('The state machines in ARCHITECTURE.md', (open) => {
     await complete((await inCall()).id)
     await cancel((await inCall()).id)
     await release((await inCall()).id)
+    const raised = await inCall()
+    await ward.assistance.create(allowed(asker, 'request:create'), {
+      locator: raised.locator,
+      reason: 'other',
+      priority: 'emergency',
+    })
+    await claim(raised.id)
+    await complete(raised.id)
     const takenBack = await inCall()
     const said = allowed(nurse, 'request:complete')
     expect(await ward.assistance.sayOutcome(said, takenBack.id, { kind: 'completed' })).toMatchObject({

@@ -2,7 +2,8 @@ import { eq } from 'drizzle-orm'
 import type { BedsideView } from '@/lib/bedside/view'
 import type { Bed } from '@/lib/board/types'
 import type { Actor } from '@/server/access/permission'
-import { bed } from '@/server/db/schema'
+import { bed, request } from '@/server/db/schema'
+import type { RequestRow } from '@/server/event-log/bed-state'
 import { actor, allowed, BED_2, type Ward } from '../../../support/ward'
 import { openFloor } from '../displays/floor'
 
@@ -41,6 +42,17 @@ export async function atBed(ward: Ward) {
       return rejoin(who, id)
     },
     rejoin: (who: Actor, id: string) => rejoin(who, id),
+    /** The request's row. */
+    row: async (id: string): Promise<RequestRow> => {
+      const [row] = await ward.database.orm.select().from(request).where(eq(request.id, id))
+      if (!row) throw new Error('no such request')
+      return row
+    },
+    /** When Solo was last asked about the device's bed, in ms. */
+    polledAt: async (): Promise<number> => {
+      const [row] = await ward.database.orm.select().from(bed).where(eq(bed.deviceSerial, SERIAL))
+      return row?.checkedAt?.getTime() ?? 0
+    },
     /** The layout gives the device to another bed of the building, or to none. */
     giveDevice: async (toBed: string | null) => {
       const { orm } = ward.database

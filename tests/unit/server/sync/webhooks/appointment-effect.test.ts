@@ -29,6 +29,7 @@ const inCall: RequestRow = {
   knockAnsweredAt: later(-30_000),
   via: 'solo',
   callOverAt: null,
+  raisedFromCall: null,
   outcome: null,
   endedAt: null,
   endedByName: null,
@@ -238,4 +239,48 @@ it('nothing closed comes back, and an older answer does not overrule a newer one
   expect(means('arrived', null, { endedAt: NOW, status: 'completed' })).toBeNull()
   expect(means('completed', null, { endedAt: NOW, status: 'cancelled' })).toBeNull()
   expect(means('completed', null, { appointmentCheckedAt: later(1) })).toBeNull()
+})
+
+describe('a request that was raised out of a call', () => {
+  const call = { userId: 'user-2', name: 'Vic', via: 'solo', joinedAt: later(-40_000).getTime() } as const
+  const raised = {
+    status: 'waiting',
+    claimedById: null,
+    claimedByName: null,
+    joinedAt: null,
+    via: null,
+    raisedFromCall: call,
+    appointmentStatus: 'in progress.exam.progress',
+  } as const satisfies Partial<RequestRow>
+  const byVera = { ...raised, status: 'claimed', claimedById: 'user-3', claimedByName: 'Vera' } as const
+
+  it.each([
+    ['in progress.exam.ready', 'on hold'],
+    ['in progress.exam.ready', 'waiting'],
+  ])('keeps its call while %s with call %s says that a nurse is there', (status, word) => {
+    const change = means(status, word, raised)
+    const left = change?.set.raisedFromCall
+    expect(left).toEqual(word === 'on hold' ? undefined : { ...call, left: true })
+  })
+
+  it.each([
+    ['completed', 'complete'],
+    ['in progress.exam.ready', 'incomplete'],
+    ['in progress.exam.ready', 'waiting'],
+    ['cancelled', 'waiting'],
+  ])('goes on calling, or stays with the next nurse, when the call is %s, %s', (status, word) => {
+    for (const row of [raised, byVera]) {
+      const set = means(status, word, row)?.set
+      expect(set).toMatchObject({ raisedFromCall: { ...call, left: true }, knockedAt: null })
+      for (const field of ['status', 'endedAt', 'claimedById', 'callOverAt']) {
+        expect(set).not.toHaveProperty(field)
+      }
+    }
+  })
+
+  it('keeps the call of a nurse whose page has only just opened', () => {
+    const justNow = { ...call, joinedAt: later(-2_000).getTime() }
+    const row = { ...raised, raisedFromCall: justNow, appointmentStatus: null }
+    expect(means('arrived', 'waiting', row)?.set).not.toHaveProperty('raisedFromCall')
+  })
 })

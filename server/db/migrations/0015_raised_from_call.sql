@@ -1,0 +1,1 @@
+ALTER TABLE "lantern"."assistance_request" ADD COLUMN "raised_from_call" jsonb;
