@@ -37,7 +37,7 @@ export function EmergencyButton({ words, onPress }: { words: string; onPress: ()
     <button
       type="button"
       onClick={onPress}
-      className="flex min-h-24 w-full items-center short:min-h-14 justify-center gap-3 rounded-2xl border-4 border-emergency bg-surface px-6 text-[1.75rem] leading-tight font-bold text-ink hover:bg-emergency hover:text-on-emergency"
+      className="flex min-h-24 w-full items-center short:min-h-16 justify-center gap-3 rounded-2xl border-4 border-emergency bg-surface px-6 py-1 text-[clamp(1.375rem,5vw,1.75rem)] leading-tight font-bold text-ink hover:bg-emergency hover:text-on-emergency"
     >
       <Siren aria-hidden className="size-9 flex-none" />
       {words}

@@ -2,12 +2,15 @@
 
 import Video from 'lucide-react/icons/video'
 import VideoOff from 'lucide-react/icons/video-off'
+import { useEffect } from 'react'
 import { useTranslations } from 'use-intl'
 import type { CallEnded } from '@/components/call/call-over'
 import { CallRoom } from '@/components/call/call-room'
 import type { CallSession } from '@/components/call/call-session'
 import { isProviderThere } from '@/components/call/provider-watch'
 import { useObservable } from '@/components/feed/feed-context'
+import { useView } from './bedside-context'
+import { EmergencyDuring } from './emergency-during'
 
 export interface CallOnDeviceProps {
   readonly callId: string
@@ -19,11 +22,14 @@ export interface CallOnDeviceProps {
 /** The call on this page, under a sign that says who can see and hear the room. */
 export function CallOnDevice({ callId, name, onOver }: CallOnDeviceProps) {
   return (
-    <div data-bedside-screen>
+    <div data-bedside-screen className="call-at-bed">
       <CallRoom
         door={{ callId, side: 'patient' }}
         atBed={{ sign: (session) => <CameraSign session={session} name={name} />, onOver }}
       />
+      <div className="flex-none px-3 pb-3">
+        <EmergencyDuring />
+      </div>
     </div>
   )
 }
@@ -31,7 +37,10 @@ export function CallOnDevice({ callId, name, onOver }: CallOnDeviceProps) {
 /** Says in large words whether camera and microphone are on. */
 function CameraSign({ session, name }: { session: CallSession; name: string }) {
   const t = useTranslations('bedside.call')
+  const request = useView()?.request
   const { kind } = useObservable(session.state)
+  const called = request?.priority === 'emergency' && request.status !== 'in-call'
+  useEffect(() => session.sayEmergency(called), [session, called])
   const { media, fault } = useObservable(session.capture.state)
   const others = useObservable(session.others)
   const on = media.camera

@@ -6,9 +6,22 @@ import { LanguageChoice } from '@/components/words/language-choice'
 import { DeviceReportList } from './device-report-list'
 import { PrivacySwitch } from './privacy-switch'
 
+export interface DeviceFooterProps {
+  /** Only what a patient may need while a nurse knocks: the knock itself says that the camera is off. */
+  readonly brief: boolean
+}
+
 /** The privacy switch, whether the camera is on, and what the device is able to do. */
-export function DeviceFooter() {
+export function DeviceFooter({ brief }: DeviceFooterProps) {
   const t = useTranslations('bedside')
+  if (brief) {
+    return (
+      <footer className="flex flex-none flex-wrap items-center justify-between gap-x-6 gap-y-1 border-t border-line bg-surface px-[4vw] py-2">
+        <PrivacySwitch />
+        <LanguageChoice />
+      </footer>
+    )
+  }
   return (
     <footer className="flex flex-none flex-wrap items-center justify-between gap-x-6 gap-y-3 border-t border-line bg-surface px-[4vw] py-3">
       <PrivacySwitch />

@@ -13,11 +13,13 @@ import { BeingUpdated, StaleBanner } from './stale-banner'
 
 export interface DeviceFrameProps {
   readonly demo: boolean
+  /** A nurse knocks: the knock and its buttons need the room. */
+  readonly brief: boolean
   readonly children: ReactNode
 }
 
 /** The frame of every screen of the device: place, time and footer. */
-export function DeviceFrame({ demo, children }: DeviceFrameProps) {
+export function DeviceFrame({ demo, brief, children }: DeviceFrameProps) {
   const { store } = useBedside()
   const { state } = useObservable(store.connection)
   return (
@@ -26,14 +28,14 @@ export function DeviceFrame({ demo, children }: DeviceFrameProps) {
       <BeingUpdated />
       <SoundBlocked />
       <header className="flex flex-none flex-wrap items-start justify-between gap-x-6 gap-y-2 px-[4vw] pt-[3vh]">
-        <Place />
-        <div className="flex flex-col items-end gap-2 short:flex-row">
+        <Place small={brief} />
+        <div className="flex flex-col items-end gap-2 max-sm:flex-row max-sm:items-center short:flex-row">
           <TimeOfDay />
           {demo && <DemoMark compact />}
         </div>
       </header>
       <main className="flex min-h-0 flex-1 flex-col justify-center gap-6 px-[4vw] py-[3vh]">{children}</main>
-      <DeviceFooter />
+      <DeviceFooter brief={brief} />
     </div>
   )
 }
@@ -43,12 +45,12 @@ const LONG = 18
 const NAME = 'text-[clamp(2.75rem,min(8.5vw,11vh),6rem)] *:whitespace-nowrap short:text-[2.25rem]'
 const LONG_NAME = 'text-[clamp(1.75rem,min(5vw,7vh),3.5rem)] break-words short:text-[1.5rem]'
 
-function Place() {
+function Place({ small }: { small: boolean }) {
   const t = useTranslations('bedside')
   const place = useView()?.place
   if (!place) return <span />
   const { room, bed } = placeWords(place, t)
-  const long = room.length + bed.length > LONG
+  const long = small || room.length + bed.length > LONG
   return (
     <div className="min-w-0">
       <h1 className={`leading-[0.95] font-bold tracking-tight ${long ? LONG_NAME : NAME}`}>

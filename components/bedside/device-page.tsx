@@ -56,7 +56,7 @@ export function DevicePage({ demo }: { demo: boolean }) {
   const isGone = isSame && ended.how.kind === 'over' && WITHOUT_NURSE.has(ended.how.why)
   const knocking = knock !== null && knock.answered === null
   return (
-    <DeviceFrame demo={demo}>
+    <DeviceFrame demo={demo} brief={knocking && call === null}>
       <NightDim night={night} awake={view?.request != null} />
       {!view ? (
         <Loading />

@@ -2,7 +2,9 @@
 
 import ExternalLink from 'lucide-react/icons/external-link'
 import { useTranslations } from 'use-intl'
+import { AlwaysInView } from './always-in-view'
 import { BigButton } from './big-button'
+import { EmergencyDuring } from './emergency-during'
 
 /** The call runs in another program's window: a link to it, and the way back. */
 export function ExternalCall({ url, onBack }: { url: string; onBack: () => void }) {
@@ -23,6 +25,9 @@ export function ExternalCall({ url, onBack }: { url: string; onBack: () => void 
         </a>
         <BigButton onClick={onBack}>{t('elsewhereBack')}</BigButton>
       </div>
+      <AlwaysInView>
+        <EmergencyDuring />
+      </AlwaysInView>
     </section>
   )
 }

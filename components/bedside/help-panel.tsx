@@ -6,6 +6,7 @@ import { AlwaysInView } from './always-in-view'
 import { AskPanel, EmergencyButton } from './ask-panel'
 import { useAttemptHere, useBedside, useBedsideTime, useView } from './bedside-context'
 import { BigButton } from './big-button'
+import { EmergencyDuring } from './emergency-during'
 import { helpStateOf } from './help-state'
 import { HelpStatePanel } from './help-state-panel'
 import { useAsk } from './use-ask'
@@ -13,9 +14,7 @@ import { useCancelWithUndo } from './use-cancel-with-undo'
 
 /** The buttons that ask for help, or the state of the request. */
 export function HelpPanel() {
-  const t = useTranslations('bedside.asked')
   const { clock } = useBedside()
-  const ask = useAsk()
   const view = useView()
   const request = view?.request ?? null
   const attempt = useAttemptHere()
@@ -27,7 +26,7 @@ export function HelpPanel() {
   if (standing.kind === 'in-call' && view?.knock) {
     return (
       <AlwaysInView>
-        <EmergencyButton words={t('raise')} onPress={() => ask('emergency')} />
+        <EmergencyDuring />
       </AlwaysInView>
     )
   }

@@ -8,9 +8,11 @@ import { useTranslations } from 'use-intl'
 import { useObservable } from '@/components/feed/feed-context'
 import { RefusalNote } from '@/components/words/refusal-note'
 import type { Knock as KnockFacts } from '@/lib/bedside/view'
+import { AlwaysInView } from './always-in-view'
 import { useBedside } from './bedside-context'
 import { BigButton } from './big-button'
 import { startChime } from './chime'
+import { EmergencyDuring } from './emergency-during'
 import type { KnockAnswers } from './use-answer-knock'
 import { useCallerWords } from './use-caller-words'
 
@@ -29,36 +31,41 @@ export function Knock({ knock, door }: { knock: KnockFacts; door: KnockAnswers }
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => title.current?.focus(), [])
   return (
-    <section data-knock className="grid gap-6 text-center" aria-labelledby="knock-title">
+    <section data-knock className="grid gap-4 text-center max-sm:gap-3" aria-labelledby="knock-title">
       <div role="alert">
-        <h2 id="knock-title" ref={title} tabIndex={-1} className="text-3xl font-semibold outline-none">
+        <h2
+          id="knock-title"
+          ref={title}
+          tabIndex={-1}
+          className="text-[clamp(1.5rem,4vw,1.875rem)] font-semibold outline-none"
+        >
           {t('title')}
         </h2>
       </div>
-      <p className="text-[clamp(2.5rem,7vw,5rem)] leading-tight font-bold text-balance">{name}</p>
-      {role !== null && <p className="-mt-4 text-3xl text-ink-soft">{role}</p>}
-      <p className="flex items-center justify-center gap-3 text-xl">
+      <p className="text-[clamp(2rem,min(7vw,8vh),5rem)] leading-tight font-bold text-balance">{name}</p>
+      {role !== null && <p className="-mt-3 text-[clamp(1.375rem,4vw,1.875rem)] text-ink-soft">{role}</p>}
+      <p className="flex items-center justify-center gap-3 text-xl max-sm:text-base">
         <VideoOff aria-hidden className="size-7 flex-none" />
         {t('camera')}
       </p>
       {quiet && (
-        <p className="flex items-center justify-center gap-3 text-xl font-semibold">
+        <p className="flex items-center justify-center gap-3 text-xl font-semibold max-sm:text-base">
           <Moon aria-hidden className="size-7 flex-none" />
           {t('privacy')}
         </p>
       )}
-      <div className="mx-auto grid w-full max-w-5xl gap-4 sm:grid-cols-[3fr_2fr]">
+      <div className="mx-auto grid w-full max-w-5xl grid-cols-[3fr_2fr] gap-4">
         <BigButton
           variant="primary"
-          className="min-h-32 text-[2.25rem]"
+          className="text-[clamp(1.375rem,5vw,2.25rem)] max-sm:px-3"
           disabled={door.busy !== null}
           onClick={() => void door.letIn()}
         >
-          <DoorOpen aria-hidden className="size-12 flex-none" />
+          <DoorOpen aria-hidden className="size-[1.25em] flex-none" />
           {t(door.busy === 'letting-in' ? 'opening' : 'letIn')}
         </BigButton>
         <BigButton
-          className="min-h-32 text-[1.75rem]"
+          className="text-[clamp(1.25rem,4vw,1.75rem)] max-sm:px-3"
           disabled={door.busy !== null}
           onClick={() => void door.decline()}
         >
@@ -66,6 +73,9 @@ export function Knock({ knock, door }: { knock: KnockFacts; door: KnockAnswers }
         </BigButton>
       </div>
       <AnswerProblem door={door} />
+      <AlwaysInView>
+        <EmergencyDuring />
+      </AlwaysInView>
     </section>
   )
 }

@@ -1,5 +1,6 @@
 'use client'
 
+import Siren from 'lucide-react/icons/siren'
 import { useTranslations } from 'use-intl'
 import { useObservable } from '@/components/feed/feed-context'
 import type { CallSide } from '@/lib/realtime/calls'
@@ -16,9 +17,16 @@ export function CallNotices({ session, side }: { session: CallSession; side: Cal
       ({ member: { side, away, media }, quality }) =>
         side === 'patient' && (away || (quality === 'broken' && media.fault !== 'unsupported')),
     )
+  const isEmergency = side === 'provider' && others.some(({ member }) => member.media.emergency)
   const { fault, media } = useObservable(session.capture.state)
   return (
     <div role="status" className="flex-none">
+      {isEmergency && (
+        <p role="alert" className="call-notice call-emergency">
+          <Siren aria-hidden className="size-6 flex-none" />
+          {t('emergency')}
+        </p>
+      )}
       {kind === 'lost' && <p className="call-notice">{t('lost')}</p>}
       {kind === 'in' && bedIsLost && <p className="call-notice">{t('bedIsLost')}</p>}
       {fault && !(media.camera && media.mic) && <p className="call-notice">{t(`fault.${fault}`)}</p>}

@@ -29,6 +29,8 @@ export interface CallSession {
   start(): Promise<void>
   /** Creates a guest link, on the provider's side only; null where the server does not answer. */
   invite(): Promise<CallInvitation | null>
+  /** Tells the others whether the bed says that it is an emergency. */
+  sayEmergency(is: boolean): void
   hangUp(): Promise<void>
   /** Releases everything without leaving: the server keeps the seat for a while. */
   stop(): void
@@ -62,6 +64,7 @@ export function createCallSession(
   /** Set when the session has ended: nothing that is still under way may join again. */
   let over = false
   let unfollow = () => {}
+  let emergency = false
   const socket: Socket<ServerToCaller, CallerToServer> = io({
     path: CALLS_PATH,
     transports: ['websocket'],
@@ -104,12 +107,14 @@ export function createCallSession(
     members.meet(member)
   }
 
+  const media = () => ({ ...capture.state.get().media, ...(emergency && ({ emergency } as const)) })
+
   /** Entering the call once more changes nothing but the credentials. Without an answer the old ones have to do. */
   async function freshConnection(): Promise<CallConnection> {
     if (performance.now() - connectionAt < FRESH_MS || !socket.connected) return connection
     const answer = await socket
       .timeout(CREDENTIALS_WITHIN_MS)
-      .emitWithAck('call:enter', { instance, media: capture.state.get().media })
+      .emitWithAck('call:enter', { instance, media: media() })
       .catch(() => null)
     if (answer?.ok) takeConnection(answer.connection)
     return connection
@@ -160,7 +165,7 @@ export function createCallSession(
   }
 
   socket.on('connect', () => {
-    socket.emit('call:enter', { instance, media: capture.state.get().media }, entered)
+    socket.emit('call:enter', { instance, media: media() }, entered)
   })
   socket.on('disconnect', (reason) => {
     if (reason === 'io client disconnect') return
@@ -204,9 +209,8 @@ export function createCallSession(
       else await capture.start()
       if (over) return
       capture.state.subscribe(() => {
-        const { tracks, media } = capture.state.get()
-        members.setTracks(tracks)
-        if (socket.connected) socket.emit('call:media', media)
+        members.setTracks(capture.state.get().tracks)
+        if (socket.connected) socket.emit('call:media', media())
       })
       socket.connect()
       unfollow = followPageLife(socket)
@@ -217,6 +221,11 @@ export function createCallSession(
         .timeout(5_000)
         .emitWithAck('call:invite')
         .catch(() => null),
+    sayEmergency(is) {
+      if (is === emergency) return
+      emergency = is
+      if (socket.connected) socket.emit('call:media', media())
+    },
     hangUp: () => leave('left'),
     stop() {
       end({ kind: 'over', why: 'left' })

@@ -63,6 +63,12 @@ const knocked = (answered: Knock['answered']): Partial<BedsideView> => ({
   knock: { requestId: 'gallery-bedside', by: CALLER, since: ago(6), answered },
 })
 
+/** An emergency was called while the nurse knocked or was in the call. */
+const raised = (answered: Knock['answered']): Partial<BedsideView> => ({
+  ...knocked(answered),
+  request: asked('waiting', { priority: 'emergency', mayCancel: false }),
+})
+
 const unsent = (state: 'sending' | 'not-sent'): Attempt<BedsideView> => ({
   bedId: SERIAL,
   place: '',
@@ -97,8 +103,10 @@ export const BEDSIDE_SCENES: Readonly<Record<BedsideSceneName, BedsideScene>> = 
   bedsideClaimed: scene({ request: asked('claimed', { claimedBy: CALLER }) }),
   bedsideKnock: scene(knocked(null)),
   bedsideKnockPrivate: scene(knocked(null), { report: { ...WORKS, privacy: true } }),
+  bedsideKnockRaised: scene(raised(null)),
   bedsideDeclined: scene(knocked('declined')),
   bedsideLeft: scene(knocked('left')),
+  bedsideLeftRaised: scene(raised('left')),
   bedsidePrivate: scene({}, { report: { ...WORKS, privacy: true } }),
   bedsideStale: scene({}, { connection: { state: 'stale', since: ago(95) } }),
   bedsideSetUp: scene({}, { report: { ...WORKS, camera: 'unknown', microphone: 'unknown' } }),

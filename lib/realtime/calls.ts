@@ -30,6 +30,8 @@ export interface CallMedia {
   readonly screen: boolean
   /** Absent where nothing is wrong, and from a page or server of before. */
   readonly fault?: CallFault
+  /** The bed has said during this call that it is an emergency. A page or server of before drops it. */
+  readonly emergency?: true
 }
 
 /** What a member enters a call with. */

@@ -1,8 +1,10 @@
-import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { BEDSIDE_SCENES } from '@/components/gallery/bedside-scenes'
 import { seriousViolations } from '../support/accessibility'
 import { OTHER_BEDS } from '../support/board-page'
+import { clippedText } from '../support/clipped-text'
 import { hospitalFloor } from '../support/hospital-floor'
+import { expectInView, isUncovered } from '../support/in-view'
 import { tabletOf } from '../support/touch'
 
 const LONG_MS = 180_000
@@ -24,33 +26,10 @@ const DEVICE_SIZES = [
   [1280, 800],
   [1024, 768],
   [768, 1024],
+  [390, 844],
   [1920, 1080],
   [640, 400],
 ] as const
-
-/** Expects that every one of `buttons` is wholly in the window, with nothing over any corner of it. */
-async function expectInView(page: Page, buttons: Locator, count: number, where: string) {
-  await expect.poll(() => buttons.count(), { message: where }).toBe(count)
-  const { width, height } = page.viewportSize() ?? { width: 0, height: 0 }
-  for (const button of await buttons.all()) {
-    const box = await button.boundingBox()
-    if (!box) throw new Error(`A button that asks is not shown: ${where}.`)
-    expect(box.x, where).toBeGreaterThanOrEqual(0)
-    expect(box.y, where).toBeGreaterThanOrEqual(0)
-    expect(box.x + box.width, where).toBeLessThanOrEqual(width)
-    expect(box.y + box.height, where).toBeLessThanOrEqual(height)
-    expect(await button.evaluate(isUncovered), where).toBe(true)
-  }
-}
-
-/** Runs in the page: whether a tap near each corner, and in the middle, hits the button. */
-function isUncovered(button: Element): boolean {
-  const { x, y, width, height } = button.getBoundingClientRect()
-  const spots = [0.1, 0.5, 0.9].flatMap((across) => [0.1, 0.5, 0.9].map((down) => [across, down] as const))
-  return spots.every(([across, down]) =>
-    button.contains(document.elementFromPoint(x + across * width, y + down * height)),
-  )
-}
 
 describe('the buttons that ask for help', () => {
   const floor = hospitalFloor()
@@ -132,7 +111,25 @@ describe('the buttons that ask for help', () => {
       const asks = /^(Ask for help|It is an emergency|Pedir ayuda|Es una emergencia)/
       await inView(['Idle', 'Stale', 'Silent', 'SetUp', 'Blocked', 'Private', 'Worst'], asks, 2)
       const raises = /^(It is an emergency now|Ahora es una emergencia)$/
-      await inView(['NotSent', 'Received', 'Claimed', 'Declined', 'Left'], raises, 1)
+      await inView(['NotSent', 'Received', 'Claimed', 'Knock', 'KnockPrivate', 'Declined', 'Left'], raises, 1)
+    },
+    LONG_MS,
+  )
+
+  it.each(LOCALES)(
+    'fill the device at a bed of 1280x800 in every state without a scroll, and no text is cut off (%s)',
+    async (locale) => {
+      const { page } = await floor.people.arrive({ locale, viewport: { width: 1280, height: 800 } })
+      for (const scene of Object.keys(BEDSIDE_SCENES)) {
+        await page.goto(`${floor.origin}/gallery?scene=${scene}`)
+        await page.locator('[data-bedside-screen]').waitFor()
+        const size = await page.evaluate(() => {
+          const { scrollWidth, scrollHeight } = document.documentElement
+          return [scrollWidth, scrollHeight]
+        })
+        expect([scene, ...size]).toEqual([scene, 1280, 800])
+        expect([scene, await clippedText(page.locator('[data-bedside-screen]'))]).toEqual([scene, []])
+      }
     },
     LONG_MS,
   )

@@ -3,13 +3,22 @@ import { seriousViolations, tooSmallToHit, tooWide } from '../support/accessibil
 import { openDevice, openings, pairDevice, serialAt, tones } from '../support/bedside-device'
 import { BED_2, OTHER_BEDS } from '../support/board-page'
 import { callPage, FAKE_DEVICES } from '../support/call-page'
+import { clippedText } from '../support/clipped-text'
 import { englishLeft } from '../support/english-left'
 import { ownFloor } from '../support/hospital-floor'
+import { expectInView } from '../support/in-view'
 import { enterDisplays } from '../support/pairing'
 import { answered, type Person } from '../support/people'
 
 const NURSE = 'Victor Adeyemi, RN'
 const PLACE_OF_426 = 'floor 2, 426 bed 1'
+const PLACE_OF_428 = 'floor 2, 428 bed 1'
+const EMERGENCY_SIZES = [
+  [1280, 800],
+  [1024, 768],
+  [768, 1024],
+  [390, 844],
+] as const
 const SIZES = [
   { width: 1920, height: 1080 },
   { width: 768, height: 1024 },
@@ -151,6 +160,69 @@ describe('the device at a bed', () => {
         .getByText('The nurse’s connection is lost. Camera and microphone are off.')
         .waitFor({ timeout: 15_000 })
       expect(await page.locator('video').count()).toBe(0)
+      await device.leave()
+      await virtual.leave()
+      await charge.leave()
+    },
+    LONG_MS,
+  )
+
+  it(
+    'keeps the emergency in reach while a nurse knocks and while the call runs, which goes on when everyone is called',
+    async () => {
+      const virtual = await floor.people.enter(floor.origin, 'virtual')
+      const charge = await floor.people.enter(floor.origin, 'charge')
+      const device = await openDevice(floor, PLACE_OF_428)
+      const { page } = device
+      await pairDevice(admin, device, 'Tablet 428-1')
+      const raise = page.getByRole('button', { name: /^(It is an emergency now|Ahora es una emergencia)$/ })
+      const inEverySize = async (where: string) => {
+        for (const language of ['English', 'Español']) {
+          const words = page.getByRole('button', { name: language })
+          if (await words.isVisible()) await words.click()
+          for (const [width, height] of EMERGENCY_SIZES) {
+            await page.setViewportSize({ width, height })
+            const at = `${where}, ${language}, ${width}x${height}`
+            await expectInView(page, raise, 1, at)
+            expect((await raise.boundingBox())?.height, at).toBeGreaterThanOrEqual(64)
+            expect(await clippedText(page.locator('[data-bedside-screen]')), at).toEqual([])
+            expect(await tooWide(page), at).toBeLessThanOrEqual(0)
+            expect(await page.evaluate(() => document.documentElement.scrollHeight), at).toBe(height)
+          }
+        }
+      }
+      await page.getByRole('button', { name: 'Ask for help' }).click()
+      await page.getByRole('heading', { name: /^Received at/ }).waitFor()
+      const queue = virtual.page.getByRole('complementary', { name: 'Queue' })
+      await queue.getByRole('button', { name: 'Claim' }).first().click()
+      const opened = virtual.page.context().waitForEvent('page')
+      await virtual.board.press('Yes, join the call')
+      const nurse = callPage(await opened)
+      await page.locator('[data-knock]').waitFor()
+      await inEverySize('knock')
+
+      await page.getByRole('button', { name: 'Dejar pasar' }).click()
+      await page.locator('[data-camera="on"]').waitFor()
+      await nurse.expectFrames('patient', 10)
+      await inEverySize('call')
+      expect(await seriousViolations(page)).toEqual([])
+
+      await raise.click()
+      await page.getByText('El equipo de enfermería sabe que es una emergencia.').waitFor()
+      expect(await page.locator('[data-camera="on"]').count()).toBe(1)
+      await nurse.read('The bed says that it is an emergency. Everyone is called, and the call goes on.')
+      await charge.board.expectBed(PLACE_OF_428, /Emergency: .*waiting.*Victor Adeyemi, RN is in the call/)
+      await nurse.expectFrames('patient', 10)
+
+      // The nurse at the station goes there: the bed is told, and the call has not ended by it.
+      await charge.board.open(PLACE_OF_428)
+      await charge.board.read('Victor Adeyemi, RN is in the call with the bed')
+      await charge.board.press('Claim')
+      await page.getByText('Viene Carmen Ortiz, RN').waitFor()
+      await nurse.expectFrames('patient', 10)
+      await nurse.press('Hang up')
+      await page.locator('[data-camera="off"]').first().waitFor()
+      await charge.board.expectBed(PLACE_OF_428, /Emergency: .*claimed by Carmen Ortiz, RN/)
       await device.leave()
       await virtual.leave()
       await charge.leave()

@@ -17,6 +17,7 @@ export const call = {
     'without-you':
       'Your connection was lost, so the bed has left the call. Join again from the board to knock again.',
   },
+  emergency: 'The bed says that it is an emergency. Everyone is called, and the call goes on.',
   bedIsLost: 'The connection to the bed is lost. Reconnecting…',
   interrupted: 'No one else is in the call',
   since: 'In the call for {time}',

@@ -18,6 +18,7 @@ export const call: Translated<typeof english> = {
     'without-you':
       'Se perdió su conexión y la cama ha salido de la llamada. Únase otra vez desde el tablero para volver a llamar.',
   },
+  emergency: 'La cama dice que es una emergencia. Se avisa a todos y la llamada continúa.',
   bedIsLost: 'Se ha perdido la conexión con la cama. Reconectando…',
   interrupted: 'No hay nadie más en la llamada',
   since: 'En la llamada desde hace {time}',
