@@ -4,7 +4,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 
 /**
- * `compress.mjs FOLDER` puts a compressed copy beside each script and style sheet in it: `.br` for browsers that reached Lantern by HTTPS,
+ * `compress.mjs FOLDER` puts a compressed copy next to each script and style sheet in it: `.br` for browsers that reached Lantern by HTTPS,
  * `.gz` for the others. server/http/static-files.ts serves them; no request is compressed while a hospital's screens reconnect.
  */
 
