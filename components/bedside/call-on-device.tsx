@@ -25,6 +25,7 @@ export function CallOnDevice({ callId, name, onOver }: CallOnDeviceProps) {
     <div data-bedside-screen className="call-at-bed">
       <CallRoom
         door={{ callId, side: 'patient' }}
+        reports
         atBed={{ sign: (session) => <CameraSign session={session} name={name} />, onOver }}
       />
       <div className="flex-none px-3 pb-3">

@@ -9,9 +9,9 @@ import { CallRoom } from './call-room'
 
 /**
  * The page of a call. A nurse joins at once; a patient or guest joins by a tap, so that no one is seen before. `door`
- * null: this browser has no seat.
+ * null: this browser has no seat. `reports`: as in CallRoom.
  */
-export function CallPage({ door }: { door: CallDoor | null }) {
+export function CallPage({ door, reports }: { door: CallDoor | null; reports: boolean }) {
   const t = useTranslations('call')
   const [joined, setJoined] = useState(door?.side === 'provider')
   if (!door) {
@@ -21,7 +21,7 @@ export function CallPage({ door }: { door: CallDoor | null }) {
       </MessagePage>
     )
   }
-  if (joined) return <CallRoom door={door} />
+  if (joined) return <CallRoom door={door} reports={reports} />
   return (
     <MessagePage title={t('title')}>
       <p>{t(door.side === 'guest' ? 'readyGuest' : 'ready')}</p>

@@ -12,6 +12,7 @@ import { type CallEnded, CallOver } from './call-over'
 import { type CallSession, createCallSession } from './call-session'
 import type { CallState } from './call-state'
 import { CallTime } from './call-time'
+import { sendQualityReports } from './quality-reports'
 import { OtherTile, OwnTile } from './tiles'
 
 /** Options for a call on a device at a bed, which shows another screen after the call. */
@@ -25,6 +26,8 @@ export interface AtBed {
 export interface CallRoomProps {
   readonly door: CallDoor
   readonly atBed?: AtBed
+  /** Whether Lantern takes this page's word on the quality of the call: that of the nurse, and of the bed's device. */
+  readonly reports: boolean
   /** What a nurse sees of the patient; absent on every other page. */
   readonly aside?: CallAside | null
 }
@@ -33,7 +36,7 @@ export interface CallRoomProps {
 const BED_PATIENCE_MS = 15_000
 
 /** One call, from the request for the camera to its end. */
-export function CallRoom({ door: { callId, side }, atBed, aside = null }: CallRoomProps) {
+export function CallRoom({ door: { callId, side }, atBed, reports, aside = null }: CallRoomProps) {
   const [session, setSession] = useState<CallSession | null>(null)
   useWakeLock()
   const patienceMs = atBed ? BED_PATIENCE_MS : null
@@ -41,11 +44,19 @@ export function CallRoom({ door: { callId, side }, atBed, aside = null }: CallRo
     const made = createCallSession(callId, side, patienceMs)
     setSession(made)
     void made.start()
-    // The server keeps the seat of a page that goes away for a while: it may be a reload.
-    return () => made.stop()
-  }, [callId, side, patienceMs])
+    const { meter } = made
+    const endReports = reports && meter ? sendQualityReports(callId, meter.figures) : () => {}
+    made.state.subscribe(() => isEnded(made.state.get()) && endReports())
+    return () => {
+      endReports()
+      // The server keeps the seat of a page that goes away for a while: it may be a reload.
+      made.stop()
+    }
+  }, [callId, side, patienceMs, reports])
   return session && <CallStage session={session} side={side} atBed={atBed} aside={aside} />
 }
+
+const isEnded = (state: CallState): state is CallEnded => state.kind === 'over' || state.kind === 'refused'
 
 interface StageProps {
   readonly session: CallSession
@@ -56,7 +67,7 @@ interface StageProps {
 
 function CallStage({ session, side, atBed, aside }: StageProps) {
   const state = useObservable(session.state)
-  const ended = state.kind === 'over' || state.kind === 'refused' ? state : null
+  const ended = isEnded(state) ? state : null
   if (ended && atBed) return <Gone state={ended} onOver={atBed.onOver} />
   return (
     <CallFrame aside={aside} bar={!ended && <Duration session={session} />}>
@@ -104,7 +115,9 @@ function Room({ session, side, atBed, aside }: StageProps) {
             {t(waitingWords(state, side, bedLeft))}
           </p>
         ) : (
-          others.map((other) => <OtherTile key={other.member.id} other={other} />)
+          others.map((other) => (
+            <OtherTile key={other.member.id} other={other} onPicture={session.meter?.pictureShown} />
+          ))
         )}
         <OwnTile capture={session.capture} />
       </div>

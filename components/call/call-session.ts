@@ -13,6 +13,7 @@ import {
   type ServerToCaller,
 } from '@/lib/realtime/calls'
 import { mismatchOf, PROTOCOL_HANDSHAKE } from '@/lib/realtime/protocol'
+import { type CallMeter, createCallMeter } from './call-meter'
 import type { CallState, LeftWhy, Other } from './call-state'
 import { type Capture, createCapture } from './capture'
 import { createMembers } from './members'
@@ -26,6 +27,8 @@ export interface CallSession {
   /** How the bedside left; null while it is in the call, or has not been. */
   readonly bedLeft: Observable<BedLeft | null>
   readonly capture: Capture
+  /** What this page measures of the call; null for a guest, whose connections say nothing of the room. */
+  readonly meter: CallMeter | null
   start(): Promise<void>
   /** Creates a guest link, on the provider's side only; null where the server does not answer. */
   invite(): Promise<CallInvitation | null>
@@ -56,6 +59,7 @@ export function createCallSession(
   const since = createObservable<number | null>(null)
   const bedLeft = createObservable<BedLeft | null>(null)
   const capture = createCapture()
+  const meter = side === 'guest' ? null : createCallMeter(side)
   const instance = crypto.randomUUID()
   let connection: CallConnection = { iceServers: [], relayOnly: false }
   let connectionAt = Number.NEGATIVE_INFINITY
@@ -94,8 +98,10 @@ export function createCallSession(
     connection: freshConnection,
     onChange(now) {
       others.set(now)
+      meter?.follow(now.map(({ member }) => member))
       watchNurse()
     },
+    onReport: (report) => meter?.look(report),
   })
 
   function watchNurse(): void {
@@ -204,6 +210,7 @@ export function createCallSession(
     since,
     bedLeft,
     capture,
+    meter,
     async start() {
       if (watch) watchNurse()
       else await capture.start()

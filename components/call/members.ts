@@ -1,4 +1,5 @@
 import type { CallConnection, CallMember, CallSignal } from '@/lib/realtime/calls'
+import type { ConnectionReport } from './call-meter'
 import type { Other } from './call-state'
 import { canCall } from './capture'
 import type { LocalTracks } from './media-connection'
@@ -13,6 +14,7 @@ export interface MembersSettings {
   /** Returns servers and credentials that are valid now. */
   readonly connection: () => Promise<CallConnection>
   readonly onChange: (others: readonly Other[]) => void
+  readonly onReport: (report: ConnectionReport) => void
 }
 
 /** The other members of a call, with a connection to each. */
@@ -48,7 +50,7 @@ const NO_PEER: Peer = {
 }
 
 /** Creates the connections of this browser to the other members of a call; it knows no socket. */
-export function createMembers({ tracks, send, connection, onChange }: MembersSettings): Members {
+export function createMembers({ tracks, send, connection, onChange, onReport }: MembersSettings): Members {
   const held = new Map<string, Held>()
   let early: (readonly [from: string, signal: CallSignal])[] = []
   let me: string | null = null
@@ -72,6 +74,10 @@ export function createMembers({ tracks, send, connection, onChange }: MembersSet
           tracks: tracks(),
           send: (signal) => send(id, signal),
           onStream: (stream) => change(id, { stream }),
+          onReport: (report, quality, opened) => {
+            const member = held.get(id)?.member
+            if (member) onReport({ member, report, quality, opened })
+          },
         })
       : NO_PEER
 

@@ -13,6 +13,8 @@ export interface PeerSettings {
   readonly send: (signal: CallSignal) => boolean
   /** Called with the remote stream whenever one of its tracks is new. */
   readonly onStream: (stream: MediaStream) => void
+  /** Called at each look, with the browser's report. `opened`: how many connections there were so far. */
+  readonly onReport: (report: RTCStatsReport, quality: Quality, opened: number) => void
 }
 
 export interface Peer {
@@ -42,6 +44,7 @@ export function createPeer(settings: PeerSettings): Peer {
   let quality: Quality = 'connecting'
   let askedAt = Number.NEGATIVE_INFINITY
   let opening = false
+  let opened = 0
   /** The stream of a connection that took another one's place: it is shown once something arrives. */
   let next: MediaStream | null = null
   let closed = false
@@ -53,6 +56,7 @@ export function createPeer(settings: PeerSettings): Peer {
     if (closed) return null
     current?.close()
     const replaces = current !== null
+    opened += 1
     arrivals = noArrivals(performance.now())
     next = null
     current = openMediaConnection({
@@ -131,6 +135,7 @@ export function createPeer(settings: PeerSettings): Peer {
       } else if (judged === 'arriving' || looked.state() === 'connected') {
         quality = qualityOf(report)
       }
+      settings.onReport(report, quality, opened)
       return quality
     },
     renew,

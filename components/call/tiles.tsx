@@ -10,14 +10,20 @@ import type { Other } from './call-state'
 import type { Capture } from './capture'
 import { QualityMark } from './quality-mark'
 
+export interface OtherTileProps {
+  readonly other: Other
+  /** Called with the member's id once their first picture is on the screen. */
+  readonly onPicture?: ((memberId: string) => void) | undefined
+}
+
 /** Another member: video, sound, and what is wrong with either. */
-export function OtherTile({ other: { member, stream, quality } }: { other: Other }) {
+export function OtherTile({ other: { member, stream, quality }, onPicture }: OtherTileProps) {
   const t = useTranslations('call')
   const { mic, camera, screen, fault } = member.media
   const pictured = camera || screen
   return (
     <section className="call-tile" aria-label={t(`side.${member.side}`)} data-member={member.side}>
-      <Picture stream={stream} hidden={!pictured} />
+      <Picture stream={stream} hidden={!pictured} onPicture={() => onPicture?.(member.id)} />
       {!pictured && <Blank words={t('cameraOff')} />}
       <p className="absolute inset-x-3 top-3 flex flex-wrap gap-2">
         <span className="call-fact">{t(`side.${member.side}`)}</span>
@@ -67,10 +73,12 @@ function Picture({
   stream,
   hidden,
   muted = false,
+  onPicture,
 }: {
   stream: MediaStream | null
   hidden: boolean
   muted?: boolean
+  onPicture?: () => void
 }) {
   const video = useRef<HTMLVideoElement>(null)
   useEffect(() => {
@@ -79,7 +87,16 @@ function Picture({
     // Autoplay may be blocked; CallNotices asks for the tap.
     void element?.play().catch(() => {})
   }, [stream])
-  return <video ref={video} autoPlay playsInline muted={muted} className={hidden ? 'opacity-0' : ''} />
+  return (
+    <video
+      ref={video}
+      autoPlay
+      playsInline
+      muted={muted}
+      className={hidden ? 'opacity-0' : ''}
+      onLoadedData={onPicture}
+    />
+  )
 }
 
 const Blank = ({ words }: { words: string }) => (

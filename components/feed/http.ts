@@ -15,6 +15,8 @@ export interface ApiCall {
   /** Sent unchanged, with its own media type, instead of `body`. */
   readonly file?: File
   readonly headers?: Readonly<Record<string, string>>
+  /** Sent to the end even where the page is left meanwhile. */
+  readonly keepalive?: boolean
   /** A longer limit (ms), for large bodies or slow calls to Solo. */
   readonly timeoutMs?: number
 }
@@ -22,13 +24,14 @@ export interface ApiCall {
 /** Calls Lantern's /api. Never throws: a missing answer, or one that is not JSON, becomes a refusal with its own text. */
 export async function callApi<T>(
   path: string,
-  { method = 'GET', body, file, headers, timeoutMs = TIMEOUT_MS }: ApiCall = {},
+  { method = 'GET', body, file, headers, keepalive = false, timeoutMs = TIMEOUT_MS }: ApiCall = {},
 ) {
   let response: Response
   let answer: unknown
   try {
     response = await fetch(path, {
       method,
+      keepalive,
       headers: { accept: 'application/json', 'content-type': file?.type ?? 'application/json', ...headers },
       signal: AbortSignal.timeout(timeoutMs),
       ...(file ? { body: file } : body === undefined ? {} : { body: JSON.stringify(body) }),

@@ -1,3 +1,4 @@
+import Activity from 'lucide-react/icons/activity'
 import CalendarDays from 'lucide-react/icons/calendar-days'
 import FileSpreadsheet from 'lucide-react/icons/file-spreadsheet'
 import LayoutGrid from 'lucide-react/icons/layout-grid'
@@ -12,6 +13,7 @@ const PAGES = [
   { href: '/board', words: 'board', icon: LayoutGrid, action: 'board:read' },
   { href: '/appointments', words: 'appointments', icon: CalendarDays, action: 'appointment:book' },
   { href: '/reports', words: 'reports', icon: FileSpreadsheet, action: 'report:order' },
+  { href: '/call-quality', words: 'callQuality', icon: Activity, action: 'call-quality:read' },
   { href: '/admin/displays', words: 'displays', icon: MonitorCog, action: 'display:manage' },
   { href: '/admin/layout', words: 'layout', icon: MapIcon, action: 'layout:manage' },
   { href: '/escalation', words: 'escalation', icon: Megaphone, action: 'escalation:edit' },

@@ -9,6 +9,9 @@ export const ROUND_TRIP_BOUNDS_MS = [
   10, 20, 30, 40, 60, 80, 100, 125, 150, 200, 250, 300, 400, 500, 600, 800, 1_000, 1_500, 2_000, 3_000, 5_000,
 ] as const
 
+/** A picture that is sent and not shown within this time counts as missed. */
+export const PICTURE_WITHIN_MS = 20_000
+
 /** What one page load has measured so far. Every figure is a sum since that load, so that a repeated report changes nothing. */
 export interface CallFigures {
   /** How long both sides were in the call (s). */
@@ -32,7 +35,7 @@ export interface CallFigures {
   readonly pictureSeconds: number
   /** From when both sides were in the call to the first picture. Null: none yet, or the far side's camera was off. */
   readonly firstPictureMs: number | null
-  /** The far side sends a picture, and none has been shown for 20 s. */
+  /** The far side sends a picture, and none has been shown for `PICTURE_WITHIN_MS`. */
   readonly pictureMissed: boolean
   /** How often the connection was replaced by another one. */
   readonly replaced: number

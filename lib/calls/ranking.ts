@@ -29,6 +29,9 @@ export interface RoomCalls {
   readonly lastBadAt: number | null
 }
 
+/** With fewer calls than this a share says little, and the page says so. */
+export const FEW_CALLS = 10
+
 export interface RankedRoom extends RoomCalls {
   /** The share of bad calls that the room has at least, with 95 % confidence. */
   readonly badAtLeast: number

@@ -75,6 +75,7 @@ export const ROOMS = {
     'bedside',
     'escalation-editor',
     'reports',
+    'call-quality',
     'contacts',
     'sign-in',
     'gallery',

@@ -1,4 +1,6 @@
+import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { CallRanking, RankedRoom } from '@/lib/calls/ranking'
 import { seriousViolations, tooSmallToHit, tooWide } from '../support/accessibility'
 import { openDevice, openings, pairDevice, serialAt, tones } from '../support/bedside-device'
 import { BED_2, OTHER_BEDS } from '../support/board-page'
@@ -25,6 +27,13 @@ const SIZES = [
   { width: 1024, height: 768 },
 ] as const
 const LONG_MS = 120_000
+
+/** What is kept of the calls of a room. */
+const measuredAt = async (page: Page, room: string): Promise<readonly RankedRoom[]> => {
+  const answer = await page.evaluate(async () => (await fetch('/api/call-quality?days=7')).json())
+  // As the route answers.
+  return (answer as CallRanking).rooms.filter((one) => one.room === room)
+}
 
 describe('the device at a bed', () => {
   const floor = ownFloor(undefined, { args: FAKE_DEVICES })
@@ -87,6 +96,9 @@ describe('the device at a bed', () => {
       expect(await seriousViolations(page)).toEqual([])
       await charge.board.expectBed(BED_2, /in a call with Victor Adeyemi, RN/)
 
+      const reported = [page, nurse.page].map((side) =>
+        side.waitForResponse((answer) => answer.url().endsWith('/quality') && answer.ok()),
+      )
       await bed.press('Hang up')
       await page.getByText('You have hung up. Camera and microphone are off.').waitFor()
       await nurse.read('The bed has hung up. Join again from the board to knock again.')
@@ -100,6 +112,20 @@ describe('the device at a bed', () => {
       await virtual.board.press('Completed')
       await page.getByRole('button', { name: 'Ask for help' }).waitFor({ timeout: 30_000 })
       await charge.board.expectQuiet(BED_2)
+
+      // Both sides have reported how the call was.
+      await Promise.all(reported)
+      await expect
+        .poll(() => measuredAt(charge.page, '431'))
+        .toMatchObject([{ calls: 1, relayed: 0, freezesPerMinute: expect.any(Number) }])
+      const [measured] = await measuredAt(charge.page, '431')
+      for (const figure of ['roundTripMs', 'lostFromRoom', 'lostToRoom', 'firstPictureMs'] as const) {
+        expect(measured?.[figure], figure).toEqual(expect.any(Number))
+      }
+      await charge.page.goto(`${floor.origin}/call-quality`)
+      const row = charge.page.getByRole('row', { name: /^1 431/ })
+      await row.getByText(/^[01] of 1$/).waitFor()
+      await row.getByText('Few calls: this says little yet.').waitFor()
       await device.leave()
       await virtual.leave()
       await charge.leave()

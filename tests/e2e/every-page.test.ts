@@ -13,11 +13,13 @@ const PAGES = {
   charge: [
     ['/appointments', 'h1'],
     ['/reports', 'h1'],
+    ['/call-quality', 'h1'],
     ['/escalation', 'h1'],
     ['/contacts', 'h1'],
   ],
   admin: [
     ['/admin/displays', 'h1'],
+    ['/call-quality', 'h1'],
     ['/admin/layout', 'h1'],
     ['/escalation', 'h1'],
   ],

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { CallPage } from '@/components/call/call-page'
 import { translatorFor } from '@/lib/words/translator'
+import { pageActor } from '@/server/auth/page'
 import { getRuntime } from '@/server/runtime'
 import { pageLocale } from '../../_words/page-locale'
 import { PageWords } from '../../_words/page-words'
@@ -23,11 +24,13 @@ export default async function VideoCallPage({ params, searchParams }: CallAddres
   const { id } = await params
   const asked = (await searchParams).as
   const side = asked === 'patient' || asked === 'guest' ? asked : 'provider'
-  const { calls } = getRuntime()
+  const { calls, callQuality } = getRuntime()
   const seated = calls !== null && (await calls.hasSeat(id, side, (await headers()).get('cookie')))
+  const actor = seated && side === 'provider' ? await pageActor() : null
+  const reports = actor !== null && (await callQuality.mayReport(actor, id))
   return (
     <PageWords of={['call']}>
-      <CallPage door={seated ? { callId: id, side } : null} />
+      <CallPage door={seated ? { callId: id, side } : null} reports={reports} />
     </PageWords>
   )
 }

@@ -4,6 +4,7 @@ import { bedside } from './bedside'
 import { board } from './board'
 import { call } from './call'
 import { callLinks } from './call-links'
+import { callQuality } from './call-quality'
 import { chart } from './chart'
 import { common } from './common'
 import { contacts } from './contacts'
@@ -35,6 +36,7 @@ export const en = {
   chart,
   call,
   callLinks,
+  callQuality,
   appointments,
   reports,
   escalation,

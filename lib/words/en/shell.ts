@@ -9,6 +9,7 @@ export const shell = {
     board: 'Board',
     appointments: 'Appointments',
     reports: 'Reports',
+    callQuality: 'Call quality',
     displays: 'Displays',
     layout: 'Layout',
     escalation: 'Escalation',

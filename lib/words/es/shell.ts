@@ -10,6 +10,7 @@ export const shell: Translated<typeof english> = {
     board: 'Tablero',
     appointments: 'Citas',
     reports: 'Informes',
+    callQuality: 'Llamadas',
     displays: 'Pantallas',
     layout: 'Distribución',
     escalation: 'Escalado',
