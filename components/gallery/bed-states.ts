@@ -1,7 +1,14 @@
 import type { Messages } from 'use-intl'
 import type { DeviceReport } from '@/lib/board/device-report'
 import { DEFAULT_PATHS } from '@/lib/board/escalation'
-import { type Bed, type BedDevice, type BedRequest, PRIORITIES, type Priority } from '@/lib/board/types'
+import {
+  type Bed,
+  type BedDevice,
+  type BedRequest,
+  type CallOutcome,
+  PRIORITIES,
+  type Priority,
+} from '@/lib/board/types'
 import { ago, asked, bed, COLLEAGUE, patient, READY } from './example-data'
 
 type Words = Messages['gallery']
@@ -89,6 +96,17 @@ function waits(priority: Priority, seconds: number): Made {
   }
 }
 
+const said = (kind: CallOutcome['kind'], note?: string): Partial<BedRequest> => ({
+  ...back(0),
+  outcome: {
+    kind,
+    byId: COLLEAGUE.userId,
+    by: COLLEAGUE.name,
+    at: ago(20),
+    ...(note === undefined ? {} : { note }),
+  },
+})
+
 const back = (returns: number): Partial<BedRequest> => ({
   returns,
   returnedAt: ago(20),
@@ -100,9 +118,14 @@ const QUEUED: readonly Made[] = [
   calling('soloWord', asked('waiting', 'routine', 40, { soloStatus: 'parked' })),
   calling('returned', asked('waiting', 'urgent', 50, back(1))),
   calling('returnedAgain', asked('waiting', 'routine', 700, back(3))),
+  calling('needsBedside', asked('waiting', 'urgent', 560, said('needs-bedside', 'Wants to sit up.'))),
+  calling('outcomeUnsaid', asked('waiting', 'routine', 640, said('unsaid'))),
+  calling('raisedInCall', asked('waiting', 'emergency', 45, { ...back(0), inCallBy: COLLEAGUE })),
+  calling('arrivedLate', asked('waiting', 'urgent', 150, { arrivedAt: ago(60) })),
 ]
 
 const claim = { claimedBy: COLLEAGUE, claimedAt: ago(35) }
+const call = { ...claim, joinedAt: ago(190), via: 'solo' } as const
 
 const CLAIMED: readonly Made[] = [
   ...PRIORITIES.map((priority) => calling('claimed', asked('claimed', priority, 60, claim))),
@@ -112,9 +135,12 @@ const CLAIMED: readonly Made[] = [
   ),
   calling('callGone', asked('claimed', 'urgent', 300, { ...claim, progress: 'cancelled' })),
   calling('callNotShown', asked('claimed', 'routine', 300, { ...claim, progress: 'not showed up' })),
+  calling(
+    'callOver',
+    asked('claimed', 'routine', 300, { ...call, claimedAt: ago(18), callOverAt: ago(18), progress: 'ended' }),
+  ),
+  calling('bedWaits', asked('claimed', 'urgent', 300, { ...call, bedWaitsSince: ago(25) })),
 ]
-
-const call = { ...claim, joinedAt: ago(190), via: 'solo' } as const
 
 const PROGRESS = [
   'arrived',

@@ -92,29 +92,46 @@ export const OWN: Asking = {
   }),
 }
 
+/** The user's own call is over, and they have not said how it ended. */
+export const CALL_OVER: Asking = {
+  18: asked('claimed', 'routine', 610, {
+    ...claimedBy(PEOPLE.virtual, 25),
+    joinedAt: ago(551),
+    via: 'solo',
+    progress: 'ended',
+    callOverAt: ago(25),
+  }),
+}
+
 /** One that is not sent, and one that is being sent. */
 export const UNSENT: Asking = {
   3: asked('not-sent', 'urgent', 44),
   11: asked('sending', 'routine', 2, { reason: 'discharge' }),
 }
 
-/** Twenty requests at once, of every kind. */
-export const MANY: Asking = Object.fromEntries(
-  Array.from({ length: 20 }, (_, index) => {
-    const priority = index % 7 === 2 ? 'emergency' : index % 3 === 0 ? 'urgent' : 'routine'
-    const waited = 8 + index * 37
-    const at = (index * 3 + 1) % 60
-    if (index % 6 === 5) return [at, asked('claimed', priority, waited, claimedBy(COLLEAGUE, 20))]
-    if (index % 9 === 4) {
-      const call = { ...claimedBy(COLLEAGUE, 20), joinedAt: ago(12), progress: 'on call' }
-      return [at, asked('in-call', priority, waited, call)]
-    }
-    return [
-      at,
-      asked('waiting', priority, waited, { reason: index % 2 === 0 ? 'second-check' : 'fall-risk' }),
-    ]
-  }),
-)
+/** Returns requests of every kind, at most 40: on every third bed of 60, then next to those. */
+const many = (count: number): Asking =>
+  Object.fromEntries(
+    Array.from({ length: count }, (_, index) => [
+      index < 20 ? index * 3 + 1 : (index - 20) * 3,
+      oneOfMany(index),
+    ]),
+  )
+
+function oneOfMany(index: number): BedRequest {
+  const priority = index % 7 === 2 ? 'emergency' : index % 3 === 0 ? 'urgent' : 'routine'
+  const waited = 8 + index * 37
+  if (index % 6 === 5) return asked('claimed', priority, waited, claimedBy(COLLEAGUE, 20))
+  if (index % 9 === 4) {
+    const call = { ...claimedBy(COLLEAGUE, 20), joinedAt: ago(12), progress: 'on call' }
+    return asked('in-call', priority, waited, call)
+  }
+  return asked('waiting', priority, waited, { reason: index % 2 === 0 ? 'second-check' : 'fall-risk' })
+}
+
+export const MANY = many(20)
+/** A ward on its worst morning. */
+export const FORTY = many(40)
 
 export interface SnapshotParts {
   readonly beds: readonly Bed[]

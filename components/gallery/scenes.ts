@@ -5,6 +5,8 @@ import type { BoardSnapshot } from '@/lib/board/types'
 import type { Refusal } from '@/lib/errors'
 import type { ProtocolMismatch } from '@/lib/realtime/protocol'
 import {
+  CALL_OVER,
+  FORTY,
   houseOf,
   MANY,
   NAMED_HOUSE,
@@ -43,7 +45,7 @@ const LIVE: Connection = { state: 'live' }
 const STALE: Connection = { state: 'stale', since: ago(95) }
 const ALL_QUIET = houseOf(60)
 const USUAL = withRequests(ALL_QUIET, ORDINARY)
-const FULL = withRequests(ALL_QUIET, MANY)
+const FULL = withRequests(ALL_QUIET, FORTY)
 const NAMES = withRequests(NAMED_HOUSE, MANY)
 const FAILED: Refusal = { code: 'database_unavailable', message: 'Lantern’s database does not answer.' }
 
@@ -88,6 +90,7 @@ export const SCENES: Readonly<Record<SceneName, Scene>> = {
     snapshot: snapshotOf({ beds: withRequests(USUAL, { ...OWN, ...UNSENT }) }),
     elsewhere: true,
   }),
+  queueOutcome: board('virtual', { snapshot: snapshotOf({ beds: withRequests(USUAL, CALL_OVER) }) }),
   queueStale: board('virtual', { connection: STALE, elsewhere: true }),
   wallLive: wall(),
   wallQuiet: wall({ snapshot: snapshotOf({ beds: ALL_QUIET, masked: true }) }),
@@ -109,6 +112,9 @@ export const SCENES: Readonly<Record<SceneName, Scene>> = {
   dialogClaim: dialog('virtual', 14),
   dialogJoin: dialog('virtual', 7, { snapshot: snapshotOf({ beds: withRequests(USUAL, OWN) }) }),
   dialogInCall: dialog('virtual', 18, { snapshot: snapshotOf({ beds: withRequests(USUAL, OWN) }) }),
+  dialogOutcome: dialog('virtual', 18, {
+    snapshot: snapshotOf({ beds: withRequests(USUAL, CALL_OVER) }),
+  }),
   dialogOffline: dialog('bedside', 9),
   dialogContradiction: dialog('charge', 0, {
     snapshot: snapshotOf({

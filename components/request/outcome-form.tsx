@@ -49,7 +49,8 @@ export function OutcomeForm({ requestId, onBack, onSaid }: OutcomeFormProps) {
       <label className="mt-4 block text-base font-semibold">
         {t('note')}
         <textarea
-          className="mt-1 block min-h-20 w-full rounded-md border border-line-strong bg-surface px-3 py-2 font-normal"
+          rows={1}
+          className="mt-1 block field-sizing-content min-h-12 w-full rounded-md border border-line-strong bg-surface px-3 py-2 font-normal"
           maxLength={LONGEST_NOTE}
           value={note}
           onChange={({ target }) => setNote(target.value)}

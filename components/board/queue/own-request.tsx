@@ -83,7 +83,7 @@ export const OwnRequest = memo(function OwnRequest({ bedId, status, onOpen, onSa
             {inCall ? t('own.open') : t('own.join')}
           </Button>
         )}
-        {may.release && (
+        {may.release && request.callOverAt === undefined && (
           <Button
             data-act="release"
             className="px-3"
