@@ -1,6 +1,6 @@
 'use client'
 
-import { useId, useState } from 'react'
+import { type KeyboardEvent, useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { PriorityIcon } from '@/components/bed-facts/priority-icon'
 import { UncoveredHere } from '@/components/coverage/uncovered-here'
@@ -20,7 +20,11 @@ const STYLES: Readonly<Record<Priority, string>> = {
   emergency: 'bg-emergency text-on-emergency border-emergency',
 }
 
-/** Asks for help: a tap on a reason is optional; the tap on a priority sends, and its buttons are always in view. */
+/**
+ * Asks for help: a tap on a reason is optional; the tap on a priority sends, and its buttons are always in view. Their group has
+ * the focus when the dialog opens, and an arrow key leads to a button. No button has it at first, and no letter or digit asks: the
+ * Enter that opened the bed may come twice, and a scanner types an MRN wherever the focus is.
+ */
 export function AskForm({ bed }: { bed: Bed }) {
   const { building } = useObservable(useStore().boardInfo) ?? {}
   const outbox = useOutbox()
@@ -69,9 +73,25 @@ export function AskForm({ bed }: { bed: Bed }) {
       </fieldset>
       {!cannotTakeCalls(bed) && <UncoveredHere bed={bed} />}
       {/* In view whatever stands above it, on the smallest screen and at 200 % zoom. */}
-      <div className="sticky -bottom-5 z-10 -mx-5 mt-5 border-t border-line bg-surface px-5 pt-2.5 pb-4 sm:-bottom-6 sm:-mx-6 sm:px-6">
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset shows its name in its border */}
+      <div
+        role="group"
+        aria-labelledby={`${name}-now`}
+        tabIndex={-1}
+        data-autofocus
+        onKeyDown={leadByArrow}
+        className="group/ask sticky -bottom-5 z-10 -mx-5 mt-5 border-t border-line bg-surface px-5 pt-2.5 pb-4 outline-none focus-visible:border-focus sm:-bottom-6 sm:-mx-6 sm:px-6"
+      >
         <div className="flex flex-wrap items-baseline justify-between gap-x-4 text-sm">
-          <h3 className="font-semibold text-ink-soft">{t('ask.now')}</h3>
+          <h3 id={`${name}-now`} className="font-semibold text-ink-soft">
+            {t('ask.now')}
+            <span
+              aria-hidden
+              className="ml-2 hidden font-normal text-ink-faint group-has-[:focus-visible]/ask:inline group-focus-visible/ask:inline"
+            >
+              {t('ask.keys')}
+            </span>
+          </h3>
           <p className="text-ink-faint">{t('ask.arrest')}</p>
         </div>
         <div className="mt-2 grid grid-cols-3 gap-2">
@@ -90,4 +110,17 @@ export function AskForm({ bed }: { bed: Bed }) {
       </div>
     </>
   )
+}
+
+const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }
+
+/** Moves the focus among the buttons that ask; from their group to the likely one. */
+function leadByArrow(event: KeyboardEvent<HTMLElement>): void {
+  const step = STEPS[event.key]
+  if (step === undefined) return
+  const buttons = [...event.currentTarget.querySelectorAll('button')]
+  const at = buttons.findIndex((button) => button.matches(':focus'))
+  const next = at < 0 ? 0 : Math.min(Math.max(at + step, 0), buttons.length - 1)
+  buttons[next]?.focus()
+  event.preventDefault()
 }

@@ -1,48 +1,69 @@
-import ChevronRight from 'lucide-react/icons/chevron-right'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
-import { RefusalNote } from '@/components/words/refusal-note'
 import { roomAndBed } from '@/lib/board/place'
 import type { FoundBed } from '@/lib/board/types'
-import type { SearchOutcome } from './use-bed-search'
 
 export interface SearchResultsProps {
-  /** Null before the first search. */
-  readonly outcome: SearchOutcome | null
+  readonly id: string
+  readonly beds: readonly FoundBed[]
+  /** Which of them Enter opens; -1: none, because they are older than what is typed. */
+  readonly chosen: number
   readonly onFound: (bed: FoundBed) => void
+  /** What the page knows of a bed now. */
+  readonly stateOf?: ((bed: FoundBed) => ReactNode) | undefined
 }
 
-/** The beds found; a tap opens the bed's dialog. */
-export function SearchResults({ outcome, onFound }: SearchResultsProps) {
+/** The id of one result's element. */
+export const resultId = (id: string, at: number): string => `${id}-${at}`
+
+/** The beds found, as the list of a combobox: the focus stays in the field. */
+export function SearchResults({ id, beds, chosen, onFound, stateOf }: SearchResultsProps) {
   const t = useTranslations('search')
-  if (!outcome) return null
-  if ('refusal' in outcome) return <RefusalNote refusal={outcome.refusal} />
-  if (outcome.beds.length === 0) {
-    return (
-      <p role="status" className="mt-4 text-base text-ink-soft">
-        {t('none')}
-      </p>
-    )
-  }
+  const list = useRef<HTMLUListElement>(null)
+  useEffect(() => {
+    list.current?.children[chosen]?.scrollIntoView({ block: 'nearest' })
+  }, [chosen])
   return (
-    <ul className="mt-4 divide-y divide-line border-y border-line">
-      {outcome.beds.map((bed) => (
-        <li key={bed.bedId}>
-          <button
-            type="button"
-            onClick={() => onFound(bed)}
-            className="flex min-h-14 w-full items-center gap-3 px-1 py-2 text-left hover:bg-bed"
-          >
-            <span className="min-w-0 flex-1 leading-tight">
-              <span className="block text-lg font-bold break-words">{roomAndBed(bed)}</span>
-              <span className="block text-sm text-ink-soft break-words">
-                {`${bed.floor} · ${bed.building.name}`}
-              </span>
-            </span>
-            <span className="text-sm text-ink-faint">{t(`by.${bed.matched}`)}</span>
-            <ChevronRight aria-hidden className="size-5 text-ink-faint" />
-          </button>
+    <ul
+      ref={list}
+      id={id}
+      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the list of a combobox, by the ARIA pattern
+      role="listbox"
+      aria-label={t('results')}
+      className={`mt-4 divide-y divide-line border-y border-line empty:hidden ${chosen < 0 ? 'opacity-60' : ''}`}
+    >
+      {beds.map((bed, at) => (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the field's, which keeps the focus
+        // biome-ignore lint/a11y/useFocusableInteractive: an option of a combobox is named by aria-activedescendant
+        <li
+          key={bed.bedId}
+          id={resultId(id, at)}
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: as above
+          role="option"
+          aria-selected={at === chosen}
+          onClick={() => onFound(bed)}
+          className="flex min-h-14 cursor-pointer items-center gap-3 px-2 py-2 hover:bg-bed aria-selected:bg-bed aria-selected:outline-2 aria-selected:-outline-offset-2 aria-selected:outline-focus"
+        >
+          <Found bed={bed} />
+          {stateOf?.(bed)}
         </li>
       ))}
     </ul>
+  )
+}
+
+/** Where the bed is and who lies there; what it was found by, where that is a number. */
+function Found({ bed }: { bed: FoundBed }) {
+  const t = useTranslations('search')
+  const { matched, patient } = bed
+  const where = [bed.floor, bed.department, bed.building.name].filter(Boolean).join(' · ')
+  return (
+    <span className="min-w-0 flex-1 leading-tight">
+      <span className="block text-lg font-bold break-words">{roomAndBed(bed)}</span>
+      {patient && <span className="block text-base font-medium break-words">{patient.name}</span>}
+      <span className="block text-sm text-ink-soft break-words">
+        {matched === 'place' ? where : `${where} · ${t(`by.${matched}`)}`}
+      </span>
+    </span>
   )
 }

@@ -20,10 +20,8 @@ describe('appointments', () => {
     async () => {
       const { page } = await openPage('virtual')
       await tabTo(page, 'Who is it for?')
-      await page.keyboard.type('1234')
-      await page.keyboard.press('Enter')
-      await page.getByRole('button', { name: /^431 bed 2/ }).waitFor()
-      await tabTo(page, '431 bed 2')
+      await page.keyboard.type('lukashik 431')
+      await page.getByRole('option', { name: /^431 bed 2/ }).waitFor()
       await page.keyboard.press('Enter')
       // The focus moves to the patient, named by two identifiers.
       await expect.poll(() => focused(page)).toBe('Yura A Lukashik')
@@ -185,8 +183,7 @@ async function twoSlots(within: Page | Locator): Promise<[string, string]> {
 /** The patient of the reference's bed, tomorrow morning in that room. */
 async function choose(page: Page, room: string): Promise<void> {
   await page.getByLabel('Who is it for?').fill('431 bed 2')
-  await page.keyboard.press('Enter')
-  await page.getByRole('button', { name: /^431 bed 2/ }).click()
+  await page.getByRole('option', { name: /^431 bed 2/ }).click()
   await page.getByLabel('Waiting room').selectOption(room)
   await page.getByLabel('Reason').fill('Second look')
   await page.getByRole('button', { name: 'Next day' }).first().click()

@@ -65,10 +65,9 @@ describe('a station tablet', () => {
     expect(await seriousViolations(page)).toEqual([])
 
     await tap('Search', page.locator('header'))
-    await board.dialog.getByRole('searchbox').tap()
+    await board.dialog.getByRole('combobox').tap()
     await page.keyboard.insertText('431 bed 2')
-    await tap('Search')
-    const found = board.dialog.getByRole('listitem').getByRole('button')
+    const found = board.dialog.getByRole('option')
     await found.first().waitFor()
     await fits(board.dialog)
     await found.filter({ hasText: '431 bed 2' }).tap()
@@ -172,7 +171,7 @@ describe('a station tablet', () => {
         ['Sound of this display', 'Test sound'],
         [/^Coverage/, 'Until the end of a shift of'],
         [/^Language/, 'Español'],
-        ['Search', /^MRN, device serial/],
+        ['Search', /^Patient’s name or MRN/],
       ] as const) {
         await tap(button, header)
         await board.read(words)

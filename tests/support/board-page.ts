@@ -32,7 +32,7 @@ export interface BoardPage {
   ask(place: string, priority: PriorityWord): Promise<void>
   /** Waits until the board says that what it shows is now. */
   live(withinMs?: number): Promise<void>
-  /** Finds a bed by keyboard: "/", an MRN, serial or place, Enter; answers the results. */
+  /** Types into the search, opened by "/", and answers the results, which come while one types. */
   search(text: string): Promise<Locator>
 }
 
@@ -71,8 +71,7 @@ export function boardPage(page: Page): BoardPage {
       await page.keyboard.press('/')
       await dialog.waitFor()
       await page.keyboard.type(text)
-      await page.keyboard.press('Enter')
-      return dialog.getByRole('listitem').getByRole('button')
+      return dialog.getByRole('option')
     },
   }
   return board

@@ -56,9 +56,7 @@ export const appointments = {
   },
   who: {
     label: 'Who is it for?',
-    help: 'MRN, device serial, or a place such as “431 bed 2”.',
-    search: 'Search',
-    searching: 'Searching…',
+    help: 'Name or MRN, device serial, or a place such as “431 bed 2”.',
     other: 'Choose another',
     nobody: 'No patient known in this bed',
     empty: 'The bed is empty, or Teladoc has not named its patient yet. Choose another bed.',

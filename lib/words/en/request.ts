@@ -49,6 +49,8 @@ export const request = {
   ask: {
     whatFor: 'What for?',
     now: 'Ask for help now',
+    /** The keys that lead to the buttons and press one. */
+    keys: '→ then Enter',
     arrest: 'For a cardiac arrest or a fire use the wired call first.',
     notAsked: 'Not asked',
   },

@@ -1,10 +1,16 @@
 /** Words of finding a bed. */
 export const search = {
   button: 'Search',
-  hint: 'MRN, device or place',
+  hint: 'Patient or bed',
   title: 'Find a bed',
-  label: 'MRN, device serial, or a place such as “431 bed 2”',
+  label: 'Patient’s name or MRN, bed, department, or device, in any order',
+  /** For readers who may not see patients. */
+  labelMasked: 'Bed, department or device, in any order',
+  results: 'Beds found',
   searching: 'Searching…',
   none: 'No bed found. An MRN and a serial number must be complete.',
-  by: { mrn: 'MRN', serial: 'Device', place: 'Place' },
+  /** There are more than the list shows. */
+  first: 'The first {count, number}. Type more to see fewer.',
+  keys: '↑ ↓ choose · Enter opens the bed',
+  by: { mrn: 'by MRN', serial: 'by device' },
 } as const

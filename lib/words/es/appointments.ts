@@ -55,9 +55,7 @@ export const appointments: Words['appointments'] = {
   },
   who: {
     label: '¿Para quién es?',
-    help: 'NHC, número de serie del dispositivo o un lugar, por ejemplo «431 bed 2».',
-    search: 'Buscar',
-    searching: 'Buscando…',
+    help: 'Nombre o NHC, número de serie del dispositivo o un lugar, por ejemplo «431 bed 2».',
     other: 'Elegir otro',
     nobody: 'No se sabe quién ocupa esta cama',
     empty: 'La cama está libre, o el sistema de llamadas aún no ha indicado quién la ocupa. Elija otra cama.',

@@ -49,6 +49,7 @@ export const request: Words['request'] = {
   ask: {
     whatFor: '¿Para qué?',
     now: 'Pedir ayuda ahora',
+    keys: '→ y luego Intro',
     arrest: 'En caso de parada cardíaca o incendio, use primero la llamada cableada.',
     notAsked: 'No se ha pedido',
   },

@@ -2,10 +2,14 @@ import type { Words } from '../catalogue'
 
 export const search: Words['search'] = {
   button: 'Buscar',
-  hint: 'NHC, dispositivo o lugar',
+  hint: 'Paciente o cama',
   title: 'Buscar una cama',
-  label: 'NHC, número de serie del dispositivo o un lugar como «431 bed 2»',
+  label: 'Nombre o NHC del paciente, cama, departamento o dispositivo, en cualquier orden',
+  labelMasked: 'Cama, departamento o dispositivo, en cualquier orden',
+  results: 'Camas encontradas',
   searching: 'Buscando…',
   none: 'No se ha encontrado ninguna cama. El NHC y el número de serie deben estar completos.',
-  by: { mrn: 'NHC', serial: 'Dispositivo', place: 'Lugar' },
+  first: 'Las primeras {count, number}. Escriba más para ver menos.',
+  keys: '↑ ↓ eligen · Intro abre la cama',
+  by: { mrn: 'por NHC', serial: 'por dispositivo' },
 }
