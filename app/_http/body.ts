@@ -1,8 +1,11 @@
 import { accepted, type Result, refused } from '@/lib/errors'
 import { refusalText } from '@/lib/words/refusal-text'
+import { illFormedAt } from './well-formed'
 
 /** Far more than any JSON body of Lantern holds. */
 export const LARGEST_BODY_BYTES = 64 * 1024
+/** Of the field that a refusal names. */
+const LONGEST_NAME = 200
 
 /** Reads the JSON in a request's body. Refuses unsupported_media_type, payload_too_large, and invalid for broken JSON. */
 export async function readJson(request: Request, mostBytes = LARGEST_BODY_BYTES): Promise<Result<unknown>> {
@@ -28,11 +31,16 @@ const tooLarge = (mostBytes: number) =>
   refused('payload_too_large', refusalText('sent.bytes', { bytes: String(mostBytes) }))
 
 function jsonIn(bytes: Uint8Array): Result<unknown> {
+  let value: unknown
   try {
-    return accepted(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)))
+    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch {
     return refused('invalid', refusalText('sent.noJson'), { field: 'body' })
   }
+  const halved = illFormedAt(value)
+  return halved === null
+    ? accepted(value)
+    : refused('invalid', refusalText('sent.noText'), { field: halved.slice(0, LONGEST_NAME) || 'body' })
 }
 
 /** Reads the body's bytes; null as soon as they exceed `mostBytes`, whatever Content-Length says. */

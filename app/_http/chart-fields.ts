@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { nameAlone } from '@/lib/chart/file-name'
 import { LONGEST_FILE_NAME } from '@/lib/chart/files'
 
 /** `/{id}` of a bed. */
@@ -42,12 +43,20 @@ export const attaching = forPatient.extend({
       .string()
       .min(1, 'must not be empty')
       .max(LONGEST_FILE_NAME, `must be at most ${LONGEST_FILE_NAME} characters`)
-      .regex(/^\P{Cc}*$/u, 'must hold no control characters'),
+      .regex(/^\P{Cc}*$/u, 'must hold no control characters')
+      .transform(nameAlone)
+      .refine((name) => name.length > 0, 'must not be empty'),
   ),
 })
 
 const LONGEST_DAY_MS = 26 * 3_600_000
-const moment = z.coerce.number('must be a time').int('must be a time').min(0, 'must be a time')
+/** The end of the year 9999: what is later has no four-digit year, and neither PostgreSQL nor Solo takes it as a date. */
+const LAST_MS = Date.UTC(10_000, 0, 1) - 1
+const moment = z.coerce
+  .number('must be a time')
+  .int('must be a time')
+  .min(0, 'must be a time')
+  .max(LAST_MS, 'must be a time before the year 10000')
 
 /** A day in the browser's own time zone, in ms since the Unix epoch; with daylight saving up to 25 h. */
 export const day = z

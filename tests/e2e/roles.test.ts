@@ -41,11 +41,19 @@ describe('the rights of the roles', () => {
     const second = await bedside.page.context().newPage()
     await second.goto(`${floor.origin}/board`)
     await second.locator('[data-live="live"]').waitFor()
+    const cookies = await bedside.page.context().cookies()
+    const header = { cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; ') }
+    const whoAmI = () => fetch(`${floor.origin}/api/auth/session`, { headers: header })
+    expect(await (await whoAmI()).text()).toContain('Bea Larsson, RN')
     await bedside.page.getByRole('button', { name: 'Sign out Bea Larsson, RN' }).click()
     for (const tab of [second, bedside.page]) {
       await tab.getByText('You have signed out.').waitFor()
       expect(new URL(tab.url()).search).toBe('?ended=signed-out')
     }
+    // A copy of the cookie tells no name.
+    const kept = await whoAmI()
+    expect(kept.status).toBe(401)
+    expect(await kept.text()).not.toContain('Larsson')
     await second.goto(`${floor.origin}/board`)
     await second.waitForURL('**/sign-in')
     await signIn(second, 'bedside', 'lantern')

@@ -70,6 +70,7 @@ export const refusals = {
     nothing: 'What was sent is not valid, so nothing was done. Reload the page, then try again.',
     json: 'The body must be sent as application/json.',
     noJson: 'The body is not JSON.',
+    noText: 'A text holds half of a character. Type it again, then try again.',
     form: 'The body must be sent as a form.',
     bytes: 'The body may hold at most {bytes} bytes.',
     fileTypes: 'A file must be one of {types}.',

@@ -89,6 +89,7 @@ export const refusals: Translated<typeof english> = {
       'Lo que se envió no es válido, así que no se ha hecho nada. Recargue la página e inténtelo de nuevo.',
     json: 'El contenido debe enviarse como application/json.',
     noJson: 'El contenido no es JSON.',
+    noText: 'Un texto contiene medio carácter. Escríbalo de nuevo e inténtelo otra vez.',
     form: 'El contenido debe enviarse como formulario.',
     bytes: 'El contenido puede tener como máximo {bytes} bytes.',
     fileTypes: 'Un archivo debe ser de uno de estos tipos: {types}.',

@@ -46,6 +46,25 @@ describe('a JSON body', () => {
     expect(await sent('{"via":"solo"}', headers)).toEqual({ ok: true, value: { via: 'solo' } })
   })
 
+  test.each([
+    ['{"note":"\\ud83d"}', 'note'],
+    ['{"answers":[{"value":["ok","\\udc00x"]}]}', 'answers.0.value.1'],
+    ['{"\\udfff":1}', 'body'],
+    ['"\\ud800"', 'body'],
+  ])('with half a character is refused: %s', async (body, field) => {
+    expect(await sent(body)).toMatchObject({ ok: false, refusal: { code: 'invalid', field } })
+  })
+
+  test('may be nested as deep as it is long', async () => {
+    const depth = LARGEST_BODY_BYTES / 2 - 10
+    const body = `${'['.repeat(depth)}"\\ud800"${']'.repeat(depth)}`
+    expect(await sent(body)).toMatchObject({ ok: false, refusal: { code: 'invalid' } })
+  })
+
+  test('may name both halves of a character', async () => {
+    expect(await sent('{"note":"\\ud83d\\ude00"}')).toEqual({ ok: true, value: { note: '😀' } })
+  })
+
   test('is read on DELETE', async () => {
     const request = new Request('http://lantern/api', {
       method: 'DELETE',
