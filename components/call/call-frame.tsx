@@ -10,6 +10,8 @@ export interface CallAside {
   readonly summary: ReactNode
   /** Above the videos, also while the panel is closed. */
   readonly notices: ReactNode
+  /** Below what the call waits for, while no one else is in it. */
+  readonly waiting: ReactNode
   readonly panel: ReactNode
   /** Takes the place of the text about the board once the call has ended for this browser. */
   readonly after: ReactNode

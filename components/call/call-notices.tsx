@@ -1,6 +1,8 @@
 'use client'
 
 import Siren from 'lucide-react/icons/siren'
+import Volume from 'lucide-react/icons/volume-off'
+import { useEffect } from 'react'
 import { useTranslations } from 'use-intl'
 import { useObservable } from '@/components/feed/feed-context'
 import type { CallSide } from '@/lib/realtime/calls'
@@ -31,6 +33,29 @@ export function CallNotices({ session, side }: { session: CallSession; side: Cal
       {kind === 'in' && bedIsLost && <p className="call-notice">{t('bedIsLost')}</p>}
       {fault && !(media.camera && media.mic) && <p className="call-notice">{t(`fault.${fault}`)}</p>}
       {media.screen && <p className="call-notice">{t('youShare')}</p>}
+      <SoundNotice session={session} />
     </div>
+  )
+}
+
+/** The button for sound, where the browser waits for a tap. Any tap and any key will do. */
+function SoundNotice({ session: { playback } }: { session: CallSession }) {
+  const t = useTranslations('call')
+  const silenced = useObservable(playback.silenced)
+  useEffect(() => {
+    if (!silenced) return
+    document.addEventListener('pointerup', playback.unsilence)
+    document.addEventListener('keyup', playback.unsilence)
+    return () => {
+      document.removeEventListener('pointerup', playback.unsilence)
+      document.removeEventListener('keyup', playback.unsilence)
+    }
+  }, [silenced, playback])
+  if (!silenced) return null
+  return (
+    <button type="button" onClick={playback.unsilence} className="call-notice call-sound">
+      <Volume aria-hidden className="size-6 flex-none" />
+      {t('silent')}
+    </button>
   )
 }

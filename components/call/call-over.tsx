@@ -43,22 +43,28 @@ export function CallOver({ state, side, after }: CallOverProps) {
         <h1 className="text-3xl font-bold tracking-tight">{title}</h1>
         <p className="mt-2 text-base text-ink-soft">{t('devicesOff')}</p>
         <div className="mt-6">{after}</div>
+        <ToBoard />
       </main>
     )
   }
   return (
     <MessagePage title={title}>
       <p>{why === null ? t('refusedText') : t(`overText.${why}`)}</p>
-      {side === 'provider' && (
-        <p className="mt-6">
-          <a
-            className="inline-flex min-h-12 items-center font-semibold underline underline-offset-4"
-            href="/board"
-          >
-            {t('toBoard')}
-          </a>
-        </p>
-      )}
+      {side === 'provider' && <ToBoard />}
     </MessagePage>
+  )
+}
+
+function ToBoard() {
+  const t = useTranslations('call')
+  return (
+    <p className="mt-6">
+      <a
+        className="inline-flex min-h-12 items-center font-semibold underline underline-offset-4"
+        href="/board"
+      >
+        {t('toBoard')}
+      </a>
+    </p>
   )
 }

@@ -13,6 +13,7 @@ import { type CallSession, createCallSession } from './call-session'
 import type { CallState } from './call-state'
 import { CallTime } from './call-time'
 import { sendQualityReports } from './quality-reports'
+import { CallSessionProvider } from './session-context'
 import { OtherTile, OwnTile } from './tiles'
 
 /** Options for a call on a device at a bed, which shows another screen after the call. */
@@ -70,13 +71,15 @@ function CallStage({ session, side, atBed, aside }: StageProps) {
   const ended = isEnded(state) ? state : null
   if (ended && atBed) return <Gone state={ended} onOver={atBed.onOver} />
   return (
-    <CallFrame aside={aside} bar={!ended && <Duration session={session} />}>
-      {ended ? (
-        <CallOver state={ended} side={side} after={aside?.after} />
-      ) : (
-        <Room session={session} side={side} atBed={atBed} aside={aside} />
-      )}
-    </CallFrame>
+    <CallSessionProvider session={session}>
+      <CallFrame aside={aside} bar={!ended && <Duration session={session} />}>
+        {ended ? (
+          <CallOver state={ended} side={side} after={aside?.after} />
+        ) : (
+          <Room session={session} side={side} atBed={atBed} aside={aside} />
+        )}
+      </CallFrame>
+    </CallSessionProvider>
   )
 }
 
@@ -111,9 +114,12 @@ function Room({ session, side, atBed, aside }: StageProps) {
       {aside?.notices}
       <div className="call-stage" data-count={others.length}>
         {others.length === 0 ? (
-          <p className="m-auto p-6 text-center text-2xl text-balance" role="status">
-            {t(waitingWords(state, side, bedLeft))}
-          </p>
+          <div className="m-auto p-6 text-center text-balance">
+            <p className="text-2xl" role="status">
+              {t(waitingWords(state, side, bedLeft, aside !== null))}
+            </p>
+            {state.kind === 'in' && aside?.waiting}
+          </div>
         ) : (
           others.map((other) => (
             <OtherTile key={other.member.id} other={other} onPicture={session.meter?.pictureShown} />
@@ -127,8 +133,9 @@ function Room({ session, side, atBed, aside }: StageProps) {
 }
 
 /** The key of what the call waits for while no one else is in it. */
-function waitingWords({ kind }: CallState, side: CallSide, bedLeft: BedLeft | null) {
+function waitingWords({ kind }: CallState, side: CallSide, bedLeft: BedLeft | null, knocksHere: boolean) {
   if (kind === 'entering') return 'entering'
   if (side !== 'provider') return 'waitingFor.provider'
-  return bedLeft === null ? 'waitingFor.patient' : (`bedLeft.${bedLeft}` as const)
+  if (bedLeft === null) return 'waitingFor.patient'
+  return knocksHere ? (`bedLeftHere.${bedLeft}` as const) : (`bedLeft.${bedLeft}` as const)
 }

@@ -17,6 +17,7 @@ import { type CallMeter, createCallMeter } from './call-meter'
 import type { CallState, LeftWhy, Other } from './call-state'
 import { type Capture, createCapture } from './capture'
 import { createMembers } from './members'
+import { createPlayback, type Playback } from './playback'
 import { createProviderWatch } from './provider-watch'
 
 export interface CallSession {
@@ -29,6 +30,7 @@ export interface CallSession {
   readonly capture: Capture
   /** What this page measures of the call; null for a guest, whose connections say nothing of the room. */
   readonly meter: CallMeter | null
+  readonly playback: Playback
   start(): Promise<void>
   /** Creates a guest link, on the provider's side only; null where the server does not answer. */
   invite(): Promise<CallInvitation | null>
@@ -211,6 +213,7 @@ export function createCallSession(
     bedLeft,
     capture,
     meter,
+    playback: createPlayback(),
     async start() {
       if (watch) watchNurse()
       else await capture.start()

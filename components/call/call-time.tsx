@@ -21,7 +21,10 @@ export function CallTime({ since, met }: CallTimeProps) {
     return () => clearInterval(timer)
   }, [])
   return (
-    <p className="text-base tabular-nums text-[#aab5bf]" data-began={began !== null}>
+    <p
+      className="text-right text-base text-balance tabular-nums text-[#aab5bf] max-sm:max-w-24 max-sm:text-sm"
+      data-began={began !== null}
+    >
       {began === null
         ? t(met ? 'interrupted' : 'notYet')
         : t('since', { time: minutesAndSeconds(now - began) })}

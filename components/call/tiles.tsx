@@ -9,6 +9,7 @@ import { useObservable } from '@/components/feed/feed-context'
 import type { Other } from './call-state'
 import type { Capture } from './capture'
 import { QualityMark } from './quality-mark'
+import { useCallSession } from './session-context'
 
 export interface OtherTileProps {
   readonly other: Other
@@ -81,12 +82,14 @@ function Picture({
   onPicture?: () => void
 }) {
   const video = useRef<HTMLVideoElement>(null)
+  const { playback } = useCallSession()
   useEffect(() => {
     const element = video.current
-    if (element && element.srcObject !== stream) element.srcObject = stream
-    // Autoplay may be blocked; CallNotices asks for the tap.
-    void element?.play().catch(() => {})
-  }, [stream])
+    if (!element) return
+    if (element.srcObject !== stream) element.srcObject = stream
+    // Without its sound where the browser wants a tap first; CallNotices asks for it.
+    void playback.play(element)
+  }, [stream, playback])
   return (
     <video
       ref={video}

@@ -14,6 +14,7 @@ import { Documents } from './documents'
 import { type Drafts, draftKey, dropDrafts } from './drafts'
 import { Episodes } from './episodes'
 import { Identifiers } from './identifiers'
+import { Note } from './note'
 import { useOpening } from './use-opening'
 
 export interface ChartViewProps {
@@ -21,6 +22,8 @@ export interface ChartViewProps {
   readonly drafts: Drafts
   /** Stays in sight above the chart. */
   readonly banner: ReactNode
+  /** The appointment whose note is open from the start: the one of the call that the chart stands next to. */
+  readonly noteOf?: string | null
 }
 
 /** The patient in a bed: identifiers, and below them what Solo has, each part loaded when it is opened. */
@@ -47,7 +50,7 @@ function NoPatient({ occupied }: { occupied: boolean | null }) {
   return <p className="py-6 text-lg text-ink-soft">{t(occupied === false ? 'empty' : 'nobody')}</p>
 }
 
-function KnownPatient({ bed, mrn, drafts, banner }: ChartViewProps & { mrn: string }) {
+function KnownPatient({ bed, mrn, drafts, banner, noteOf = null }: ChartViewProps & { mrn: string }) {
   const t = useTranslations('chart')
   const { opening, reopen } = useOpening(bed.id)
   const [changed, setChanged] = useState<string | null>(null)
@@ -103,6 +106,7 @@ function KnownPatient({ bed, mrn, drafts, banner }: ChartViewProps & { mrn: stri
       chart={opening.chart}
       drafts={drafts}
       banner={banner}
+      noteOf={noteOf}
       onChanged={setChanged}
     />
   )
@@ -113,10 +117,11 @@ interface ChartProps {
   readonly chart: ChartOpening
   readonly drafts: Drafts
   readonly banner: ReactNode
+  readonly noteOf: string | null
   readonly onChanged: (patient: string) => void
 }
 
-function Chart({ bedId, chart: { patient, opensSolo }, drafts, banner, onChanged }: ChartProps) {
+function Chart({ bedId, chart: { patient, opensSolo }, drafts, banner, noteOf, onChanged }: ChartProps) {
   const t = useTranslations('chart')
   const onPatientChanged = useCallback(() => onChanged(patient.id), [onChanged, patient.id])
   const chart = useMemo(
@@ -130,6 +135,11 @@ function Chart({ bedId, chart: { patient, opensSolo }, drafts, banner, onChanged
         <Identifiers patient={patient} />
       </InSight>
       <div className="divide-y divide-line">
+        {noteOf !== null && (
+          <Disclosure level={3} title={t('note.ofCall')} initiallyOpen>
+            <Note appointmentId={noteOf} />
+          </Disclosure>
+        )}
         <Disclosure level={3} title={t('appointments.title')}>
           <Appointments />
         </Disclosure>

@@ -33,6 +33,20 @@ export function keepDraft<T>(kept: Kept<T>, key: string, draft: T | null): void 
   kept.set(next)
 }
 
+/** Keeps the drafts of a bed under another one: its patient was moved there. */
+export function moveDrafts({ notes, documents }: Drafts, from: string, to: string): void {
+  moveIn(notes, from, to)
+  moveIn(documents, from, to)
+}
+
+function moveIn<T>(kept: Kept<T>, from: string, to: string): void {
+  for (const [key, draft] of kept.get()) {
+    if (!key.startsWith(`${from}/`)) continue
+    keepDraft(kept, key, null)
+    keepDraft(kept, to + key.slice(from.length), draft)
+  }
+}
+
 /** Deletes all drafts of one patient. */
 export function dropDrafts({ notes, documents }: Drafts, owner: string): void {
   dropFrom(notes, owner)

@@ -154,8 +154,9 @@ const PROGRESS = [
 
 const IN_CALL: readonly Made[] = [
   ...PRIORITIES.map((priority) =>
-    calling('inCall', asked('in-call', priority, 240, { ...call, progress: 'on call' })),
+    calling('inCall', asked('in-call', priority, 240, { ...call, progress: 'on call', letInAt: ago(180) })),
   ),
+  calling('inCall', asked('in-call', 'urgent', 20, { ...call, joinedAt: ago(9), knockingSince: ago(9) })),
   ...PROGRESS.map((progress) => calling('inCallAt', asked('in-call', 'routine', 240, { ...call, progress }))),
   calling('askedToWait', asked('in-call', 'urgent', 240, { ...call, declinedAt: ago(12) })),
   calling(

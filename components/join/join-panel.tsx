@@ -11,10 +11,20 @@ import type { Bed, BedRequest } from '@/lib/board/types'
 import { TeamsOption } from './teams-option'
 import { useJoin } from './use-join'
 
+export interface JoinPanelProps {
+  readonly bed: Bed
+  readonly request: BedRequest
+  /** The nurse has joined before. */
+  readonly again: boolean
+  /** The call opens in this tab. */
+  readonly here?: boolean
+}
+
 /** Confirms the patient by two identifiers, before the camera opens. */
-export function JoinPanel({ bed, request, again }: { bed: Bed; request: BedRequest; again: boolean }) {
+export function JoinPanel({ bed, request, again, here = false }: JoinPanelProps) {
   const t = useTranslations('request')
-  const { join, joining, slow, refusal, refusedVia, url } = useJoin(request.id, bed.patient?.mrn ?? '')
+  const mrnInBed = bed.patient?.mrn ?? ''
+  const { join, joining, slow, refusal, refusedVia, url } = useJoin(request.id, mrnInBed, here)
   if (!bed.patient) {
     return (
       <p className="rounded-lg bg-bed px-4 py-3 text-base ring-1 ring-line ring-inset">{t('join.nobody')}</p>

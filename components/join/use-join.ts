@@ -24,8 +24,11 @@ export interface Join {
 const TIMEOUT_MS = 60_000
 const SLOW_AFTER_MS = 3_000
 
-/** Opens the call in a new tab. The tab opens within the tap, because browsers block a later one. */
-export function useJoin(requestId: string, mrn: string): Join {
+/**
+ * Opens the call in a new tab. The tab opens within the tap, because browsers block a later one.
+ * @param here a call by Solo opens in this tab: the page is the one of a call already
+ */
+export function useJoin(requestId: string, mrn: string, here = false): Join {
   const t = useTranslations('request')
   const [joining, setJoining] = useState<CallVia | null>(null)
   const [slow, setSlow] = useState(false)
@@ -33,7 +36,8 @@ export function useJoin(requestId: string, mrn: string): Join {
   const [refusedVia, setRefusedVia] = useState<CallVia | null>(null)
   const [url, setUrl] = useState<string | null>(null)
   const join = async (via: CallVia) => {
-    const tab = openTab(t('join.busy'))
+    const isHere = here && via === 'solo'
+    const tab = isHere ? null : openTab(t('join.busy'))
     setJoining(via)
     setRefusal(null)
     setUrl(null)
@@ -50,7 +54,8 @@ export function useJoin(requestId: string, mrn: string): Join {
       setRefusedVia(via)
       return
     }
-    if (tab && !tab.closed) tab.location.replace(answer.value.url)
+    if (isHere) window.location.assign(answer.value.url)
+    else if (tab && !tab.closed) tab.location.replace(answer.value.url)
     else setUrl(answer.value.url)
   }
   return { join, joining, slow, refusal, refusedVia: refusal && refusedVia, url }

@@ -6,8 +6,8 @@ import { Button } from '@/components/ui/button'
 import type { EndedRequest } from '@/lib/board/types'
 import { UndoOutcome } from './undo-outcome'
 
-/** How a request ended, who ended it, and when. */
-export function EndedNote({ ended, onClose }: { ended: EndedRequest | null; onClose: () => void }) {
+/** How a request ended, who ended it, and when. Without `onClose` nothing is to be closed. */
+export function EndedNote({ ended, onClose }: { ended: EndedRequest | null; onClose?: () => void }) {
   const t = useTranslations('request')
   const board = useTranslations('board')
   const { actor } = useBoardSession()
@@ -29,9 +29,11 @@ export function EndedNote({ ended, onClose }: { ended: EndedRequest | null; onCl
           <UndoOutcome requestId={ended.id} at={ended.at} />
         </div>
       )}
-      <Button variant="primary" className="mt-6 w-full" onClick={onClose}>
-        {t('done')}
-      </Button>
+      {onClose && (
+        <Button variant="primary" className="mt-6 w-full" onClick={onClose}>
+          {t('done')}
+        </Button>
+      )}
     </>
   )
 }

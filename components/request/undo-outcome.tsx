@@ -20,7 +20,8 @@ export function UndoOutcome({
 }) {
   const t = useTranslations('request.outcome')
   const { undo, busy, refusal } = useOutcome(requestId)
-  const left = useTime((now) => Math.ceil((at + OUTCOME_UNDO_MS - now) / 1000))
+  // The clock ticks once a second: at first it may be before `at`.
+  const left = useTime((now) => Math.ceil(Math.min(OUTCOME_UNDO_MS, at + OUTCOME_UNDO_MS - now) / 1000))
   if (refusal) return <RefusalNote refusal={refusal} />
   if (left <= 0) return null
   return (

@@ -2,6 +2,7 @@ import type { Cover } from './coverage'
 import type { DeviceReport } from './device-report'
 import type { UnitPath } from './escalation'
 import type { OutcomeKind } from './outcome'
+import type { Role } from './roles'
 
 /** The types of the ward. Times are milliseconds since the Unix epoch, by the server's clock. */
 
@@ -84,6 +85,10 @@ export interface BedRequest {
    */
   readonly returnedAt: number | null
   readonly returnedFrom: string | null
+  /** Since when the nurse in the call knocks without an answer; absent: no one knocks, or the bed has answered. */
+  readonly knockingSince?: number
+  /** When the bed let the nurse in; absent: it has not, or has left the call since. */
+  readonly letInAt?: number
   /** When the bed last asked the caller to wait; absent: not since the last knock, or the caller was let in since. */
   readonly declinedAt?: number
   /** When the bed let a nurse in who is not in the call; absent: the bed does not wait in one. */
@@ -233,6 +238,19 @@ export interface RequestView extends Omit<BedRequest, 'status'> {
     readonly bed: string
   }
   readonly ended: EndedRequest | null
+}
+
+/** The request that a call was joined from, for a user who may read patients. */
+export interface CallRequest {
+  readonly request: RequestView
+  /**
+   * The patient of the call; another one in the bed is not. Null where the call is not the request's any more: it is over, or the
+   * patient has changed.
+   */
+  readonly mrn: string | null
+  /** The call's appointment in Solo, whose note it is; null likewise. */
+  readonly appointmentId: string | null
+  readonly reader: { readonly userId: string; readonly name: string; readonly role: Role }
 }
 
 /** A bed that a search found. */

@@ -1,6 +1,6 @@
 import type { OutcomeKind } from '@/lib/board/outcome'
 import type { AskedReasonId, CancelReasonId } from '@/lib/board/reasons'
-import type { CallVia, Locator, Priority, RequestView } from '@/lib/board/types'
+import type { CallRequest, CallVia, Locator, Priority, RequestView } from '@/lib/board/types'
 import type { Result } from '@/lib/errors'
 import type { Permit } from '@/server/access/permission'
 
@@ -71,6 +71,8 @@ export interface AssistanceService {
   sayOutcome(permit: Permit<'request:complete'>, id: string, said: SaidOutcome): Promise<Result<RequestView>>
   /** Takes the user's own outcome back, within `OUTCOME_UNDO_MS`; the request is theirs again. Refuses not_ready after that. */
   undoOutcome(permit: Permit<'request:complete'>, id: string): Promise<Result<RequestView>>
+  /** Returns the request that a call was joined from; not_found for a call of no request. `callId`: as its page's address has it. */
+  ofCall(permit: Permit<'patient:read'>, callId: string): Promise<Result<CallRequest>>
   /** Makes or finds the appointment of the request, and returns the provider's link into its call. */
   join(permit: Permit<'request:join'>, id: string, joining: Joining): Promise<Result<{ url: string }>>
   /** Moves a bed's patient, with their requests, to another bed of the building; see `movePatient` for refusals. */

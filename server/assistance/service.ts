@@ -5,6 +5,7 @@ import type { Actor } from '@/server/access/permission'
 import { maskRequest } from '@/server/board/masking'
 import type { Database } from '@/server/platform/db/open'
 import { providerLink } from '@/server/solo-gateway/video-call'
+import { callRequest } from './call-request'
 import { changeRequest, unknownRequest } from './change'
 import type { AssistanceService } from './contract'
 import { createRequest } from './create'
@@ -34,6 +35,7 @@ export function createAssistanceService({ orm }: Database, calls: JoinSettings):
     sayOutcome: ({ actor }, id, said) => change(actor, id, (row, now) => sayOutcome(row, actor, said, now)),
     undoOutcome: ({ actor }, id) =>
       change(actor, id, async (row, now, tx) => undoOutcome(row, actor, await isBedTaken(tx, row), now)),
+    ofCall: ({ actor }, callId) => callRequest(orm, actor, callId),
     join: ({ actor }, id, joining) => joinRequest(orm, calls, actor, id, joining),
     move: ({ actor }, bedId, move) => movePatient(orm, actor, bedId, move),
     settlePatient: (_permit, bedId, word) => settlePatient(orm, bedId, word),

@@ -110,6 +110,8 @@ const REQUEST_RULES: MaskingRules<Omit<BedRequest, 'status'>> = {
   returns: SHOWN,
   returnedAt: SHOWN,
   returnedFrom: SHOWN,
+  knockingSince: SHOWN,
+  letInAt: SHOWN,
   declinedAt: SHOWN,
   bedWaitsSince: SHOWN,
   callOverAt: SHOWN,

@@ -106,6 +106,8 @@ export function requestOf(row: RequestRow): Omit<BedRequest, 'status'> & { statu
     returns: row.returns,
     returnedAt: row.returnedAt?.getTime() ?? null,
     returnedFrom: row.returnedFromName,
+    ...(row.knockedAt && row.knockAnswer === null && { knockingSince: row.knockedAt.getTime() }),
+    ...(row.knockAnswer === 'let-in' && row.knockAnsweredAt && { letInAt: row.knockAnsweredAt.getTime() }),
     ...(row.knockAnswer === 'declined' &&
       row.knockAnsweredAt && { declinedAt: row.knockAnsweredAt.getTime() }),
     ...(row.callOverAt && { callOverAt: row.callOverAt.getTime() }),

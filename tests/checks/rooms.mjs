@@ -69,6 +69,7 @@ export const ROOMS = {
     'teams',
     'join',
     'request',
+    'call-panel',
     'shortcuts',
     'board',
     'wall',

@@ -101,7 +101,7 @@ describe('the device at a bed', () => {
       )
       await bed.press('Hang up')
       await page.getByText('You have hung up. Camera and microphone are off.').waitFor()
-      await nurse.read('The bed has hung up. Join again from the board to knock again.')
+      await nurse.read('The bed has hung up.')
       await page.locator('[data-camera="off"]').waitFor()
       await page.getByText(`The call with ${NURSE} is still open.`).waitFor()
       expect(await page.locator('video').count()).toBe(0)

@@ -61,7 +61,7 @@ describe('a call from the board to its end', () => {
 
     await bed.press('Hang up')
     await bed.read('You left the call')
-    await nurse.read('The bed has hung up. Join again from the board to knock again.')
+    await nurse.read('The bed has hung up.')
     await nurse.read('No one else is in the call')
     await bed.page.reload()
     await bed.press('Join the call')

@@ -1,12 +1,16 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { CallSide } from '@/lib/realtime/calls'
+import { TAP_FIRST } from './tones'
 
-/** Cameras and microphones that need no person: a picture that moves, ten times a second to spare the machine, and a beep a second. */
+/**
+ * Cameras and microphones that need no person: a picture that moves, ten times a second to spare the machine, and a beep a second.
+ * As for users, a page plays no sound before a tap, unless it uses a camera or microphone itself.
+ */
 export const FAKE_DEVICES = [
   '--use-fake-device-for-media-stream=fps=10',
   '--use-fake-ui-for-media-stream',
-  '--autoplay-policy=no-user-gesture-required',
+  ...TAP_FIRST.args,
 ]
 
 const PATIENCE_MS = 20_000

@@ -28,23 +28,31 @@ export const tones = (page: Page): Promise<readonly Tone[]> => page.evaluate(() 
 export const soundsFor = (page: Page): Promise<number> =>
   page.evaluate(() => Math.max(...window.tones.map(({ until }) => until)) - window.audioTime())
 
+/** From the page's next load on, resolves once it shows the banner for a silent display. See `toldOfButton`. */
+export const toldOfBanner = (page: Page): Promise<() => Promise<unknown>> =>
+  toldOfButton(page, 'Turn sound on')
+
 /**
- * From the page's next load on, resolves once it shows the banner for a silent display. Whatever a test evaluates in a page
- * counts as a tap: until then, nothing may be.
+ * From the page's next load on, resolves once it shows a button of that name. Whatever a test evaluates in a page counts as a
+ * tap: until then, nothing may be.
  */
-export async function toldOfBanner(page: Page): Promise<() => Promise<unknown>> {
-  await page.addInitScript((said) => {
-    const look = () => {
-      // The page's words are in it as data as well: what counts is the banner's button.
-      const buttons = [...document.querySelectorAll('button')]
-      if (!buttons.some(({ textContent }) => textContent === 'Turn sound on')) return
-      observer.disconnect()
-      console.debug(said)
-    }
-    const observer = new MutationObserver(look)
-    observer.observe(document, { subtree: true, childList: true })
-  }, BANNER)
-  const told = page.waitForEvent('console', (message) => message.text() === BANNER)
+export async function toldOfButton(page: Page, name: string): Promise<() => Promise<unknown>> {
+  const said = `There is a button: ${name}`
+  await page.addInitScript(
+    (wanted) => {
+      const look = () => {
+        // The page's words are in it as data as well: what counts is the button.
+        const buttons = [...document.querySelectorAll('button')]
+        if (!buttons.some(({ textContent }) => textContent === wanted.name)) return
+        observer.disconnect()
+        console.debug(wanted.said)
+      }
+      const observer = new MutationObserver(look)
+      observer.observe(document, { subtree: true, childList: true })
+    },
+    { name, said },
+  )
+  const told = page.waitForEvent('console', (message) => message.text() === said)
   return () => told
 }
 

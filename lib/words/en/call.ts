@@ -18,6 +18,12 @@ export const call = {
       'Your connection was lost, so the bed has left the call. Join again from the board to knock again.',
   },
   emergency: 'The bed says that it is an emergency. Everyone is called, and the call goes on.',
+  /** The same, with the button to knock again below. */
+  bedLeftHere: {
+    'hung-up': 'The bed has hung up.',
+    lost: 'The connection to the bed is lost. Phone the unit, or knock again.',
+    'without-you': 'Your connection was lost, so the bed has left the call.',
+  },
   bedIsLost: 'The connection to the bed is lost. Reconnecting…',
   interrupted: 'No one else is in the call',
   since: 'In the call for {time}',

@@ -62,6 +62,7 @@ export const chart = {
   },
   note: {
     title: 'Note',
+    ofCall: 'Note of this call',
     none: 'Teladoc has no form for this visit’s note.',
     answered: '{answered, number} answered',
     answeredOf: '{answered, number} of {all, number} answered',

@@ -19,6 +19,11 @@ export const call: Translated<typeof english> = {
       'Se perdió su conexión y la cama ha salido de la llamada. Únase otra vez desde el tablero para volver a llamar.',
   },
   emergency: 'La cama dice que es una emergencia. Se avisa a todos y la llamada continúa.',
+  bedLeftHere: {
+    'hung-up': 'Han colgado en la cama.',
+    lost: 'Se ha perdido la conexión con la cama. Telefonee a la unidad o vuelva a llamar.',
+    'without-you': 'Se perdió su conexión y la cama ha salido de la llamada.',
+  },
   bedIsLost: 'Se ha perdido la conexión con la cama. Reconectando…',
   interrupted: 'No hay nadie más en la llamada',
   since: 'En la llamada desde hace {time}',

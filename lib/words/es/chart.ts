@@ -64,6 +64,7 @@ export const chart: Words['chart'] = {
   },
   note: {
     title: 'Nota',
+    ofCall: 'Nota de esta llamada',
     none: 'El sistema de llamadas no tiene formulario para la nota de esta visita.',
     answered: '{answered, number} con respuesta',
     answeredOf: '{answered, number} de {all, number} con respuesta',

@@ -5,6 +5,7 @@ import { bedside } from './bedside'
 import { board } from './board'
 import { call } from './call'
 import { callLinks } from './call-links'
+import { callPanel } from './call-panel'
 import { callQuality } from './call-quality'
 import { chart } from './chart'
 import { common } from './common'
@@ -37,6 +38,7 @@ export const es: Words = {
   call,
   callLinks,
   callQuality,
+  callPanel,
   appointments,
   reports,
   escalation,

@@ -46,6 +46,7 @@ describeOnMigrated('what a route answers', (database) => {
     ['POST', `${ONE}/claim`, { id: 'x' }, 'id'],
     ['POST', `${ONE}/join`, { body: { via: 'phone', mrn: '1' } }, 'via'],
     ['GET', 'appointments/[id]/provider-link', { id: 'a b' }, 'id'],
+    ['GET', 'calls/[id]', { id: 'a b' }, 'id'],
     ['GET', 'board', { query: `?building=${'x'.repeat(101)}` }, 'building'],
     ['POST', 'beds/search', { body: { text: '' } }, 'text'],
     ['POST', 'views', { body: { name: ' ', query: '' } }, 'name'],

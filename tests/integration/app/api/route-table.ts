@@ -75,6 +75,7 @@ export const ROUTES = [
   ['POST', `${ONE}/outcome`, { body: SAID }, ['virtual', 'charge'], 'sayOutcome', [REQUEST_ID, SAID]],
   ['DELETE', `${ONE}/outcome`, {}, ['virtual', 'charge'], 'undoOutcome', [REQUEST_ID]],
   ['POST', `${ONE}/join`, { body: JOIN }, ['virtual', 'charge'], 'join', [REQUEST_ID, JOIN]],
+  ['GET', 'calls/[id]', { id: 'a-call' }, ['bedside', 'virtual', 'charge'], 'ofCall', ['a-call']],
   [
     'GET',
     'appointments/[id]/provider-link',

@@ -211,6 +211,12 @@ export async function installTestRuntime(database: Database): Promise<InstalledR
       join: writing('join', () => ({ url: 'https://solo.example/call' })),
       move: writing('move', () => ({ from: 'bed-1', to: 'bed-2', swapped: false })),
       settlePatient: writing('settlePatient', () => ({ settled: true as const })),
+      ofCall: writing('ofCall', () => ({
+        request,
+        mrn: '1234',
+        appointmentId: '77',
+        reader: { userId: 'user-1', name: 'Vera Novak, RN', role: 'virtual' as const },
+      })),
       providerLink: writing('providerLink', () => ({ url: 'https://solo.example/call' })),
     },
   }

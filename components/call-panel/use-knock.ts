@@ -1,0 +1,37 @@
+'use client'
+
+import { useState } from 'react'
+import { callApi } from '@/components/feed/http'
+import type { Refusal } from '@/lib/errors'
+
+/** As long as joining may take: up to five calls to Solo, each with retries. */
+const TIMEOUT_MS = 60_000
+
+export interface Knock {
+  readonly busy: boolean
+  readonly refusal: Refusal | null
+  readonly knock: () => Promise<void>
+}
+
+/** Returns the function that joins the call again from its own page, which knocks at the bed. Only another call loads a page. */
+export function useKnock(requestId: string, mrn: string): Knock {
+  const [busy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  return {
+    busy,
+    refusal,
+    async knock() {
+      setBusy(true)
+      setRefusal(null)
+      const answer = await callApi<{ url: string }>(
+        `/api/assistance-requests/${encodeURIComponent(requestId)}/join`,
+        { method: 'POST', body: { via: 'solo', mrn }, timeoutMs: TIMEOUT_MS },
+      )
+      setBusy(false)
+      if (!answer.ok) return setRefusal(answer.refusal)
+      if (new URL(answer.value.url).pathname !== window.location.pathname) {
+        window.location.assign(answer.value.url)
+      }
+    },
+  }
+}

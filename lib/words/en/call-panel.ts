@@ -1,0 +1,47 @@
+/** Words of the panel next to a video call, for the nurse of that call. */
+export const callPanel = {
+  loading: 'Loading the patient of this call…',
+  failed: 'The patient of this call cannot be loaded now. The page keeps trying.',
+  tabs: 'About this call',
+  request: 'Request',
+  chart: 'Chart',
+  chartUnsaved: 'Chart <soft>not saved yet</soft>',
+  place: '{building} · {floor} · {department} · {room} · {bed}',
+  placeWithoutDepartment: '{building} · {floor} · {room} · {bed}',
+  phone: 'Call the bed or its unit: <phone>{number}</phone>',
+  noPatient: 'No patient is known at this bed.',
+  stale: 'No news since {time}. What you see here may be out of date.',
+  signedOut: 'Your session has ended, so the patient is not shown. The call goes on.',
+  signIn: 'Sign in in a new tab',
+  showAgain: 'Show the patient again',
+  /** What happens at the bed while the nurse waits. */
+  door: {
+    label: 'At the bed',
+    inCall: 'They are in the call',
+    knocking: 'Knocking for {time}',
+    letIn: 'They let you in, {time} ago',
+    waits: 'They wait in the call for the nurse',
+    declined: 'They asked you to wait, {time} ago',
+    offline: 'The device is offline: the knock may not reach the bed',
+    none: 'There is no device at this bed: the knock cannot reach it',
+    unknown: 'Not known',
+  },
+  knockAgain: 'Knock again',
+  knocking: 'Knocking…',
+  news: {
+    ended: '{what} ({when}). The call goes on until you hang up.',
+    endedUnknown: 'This request has ended. The call goes on until you hang up.',
+    other: '{name} has this request now.',
+    somebody: 'A Teladoc user has this request now.',
+    queue: 'No one has this request now: it is back in the queue.',
+    queueWhy: 'No one has this request now: it is back in the queue. {why}.',
+    moved: 'The patient was moved to {bed}. The request went along.',
+    another: 'A different patient is now in {bed}. This call is not about them: check who it is.',
+    notCurrent:
+      'This call is no longer the one of its request: the call or the patient has changed. Check who it is.',
+    noOne: 'No patient is known in {bed} any more. Check who it is.',
+  },
+  after: {
+    onBoard: 'Say on the board how the call ended, or join again from there.',
+  },
+} as const
