@@ -2,10 +2,10 @@
 
 import ArrowRight from 'lucide-react/icons/arrow-right'
 import { useTranslations } from 'use-intl'
+import { useBedName } from '@/components/bed-facts/use-bed-name'
 import { Button } from '@/components/ui/button'
 import { RefusalNote } from '@/components/words/refusal-note'
 import { isSwap } from '@/lib/board/move'
-import { roomAndBed } from '@/lib/board/place'
 import type { Bed, Patient } from '@/lib/board/types'
 import type { Mover } from './use-move'
 
@@ -17,19 +17,29 @@ export interface MoveConfirmProps {
   readonly onMoved: () => void
 }
 
-/** Confirms each patient who moves by two identifiers; a swap names both. */
+/** Says in one sentence who moves where, and confirms each patient by two identifiers; a swap names both. */
 export function MoveConfirm({ from, to, mover, onBack, onMoved }: MoveConfirmProps) {
   const t = useTranslations('request')
   const swap = isSwap(from, to)
+  const places = { from: useBedName(from), to: useBedName(to) }
+  const name = from.patient?.name ?? t('move.nobody')
+  const other = to.patient?.name
   const stays = to.request !== null && !swap
   const requests = (swap ? [from, to] : [from]).filter(({ request }) => request).length
   return (
     <section aria-label={t('move.confirm')}>
-      <p className="text-xl font-bold">{t(swap ? 'move.areThese' : 'move.isThis')}</p>
-      <Way patient={from.patient} from={from} to={to} />
-      {swap && <Way patient={to.patient} from={to} to={from} />}
+      <p className="text-xl font-bold break-words">
+        {!swap
+          ? t('move.moves', { ...places, name })
+          : other === undefined
+            ? t('move.changesWithUnknown', { ...places, name })
+            : t('move.changes', { ...places, name, other })}
+      </p>
+      <p className="mt-2 text-base">{t(swap ? 'move.areThese' : 'move.isThis')}</p>
+      <Way patient={from.patient} from={places.from} to={places.to} />
+      {swap && <Way patient={to.patient} from={places.to} to={places.from} />}
       {requests > 0 && <p className="mt-3 text-base text-ink-soft">{t('move.along', { requests })}</p>}
-      {stays && <p className="mt-3 text-base text-ink-soft">{t('move.stays', { bed: roomAndBed(to) })}</p>}
+      {stays && <p className="mt-3 text-base text-ink-soft">{t('move.stays', { bed: places.to })}</p>}
       {mover.refusal && <RefusalNote refusal={mover.refusal} />}
       <div className="mt-5 grid grid-cols-2 gap-3">
         <Button onClick={onBack}>{t('move.otherBed')}</Button>
@@ -45,7 +55,7 @@ export function MoveConfirm({ from, to, mover, onBack, onMoved }: MoveConfirmPro
   )
 }
 
-function Way({ patient, from, to }: { patient: Patient | null; from: Bed; to: Bed }) {
+function Way({ patient, from, to }: { patient: Patient | null; from: string; to: string }) {
   const t = useTranslations('request')
   return (
     <div className="mt-3 rounded-lg border border-line-strong px-4 py-3">
@@ -66,8 +76,8 @@ function Way({ patient, from, to }: { patient: Patient | null; from: Bed; to: Be
         </p>
       )}
       <p className="mt-1 flex items-center gap-2 text-lg">
-        {roomAndBed(from)} <ArrowRight role="img" aria-label={t('move.to')} className="size-5" />{' '}
-        <span className="font-semibold">{roomAndBed(to)}</span>
+        {from} <ArrowRight role="img" aria-label={t('move.to')} className="size-5" />{' '}
+        <span className="font-semibold">{to}</span>
       </p>
     </div>
   )

@@ -1,14 +1,14 @@
 'use client'
 
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { useBed, useStore } from '@/components/feed/feed-context'
+import { useBedName } from '@/components/bed-facts/use-bed-name'
+import { useBed } from '@/components/feed/feed-context'
 import { Button } from '@/components/ui/button'
 import { useRefusalWords } from '@/components/words/use-refusal-words'
-import { byName } from '@/lib/board/group'
 import { isSwap } from '@/lib/board/move'
-import { roomAndBed, wholePlace } from '@/lib/board/place'
 import type { Bed } from '@/lib/board/types'
+import { ChooseTargetBed } from './choose-target-bed'
 import { MoveConfirm } from './move-confirm'
 import { useMove } from './use-move'
 
@@ -21,7 +21,7 @@ export function MovePanel({ bed: first, onBack }: { bed: Bed; onBack: () => void
   const to = useBed(toId ?? '')
   const mover = useMove()
   if (moved) return <MoveDone from={from} {...moved} onDone={onBack} />
-  if (!to) return <ChooseBed from={from} onChoose={setTo} onBack={onBack} />
+  if (!to) return <ChooseTargetBed from={from} onChoose={setTo} onBack={onBack} />
   return (
     <MoveConfirm
       from={from}
@@ -35,86 +35,6 @@ export function MovePanel({ bed: first, onBack }: { bed: Bed; onBack: () => void
     />
   )
 }
-
-function ChooseBed({
-  from,
-  onChoose,
-  onBack,
-}: {
-  from: Bed
-  onChoose: (id: string) => void
-  onBack: () => void
-}) {
-  const t = useTranslations('request')
-  const { beds } = useStore()
-  const [words, setWords] = useState('')
-  const field = useId()
-  const phrase = words.trim().toLowerCase()
-  const wanted = phrase.split(/\s+/)
-  const found = [...beds.values()]
-    .filter((bed) => bed.id !== from.id)
-    .filter((bed) => {
-      const place = `${wholePlace(bed)} ${bed.department ?? ''}`.toLowerCase()
-      return wanted.every((word) => place.includes(word))
-    })
-    .sort(
-      (a, b) => nearness(from, a, phrase) - nearness(from, b, phrase) || byName(wholePlace(a), wholePlace(b)),
-    )
-  return (
-    <section aria-label={t('move.label')}>
-      <label htmlFor={field} className="text-xl font-bold">
-        {t('move.where', { name: from.patient?.name ?? t('move.nobody') })}
-      </label>
-      <input
-        id={field}
-        data-autofocus
-        type="search"
-        value={words}
-        onChange={(event) => setWords(event.target.value)}
-        placeholder={t('move.hint')}
-        className="mt-3 min-h-12 w-full rounded-md border border-line-strong bg-surface px-3 text-lg placeholder:text-ink-faint"
-      />
-      <ul className="mt-3 max-h-[40dvh] divide-y divide-line overflow-y-auto border-y border-line">
-        {found.slice(0, SHOWN).map((bed) => (
-          <li key={bed.id}>
-            <button
-              type="button"
-              onClick={() => onChoose(bed.id)}
-              className="flex min-h-12 w-full items-center gap-3 px-1 py-2 text-left hover:bg-bed"
-            >
-              <span className="min-w-0 flex-1">
-                <span className="text-lg font-semibold">{roomAndBed(bed)}</span>
-                <span className="text-ink-soft">{` · ${bed.floor}`}</span>
-              </span>
-              <span
-                className={`flex-none text-base ${isSwap(from, bed) ? 'text-ink-soft' : 'font-semibold text-good'}`}
-              >
-                {t(isSwap(from, bed) ? 'move.swap' : bed.occupied === false ? 'move.free' : 'move.nobody')}
-              </span>
-            </button>
-          </li>
-        ))}
-      </ul>
-      <p className="mt-2 text-sm text-ink-faint" role="status">
-        {found.length === 0
-          ? t('move.none')
-          : found.length > SHOWN && t('move.more', { count: found.length - SHOWN })}
-      </p>
-      <Button className="mt-4 w-full" onClick={onBack}>
-        {t('back')}
-      </Button>
-    </section>
-  )
-}
-
-const SHOWN = 40
-
-/** Ranks a bed, lower is likelier: a typed name, then free beds, those of the same unit first. */
-const nearness = (from: Bed, bed: Bed, phrase: string): number =>
-  (phrase !== '' && roomAndBed(bed).toLowerCase().startsWith(phrase) ? 0 : 8) +
-  (isSwap(from, bed) ? 4 : 0) +
-  (bed.department === from.department ? 0 : 2) +
-  (bed.floor === from.floor ? 0 : 1)
 
 function MoveDone({
   from,
@@ -132,6 +52,7 @@ function MoveDone({
   const mover = useMove()
   const [undone, setUndone] = useState(false)
   const [here, there] = [useBed(from.id), useBed(to.id)]
+  const [fromName, toName] = [useBedName(from), useBedName(to)]
   // An undo is a move the other way: the moved patient is in `to` now, with any open request.
   const undo = async () => {
     const back = await mover.move(
@@ -150,12 +71,12 @@ function MoveDone({
           ? t('move.asBefore')
           : t(from.request ? 'move.isInWithRequest' : 'move.isIn', {
               name: from.patient?.name ?? t('move.nobody'),
-              bed: roomAndBed(to),
+              bed: toName,
             })}
       </p>
       {!undone && swapped && to.patient && (
         <p className="mt-1 text-lg text-ink-soft">
-          {t('move.otherIsIn', { name: to.patient.name, bed: roomAndBed(from) })}
+          {t('move.otherIsIn', { name: to.patient.name, bed: fromName })}
         </p>
       )}
       {mover.refusal && <p className="mt-3 font-medium">{words(mover.refusal)}</p>}

@@ -18,7 +18,7 @@ export default function SearchDialog({ onClose, onFound }: SearchDialogProps) {
   const t = useTranslations('search')
   const { actor } = useBoardSession()
   return (
-    <Dialog open onClose={onClose} title={t('title')}>
+    <Dialog open onClose={onClose} title={t('title')} steady>
       <SearchField
         label={t(may(actor.role, 'patient:read') ? 'label' : 'labelMasked')}
         autoFocus

@@ -80,13 +80,15 @@ export function SearchField(props: SearchFieldProps) {
           {help}
         </p>
       )}
-      <Told outcome={outcome} busy={busy} />
+      <div className="mt-3 flex min-h-6 flex-wrap items-baseline justify-between gap-x-4 text-ink-soft">
+        <Told outcome={outcome} busy={busy} />
+        {beds.length > 0 && (
+          <p aria-hidden className="text-sm text-ink-faint touch:hidden">
+            {t('keys')}
+          </p>
+        )}
+      </div>
       <SearchResults id={`${id}-found`} beds={beds} chosen={chosen} onFound={onFound} stateOf={stateOf} />
-      {beds.length > 0 && (
-        <p aria-hidden className="mt-2 text-sm text-ink-faint touch:hidden">
-          {t('keys')}
-        </p>
-      )}
     </search>
   )
 }
@@ -108,7 +110,7 @@ function Told({ outcome, busy }: { outcome: SearchOutcome | null; busy: boolean 
             ? t('first', { count })
             : common('beds', { count })
   return (
-    <p role="status" className="mt-3 min-h-6 text-base text-ink-soft empty:hidden">
+    <p role="status" className="text-base">
       {words}
     </p>
   )

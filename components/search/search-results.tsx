@@ -30,7 +30,7 @@ export function SearchResults({ id, beds, chosen, onFound, stateOf }: SearchResu
       // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the list of a combobox, by the ARIA pattern
       role="listbox"
       aria-label={t('results')}
-      className={`mt-4 divide-y divide-line border-y border-line empty:hidden ${chosen < 0 ? 'opacity-60' : ''}`}
+      className={`mt-2 max-h-[62dvh] overflow-y-auto divide-y divide-line border-y border-line empty:hidden ${chosen < 0 ? 'opacity-60' : ''}`}
     >
       {beds.map((bed, at) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the field's, which keeps the focus

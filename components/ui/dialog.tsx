@@ -14,8 +14,10 @@ export interface DialogProps {
   readonly description?: ReactNode
   /** Returns what takes the focus on closing if the element that had it before is gone, or none had it. */
   readonly focusAfter?: () => HTMLElement | null
-  /** Wider where there is room, and fixed at the top, so that content that opens moves nothing above it. */
+  /** Wider where there is room, and steady. */
   readonly wide?: boolean
+  /** Fixed at the top, so that content that comes or opens moves nothing above it. */
+  readonly steady?: boolean
   readonly children: ReactNode
 }
 
@@ -30,6 +32,7 @@ export function Dialog({
   description,
   focusAfter,
   wide = false,
+  steady = wide,
   children,
 }: DialogProps) {
   const t = useTranslations('common')
@@ -54,9 +57,8 @@ export function Dialog({
           className={clsx(
             'fixed inset-x-0 bottom-0 z-50 max-h-[94dvh] overflow-y-auto rounded-t-2xl bg-surface p-5 text-ink shadow-2xl outline-none',
             'sm:inset-x-auto sm:bottom-auto sm:left-1/2 sm:max-w-[calc(100vw-2rem)] sm:-translate-x-1/2 sm:rounded-xl sm:p-6',
-            wide
-              ? 'min-h-[94dvh] sm:top-[3dvh] sm:min-h-0 sm:w-[56rem]'
-              : 'sm:top-1/2 sm:w-[34rem] sm:-translate-y-1/2',
+            wide ? 'sm:w-[56rem]' : 'sm:w-[34rem]',
+            steady ? 'min-h-[94dvh] sm:top-[3dvh] sm:min-h-0' : 'sm:top-1/2 sm:-translate-y-1/2',
           )}
         >
           <div className="flex items-start justify-between gap-4">

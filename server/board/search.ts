@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, isNull, like, or, type SQL, sql } from 'drizzle-orm'
+import { foldWords, wordsOf } from '@/lib/board/fold-words'
 import type { FoundBed, OpenStatus } from '@/lib/board/types'
 import { bed, building, request } from '@/server/db/schema'
-import { foldWords } from '@/server/db/search-words'
 import type { Orm } from '@/server/platform/db/open'
 
 const MOST = 20
@@ -21,7 +21,7 @@ export interface BedSearch {
 export async function searchBeds(orm: Orm, { text, patients }: BedSearch): Promise<FoundBed[]> {
   const whole = text.trim()
   const words = whole.split(/\s+/).slice(0, MOST_WORDS)
-  const typed = words.flatMap(partsOf)
+  const typed = words.flatMap(wordsOf)
   if (typed.length === 0) return []
   const buildings = await orm.select({ id: building.id, name: building.name }).from(building)
   const inBuilding = (part: string) => {
@@ -37,7 +37,7 @@ export async function searchBeds(orm: Orm, { text, patients }: BedSearch): Promi
     )
   const isIdentifier = (word: string) =>
     or(eq(bed.deviceSerial, word), patients ? eq(bed.patientMrn, word) : undefined)
-  const isWanted = and(...words.map((word) => or(isIdentifier(word), fitsAll(partsOf(word).map(fits)))))
+  const isWanted = and(...words.map((word) => or(isIdentifier(word), fitsAll(wordsOf(word).map(fits)))))
   const rows = await orm
     .select({ bed, building: { id: building.id, name: building.name }, request })
     .from(bed)
@@ -89,9 +89,6 @@ export async function searchBeds(orm: Orm, { text, patients }: BedSearch): Promi
     }
   })
 }
-
-/** The words as the columns hold them; none for punctuation. "A-12" is two. */
-const partsOf = (word: string): string[] => foldWords(word).split(' ').filter(Boolean)
 
 /** Without a part nothing fits: a word of punctuation is no word of any bed. */
 const fitsAll = (conditions: readonly (SQL | undefined)[]): SQL | undefined =>

@@ -23,11 +23,12 @@ describe('A patient who is moved', () => {
     await bea.board.read(/No bed has that name/)
     await bea.page.getByLabel(/to which bed/).fill('')
     const free = bea.board.dialog.getByRole('listitem').filter({ hasText: 'Free' }).first()
-    const name = (await free.locator('span span').first().textContent()) ?? ''
-    const level = ((await free.locator('span span').nth(1).textContent()) ?? '').replace(' · ', '')
+    const name = (await free.locator('span span span').first().textContent()) ?? ''
+    const level = ((await free.locator('span span span').nth(1).textContent()) ?? '').replace(' · ', '')
     const to = `${level}, ${name}`
     expect(await seriousViolations(bea.page)).toEqual([])
     await free.getByRole('button').click()
+    await bea.board.read(`moves from 425 bed 1 to ${name}.`)
     await bea.board.read(/Confirm two identifiers/)
     await bea.board.read(/MRN/)
     expect(await seriousViolations(bea.page)).toEqual([])
@@ -52,12 +53,25 @@ describe('A patient who is moved', () => {
     const bea = await floor.people.enter(floor.origin, 'bedside')
     const vera = await floor.people.enter(floor.origin, 'virtual')
     const [, other] = OTHER_BEDS
+    await bea.board.ask(BED_2, 'Urgent')
+    await bea.board.read('Received')
+    await bea.board.close()
     await bea.board.open(other)
     const before = await bea.board.dialog.getByText(/^MRN/).first().textContent()
     await bea.board.press('Move patient…')
-    await bea.page.getByLabel(/to which bed/).fill('431 bed 2')
-    await bea.board.dialog.getByRole('listitem').getByRole('button').first().click()
-    await bea.board.read(/These two patients change places/)
+    // By the bed or by who lies there: each bed says who does, and what is asked there.
+    await bea.page.getByLabel(/to which bed/).fill('lukashik')
+    const target = bea.board.dialog.getByRole('listitem').getByRole('button')
+    expect(await target.count()).toBe(1)
+    await expect
+      .poll(() => target.textContent())
+      .toMatch(/^431 bed 2 · floor 2Yura A LukashikUrgent · Waiting\d+:\d\dSwap$/)
+    await target.click()
+    const who = (await bea.board.dialog.getByText(/moves from/).textContent()) ?? ''
+    expect(who).toMatch(
+      /^.+ moves from 427 bed 1 to 431 bed 2, and Yura A Lukashik from 431 bed 2 to 427 bed 1\.$/,
+    )
+    await bea.board.read(/Are these the two patients/)
     await bea.board.press('Yes, swap them')
     await bea.board.read('Swapped')
     await bea.board.close()
