@@ -1,4 +1,5 @@
 import CircleAlert from 'lucide-react/icons/circle-alert'
+import MapPinOff from 'lucide-react/icons/map-pin-off'
 import MonitorOff from 'lucide-react/icons/monitor-off'
 import MonitorPlay from 'lucide-react/icons/monitor-play'
 import MonitorX from 'lucide-react/icons/monitor-x'
@@ -8,13 +9,13 @@ import { useBoardWords } from '@/components/session/session-context'
 import { troublesOf } from '@/lib/board/device-report'
 import { toldAgo } from '@/lib/board/freshness'
 import type { BedDevice } from '@/lib/board/types'
-import { deviceSentences, wantsPrivacy } from './device-words'
+import { deviceSentences, isUnknownPlace, wantsPrivacy } from './device-words'
 
 const SHAPES = { busy: MonitorPlay, offline: MonitorOff, none: MonitorX } as const
 
 /**
  * Whether the device can take a call, and the age of that report. A ready device is a dot, unless it reports a fault or
- * has sent no report for long; other states have an icon and a word.
+ * has sent no report for long; other states have an icon and a word, and so has a place that Solo does not know.
  */
 export function DeviceLine({ device }: { device: BedDevice }) {
   const t = useBoardWords()
@@ -23,11 +24,12 @@ export function DeviceLine({ device }: { device: BedDevice }) {
   const words = deviceSentences(device, t)
   const title = told && at !== undefined ? t('deviceTold', { device: words, time: told }) : words
   const [trouble] = troublesOf(device)
+  const lost = isUnknownPlace(device)
   const quiet = readiness === 'ready' || readiness === 'unknown'
-  const Icon = quiet ? CircleAlert : SHAPES[readiness]
+  const Icon = lost ? MapPinOff : quiet ? CircleAlert : SHAPES[readiness]
   return (
     <span className="bed-line bed-device-line" title={title}>
-      {quiet && !trouble ? (
+      {quiet && !trouble && !lost ? (
         <span
           className={
             readiness === 'ready'
@@ -38,8 +40,12 @@ export function DeviceLine({ device }: { device: BedDevice }) {
       ) : (
         <>
           <Icon aria-hidden className="flex-none" />
-          <span className={readiness === 'offline' || trouble ? 'font-semibold text-ink-soft' : ''}>
-            {trouble ? t(`troubleShort.${trouble}`) : !quiet && t(`deviceShort.${readiness}`)}
+          <span className={readiness === 'offline' || trouble || lost ? 'font-semibold text-ink-soft' : ''}>
+            {lost
+              ? t('unknownPlaceShort')
+              : trouble
+                ? t(`troubleShort.${trouble}`)
+                : !quiet && t(`deviceShort.${readiness}`)}
           </span>
         </>
       )}

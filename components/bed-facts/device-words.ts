@@ -12,8 +12,12 @@ function deviceNotes(device: BedDevice, t: Translate<'board'>): readonly string[
 export const wantsPrivacy = ({ report, silent }: BedDevice): boolean =>
   report?.privacy === true && silent !== true
 
+/** Whether Solo does not know the place of a bed that has a device: no request from there can be sent. */
+export const isUnknownPlace = ({ placeUnknown, serial }: BedDevice): boolean =>
+  placeUnknown === true && serial !== null
+
 /** Returns "Device offline. Camera blocked. Privacy is on." */
 export function deviceSentences(device: BedDevice, t: Translate<'board'>): string {
-  const readiness = t(`device.${device.readiness}`)
+  const readiness = t(isUnknownPlace(device) ? 'unknownPlace' : `device.${device.readiness}`)
   return [readiness, ...deviceNotes(device, t)].join('. ')
 }

@@ -6,9 +6,12 @@ import { useTranslations } from 'use-intl'
 import { useObservable, useStore } from '@/components/feed/feed-context'
 import { callApi } from '@/components/feed/http'
 import { useActRefusal } from '@/components/feed/use-act-refusal'
+import { useBoardSession } from '@/components/session/session-context'
 import { Button } from '@/components/ui/button'
+import { PhoneLink } from '@/components/ui/phone-link'
 import { useRefusalWords } from '@/components/words/use-refusal-words'
 import { roomAndBed } from '@/lib/board/place'
+import { may } from '@/lib/board/roles'
 import type { Bed } from '@/lib/board/types'
 import { contradictionsOf } from '@/lib/layout/contradictions'
 import { contradictionWords } from './contradiction-words'
@@ -36,11 +39,43 @@ export function ContradictionNotes({ bed, mayDecide }: { bed: Bed; mayDecide: bo
           {contradictionWords(one, placeOf, t)}
         </p>
       ))}
+      {found.some(({ kind }) => kind === 'place') && <PlaceUnknown bed={bed} />}
       {bed.soloSays && mayDecide && <WhoLiesHere bed={bed} said={bed.soloSays} />}
       {bed.soloSays && !mayDecide && (
         <p className="mt-1 text-base text-ink-soft">{t('contradiction.notYet')}</p>
       )}
     </section>
+  )
+}
+
+/** Whom to call where requests cannot be sent, and who can mend that, where. */
+function PlaceUnknown({ bed }: { bed: Bed }) {
+  const t = useTranslations('layout.contradiction')
+  const { actor } = useBoardSession()
+  const building = useObservable(useStore().boardInfo)?.building.phone ?? null
+  const phone = bed.phone ?? building
+  return (
+    <>
+      <p className="mt-2 text-lg font-semibold">
+        {phone === null
+          ? t('usePhone')
+          : t.rich('call', {
+              number: phone,
+              phone: (parts) => <PhoneLink number={phone}>{parts}</PhoneLink>,
+            })}
+      </p>
+      <p className="mt-1 text-base text-ink-soft">
+        {may(actor.role, 'layout:manage')
+          ? t.rich('mendHere', {
+              page: (parts) => (
+                <a href="/admin/layout" className="font-semibold underline underline-offset-4">
+                  {parts}
+                </a>
+              ),
+            })
+          : t('mend')}
+      </p>
+    </>
   )
 }
 

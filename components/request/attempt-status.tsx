@@ -82,7 +82,8 @@ function Accepted({ first, phone, bed, onClose }: AcceptedProps) {
     return <EndedNote ended={polled.ended} onClose={onClose} />
   if (status === 'sending') return <SendingStatus priority={request.priority} reason={request.reason} />
   if (status === 'not-sent') {
-    return <NotSentStatus phone={phone} why="solo" requestId={first.id} onClose={onClose} />
+    const why = bed.device.placeUnknown ? 'place' : 'solo'
+    return <NotSentStatus phone={phone} why={why} requestId={first.id} onClose={onClose} />
   }
   const mine = request.askedBy === null || request.askedBy === actor.name
   if (status === 'waiting' && mine) {

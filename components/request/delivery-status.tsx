@@ -31,8 +31,8 @@ export function SendingStatus(what: What) {
 
 export interface NotSentStatusProps {
   readonly phone: string | null
-  /** Who does not answer; `signedOut`: the session ended before the request was sent. */
-  readonly why: 'server' | 'solo' | 'signedOut'
+  /** Who does not answer; `place`: Solo does not know it; `signedOut`: the session ended before the request was sent. */
+  readonly why: 'server' | 'solo' | 'place' | 'signedOut'
   /** The request's id where the server has it; then it can be cancelled. */
   readonly requestId?: string
   readonly onClose: () => void

@@ -4,7 +4,7 @@ import { BED_2, OTHER_BEDS } from '../support/board-page'
 import { gatherPeople } from '../support/people'
 import { everAsked, openAtBed2 } from '../support/solo-book'
 import { cardAt, tappedAt } from '../support/stopwatch'
-import { openTenant, type Tenant } from '../support/tenant'
+import { openTenant, type Tenant, UNKNOWN_TO_SOLO } from '../support/tenant'
 
 /** The number that the hospital's table of beds gives for its building. */
 const PHONE = '+1 (555) 555-0143'
@@ -20,6 +20,29 @@ describe('a hospital whose Solo is killed and started again', () => {
   it('has no gallery of states where patients are cared for', async () => {
     expect((await fetch(`${tenant.lantern.origin}/gallery`)).status).toBe(404)
   })
+
+  it(
+    'says to who asks at a bed that Solo does not know that it cannot be sent, and who mends it; then the bed says so',
+    async () => {
+      const bea = await people.enter(tenant.lantern.origin, 'bea', { password: PASSWORD })
+      const { board } = bea
+      await board.ask(UNKNOWN_TO_SOLO, 'Urgent')
+      await board.read('NOT SENT')
+      await board.read(/cannot be sent before an administrator corrects the names/)
+      const region = board.dialog.getByRole('region', { name: 'Contradictions' })
+      await region.getByText(/^Teladoc does not know this place/).waitFor()
+      await region.getByRole('link', { name: PHONE }).waitFor()
+      await region.getByText('Tell an administrator: they correct its names on the page “Layout”.').waitFor()
+      await board.press('Undo')
+      await board.press('Done')
+      // No operation of Solo's tells before someone asks; from then on the next nurse reads it first.
+      await board.expectBed(UNKNOWN_TO_SOLO, 'Teladoc does not know this place: requests cannot be sent')
+      await board.bed(UNKNOWN_TO_SOLO).getByText('Not in Teladoc').waitFor()
+      await board.open(UNKNOWN_TO_SOLO)
+      await region.getByText(/^Teladoc does not know this place/).waitFor()
+    },
+    OUTAGE_MS,
+  )
 
   it(
     'shows it on both screens in time, and delivers the request by itself, once',

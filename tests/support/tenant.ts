@@ -19,6 +19,9 @@ export interface Tenant {
   startSoloAgain(): Promise<RunningProgram>
 }
 
+/** A bed of its table that Solo does not know, as after a typing error. */
+export const UNKNOWN_TO_SOLO = 'floor 9, 909 bed 1'
+
 /** Sets one up as its administrator does: Solo, the beds from a table, the accounts `bea` and `victor`, Lantern. */
 export async function openTenant(): Promise<Tenant> {
   const dataDir = await newFolder('tenant')
@@ -54,12 +57,13 @@ export async function openTenant(): Promise<Tenant> {
   }
 }
 
-/** The demo hospital's beds as an administrator exports them. */
+/** The demo hospital's beds as an administrator exports them, and one that is not in Solo. */
 function bedTable(): string {
   const rows = DEMO_HOSPITAL.buildings.flatMap(({ name, phone, beds }) =>
     beds.map((one) =>
       [name, one.floor, one.room, one.bed, one.department, one.deviceSerial ?? '', phone].join(','),
     ),
   )
-  return ['building,floor,room,bed,department,device_serial,phone', ...rows].join('\n')
+  const unknown = 'hospital,floor 9,909,bed 1,,909901,'
+  return ['building,floor,room,bed,department,device_serial,phone', ...rows, unknown].join('\n')
 }

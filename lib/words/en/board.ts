@@ -66,6 +66,9 @@ export const board = {
     unknown: 'Device not checked yet',
     none: 'No device',
   },
+  /** Solo does not know the place: in a sentence, and on a card. */
+  unknownPlace: 'Teladoc does not know this place: requests cannot be sent',
+  unknownPlaceShort: 'Not in Teladoc',
   deviceShort: { busy: 'In a call', offline: 'Offline', none: 'No device' },
   /** What a device at a bed reports about itself. */
   trouble: {

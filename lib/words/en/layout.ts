@@ -14,6 +14,11 @@ export const layout = {
     device: 'Teladoc names device {solo} here, the layout {layout}.',
     otherDevice: 'Teladoc names a different device here than the layout, which has {layout}.',
     place: 'Teladoc does not know this place, or no device there: requests cannot be sent.',
+    call: 'Call <phone>{number}</phone>, or use the nurse call.',
+    usePhone: 'Use the phone or the nurse call.',
+    /** Who can mend a place that Teladoc does not know. */
+    mend: 'Tell an administrator: they correct its names on the page “Layout”.',
+    mendHere: 'Correct its names on the page <page>Layout</page>.',
     twoBeds: 'The same patient is shown in {places} too.',
     todo: {
       patient: 'A nurse decides at the bed, on the board.',

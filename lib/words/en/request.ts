@@ -64,6 +64,8 @@ export const request = {
     title: 'NOT SENT',
     server: 'Lantern’s server does not answer. Lantern keeps the request and goes on trying.',
     solo: 'Teladoc does not answer. Lantern keeps the request and goes on trying.',
+    place:
+      'Teladoc does not know this place, or no device there. Lantern keeps the request and goes on trying, but it cannot be sent before an administrator corrects the names of the place on the page “Layout”.',
     call: 'Call <phone>{number}</phone>, or use the nurse call.',
     usePhone: 'Use the phone or the nurse call.',
     stop: 'Stop trying',

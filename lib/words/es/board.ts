@@ -62,6 +62,8 @@ export const board: Translated<typeof english> = {
     unknown: 'Dispositivo aún sin comprobar',
     none: 'Sin dispositivo',
   },
+  unknownPlace: 'El sistema de llamadas no conoce este lugar: no se pueden enviar solicitudes',
+  unknownPlaceShort: 'No en Teladoc',
   deviceShort: { busy: 'En llamada', offline: 'Sin red', none: 'Sin equipo' },
   trouble: {
     silent: 'El dispositivo junto a la cama está apagado o sin red',

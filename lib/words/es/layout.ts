@@ -18,6 +18,10 @@ export const layout: Words['layout'] = {
       'El sistema de llamadas indica aquí otro dispositivo que la distribución, que tiene el {layout}.',
     place:
       'El sistema de llamadas no conoce este lugar o no hay allí ningún dispositivo: no se pueden enviar solicitudes.',
+    call: 'Llame al <phone>{number}</phone> o use la llamada de enfermería.',
+    usePhone: 'Use el teléfono o la llamada de enfermería.',
+    mend: 'Avise a un administrador: corrige los nombres en la página «Distribución».',
+    mendHere: 'Corrija los nombres en la página <page>Distribución</page>.',
     twoBeds: 'El mismo paciente aparece también en {places}.',
     todo: {
       patient: 'Lo decide enfermería en la cama, en el tablero.',

@@ -62,6 +62,8 @@ export const request: Words['request'] = {
     title: 'NO ENVIADA',
     server: 'El servidor de Lantern no responde. Lantern guarda la solicitud y sigue intentándolo.',
     solo: 'El sistema de llamadas no responde. Lantern guarda la solicitud y sigue intentándolo.',
+    place:
+      'El sistema de llamadas no conoce este lugar o su dispositivo. Lantern guarda la solicitud y sigue intentándolo, pero no se podrá enviar hasta que un administrador corrija los nombres del lugar en la página «Distribución».',
     call: 'Llame al <phone>{number}</phone> o use la llamada de enfermería.',
     usePhone: 'Use el teléfono o la llamada de enfermería.',
     stop: 'Dejar de intentarlo',
