@@ -48,7 +48,7 @@ export function ContradictionNotes({ bed, mayDecide }: { bed: Bed; mayDecide: bo
   )
 }
 
-/** Whom to call where requests cannot be sent, and who can mend that, where. */
+/** The number to call where requests cannot be sent, and who can mend that, where. */
 function PlaceUnknown({ bed }: { bed: Bed }) {
   const t = useTranslations('layout.contradiction')
   const { actor } = useBoardSession()

@@ -48,13 +48,13 @@ export const createClaimTimeoutWorker = ({
 /**
  * Returns a request to the queue, unless that has become wrong since: it was joined, released, ended or claimed again. A
  * request whose call is over, without an outcome, is returned likewise. A
- * request that Solo has not confirmed cannot be joined: its time counts from the confirmation. A nurse who has begun to join
- * waits for Solo: the time counts from then.
+ * request that Solo confirms after the claim can be joined from then on, so its time counts from the confirmation; one that
+ * was never sent returns as NOT SENT. A nurse who has begun to join waits for Solo: the time counts from then.
  */
 export function giveBack(row: RequestRow, joinWithin: JoinWithin, now: Date): Decision {
   const { status, endedAt, claimedById, claimedByName, claimedAt, deliveredAt, joinStartedAt } = row
-  if (endedAt || status !== 'claimed' || !claimedById || !claimedAt || !deliveredAt) return accepted(null)
-  const from = Math.max(claimedAt.getTime(), deliveredAt.getTime(), joinStartedAt?.getTime() ?? 0)
+  if (endedAt || status !== 'claimed' || !claimedById || !claimedAt) return accepted(null)
+  const from = Math.max(claimedAt.getTime(), deliveredAt?.getTime() ?? 0, joinStartedAt?.getTime() ?? 0)
   if (now.getTime() < from + joinWithin[row.priority] * 1000 + GRACE_MS) return accepted(null)
   return accepted({
     set: {
@@ -80,13 +80,13 @@ const overdue = (orm: Orm, joinWithin: JoinWithin) =>
         eq(request.status, 'claimed'),
         isNull(request.endedAt),
         isNotNull(request.claimedById),
-        isNotNull(request.deliveredAt),
         or(
           ...PRIORITIES.map((priority) =>
             and(
               eq(request.priority, priority),
               gt(
                 sql`clock_timestamp()`,
+                // It ignores what is null.
                 sql`greatest(${request.claimedAt}, ${request.deliveredAt}, ${request.joinStartedAt}) + ${joinWithin[priority] * 1000 + GRACE_MS} * interval '1 millisecond'`,
               ),
             ),

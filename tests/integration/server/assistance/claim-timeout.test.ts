@@ -125,7 +125,7 @@ describeOnBothDatabases('A claim that no nurse joins', (open) => {
     expect(await ward.until(id, 'claimed', 'waiting')).toMatchObject({ status: 'claimed', returns: 0 })
   })
 
-  it('stays when it was joined, when it was made in Solo, and when Solo has not confirmed the request', async () => {
+  it('stays when it was joined, and when it was made in Solo', async () => {
     const node = startNode()
     const joined = await claimedByVic()
     await ward.assistance.join(allowed(vic, 'request:join'), joined, { via: 'solo', mrn: '1234' })
@@ -149,15 +149,24 @@ describeOnBothDatabases('A claim that no nurse joins', (open) => {
     expect(await ward.until(inSolo, 'claimed', 'waiting')).toMatchObject({ claimedBy: { name: 'Dr. Solo' } })
     await ward.assistance.cancel(allowed(vic, 'request:cancel'), inSolo, 'another-reason')
     await expect.poll(async () => (await ward.soloRequests()).open).toEqual([])
+  })
 
+  it('goes back to NOT SENT, marked, where Solo never got the request', async () => {
+    const node = startNode()
     await ward.line.become('refuse')
     const unsent = await asked()
     await ward.until(unsent, 'not-sent')
     await claim(unsent)
-    await age(unsent, 3600)
     await looked(node)
     expect(await ward.until(unsent, 'claimed', 'not-sent')).toMatchObject({ status: 'claimed' })
-    expect(await returned(unsent)).toEqual([])
+    await age(unsent, 124)
+    expect(await ward.until(unsent, 'not-sent')).toMatchObject({
+      claimedBy: null,
+      returns: 1,
+      returnedFrom: 'Vic',
+    })
+    expect(await returned(unsent)).toHaveLength(1)
+    expect(await claim(unsent, vera)).toMatchObject({ ok: true, value: { claimedBy: { name: 'Vera' } } })
   })
 
   it('stays with a nurse who waits for Solo to make the call, until that takes too long as well', async () => {
