@@ -1,19 +1,14 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import type { CallAside } from '@/components/call/call-frame'
 import { CallPage } from '@/components/call/call-page'
 import { useObservable } from '@/components/feed/feed-context'
 import { lazy } from '@/components/ui/lazy'
 import type { CallDoor } from '@/lib/realtime/calls'
 import { type CallFile, type CallPatient, CallPatientProvider, createCallPatient } from './call-patient'
+import { PATIENT_ASIDE } from './patient-aside'
 
 const FollowPatient = lazy(() => import('./follow-patient'))
-const Summary = lazy(() => import('./summary'))
-const CallNews = lazy(() => import('./call-news'))
-const DoorNews = lazy(() => import('./door-news'))
-const PatientPanel = lazy(() => import('./patient-panel'))
-const AfterCall = lazy(() => import('./after-call'))
 
 export interface CallScreenProps {
   readonly door: CallDoor | null
@@ -30,14 +25,6 @@ export function CallScreen({ door, reports, file }: CallScreenProps) {
   return <NurseCall door={door} reports={reports} patient={patient} />
 }
 
-const ASIDE: CallAside = {
-  summary: <Summary />,
-  notices: <CallNews />,
-  waiting: <DoorNews />,
-  panel: <PatientPanel />,
-  after: <AfterCall />,
-}
-
 interface NurseCallProps extends Omit<CallScreenProps, 'file'> {
   readonly patient: CallPatient
 }
@@ -48,7 +35,7 @@ function NurseCall({ door, reports, patient }: NurseCallProps) {
   return (
     <CallPatientProvider patient={patient}>
       <FollowPatient />
-      <CallPage door={door} reports={reports} aside={state === 'none' ? null : ASIDE} />
+      <CallPage door={door} reports={reports} aside={state === 'none' ? null : PATIENT_ASIDE} />
     </CallPatientProvider>
   )
 }

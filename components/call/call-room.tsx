@@ -59,14 +59,15 @@ export function CallRoom({ door: { callId, side }, atBed, reports, aside = null 
 
 const isEnded = (state: CallState): state is CallEnded => state.kind === 'over' || state.kind === 'refused'
 
-interface StageProps {
+export interface StageProps {
   readonly session: CallSession
   readonly side: CallSide
-  readonly atBed: AtBed | undefined
+  readonly atBed?: AtBed | undefined
   readonly aside: CallAside | null
 }
 
-function CallStage({ session, side, atBed, aside }: StageProps) {
+/** What a session of a call shows: the room, or the page after it. */
+export function CallStage({ session, side, atBed, aside }: StageProps) {
   const state = useObservable(session.state)
   const ended = isEnded(state) ? state : null
   if (ended && atBed) return <Gone state={ended} onOver={atBed.onOver} />

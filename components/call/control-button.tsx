@@ -24,7 +24,7 @@ export function ControlButton({ icon: Icon, words, off, ends, only, onPress, ...
     <button
       type="button"
       onClick={onPress}
-      className={`${only ? 'call-more-button' : 'grid'} min-h-16 min-w-24 place-items-center gap-1 rounded-lg px-3 py-2 text-sm font-semibold ${style}`}
+      className={`${only ? 'call-more-button' : 'grid'} min-h-16 min-w-20 place-items-center gap-1 rounded-lg px-3 py-2 text-sm font-semibold ${style}`}
       {...rest}
     >
       <Icon aria-hidden className="size-6" />

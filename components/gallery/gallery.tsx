@@ -7,10 +7,12 @@ import { ThemeSwitch } from '@/components/shell/theme-switch'
 import { BedSheet } from './bed-sheet'
 import { BED_STATES, MASKED_STATES } from './bed-states'
 import { BEDSIDE_SCENES, type BedsideSceneName, isBedsideScene } from './bedside-scenes'
+import { CALL_SCENES, type CallSceneName, isCallScene } from './call-scenes'
 import { isScene, SCENES, type SceneName } from './scenes'
 
 // Rendered only in the browser: the scene uses the browser's time zone and freezes that browser.
 const SceneView = dynamic(() => import('./scene-view'), { ssr: false })
+const CallSceneView = dynamic(() => import('./call-view'), { ssr: false })
 const BedsideSceneView = dynamic(() => import('./bedside-view'), { ssr: false })
 
 /** Every state of a bed, with links to every state of a screen; with `scene`, only that screen. */
@@ -18,6 +20,7 @@ export function Gallery({ scene }: { scene: string | null }) {
   const t = useTranslations('gallery')
   if (isScene(scene)) return <SceneView name={scene} />
   if (isBedsideScene(scene)) return <BedsideSceneView name={scene} />
+  if (isCallScene(scene)) return <CallSceneView name={scene} />
   return (
     <div className="mx-auto w-full max-w-[112rem] px-4 pb-12 sm:px-6">
       <header className="flex items-center justify-between py-1.5">
@@ -32,6 +35,9 @@ export function Gallery({ scene }: { scene: string | null }) {
           <ul className="mt-3 grid grid-cols-[repeat(auto-fill,minmax(20rem,1fr))] gap-x-6">
             {names.map((name) => (
               <SceneLink key={name} name={name} words={t(`scenes.${name}`)} />
+            ))}
+            {callNames.map((name) => (
+              <SceneLink key={name} name={name} words={t(`calls.${name}`)} />
             ))}
             {bedsideNames.map((name) => (
               <SceneLink key={name} name={name} words={t(`bedside.${name}`)} />
@@ -60,4 +66,5 @@ const SceneLink = ({ name, words }: { name: string; words: string }) => (
 
 // The keys of a Record of scenes are its scenes.
 const bedsideNames = Object.keys(BEDSIDE_SCENES) as readonly BedsideSceneName[]
+const callNames = Object.keys(CALL_SCENES) as readonly CallSceneName[]
 const names = Object.keys(SCENES) as readonly SceneName[]

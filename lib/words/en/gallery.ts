@@ -60,6 +60,16 @@ export const gallery = {
     movedHere: 'A patient who was moved here with a request',
     named: 'Called {called}',
   },
+  calls: {
+    callKnocking: 'Call of a nurse: a knock',
+    callDeclined: 'Call of a nurse: asked to wait',
+    callOffline: 'Call of a nurse: the device is offline',
+    callIn: 'Call of a nurse: with the patient',
+    callLost: 'Call of a nurse: another nurse has the request',
+    callStale: 'Call of a nurse: no news of the board',
+    callOver: 'Call of a nurse: how did it end?',
+    callSignedOut: 'Call of a nurse: the session has ended',
+  },
   bedside: {
     bedsideLoading: 'Device at a bed: loading',
     bedsideIdle: 'Device at a bed: no one asks',

@@ -62,6 +62,16 @@ export const gallery: Translated<typeof english> = {
     movedHere: 'Un paciente trasladado aquí con su solicitud',
     named: 'Se llama {called}',
   },
+  calls: {
+    callKnocking: 'Llamada de enfermería: llaman a la puerta',
+    callDeclined: 'Llamada de enfermería: se pidió esperar',
+    callOffline: 'Llamada de enfermería: dispositivo sin conexión',
+    callIn: 'Llamada de enfermería: con el paciente',
+    callLost: 'Llamada de enfermería: otra persona tiene la petición',
+    callStale: 'Llamada de enfermería: sin noticias del tablero',
+    callOver: 'Llamada de enfermería: cómo ha quedado',
+    callSignedOut: 'Llamada de enfermería: la sesión ha terminado',
+  },
   bedside: {
     bedsideLoading: 'Dispositivo de cama: cargando',
     bedsideIdle: 'Dispositivo de cama: nadie pide ayuda',
