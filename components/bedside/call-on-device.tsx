@@ -1,5 +1,6 @@
 'use client'
 
+import Move from 'lucide-react/icons/move'
 import Video from 'lucide-react/icons/video'
 import VideoOff from 'lucide-react/icons/video-off'
 import { useEffect } from 'react'
@@ -9,7 +10,8 @@ import { CallRoom } from '@/components/call/call-room'
 import type { CallSession } from '@/components/call/call-session'
 import { isProviderThere } from '@/components/call/provider-watch'
 import { useObservable } from '@/components/feed/feed-context'
-import { useView } from './bedside-context'
+import type { Observable } from '@/components/feed/observable'
+import { useBedside, useView } from './bedside-context'
 import { EmergencyDuring } from './emergency-during'
 
 export interface CallOnDeviceProps {
@@ -21,12 +23,13 @@ export interface CallOnDeviceProps {
 
 /** The call on this page, under a sign that says who can see and hear the room. */
 export function CallOnDevice({ callId, name, onOver }: CallOnDeviceProps) {
+  const { privacy } = useBedside()
   return (
     <div data-bedside-screen className="call-at-bed">
       <CallRoom
         door={{ callId, side: 'patient' }}
         reports
-        atBed={{ sign: (session) => <CameraSign session={session} name={name} />, onOver }}
+        atBed={{ privacy, sign: (session) => <CameraSign session={session} name={name} />, onOver }}
       />
       <div className="flex-none px-3 pb-3">
         <EmergencyDuring />
@@ -58,7 +61,20 @@ function CameraSign({ session, name }: { session: CallSession; name: string }) {
     >
       <Icon aria-hidden className="size-9 flex-none" />
       {t(words)}
+      {session.cameraMoves && <MovesSign moves={session.cameraMoves} />}
       <span className="text-lg font-semibold">{t(waits ? 'waitsFor' : 'with', { name })}</span>
     </p>
+  )
+}
+
+/** Says that it is the nurse who moves the camera, while they do. */
+function MovesSign({ moves }: { moves: Observable<boolean> }) {
+  const t = useTranslations('bedside.call')
+  if (!useObservable(moves)) return null
+  return (
+    <span className="inline-flex items-center gap-2" data-moving>
+      <Move aria-hidden className="size-7 flex-none" />
+      {t('moving')}
+    </span>
   )
 }

@@ -1,3 +1,4 @@
+import { MOVABLE } from '@/components/call/movable-camera'
 import type { DeviceReport, NetworkState, PartState } from '@/lib/board/device-report'
 
 /** From this round trip on, people notice the delay. */
@@ -56,10 +57,19 @@ export const batteryFact = (battery: Battery | null): DeviceReport['battery'] =>
 export const networkState = (roundTripMs: number | null): NetworkState =>
   roundTripMs === null ? 'unknown' : roundTripMs >= SLOW_MS ? 'slow' : 'good'
 
-/** Opens camera and microphone and releases both at once, so that the browser asks the person who sets the device up. */
+/**
+ * Opens camera and microphone and releases both at once, so that the browser asks the person who sets the device up. Chromium
+ * asks whether a camera that can be moved may be: later, before a patient, the device does not ask.
+ */
 export async function requestCameraAndMicrophone(): Promise<void> {
   if (!('mediaDevices' in navigator)) return
-  for (const wanted of [{ video: true, audio: true }, { audio: true }, { video: true }]) {
+  const all = [
+    { video: MOVABLE, audio: true },
+    { video: true, audio: true },
+    { audio: true },
+    { video: true },
+  ]
+  for (const wanted of all) {
     const opened = await navigator.mediaDevices.getUserMedia(wanted).catch(() => null)
     if (!opened) continue
     for (const track of opened.getTracks()) track.stop()

@@ -3,6 +3,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useObservable } from '@/components/feed/feed-context'
+import type { Observable } from '@/components/feed/observable'
 import { useWakeLock } from '@/components/ui/use-wake-lock'
 import type { BedLeft, CallDoor, CallSide } from '@/lib/realtime/calls'
 import { CallControls } from './call-controls'
@@ -18,6 +19,8 @@ import { OtherTile, OwnTile } from './tiles'
 
 /** Options for a call on a device at a bed, which shows another screen after the call. */
 export interface AtBed {
+  /** While true, no nurse moves the camera. */
+  readonly privacy: Observable<boolean>
   /** Shown above the videos. */
   readonly sign: (session: CallSession) => ReactNode
   /** Called once when the call has ended, instead of showing CallOver. */
@@ -41,8 +44,9 @@ export function CallRoom({ door: { callId, side }, atBed, reports, aside = null 
   const [session, setSession] = useState<CallSession | null>(null)
   useWakeLock()
   const patienceMs = atBed ? BED_PATIENCE_MS : null
+  const privacy = atBed?.privacy ?? null
   useEffect(() => {
-    const made = createCallSession(callId, side, patienceMs)
+    const made = createCallSession(callId, side, patienceMs, privacy)
     setSession(made)
     void made.start()
     const { meter } = made
@@ -53,7 +57,7 @@ export function CallRoom({ door: { callId, side }, atBed, reports, aside = null 
       // The server keeps the seat of a page that goes away for a while: it may be a reload.
       made.stop()
     }
-  }, [callId, side, patienceMs, reports])
+  }, [callId, side, patienceMs, privacy, reports])
   return session && <CallStage session={session} side={side} atBed={atBed} aside={aside} />
 }
 
@@ -123,7 +127,13 @@ function Room({ session, side, atBed, aside }: StageProps) {
           </div>
         ) : (
           others.map((other) => (
-            <OtherTile key={other.member.id} other={other} onPicture={session.meter?.pictureShown} />
+            <OtherTile
+              key={other.member.id}
+              other={other}
+              onPicture={session.meter?.pictureShown}
+              zoomable={!atBed}
+              onMove={side === 'provider' ? session.moveCamera : undefined}
+            />
           ))
         )}
         <OwnTile capture={session.capture} />

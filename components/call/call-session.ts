@@ -10,6 +10,7 @@ import {
   type CallInvitation,
   type CallMember,
   type CallSide,
+  type CameraMove,
   type ServerToCaller,
 } from '@/lib/realtime/calls'
 import { mismatchOf, PROTOCOL_HANDSHAKE } from '@/lib/realtime/protocol'
@@ -17,6 +18,7 @@ import { type CallMeter, createCallMeter } from './call-meter'
 import type { CallState, LeftWhy, Other } from './call-state'
 import { type Capture, createCapture } from './capture'
 import { createMembers } from './members'
+import { createMovableCamera } from './movable-camera'
 import { createPlayback, type Playback } from './playback'
 import { createProviderWatch } from './provider-watch'
 
@@ -34,6 +36,10 @@ export interface CallSession {
   start(): Promise<void>
   /** Creates a guest link, on the provider's side only; null where the server does not answer. */
   invite(): Promise<CallInvitation | null>
+  /** Moves the camera of a member at the bed by a step; the bed decides whether it follows. */
+  moveCamera(memberId: string, move: CameraMove): void
+  /** True while a nurse moves this camera; null where none can. */
+  readonly cameraMoves: Observable<boolean> | null
   /** Tells the others whether the bed says that it is an emergency. */
   sayEmergency(is: boolean): void
   hangUp(): Promise<void>
@@ -49,18 +55,21 @@ const CREDENTIALS_WITHIN_MS = 3_000
 /**
  * Creates this browser's side of a call: the socket to the server, and a peer connection to each other member. On the patient's
  * side camera and microphone open only once a nurse is connected, and the call ends here when the nurse is lost.
+ * @param privacy at a bed whose camera a nurse may move: it stands still while this is true
  * @param patienceMs how long the patient's side waits for the nurse; null: for as long as it takes
  */
 export function createCallSession(
   callId: string,
   side: CallSide,
   patienceMs: number | null = null,
+  privacy: Observable<boolean> | null = null,
 ): CallSession {
   const state = createObservable<CallState>({ kind: 'entering' })
   const others = createObservable<readonly Other[]>([])
   const since = createObservable<number | null>(null)
   const bedLeft = createObservable<BedLeft | null>(null)
-  const capture = createCapture()
+  const movable = privacy && createMovableCamera(privacy)
+  const capture = createCapture(movable)
   const meter = side === 'guest' ? null : createCallMeter(side)
   const instance = crypto.randomUUID()
   let connection: CallConnection = { iceServers: [], relayOnly: false }
@@ -70,6 +79,7 @@ export function createCallSession(
   /** Set when the session has ended: nothing that is still under way may join again. */
   let over = false
   let unfollow = () => {}
+  const unfollowPrivacy = privacy?.subscribe(capture.refresh) ?? (() => {})
   let emergency = false
   const socket: Socket<ServerToCaller, CallerToServer> = io({
     path: CALLS_PATH,
@@ -164,6 +174,8 @@ export function createCallSession(
     if (over) return
     over = true
     unfollow()
+    unfollowPrivacy()
+    movable?.stop()
     clearInterval(lookTimer)
     watch?.stop()
     socket.disconnect()
@@ -198,6 +210,10 @@ export function createCallSession(
     // Null until both sides have met again, as the server counts.
     if (!sides.includes('provider') || !sides.includes('patient')) since.set(null)
   })
+  socket.on('call:move', (from, move) => {
+    const asks = others.get().find(({ member }) => member.id === from)
+    void capture.move(asks?.member.side ?? null, move)
+  })
   socket.on('call:since', (at) => since.set(at - clockAhead))
   socket.on('call:ended', (why) => {
     const providers = others.get().filter(({ member }) => member.side === 'provider')
@@ -214,6 +230,7 @@ export function createCallSession(
     capture,
     meter,
     playback: createPlayback(),
+    cameraMoves: movable?.moving ?? null,
     async start() {
       if (watch) watchNurse()
       else await capture.start()
@@ -231,6 +248,9 @@ export function createCallSession(
         .timeout(5_000)
         .emitWithAck('call:invite')
         .catch(() => null),
+    moveCamera(memberId, move) {
+      if (socket.connected) socket.emit('call:move', memberId, move)
+    },
     sayEmergency(is) {
       if (is === emergency) return
       emergency = is

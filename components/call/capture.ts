@@ -1,7 +1,8 @@
 import { createObservable, type Observable } from '@/components/feed/observable'
-import type { CallFault, CallMedia } from '@/lib/realtime/calls'
+import type { CallFault, CallMedia, CallSide, CameraMove } from '@/lib/realtime/calls'
 import { captureFault, createDeviceTrack } from './device-track'
 import type { LocalTracks } from './media-connection'
+import { type MovableCamera, moveConstraints } from './movable-camera'
 
 export interface CaptureState {
   readonly media: CallMedia
@@ -23,6 +24,10 @@ export interface Capture {
   /** Asks the browser for a screen or window; nothing changes if the user declines. */
   shareScreen(): Promise<void>
   stopScreen(): void
+  /** Moves the camera by a step, as a member of that side asks; see `mayMove`. */
+  move(from: CallSide | null, move: CameraMove): Promise<void>
+  /** Says again what this browser sends: privacy has changed. */
+  refresh(): void
   choose(kind: 'camera' | 'mic', deviceId: string): Promise<void>
   /** Releases everything for good, also a device that is still being opened. */
   stop(): void
@@ -35,8 +40,11 @@ const exactly = (deviceId: string | null) => (deviceId === null ? {} : { deviceI
 /** Returns whether this browser has WebRTC: WebKitGTK as Debian builds it has none. */
 export const canCall = (): boolean => typeof RTCPeerConnection !== 'undefined'
 
-/** Creates the capture of this browser: camera, microphone and screen. */
-export function createCapture(): Capture {
+/**
+ * Creates the capture of this browser: camera, microphone and screen.
+ * @param movable at a bed whose camera the nurse may move
+ */
+export function createCapture(movable: MovableCamera | null = null): Capture {
   const state = createObservable<CaptureState>({
     media: { mic: false, camera: false, screen: false },
     tracks: { audio: null, video: null },
@@ -45,11 +53,14 @@ export function createCapture(): Capture {
     micId: null,
   })
   let screen: MediaStreamTrack | null = null
+  /** What the camera needs to be movable. */
+  let aimable: MediaTrackConstraints = {}
   let muted = false
   let stopped = false
 
   const tell = (fault: CallFault | null) => {
     if (mic.track) mic.track.enabled = !muted
+    const moves = screen ? [] : (movable?.axesOf(camera.track) ?? [])
     state.set({
       tracks: { audio: mic.track, video: screen ?? camera.track },
       media: {
@@ -57,13 +68,14 @@ export function createCapture(): Capture {
         camera: camera.track !== null,
         screen: screen !== null,
         ...(fault && !(mic.track && camera.track) && { fault }),
+        ...(moves.length > 0 && { moves }),
       },
       fault,
       cameraId: camera.deviceId,
       micId: mic.deviceId,
     })
   }
-  const camera = createDeviceTrack((id) => ({ video: { ...VIDEO, ...exactly(id) } }), tell)
+  const camera = createDeviceTrack((id) => ({ video: { ...VIDEO, ...aimable, ...exactly(id) } }), tell)
   const mic = createDeviceTrack((id) => ({ audio: { ...AUDIO, ...exactly(id) } }), tell)
 
   function stopScreen(): void {
@@ -76,9 +88,14 @@ export function createCapture(): Capture {
     state,
     async start() {
       if (!canCall()) return tell('unsupported')
+      if (movable) aimable = await moveConstraints()
+      if (stopped) return
       // One permission prompt for both; each by itself where both together fail.
       try {
-        const both = await navigator.mediaDevices.getUserMedia({ video: VIDEO, audio: AUDIO })
+        const both = await navigator.mediaDevices.getUserMedia({
+          video: { ...VIDEO, ...aimable },
+          audio: AUDIO,
+        })
         camera.adopt(both.getVideoTracks()[0] ?? null)
         mic.adopt(both.getAudioTracks()[0] ?? null)
       } catch (error) {
@@ -115,6 +132,10 @@ export function createCapture(): Capture {
       tell(state.get().fault)
     },
     stopScreen,
+    async move(from, move) {
+      if (!screen) await movable?.move(camera.track, from, move)
+    },
+    refresh: () => tell(state.get().fault),
     choose: (kind, deviceId) => (kind === 'camera' ? camera : mic).choose(deviceId),
     stop() {
       stopped = true

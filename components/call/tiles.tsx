@@ -3,28 +3,54 @@
 import MicOff from 'lucide-react/icons/mic-off'
 import ScreenShare from 'lucide-react/icons/screen-share'
 import VideoOff from 'lucide-react/icons/video-off'
-import { useEffect, useMemo, useRef } from 'react'
+import { type RefObject, useEffect, useMemo, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { useObservable } from '@/components/feed/feed-context'
+import type { CameraMove } from '@/lib/realtime/calls'
 import type { Other } from './call-state'
+import { CameraMoveControl } from './camera-move'
 import type { Capture } from './capture'
 import { QualityMark } from './quality-mark'
 import { useCallSession } from './session-context'
+import { useZoom } from './use-zoom'
+import { ZoomControls } from './zoom-controls'
 
 export interface OtherTileProps {
   readonly other: Other
   /** Called with the member's id once their first picture is on the screen. */
   readonly onPicture?: ((memberId: string) => void) | undefined
+  /** Whether the reader may enlarge the picture. */
+  readonly zoomable: boolean
+  /** Moves the camera of a member at the bed; absent where the reader may not. */
+  readonly onMove?: ((memberId: string, move: CameraMove) => void) | undefined
 }
 
 /** Another member: video, sound, and what is wrong with either. */
-export function OtherTile({ other: { member, stream, quality }, onPicture }: OtherTileProps) {
+export function OtherTile({
+  other: { member, stream, quality },
+  onPicture,
+  zoomable,
+  onMove,
+}: OtherTileProps) {
   const t = useTranslations('call')
+  const video = useRef<HTMLVideoElement>(null)
+  const zoom = useZoom(video, zoomable)
   const { mic, camera, screen, fault } = member.media
   const pictured = camera || screen
   return (
-    <section className="call-tile" aria-label={t(`side.${member.side}`)} data-member={member.side}>
-      <Picture stream={stream} hidden={!pictured} onPicture={() => onPicture?.(member.id)} />
+    <section
+      className="call-tile"
+      aria-label={t(`side.${member.side}`)}
+      data-member={member.side}
+      data-zoomable={zoomable || undefined}
+    >
+      <Picture
+        video={video}
+        stream={stream}
+        hidden={!pictured}
+        transform={zoom.transform}
+        onPicture={() => onPicture?.(member.id)}
+      />
       {!pictured && <Blank words={t('cameraOff')} />}
       <p className="absolute inset-x-3 top-3 flex flex-wrap gap-2">
         <span className="call-fact">{t(`side.${member.side}`)}</span>
@@ -47,6 +73,14 @@ export function OtherTile({ other: { member, stream, quality }, onPicture }: Oth
           fault !== 'unsupported' && <QualityMark quality={quality} />
         )}
       </p>
+      {zoomable && pictured && (
+        <div className="call-tools">
+          {onMove && (
+            <CameraMoveControl axes={member.media.moves ?? []} onMove={(move) => onMove(member.id, move)} />
+          )}
+          <ZoomControls zoom={zoom} />
+        </div>
+      )}
     </section>
   )
 }
@@ -55,10 +89,11 @@ export function OtherTile({ other: { member, stream, quality }, onPicture }: Oth
 export function OwnTile({ capture }: { capture: Capture }) {
   const t = useTranslations('call')
   const { tracks, media } = useObservable(capture.state)
+  const video = useRef<HTMLVideoElement>(null)
   const stream = useMemo(() => (tracks.video ? new MediaStream([tracks.video]) : null), [tracks.video])
   return (
     <section className="call-tile call-own" data-mirror={!media.screen} aria-label={t('you')}>
-      <Picture stream={stream} hidden={!stream} muted />
+      <Picture video={video} stream={stream} hidden={!stream} muted />
       {!stream && <Blank words={t('cameraOff')} />}
       <p className="absolute inset-x-2 bottom-2 flex">
         <span className="call-fact">
@@ -71,17 +106,20 @@ export function OwnTile({ capture }: { capture: Capture }) {
 }
 
 function Picture({
+  video,
   stream,
   hidden,
   muted = false,
+  transform,
   onPicture,
 }: {
+  video: RefObject<HTMLVideoElement | null>
   stream: MediaStream | null
   hidden: boolean
   muted?: boolean
+  transform?: string | undefined
   onPicture?: () => void
 }) {
-  const video = useRef<HTMLVideoElement>(null)
   const { playback } = useCallSession()
   useEffect(() => {
     const element = video.current
@@ -89,7 +127,7 @@ function Picture({
     if (element.srcObject !== stream) element.srcObject = stream
     // Without its sound where the browser wants a tap first; CallNotices asks for it.
     void playback.play(element)
-  }, [stream, playback])
+  }, [stream, playback, video])
   return (
     <video
       ref={video}
@@ -97,6 +135,7 @@ function Picture({
       playsInline
       muted={muted}
       className={hidden ? 'opacity-0' : ''}
+      style={{ transform }}
       onLoadedData={onPicture}
     />
   )

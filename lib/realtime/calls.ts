@@ -23,6 +23,16 @@ export interface CallDoor {
 export const CALL_FAULTS = ['denied', 'missing', 'busy', 'unsupported'] as const
 export type CallFault = (typeof CALL_FAULTS)[number]
 
+/** A direction in which a camera can be moved, or its lens zoomed. */
+export const CAMERA_AXES = ['pan', 'tilt', 'zoom'] as const
+export type CameraAxis = (typeof CAMERA_AXES)[number]
+
+/** One step of a camera: to the right, up or closer (1), or back (-1). */
+export interface CameraMove {
+  readonly axis: CameraAxis
+  readonly step: 1 | -1
+}
+
 /** What a member sends now. `screen` replaces the camera's picture. */
 export interface CallMedia {
   readonly mic: boolean
@@ -30,6 +40,11 @@ export interface CallMedia {
   readonly screen: boolean
   /** Absent where nothing is wrong, and from a page or server of before. */
   readonly fault?: CallFault
+  /**
+   * How the nurse may move this camera now. Absent where they may not, or it cannot; from a page of before; and from a
+   * server of before, which passes no moves on either.
+   */
+  readonly moves?: readonly CameraAxis[]
   /** The bed has said during this call that it is an emergency. A page or server of before drops it. */
   readonly emergency?: true
 }
@@ -112,6 +127,8 @@ export interface ServerToCaller {
   'call:left': (memberId: string, bedLeft?: BedLeft) => void
   'call:signal': (from: string, signal: CallSignal) => void
   'call:since': (since: number) => void
+  /** Asks a browser at the bed to move its camera. `from`: a member on the provider's side. */
+  'call:move': (from: string, move: CameraMove) => void
   'call:ended': (why: CallEnd) => void
 }
 
@@ -119,6 +136,8 @@ export interface CallerToServer {
   'call:enter': (entry: CallEntry, answer: (answer: CallEntered) => void) => void
   'call:signal': (to: string, signal: CallSignal) => void
   'call:media': (media: CallMedia) => void
+  /** Moves the camera of a member at the bed by a step; only the provider's side may. */
+  'call:move': (to: string, move: CameraMove) => void
   /** Asks for a guest's link; only the provider's side may. */
   'call:invite': (answer: (answer: CallInvitation) => void) => void
   'call:leave': (answer: () => void) => void

@@ -2,7 +2,15 @@ import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { CallRanking, RankedRoom } from '@/lib/calls/ranking'
 import { seriousViolations, tooSmallToHit, tooWide } from '../support/accessibility'
-import { openDevice, openings, pairDevice, serialAt, tones } from '../support/bedside-device'
+import {
+  allowMoving,
+  cameraLooksAt,
+  openDevice,
+  openings,
+  pairDevice,
+  serialAt,
+  tones,
+} from '../support/bedside-device'
 import { BED_2, OTHER_BEDS } from '../support/board-page'
 import { callPage, FAKE_DEVICES } from '../support/call-page'
 import { clippedText } from '../support/clipped-text'
@@ -49,6 +57,7 @@ describe('the device at a bed', () => {
       const virtual = await floor.people.enter(floor.origin, 'virtual')
       const device = await openDevice(floor, BED_2)
       const { page } = device
+      await allowMoving(device)
       await pairDevice(admin, device, 'Tablet 431-2')
       await page.getByRole('heading', { name: 'Room 431 bed 2' }).waitFor()
       await page.getByText('Camera and microphone are off').waitFor()
@@ -94,6 +103,9 @@ describe('the device at a bed', () => {
       await nurse.expectFrames('patient', 10)
       await bed.expectFrames('provider', 10)
       expect(await seriousViolations(page)).toEqual([])
+      // The camera can be moved and may be, but not in privacy.
+      await nurse.page.getByRole('button', { name: 'Enlarge', exact: true }).waitFor()
+      expect(await nurse.page.getByRole('button', { name: 'Move the camera' }).count()).toBe(0)
       await charge.board.expectBed(BED_2, /in a call with Victor Adeyemi, RN/)
 
       const reported = [page, nurse.page].map((side) =>
@@ -140,6 +152,7 @@ describe('the device at a bed', () => {
       const charge = await floor.people.enter(floor.origin, 'charge')
       const device = await openDevice(floor, PLACE_OF_426)
       const { page } = device
+      await allowMoving(device)
       await pairDevice(admin, device, 'Tablet 426-1')
       await page.getByRole('button', { name: 'Ask for help' }).click()
       await page.getByRole('heading', { name: /^Received at/ }).waitFor()
@@ -179,6 +192,23 @@ describe('the device at a bed', () => {
       await page.getByRole('button', { name: 'Let them in' }).click()
       await page.locator('[data-camera="on"]').waitFor()
       await third.expectFrames('patient', 10)
+      const camera = () => cameraLooksAt(page)
+      expect(await camera()).toEqual({ pan: 100, tilt: 100, zoom: 100 })
+      await third.press('Move the camera')
+      const pad = third.page.getByRole('group', { name: 'Camera at the bed' })
+      await pad.getByRole('button', { name: 'Camera to the right' }).click()
+      await page.getByText('The nurse is moving the camera').waitFor()
+      await expect.poll(camera).toEqual({ pan: 115, tilt: 100, zoom: 100 })
+      await third.page.keyboard.press('ArrowUp')
+      await third.press('Camera closer')
+      await expect.poll(camera).toEqual({ pan: 115, tilt: 115, zoom: 115 })
+      // It is at that end of its range.
+      await third.press('Camera to the left')
+      await third.press('Camera to the left')
+      await third.press('Camera closer')
+      await expect.poll(camera).toEqual({ pan: 100, tilt: 115, zoom: 130 })
+      expect(await seriousViolations(third.page)).toEqual([])
+      expect(await tooSmallToHit(third.page.locator('[data-member="patient"]'))).toEqual([])
       await charge.board.expectBed(PLACE_OF_426, /in a call with Victor Adeyemi, RN/)
 
       await third.page.close()

@@ -36,7 +36,13 @@ describe('a call from the board to its end', () => {
     expect(await bed.loudness('provider')).toBeGreaterThan(AUDIBLE)
     await charge.board.expectBed(BED_2, IN_CALL)
 
+    await enlarges(nurse)
+    const enlarged = await nurse.scale('patient')
     await breakOff(call, line, call.media)
+    expect(await nurse.scale('patient')).toBe(enlarged)
+    await nurse.press('Whole picture')
+    expect(await nurse.scale('patient')).toBe(1)
+    expect(await bed.page.getByRole('group', { name: 'Camera at the bed' }).count()).toBe(0)
 
     await nurse.press('Mute')
     await bed.read('Microphone off')
@@ -114,6 +120,44 @@ describe('a call through a TURN server only', () => {
     await charge.board.expectQuiet(BED_2)
   })
 })
+
+/** Enlarges the bedside's picture by button, key, wheel, pinch and drag, and never beyond its edge. */
+async function enlarges({ page, press, scale }: CallPage): Promise<void> {
+  const tile = page.locator('[data-member="patient"]')
+  const box = await tile.boundingBox()
+  if (!box) throw new Error('The tile is not on the screen.')
+  const [x, y] = [box.x + box.width * 0.7, box.y + box.height * 0.5]
+  await press('Enlarge')
+  await expect.poll(() => scale('patient')).toBe(1.5)
+  await page.keyboard.press('+')
+  await expect.poll(() => scale('patient')).toBe(2.25)
+  await page.keyboard.press('0')
+  await expect.poll(() => scale('patient')).toBe(1)
+  await page.mouse.move(x, y)
+  await page.mouse.wheel(0, -300)
+  await expect.poll(() => scale('patient')).toBeCloseTo(Math.exp(0.6), 3)
+  for (let turn = 0; turn < 10; turn += 1) await page.mouse.wheel(0, -300)
+  await expect.poll(() => scale('patient')).toBe(8)
+  await page.mouse.down()
+  await page.mouse.move(x + 5_000, y + 5_000, { steps: 2 })
+  await page.mouse.up()
+  const shown = await tile.locator('video').boundingBox()
+  // The left upper corner of the picture, which fills its element but for the bars that `contain` leaves.
+  expect(shown?.x).toBeLessThanOrEqual(box.x + 1)
+  await press('Whole picture')
+  const session = await page.context().newCDPSession(page)
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', spread: number) =>
+    session.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: spread === 0 ? [] : [-spread, spread].map((by, id) => ({ x: x + by / 2, y, id })),
+    })
+  await touch('touchStart', 100)
+  await touch('touchMove', 200)
+  await touch('touchMove', 300)
+  await touch('touchEnd', 0)
+  await expect.poll(() => scale('patient')).toBeCloseTo(3, 1)
+  await session.detach()
+}
 
 const isRed = async (page: CallPage): Promise<boolean> => {
   const [red = 0, green = 0] = await page.colour('provider')

@@ -43,7 +43,21 @@ export async function pairDevice(admin: Person, device: Person, name: string): P
   await device.page.locator('[data-bedside-screen][data-live="live"]').waitFor()
 }
 
-/** Runs in the page before its own scripts: counts how often a camera or microphone was asked for, and tones. */
+/**
+ * Allows the device's pages to move its camera, as the person who sets it up does: Playwright knows no permission for it. Chromium's fake
+ * camera can be moved. The permission lasts as long as the session by which it is given.
+ */
+export async function allowMoving({ page }: Person): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  const { targetInfo } = await session.send('Target.getTargetInfo')
+  const { browserContextId } = targetInfo
+  await session.send('Browser.grantPermissions', {
+    permissions: ['videoCapture', 'audioCapture', 'cameraPanTiltZoom'],
+    ...(browserContextId !== undefined && { browserContextId }),
+  })
+}
+
+/** Runs in the page before its own scripts: counts how often a camera or microphone was asked for, and tones, and keeps the camera. */
 function countWhatOpens(): void {
   let tones = 0
   const start = OscillatorNode.prototype.start
@@ -57,9 +71,12 @@ function countWhatOpens(): void {
   const open = mediaDevices.getUserMedia.bind(mediaDevices)
   let openings = 0
   Object.defineProperty(window, 'openings', { get: () => openings })
-  mediaDevices.getUserMedia = (wanted) => {
+  mediaDevices.getUserMedia = async (wanted) => {
     openings += 1
-    return open(wanted)
+    const opened = await open(wanted)
+    const [camera] = opened.getVideoTracks()
+    if (camera) Object.defineProperty(window, 'camera', { value: camera, configurable: true })
+    return opened
   }
 }
 
@@ -70,3 +87,12 @@ export const openings = async (page: Page): Promise<number> =>
 /** How many tones the page has made since it was loaded. */
 export const tones = async (page: Page): Promise<number> =>
   Number(await page.evaluate(() => Reflect.get(window, 'tones') ?? 0))
+
+/** Where the camera that the page opened last looks; each null where it does not say. */
+export const cameraLooksAt = (page: Page) =>
+  page.evaluate(() => {
+    const camera: unknown = Reflect.get(window, 'camera')
+    const settings: object = camera instanceof MediaStreamTrack ? camera.getSettings() : {}
+    const of = (axis: string): unknown => Reflect.get(settings, axis) ?? null
+    return { pan: of('pan'), tilt: of('tilt'), zoom: of('zoom') }
+  })

@@ -19,6 +19,8 @@ export interface CallPage {
   readonly page: Page
   press(name: string): Promise<void>
   read(words: string | RegExp): Promise<void>
+  /** How many times the other side's picture is enlarged. */
+  scale(of: CallSide): Promise<number>
   /** How many pictures of the other side were shown so far. */
   frames(of: CallSide): Promise<number>
   /** Waits until that many more pictures came than when it was asked. */
@@ -41,6 +43,10 @@ export function callPage(page: Page): CallPage {
     frames,
     press: (name) => page.getByRole('button', { name, exact: true }).click({ timeout: PATIENCE_MS }),
     read: (words) => page.getByText(words).first().waitFor({ timeout: PATIENCE_MS }),
+    scale: (of) =>
+      video(of)
+        .first()
+        .evaluate((element) => new DOMMatrix(getComputedStyle(element).transform).a),
     async expectFrames(of, more) {
       await video(of).first().waitFor({ timeout: PATIENCE_MS })
       let last = await frames(of)

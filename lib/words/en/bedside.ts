@@ -56,6 +56,7 @@ export const bedside = {
   },
   call: {
     cameraOn: 'The camera is on',
+    moving: 'The nurse is moving the camera',
     cameraOff: 'The camera is off, they can hear you',
     silent: 'Camera and microphone are off',
     opening: 'Camera and microphone are being opened…',

@@ -57,6 +57,7 @@ export const bedside: Translated<typeof english> = {
   },
   call: {
     cameraOn: 'La cámara está encendida',
+    moving: 'Enfermería está moviendo la cámara',
     cameraOff: 'La cámara está apagada, pueden oírle',
     silent: 'La cámara y el micrófono están apagados',
     opening: 'Abriendo la cámara y el micrófono…',

@@ -5,6 +5,7 @@ import { refused } from '@/lib/errors'
 import {
   CALL_FAULTS,
   CALL_SEATS,
+  CAMERA_AXES,
   type CallEnd,
   type CallEntered,
   type CallEntry,
@@ -52,9 +53,11 @@ const media = z.object({
   camera: z.boolean(),
   screen: z.boolean(),
   fault: z.enum(CALL_FAULTS).exactOptional(),
+  moves: z.array(z.enum(CAMERA_AXES)).max(CAMERA_AXES.length).exactOptional(),
   emergency: z.literal(true).exactOptional(),
 })
 const entry = z.object({ instance: z.string().min(1).max(100), media })
+const move = z.object({ axis: z.enum(CAMERA_AXES), step: z.union([z.literal(1), z.literal(-1)]) })
 const signal = z
   .object({
     description: z.object({
@@ -225,6 +228,15 @@ export function createSignalling({
       room.setMedia(memberId, read.data)
       const me = room.member(memberId)
       if (me) socket.to(callId).emit('call:member', me)
+    })
+    socket.on('call:move', (to, sent) => {
+      const read = move.safeParse(sent)
+      const room = rooms.get(callId)
+      const at = room?.member(String(to))
+      const receiver = at?.side === 'patient' ? room?.socketOf(at.id) : null
+      // A guest never moves a camera, and no camera but the one at the bed is moved.
+      if (read.success && receiver && seat.side === 'provider' && isIn())
+        callers.to(receiver).emit('call:move', memberId, read.data)
     })
     socket.on('call:invite', (answer) => {
       if (typeof answer !== 'function') return

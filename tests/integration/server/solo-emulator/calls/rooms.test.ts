@@ -41,6 +41,33 @@ describeCalls('a call', (house) => {
     expect(callId).not.toBe(other.callId)
   })
 
+  it('lets the nurse move the camera at the bed, and no one else, and no other camera', async () => {
+    const { nurse, bed, guest } = await newCall(house())
+    const [a, b] = [await enter(nurse), await enter(bed)]
+    const invited = await guest()
+    const g = await enter(invited)
+    if (!a.ok || !b.ok || !g.ok) throw new Error('Not let in')
+    const told = next(nurse, 'call:member')
+    bed.emit('call:media', { mic: true, camera: true, screen: false, moves: ['pan', 'zoom'] })
+    expect(await told).toMatchObject([{ id: b.you, media: { moves: ['pan', 'zoom'] } }])
+
+    const moved: unknown[] = []
+    for (const socket of [nurse, bed, invited]) socket.on('call:move', (...sent) => moved.push(sent))
+    const move = { axis: 'pan', step: 1 } as const
+    invited.emit('call:move', b.you, move)
+    // Once a message of the same socket is answered, the server has read those before it.
+    await invited.emitWithAck('call:leave')
+    bed.emit('call:move', a.you, move)
+    nurse.emit('call:move', g.you, move)
+    for (const wrong of [null, { axis: 'roll', step: 1 }, { axis: 'pan', step: 90 }]) {
+      nurse.emit('call:move', b.you, wrong as never)
+    }
+    const heard = next(bed, 'call:move')
+    nurse.emit('call:move', b.you, move)
+    await heard
+    expect(moved).toEqual([[a.you, move]])
+  })
+
   it('drops a malformed signal and goes on', async () => {
     const { nurse, bed } = await newCall(house())
     const [a, b] = [await enter(nurse), await enter(bed)]
