@@ -3,6 +3,7 @@ import type { Metadata, Viewport } from 'next'
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { translatorFor } from '@/lib/words/translator'
+import { pageActor } from '@/server/auth/page'
 import { pageLocale } from './_words/page-locale'
 import { PageWords } from './_words/page-words'
 
@@ -27,8 +28,9 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const theme = (await cookies()).get('theme')?.value
   const chosen = theme === 'light' || theme === 'dark' ? { 'data-theme': theme } : {}
+  const user = await reader()
   return (
-    <html lang={await pageLocale()} {...chosen}>
+    <html lang={await pageLocale()} {...chosen} data-user={user}>
       <body>
         {/* For pages that failed or are missing; every other gives itself what it says. */}
         <PageWords of={[]}>{children}</PageWords>
@@ -36,3 +38,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     </html>
   )
 }
+
+/** The id of the user that the page is loaded for; absent also while the database does not answer, which the page itself says. */
+const reader = (): Promise<string | undefined> =>
+  pageActor().then(
+    (actor) => actor?.userId,
+    () => undefined,
+  )

@@ -16,6 +16,7 @@ const STATUS = {
   not_delivered: 409,
   no_patient: 409,
   patient_changed: 409,
+  session_changed: 409,
   note_changed: 409,
   slot_taken: 409,
   place_taken: 409,

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Action } from '@/lib/board/roles'
 import { accepted, type Result, refused } from '@/lib/errors'
+import { ACTING_USER, isActingUser } from '@/lib/realtime/acting-user'
 import { refusalText } from '@/lib/words/refusal-text'
 import { type Actor, type Permit, permit } from '@/server/access/permission'
 import { actorOf } from '@/server/auth/actor'
@@ -50,7 +51,8 @@ const READS = new Set(['GET', 'HEAD'])
 
 /**
  * Creates a route handler. It refuses callers who are not signed in (401), may not do `action` or come from another
- * site (403), and requests that do not fit the schemas (400, 413, 415). Otherwise it answers with the result of `run`.
+ * site (403), changes by a page of another user (409), and requests that do not fit the schemas (400, 413, 415). Otherwise it
+ * answers with the result of `run`.
  */
 export function route<A extends Action, T, P = undefined, Q = undefined, H = undefined, B = undefined>(
   spec: Spec<A, P, Q, H, B, T>,
@@ -83,7 +85,10 @@ async function allow<A extends Action>(
   const permitted = permit(actor, typeof action === 'function' ? action(actor) : action)
   if (!permitted.ok || READS.has(request.method)) return permitted
   const origin = checkOrigin(request.headers)
-  return origin.ok ? permitted : origin
+  if (!origin.ok) return origin
+  return isActingUser(request.headers.get(ACTING_USER.header), actor.userId)
+    ? permitted
+    : refused('session_changed', refusalText('session.changed'))
 }
 
 async function parseAll<A extends Action, P, Q, H, B, T>(

@@ -5,6 +5,7 @@ import { SignIn } from '@/components/sign-in/sign-in'
 import { isMicrosoftRefusal } from '@/lib/teams/standing'
 import { translatorFor } from '@/lib/words/translator'
 import { actorOf } from '@/server/auth/actor'
+import { pageActor } from '@/server/auth/page'
 import { getRuntime } from '@/server/runtime'
 import { pageTitle } from '../_words/page-title'
 import { PageWords } from '../_words/page-words'
@@ -27,6 +28,8 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
     const connecting = isForTeams(callbackUrl) && (await actorOf(await headers()))
     redirect(connecting ? '/teams?refused=failed' : '/sign-in?refused=failed')
   }
+  // Someone else has signed in in this browser, and that ended the session of this tab.
+  if (ended !== undefined && (await pageActor().catch(() => null))) redirect('/board')
   const { accounts, mode, entra } = getRuntime()
   return (
     <PageWords of={['signIn', 'teams']}>

@@ -1,5 +1,6 @@
 import type { ErrorBody, Refusal } from '@/lib/errors'
 import { refusalTextHere } from '@/lib/words/refusal-text-here'
+import { actingUserHeader } from './acting-user'
 
 /** Longer than any answer should take; after it the outcome is unknown. */
 const TIMEOUT_MS = 8_000
@@ -32,7 +33,12 @@ export async function callApi<T>(
     response = await fetch(path, {
       method,
       keepalive,
-      headers: { accept: 'application/json', 'content-type': file?.type ?? 'application/json', ...headers },
+      headers: {
+        accept: 'application/json',
+        'content-type': file?.type ?? 'application/json',
+        ...(method !== 'GET' && actingUserHeader()),
+        ...headers,
+      },
       signal: AbortSignal.timeout(timeoutMs),
       ...(file ? { body: file } : body === undefined ? {} : { body: JSON.stringify(body) }),
     })
@@ -46,8 +52,10 @@ export async function callApi<T>(
   }
   // Lantern's own routes answer with the type that the caller names; lib/board/types is shared by both sides.
   if (response.ok) return { ok: true, value: answer as T, status: response.status } as const
-  const reached = isErrorBody(answer) || response.status < 500
-  return failure<T>(response.status, reached, refusalIn(response.status, answer))
+  const refusal = refusalIn(response.status, answer)
+  // The page shows another user's name: nothing of it may go on.
+  if (refusal.code === 'session_changed') window.location.reload()
+  return failure<T>(response.status, isErrorBody(answer) || response.status < 500, refusal)
 }
 
 /** Returns the refusal in an answer of /api that is not a success. */

@@ -1,12 +1,13 @@
 import { io } from 'socket.io-client'
 import { PROTOCOL_HANDSHAKE } from '@/lib/realtime/protocol'
+import { actingUserHandshake } from './acting-user'
 import type { BoardSocket } from './connection'
 
 /** Creates a socket to the server of this page, with the page's protocol version. It is not connected yet. */
 export const openSocket = (): BoardSocket =>
   io({
     transports: ['websocket'],
-    auth: PROTOCOL_HANDSHAKE,
+    auth: { ...PROTOCOL_HANDSHAKE, ...actingUserHandshake() },
     autoConnect: false,
     forceNew: true,
     reconnectionDelay: 500,

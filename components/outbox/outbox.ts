@@ -4,7 +4,7 @@ import { createObservable, type Observable } from '@/components/feed/observable'
 import { BROWSER_NOT_SENT_AFTER_MS } from '@/lib/board/not-sent'
 import type { ReasonId } from '@/lib/board/reasons'
 import type { Locator, Priority, RequestView } from '@/lib/board/types'
-import { type Refusal, statusOf } from '@/lib/errors'
+import { type ErrorCode, type Refusal, statusOf } from '@/lib/errors'
 import { readUnsent, type StoredAttempt, type TabStorage, writeUnsent } from './unsent-storage'
 
 /** A request to send. It names a bed and fixed words, never a patient, because the browser stores it. */
@@ -204,10 +204,12 @@ function stateOf(one: StoredAttempt, userId: string, shared: boolean): 'sending'
   return one.state === 'not-sent' ? 'not-sent' : 'sending'
 }
 
-/** Returns whether a refusal is final. Signed out, starting, overloaded or broken may pass. */
+const MAY_PASS: ReadonlySet<ErrorCode> = new Set(['unauthenticated', 'session_changed', 'too_many_attempts'])
+
+/** Returns whether a refusal is final. Signed out, another user, starting, overloaded or broken may pass. */
 function isFinal(answer: Extract<ApiAnswer<unknown>, { ok: false }>): boolean {
-  if (!answer.reached || answer.refusal.code === 'unauthenticated') return false
-  return statusOf(answer.refusal.code) < 500 && answer.refusal.code !== 'too_many_attempts'
+  const { code } = answer.refusal
+  return answer.reached && statusOf(code) < 500 && !MAY_PASS.has(code)
 }
 
 const common = ({

@@ -11,6 +11,7 @@ import type { MicrosoftRefusal } from '@/lib/teams/standing'
 import type { Translate } from '@/lib/words/translator'
 import { DemoAccounts } from './demo-accounts'
 import { SignInForm } from './sign-in-form'
+import { useSignedInElsewhere } from './signed-in-elsewhere'
 import { UnsentHere } from './unsent-here'
 import { type SignInProblem, useSignIn } from './use-sign-in'
 
@@ -34,6 +35,7 @@ export function SignIn({ ended, demo, demoAccounts, microsoft }: SignInProps) {
   const t = useTranslations('signIn')
   const [notice, setNotice] = useState(ENDED.get(ended) ?? null)
   const { signIn, busy, problem } = useSignIn()
+  useSignedInElsewhere(ended !== null)
   const start = (username: string, password: string) => {
     setNotice(null)
     void signIn(username, password)

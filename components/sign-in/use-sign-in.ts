@@ -2,6 +2,7 @@
 
 import { signIn as authenticate } from 'next-auth/react'
 import { useState } from 'react'
+import { tellSignedIn } from './signed-in-elsewhere'
 
 export interface SignInProblem {
   /** The key of its text under `signIn.problem`. */
@@ -27,6 +28,7 @@ export function useSignIn(): SigningIn {
       () => null,
     )
     if (answer?.ok && !answer.error) {
+      tellSignedIn()
       window.location.assign('/board')
       return
     }

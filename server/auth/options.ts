@@ -3,6 +3,7 @@ import type { CredentialsConfig } from 'next-auth/providers/credentials'
 import { z } from 'zod'
 import type { Actor } from '@/server/access/permission'
 import { getRuntime, type Runtime } from '@/server/runtime'
+import { actorOf } from './actor'
 import { nearestAddress } from './address'
 import { failureOf } from './failure'
 import { connectFor, signInWith } from './microsoft'
@@ -38,11 +39,15 @@ export function authOptions(headers: Headers): AuthOptions {
     ],
     callbacks: {
       async signIn({ account, profile }) {
-        if (account?.type === 'credentials') return entered !== null
+        if (account?.type === 'credentials') {
+          if (entered) await endFormer(runtime, headers, entered)
+          return entered !== null
+        }
         if (account?.provider === CONNECT) return connectFor(runtime, headers, { account, profile })
         const signedIn = await signInWith(runtime, { account, profile })
         if (typeof signedIn === 'string') return signedIn
         entered = signedIn
+        await endFormer(runtime, headers, entered)
         return true
       },
       jwt: ({ token }) =>
@@ -68,6 +73,16 @@ export function authOptions(headers: Headers): AuthOptions {
       debug: () => {},
     },
   }
+}
+
+/**
+ * Ends the session that this browser had, and with it the sockets of its other tabs: no page of one nurse lives on in the browser
+ * of another. What a screen was paired for is no one's session.
+ */
+async function endFormer({ accounts }: Runtime, headers: Headers, entered: Actor): Promise<void> {
+  const former = await actorOf(headers)
+  if (!former || former.display || former.device || former.sessionId === entered.sessionId) return
+  await accounts.signOut(former.sessionId)
 }
 
 /**

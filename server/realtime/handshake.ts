@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Logger } from 'pino'
 import { type Refusal, refused } from '@/lib/errors'
+import { ACTING_USER, isActingUser } from '@/lib/realtime/acting-user'
 import { protocolRefusal } from '@/lib/realtime/protocol-refusal'
 import { refusalText } from '@/lib/words/refusal-text'
 import type { AccountService } from '@/server/accounts/service'
@@ -44,7 +45,7 @@ export interface HandshakeSettings {
 }
 
 /**
- * Lets in sockets with a session; others get a `connect_error` whose `data` is a Refusal: `unauthenticated` (sign in), or
+ * Lets in sockets with a session, of a page that was loaded for its user; others get a `connect_error` whose `data` is a Refusal: `unauthenticated` (sign in), or
  * `database_unavailable` (try again; the client does not by itself after a connect_error from the server).
  */
 export function requireSession({ accounts, authSecret, secureCookies, log }: HandshakeSettings) {
@@ -54,7 +55,8 @@ export function requireSession({ accounts, authSecret, secureCookies, log }: Han
   ): void => {
     actorOfHandshake(socket.handshake.headers, authSecret, accounts, secureCookies).then(
       (signedIn) => {
-        if (!signedIn)
+        const page: unknown = socket.handshake.auth[ACTING_USER.handshake]
+        if (!signedIn || !isActingUser(page, signedIn.actor.userId))
           return next(turnedAway(refused('unauthenticated', refusalText('session.none')).refusal))
         socket.data = signedIn
         next()

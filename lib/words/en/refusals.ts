@@ -5,6 +5,7 @@ import { here } from './refusals-here'
 const byCode = {
   invalid: '{field} is missing or not valid, so nothing was saved. Correct it, then try again.',
   unauthenticated: 'Sign in first.',
+  session_changed: 'Another user has signed in in this browser, so nothing was done.',
   forbidden: 'Your role may not do this.',
   not_found: 'This no longer exists. Reload the page.',
   place_unknown: 'No bed on this board matches. Check the place, MRN or device.',
@@ -59,6 +60,7 @@ export const refusals = {
   },
   session: {
     none: 'Sign in first.',
+    changed: 'Another user has signed in in this browser, so nothing was done. The page is loaded again.',
     unchecked: 'Lantern cannot check your session now. Try again in a moment, or use the phone.',
     role: 'Your role may not do this.',
     wrong: 'The username or the password is wrong.',

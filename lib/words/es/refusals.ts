@@ -5,6 +5,7 @@ export const refusals: Translated<typeof english> = {
   byCode: {
     invalid: '{field} falta o no es válido, así que no se ha guardado nada. Corríjalo e inténtelo de nuevo.',
     unauthenticated: 'Inicie sesión primero.',
+    session_changed: 'Otra persona ha iniciado sesión en este navegador, así que no se hizo nada.',
     forbidden: 'Su función no le permite hacer esto.',
     not_found: 'Esto ya no existe. Recargue la página.',
     place_unknown: 'Ninguna cama de este tablero coincide. Compruebe el lugar, el NHC o el dispositivo.',
@@ -75,6 +76,8 @@ export const refusals: Translated<typeof english> = {
     serverOutdated: 'Este servidor se está actualizando. La página continuará sola.',
   },
   session: {
+    changed:
+      'Otra persona ha iniciado sesión en este navegador, así que no se hizo nada. La página se carga de nuevo.',
     none: 'Inicie sesión primero.',
     unchecked:
       'Lantern no puede comprobar su sesión ahora. Inténtelo de nuevo en un momento o use el teléfono.',

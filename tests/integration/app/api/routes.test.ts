@@ -3,6 +3,7 @@ import { ROLES, type Role } from '@/lib/board/roles'
 import { describeOnMigrated } from '../../databases'
 import { ask, guarded, OWN, runtimeOn } from './route-calls'
 import { CREATING, ONE, ROUTES, type Row } from './route-table'
+import { REQUEST_ID } from './said-by-services'
 
 describeOnMigrated('who may use a route', (database) => {
   const { installed, as } = runtimeOn(database)
@@ -33,6 +34,18 @@ describeOnMigrated('who may use a route', (database) => {
       expect(body.error.code).toBe('unauthenticated')
       expect(installed().calls).toEqual([])
     })
+  })
+
+  const changes = ROUTES.filter(([method]) => method !== 'GET')
+  test.each(changes)('%s %s is refused to a page that was loaded for another user', async (...row) => {
+    const [method, folder, asked, [role]]: Row = row
+    if (!role) throw new Error('No role may do this.')
+    const of = (user: string) =>
+      ask(method, folder, { ...asked, headers: { ...asked.headers, 'acting-user': user }, ...as(role) })
+    const { status, body } = await of(REQUEST_ID)
+    expect(status).toBe(409)
+    expect(body.error.code).toBe('session_changed')
+    expect(installed().calls).toEqual([])
   })
 
   describe.each(ROUTES)('%s %s', (method, folder, asked, who, service, rest) => {

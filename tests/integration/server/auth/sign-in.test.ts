@@ -73,6 +73,19 @@ describeOnMigrated('signing in through next-auth', (database) => {
     expect(expires - Date.now()).toBeLessThanOrEqual(3_600_000)
   })
 
+  test('ends the session that the browser had, and no other', async () => {
+    const [station, home] = [browser(), browser()]
+    await home.signIn('bedside', 'lantern')
+    await station.signIn('bedside', 'lantern')
+    const before = station.headers()
+    expect(await station.signIn('virtual', 'wrong')).toBe('unauthenticated')
+    expect(await actorOf(before)).toMatchObject({ role: 'bedside' })
+    expect(await station.signIn('virtual', 'lantern')).toBeNull()
+    expect(await actorOf(before)).toBeNull()
+    expect(await actorOf(station.headers())).toMatchObject({ role: 'virtual' })
+    expect(await actorOf(home.headers())).toMatchObject({ role: 'bedside' })
+  })
+
   test('over https the cookie is for https only', async () => {
     Object.assign(installed.runtime, { secureCookies: true })
     const nurse = browser()

@@ -83,6 +83,15 @@ describeOnBothDatabases('the handshake', (open) => {
     page.socket.disconnect()
   })
 
+  it('lets in a page that was loaded for the user of the session, and no page of another user', async () => {
+    const { cookie } = await signIn(database, ward.accounts.virtual)
+    const as = (actingUser: unknown) => ({ cookie, auth: { ...PROTOCOL_HANDSHAKE, actingUser } })
+    expect(await refusalOf(as(ward.accounts.virtual))).toBe('let in')
+    for (const other of [ward.accounts.bedside, '', 7, { $ne: null }]) {
+      expect(await refusalOf(as(other))).toMatchObject({ data: { code: 'unauthenticated' } })
+    }
+  })
+
   const outdated = {
     data: {
       code: 'page_outdated',
