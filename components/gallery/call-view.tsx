@@ -82,6 +82,8 @@ function sessionOf({ call, others }: CallScene): CallSession {
       shareScreen: nothingLater,
       stopScreen: nothing,
       choose: nothingLater,
+      move: nothingLater,
+      refresh: nothing,
       stop: nothing,
     },
     meter: null,
