@@ -91,6 +91,8 @@ function sessionOf({ call, others }: CallScene): CallSession {
     start: nothingLater,
     invite: async () => null,
     sayEmergency: nothing,
+    moveCamera: nothing,
+    cameraMoves: null,
     hangUp: nothingLater,
     stop: nothing,
   }
