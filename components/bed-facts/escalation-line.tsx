@@ -5,7 +5,7 @@ import { escalatedShort, escalatedWords } from '@/components/escalation/escalati
 import { useEscalation } from '@/components/escalation/use-escalation'
 import type { Bed } from '@/lib/board/types'
 
-/** Who is alerted after the first escalation: one word on a board, the whole sentence on a wall. Nothing before that. */
+/** Who is alerted after the first escalation: one word on a board; a wall says it in the bed's tile. Nothing before that. */
 export function EscalationLine({ bed }: { bed: Bed }) {
   const short = useEscalation(bed, escalatedShort)
   const words = useEscalation(bed, escalatedWords)
@@ -14,7 +14,6 @@ export function EscalationLine({ bed }: { bed: Bed }) {
     <span className="bed-line bed-escalation" title={words} data-escalated>
       <Megaphone aria-hidden />
       <span className="bed-escalation-short">{short}</span>
-      <span className="bed-escalation-whole">{words}</span>
     </span>
   )
 }

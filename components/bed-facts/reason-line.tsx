@@ -3,22 +3,22 @@ import { useBoardWords, useEscalationWords } from '@/components/session/session-
 import type { BedRequest } from '@/lib/board/types'
 import { reasonOrPriority } from './request-words'
 
+/** Why a patient waits, on a card. */
+export function ReasonLine({ request }: { request: BedRequest }) {
+  return <span className="bed-line bed-reason">{useReasonWords(request)}</span>
+}
+
 /**
- * Who claimed and did not join, or had the claim when help was asked for again; else the reason, or Solo's own word for
+ * Returns who claimed and did not join, or had the claim when help was asked for again; else the reason, or Solo's own word for
  * an unknown status.
  */
-export function ReasonLine({ request }: { request: BedRequest }) {
+export function useReasonWords(request: BedRequest): string {
   const t = useBoardWords()
   const notJoined = returnedWords(request, useEscalationWords())
-  return (
-    <span className="bed-line bed-reason">
-      {notJoined
-        ? t(`reasonLine.${backBecause(request)}`, {
-            who: request.inCallBy?.name ?? request.returnedFrom ?? t('somebody'),
-          })
-        : (request.soloStatus ?? reasonOrPriority(request, t))}
-    </span>
-  )
+  if (!notJoined) return request.soloStatus ?? reasonOrPriority(request, t)
+  return t(`reasonLine.${backBecause(request)}`, {
+    who: request.inCallBy?.name ?? request.returnedFrom ?? t('somebody'),
+  })
 }
 
 function backBecause({ outcome, returns, inCallBy }: BedRequest) {

@@ -19,6 +19,7 @@ import { Announcer } from './announcer'
 import { BoardBody, NoBeds } from './board-body'
 import { ConnectionBanners } from './connection-banners'
 import { ContradictionBanner } from './contradiction-banner'
+import { ElsewhereBanner } from './elsewhere-banner'
 import { FilteredGrid } from './filtered-grid'
 import { Header } from './header/header'
 import { AfterFirstBoard, BedDialog, Notifications } from './lazy-components'
@@ -62,6 +63,7 @@ export function BoardView({ feed, queue, who, bedId, onOpenBed, onShowBuilding }
                 <ViewProvider>
                   <div className="flex min-h-dvh flex-col">
                     <Header onShowBuilding={onShowBuilding} />
+                    {queue && <ElsewhereBanner onOpen={onShowBuilding} />}
                     <UnsentBanner />
                     <ConnectionBanners />
                     <BlockedBanner />

@@ -1,11 +1,12 @@
 'use client'
 
-import { type AnimationEvent, type CSSProperties, memo, type ReactNode, useMemo, useRef } from 'react'
+import { type CSSProperties, memo, type ReactNode, useMemo, useRef } from 'react'
 import { useObservable, useStore } from '@/components/feed/feed-context'
 import { useBoardWords } from '@/components/session/session-context'
+import { flashInStep } from '@/components/ui/flash-in-step'
 import { bedsOn, type FloorGroup, type RoomGroup } from '@/lib/board/group'
 import type { Labels } from '@/lib/board/label'
-import { boardSpace, type FloorSpace, wallSpace } from '@/lib/board/label-spaces'
+import { boardSpace, type FloorSpace, type WallCard, wallSpace } from '@/lib/board/label-spaces'
 import { BedCard } from './bed/bed-card'
 import { CardLabels, type CardMeasures, useCardMeasures } from './card-labels'
 import { useProgressiveFloors } from './progressive-floors'
@@ -24,6 +25,7 @@ export interface WallMeasures {
   readonly scale: number
   /** The height of a card, in px. */
   readonly cardHeight: number
+  readonly card: WallCard
 }
 
 /** Floors, rooms and beds. It re-renders when the plan of the building changes, not when a bed does. */
@@ -33,7 +35,7 @@ export function Grid({ wall, floors: some, empty }: GridProps) {
   const rendered = useProgressiveFloors(floors)
   const plan = useRef<HTMLDivElement>(null)
   const measures = useCardMeasures(plan, wall)
-  const style = wall && { 'data-wall': true, style: wall.style }
+  const style = wall && { 'data-wall': wall.card, style: wall.style }
   return (
     <div ref={plan} className="plan" onAnimationStart={flashInStep} {...style}>
       {floors.length === 0 && empty}
@@ -42,7 +44,7 @@ export function Grid({ wall, floors: some, empty }: GridProps) {
           key={floor.floor}
           floor={floor}
           rendered={rendered.has(floor.floor)}
-          wall={wall !== undefined}
+          {...(wall ? { card: wall.card } : {})}
           measures={measures}
         />
       ))}
@@ -50,26 +52,21 @@ export function Grid({ wall, floors: some, empty }: GridProps) {
   )
 }
 
-/** Starts all flashes in step: one rhythm reads as an alarm, many as noise. */
-function flashInStep({ target }: AnimationEvent): void {
-  if (!(target instanceof Element)) return
-  for (const animation of target.getAnimations()) animation.startTime = 0
-}
-
 interface FloorProps {
   readonly floor: FloorGroup
   /** False: its height is reserved, and its beds are rendered in a later task. */
   readonly rendered: boolean
-  readonly wall: boolean
+  /** Absent on a board. */
+  readonly card?: WallCard
   /** Null before they are known, for which the plan has to be on the page. */
   readonly measures: CardMeasures | null
 }
 
-const Floor = memo(function Floor({ floor, rendered, wall, measures }: FloorProps) {
+const Floor = memo(function Floor({ floor, rendered, card, measures }: FloorProps) {
   const labels = useObservable(useStore().labels)
   const fitted = useMemo(
-    () => measures && spaceFor(floor, labels, wall, measures),
-    [floor, labels, wall, measures],
+    () => measures && spaceFor(floor, labels, card, measures),
+    [floor, labels, card, measures],
   )
   const rooms = floor.rooms.length
   const size: CSSProperties & Record<`--${string}`, number> = {
@@ -92,8 +89,13 @@ const Floor = memo(function Floor({ floor, rendered, wall, measures }: FloorProp
   )
 })
 
-function spaceFor(floor: FloorGroup, labels: Labels, wall: boolean, measures: CardMeasures): FloorSpace {
-  if (wall) return { space: wallSpace(measures.columnEm, measures.cardEm), tall: false }
+function spaceFor(
+  floor: FloorGroup,
+  labels: Labels,
+  card: WallCard | undefined,
+  measures: CardMeasures,
+): FloorSpace {
+  if (card) return { space: wallSpace(measures.columnEm, measures.cardEm, card), tall: false }
   const beds = floor.rooms.flatMap(({ bedIds }) => bedIds)
   return boardSpace(labels, beds, measures.columnEm)
 }

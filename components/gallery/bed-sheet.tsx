@@ -80,14 +80,14 @@ function State({
   const measures = useCardMeasures(plan, wall ? { scale: SCALE, cardHeight: 0 } : undefined)
   const columnEm = measures?.columnEm ?? 0
   const { space, tall } = wall
-    ? { space: wallSpace(columnEm, CARD_EM), tall: false }
+    ? { space: wallSpace(columnEm, CARD_EM, 'usual'), tall: false }
     : boardSpace(labels, [bed.id], columnEm)
   return (
     <>
       <div
         ref={plan}
         className="plan [&_.floor-beds]:[--cols:1]"
-        {...(wall ? { 'data-wall': true, style: WALL } : {})}
+        {...(wall ? { 'data-wall': 'usual', style: WALL } : {})}
       >
         <div className="floor-beds" data-tall={tall || undefined}>
           <div className="room" style={ONE_BED}>

@@ -1,4 +1,4 @@
-import type { Bed, BedRequest, BoardSnapshot } from '@/lib/board/types'
+import type { Bed, BedRequest, BoardSnapshot, Priority } from '@/lib/board/types'
 import {
   ago,
   asked,
@@ -133,15 +133,37 @@ export const MANY = many(20)
 /** A ward on its worst morning. */
 export const FORTY = many(40)
 
+const REASONS = ['second-check', 'patient-question', 'pain-or-distress', 'fall-risk', 'interpreter']
+
+/** So many waiting requests, of every priority and reason; one is not sent, and one came back. */
+export const waitingAt = (count: number): Asking =>
+  Object.fromEntries(
+    Array.from({ length: count }, (_, index) => {
+      const priority = index % 5 === 1 ? 'emergency' : index % 2 === 0 ? 'urgent' : 'routine'
+      const status = index % 9 === 4 ? 'not-sent' : 'waiting'
+      const back = { returns: 1, returnedAt: ago(20), returnedFrom: COLLEAGUE.name }
+      const more = { reason: REASONS[index % REASONS.length] ?? null, ...(index % 9 === 7 ? back : {}) }
+      return [(index * 7 + 1) % 60, asked(status, priority, 8 + index * 131, more)]
+    }),
+  )
+
 export interface SnapshotParts {
   readonly beds: readonly Bed[]
   readonly masked?: boolean
   readonly uncovered?: readonly string[]
   readonly soloDown?: boolean
+  /** Emergencies in the other building. */
+  readonly elsewhere?: number
 }
 
 /** Returns the snapshot that a server would send of this building at the pinned moment. */
-export const snapshotOf = ({ beds, masked = false, uncovered, soloDown }: SnapshotParts): BoardSnapshot => ({
+export const snapshotOf = ({
+  beds,
+  masked = false,
+  uncovered,
+  soloDown,
+  elsewhere = 0,
+}: SnapshotParts): BoardSnapshot => ({
   building: HOUSE,
   seq: 1,
   serverTime: PINNED_AT,
@@ -150,7 +172,7 @@ export const snapshotOf = ({ beds, masked = false, uncovered, soloDown }: Snapsh
   checkedAt: Object.fromEntries(beds.map(({ id }) => [id, ago(4)])),
   buildings: [
     { ...HOUSE, waiting: count(beds, isWaiting), emergencies: count(beds, isEmergency) },
-    { ...OTHER_HOUSE, waiting: 1, emergencies: 0 },
+    { ...OTHER_HOUSE, waiting: 1 + elsewhere, emergencies: elsewhere },
   ].map(({ id, name, waiting, emergencies }) => ({ id, name, waiting, emergencies })),
   upstream: soloDown ? { state: 'down', since: ago(140) } : { state: 'up', since: ago(90_000) },
   duty: duty(uncovered),
@@ -163,11 +185,12 @@ const isWaiting = ({ claimedBy: whose }: BedRequest): boolean => whose === null
 const isEmergency = (request: BedRequest): boolean => isWaiting(request) && request.priority === 'emergency'
 
 /** A bed of the other building, where a patient waits. */
-export const AT_THE_OTHER: Bed = bed({
-  id: 'gallery-annexe-1',
-  buildingId: OTHER_HOUSE.id,
-  floor: 'floor 1',
-  room: '112',
-  patient: patient(70),
-  request: asked('waiting', 'urgent', 88, { id: 'gallery-annexe-request', reason: 'patient-question' }),
-})
+export const atTheOther = (priority: Priority): Bed =>
+  bed({
+    id: 'gallery-annexe-1',
+    buildingId: OTHER_HOUSE.id,
+    floor: 'floor 1',
+    room: '112',
+    patient: patient(70),
+    request: asked('waiting', priority, 88, { id: 'gallery-annexe-request', reason: 'patient-question' }),
+  })

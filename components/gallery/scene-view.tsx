@@ -8,7 +8,7 @@ import { createQueueStore, type QueueStore } from '@/components/feed/queue-store
 import type { BoardFeed } from '@/components/feed/use-board-feed'
 import { WallView } from '@/components/wall/screen'
 import { may } from '@/lib/board/roles'
-import { AT_THE_OTHER } from './example-building'
+import { atTheOther } from './example-building'
 import { duty, HOUSE, OTHER_HOUSE, PEOPLE, PINNED_AT } from './example-data'
 import { freezeBrowser } from './frozen-browser'
 import { SCENES, type Scene, type SceneName } from './scenes'
@@ -63,7 +63,7 @@ function queueStore({ snapshot, connection, elsewhere }: Scene, clock: Clock): Q
       serverTime: PINNED_AT,
       masked: false,
       buildings: elsewhere ? [here, { ...OTHER_HOUSE, seq: 1, duty: duty() }] : [here],
-      beds: elsewhere ? [...beds, AT_THE_OTHER] : beds,
+      beds: elsewhere ? [...beds, atTheOther(elsewhere)] : beds,
     })
   }
   store.connection.set(connection)

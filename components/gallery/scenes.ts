@@ -1,7 +1,7 @@
 import type { Messages } from 'use-intl'
 import type { Connection } from '@/components/feed/board-store'
 import type { Role } from '@/lib/board/roles'
-import type { BoardSnapshot } from '@/lib/board/types'
+import type { BoardSnapshot, Priority } from '@/lib/board/types'
 import type { Refusal } from '@/lib/errors'
 import type { ProtocolMismatch } from '@/lib/realtime/protocol'
 import {
@@ -14,6 +14,7 @@ import {
   OWN,
   snapshotOf,
   UNSENT,
+  waitingAt,
   withRequests,
 } from './example-building'
 import { ago } from './example-data'
@@ -35,8 +36,8 @@ export interface Scene {
   /** This browser has an unsent request. */
   readonly unsent?: true
   readonly sound?: SoundState
-  /** A second building, where a patient waits, is in the queue. */
-  readonly elsewhere?: true
+  /** The priority of a request in a second building, which is in the queue. */
+  readonly elsewhere?: Priority
   /** The bed whose dialog is open. */
   readonly bedId?: string
 }
@@ -72,7 +73,8 @@ export const SCENES: Readonly<Record<SceneName, Scene>> = {
   boardSignedOut: board('virtual', { connection: { state: 'signed-out', why: 'expired' } }),
   boardQuiet: board('bedside', { snapshot: snapshotOf({ beds: ALL_QUIET }) }),
   boardEmpty: board('virtual', { snapshot: snapshotOf({ beds: [] }) }),
-  boardFull: board('virtual', { snapshot: snapshotOf({ beds: FULL }), elsewhere: true }),
+  boardFull: board('virtual', { snapshot: snapshotOf({ beds: FULL }), elsewhere: 'urgent' }),
+  boardElsewhere: board('virtual', { elsewhere: 'emergency' }),
   boardNames: board('virtual', { snapshot: snapshotOf({ beds: NAMES }) }),
   boardUncovered: board('charge', {
     snapshot: snapshotOf({ beds: USUAL, uncovered: ['cardiology', 'oncology'] }),
@@ -88,14 +90,19 @@ export const SCENES: Readonly<Record<SceneName, Scene>> = {
   queueQuiet: board('virtual', { snapshot: snapshotOf({ beds: ALL_QUIET }) }),
   queueOwn: board('virtual', {
     snapshot: snapshotOf({ beds: withRequests(USUAL, { ...OWN, ...UNSENT }) }),
-    elsewhere: true,
+    elsewhere: 'urgent',
   }),
   queueOutcome: board('virtual', { snapshot: snapshotOf({ beds: withRequests(USUAL, CALL_OVER) }) }),
-  queueStale: board('virtual', { connection: STALE, elsewhere: true }),
+  queueStale: board('virtual', { connection: STALE, elsewhere: 'urgent' }),
   wallLive: wall(),
   wallQuiet: wall({ snapshot: snapshotOf({ beds: ALL_QUIET, masked: true }) }),
   wallFull: wall({ snapshot: snapshotOf({ beds: FULL, masked: true }) }),
   wallNames: wall({ snapshot: snapshotOf({ beds: NAMES, masked: true }) }),
+  wallOne: wall({ snapshot: snapshotOf({ beds: withRequests(ALL_QUIET, waitingAt(1)), masked: true }) }),
+  wallTen: wall({ snapshot: snapshotOf({ beds: withRequests(ALL_QUIET, waitingAt(10)), masked: true }) }),
+  wallForty: wall({ snapshot: snapshotOf({ beds: withRequests(ALL_QUIET, waitingAt(40)), masked: true }) }),
+  wallUnit: wall({ snapshot: snapshotOf({ beds: withRequests(houseOf(8), waitingAt(2)), masked: true }) }),
+  wallElsewhere: wall({ snapshot: snapshotOf({ beds: USUAL, masked: true, elsewhere: 2 }) }),
   wallPages: wall({ snapshot: snapshotOf({ beds: withRequests(houseOf(150), MANY), masked: true }) }),
   wallUncovered: wall({
     snapshot: snapshotOf({ beds: USUAL, masked: true, uncovered: ['cardiology', 'oncology'] }),

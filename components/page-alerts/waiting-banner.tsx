@@ -31,6 +31,7 @@ export function WaitingBanner({ clock }: { readonly clock: Clock }) {
   return (
     <section
       aria-label={t('page.label')}
+      data-flash={priority}
       className={`flex min-h-16 flex-wrap items-center gap-x-4 gap-y-2 px-4 py-2 sm:px-6 ${COLOURS[priority]}`}
     >
       <PriorityIcon priority={priority} className="size-7 flex-none" />

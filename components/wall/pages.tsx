@@ -1,5 +1,6 @@
 'use client'
 
+import BellRing from 'lucide-react/icons/bell-ring'
 import { useTranslations } from 'use-intl'
 import type { WallPage } from '@/lib/board/wall'
 import type { Translate } from '@/lib/words/translator'
@@ -41,13 +42,18 @@ interface PageMarkProps {
 const PageMark = ({ words, of, shown, calling, waiting }: PageMarkProps) => (
   <li
     aria-current={shown ? 'page' : undefined}
-    className={`flex min-w-0 flex-1 items-center gap-3 rounded-sm px-3 text-base leading-none whitespace-nowrap ${
+    className={`@container flex min-w-0 flex-1 items-center gap-3 rounded-sm px-3 text-base leading-none whitespace-nowrap ${
       shown ? 'bg-surface font-bold text-ink ring-2 ring-ink-soft ring-inset' : 'bg-line/60 text-ink-soft'
     }`}
   >
     <span className="flex-none">{of}</span>
-    <span className="min-w-0 truncate">{words}</span>
-    {calling && <strong className="ml-auto flex-none font-extrabold">{waiting}</strong>}
+    <span className="min-w-0 truncate @max-3xs:sr-only">{words}</span>
+    {calling && (
+      <>
+        <strong className="ml-auto flex-none font-extrabold @max-3xs:sr-only">{waiting}</strong>
+        <BellRing aria-hidden className="ml-auto hidden size-5 flex-none @max-3xs:block" />
+      </>
+    )}
   </li>
 )
 

@@ -19,7 +19,8 @@ import { NoBedsOnWall } from '@/components/views/unit-of-wall'
 import { WallDim } from './dim'
 import { WallGrid } from './grid'
 import { useShownBuilding } from './shown-building'
-import { WaitingStrip } from './waiting-strip'
+import { WaitingTiles } from './waiting-tiles'
+import { WallSpace } from './wall-space'
 
 type Who = Omit<BoardSession, 'openBed' | 'teams'>
 
@@ -60,12 +61,12 @@ export function WallView({ feed, who, onShowBuilding }: WallViewProps) {
               <ConnectionBanners />
               <BlockedBanner />
               <VersionCheck served={version} unattended />
-              <WaitingStrip />
-              <div className="flex min-h-0 flex-1 flex-col">
+              <WallSpace>
+                <WaitingTiles />
                 <BoardBody wall refusal={feed.refusal}>
                   <WallGrid empty={<NoBedsOnWall building={<NoBeds />} />} />
                 </BoardBody>
-              </div>
+              </WallSpace>
             </div>
             <Announcer />
             <LeaveWhenSignedOut />

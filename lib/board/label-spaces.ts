@@ -53,26 +53,38 @@ export function hasLongLabel(labels: Labels, bedIds: Iterable<string>, space: La
   return false
 }
 
-/** Padding, borders, the digits of a timer in the largest size, and the gap before them. */
-const NEXT_TO_WALL_LABEL = 6.72
+/** Next to the label of a wall's card: as on a board; the digits of a timer in the largest size as well; on a low card, less padding. */
+const NEXT_TO_WALL_LABEL = {
+  roomy: 6.72,
+  usual: NEXT_TO_LABEL + 0.1,
+  low: 2 * 0.4 + 0.32 + 1.2 + 0.1,
+} as const
 /** Above the label and below it: the padding, and one line at the bottom of the card, or two on a higher card. */
 const ABOUT_ONE_LINE = 2.4
 const ABOUT_TWO_LINES = 3.5
-/** As the container query of wall.css, with the padding of the card. */
+/** From this height (em) on a card has room for two lines below its label. */
 const HIGHER = 5.75
+/** The padding of a low card, which has no line but its label. */
+const ABOUT_LOW = 0.4
+
+/**
+ * What a wall's cards have room for. `roomy`: a waiting bed's wait and reason, in letters that are read from 5 m. `usual`: the
+ * label and a line. `low`: the label only. The wait is in the bed's tile anyway.
+ */
+export type WallCard = keyof typeof NEXT_TO_WALL_LABEL
 
 /** Returns the space for the labels of a wall, by the width of a column and the height of a card. */
-export function wallSpace(columnEm: number, cardEm: number): LabelSpace {
-  const height = cardEm - (cardEm > HIGHER ? ABOUT_TWO_LINES : ABOUT_ONE_LINE)
+export function wallSpace(columnEm: number, cardEm: number, card: WallCard): LabelSpace {
+  const about = card === 'low' ? ABOUT_LOW : cardEm > HIGHER ? ABOUT_TWO_LINES : ABOUT_ONE_LINE
   return {
-    width: (columnEm - NEXT_TO_WALL_LABEL) / WALL_LABEL,
-    height: Math.max(1, height / WALL_LABEL),
+    width: (columnEm - NEXT_TO_WALL_LABEL[card]) / WALL_LABEL,
+    height: Math.max(1, (cardEm - about) / WALL_LABEL),
     smallest: SMALLEST_ON_WALL,
   }
 }
 
 /** Cards of a workstation (1440 px, next to the queue) and of a wall of sixty beds: fewer beds and wider screens have more space. */
-const USUAL = [boardCard(6.85, TALL), wallSpace(13.25, 5)]
+const USUAL = [boardCard(6.85, TALL), wallSpace(11, 5, 'usual')]
 
 /** Returns a label as one of the usual screens shortens it; null where all of them show it whole. */
 export function shortenedOnUsualScreens(labels: Labels, bedId: string): string | null {

@@ -32,6 +32,13 @@ export function timer(ms: number): string {
   return `${hours > 0 ? `${hours}:` : ''}${mm}:${String(seconds).padStart(2, '0')}`
 }
 
+/** "0:07", "12:40", from an hour on "1 h 02", and from ten hours on "10 h": never wider than the first two, for a wall. */
+export function wallTimer(ms: number): string {
+  const { hours, minutes } = parts(ms)
+  if (hours === 0) return timer(ms)
+  return hours < 10 ? `${hours} h ${String(minutes).padStart(2, '0')}` : `${hours} h`
+}
+
 /** "7 s", "12 min", "1 h 2 min": for sentences, and for ears. */
 export function inWords(ms: number): string {
   const { hours, minutes, seconds } = parts(ms)

@@ -1,7 +1,9 @@
 import { bedsOn, type FloorGroup } from './group'
+import type { WallCard } from './label-spaces'
 
 /** How a wall divides its screen: the columns of beds, a card's height in px, and the scale of its text. */
 export interface WallFit {
+  readonly card: WallCard
   readonly columns: number
   readonly cardHeight: number
   readonly scale: number
@@ -23,22 +25,43 @@ export interface WallSpace {
   readonly floorGap: number
   /** How many px one px of full HD is: 2 on a screen of twice its size. */
   readonly unit?: number
+  /** Many tiles stand above the plan: its cards may be low ones. */
+  readonly low?: boolean
 }
 
 /** Pixels of 1 em of a card at scale 1 at full HD. */
 const REM_PX = 16
-/** The size in px, at scale 1, of a card with its label and timer in one line and the reason below. */
-const CARD_WIDTH = 212
-const CARD_HEIGHT = 80
-/** Below this, no one can read it from afar. Above the other one, it is larger than needed. */
-const MIN_SCALE = 0.75
-const MAX_SCALE = 2.25
+interface Kind {
+  /** The size in px, at scale 1, of a card. */
+  readonly width: number
+  readonly height: number
+  /** Below this, no one can read it from the door of a room. Above the other one, it is larger than needed. */
+  readonly least: number
+  readonly most: number
+}
+
+/** A card with its label and a line below. */
+const USUAL: Kind = { width: 176, height: 80, least: 0.75, most: 2.25 }
+/** A card with its label only, for the plan below many tiles: its label is as large as on the smallest usual card, or smaller. */
+const LOW: Kind = { width: 139, height: 43, least: 0.5, most: 1 }
+/**
+ * From this scale on a card's timer (1.75 em) has the 54.2 px of letters that are read from 5 m; it stands next to the label
+ * from this width of a column (em) on.
+ */
+const ROOMY = 54.2 / (1.75 * REM_PX)
+const ROOMY_COLUMN_EM = 13.25
 /** How many times the lowest height a card may take where there is room: more would be empty. */
 const HIGHEST = 1.4
 const HIGHEST_WITH_LONG_LABELS = 2
 
-/** Returns the fit with the largest text that shows all beds on the screen at once; null where no text is legible. */
-export function fitWall({ width, height, floors, gap, floorGap, unit = 1 }: WallSpace): WallFit | null {
+/**
+ * Returns the fit with the largest text that shows all beds on the screen at once: cards with a line below the label, else, where
+ * these are allowed, low ones; null where no text is legible.
+ */
+export const fitWall = (space: WallSpace): WallFit | null =>
+  fitCards(space, USUAL) ?? (space.low ? fitCards(space, LOW) : null)
+
+function fitCards({ width, height, floors, gap, floorGap, unit = 1 }: WallSpace, kind: Kind): WallFit | null {
   let best: WallFit | null = null
   for (let columns = 2; columns <= 40; columns += 1) {
     const rows = floors.map((rooms) => rowsOf(rooms, columns))
@@ -48,16 +71,19 @@ export function fitWall({ width, height, floors, gap, floorGap, unit = 1 }: Wall
       rows.reduce((sum, each) => sum + gap * Math.max(0, each - 1), 0) + floorGap * (floors.length - 1)
     const cardHeight = (height - gaps) / allRows
     const cardWidth = (width - gap * (columns - 1)) / columns
-    const scale = Math.min(cardHeight / (CARD_HEIGHT * unit), cardWidth / (CARD_WIDTH * unit), MAX_SCALE)
-    if (scale >= MIN_SCALE && scale > (best?.scale ?? 0)) {
-      const atMost = (cards: number) => Math.min(cardHeight, CARD_HEIGHT * unit * scale * cards)
+    const scale = Math.min(cardHeight / (kind.height * unit), cardWidth / (kind.width * unit), kind.most)
+    if (scale >= kind.least && scale > (best?.scale ?? 0)) {
+      const atMost = (cards: number) => Math.min(cardHeight, kind.height * unit * scale * cards)
       const em = REM_PX * unit * scale
+      const columnEm = cardWidth / em
+      const usual = scale >= ROOMY && columnEm >= ROOMY_COLUMN_EM ? 'roomy' : 'usual'
       best = {
+        card: kind === LOW ? 'low' : usual,
         columns,
         scale,
         cardHeight: atMost(HIGHEST),
         tallHeight: atMost(HIGHEST_WITH_LONG_LABELS),
-        columnEm: cardWidth / em,
+        columnEm,
         cardEm: atMost(HIGHEST) / em,
       }
     }
@@ -107,7 +133,7 @@ export function layOutWall(
 
 const fitPage = (page: readonly FloorGroup[], space: Omit<WallSpace, 'floors'>): WallFit | null =>
   page.length === 0
-    ? { columns: 2, cardHeight: 0, tallHeight: 0, scale: 1, columnEm: 0, cardEm: 0 }
+    ? { card: 'usual', columns: 2, cardHeight: 0, tallHeight: 0, scale: 1, columnEm: 0, cardEm: 0 }
     : fitWall({ ...space, floors: page.map(({ rooms }) => rooms.map(({ bedIds }) => bedIds.length)) })
 
 /**

@@ -270,9 +270,7 @@ describe('Twenty beds whose labels are long or alike', () => {
           const texts = await labels.allTextContents()
           expect(texts.length, at).toBe(HARD_PLACES.length)
           expect(new Set(texts).size, `${at}: ${texts.join(' | ')}`).toBe(HARD_PLACES.length)
-          expect(await clippedText(page.locator('.bed-label, .strip-label, .queue-name'), WHOLE), at).toEqual(
-            [],
-          )
+          expect(await clippedText(page.locator('.bed-label, .calls, .queue-name'), WHOLE), at).toEqual([])
           expect(await clippedText(plan.locator('.bed')), at).toEqual([])
         }
       }
@@ -284,6 +282,90 @@ describe('Twenty beds whose labels are long or alike', () => {
     120_000,
   )
 })
+
+describe('A wall on which none, ten and forty wait', () => {
+  test.each([
+    ['wallQuiet', 'en'],
+    ['wallOne', 'es'],
+    ['wallTen', 'es'],
+    ['wallForty', 'es'],
+    ['wallNames', 'es'],
+    ['wallUnit', 'en'],
+    ['wallElsewhere', 'es'],
+  ])(
+    'cuts off and covers nothing on screens of every size (%s, %s)',
+    async (scene, locale) => {
+      const { page, leave } = await floor.people.arrive({ locale })
+      for (const size of [...SCREEN_SIZES, STANDING]) {
+        const at = `${size.width} x ${size.height}`
+        await page.setViewportSize(size)
+        await page.goto(`${floor.origin}/gallery?scene=${scene}`)
+        await settled(page.locator('[data-wall-screen]'))
+        expect(await clippedText(page.locator('.calls, .no-calls, .bed-label'), WHOLE), at).toEqual([])
+        expect(await clippedText(page.locator('.plan')), at).toEqual([])
+        expect(await page.locator('.calls').evaluateAll(covered), at).toEqual([])
+        expect(await page.locator('.plan[data-wall]').evaluateAll(ringsOutside), at).toEqual([])
+      }
+      await leave()
+    },
+    120_000,
+  )
+})
+
+/** A wall that stands. */
+const STANDING = { width: 1080, height: 1920 }
+
+/** Runs in the page: texts of tiles that another text covers, or that are outside their tile. */
+function covered(lists: Element[]): string[] {
+  const found: string[] = []
+  for (const tile of lists.flatMap((list) => [...list.children])) {
+    const box = tile.getBoundingClientRect()
+    const parts = [...tile.querySelectorAll('.call-label, .call-timer, .call-priority > *, .call-words')]
+    const rects = parts.map((part) => {
+      const { left, right, top, bottom } = part.getBoundingClientRect()
+      // Between lines is leading: letters take the middle.
+      const inset = (bottom - top) * 0.1
+      return { part, left, right, top: top + inset, bottom: bottom - inset }
+    })
+    for (const [index, one] of rects.entries()) {
+      const words = one.part.textContent ?? ''
+      const inside = one.left >= box.left && one.right <= box.right + 0.5 && one.bottom <= box.bottom
+      if (!inside) found.push(`${words}: outside its tile`)
+      for (const other of rects.slice(index + 1)) {
+        const apart =
+          one.right <= other.left + 0.5 ||
+          other.right <= one.left + 0.5 ||
+          one.bottom <= other.top + 0.5 ||
+          other.bottom <= one.top + 0.5
+        if (!apart) found.push(`${words}: covers ${other.part.textContent}`)
+      }
+    }
+  }
+  const [list] = lists
+  const plan = document.querySelector('.plan')
+  if (list && plan && list.getBoundingClientRect().bottom > plan.getBoundingClientRect().top)
+    found.push('the plan')
+  return found
+}
+
+/** Runs in the page: cards whose ring the edge of the plan cuts off. */
+function ringsOutside(plans: Element[]): string[] {
+  return plans.flatMap((plan) => {
+    const edge = plan.parentElement?.getBoundingClientRect()
+    return [...plan.querySelectorAll('.bed')].flatMap((card) => {
+      const [, ring = '0'] = /0px 0px 0px ([\d.]+)px/.exec(getComputedStyle(card).boxShadow) ?? []
+      const { left, right, top, bottom } = card.getBoundingClientRect()
+      const width = Number(ring)
+      const inside =
+        edge &&
+        left - width >= edge.left &&
+        right + width <= edge.right &&
+        top - width >= edge.top &&
+        bottom + width <= edge.bottom
+      return inside ? [] : [card.getAttribute('data-bed') ?? '']
+    })
+  })
+}
 
 /** Of a label nothing may be cut off, not even with an ellipsis. */
 const WHOLE = { marksAllowed: false }

@@ -5,7 +5,8 @@ import { PASSWORD } from '../support/admin'
 import { OTHER_BEDS } from '../support/board-page'
 import { behindOthers, notices } from '../support/desktop-notifications'
 import { hospitalFloor } from '../support/hospital-floor'
-import type { Person } from '../support/people'
+import { MOTION, type Person } from '../support/people'
+import { listen, tones } from '../support/tones'
 
 const WEST_BED = 'floor 1, 151 bed 1'
 const HERE = OTHER_BEDS[0]
@@ -107,6 +108,47 @@ describe('the queue of all buildings', () => {
     await here.board.press('Asked by mistake')
   })
 
+  it('is as loud for an emergency in another building as for one that is shown', async () => {
+    const bedside = await floor.people.enter(floor.origin, 'bedside')
+    const victor = await floor.people.enter(floor.origin, 'virtual', {
+      ...MOTION,
+      before: (page) => listen(page),
+    })
+    const banner = victor.page.getByRole('region', { name: 'Emergencies in other buildings' })
+    const heard = () => tones(victor.page)
+    await ask(bedside, HERE, 'Emergency')
+    await victor.board.expectBed(HERE, 'Emergency, waiting')
+    await expect.poll(async () => (await heard()).length).toBeGreaterThanOrEqual(10)
+    const here = await victor.board.bed(HERE).evaluate(flashOf)
+    const own = (await heard()).slice(0, 10).map(({ hz }) => hz)
+    expect(await banner.count()).toBe(0)
+    await bedside.board.open(HERE)
+    await bedside.board.press('Cancel request')
+    await bedside.board.press('Asked by mistake')
+    await bedside.board.press('Done')
+    await victor.board.expectQuiet(HERE)
+
+    await show(bedside, /west pavilion/, WEST_BED)
+    const before = (await heard()).length
+    await ask(bedside, WEST_BED, 'Emergency')
+    await banner.getByText('Emergency: 151 bed 1, west pavilion.').waitFor()
+    expect(await banner.locator('[data-flash]').evaluate(flashOf)).toEqual(here)
+    await expect.poll(async () => (await heard()).length).toBeGreaterThanOrEqual(before + 10)
+    expect((await heard()).slice(before, before + 10).map(({ hz }) => hz)).toEqual(own)
+    for (const viewport of [
+      { width: 390, height: 844 },
+      { width: 1440, height: 900 },
+    ]) {
+      await victor.page.setViewportSize(viewport)
+      expect(await tooWide(victor.page)).toBeLessThanOrEqual(0)
+      expect(await tooSmallToHit(banner)).toEqual([])
+    }
+    await banner.getByRole('button', { name: 'Open this bed' }).click()
+    await victor.board.press('Claim')
+    await complete(victor)
+    await expect.poll(() => banner.count()).toBe(0)
+  })
+
   it('shows its shortcuts by key and by button', async () => {
     const { page, board } = await floor.people.enter(floor.origin, 'virtual')
     await page.keyboard.press('?')
@@ -166,6 +208,12 @@ describe('the queue of all buildings', () => {
     await complete(nurse)
   })
 })
+
+/** Runs in the page: the colour and the rhythm of what flashes, whatever its phase. */
+const flashOf = (element: Element) => {
+  const { animationName, animationDuration, color } = getComputedStyle(element)
+  return { animationName, animationDuration, color }
+}
 
 /** Returns whether the nurse's own call is within the window. */
 const inView = (page: Page): Promise<boolean> =>

@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { createEntrance } from '@/server/http/entrance'
 import { darkViolations, seriousViolations, tooSmallToHit, tooWide } from '../support/accessibility'
 import { BED_2, OTHER_BEDS } from '../support/board-page'
+import { capHeights } from '../support/cap-height'
 import { hospitalFloor } from '../support/hospital-floor'
 import { codeOn, enterDisplays, pair, typeCode } from '../support/pairing'
-import { answered, type Person } from '../support/people'
+import { answered, MOTION, type Person } from '../support/people'
 import { overhear } from '../support/wall-listener'
 
 const LONG_MS = 240_000
@@ -110,6 +111,56 @@ describe('a wall display', () => {
       .evaluate((beds) => beds.scrollHeight - beds.clientHeight)
     expect(overflow).toBeLessThanOrEqual(0)
     await wall.leave()
+  })
+
+  it.each([
+    ['wallOne', 1],
+    ['wallTen', 10],
+    ['wallForty', 40],
+    ['wallNames', 15],
+  ])(
+    'writes label, wait and priority of all who wait in letters of 25 mm (%s: %i)',
+    async (scene, waiting) => {
+      const { page, leave } = await floor.people.arrive(HD)
+      for (const { width, height, mmAPx } of WALLS_OF_55_INCHES) {
+        await page.setViewportSize({ width, height })
+        await page.goto(`${floor.origin}/gallery?scene=${scene}`)
+        const tiles = page.getByRole('list', { name: 'Who is waiting' }).locator('[data-call]')
+        await tiles.first().waitFor()
+        const at = `${width} x ${height}`
+        const letters = await capHeights(tiles.locator('.call-label, .call-timer, .call-priority'))
+        const small = letters.filter(({ px }) => px * mmAPx < FAR_MM)
+        expect(small, at).toEqual([])
+        const reasons = await capHeights(tiles.locator('.call-words'))
+        expect(
+          reasons.filter(({ px }) => px * mmAPx < REASON_MM),
+          at,
+        ).toEqual([])
+        const shown = await tiles.count()
+        expect(letters.length).toBe(3 * shown)
+        expect(reasons.length).toBeGreaterThanOrEqual(shown)
+        const rest = await page.getByText(/^\d+ more$/).allTextContents()
+        expect(shown + Number(rest[0]?.split(' ')[0] ?? 0), at).toBe(waiting)
+        const emergencies = await page.locator('.plan [data-call="emergency"]').count()
+        if (scene !== 'wallNames')
+          expect(await tiles.and(page.locator('[data-call="emergency"]')).count()).toBe(emergencies)
+      }
+      await leave()
+    },
+  )
+
+  it('shows the emergencies of another building in the same red, flashing, in letters of the same size', async () => {
+    const { page, leave } = await floor.people.arrive({ ...HD, ...MOTION })
+    await page.goto(`${floor.origin}/gallery?scene=wallElsewhere`)
+    const tiles = page.getByRole('list', { name: 'Who is waiting' }).getByRole('listitem')
+    const [own, other] = [tiles.filter({ hasText: '203·2' }), tiles.filter({ hasText: 'Annexe' })]
+    await other.getByText('2 emergencies').waitFor()
+    expect(await other.evaluate(loudness)).toEqual(await own.evaluate(loudness))
+    const sizes = await tiles
+      .locator('.call-label, .call-priority')
+      .evaluateAll((parts) => [...new Set(parts.map((part) => getComputedStyle(part).fontSize))])
+    expect(sizes).toEqual(['54.4px'])
+    await leave()
   })
 
   it('turns to the page where a request waits', async () => {
@@ -231,6 +282,22 @@ describe('a wall display', () => {
     await board.live()
   }
 })
+
+/** Walls of 55 inches, 1217.6 mm wide, lying and standing; and how large a CSS pixel of each is. */
+const WALLS_OF_55_INCHES = [
+  { width: 1920, height: 1080, mmAPx: 1217.6 / 1920 },
+  { width: 3840, height: 2160, mmAPx: 1217.6 / 3840 },
+  { width: 1080, height: 1920, mmAPx: 1217.6 / 1920 },
+] as const
+/** A 200th of 5 m; for the reason a 200th of 2 m at least, and of 3 m where it is not long. */
+const FAR_MM = 25
+const REASON_MM = 10
+
+/** Runs in the page: what makes a tile loud. */
+const loudness = (tile: Element) => {
+  const { animationName, animationDuration, color, height } = getComputedStyle(tile)
+  return { animationName, animationDuration, color, height, red: tile.matches('[data-call="emergency"]') }
+}
 
 const fontPx = (element: Element): number => Number.parseFloat(getComputedStyle(element).fontSize)
 

@@ -85,8 +85,10 @@ function findClipped(parts: Element[], marksAllowed: boolean): ClippedText[] {
         for (let box: Element | null = holder; box; box = box.parentElement) {
           const clipped = clippedBy(box, line, text.trim())
           if (clipped) found.push(clipped)
-          // What scrolls shows its text by and by.
-          if (/auto|scroll/.test(getComputedStyle(box).overflow)) break
+          const { overflow, overflowX, textOverflow } = getComputedStyle(box)
+          // What scrolls shows its text by and by; what ends with an ellipsis here ends nowhere else.
+          if (/auto|scroll/.test(overflow)) break
+          if (marksAllowed && textOverflow === 'ellipsis' && overflowX !== 'visible') break
         }
       }
     }

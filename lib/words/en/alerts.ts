@@ -10,6 +10,11 @@ export const alerts = {
   notNow: 'Not now',
   tab: '{count, plural, =0 {} other {(#) }}{building} · Lantern',
   tabAlone: '{count, plural, =0 {} other {(#) }}Lantern',
+  elsewhere: {
+    label: 'Emergencies in other buildings',
+    more: '{n, plural, one {# more} other {# more}}',
+    open: 'Open this bed',
+  },
   /** On pages without a board. */
   page: {
     label: 'Who is waiting',

@@ -7,13 +7,13 @@ export const wall = {
     noBeds: '{unit} has no beds. An administrator chooses another unit for this screen.',
   },
   answer: {
+    label: 'Who is waiting',
     nobody: 'No one is waiting',
     nobodyWas: 'No one was waiting',
     notSent: 'NOT SENT: use the phone',
-    moreWaiting: '{n, plural, one {# more waiting} other {# more waiting}}',
     more: '{n, plural, one {# more} other {# more}}',
     emergencies: '{n, plural, one {# emergency} other {# emergencies}}',
-    longest: 'longest wait <bed></bed> <timer></timer>',
+    elsewhere: 'In another building',
   },
   pages: {
     label: 'Pages of the wall',

@@ -11,6 +11,11 @@ export const alerts: Words['alerts'] = {
   notNow: 'Ahora no',
   tab: '{count, plural, =0 {} other {(#) }}{building} · Lantern',
   tabAlone: '{count, plural, =0 {} other {(#) }}Lantern',
+  elsewhere: {
+    label: 'Emergencias en otros edificios',
+    more: '{n, plural, one {# más} other {# más}}',
+    open: 'Abrir esta cama',
+  },
   page: {
     label: 'Quién espera',
     first: '{request}, {building}.',

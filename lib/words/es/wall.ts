@@ -9,13 +9,13 @@ export const wall: Translated<typeof english> = {
     noBeds: '{unit} no tiene camas. Un administrador debe elegir otra unidad para esta pantalla.',
   },
   answer: {
+    label: 'Quién espera',
     nobody: 'Nadie espera',
     nobodyWas: 'Nadie esperaba',
     notSent: 'NO ENVIADA: use el teléfono',
-    moreWaiting: '{n, plural, one {# más en espera} other {# más en espera}}',
     more: '{n, plural, one {# más} other {# más}}',
     emergencies: '{n, plural, one {# emergencia} other {# emergencias}}',
-    longest: 'espera más larga <bed></bed> <timer></timer>',
+    elsewhere: 'En otro edificio',
   },
   pages: {
     label: 'Páginas de la pantalla',

@@ -207,6 +207,8 @@ describe('a label', () => {
   test('is on a wall as large as before where it is short', () => {
     const beds = bedsOf([['431', 'bed 2']])
     // The smallest card of a wall.
-    expect(written(labelsOf(beds), beds, wallSpace(13.25, 5))).toMatchObject([{ lines: ['431·2'], size: 1 }])
+    expect(written(labelsOf(beds), beds, wallSpace(11, 5, 'usual'))).toMatchObject([
+      { lines: ['431·2'], size: 1 },
+    ])
   })
 })

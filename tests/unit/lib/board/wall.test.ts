@@ -121,6 +121,13 @@ describe('layOutWall', () => {
     expect(large?.fit?.cardHeight).toBeCloseTo(2 * (small?.fit?.cardHeight ?? 0), 5)
   })
 
+  it('has low cards, on one page, below many tiles', () => {
+    const below = { ...hd, height: 190 }
+    expect(layOutWall(floors, { ...below, low: true }).map(({ fit }) => fit?.card)).toEqual(['low'])
+    expect(layOutWall(floors, below).length).toBeGreaterThan(1)
+    expect(layOutWall(floors, { ...hd, low: true })[0]?.fit?.card).toBe('usual')
+  })
+
   it('takes more pages on a smaller screen, before it gives up on one that shows nothing legible', () => {
     const tablet = layOutWall(floors, { width: 940, height: 560, ...GAPS })
     expect(tablet.length).toBeGreaterThan(1)
