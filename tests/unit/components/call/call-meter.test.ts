@@ -149,6 +149,17 @@ describe('the meter of a call', () => {
     })
   })
 
+  it('says no number of freezes where the browser counts none', () => {
+    const meter = onNurses()
+    const report = chromium()
+    report.set('IV', { type: 'inbound-rtp', kind: 'video', packetsReceived: 100, framesDecoded: 10 })
+    meter.follow([bed()])
+    meter.look(report)
+    meter.after(1_000)
+    meter.look(report)
+    expect(meter.figures()).toMatchObject({ seconds: 1, freezes: null, freezeMs: null, pictureSeconds: 0 })
+  })
+
   it('does not call a page that was loaded again a replaced connection', () => {
     const meter = onNurses()
     meter.follow([bed()])
