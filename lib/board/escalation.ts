@@ -94,24 +94,36 @@ export interface Escalation {
   readonly next: { readonly step: EscalationStep; readonly at: number } | null
 }
 
-type Asked = Pick<BedRequest, 'status' | 'askedAt'>
+type Asked = Pick<BedRequest, 'status' | 'askedAt' | 'outcome'>
 
 /**
  * Returns how far a request has escalated, computed only from the request, so that a restart can forget nothing. Time counts
  * from when the request was made: a request that was released, returned or raised escalates as if it had never been claimed,
- * because the patient has waited that long.
+ * because the patient has waited that long. Only where a nurse said after a call that someone is needed at the bed, it is a new
+ * call to other people: it begins then, with the first step that reaches more than virtual nurses.
  * @param now server time, in ms
  * @returns null while a nurse has it: a claim silences every step, everywhere
  */
 export function escalationOf(request: Asked, path: EscalationPath, now: number): Escalation | null {
   if (!isUnclaimed(request.status)) return null
-  const at = (step: EscalationStep) => request.askedAt + step.afterSeconds * 1000
+  const { outcome } = request
+  const isForWard = outcome?.kind === 'needs-bedside'
+  const from = isForWard ? outcome.at : request.askedAt
+  const steps = isForWard ? stepsOfWard(path) : path
+  const at = (step: EscalationStep) => from + step.afterSeconds * 1000
   // Two clocks never agree: a request from the future counts as made now.
-  const moment = Math.max(now, request.askedAt)
-  const reached = path.filter((step) => at(step) <= moment)
+  const moment = Math.max(now, from)
+  const reached = steps.filter((step) => at(step) <= moment)
   const last = reached.at(-1)
-  const next = path[reached.length]
+  const next = steps[reached.length]
   return last ? { reached, since: at(last), next: next ? { step: next, at: at(next) } : null } : null
+}
+
+/** Returns the steps that call who can go to the bed, from the first of them on: virtual nurses cannot. */
+function stepsOfWard(path: EscalationPath): EscalationPath {
+  const steps = path.filter(({ reach }) => reach === 'charge' || reach === 'everybody')
+  const first = steps[0]?.afterSeconds ?? 0
+  return steps.map((step) => ({ ...step, afterSeconds: step.afterSeconds - first }))
 }
 
 /** A user at a screen, as an escalation step sees them. */

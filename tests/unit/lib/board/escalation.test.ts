@@ -39,6 +39,31 @@ describe('An escalation', () => {
     fc.assert(fc.property(anyPath, (path) => problemsOf(path).length === 0))
   })
 
+  it('begins again when a nurse says that someone is needed at the bed, with those who can go there', () => {
+    const saidAt = ASKED_AT + 600_000
+    const outcome = { kind: 'needs-bedside', byId: 'v', by: 'Vic', at: saidAt } as const
+    const needed = request({ askedAt: ASKED_AT, outcome })
+    const called = (now: number) =>
+      escalationOf(needed, DEFAULT_PATHS.urgent, now)?.reached.map(({ reach }) => reach)
+    expect(called(saidAt)).toEqual(['charge'])
+    expect(called(saidAt + 59_000)).toEqual(['charge'])
+    expect(called(saidAt + 60_000)).toEqual(['charge', 'everybody'])
+    // Only that outcome is a new call: the patient of any other has waited since the tap.
+    const unsaid = request({ askedAt: ASKED_AT, outcome: { ...outcome, kind: 'unsaid' } })
+    expect(escalationOf(unsaid, DEFAULT_PATHS.urgent, saidAt)?.reached).toHaveLength(4)
+  })
+
+  it('calls someone at once for a bed where someone is needed, on any path', () => {
+    fc.assert(
+      fc.property(anyPath, anyMoment, (path, now) => {
+        const outcome = { kind: 'needs-bedside', byId: 'v', by: 'Vic', at: ASKED_AT } as const
+        const [first] = escalationOf(request({ askedAt: ASKED_AT, outcome }), path, now)?.reached ?? []
+        expect(first?.afterSeconds).toBe(0)
+        expect(['charge', 'everybody']).toContain(first?.reach)
+      }),
+    )
+  })
+
   it('only ever calls more people as time passes', () => {
     fc.assert(
       fc.property(anyPath, anyMoment, anyMoment, anyPerson, (path, one, other, person) => {
