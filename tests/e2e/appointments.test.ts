@@ -119,11 +119,14 @@ describe('appointments', () => {
     LONG_MS,
   )
 
-  it('are not for a bedside nurse or a wall: both are sent back to the board', async () => {
-    for (const username of ['bedside', 'display']) {
+  it('are not for a bedside nurse or a wall: they are sent back to their board and their wall', async () => {
+    for (const [username, home] of [
+      ['bedside', '**/board'],
+      ['display', '**/wall'],
+    ] as const) {
       const { page, board, leave } = await floor.people.enter(floor.origin, username)
       await page.goto(`${floor.origin}/appointments`)
-      await page.waitForURL('**/board')
+      await page.waitForURL(home)
       await board.live()
       expect(await page.getByRole('link', { name: 'Appointments' }).count()).toBe(0)
       await leave()
