@@ -30,7 +30,7 @@ describe('everything on the screen', () => {
 
       const wall = await floor.people.enter(floor.origin, 'display')
       const virtual = await floor.people.enter(floor.origin, 'virtual')
-      const { board, page } = virtual
+      const { board } = virtual
       await look(virtual)
       await board.showBoard()
       await board.open(FIRST)
