@@ -23,6 +23,14 @@ export const callLinks = {
       title: 'This link was used before',
       text: 'A link lets one browser in, once. If that was not you, tell the person who gave it to you.',
     },
+    revoked: {
+      title: 'This invitation does not hold any more',
+      text: 'The nurse has taken it back, or did not let you in.',
+    },
+    over: {
+      title: 'This call is over',
+      text: 'Invitations end with their call.',
+    },
     cancelled: {
       title: 'This appointment was cancelled',
       text: 'There is no video call to join any more.',

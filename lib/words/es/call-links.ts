@@ -25,6 +25,14 @@ export const callLinks: Translated<typeof english> = {
       title: 'Este enlace ya se usó',
       text: 'Un enlace deja entrar a un navegador, una vez. Si no fue usted, dígaselo a quien se lo dio.',
     },
+    revoked: {
+      title: 'Esta invitación ya no vale',
+      text: 'Enfermería la ha retirado o no le dejó entrar.',
+    },
+    over: {
+      title: 'Esta llamada ha terminado',
+      text: 'Las invitaciones terminan con su llamada.',
+    },
     cancelled: {
       title: 'Esta cita se canceló',
       text: 'Ya no hay ninguna videollamada a la que unirse.',

@@ -3,7 +3,7 @@ import { z } from 'zod'
 
 export type Side = 'provider' | 'patient' | 'guest'
 
-/** What a link opens: one call, on one side, until a moment (Unix seconds), once (its nonce). */
+/** What a link opens: one call, on one side, until a moment (Unix seconds), once (its nonce, which a guest's invitation has, too). */
 export interface CallPass {
   readonly callId: string
   readonly side: Side
@@ -28,9 +28,15 @@ export const PATIENT_LINK_S = 60 * 60
 /** How long the link of an invited guest is valid: an interpreter, the family, a specialist. */
 export const GUEST_LINK_S = 60 * 60
 
+/** Creates the nonce of a link: 128 bits. */
+export const newNonce = (): string => randomBytes(16).toString('base64url')
+
 /** Renders the pass as text for a link: its content in base64url, and the HMAC-SHA-256 of that under `secret`. */
-export function signPass(given: Omit<CallPass, 'nonce'>, secret: string): string {
-  const said: CallPass = { ...given, nonce: randomBytes(16).toString('base64url') }
+export function signPass(
+  given: Omit<CallPass, 'nonce'> & { readonly nonce?: string },
+  secret: string,
+): string {
+  const said: CallPass = { ...given, nonce: given.nonce ?? newNonce() }
   const text = Buffer.from(JSON.stringify(said)).toString('base64url')
   return `${text}.${seal(text, secret).toString('base64url')}`
 }

@@ -10,9 +10,10 @@ import type { Database } from '@/server/platform/db/open'
 import { errorCode } from '@/server/platform/error-code'
 import { readCookie } from '@/server/platform/http/cookies'
 import { guestLink, type LinkMaker } from '../services/visit-links'
+import type { CallSocketData } from './caller'
 import type { IceSettings } from './ice'
 import { BROWSER_COOKIE, seatOf } from './seats'
-import { type CallSocketData, createSignalling } from './signalling'
+import { createSignalling } from './signalling'
 
 /** A session description with many candidates has some ten thousand bytes. */
 const LARGEST_MESSAGE_BYTES = 128 * 1024

@@ -1,13 +1,26 @@
-import type { BedLeft, CallEntry, CallMedia, CallMember, CallSide } from '@/lib/realtime/calls'
+import type { BedLeft, CallEntry, CallMedia, CallMember, CallSide, InviteeKind } from '@/lib/realtime/calls'
+
+/** Who a guest is, and by which invitation. */
+export interface Guest {
+  readonly kind: InviteeKind
+  readonly invitationId: string
+}
 
 /** A member's place in a call, and the socket that holds it; null while the member's connection is broken. */
 interface Held {
   readonly side: CallSide
   readonly instance: string
+  readonly guest: Guest | null
   media: CallMedia
   socketId: string | null
   /** Gives the place up, unless the member comes back. */
   timer: NodeJS.Timeout | null
+}
+
+export interface Entering {
+  readonly memberId: string
+  readonly side: CallSide
+  readonly guest: Guest | null
 }
 
 /** The members of one call. Knows no network and no database. */
@@ -47,7 +60,14 @@ export class Room {
   member(id: string): CallMember | null {
     const held = this.#members.get(id)
     return held
-      ? { id, side: held.side, instance: held.instance, media: held.media, away: held.socketId === null }
+      ? {
+          id,
+          side: held.side,
+          instance: held.instance,
+          media: held.media,
+          away: held.socketId === null,
+          ...(held.guest && { guest: held.guest.kind }),
+        }
       : null
   }
 
@@ -56,11 +76,33 @@ export class Room {
     return this.#members.get(memberId)?.socketId ?? null
   }
 
+  /** The sockets of that side. */
+  socketsOf(side: CallSide): string[] {
+    return [...this.#members.values()].flatMap((member) =>
+      member.side === side && member.socketId !== null ? [member.socketId] : [],
+    )
+  }
+
+  /** The member who is in the call by that invitation. */
+  guestBy(invitationId: string): string | null {
+    for (const [id, { guest }] of this.#members) if (guest?.invitationId === invitationId) return id
+    return null
+  }
+
+  /** The invitation of a guest; null for the other sides. */
+  invitationOf(memberId: string): string | null {
+    return this.#members.get(memberId)?.guest?.invitationId ?? null
+  }
+
   /** @returns the socket that had the place before, if it is another one */
-  enter(memberId: string, side: CallSide, { instance, media }: CallEntry, socketId: string): string | null {
+  enter(
+    { memberId, side, guest }: Entering,
+    { instance, media }: CallEntry,
+    socketId: string,
+  ): string | null {
     const before = this.#members.get(memberId)
     if (before?.timer) clearTimeout(before.timer)
-    this.#members.set(memberId, { side, instance, media, socketId, timer: null })
+    this.#members.set(memberId, { side, instance, guest, media, socketId, timer: null })
     return before?.socketId && before.socketId !== socketId ? before.socketId : null
   }
 

@@ -1,22 +1,24 @@
 import type { FastifyBaseLogger } from 'fastify'
-import type { Namespace, Socket } from 'socket.io'
-import { z } from 'zod'
 import { refused } from '@/lib/errors'
 import {
-  CALL_FAULTS,
   CALL_SEATS,
-  CAMERA_AXES,
   type CallEnd,
   type CallEntered,
   type CallEntry,
-  type CallerToServer,
+  type CallInvitation,
+  type CallSide,
   type CallSignal,
+  type Invitee,
   SEAT_KEPT_MS,
-  type ServerToCaller,
 } from '@/lib/realtime/calls'
 import type { Orm } from '@/server/platform/db/open'
 import { errorCode } from '@/server/platform/error-code'
+import type { GuestLink } from '../services/visit-links'
+import type { Caller, Callers } from './caller'
+import { createGuestDoor } from './guest-door'
 import { connectionFor, type IceSettings } from './ice'
+import { changeInvitation, invitationIn, isAdmitted, isClosed, recordInvitation } from './invitations'
+import { entry, media, move, signal } from './messages'
 import {
   callStands,
   callsUnderWay,
@@ -27,56 +29,20 @@ import {
   recordProviderJoined,
   recordProviderLeft,
 } from './progress'
-import { Room } from './room'
+import { listenToProvider, onlyNurse, refuseInvitations } from './provider-messages'
+import { type Guest, Room } from './room'
 import type { Seat } from './seats'
-
-export interface CallSocketData {
-  /** The seat that the handshake proved. */
-  seat: Seat
-}
-type Callers = Namespace<CallerToServer, ServerToCaller, Record<string, never>, CallSocketData>
-type Caller = Socket<CallerToServer, ServerToCaller, Record<string, never>, CallSocketData>
 
 export interface SignallingSettings {
   readonly callers: Callers
   readonly orm: Orm
   readonly ice: IceSettings
-  /** Makes a link for a guest of that call, and says until when (ms since the epoch) it is valid. */
-  readonly invite: (callId: string) => { readonly url: string; readonly until: number }
+  /** Makes a link for a guest of that call. */
+  readonly invite: (callId: string) => GuestLink
   readonly log: FastifyBaseLogger
   /** How long the place of a member is kept whose connection broke. */
   readonly seatKeptMs?: number
 }
-
-const media = z.object({
-  mic: z.boolean(),
-  camera: z.boolean(),
-  screen: z.boolean(),
-  fault: z.enum(CALL_FAULTS).exactOptional(),
-  moves: z.array(z.enum(CAMERA_AXES)).max(CAMERA_AXES.length).exactOptional(),
-  emergency: z.literal(true).exactOptional(),
-})
-const entry = z.object({ instance: z.string().min(1).max(100), media })
-const move = z.object({ axis: z.enum(CAMERA_AXES), step: z.union([z.literal(1), z.literal(-1)]) })
-const signal = z
-  .object({
-    description: z.object({
-      type: z.enum(['offer', 'answer', 'rollback', 'pranswer']),
-      sdp: z.string().max(100_000).optional(),
-      session: z.string().max(100).optional(),
-    }),
-    renew: z.literal(true),
-    candidate: z
-      .object({
-        candidate: z.string().max(2_000),
-        sdpMid: z.string().max(100).nullable(),
-        sdpMLineIndex: z.int().nullable(),
-        usernameFragment: z.string().max(300).nullable(),
-      })
-      .partial()
-      .nullable(),
-  })
-  .partial()
 
 /** The pause before the next try after a failure to record the end of a call. */
 const CLOSE_AGAIN_MS = 1_000
@@ -117,7 +83,24 @@ export function createSignalling({
     return room
   }
 
+  const hasRoom = (room: Room, side: CallSide) => room.size < CALL_SEATS + (side === 'guest' ? 0 : 1)
+  const door = createGuestDoor({
+    orm,
+    roomOf: (callId) => rooms.get(callId),
+    toSocket: (socketId, invitations) => callers.to(socketId).emit('call:invitations', invitations),
+    remove: (callId, memberId) => {
+      const socketId = rooms.get(callId)?.socketOf(memberId)
+      const socket = socketId ? callers.sockets.get(socketId) : undefined
+      rooms.get(callId)?.leave(memberId)
+      void socket?.leave(callId)
+      socket?.emit('call:ended', socket.data.waits ? 'removed' : 'hung-up')
+      callers.to(callId).emit('call:left', memberId)
+    },
+    hasRoom: (room) => hasRoom(room, 'guest'),
+  })
+
   function end(callId: string, why: CallEnd): void {
+    door.end(callId, why)
     callers.to(callId).emit('call:ended', why)
     callers.in(callId).socketsLeave(callId)
     rooms.get(callId)?.close()
@@ -134,11 +117,14 @@ export function createSignalling({
       }
       // The socket is gone while others had their turn: nothing would give its place up again.
       if (!socket.connected) return refused('not_ready', 'The connection is gone.')
+      socket.data.waits = sent.waits === true
+      const guest = side === 'guest' ? await atDoor(socket) : null
+      if (guest && 'ok' in guest) return guest
       const room = roomOf(callId)
-      if (!room.has(memberId) && room.size >= CALL_SEATS) {
+      if (!room.has(memberId) && !hasRoom(room, side)) {
         return refused('not_ready', 'This call is full.')
       }
-      const before = room.enter(memberId, side, sent, socket.id)
+      const before = room.enter({ memberId, side, guest }, sent, socket.id)
       if (before) callers.to(before).emit('call:ended', 'taken-over')
       if (before) callers.in(before).socketsLeave(callId)
       await socket.join(callId)
@@ -150,6 +136,10 @@ export function createSignalling({
       } else if (side === 'patient') await recordPatientWaits(orm, callId)
       const me = room.member(memberId)
       if (me) socket.to(callId).emit('call:member', me)
+      if (guest) {
+        door.drop(socket)
+        await door.tell(callId)
+      }
       return {
         ok: true,
         you: memberId,
@@ -158,13 +148,39 @@ export function createSignalling({
         since: room.since?.getTime() ?? null,
         serverTime: Date.now(),
         ...(room.bedLeft && { bedLeft: room.bedLeft }),
+        ...(side === 'provider' && { invitations: await door.list(callId) }),
       }
     })
+  }
+
+  /** Returns who the guest is, once a provider has let them in; until then what they are told. */
+  async function atDoor(socket: Caller): Promise<Guest | Extract<CallEntered, { ok: false }>> {
+    const { callId, invitationId } = socket.data.seat
+    const row = invitationId === undefined ? null : await invitationIn(orm, callId, invitationId)
+    if (!row || isClosed(row)) return refused('forbidden', 'This invitation does not hold any more.')
+    if (isAdmitted(row)) {
+      if (!row.knockedAt) await changeInvitation(orm, row.id, { knockedAt: new Date() })
+      return { kind: row.kind, invitationId: row.id }
+    }
+    if (!socket.data.waits) return refused('not_ready', 'Load this page again, and wait for the nurse.')
+    await door.wait(socket, row.id)
+    return { ...refused('not_ready', 'The nurse lets you in.'), waiting: true }
+  }
+
+  /** @param admitted lets whoever opens the link in without a question */
+  async function inviteGuest(callId: string, who: Invitee, admitted: boolean): Promise<CallInvitation> {
+    const { nonce, ...link } = invite(callId)
+    if (!(await recordInvitation(orm, callId, who, { nonce, until: link.until }, admitted))) {
+      return refused('not_ready', 'There are too many invitations into this call.')
+    }
+    await door.tell(callId)
+    return { ok: true, ...link }
   }
 
   const leave = ({ callId, memberId }: Seat, how: Leaving): Promise<void> =>
     inTurn(callId, async () => {
       const room = rooms.get(callId)
+      const invitationId = room?.invitationOf(memberId)
       const side = room?.leave(memberId)
       if (!room || !side) return
       const isLast = !room.hasSide(side)
@@ -173,6 +189,10 @@ export function createSignalling({
       }
       callers.to(callId).emit('call:left', memberId, ...(room.bedLeft ? [room.bedLeft] : []))
       if (room.isEmpty) rooms.delete(callId)
+      if (invitationId) {
+        await changeInvitation(orm, invitationId, { leftAt: new Date() })
+        await door.tell(callId)
+      }
       if (!isLast) return
       if (side === 'provider') await close(callId, how)
       if (side === 'patient') {
@@ -204,6 +224,12 @@ export function createSignalling({
   callers.on('connection', (socket: Caller) => {
     const { seat } = socket.data
     const { callId, memberId } = seat
+    const awayFromDoor = () => {
+      if (seat.side !== 'guest') return
+      void inTurn(callId, async () => {
+        if (door.drop(socket)) await door.tell(callId)
+      }).catch(() => {})
+    }
     const isIn = () => rooms.get(callId)?.socketOf(memberId) === socket.id
 
     socket.on('call:enter', (sent, answer) => {
@@ -238,21 +264,27 @@ export function createSignalling({
       if (read.success && receiver && seat.side === 'provider' && isIn())
         callers.to(receiver).emit('call:move', memberId, read.data)
     })
-    socket.on('call:invite', (answer) => {
-      if (typeof answer !== 'function') return
-      const may = seat.side === 'provider' && isIn()
-      answer(
-        may ? { ok: true, ...invite(callId) } : refused('forbidden', 'Only the nurse of this call invites.'),
-      )
-    })
+    if (seat.side === 'provider') {
+      listenToProvider(socket, {
+        isIn,
+        invite: (who, admitted) => inTurn(callId, () => inviteGuest(callId, who, admitted)),
+        // By its turn the nurse may have left.
+        decide: (id, act) =>
+          inTurn(callId, async () => (isIn() ? door.decide(callId, id, act) : onlyNurse())),
+      })
+    } else refuseInvitations(socket)
     socket.on('call:leave', (answer) => {
       const done = () => typeof answer === 'function' && answer()
-      if (!isIn()) return done()
+      if (!isIn()) {
+        awayFromDoor()
+        return done()
+      }
       // The member who leaves gets an answer, but not the event of the end that leaving may cause.
       void socket.leave(callId)
       leave(seat, 'hung-up').then(done, done)
     })
     socket.on('disconnect', () => {
+      awayFromDoor()
       const room = rooms.get(callId)
       const kept = room?.lose(memberId, socket.id, seatKeptMs, () => void leave(seat, 'lost').catch(() => {}))
       const me = kept && room?.member(memberId)

@@ -1,4 +1,11 @@
-import { GUEST_LINK_S, PATIENT_LINK_S, PROVIDER_LINK_S, type Side, signPass } from '../calls/call-link'
+import {
+  GUEST_LINK_S,
+  newNonce,
+  PATIENT_LINK_S,
+  PROVIDER_LINK_S,
+  type Side,
+  signPass,
+} from '../calls/call-link'
 
 /** The sides that an appointment has links for. */
 export type VisitSide = Exclude<Side, 'guest'>
@@ -30,15 +37,20 @@ export function visitLink(maker: LinkMaker, visit: LinkedVisit, side: VisitSide,
   return `${maker.publicUrl()}/videocalls/${visit.videoCallId}?${query}`
 }
 
-/** Returns a link for a guest of a call in progress, and when it expires, in milliseconds since the epoch. */
-export function guestLink(
-  maker: LinkMaker,
-  callId: string,
-): { readonly url: string; readonly until: number } {
+export interface GuestLink {
+  readonly url: string
+  /** When it expires, in milliseconds since the epoch. */
+  readonly until: number
+  readonly nonce: string
+}
+
+/** Returns a link for a guest of a call in progress. */
+export function guestLink(maker: LinkMaker, callId: string): GuestLink {
   const until = Math.floor(Date.now() / 1000) + GUEST_LINK_S
-  const token = signPass({ callId, side: 'guest', until }, maker.secret)
+  const nonce = newNonce()
+  const token = signPass({ callId, side: 'guest', until, nonce }, maker.secret)
   const query = new URLSearchParams({ as: 'guest', token })
-  return { url: `${maker.publicUrl()}/videocalls/${callId}?${query}`, until: until * 1000 }
+  return { url: `${maker.publicUrl()}/videocalls/${callId}?${query}`, until: until * 1000, nonce }
 }
 
 /** In Unix seconds. */
