@@ -4,13 +4,15 @@ import Move from 'lucide-react/icons/move'
 import Video from 'lucide-react/icons/video'
 import VideoOff from 'lucide-react/icons/video-off'
 import { useEffect } from 'react'
-import { useTranslations } from 'use-intl'
+import { useLocale, useTranslations } from 'use-intl'
 import type { CallEnded } from '@/components/call/call-over'
 import { CallRoom } from '@/components/call/call-room'
 import type { CallSession } from '@/components/call/call-session'
 import { isProviderThere } from '@/components/call/provider-watch'
 import { useObservable } from '@/components/feed/feed-context'
 import type { Observable } from '@/components/feed/observable'
+import type { InviteeKind } from '@/lib/realtime/calls'
+import { formatTag } from '@/lib/words/locales'
 import { useBedside, useView } from './bedside-context'
 import { EmergencyDuring } from './emergency-during'
 
@@ -63,6 +65,7 @@ function CameraSign({ session, name }: { session: CallSession; name: string }) {
       {t(words)}
       {session.cameraMoves && <MovesSign moves={session.cameraMoves} />}
       <span className="text-lg font-semibold">{t(waits ? 'waitsFor' : 'with', { name })}</span>
+      <GuestsHere kinds={others.flatMap(({ member }) => member.guest ?? [])} />
     </p>
   )
 }
@@ -75,6 +78,20 @@ function MovesSign({ moves }: { moves: Observable<boolean> }) {
     <span className="inline-flex items-center gap-2" data-moving>
       <Move aria-hidden className="size-7 flex-none" />
       {t('moving')}
+    </span>
+  )
+}
+
+/** Says who else sees and hears the room. */
+function GuestsHere({ kinds }: { kinds: readonly InviteeKind[] }) {
+  const t = useTranslations('bedside.call')
+  const call = useTranslations('call')
+  const locale = useLocale()
+  if (kinds.length === 0) return null
+  const list = new Intl.ListFormat(formatTag(locale), { type: 'conjunction' })
+  return (
+    <span data-guests className="basis-full text-center text-lg font-semibold">
+      {t('also', { who: list.format(kinds.map((kind) => call(`guest.${kind}`))) })}
     </span>
   )
 }

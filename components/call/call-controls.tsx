@@ -54,14 +54,14 @@ export function CallControls({ session, side, few }: CallControlsProps) {
           />
         </>
       )}
-      {!few && !alone && <More session={session} side={side} />}
+      {!few && !alone && <More session={session} />}
       <ControlButton icon={PhoneOff} words={t('hangUp')} ends onPress={() => void session.hangUp()} />
     </footer>
   )
 }
 
 /** The further controls of a workstation; behind a button where the room is narrow. */
-function More({ session, side }: Omit<CallControlsProps, 'few'>) {
+function More({ session }: Pick<CallControlsProps, 'session'>) {
   const t = useTranslations('call')
   const id = useId()
   const [open, setOpen] = useState(false)
@@ -86,7 +86,7 @@ function More({ session, side }: Omit<CallControlsProps, 'few'>) {
           onPress={() => (media.screen ? capture.stopScreen() : void capture.shareScreen())}
         />
         <DeviceChoice capture={capture} />
-        {side === 'provider' && <Invite session={session} />}
+        {session.guests && <Invite guests={session.guests} />}
         <FullScreen />
       </div>
     </>

@@ -5,6 +5,8 @@ import Volume from 'lucide-react/icons/volume-off'
 import { useEffect } from 'react'
 import { useTranslations } from 'use-intl'
 import { useObservable } from '@/components/feed/feed-context'
+import type { Guests } from '@/components/invitations/guests'
+import { lazy } from '@/components/ui/lazy'
 import type { CallSide } from '@/lib/realtime/calls'
 import type { CallSession } from './call-session'
 
@@ -23,6 +25,7 @@ export function CallNotices({ session, side }: { session: CallSession; side: Cal
   const { fault, media } = useObservable(session.capture.state)
   return (
     <div role="status" className="flex-none">
+      {session.guests && <GuestsAtDoor guests={session.guests} />}
       {isEmergency && (
         <p role="alert" className="call-notice call-emergency">
           <Siren aria-hidden className="size-6 flex-none" />
@@ -58,4 +61,11 @@ function SoundNotice({ session: { playback } }: { session: CallSession }) {
       {t('silent')}
     </button>
   )
+}
+
+const DoorNotice = lazy(() => import('@/components/invitations/door-notice'))
+
+function GuestsAtDoor({ guests }: { guests: Guests }) {
+  const waits = useObservable(guests.list).some(({ status }) => status === 'waiting')
+  return waits && <DoorNotice guests={guests} />
 }

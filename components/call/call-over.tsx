@@ -4,6 +4,7 @@ import { reloadWhenServerUp } from '@/components/recovery/wait-for-server'
 import { Button } from '@/components/ui/button'
 import { MessagePage } from '@/components/ui/message-page'
 import type { CallSide } from '@/lib/realtime/calls'
+import type { Translate } from '@/lib/words/translator'
 import type { CallState } from './call-state'
 
 /** A call that is over for this browser, or that refused it. */
@@ -49,7 +50,7 @@ export function CallOver({ state, side, after }: CallOverProps) {
   }
   return (
     <MessagePage title={title}>
-      <p>{why === null ? t('refusedText') : t(`overText.${why}`)}</p>
+      <p>{textOf(why, side, t)}</p>
       {side === 'provider' && <ToBoard />}
     </MessagePage>
   )
@@ -67,4 +68,10 @@ function ToBoard() {
       </a>
     </p>
   )
+}
+
+function textOf(why: ReturnType<typeof endOf> | 'you-lost', side: CallSide, t: Translate<'call'>): string {
+  if (why === null) return t('refusedText')
+  // A guest has no board.
+  return why === 'left' && side === 'guest' ? t('leftAsGuest') : t(`overText.${why}`)
 }

@@ -33,7 +33,7 @@ export function CallPage({ door, reports, aside = null }: CallPageProps) {
     <MessagePage title={t('title')}>
       <p>{t(door.side === 'guest' ? 'readyGuest' : 'ready')}</p>
       <Button variant="primary" className="mt-6 min-h-16 w-full text-xl" onClick={() => setJoined(true)}>
-        {t('join')}
+        {t(door.side === 'guest' ? 'knock' : 'join')}
       </Button>
     </MessagePage>
   )

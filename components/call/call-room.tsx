@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useObservable } from '@/components/feed/feed-context'
 import type { Observable } from '@/components/feed/observable'
+import { AtDoor } from '@/components/invitations/at-door'
 import { useWakeLock } from '@/components/ui/use-wake-lock'
 import type { BedLeft, CallDoor, CallSide } from '@/lib/realtime/calls'
 import { CallControls } from './call-controls'
@@ -75,6 +76,8 @@ export function CallStage({ session, side, atBed, aside }: StageProps) {
   const state = useObservable(session.state)
   const ended = isEnded(state) ? state : null
   if (ended && atBed) return <Gone state={ended} onOver={atBed.onOver} />
+  const atDoor = state.kind === 'waiting' || (state.kind === 'entering' && side === 'guest')
+  if (atDoor) return <AtDoor onLeave={() => void session.hangUp()} />
   return (
     <CallSessionProvider session={session}>
       <CallFrame aside={aside} bar={!ended && <Duration session={session} />}>

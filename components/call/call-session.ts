@@ -1,13 +1,13 @@
 import { io, type Socket } from 'socket.io-client'
 import { createObservable, type Observable } from '@/components/feed/observable'
 import { followPageLife } from '@/components/feed/page-life'
+import { createGuests, type Guests } from '@/components/invitations/guests'
 import {
   type BedLeft,
   CALLS_PATH,
   type CallConnection,
   type CallEntered,
   type CallerToServer,
-  type CallInvitation,
   type CallMember,
   type CallSide,
   type CameraMove,
@@ -34,12 +34,12 @@ export interface CallSession {
   readonly meter: CallMeter | null
   readonly playback: Playback
   start(): Promise<void>
-  /** Creates a guest link, on the provider's side only; null where the server does not answer. */
-  invite(): Promise<CallInvitation | null>
   /** Moves the camera of a member at the bed by a step; the bed decides whether it follows. */
   moveCamera(memberId: string, move: CameraMove): void
   /** True while a nurse moves this camera; null where none can. */
   readonly cameraMoves: Observable<boolean> | null
+  /** The guests that this provider invited, and what becomes of them; null on every other side. */
+  readonly guests: Guests | null
   /** Tells the others whether the bed says that it is an emergency. */
   sayEmergency(is: boolean): void
   hangUp(): Promise<void>
@@ -81,6 +81,7 @@ export function createCallSession(
   let unfollow = () => {}
   const unfollowPrivacy = privacy?.subscribe(capture.refresh) ?? (() => {})
   let emergency = false
+  let opened = false
   const socket: Socket<ServerToCaller, CallerToServer> = io({
     path: CALLS_PATH,
     transports: ['websocket'],
@@ -90,6 +91,8 @@ export function createCallSession(
     reconnectionDelay: 300,
     reconnectionDelayMax: 2_000,
   })
+
+  const guests = side === 'provider' ? createGuests(socket) : null
 
   const watch =
     side === 'patient'
@@ -132,7 +135,7 @@ export function createCallSession(
     if (performance.now() - connectionAt < FRESH_MS || !socket.connected) return connection
     const answer = await socket
       .timeout(CREDENTIALS_WITHIN_MS)
-      .emitWithAck('call:enter', { instance, media: media() })
+      .emitWithAck('call:enter', { instance, media: media(), waits: true })
       .catch(() => null)
     if (answer?.ok) takeConnection(answer.connection)
     return connection
@@ -145,6 +148,10 @@ export function createCallSession(
 
   function entered(answer: CallEntered): void {
     if (over) return
+    if (!answer.ok && answer.waiting) {
+      state.set({ kind: 'waiting' })
+      return
+    }
     if (!answer.ok) {
       end({ kind: 'refused', message: answer.refusal.message })
       return
@@ -155,6 +162,12 @@ export function createCallSession(
     bedLeft.set(answer.bedLeft ?? null)
     if (answer.members.some(({ side }) => side === 'patient')) bedLeft.set(null)
     members.entered(answer.you, answer.members)
+    guests?.list.set(answer.invitations ?? [])
+    // A guest who waits at the door opens no camera.
+    if (side === 'guest' && state.get().kind !== 'in' && !opened) {
+      opened = true
+      void capture.start()
+    }
     state.set({ kind: 'in' })
     watchNurse()
   }
@@ -184,12 +197,13 @@ export function createCallSession(
     state.set(next)
   }
 
-  socket.on('connect', () => {
-    socket.emit('call:enter', { instance, media: media() }, entered)
-  })
+  const enter = () => socket.emit('call:enter', { instance, media: media(), waits: true }, entered)
+  socket.on('connect', enter)
+  socket.on('call:admitted', enter)
   socket.on('disconnect', (reason) => {
     if (reason === 'io client disconnect') return
-    state.set({ kind: 'lost' })
+    // Who waits at the door waits on: the page enters again by itself.
+    if (state.get().kind !== 'waiting') state.set({ kind: 'lost' })
     watchNurse()
   })
   socket.on('connect_error', (error) => {
@@ -198,7 +212,8 @@ export function createCallSession(
     const message = error.message
     if (mismatch === 'page_outdated') return end({ kind: 'refused', message, mismatch })
     if (mismatch === null && data !== undefined) return end({ kind: 'refused', message })
-    if (mismatch !== null || state.get().kind !== 'entering') state.set({ kind: 'lost' })
+    const { kind } = state.get()
+    if (mismatch !== null || (kind !== 'entering' && kind !== 'waiting')) state.set({ kind: 'lost' })
     // A temporary refusal by the server: Socket.IO does not retry by itself.
     if (!socket.active) setTimeout(() => !over && socket.connect(), 1_000)
   })
@@ -228,12 +243,13 @@ export function createCallSession(
     since,
     bedLeft,
     capture,
+    guests,
     meter,
     playback: createPlayback(),
     cameraMoves: movable?.moving ?? null,
     async start() {
       if (watch) watchNurse()
-      else await capture.start()
+      else if (side !== 'guest') await capture.start()
       if (over) return
       capture.state.subscribe(() => {
         members.setTracks(capture.state.get().tracks)
@@ -243,11 +259,6 @@ export function createCallSession(
       unfollow = followPageLife(socket)
       lookTimer = setInterval(members.look, LOOK_EVERY_MS)
     },
-    invite: () =>
-      socket
-        .timeout(5_000)
-        .emitWithAck('call:invite')
-        .catch(() => null),
     moveCamera(memberId, move) {
       if (socket.connected) socket.emit('call:move', memberId, move)
     },

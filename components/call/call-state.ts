@@ -9,6 +9,8 @@ import type { Quality } from './quality'
 export type CallState =
   | { readonly kind: 'entering' }
   | { readonly kind: 'in' }
+  /** A guest at the door: the nurse has not let them in. */
+  | { readonly kind: 'waiting' }
   | { readonly kind: 'lost' }
   | { readonly kind: 'refused'; readonly message: string; readonly mismatch?: ProtocolMismatch }
   | { readonly kind: 'over'; readonly why: CallEnd | LeftWhy }

@@ -37,10 +37,11 @@ export function OtherTile({
   const zoom = useZoom(video, zoomable)
   const { mic, camera, screen, fault } = member.media
   const pictured = camera || screen
+  const who = t(member.guest ? `guest.${member.guest}` : `side.${member.side}`)
   return (
     <section
       className="call-tile"
-      aria-label={t(`side.${member.side}`)}
+      aria-label={who}
       data-member={member.side}
       data-zoomable={zoomable || undefined}
     >
@@ -53,7 +54,7 @@ export function OtherTile({
       />
       {!pictured && <Blank words={t('cameraOff')} />}
       <p className="absolute inset-x-3 top-3 flex flex-wrap gap-2">
-        <span className="call-fact">{t(`side.${member.side}`)}</span>
+        <span className="call-fact">{who}</span>
         {!mic && (
           <span className="call-fact">
             <MicOff aria-hidden className="size-4" />

@@ -2,6 +2,7 @@ import type { Messages } from 'use-intl'
 import type { CallState, Other } from '@/components/call/call-state'
 import type { Connection } from '@/components/feed/board-store'
 import type { Bed, BedRequest } from '@/lib/board/types'
+import type { Invitation } from '@/lib/realtime/calls'
 import { ago, asked, bed, COLLEAGUE, PEOPLE } from './example-data'
 
 export type CallSceneName = keyof Messages['gallery']['calls']
@@ -14,6 +15,7 @@ export interface CallScene {
   readonly others: readonly Other[]
   /** The session has ended: nothing of the patient is there. */
   readonly signedOut?: true
+  readonly guests?: readonly Invitation[]
 }
 
 const MINE: Partial<BedRequest> = {
@@ -36,6 +38,16 @@ const BEDSIDE: Other = {
   quality: 'good',
 }
 
+const AT_DOOR: Invitation = {
+  id: 'gallery-guest',
+  kind: 'interpreter',
+  name: 'Ana, Spanish',
+  status: 'waiting',
+  since: ago(10),
+  invitedAt: ago(70),
+  until: ago(-3_500),
+}
+
 const scene = (request: Partial<BedRequest>, more: Partial<CallScene> = {}): CallScene => ({
   bed: bed({ request: asked('in-call', 'urgent', 85, { ...MINE, ...request }) }),
   call: { kind: 'in' },
@@ -56,6 +68,7 @@ export const CALL_SCENES: Readonly<Record<CallSceneName, CallScene>> = {
     { bed: bed({ device: { serial: 'G-100', readiness: 'offline', at: ago(400) }, request }) },
   ),
   callIn: scene(MET, { others: [BEDSIDE] }),
+  callGuestAtDoor: scene(MET, { others: [BEDSIDE], guests: [AT_DOOR] }),
   callLost: scene({ ...MET, claimedBy: COLLEAGUE, claimedAt: ago(4) }, { others: [BEDSIDE] }),
   callStale: scene(MET, { others: [BEDSIDE], connection: { state: 'stale', since: ago(95) } }),
   callOver: scene(

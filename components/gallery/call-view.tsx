@@ -62,7 +62,7 @@ function known({ bed, connection }: CallScene) {
 const nothing = () => {}
 const nothingLater = async () => {}
 
-function sessionOf({ call, others }: CallScene): CallSession {
+function sessionOf({ call, others, guests = [] }: CallScene): CallSession {
   return {
     state: createObservable(call),
     others: createObservable(others),
@@ -89,7 +89,7 @@ function sessionOf({ call, others }: CallScene): CallSession {
     meter: null,
     playback: createPlayback(),
     start: nothingLater,
-    invite: async () => null,
+    guests: { list: createObservable(guests), invite: async () => null, decide: async () => null },
     sayEmergency: nothing,
     moveCamera: nothing,
     cameraMoves: null,

@@ -4,7 +4,7 @@ import Eye from 'lucide-react/icons/eye'
 import EyeOff from 'lucide-react/icons/eye-off'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
-import { useCopy } from './use-copy'
+import { useCopy } from '@/components/ui/use-copy'
 
 export interface PasswordToolsProps {
   readonly password: string

@@ -186,7 +186,7 @@ export interface CallerToServer {
   'call:media': (media: CallMedia) => void
   /** Moves the camera of a member at the bed by a step; only the provider's side may. */
   'call:move': (to: string, move: CameraMove) => void
-  /** From a page of before, which cannot let a guest in: whoever opens this link is let in. Only the provider's side may. */
+  /** From a page of before, which cannot let a guest in: the person who opens this link is let in. Only the provider's side may. */
   'call:invite': (answer: (answer: CallInvitation) => void) => void
   /** Invites a guest, who waits at the door; only the provider's side may. */
   'call:invite-guest': (invitee: Invitee, answer: (answer: CallInvitation) => void) => void

@@ -7,7 +7,9 @@ import { soloSecrets } from '@/server/solo-emulator/kept-secrets'
 import { seriousViolations, tooSmallToHit, tooWide } from '../support/accessibility'
 import { callPage, FAKE_DEVICES } from '../support/call-page'
 import { type HospitalFloor, hospitalFloor } from '../support/hospital-floor'
-import { answered } from '../support/people'
+import { expectInView } from '../support/in-view'
+import { answered, type Person } from '../support/people'
+import { readQrCode } from '../support/qr-code'
 import { keptApiKey } from '../support/solo-book'
 import { callerOf } from '../support/solo-call'
 
@@ -51,6 +53,135 @@ describe('a browser that cannot take part in a call', () => {
     )
     await bed.read(/^This browser may not use camera or microphone/)
     await nurse.read('No picture or no sound from there: the browser may not use camera or microphone')
+  })
+})
+
+describe('a guest of a call', () => {
+  const floor = hospitalFloor({ args: FAKE_DEVICES })
+
+  /** The nurse and the bed are in a call; the nurse's window has that size. */
+  async function meet(width: number, height: number) {
+    const { links } = await book(floor)
+    const nurse = await floor.people.arrive({
+      viewport: { width, height },
+      permissions: ['clipboard-read', 'clipboard-write'],
+    })
+    await nurse.page.addInitScript(countTones)
+    await nurse.page.goto(links.provider)
+    const bed = await floor.people.arrive({ locale: 'es-MX' })
+    await bed.page.goto(links.patient)
+    await bed.page.getByRole('button', { name: 'Unirse a la llamada' }).click()
+    await callPage(nurse.page).expectFrames('patient', 5)
+    return { nurse, bed }
+  }
+  const invite = async ({ page }: Person, who: string, name?: string) => {
+    const open = page.getByRole('button', { name: 'Invite', exact: true })
+    if (!(await open.isVisible())) await page.getByRole('button', { name: 'More' }).click()
+    await open.click()
+    const dialog = page.getByRole('dialog')
+    if (name) await dialog.getByLabel('Name or note (only you see it)').fill(name)
+    await dialog.getByRole('button', { name: who, exact: true }).click()
+    await dialog.getByRole('img', { name: 'QR code of the link' }).waitFor()
+    return dialog
+  }
+  const scanned = async (page: Page): Promise<string> => {
+    const code = page.getByRole('img', { name: 'QR code of the link' })
+    await code.scrollIntoViewIfNeeded()
+    return readQrCode(page, await code.screenshot())
+  }
+  const arrive = async (link: string, locale = 'en-US') => {
+    const guest = await floor.people.arrive({ locale, viewport: { width: 390, height: 844 } })
+    await guest.page.goto(link)
+    return guest
+  }
+  const inList = ({ page }: Person, status: string) => page.locator(`[data-invitation="${status}"]`)
+
+  it('is invited by a code that a phone reads, knocks, is let in, and is named by their part at the bed', async () => {
+    const { nurse, bed } = await meet(1366, 768)
+    const dialog = await invite(nurse, 'Interpreter', 'Ana')
+    const link = await scanned(nurse.page)
+    await dialog.getByRole('button', { name: 'Copy the link' }).click()
+    await dialog.getByRole('button', { name: 'Copied' }).waitFor()
+    expect(await nurse.page.evaluate(() => navigator.clipboard.readText())).toBe(link)
+    await inList(nurse, 'invited').getByText('Interpreter, Ana').waitFor()
+    expect(await seriousViolations(nurse.page)).toEqual([])
+    await nurse.page.keyboard.press('Escape')
+
+    const guest = await arrive(link)
+    await guest.page.addInitScript(countMedia)
+    await guest.page.goto(link)
+    await guest.page.getByRole('button', { name: 'Ask to be let in' }).click()
+    await guest.page.getByRole('heading', { name: 'The nurse will let you in' }).waitFor()
+    expect(await guest.page.locator('video').count()).toBe(0)
+    expect(await guest.page.evaluate(() => Reflect.get(window, 'opened'))).toBe(0)
+    expect(await seriousViolations(guest.page)).toEqual([])
+    expect(await tooSmallToHit(guest.page.locator('main'))).toEqual([])
+
+    const knock = nurse.page.locator('[data-guest-at-door]')
+    await knock.getByText('Interpreter, Ana waits at the door.').waitFor()
+    await expect.poll(() => nurse.page.evaluate(() => Reflect.get(window, 'tones'))).toBeGreaterThan(0)
+    expect(await seriousViolations(nurse.page)).toEqual([])
+    await knock.getByRole('button', { name: 'Let in: Interpreter, Ana' }).click()
+    await callPage(guest.page).expectFrames('patient', 5)
+    await callPage(bed.page).expectFrames('guest', 5)
+    await bed.page.locator('[data-member="guest"]').getByText('Intérprete').waitFor()
+    expect(await bed.page.getByText('Ana').count()).toBe(0)
+
+    // Taken out, they are out at once, and their link is dead.
+    await nurse.page.getByRole('button', { name: 'Invite', exact: true }).click()
+    await inList(nurse, 'in-call')
+      .getByText(/^In the call since/)
+      .waitFor()
+    await nurse.page.getByRole('button', { name: 'Take out of the call: Interpreter, Ana' }).click()
+    await inList(nurse, 'in-call').getByRole('alert').getByRole('button', { name: 'Take out' }).click()
+    await guest.page.getByRole('heading', { name: 'You are not in the call any more' }).waitFor()
+    await bed.page.locator('[data-member="guest"]').waitFor({ state: 'detached' })
+    await inList(nurse, 'revoked')
+      .getByText(/^Taken back at/)
+      .waitFor()
+    guest.expects(answered(403))
+    await guest.page.goto(link)
+    await guest.page.getByRole('heading', { name: 'This invitation does not hold any more' }).waitFor()
+  })
+
+  it('is refused, taken back, or gone, on a phone as well', async () => {
+    const { nurse } = await meet(390, 844)
+    await invite(nurse, 'Family')
+    const link = await scanned(nurse.page)
+    expect(await tooWide(nurse.page)).toBeLessThanOrEqual(0)
+    expect(await tooSmallToHit(nurse.page.getByRole('dialog'))).toEqual([])
+    await nurse.page.keyboard.press('Escape')
+    const family = await arrive(link, 'es-MX')
+    await family.page.getByRole('button', { name: 'Pedir que le dejen entrar' }).click()
+    await family.page.getByRole('heading', { name: 'Enfermería le dejará entrar' }).waitFor()
+    const refuse = nurse.page.getByRole('button', { name: 'Refuse: Family' })
+    await expectInView(nurse.page, refuse, 1, 'the nurse at 390x844')
+    await refuse.click()
+    await family.page.getByRole('heading', { name: 'No le han dejado entrar' }).waitFor()
+    expect(await seriousViolations(family.page)).toEqual([])
+
+    await invite(nurse, 'Specialist')
+    const unopened = await scanned(nurse.page)
+    await inList(nurse, 'refused')
+      .getByText(/^Not let in, at/)
+      .waitFor()
+    await nurse.page.getByRole('button', { name: 'Take back the invitation: Specialist' }).click()
+    await inList(nurse, 'revoked').waitFor()
+    const specialist = await floor.people.arrive({ viewport: { width: 390, height: 844 } })
+    specialist.expects(answered(403))
+    await specialist.page.goto(unopened)
+    await specialist.page.getByRole('heading', { name: 'This invitation does not hold any more' }).waitFor()
+
+    await nurse.page.getByRole('button', { name: 'Invite someone else' }).click()
+    await nurse.page.getByRole('dialog').getByRole('button', { name: 'Guest', exact: true }).click()
+    const waiting = await arrive(await scanned(nurse.page))
+    await waiting.page.getByRole('button', { name: 'Ask to be let in' }).click()
+    await inList(nurse, 'waiting').waitFor()
+    await waiting.page.getByRole('button', { name: 'Leave' }).click()
+    await waiting.page.getByRole('heading', { name: 'You left the call' }).waitFor()
+    await inList(nurse, 'left')
+      .getByText(/^Left at/)
+      .waitFor()
   })
 })
 
@@ -196,4 +327,26 @@ async function expired(floor: HospitalFloor, side: Side): Promise<string> {
   const url = new URL(links[side])
   url.searchParams.set('token', signPass({ callId, side, until: Math.floor(Date.now() / 1000) }, calls))
   return url.href
+}
+
+/** Runs in the page before its own scripts: counts tones. */
+function countTones(): void {
+  let tones = 0
+  const start = OscillatorNode.prototype.start
+  OscillatorNode.prototype.start = function (this: OscillatorNode, when?: number) {
+    tones += 1
+    start.call(this, when)
+  }
+  Object.defineProperty(window, 'tones', { get: () => tones })
+}
+
+/** Runs in the page before its own scripts: counts how often a camera or microphone was asked for. */
+function countMedia(): void {
+  let opened = 0
+  const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices)
+  Object.defineProperty(window, 'opened', { get: () => opened })
+  navigator.mediaDevices.getUserMedia = (wanted) => {
+    opened += 1
+    return open(wanted)
+  }
 }

@@ -23,9 +23,12 @@ export interface CallAddress {
   readonly searchParams: Promise<{ as?: string | string[] }>
 }
 
+/** The words of a nurse's page, who invites guests. */
+const NURSE_WORDS: readonly Namespace[] = ['call', 'invitations']
+
 /** The words of the panel, for the readers who get one. */
 const PANEL_WORDS: readonly Namespace[] = [
-  'call',
+  ...NURSE_WORDS,
   'callPanel',
   'board',
   'request',
@@ -50,7 +53,7 @@ export default async function VideoCallPage({ params, searchParams }: CallAddres
   const reports = actor !== null && (await callQuality.mayReport(actor, id))
   const file = actor && (await fileOf(id, actor))
   return (
-    <PageWords of={file ? PANEL_WORDS : ['call']}>
+    <PageWords of={file ? PANEL_WORDS : side === 'provider' ? NURSE_WORDS : ['call']}>
       <CallScreen door={door} reports={reports} file={file} />
     </PageWords>
   )

@@ -61,6 +61,7 @@ export const bedside = {
     silent: 'Camera and microphone are off',
     opening: 'Camera and microphone are being opened…',
     with: 'In a call with {name}',
+    also: 'Also in the call: {who}',
     waitsFor: 'Waiting for {name}',
     over: 'The call is over. Camera and microphone are off.',
     hungUp: 'You have hung up. Camera and microphone are off.',

@@ -65,6 +65,7 @@ export const gallery = {
     callDeclined: 'Call of a nurse: asked to wait',
     callOffline: 'Call of a nurse: the device is offline',
     callIn: 'Call of a nurse: with the patient',
+    callGuestAtDoor: 'Call of a nurse: a guest at the door',
     callLost: 'Call of a nurse: another nurse has the request',
     callStale: 'Call of a nurse: no news of the board',
     callOver: 'Call of a nurse: how did it end?',

@@ -62,6 +62,7 @@ export const bedside: Translated<typeof english> = {
     silent: 'La cámara y el micrófono están apagados',
     opening: 'Abriendo la cámara y el micrófono…',
     with: 'En una llamada con {name}',
+    also: 'También en la llamada: {who}',
     waitsFor: 'Esperando a {name}',
     over: 'La llamada ha terminado. La cámara y el micrófono están apagados.',
     hungUp: 'Ha colgado. La cámara y el micrófono están apagados.',

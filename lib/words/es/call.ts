@@ -4,6 +4,7 @@ import type { Translated } from '../translated'
 export const call: Translated<typeof english> = {
   title: 'Videollamada',
   side: { provider: 'Enfermería virtual', patient: 'Cabecera', guest: 'Invitado' },
+  guest: { interpreter: 'Intérprete', family: 'Familia', specialist: 'Especialista', other: 'Invitado' },
   you: 'Usted',
   entering: 'Abriendo la llamada…',
   starting: 'Pidiendo la cámara y el micrófono…',
@@ -72,18 +73,18 @@ export const call: Translated<typeof english> = {
   nthMicrophone: 'Micrófono {n}',
   close: 'Cerrar',
   invite: 'Invitar',
-  inviteTitle: 'Invitar a alguien',
-  inviteText:
-    'Para un intérprete, la familia o un especialista. El enlace deja entrar a un navegador, una vez, y vale hasta las {time}. Quien lo tenga puede entrar: no se lo envíe a nadie más.',
-  inviteLink: 'Enlace para un invitado',
-  copy: 'Copiar el enlace',
-  copied: 'Copiado',
-  inviteFailed: 'No se pudo crear el enlace. Inténtelo otra vez.',
   hangUp: 'Colgar',
   join: 'Unirse a la llamada',
+  knock: 'Pedir que le dejen entrar',
+  atDoor: {
+    title: 'Enfermería le dejará entrar',
+    text: 'Enfermería sabe que usted está aquí. Su cámara y su micrófono están apagados hasta que esté en la llamada.',
+    leave: 'Salir',
+  },
   ready:
     'Enfermería quiere verle y oírle aquí. La cámara y el micrófono se encienden cuando usted se ha unido y enfermería está.',
-  readyGuest: 'Le han invitado a una llamada. La cámara y el micrófono se encienden cuando usted se une.',
+  readyGuest:
+    'Le han invitado a una llamada. La cámara y el micrófono se encienden cuando enfermería le deje entrar.',
   fault: {
     denied:
       'Este navegador no puede usar la cámara o el micrófono. Permita ambos en la barra de direcciones y pulse Encender cámara y Activar micrófono.',
@@ -102,15 +103,22 @@ export const call: Translated<typeof english> = {
     'hung-up': 'La llamada ha terminado',
     cancelled: 'La llamada se canceló',
     'taken-over': 'La llamada continúa en otra ventana',
+    'not-admitted': 'No le han dejado entrar',
+    removed: 'Ya no está en la llamada',
     'you-lost': 'Se perdió su conexión',
     'nurse-lost': 'Se ha perdido la conexión de enfermería',
     empty: 'Enfermería no está en la llamada',
   },
+  leftAsGuest:
+    'La cámara y el micrófono están apagados. Para volver, recargue esta página: enfermería le dejará entrar otra vez.',
   overText: {
     left: 'La cámara y el micrófono están apagados. Diga en el tablero cómo ha quedado o únase otra vez desde allí.',
     'hung-up': 'La cámara y el micrófono están apagados. Puede cerrar esta ventana.',
     cancelled: 'La cámara y el micrófono están apagados. Puede cerrar esta ventana.',
     'taken-over': 'Usted ha abierto la misma llamada otra vez. Puede cerrar esta ventana.',
+    'not-admitted': 'Si le esperan, pida un enlace nuevo a quien le invitó.',
+    removed:
+      'Enfermería ha terminado su participación. La cámara y el micrófono están apagados. Puede cerrar esta ventana.',
     'you-lost':
       'La llamada ha terminado y la petición ha vuelto a la cola. Tómela otra vez desde el tablero.',
     'nurse-lost': 'La cámara y el micrófono están apagados. Para esperar a enfermería, recargue esta página.',

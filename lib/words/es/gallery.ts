@@ -67,6 +67,7 @@ export const gallery: Translated<typeof english> = {
     callDeclined: 'Llamada de enfermería: se pidió esperar',
     callOffline: 'Llamada de enfermería: dispositivo sin conexión',
     callIn: 'Llamada de enfermería: con el paciente',
+    callGuestAtDoor: 'Llamada de enfermería: un invitado en la puerta',
     callLost: 'Llamada de enfermería: otra persona tiene la petición',
     callStale: 'Llamada de enfermería: sin noticias del tablero',
     callOver: 'Llamada de enfermería: cómo ha quedado',

@@ -14,6 +14,7 @@ import { coverage } from './coverage'
 import { displays } from './displays'
 import { escalation } from './escalation'
 import { gallery } from './gallery'
+import { invitations } from './invitations'
 import { layout } from './layout'
 import { queue } from './queue'
 import { refusals } from './refusals'
@@ -37,6 +38,7 @@ export const es: Words = {
   chart,
   call,
   callLinks,
+  invitations,
   callQuality,
   callPanel,
   appointments,

@@ -79,7 +79,7 @@ export function createGuestDoor({ orm, roomOf, toSocket, remove, hasRoom }: Gues
     return { ok: true, value: null }
   }
 
-  /** Closes the link for good. Whoever came by it is sent away. */
+  /** Closes the link for good. A guest who came by it is sent away. */
   async function close(callId: string, id: string, act: 'refuse' | 'revoke'): Promise<Result<null>> {
     const at = new Date()
     const set = act === 'refuse' ? { refusedAt: at } : { revokedAt: at, leftAt: at }

@@ -96,7 +96,7 @@ export async function changeInvitation(
   return changed.length > 0
 }
 
-/** Whether a link opens nothing any more, whoever holds it. */
+/** Whether a link opens nothing any more, in every browser. */
 export const isClosed = ({ refusedAt, revokedAt }: InvitationRow): boolean =>
   refusedAt !== null || revokedAt !== null
 

@@ -6,7 +6,7 @@ import { decision, invitee } from './messages'
 export interface ProviderActs {
   /** Whether this socket is the provider's in the call now: a seat is not enough. */
   readonly isIn: () => boolean
-  /** @param admitted lets whoever opens the link in without a question */
+  /** @param admitted lets the person who opens the link in without a question */
   readonly invite: (who: Invitee, admitted: boolean) => Promise<CallInvitation>
   readonly decide: (id: string, act: InvitationAct) => Promise<InvitationDecided>
 }

@@ -167,7 +167,7 @@ export function createSignalling({
     return { ...refused('not_ready', 'The nurse lets you in.'), waiting: true }
   }
 
-  /** @param admitted lets whoever opens the link in without a question */
+  /** @param admitted lets the person who opens the link in without a question */
   async function inviteGuest(callId: string, who: Invitee, admitted: boolean): Promise<CallInvitation> {
     const { nonce, ...link } = invite(callId)
     if (!(await recordInvitation(orm, callId, who, { nonce, until: link.until }, admitted))) {

@@ -226,7 +226,7 @@ describeCalls('an invitation into a call', (house) => {
     expect(await house().open(`${house().origin}${moved.pathname}${moved.search}`)).toBeNull()
   })
 
-  it('of a page of before lets in whoever opens it, and a page of before is turned away at the door', async () => {
+  it('of a page of before lets in the one who opens it, and a page of before is turned away at the door', async () => {
     const call = await met()
     const before = await call.guest()
     expect(await enterCall(before)).toMatchObject({ ok: true })

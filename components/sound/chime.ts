@@ -1,5 +1,5 @@
-import type { Player, Playing } from '@/components/sound/player'
 import { KNOCK } from '@/lib/sound/patterns'
+import type { Player, Playing } from './player'
 
 /** From the start of one chime to the next: often enough to be found, seldom enough to talk over. */
 const REPEAT_MS = 6_000

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { startChime } from '@/components/bedside/chime'
 import { createObservable } from '@/components/feed/observable'
+import { startChime } from '@/components/sound/chime'
 import type { PlayerState } from '@/components/sound/player'
 import { BURSTS, KNOCK, type Pattern } from '@/lib/sound/patterns'
 

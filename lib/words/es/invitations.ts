@@ -1,0 +1,41 @@
+import type { invitations as english } from '../en/invitations'
+import type { Translated } from '../translated'
+
+export const invitations: Translated<typeof english> = {
+  title: 'Invitados de esta llamada',
+  about:
+    'Quien llega espera en la puerta hasta que usted le deje entrar. Las invitaciones terminan con la llamada.',
+  who: '¿A quién invita?',
+  name: 'Nombre o nota (no lo ve nadie más)',
+  failed: 'No se pudo crear el enlace. Inténtelo otra vez.',
+  made: 'Enlace para: {who}',
+  scan: 'Se escanea con el teléfono, o envíe usted el enlace. Se abre una vez, en un navegador, hasta las {time}.',
+  qr: 'Código QR del enlace',
+  link: 'Enlace para un invitado',
+  copy: 'Copiar el enlace',
+  copied: 'Copiado',
+  another: 'Invitar a alguien más',
+  list: 'Invitados',
+  nobody: 'Todavía no hay nadie invitado.',
+  status: {
+    invited: 'Invitado a las {time}, todavía no ha venido',
+    expired: 'No vino, el enlace caducó a las {time}',
+    waiting: 'Espera en la puerta desde las {time}',
+    'in-call': 'En la llamada desde las {time}',
+    left: 'Salió a las {time}',
+    refused: 'No se le dejó entrar, a las {time}',
+    revoked: 'Retirada a las {time}',
+  },
+  admit: 'Dejar entrar',
+  refuse: 'Rechazar',
+  revoke: 'Retirar',
+  remove: 'Sacar',
+  removeSure: '¿Sacar de la llamada a: {who}? El enlace deja de valer.',
+  keep: 'No',
+  admitOf: 'Dejar entrar: {who}',
+  refuseOf: 'Rechazar: {who}',
+  revokeOf: 'Retirar la invitación: {who}',
+  removeOf: 'Sacar de la llamada: {who}',
+  notDone: 'No ha sido posible. La lista muestra cómo está ahora.',
+  atDoor: '{who} espera en la puerta.',
+}
