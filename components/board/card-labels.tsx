@@ -50,17 +50,19 @@ const rounded = (em: number): number => Math.floor(em * STEPS_PER_EM) / STEPS_PE
 
 /**
  * Returns the size of the cards of a plan as CSS lays it out; null before the first layout, and where the plan has no floor.
+ * @param floors - what the plan holds: it is measured again when that changes, and when the plan's size does
  * @param wall - scale and height (px) of the cards of a wall
  */
 export function useCardMeasures(
   plan: RefObject<HTMLElement | null>,
+  floors: readonly unknown[],
   wall: { readonly scale: number; readonly cardHeight: number } | undefined,
 ): CardMeasures | null {
   const [measures, setMeasures] = useState<CardMeasures | null>(null)
   const { scale = 1, cardHeight = 0 } = wall ?? {}
   useLayoutEffect(() => {
     const element = plan.current
-    if (!element) return
+    if (!element || floors.length === 0) return
     const measure = () => {
       const beds = element.querySelector('.floor-beds')
       if (!beds) return
@@ -78,6 +80,7 @@ export function useCardMeasures(
     const observer = new ResizeObserver(measure)
     observer.observe(element)
     return () => observer.disconnect()
-  })
+    // To measure lays the whole plan out: not with every render.
+  }, [plan, floors, scale, cardHeight])
   return measures
 }

@@ -29,12 +29,12 @@ export interface WallMeasures {
 }
 
 /** Floors, rooms and beds. It re-renders when the plan of the building changes, not when a bed does. */
-export function Grid({ wall, floors: some, empty }: GridProps) {
+export const Grid = memo(function Grid({ wall, floors: some, empty }: GridProps) {
   const all = useObservable(useStore().floors)
   const floors = some ?? all
   const rendered = useProgressiveFloors(floors)
   const plan = useRef<HTMLDivElement>(null)
-  const measures = useCardMeasures(plan, wall)
+  const measures = useCardMeasures(plan, floors, wall)
   const style = wall && { 'data-wall': wall.card, style: wall.style }
   return (
     <div ref={plan} className="plan" onAnimationStart={flashInStep} {...style}>
@@ -50,7 +50,7 @@ export function Grid({ wall, floors: some, empty }: GridProps) {
       ))}
     </div>
   )
-}
+})
 
 interface FloorProps {
   readonly floor: FloorGroup

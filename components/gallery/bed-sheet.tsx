@@ -77,7 +77,7 @@ function State({
   const labels = useObservable(useStore().labels)
   const plan = useRef<HTMLDivElement>(null)
   const wall = variant === 'wall'
-  const measures = useCardMeasures(plan, wall ? { scale: SCALE, cardHeight: 0 } : undefined)
+  const measures = useCardMeasures(plan, ONE_FLOOR, wall ? { scale: SCALE, cardHeight: 0 } : undefined)
   const columnEm = measures?.columnEm ?? 0
   const { space, tall } = wall
     ? { space: wallSpace(columnEm, CARD_EM, 'usual'), tall: false }
@@ -110,6 +110,7 @@ function State({
   )
 }
 
+const ONE_FLOOR = [1]
 const ONE_BED: CSSProperties & { '--beds': number } = { '--beds': 1 }
 
 function stage(groups: readonly StateGroup[]) {

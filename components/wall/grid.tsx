@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, startTransition, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type ReactNode, startTransition, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Grid, type WallMeasures } from '@/components/board/grid'
 import { useObservable, useStore } from '@/components/feed/feed-context'
@@ -65,7 +65,7 @@ export function WallGrid({ empty }: { empty: ReactNode }) {
   useEffect(() => paused.set(turning.paused), [paused, turning.paused])
   const tiles = useObservable(tilesTurn)
   const page = pages[turning.page]
-  const wall = page?.fit ? { wall: measuresOf(page, page.fit, labels) } : {}
+  const wall = useMemo(() => (page?.fit ? { wall: measuresOf(page, page.fit, labels) } : {}), [page, labels])
   return (
     <>
       <section

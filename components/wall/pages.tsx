@@ -1,6 +1,7 @@
 'use client'
 
 import BellRing from 'lucide-react/icons/bell-ring'
+import { memo } from 'react'
 import { useTranslations } from 'use-intl'
 import type { WallPage } from '@/lib/board/wall'
 import type { Translate } from '@/lib/words/translator'
@@ -11,19 +12,16 @@ export function WallPageMarks({ pages, turning }: { pages: readonly WallPage[]; 
   const t = useTranslations('wall')
   return (
     <ol aria-label={t('pages.label')} className="flex min-w-0 flex-1 items-stretch gap-2">
-      {pages.map(({ floors }, index) => (
+      {pages.map((page, index) => (
         <PageMark
           // A page has no id but its place in the list.
           // biome-ignore lint/suspicious/noArrayIndexKey: see above.
           key={index}
-          words={floorWords(
-            floors.map(({ floor }) => floor),
-            t,
-          )}
-          of={t('pages.of', { page: index + 1, pages: pages.length })}
+          page={page}
+          index={index}
+          count={pages.length}
           shown={index === turning.page}
           calling={turning.calling.includes(index)}
-          waiting={t('pages.waiting')}
         />
       ))}
     </ol>
@@ -31,31 +29,39 @@ export function WallPageMarks({ pages, turning }: { pages: readonly WallPage[]; 
 }
 
 interface PageMarkProps {
-  readonly words: string
-  readonly of: string
+  readonly page: WallPage
+  readonly index: number
+  readonly count: number
   readonly shown: boolean
+  /** A patient waits on the page. */
   readonly calling: boolean
-  /** The text of a page where a patient waits. */
-  readonly waiting: string
 }
 
-const PageMark = ({ words, of, shown, calling, waiting }: PageMarkProps) => (
-  <li
-    aria-current={shown ? 'page' : undefined}
-    className={`@container flex min-w-0 flex-1 items-center gap-3 rounded-sm px-3 text-base leading-none whitespace-nowrap ${
-      shown ? 'bg-surface font-bold text-ink ring-2 ring-ink-soft ring-inset' : 'bg-line/60 text-ink-soft'
-    }`}
-  >
-    <span className="flex-none">{of}</span>
-    <span className="min-w-0 truncate @max-3xs:sr-only">{words}</span>
-    {calling && (
-      <>
-        <strong className="ml-auto flex-none font-extrabold @max-3xs:sr-only">{waiting}</strong>
-        <BellRing aria-hidden className="ml-auto hidden size-5 flex-none @max-3xs:block" />
-      </>
-    )}
-  </li>
-)
+/** The mark of one page; an event renders it again only where it changes. */
+const PageMark = memo(function PageMark({ page, index, count, shown, calling }: PageMarkProps) {
+  const t = useTranslations('wall')
+  const words = floorWords(
+    page.floors.map(({ floor }) => floor),
+    t,
+  )
+  return (
+    <li
+      aria-current={shown ? 'page' : undefined}
+      className={`@container flex min-w-0 flex-1 items-center gap-3 rounded-sm px-3 text-base leading-none whitespace-nowrap ${
+        shown ? 'bg-surface font-bold text-ink ring-2 ring-ink-soft ring-inset' : 'bg-line/60 text-ink-soft'
+      }`}
+    >
+      <span className="flex-none">{t('pages.of', { page: index + 1, pages: count })}</span>
+      <span className="min-w-0 truncate @max-3xs:sr-only">{words}</span>
+      {calling && (
+        <>
+          <strong className="ml-auto flex-none font-extrabold @max-3xs:sr-only">{t('pages.waiting')}</strong>
+          <BellRing aria-hidden className="ml-auto hidden size-5 flex-none @max-3xs:block" />
+        </>
+      )}
+    </li>
+  )
+})
 
 /** Returns "floor 1 to floor 3". */
 function floorWords(floors: readonly string[], t: Translate<'wall'>): string {

@@ -57,8 +57,9 @@ function Tiles({ space, waiting, elsewhere, stale }: TilesProps) {
   const own = useTime(
     () => waiting.filter(({ bedId }) => store.beds.get(bedId)?.request?.priority === 'emergency').length,
   )
+  const placeOfBed = usePlaces(labels, columns, width)
   const placed = waiting.flatMap((entry) => {
-    const place = placeOf(labels, entry.bedId, columns, width)
+    const place = placeOfBed(entry.bedId)
     return place ? [{ entry, place }] : []
   })
   const tiles: readonly Tile[] = [...placed.slice(0, own), ...elsewhere, ...placed.slice(own)]
@@ -96,6 +97,20 @@ function Tiles({ space, waiting, elsewhere, stale }: TilesProps) {
 }
 
 type Tile = { readonly entry: QueueEntry; readonly place: CallPlace } | BuildingSummary
+
+/** Returns a function that works out the place of a bed's tile, once for each bed. */
+function usePlaces(labels: Labels, columns: number, width: number): (bedId: string) => CallPlace | null {
+  return useMemo(() => {
+    const known = new Map<string, CallPlace | null>()
+    return (bedId) => {
+      const place = known.get(bedId)
+      if (place !== undefined) return place
+      const made = placeOf(labels, bedId, columns, width)
+      known.set(bedId, made)
+      return made
+    }
+  }, [labels, columns, width])
+}
 
 /** Returns the largest number of columns by the labels of the whole building: it does not depend on who waits. */
 function useMost(labels: Labels, width: number): number {
