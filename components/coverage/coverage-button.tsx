@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl'
 import { useObservable, useStore, useTime } from '@/components/feed/feed-context'
 import { useBoardSession } from '@/components/session/session-context'
 import { Button } from '@/components/ui/button'
-import { LABEL_UNDER_ICON, LABELLED_ICON_BUTTON } from '@/components/ui/icon-button'
+import { TOOL, ToolWord } from '@/components/ui/icon-button'
 import { lazy } from '@/components/ui/lazy'
 
 export const CoverageDialog = lazy(() => import('./coverage-dialog'))
@@ -26,16 +26,11 @@ export function CoverageButton({ variant }: CoverageButtonProps) {
       {variant === 'banner' ? (
         <Button onClick={() => setOpen(true)}>{t('who')}</Button>
       ) : (
-        <button
-          type="button"
-          onClick={() => setOpen(true)}
-          title={t('title')}
-          className={`relative ${LABELLED_ICON_BUTTON} font-medium text-ink-soft hover:bg-line/60 hover:text-ink`}
-        >
+        <button type="button" onClick={() => setOpen(true)} title={t('title')} className={`relative ${TOOL}`}>
           <UserRoundCheck aria-hidden className="size-5 flex-none" />
-          <span className={`max-2xl:sr-only ${LABEL_UNDER_ICON}`}>{t('title')}</span>
+          <ToolWord>{t('title')}</ToolWord>
           {mine > 0 && (
-            <span className="grid h-6 min-w-6 place-items-center rounded-full bg-action px-1.5 text-sm font-bold text-on-action touch:absolute touch:-top-0.5 touch:right-0">
+            <span className="absolute -top-0.5 right-0 grid h-5 min-w-5 place-items-center rounded-full bg-action px-1 text-xs font-bold text-on-action">
               {mine}
               <span className="sr-only"> {t('yoursHere')}</span>
             </span>

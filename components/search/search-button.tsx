@@ -3,7 +3,7 @@
 import Search from 'lucide-react/icons/search'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { IconLabel, LABELLED_ICON_BUTTON } from '@/components/ui/icon-button'
+import { TOOL, ToolWord } from '@/components/ui/icon-button'
 import { lazy } from '@/components/ui/lazy'
 
 export const SearchDialog = lazy(() => import('./search-dialog'))
@@ -26,14 +26,11 @@ export function SearchButton({ onFound }: SearchButtonProps) {
         onClick={() => setOpen(true)}
         aria-label={t('button')}
         aria-keyshortcuts={KEY}
-        className={`${LABELLED_ICON_BUTTON} text-ink-soft hover:bg-line/60 hover:text-ink 2xl:border 2xl:border-line-strong 2xl:px-3`}
+        title={t('buttonKey')}
+        className={TOOL}
       >
         <Search aria-hidden className="size-5" />
-        <IconLabel>{t('button')}</IconLabel>
-        <span className="max-2xl:hidden touch:hidden">{t('hint')}</span>
-        <kbd className="rounded border border-line px-1.5 font-sans text-sm text-ink-faint max-2xl:hidden touch:hidden">
-          {KEY}
-        </kbd>
+        <ToolWord>{t('button')}</ToolWord>
       </button>
       {open && (
         <SearchDialog

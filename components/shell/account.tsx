@@ -3,7 +3,7 @@
 import CircleUserRound from 'lucide-react/icons/circle-user-round'
 import LogOut from 'lucide-react/icons/log-out'
 import { useTranslations } from 'use-intl'
-import { ICON_BUTTON, IconLabel } from '@/components/ui/icon-button'
+import { TOOL, ToolWord } from '@/components/ui/icon-button'
 import type { Role } from '@/lib/board/roles'
 
 export interface AccountProps {
@@ -23,9 +23,9 @@ export function Account({ actor, microsoft = false }: AccountProps) {
         {role !== actor.name && <span className="block truncate text-ink-faint">{role}</span>}
       </p>
       {microsoft && (
-        <a href="/teams" aria-label={t('microsoft')} title={t('microsoft')} className={ICON_BUTTON}>
+        <a href="/teams" aria-label={t('microsoft')} title={t('microsoft')} className={TOOL}>
           <CircleUserRound aria-hidden className="size-5" />
-          <IconLabel>{t('microsoftShort')}</IconLabel>
+          <ToolWord rare>{t('microsoftShort')}</ToolWord>
         </a>
       )}
       <button
@@ -33,10 +33,10 @@ export function Account({ actor, microsoft = false }: AccountProps) {
         onClick={signOut}
         aria-label={t('signOut', { name: actor.name })}
         title={t('signOut', { name: actor.name })}
-        className={ICON_BUTTON}
+        className={TOOL}
       >
         <LogOut aria-hidden className="size-5" />
-        <IconLabel>{t('signOutShort')}</IconLabel>
+        <ToolWord>{t('signOutShort')}</ToolWord>
       </button>
     </div>
   )

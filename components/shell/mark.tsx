@@ -18,7 +18,7 @@ export function Mark({ large = false }: { large?: boolean }) {
           fill="currentColor"
         />
       </svg>
-      <span className={large ? '' : 'max-sm:sr-only'}>{t('brand')}</span>
+      <span className={large ? '' : 'max-sm:sr-only lg:max-[90rem]:sr-only'}>{t('brand')}</span>
     </span>
   )
 }

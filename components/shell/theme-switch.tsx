@@ -3,7 +3,7 @@
 import Moon from 'lucide-react/icons/moon'
 import Sun from 'lucide-react/icons/sun'
 import { useTranslations } from 'use-intl'
-import { ICON_BUTTON, IconLabel } from '@/components/ui/icon-button'
+import { TOOL, ToolWord } from '@/components/ui/icon-button'
 
 const YEAR_S = 31_536_000
 
@@ -11,10 +11,10 @@ const YEAR_S = 31_536_000
 export function ThemeSwitch() {
   const t = useTranslations('shell.theme')
   return (
-    <button type="button" onClick={toggle} aria-label={t('title')} title={t('title')} className={ICON_BUTTON}>
+    <button type="button" onClick={toggle} aria-label={t('title')} title={t('title')} className={TOOL}>
       <Moon aria-hidden className="size-5 dark:hidden" />
       <Sun aria-hidden className="hidden size-5 dark:block" />
-      <IconLabel>{t('title')}</IconLabel>
+      <ToolWord rare>{t('short')}</ToolWord>
     </button>
   )
 }

@@ -5,7 +5,7 @@ import VolumeX from 'lucide-react/icons/volume-x'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useObservable } from '@/components/feed/feed-context'
-import { ICON_BUTTON, IconLabel } from '@/components/ui/icon-button'
+import { TOOL, ToolWord } from '@/components/ui/icon-button'
 import { lazy } from '@/components/ui/lazy'
 import { type Sound, useSound } from './sound-context'
 
@@ -38,10 +38,10 @@ function Loaded({ sound }: { sound: Sound }) {
         onClick={() => setOpen(true)}
         aria-label={t('button')}
         title={t('title')}
-        className={ICON_BUTTON}
+        className={TOOL}
       >
         <Volume2 aria-hidden className="size-5" />
-        <IconLabel>{t('title')}</IconLabel>
+        <ToolWord>{t('title')}</ToolWord>
       </button>
       {open && <SoundDialog sound={sound} onClose={() => setOpen(false)} />}
     </>

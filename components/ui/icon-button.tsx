@@ -4,13 +4,29 @@ import type { ReactNode } from 'react'
 export const ICON_BUTTON =
   'grid size-12 flex-none place-items-center rounded-md text-ink-soft hover:bg-line/60 hover:text-ink touch:h-auto touch:min-h-12 touch:w-auto touch:min-w-12 touch:content-center touch:gap-0.5 touch:px-1'
 
-/** The style of an icon button that may show its label next to the icon. */
-export const LABELLED_ICON_BUTTON =
-  'flex min-h-12 min-w-12 flex-none items-center justify-center gap-2 rounded-md px-2 text-base touch:flex-col touch:gap-0.5 touch:px-1'
+/** The style of a tool in a page's header: its icon, and its word under it where there is room. */
+export const TOOL =
+  'flex min-h-12 min-w-12 flex-none flex-col items-center justify-center gap-0.5 rounded-md px-1 text-ink-soft hover:bg-line/60 hover:text-ink'
 
-/** The style of a label that is under the icon on touch screens, and only read out where there is no room. */
-export const LABEL_UNDER_ICON =
-  'touch:not-sr-only touch:max-w-20 touch:text-center touch:text-xs touch:leading-tight'
+export interface ToolWordProps {
+  readonly children: ReactNode
+  /** Rarely used: its word gives way first. */
+  readonly rare?: boolean
+}
+
+/**
+ * The word of a tool: from 1024 px for what is used most, from 1366 px for all, on touch screens always; below that only read
+ * out. The tool's accessible name contains it.
+ */
+export const ToolWord = ({ children, rare = false }: ToolWordProps) => (
+  <span
+    className={`text-center text-xs leading-tight whitespace-nowrap touch:not-sr-only 2xl:text-sm ${
+      rare ? 'max-[85.375rem]:sr-only' : 'max-lg:sr-only'
+    }`}
+  >
+    {children}
+  </span>
+)
 
 /** A label under the icon, for touch screens only; the button's accessible name begins with it. */
 export const IconLabel = ({ children }: { children: ReactNode }) => (

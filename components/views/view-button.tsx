@@ -4,7 +4,7 @@ import ListFilter from 'lucide-react/icons/list-filter'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useObservable } from '@/components/feed/feed-context'
-import { LABEL_UNDER_ICON, LABELLED_ICON_BUTTON } from '@/components/ui/icon-button'
+import { TOOL, ToolWord } from '@/components/ui/icon-button'
 import { lazy } from '@/components/ui/lazy'
 import { useFilteredBeds } from './view-provider'
 
@@ -22,12 +22,10 @@ export function ViewButton() {
         onClick={() => setOpen(true)}
         aria-label={filtered ? t('filtered') : t('open')}
         title={t('open')}
-        className={`${LABELLED_ICON_BUTTON} font-medium hover:bg-line/60 hover:text-ink ${
-          filtered ? 'text-ink ring-2 ring-ink-soft ring-inset' : 'text-ink-soft'
-        }`}
+        className={`${TOOL} ${filtered ? 'ring-2 ring-ink-soft ring-inset' : ''}`}
       >
         <ListFilter aria-hidden className="size-5 flex-none" />
-        <span className={`max-2xl:sr-only ${LABEL_UNDER_ICON}`}>{t('open')}</span>
+        <ToolWord>{t('open')}</ToolWord>
       </button>
       {open && <ViewDialog onClose={() => setOpen(false)} />}
     </>

@@ -3,7 +3,7 @@
 import Languages from 'lucide-react/icons/languages'
 import { useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
-import { ICON_BUTTON, IconLabel } from '@/components/ui/icon-button'
+import { TOOL, ToolWord } from '@/components/ui/icon-button'
 import { lazy } from '@/components/ui/lazy'
 import { LOCALES } from '@/lib/words/locales'
 
@@ -22,10 +22,10 @@ export function LanguageSwitch() {
         aria-label={name}
         aria-haspopup="dialog"
         title={name}
-        className={ICON_BUTTON}
+        className={TOOL}
       >
         <Languages aria-hidden className="size-5" />
-        <IconLabel>{t('label')}</IconLabel>
+        <ToolWord rare>{t('label')}</ToolWord>
       </button>
       {open && <LanguageDialog onClose={() => setOpen(false)} />}
     </>

@@ -5,6 +5,7 @@ import { BED_2, OTHER_BEDS } from '../support/board-page'
 import { clippedText } from '../support/clipped-text'
 import { endOpenRequests } from '../support/end-requests'
 import { HARD_BUILDING, HARD_CSV, HARD_FLOOR, HARD_PLACES } from '../support/hard-labels'
+import { headerWords } from '../support/header-words'
 import { ownFloor } from '../support/hospital-floor'
 import { signInAt } from '../support/nurse-client'
 import { answered, type Person } from '../support/people'
@@ -218,6 +219,43 @@ describe('The layout in the app', () => {
     await bea.page.goto(`${floor.origin}/admin/layout`)
     await expect.poll(() => new URL(bea.page.url()).pathname).toBe('/board')
   })
+})
+
+describe('The header', () => {
+  const PEOPLE = ['bedside', 'virtual', 'charge', 'admin'] as const
+  const LOCALES = ['en', 'es'] as const
+
+  test.each(LOCALES.flatMap((locale) => PEOPLE.map((who) => ({ locale, who }))))(
+    'has words for what $who does, in $locale, of which nothing wraps or is cut off',
+    async ({ locale, who }) => {
+      const { page, board, leave } = await floor.people.enter(floor.origin, who, { locale })
+      const header = page.getByRole('banner')
+      for (const path of who === 'charge' ? ['/board', '/reports'] : ['/board']) {
+        await page.goto(`${floor.origin}${path}`)
+        if (path === '/board') await board.live()
+        for (const width of [1024, 1280, 1366, 1440, 1920]) {
+          await page.setViewportSize({ width, height: 800 })
+          await settled(header)
+          const at = `${path} at ${width} px`
+          const { wordless, wrapped, covered, rows } = await headerWords(header)
+          expect({ wrapped, covered }, at).toEqual({ wrapped: [], covered: [] })
+          expect(await clippedText(header, WHOLE), at).toEqual([])
+          expect(await tooWide(page), at).toBeLessThanOrEqual(0)
+          expect(
+            wordless.filter((name) => width >= 1440 || !RARE.test(name)),
+            at,
+          ).toEqual([])
+          if (width >= 1280) expect(rows, at).toBe(1)
+        }
+      }
+      await leave()
+    },
+    60_000,
+  )
+
+  /** What only an icon shows below 1366 px. */
+  const RARE =
+    /quality|Llamadas|Displays|Pantallas|Layout|Distribución|Escala|Language|Idioma|Theme|Tema|Microsoft/
 })
 
 describe('Twenty beds whose labels are long or alike', () => {

@@ -56,7 +56,7 @@ describe('In Spanish', () => {
     const carla = await enter('charge')
     const header = carla.page.getByRole('banner')
     await header.getByRole('button', { name: 'Idioma: Español' }).waitFor()
-    await header.getByRole('button', { name: /^Cerrar la sesión de / }).waitFor()
+    await header.getByRole('button', { name: /^Salir: cerrar la sesión de / }).waitFor()
     await isSpanishForAll(carla.page)
     carla.expects(/status of 404/)
     await look(carla, '/nowhere', 'Esta página no existe')

@@ -38,9 +38,12 @@ function findClipped(parts: Element[], marksAllowed: boolean): ClippedText[] {
   const LEADING = 0.16
   const nameOf = (element: Element) =>
     [element.tagName.toLowerCase(), ...element.classList].slice(0, 3).join('.')
+  /** `sr-only`, also at this width only (`max-lg:sr-only`). */
+  const isForReadersOnly = (element: Element | null): boolean =>
+    element !== null &&
+    (getComputedStyle(element).clipPath === 'inset(50%)' || isForReadersOnly(element.parentElement))
   const isHidden = (element: Element): boolean =>
-    !element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) ||
-    element.closest('.sr-only') !== null
+    !element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) || isForReadersOnly(element)
 
   const clippedBy = (box: Element, line: DOMRect, text: string): ClippedText | null => {
     const style = getComputedStyle(box)

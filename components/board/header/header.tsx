@@ -23,7 +23,7 @@ export interface HeaderProps {
 export function Header({ onShowBuilding }: HeaderProps) {
   const { actor, demo, teams } = useBoardSession()
   return (
-    <header className="flex flex-none flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-surface px-3 py-1.5 sm:px-5">
+    <header className="flex flex-none flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-surface px-3 py-1.5 sm:px-5 lg:gap-x-1">
       {/* One row where all fits; else the first row says where, the second holds the actions. */}
       <div className="contents lg:flex lg:min-w-0 lg:shrink lg:grow-[999] lg:items-center lg:gap-x-3">
         <Mark />
@@ -38,9 +38,9 @@ export function Header({ onShowBuilding }: HeaderProps) {
           <LiveState />
         </div>
       </div>
-      <div className="contents sm:flex sm:grow sm:flex-wrap sm:items-center sm:justify-between sm:gap-x-2 sm:max-lg:order-3">
-        <div className="flex flex-wrap items-center gap-x-1 max-sm:order-1 max-sm:basis-full max-sm:justify-between sm:gap-x-2">
-          <PagesNav role={actor.role} current="/board" compact />
+      <div className="contents sm:flex sm:grow sm:flex-wrap sm:items-center sm:justify-between sm:max-lg:order-3">
+        <div className="flex flex-wrap items-center gap-x-1 max-sm:order-1 max-sm:basis-full max-sm:justify-between sm:gap-x-0">
+          <PagesNav role={actor.role} current="/board" />
           {may(actor.role, 'coverage:set') && <CoverageButton variant="header" />}
           <SearchButton onFound={onShowBuilding} />
           <SoundButton />

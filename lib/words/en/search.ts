@@ -1,7 +1,7 @@
 /** Words of finding a bed. */
 export const search = {
   button: 'Search',
-  hint: 'Patient or bed',
+  buttonKey: 'Search for a patient or bed (/)',
   title: 'Find a bed',
   label: 'Patient’s name or MRN, bed, department, or device, in any order',
   /** For readers who may not see patients. */

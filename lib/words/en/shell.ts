@@ -28,7 +28,7 @@ export const shell = {
   signOutShort: 'Sign out',
   demo: 'DEMO',
   demoMeaning: '— not for patient care',
-  theme: { title: 'Light or dark' },
+  theme: { title: 'Theme: light or dark', short: 'Theme' },
   language: {
     label: 'Language',
     about: 'The language of Lantern in this browser.',

@@ -2,7 +2,7 @@ import type { Words } from '../catalogue'
 
 export const search: Words['search'] = {
   button: 'Buscar',
-  hint: 'Paciente o cama',
+  buttonKey: 'Buscar un paciente o una cama (/)',
   title: 'Buscar una cama',
   label: 'Nombre o NHC del paciente, cama, departamento o dispositivo, en cualquier orden',
   labelMasked: 'Cama, departamento o dispositivo, en cualquier orden',
