@@ -27,6 +27,7 @@ const CHARGE = [
   'request:release-any',
   'request:complete-any',
   'report:order',
+  'call-quality:read',
   'escalation:edit',
   'bed:move',
 ] as const
@@ -47,6 +48,7 @@ const MAY: Record<Role, readonly Action[]> = {
     'display:manage',
     'layout:manage',
     'escalation:edit',
+    'call-quality:read',
     'view:save',
   ],
 }

@@ -6,16 +6,18 @@ import { StepFailed } from '@/server/launch/step.mjs'
 import { temporaryFolder, write } from './temporary-folder'
 
 const BUNDLER = 'server/launch/bundle.mjs'
+const COMPRESS = 'server/launch/compress.mjs'
 const NEXT = 'node_modules/next/dist/bin/next'
 const writes = (path: string, content: string) =>
   `import fs from 'node:fs'; fs.mkdirSync('${path}'.replace(/.[^/]*$/, ''), { recursive: true }); fs.writeFileSync('${path}', ${content})`
 
-/** A project whose bundler and Next are scripts of a line, run as the real ones are. */
+/** A project whose bundler, compressor and Next are scripts of a line, run as the real ones are. */
 const project = () =>
   temporaryFolder({
     'package-lock.json': '{}',
     'package.json': '{"type":"module"}',
     'app/page.tsx': 'page',
+    [COMPRESS]: '',
     [BUNDLER]: writes('dist/main.mjs', '"main"'),
     'node_modules/next/package.json': '{"type":"module"}',
     [NEXT]: writes('.next/BUILD_ID', 'String(process.hrtime.bigint())'),
