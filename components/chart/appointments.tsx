@@ -48,10 +48,14 @@ export function Appointments() {
 function Appointment({ appointment }: { appointment: ChartAppointment }) {
   const t = useTranslations('chart')
   const { opensSolo } = useChart()
-  const { at, durationSeconds, reasons, providers, status } = appointment
+  const { at, durationSeconds, reasons, providers, status, unmet } = appointment
   const minutes = durationSeconds === null ? null : Math.round(durationSeconds / 60)
   const step = status && callStep(status)
-  const stands = step ? t(`appointments.status.${step}`) : status && unknownStatus(status)
+  const stands = unmet
+    ? t('appointments.unmet')
+    : step
+      ? t(`appointments.status.${step}`)
+      : status && unknownStatus(status)
   const more = [stands, minutes && t('appointments.minutes', { minutes }), ...providers].filter(Boolean)
   return (
     <>

@@ -84,6 +84,8 @@ export interface ChartAppointment {
   readonly status: string | null
   readonly reasons: readonly string[]
   readonly providers: readonly string[]
+  /** It was booked for a request and cancelled, because no one met in its call. */
+  readonly unmet?: boolean
 }
 
 /** The appointments of a day, as far as Solo lets them be found. */

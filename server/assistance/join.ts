@@ -12,6 +12,7 @@ import type { RequestRow } from '@/server/event-log/bed-state'
 import type { Orm } from '@/server/platform/db/open'
 import { type CallSettings, openCall, reopenCall, type Way } from '@/server/solo-gateway/video-call'
 import type { TeamsTokenOf } from '@/server/teams/service'
+import { recordBooked, recordBooking } from './booked-call'
 import { changeRequest, type Decision, unknownRequest } from './change'
 import type { Joining } from './contract'
 import { join } from './transitions'
@@ -125,10 +126,13 @@ async function openCallLink(
     if (again) return again
   }
   const reason = reasonForSolo(row.reason)
+  const series = { requestId: row.id, series: row.callSeries, soloId: who.soloId }
+  await recordBooking(orm, series)
   const call = await openCall(calls, { ...who, series: row.callSeries, reason }, way)
   if (!call.ok) return call
   const { url, appointmentId } = call.value
   if (appointmentId !== null) {
+    await recordBooked(orm, series, appointmentId)
     // A webhook may have reported this appointment already; the state of another appointment does not apply to it.
     const isNew = sql`${request.appointmentId} is distinct from ${appointmentId}`
     await orm

@@ -1,3 +1,4 @@
+import { CANCELLED } from '@/lib/appointments/status'
 import type { ChartAppointment } from '@/lib/chart/types'
 import { accepted, type Result, refused } from '@/lib/errors'
 import type { SoloAnswer, SoloClient } from '@/lib/solo/client'
@@ -32,6 +33,10 @@ export function isOf({ patient }: SoloAppointment, who: BedPatient): boolean {
   const { mrn, birthDate } = patient?.demographics ?? {}
   return Boolean(mrn) && mrn === who.mrn && Boolean(birthDate) && birthDate === who.birthDate
 }
+
+/** Whether an appointment was cancelled before anyone met in its call, as Lantern does where a request ends without a call. */
+export const isUnmet = ({ status, videoCall }: SoloAppointment): boolean =>
+  status === CANCELLED && videoCall?.status === 'waiting'
 
 /** Returns the appointment as charts show it; null for one without a time, which belongs to no day. */
 export function shownAppointment(found: SoloAppointment): ChartAppointment | null {

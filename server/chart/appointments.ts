@@ -4,7 +4,7 @@ import { accepted, type Refusal, type Result } from '@/lib/errors'
 import type { SoloClient } from '@/lib/solo/client'
 import { appointment, request } from '@/server/db/schema'
 import type { Orm } from '@/server/platform/db/open'
-import { isOf, shownAppointment } from './appointment'
+import { isOf, isUnmet, shownAppointment } from './appointment'
 import { atMostAtOnce } from './at-most-at-once'
 import type { ChartSettings, Day } from './chart'
 import { appointmentsOfEpisode, listEpisodes } from './episodes'
@@ -35,7 +35,8 @@ export async function findAppointments(
   day: Day,
 ): Promise<Result<ChartAppointments>> {
   const ofEpisodes = await inEpisodes(client, who.soloId, day)
-  const known = [...(await bookedHere(orm, who, day)), ...(await joinedHere(orm, who, day))]
+  const joined = await joinedHere(orm, who, day)
+  const known = [...(await bookedHere(orm, who, day)), ...joined]
   const ids = [...new Set([...known, ...ofEpisodes.ids])]
   const fetched = await atMostAtOnce(CALLS_AT_ONCE, ids.slice(0, MOST_APPOINTMENTS), (id) =>
     client.call('getAppointment', { params: { appointment_id: id } }),
@@ -45,7 +46,10 @@ export async function findAppointments(
   for (const answer of fetched) {
     if (answer.ok) {
       const shown = isOf(answer.value, who) ? shownAppointment(answer.value) : null
-      if (shown && shown.at >= day.from && shown.at < day.to) found.set(shown.id, shown)
+      if (shown && shown.at >= day.from && shown.at < day.to) {
+        const unmet = joined.includes(shown.id) && isUnmet(answer.value)
+        found.set(shown.id, unmet ? { ...shown, unmet } : shown)
+      }
     } else if (answer.error.kind !== 'not-found') {
       refusal ??= chartRefusal(answer.error, 'thatAppointment').refusal
     }

@@ -219,6 +219,32 @@ export const request = lantern.table(
   ],
 )
 
+/** A series of calls that joins have booked in Solo and that Lantern has not closed there, or found to need no closing. */
+export const bookedCall = lantern.table(
+  'booked_call',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    requestId: uuid('request_id')
+      .notNull()
+      .references(() => request.id),
+    /** `request.callSeries` and `request.soloId` as they were at the join: they give the external ids. */
+    series: integer().notNull(),
+    soloId: text('solo_id').notNull(),
+    /** Null while the last booking is unanswered: it is found by its external ids. */
+    appointmentId: text('appointment_id'),
+    /** When the last join began to book. */
+    bookedAt: moment('booked_at').notNull().defaultNow(),
+    attempts: integer().notNull().default(0),
+    nextAttemptAt: moment('next_attempt_at').notNull(),
+    leasedBy: text('leased_by'),
+    leasedUntil: moment('leased_until'),
+  },
+  (table) => [
+    uniqueIndex('booked_call_series').on(table.requestId, table.series),
+    index('booked_call_next').on(table.nextAttemptAt),
+  ],
+)
+
 export const event = lantern.table(
   'event',
   {

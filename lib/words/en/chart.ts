@@ -55,6 +55,7 @@ export const chart = {
       onHold: 'on hold',
       onCall: 'on call',
     },
+    unmet: 'no one met in this call',
     inSolo: 'Open in Teladoc',
     opening: 'Opening…',
     openingTab: 'Opening the visit in Teladoc…',

@@ -56,6 +56,7 @@ export const chart: Words['chart'] = {
       onHold: 'retenida',
       onCall: 'en la llamada',
     },
+    unmet: 'llamada sin encuentro: no se conectaron',
     inSolo: 'Abrir en Teladoc',
     opening: 'Abriendo…',
     openingTab: 'Abriendo la visita en Teladoc…',

@@ -3,7 +3,9 @@ import { OUTBOX_CHANNEL } from '@/server/event-log/outbox-channel'
 import type { Database } from '@/server/platform/db/open'
 import { createLeasedQueue, type LeasedQueue } from '@/server/platform/leased-queue'
 import type { Upstream } from '@/server/solo-gateway/upstream'
+import { closeUnmetCall } from './close-call'
 import { deliverEnd, deliverNew } from './deliver'
+import { type DueClosing, leaseClosings, settleClosing } from './lease-closings'
 import { type DueDelivery, leaseDeliveries, makeAllDue } from './lease-deliveries'
 import { markNotSent } from './mark-not-sent'
 import { recognise, settleEnd, settleNew } from './settle'
@@ -17,12 +19,24 @@ export interface OutboxWorkerSettings {
   readonly log: Logger
 }
 
-/** Delivers every accepted request to Solo, and every ending, for as long as it takes. */
+type Job =
+  | { readonly kind: 'delivery'; readonly delivery: DueDelivery }
+  | { readonly kind: 'closing'; readonly closing: DueClosing }
+
+/** The most closings of calls that run at once: no patient waits for them, so they leave room for requests. */
+const MOST_CLOSINGS = 2
+
+/**
+ * Delivers every accepted request to Solo, and every ending, for as long as it takes; then closes there the calls that no one
+ * met in.
+ */
 export function createOutboxWorker(settings: OutboxWorkerSettings): LeasedQueue {
   const { database, upstream, nodeId, timeoutMs, log } = settings
   const { orm } = database
   // A lease must outlive its delivery: a lookup of two attempts, one attempt to send, and a margin.
   const leaseMs = 3 * timeoutMs + 10_000
+  // A closing may look under each external id, with two attempts each; one that outlives its lease does no harm.
+  const closingLeaseMs = 6 * timeoutMs + 10_000
 
   async function close(delivery: DueDelivery): Promise<void> {
     const { row } = delivery
@@ -44,7 +58,27 @@ export function createOutboxWorker(settings: OutboxWorkerSettings): LeasedQueue 
     await settleNew(orm, row, delivered)
   }
 
-  return createLeasedQueue<DueDelivery>({
+  async function closeCall(closing: DueClosing): Promise<void> {
+    const closed = await closeUnmetCall(upstream.client, closing)
+    if (closed.kind === 'failed') {
+      const { kind: failure, correlationId } = closed.error
+      log.warn({ request: closing.row.requestId, failure, correlationId }, 'Call not closed in Solo')
+    }
+    await settleClosing(orm, closing, closed)
+  }
+
+  async function lease(free: number, underWay: readonly Job[]): Promise<Job[]> {
+    const deliveries = await leaseDeliveries(orm, nodeId, free, leaseMs)
+    const closing = underWay.filter(({ kind }) => kind === 'closing').length
+    const most = Math.min(free - deliveries.length, MOST_CLOSINGS - closing)
+    const closings = most > 0 ? await leaseClosings(orm, nodeId, most, closingLeaseMs) : []
+    return [
+      ...deliveries.map((delivery) => ({ kind: 'delivery' as const, delivery })),
+      ...closings.map((closing) => ({ kind: 'closing' as const, closing })),
+    ]
+  }
+
+  return createLeasedQueue<Job>({
     name: 'outbox',
     pollIntervalMs: 250,
     lateAfterMs: 5_000,
@@ -52,11 +86,16 @@ export function createOutboxWorker(settings: OutboxWorkerSettings): LeasedQueue 
     circuit: upstream.circuit,
     beforeLease: () => markNotSent(orm),
     onCircuitClosed: () => makeAllDue(orm),
-    lease: (free) => leaseDeliveries(orm, nodeId, free, leaseMs),
-    run: (delivery) => (delivery.row.delivery === 'close' ? close(delivery) : create(delivery)),
+    lease,
+    run: (job) => {
+      if (job.kind === 'closing') return closeCall(job.closing)
+      return job.delivery.row.delivery === 'close' ? close(job.delivery) : create(job.delivery)
+    },
     onError: {
       message: 'The outcome of a delivery was not written',
-      fields: ({ row }) => ({ request: row.id }),
+      fields: (job) => ({
+        request: job.kind === 'closing' ? job.closing.row.requestId : job.delivery.row.id,
+      }),
     },
     wakeUp: { database, channel: OUTBOX_CHANNEL },
     log,
