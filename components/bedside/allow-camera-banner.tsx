@@ -2,6 +2,7 @@
 
 import Video from 'lucide-react/icons/video'
 import { useTranslations } from 'use-intl'
+import { canCall } from '@/components/call/can-call'
 import { useObservable } from '@/components/feed/feed-context'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
@@ -17,7 +18,9 @@ export function AllowCameraBanner() {
   const now = useObservable(report)
   if (!now) return null
   const parts = [now.camera, now.microphone]
-  if (parts.includes('blocked')) return <Banner icon={<Video />}>{t('blockedMore')}</Banner>
+  if (parts.includes('blocked')) {
+    return <Banner icon={<Video />}>{t(canCall() ? 'blockedMore' : 'noCalls')}</Banner>
+  }
   if (!parts.includes('unknown')) return null
   return (
     <Banner

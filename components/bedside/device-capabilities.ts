@@ -1,3 +1,4 @@
+import { canCall } from '@/components/call/can-call'
 import { MOVABLE } from '@/components/call/movable-camera'
 import type { DeviceReport, NetworkState, PartState } from '@/lib/board/device-report'
 
@@ -12,8 +13,8 @@ interface Battery extends EventTarget {
 
 /** Returns whether the browser could open its camera or microphone, without opening it. */
 export async function capabilityOf(kind: 'camera' | 'microphone'): Promise<PartState> {
-  // `mediaDevices` is missing on plain http: nothing can be opened there.
-  if (!('mediaDevices' in navigator)) return 'blocked'
+  // `mediaDevices` is missing on plain http: nothing can be opened there. Without WebRTC nothing is opened, for no call would show it.
+  if (!('mediaDevices' in navigator) || !canCall()) return 'blocked'
   const permission = await permissionOf(kind)
   if (permission?.state === 'denied') return 'blocked'
   const wanted = kind === 'camera' ? 'videoinput' : 'audioinput'

@@ -7,13 +7,15 @@ import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { useBedside } from './bedside-context'
 
-/** Says that the browser blocks this device's sound, and asks for the tap that unblocks it. */
+/** Says that this device is silent: its browser cannot play sound, or blocks it until a tap, which is asked for. */
 export function SoundBlocked() {
   const t = useTranslations('bedside.sound')
   const { player, privacy } = useBedside()
   const state = useObservable(player.state)
   const quiet = useObservable(privacy)
-  if (state !== 'blocked' || quiet) return null
+  if (quiet) return null
+  if (state === 'none') return <Banner icon={<VolumeX />}>{t('cannot')}</Banner>
+  if (state !== 'blocked') return null
   return (
     <Banner
       icon={<VolumeX />}

@@ -67,6 +67,8 @@ function More({ session }: Pick<CallControlsProps, 'session'>) {
   const [open, setOpen] = useState(false)
   const { capture } = session
   const { media } = useObservable(capture.state)
+  const sharesScreen = useBrowser(canShareScreen)
+  const fillsScreen = useBrowser(canFillScreen)
   return (
     <>
       <ControlButton
@@ -79,15 +81,17 @@ function More({ session }: Pick<CallControlsProps, 'session'>) {
         onPress={() => setOpen(!open)}
       />
       <div id={id} className="call-more" data-open={open}>
-        <ControlButton
-          icon={media.screen ? ScreenShareOff : ScreenShare}
-          words={t(media.screen ? 'stopSharing' : 'share')}
-          off={media.screen}
-          onPress={() => (media.screen ? capture.stopScreen() : void capture.shareScreen())}
-        />
+        {sharesScreen && (
+          <ControlButton
+            icon={media.screen ? ScreenShareOff : ScreenShare}
+            words={t(media.screen ? 'stopSharing' : 'share')}
+            off={media.screen}
+            onPress={() => (media.screen ? capture.stopScreen() : void capture.shareScreen())}
+          />
+        )}
         <DeviceChoice capture={capture} />
         {session.guests && <Invite guests={session.guests} />}
-        <FullScreen />
+        {fillsScreen && <FullScreen />}
       </div>
     </>
   )
@@ -108,6 +112,16 @@ function FullScreen() {
     />
   )
 }
+
+/** Phones and plain http cannot. */
+const canShareScreen = (): boolean =>
+  'mediaDevices' in navigator && 'getDisplayMedia' in navigator.mediaDevices
+/** Safari on a telephone cannot. */
+const canFillScreen = (): boolean => 'requestFullscreen' in document.documentElement
+
+/** Returns what the browser has; false before hydration. */
+const useBrowser = (has: () => boolean): boolean => useSyncExternalStore(never, has, () => false)
+const never = () => () => {}
 
 const useFullScreen = (): boolean =>
   useSyncExternalStore(

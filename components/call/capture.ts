@@ -1,5 +1,6 @@
 import { createObservable, type Observable } from '@/components/feed/observable'
 import type { CallFault, CallMedia, CallSide, CameraMove } from '@/lib/realtime/calls'
+import { canCall } from './can-call'
 import { captureFault, createDeviceTrack } from './device-track'
 import type { LocalTracks } from './media-connection'
 import { type MovableCamera, moveConstraints } from './movable-camera'
@@ -36,9 +37,6 @@ export interface Capture {
 const VIDEO = { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30, max: 30 } }
 const AUDIO = { echoCancellation: true, noiseSuppression: true, autoGainControl: true }
 const exactly = (deviceId: string | null) => (deviceId === null ? {} : { deviceId: { exact: deviceId } })
-
-/** Returns whether this browser has WebRTC: WebKitGTK as Debian builds it has none. */
-export const canCall = (): boolean => typeof RTCPeerConnection !== 'undefined'
 
 /**
  * Creates the capture of this browser: camera, microphone and screen.

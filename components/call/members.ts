@@ -1,7 +1,7 @@
 import type { CallConnection, CallMember, CallSignal } from '@/lib/realtime/calls'
 import type { ConnectionReport } from './call-meter'
 import type { Other } from './call-state'
-import { canCall } from './capture'
+import { canCall } from './can-call'
 import type { LocalTracks } from './media-connection'
 import { createPeer, type Peer } from './peer'
 import type { Quality } from './quality'

@@ -113,6 +113,7 @@ export const BEDSIDE_SCENES: Readonly<Record<BedsideSceneName, BedsideScene>> = 
   bedsideBlocked: scene({}, { report: TROUBLED }),
   bedsideNowhere: scene({ place: null }),
   bedsideSilent: scene({}, { sound: 'blocked' }),
+  bedsideSoundless: scene({}, { sound: 'none' }),
   bedsideWorst: scene(
     {},
     { connection: { state: 'stale', since: ago(95) }, report: TROUBLED, sound: 'blocked' },

@@ -1,4 +1,5 @@
-export type SoundState = 'ready' | 'blocked'
+/** `none`: the browser cannot play sound. */
+export type SoundState = 'ready' | 'blocked' | 'none'
 
 /**
  * Freezes this page's browser: the screen sends nothing to the server, plays no sound, and does not change. The
@@ -11,7 +12,7 @@ export function freezeBrowser(sound: SoundState): void {
     // Requests to /api never get an answer, so a screen that waits stays waiting.
     return pathname.startsWith('/api/') ? new Promise(() => {}) : really(input, init)
   }
-  put('AudioContext', sound === 'ready' ? SilentContext : BlockedContext)
+  put('AudioContext', CONTEXTS[sound])
   // Otherwise the screen would ask for the permission to notify.
   put('Notification', { permission: 'denied' })
   keepFromLeaving()
@@ -62,3 +63,5 @@ class SilentContext extends EventTarget {
 class BlockedContext extends SilentContext {
   override readonly state: AudioContextState = 'suspended'
 }
+
+const CONTEXTS = { ready: SilentContext, blocked: BlockedContext, none: undefined }

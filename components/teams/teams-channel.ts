@@ -1,7 +1,11 @@
-/** Tells other tabs of this browser that a Microsoft account was connected or disconnected. */
 const CHANNEL = 'lantern-teams'
 
+/**
+ * Tells other tabs of this browser that a Microsoft account was connected or disconnected. Without BroadcastChannel they learn it when
+ * they become visible.
+ */
 export function tellTeamsChanged(): void {
+  if (!('BroadcastChannel' in window)) return
   const channel = new BroadcastChannel(CHANNEL)
   channel.postMessage('changed')
   channel.close()
@@ -9,6 +13,7 @@ export function tellTeamsChanged(): void {
 
 /** @returns what stops listening */
 export function onTeamsChanged(listen: () => void): () => void {
+  if (!('BroadcastChannel' in window)) return () => {}
   const channel = new BroadcastChannel(CHANNEL)
   channel.onmessage = listen
   return () => channel.close()

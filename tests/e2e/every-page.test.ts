@@ -1,8 +1,10 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { seriousViolations, tooWide } from '../support/accessibility'
+import { pairByCode, serialAt } from '../support/bedside-device'
 import { BED_2 } from '../support/board-page'
 import { hospitalFloor } from '../support/hospital-floor'
+import { codeOn } from '../support/pairing'
 import { answered } from '../support/people'
 
 const LONG_MS = 240_000
@@ -97,3 +99,82 @@ describe('WCAG 2.2 AA', () => {
     LONG_MS,
   )
 })
+
+describe('a browser that lacks what others have', () => {
+  const floor = hospitalFloor()
+  /** Before the first page loads. */
+  const before = async (page: Page) => void (await page.context().addInitScript(withoutFeatures, FEATURES))
+  const SILENT = 'This browser cannot play sound.'
+
+  it(
+    'shows a live board, takes a nurse through a request, and says what cannot be heard and where no call is made',
+    async () => {
+      const wall = await floor.people.enter(floor.origin, 'display', { before })
+      const nurse = await floor.people.enter(floor.origin, 'virtual', { before })
+      for (const { page } of [wall, nurse]) {
+        expect(await page.evaluate(featuresLeft, FEATURES)).toEqual([])
+        await page.getByText(SILENT).waitFor()
+      }
+      await nurse.board.ask(BED_2, 'Urgent')
+      await nurse.board.read('Received')
+      await nurse.board.press('Done')
+      await wall.board.expectBed(BED_2, 'Urgent, waiting.')
+      await nurse.page.getByRole('button', { name: 'Claim' }).click()
+      const opened = nurse.page.context().waitForEvent('page')
+      await nurse.board.press('Yes, join the call')
+      const call = await opened
+      await call.getByText('This browser cannot make video calls. Use the telephone.').waitFor()
+      expect(await call.getByRole('button', { name: 'Full screen' }).count()).toBe(0)
+      await call.close()
+      await nurse.board.press('Complete')
+      await nurse.board.press('Yes, complete')
+      await nurse.board.read('Completed')
+      await wall.board.expectQuiet(BED_2)
+      await nurse.leave()
+      await wall.leave()
+    },
+    LONG_MS,
+  )
+
+  it('is reported by a device at a bed that cannot sound nor carry a call', async () => {
+    const charge = await floor.people.enter(floor.origin, 'charge')
+    const device = await floor.people.arrive({ permissions: ['camera', 'microphone'] })
+    await before(device.page)
+    await device.page.goto(`${floor.origin}/bedside/${serialAt(BED_2)}`)
+    const revoke = await pairByCode(floor.origin, await codeOn(device), 'Little browser')
+    await device.page.locator('[data-bedside-screen][data-live="live"]').waitFor()
+    await device.page.getByText('This device cannot play sound.').waitFor()
+    await device.page.getByText('this browser cannot make video calls').waitFor()
+    await charge.board.expectBed(BED_2, 'Camera blocked')
+    await device.page.getByRole('button', { name: 'Ask for help' }).click()
+    await device.page.getByRole('heading', { name: /^Received at/ }).waitFor()
+    await device.page.getByRole('button', { name: 'I do not need help any more' }).click()
+    await charge.board.expectQuiet(BED_2)
+    await device.leave()
+    await revoke()
+    await charge.leave()
+  })
+})
+
+/** What one browser or another lacks, some of it on plain http only: the interface (`self`: the window) and the name. */
+const FEATURES = [
+  ['Navigator', 'wakeLock'],
+  ['Navigator', 'locks'],
+  ['Element', 'requestFullscreen'],
+  ['self', 'Notification'],
+  ['self', 'RTCPeerConnection'],
+  ['self', 'BroadcastChannel'],
+  ['self', 'AudioContext'],
+  ['self', 'requestIdleCallback'],
+] as const
+
+/** Runs in the page before its own scripts. */
+function withoutFeatures(features: typeof FEATURES): void {
+  for (const [of, name] of features) {
+    Reflect.deleteProperty(of === 'self' ? window : window[of].prototype, name)
+  }
+}
+
+/** Runs in the page: what is still there. */
+const featuresLeft = (features: typeof FEATURES): string[] =>
+  features.flatMap(([of, name]) => (name in (of === 'self' ? window : window[of].prototype) ? [name] : []))

@@ -1,6 +1,7 @@
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { DEMO_HOSPITAL } from '@/server/solo-emulator/demo/hospital'
 import type { HospitalFloor } from './hospital-floor'
+import { signInAt } from './nurse-client'
 import { codeOn } from './pairing'
 import type { Person } from './people'
 
@@ -41,6 +42,22 @@ export async function pairDevice(admin: Person, device: Person, name: string): P
   await page.getByRole('button', { name: 'Pair the screen' }).click()
   await page.getByText(`${name} is paired.`).waitFor()
   await device.page.locator('[data-bedside-screen][data-live="live"]').waitFor()
+}
+
+/**
+ * Pairs the screen that shows `code` as the device at a bed, by the route that the administrator's page uses.
+ * @returns what revokes it
+ */
+export async function pairByCode(origin: string, code: string | null, name: string) {
+  const admin = await signInAt(origin, 'admin')
+  const place = { buildingId: null, unit: null, showsNames: false }
+  const made = await admin.call('/api/displays', {
+    method: 'POST',
+    body: { code, kind: 'bed', name, ...place },
+  })
+  const id: unknown = Reflect.get(Object(made.body), 'id')
+  if (typeof id !== 'string') throw new Error(`The device was not paired: ${JSON.stringify(made)}`)
+  return async (): Promise<void> => void (await admin.call(`/api/displays/${id}`, { method: 'DELETE' }))
 }
 
 /**

@@ -5,12 +5,12 @@ import { findFirefox } from './installed-programs.mjs'
 /** What a page in Firefox complained of: uncaught errors and errors of the console. */
 export interface FirefoxPage {
   readonly page: Page
-  readonly complaints: readonly string[]
+  readonly complaints: string[]
 }
 
 export interface TestFirefox {
   readonly version: string
-  /** A page with cookies and storage of its own. */
+  /** A page with cookies and storage of its own, in a window of its own: the tab behind another one is hidden. */
   newPage(): Promise<FirefoxPage>
 }
 
@@ -44,7 +44,7 @@ export async function launchFirefox(): Promise<TestFirefox> {
     version: await browser.version(),
     async newPage() {
       const context = await browser.createBrowserContext()
-      const page = await context.newPage()
+      const page = await context.newPage({ type: 'window' })
       await page.setViewport({ width: 1280, height: 800 })
       const complaints: string[] = []
       page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))

@@ -104,8 +104,11 @@ export const bedside = {
       'For staff: this opens both for a moment and closes them at once, so that the patient does not have to allow them when a nurse knocks.',
     blockedMore:
       'For staff: this browser does not let Lantern use camera or microphone. Allow both for this page, or serve it by https.',
+    noCalls:
+      'For staff: this browser cannot make video calls. Requests reach the nurses, but no nurse can be seen here. Use another browser.',
   },
   sound: {
+    cannot: 'This device cannot play sound. A nurse who knocks is shown here, but not heard.',
     blocked: 'This device is silent until it is touched once.',
     turnOn: 'Turn sound on',
   },

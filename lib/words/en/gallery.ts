@@ -92,6 +92,7 @@ export const gallery = {
     bedsideBlocked: 'Device at a bed: camera blocked, battery low',
     bedsideNowhere: 'Device of no bed',
     bedsideSilent: 'Device at a bed: sound is blocked',
+    bedsideSoundless: 'Device at a bed: its browser cannot play sound',
     bedsideWorst: 'Device at a bed: no news, no sound, no camera',
   },
   scenes: {

@@ -104,8 +104,12 @@ export const bedside: Translated<typeof english> = {
       'Para el personal: abre ambos un momento y los cierra enseguida, para que el paciente no tenga que permitirlos cuando llame enfermería.',
     blockedMore:
       'Para el personal: este navegador no deja usar la cámara o el micrófono a Lantern. Permita ambos para esta página o sírvala por https.',
+    noCalls:
+      'Para el personal: este navegador no puede hacer videollamadas. Las solicitudes llegan a enfermería, pero aquí no se ve a nadie. Use otro navegador.',
   },
   sound: {
+    cannot:
+      'Este dispositivo no puede reproducir sonido. Si alguien de enfermería llama, se ve aquí, pero no se oye.',
     blocked: 'Este dispositivo no suena hasta que se toque una vez.',
     turnOn: 'Activar el sonido',
   },

@@ -94,6 +94,7 @@ export const gallery: Translated<typeof english> = {
     bedsideBlocked: 'Dispositivo de cama: cámara bloqueada, batería baja',
     bedsideNowhere: 'Dispositivo de ninguna cama',
     bedsideSilent: 'Dispositivo de cama: sonido bloqueado',
+    bedsideSoundless: 'Dispositivo de cama: su navegador no puede reproducir sonido',
     bedsideWorst: 'Dispositivo de cama: sin noticias, sin sonido, sin cámara',
   },
   scenes: {
