@@ -13,6 +13,8 @@ import { type Alert, type BuildingAlerts, fromBoard, fromQueue, observeAlerts } 
 export interface AlertSources {
   readonly alerts: Observable<readonly Alert[]>
   readonly connection: Observable<Connection>
+  /** The same for every tab of a browser that hears the same alerts; null where other tabs may hear others. */
+  readonly sharedAs: string | null
 }
 
 const AlertsContext = createContext<AlertSources | null>(null)
@@ -41,7 +43,7 @@ export function AlertsFrom({ source, clock, userId, role, children }: AlertsFrom
   const [sources, setSources] = useState<AlertSources | null>(null)
   useEffect(() => {
     const observed = observeAlerts({ userId, role }, source, clock)
-    setSources(observed)
+    setSources({ ...observed, sharedAs: source.isWhole ? userId : null })
     return observed.stop
   }, [source, clock, userId, role])
   return <AlertsContext value={sources}>{children}</AlertsContext>

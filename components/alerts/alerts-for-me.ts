@@ -21,6 +21,8 @@ export interface Alert {
 /** Where alerts come from: all buildings for a reader with a queue, else the building that is shown. */
 export interface BuildingAlerts {
   beds(): Iterable<Bed>
+  /** Whether it has all buildings, so that every tab of the reader hears the same. */
+  readonly isWhole: boolean
   building(id: string): { readonly name: string; readonly duty: OnCallRules } | undefined
   readonly connection: Observable<Connection>
   /** Calls `changed` after every change; returns what ends the subscription. */
@@ -29,6 +31,7 @@ export interface BuildingAlerts {
 
 export const fromQueue = ({ beds, sites, connection, changes }: QueueStore): BuildingAlerts => ({
   beds: () => beds.values(),
+  isWhole: true,
   building: (id) => sites.get().find((site) => site.id === id),
   connection,
   subscribe: changes.subscribe,
@@ -36,6 +39,7 @@ export const fromQueue = ({ beds, sites, connection, changes }: QueueStore): Bui
 
 export const fromBoard = (store: BoardStore): BuildingAlerts => ({
   beds: () => store.queue.get().flatMap(({ bedId }) => store.beds.get(bedId) ?? []),
+  isWhole: false,
   building: (id) => {
     const here = store.boardInfo.get()?.building
     const duty = store.onCallRules.get()

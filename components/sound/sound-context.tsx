@@ -6,6 +6,7 @@ import type { Observable } from '@/components/feed/observable'
 import { startAlarm } from './alarm'
 import { createPlayer, type Player } from './player'
 import { createSoundSettings, type SoundSettings } from './sound-settings'
+import { createSoundingTab, followAble } from './sounding-tab'
 
 export interface Sound {
   readonly settings: Observable<SoundSettings>
@@ -34,7 +35,20 @@ export function SoundProvider({ children }: { children: ReactNode }) {
   }, [])
   useEffect(() => {
     if (!sound || !alertSources) return
-    return startAlarm({ ...alertSources, ...sound, now: () => performance.now() })
+    const tab = createSoundingTab({
+      // Browsers have locks only on pages that came over HTTPS.
+      locks: alertSources.sharedAs === null ? null : (navigator.locks ?? null),
+      name: `lantern.sound.${alertSources.sharedAs}`,
+      visibility: document,
+    })
+    // The alarm comes first: it says that there is no news before its tab leaves the sound to another.
+    const stopAlarm = startAlarm({ ...alertSources, ...sound, tab, now: () => performance.now() })
+    const stopFollowing = followAble({ ...alertSources, ...sound, tab })
+    return () => {
+      stopFollowing()
+      stopAlarm()
+      tab.stop()
+    }
   }, [sound, alertSources])
   return <SoundContext value={sound}>{children}</SoundContext>
 }

@@ -17,6 +17,7 @@ const WITHOUT_ALERTS: ReadonlyMap<string, string> = new Map([
   ['/', 'leads to the board'],
   ['/board', 'alerts by itself: sound.test.ts, queue-all.test.ts'],
   ['/sign-in', 'no one is signed in'],
+  ['/wall', 'alerts by itself: wall-sound.test.ts'],
   ['/display', 'the code of a wall, which alerts on its board'],
   ['/bedside/[serial]', 'the device of a bed gets nothing about others'],
   ['/videocalls/[id]', 'a seat in a call has no session; it opens in a tab of its own, next to the board'],
@@ -57,6 +58,20 @@ describe('a request that calls', () => {
     await board.press('Asked by mistake')
     await board.press('Done')
   }
+  /** Waits until this tab is the one that sounds. */
+  const sounding = (page: Page) =>
+    expect
+      .poll(() =>
+        page.evaluate(async () => {
+          const { held = [] } = await navigator.locks.query()
+          const mine = await navigator.locks.request('whose am I', async () => {
+            const { held: now = [] } = await navigator.locks.query()
+            return now.find(({ name }) => name === 'whose am I')?.clientId
+          })
+          return held.some(({ name, clientId }) => name?.startsWith('lantern.sound.') && clientId === mine)
+        }),
+      )
+      .toBe(true)
   /** Waits for the whole first burst of an emergency; tones that start together would be two alarms. */
   async function expectOneBurst(page: Page, where: string) {
     await expect.poll(async () => (await tones(page)).length, { message: where }).toBeGreaterThanOrEqual(10)
@@ -103,6 +118,42 @@ describe('a request that calls', () => {
     },
     LONG_MS,
   )
+
+  it('sounds in one tab of a browser: the one in view, the next when that is closed, and never one that is kept silent', async () => {
+    const bedside = await floor.people.enter(floor.origin, 'bedside')
+    const nurse = await floor.people.enter(floor.origin, 'virtual', { before: listen })
+    const board = nurse.page
+    const other = await board.context().newPage()
+    await listen(other)
+    await other.goto(`${floor.origin}/appointments`)
+    await sounding(other)
+    await ask(bedside, HERE, 'Emergency')
+    await expectOneBurst(other, 'the tab that was opened last')
+    // The light and the title stay in both.
+    await banner(other).getByText('Emergency: 425 bed 1').waitFor()
+    await nurse.board.expectBed(HERE, 'Emergency, waiting')
+    await expect.poll(() => board.title()).toMatch(/^\(1\) /)
+    expect(await tones(board)).toEqual([])
+
+    const closedAt = Date.now()
+    await other.close()
+    await expectOneBurst(board, 'the tab that is left')
+    // At once: not only when the next burst of the other would have been due.
+    expect(Date.now() - closedAt).toBeLessThan(5_000)
+
+    // A tab in which the browser blocks the sound takes it from no one.
+    const blocked = await board.context().newPage()
+    await listen(blocked)
+    await blocked.addInitScript(() => {
+      Object.defineProperty(AudioContext.prototype, 'state', { get: () => 'suspended' })
+    })
+    await blocked.goto(`${floor.origin}/appointments`)
+    await blocked.getByRole('button', { name: 'Turn sound on' }).waitFor()
+    const heard = (await tones(board)).length
+    await expect.poll(async () => (await tones(board)).length, { timeout: 15_000 }).toBeGreaterThan(heard)
+    expect(await tones(blocked)).toEqual([])
+    await takeBack(bedside, HERE)
+  })
 
   it('comes and goes while a page is open, the most urgent first, and its banner leads to the bed', async () => {
     const bedside = await floor.people.enter(floor.origin, 'bedside')

@@ -30,13 +30,16 @@ describe('the alarm of a display', () => {
         }
       },
     }
-    const stop = startAlarm({ alerts, connection, settings, player, now: () => performance.now() })
+    const isHere = createObservable(true)
+    const now = () => performance.now()
+    const stop = startAlarm({ alerts, connection, settings, player, tab: { isHere }, now })
     return {
       played,
       alerts,
       connection,
       settings,
       player,
+      isHere,
       stop,
       patterns: () => played.map((one) => one.pattern),
     }
@@ -110,6 +113,25 @@ describe('the alarm of a display', () => {
     expect(patterns()).toEqual([])
     player.state.set('ready')
     expect(patterns()).toEqual([BURSTS.emergency])
+  })
+
+  it('is silent while another tab sounds, and goes on at once when that tab is gone', () => {
+    const { alerts, isHere, played, patterns } = display()
+    alerts.set([EMERGENCY])
+    isHere.set(false)
+    expect(played[0]?.stopped).toBe(true)
+    vi.advanceTimersByTime(30_000)
+    expect(played).toHaveLength(1)
+    isHere.set(true)
+    expect(patterns()).toEqual([BURSTS.emergency, BURSTS.emergency])
+  })
+
+  it('signals lost contact to its end, although another tab may sound then', () => {
+    const { connection, isHere, played, patterns } = display()
+    connection.set({ state: 'stale', since: 0 })
+    isHere.set(false)
+    expect(patterns()).toEqual([NO_NEWS])
+    expect(played[0]?.stopped).toBe(false)
   })
 
   it('is silent once it is stopped', () => {
