@@ -5,6 +5,7 @@ import { callApi } from '@/components/feed/http'
 import type { Observable } from '@/components/feed/observable'
 import { createOutbox, type Outbox, tryHeaders } from '@/components/outbox/outbox'
 import { createPlayer, type Player } from '@/components/sound/player'
+import { unlockByTap } from '@/components/sound/unlock-by-tap'
 import type { BedsideView } from '@/lib/bedside/view'
 import type { DeviceReport } from '@/lib/board/device-report'
 import type { BedsideStore } from './bedside-store'
@@ -57,13 +58,10 @@ export function useDeviceServices(
       await readiness.refresh()
     }
     setServices({ outbox, player, privacy, report: readiness.report, allowCameraAndMicrophone })
-    // Browsers unlock sound on the first tap or key press, wherever it is.
-    document.addEventListener('pointerdown', player.unlock, true)
-    document.addEventListener('keydown', player.unlock, true)
+    const endUnlocking = unlockByTap(player)
     window.addEventListener('online', outbox.hurry)
     return () => {
-      document.removeEventListener('pointerdown', player.unlock, true)
-      document.removeEventListener('keydown', player.unlock, true)
+      endUnlocking()
       window.removeEventListener('online', outbox.hurry)
       endReports()
       readiness.stop()

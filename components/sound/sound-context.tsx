@@ -7,6 +7,7 @@ import { startAlarm } from './alarm'
 import { createPlayer, type Player } from './player'
 import { createSoundSettings, type SoundSettings } from './sound-settings'
 import { createSoundingTab, followAble } from './sounding-tab'
+import { unlockByTap } from './unlock-by-tap'
 
 export interface Sound {
   readonly settings: Observable<SoundSettings>
@@ -23,12 +24,9 @@ export function SoundProvider({ children }: { children: ReactNode }) {
     const player = createPlayer()
     const settings = createSoundSettings(window.localStorage)
     setSound({ player, settings })
-    // Browsers unlock sound on the first tap or key press, wherever it is.
-    document.addEventListener('pointerdown', player.unlock, true)
-    document.addEventListener('keydown', player.unlock, true)
+    const endUnlocking = unlockByTap(player)
     return () => {
-      document.removeEventListener('pointerdown', player.unlock, true)
-      document.removeEventListener('keydown', player.unlock, true)
+      endUnlocking()
       settings.stop()
       player.close()
     }

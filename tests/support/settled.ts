@@ -1,11 +1,15 @@
 import type { Locator } from 'playwright-core'
 
-/** Resolves once an element has not changed for some frames: what a new size of the window changes has changed then. */
+/**
+ * Resolves once an element has not changed for some frames, in the page's own font: what a new size of the window changes has
+ * changed then.
+ */
 export const settled = (element: Locator): Promise<void> => element.evaluate(isSettled)
 
 /** Runs in the page. */
 async function isSettled(element: Element): Promise<void> {
   const FRAMES = 6
+  await document.fonts.ready
   let known = ''
   for (let same = 0; same < FRAMES; same += 1) {
     await new Promise(requestAnimationFrame)

@@ -25,7 +25,8 @@ export function LiveState() {
       className={`flex items-center gap-1.5 px-1 text-sm font-semibold ${state === 'live' ? 'text-ink-soft' : 'text-ink'}`}
     >
       <Icon aria-hidden className="size-4" />
-      <span className="max-sm:sr-only">{t(`header.${words}`)}</span>
+      {/* Longer words could take the header a second row, and move the beds under a finger just as the board goes live. */}
+      <span className={state === 'live' ? 'max-sm:sr-only' : 'max-2xl:sr-only'}>{t(`header.${words}`)}</span>
     </p>
   )
 }
