@@ -9,7 +9,8 @@ import { useBoardWords } from '@/components/session/session-context'
 import { troublesOf } from '@/lib/board/device-report'
 import { toldAgo } from '@/lib/board/freshness'
 import type { BedDevice } from '@/lib/board/types'
-import { deviceSentences, isUnknownPlace, wantsPrivacy } from './device-words'
+import { DeviceDot } from './device-dot'
+import { deviceSentences, deviceSince, isUnknownPlace, wantsPrivacy } from './device-words'
 
 const SHAPES = { busy: MonitorPlay, offline: MonitorOff, none: MonitorX } as const
 
@@ -19,10 +20,12 @@ const SHAPES = { busy: MonitorPlay, offline: MonitorOff, none: MonitorX } as con
  */
 export function DeviceLine({ device }: { device: BedDevice }) {
   const t = useBoardWords()
-  const { readiness, at } = device
+  const { readiness } = device
   const told = useTime((now) => toldAgo(device, now))
   const words = deviceSentences(device, t)
-  const title = told && at !== undefined ? t('deviceTold', { device: words, time: told }) : words
+  const title = told
+    ? t('deviceTold', { device: words, time: told })
+    : `${words}. ${deviceSince(device, t)}`.trim()
   const [trouble] = troublesOf(device)
   const lost = isUnknownPlace(device)
   const quiet = readiness === 'ready' || readiness === 'unknown'
@@ -30,13 +33,7 @@ export function DeviceLine({ device }: { device: BedDevice }) {
   return (
     <span className="bed-line bed-device-line" title={title}>
       {quiet && !trouble && !lost ? (
-        <span
-          className={
-            readiness === 'ready'
-              ? 'size-[0.4em] flex-none rounded-full bg-current opacity-60'
-              : 'size-[0.5em] flex-none rounded-full border border-current opacity-80'
-          }
-        />
+        <DeviceDot readiness={readiness} />
       ) : (
         <>
           <Icon aria-hidden className="flex-none" />

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
+import { DeviceDot } from '@/components/bed-facts/device-dot'
 import { DeviceNotes } from '@/components/bed-facts/device-notes'
 import { freshnessWords } from '@/components/bed-facts/freshness-words'
 import { useCheckedAt, useObservable, useStore, useTime } from '@/components/feed/feed-context'
@@ -34,6 +35,11 @@ export function BedDetails({ bed }: { bed: Bed }) {
         )}
         <Fact name={t('known.device')}>
           <span className={bed.device.readiness === 'offline' ? 'font-semibold' : ''}>
+            {(bed.device.readiness === 'ready' || bed.device.readiness === 'unknown') && (
+              <span className="mr-2 align-middle text-2xl leading-none text-ink-soft">
+                <DeviceDot readiness={bed.device.readiness} />
+              </span>
+            )}
             {told === null ? readiness : board('deviceTold', { device: readiness, time: told })}
           </span>
           {bed.device.serial && <span className="text-ink-faint">{` · ${bed.device.serial}`}</span>}

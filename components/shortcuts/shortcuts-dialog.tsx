@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { MarksLegend } from '@/components/bed-facts/marks-legend'
 import { Dialog } from '@/components/ui/dialog'
 
 const SHORTCUTS = [
@@ -20,6 +21,7 @@ const NAMED = { Enter: 'enter', Esc: 'escape' } as const
 /** The list of keyboard shortcuts. */
 export default function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations('alerts.shortcuts')
+  const board = useTranslations('board')
   return (
     <Dialog open onClose={onClose} title={t('title')} description={t('about')}>
       <dl className="divide-y divide-line border-y border-line">
@@ -39,6 +41,8 @@ export default function ShortcutsDialog({ onClose }: { onClose: () => void }) {
           </div>
         ))}
       </dl>
+      <h3 className="mt-6 mb-2 text-lg font-bold">{board('legend.title')}</h3>
+      <MarksLegend />
     </Dialog>
   )
 }

@@ -11,8 +11,15 @@ import { goToView } from './use-address'
 const CHOICE =
   'flex min-h-16 flex-col items-start justify-center rounded-lg border px-4 py-2 text-left text-lg leading-tight font-semibold'
 
+export interface UnitChoiceProps {
+  readonly own: OwnUnit
+  readonly onChosen?: () => void
+  /** Absent: the user asked for the choice, and leaves it by closing its dialog. */
+  readonly onLater?: () => void
+}
+
 /** A large button for each unit of the building, and one for all beds. */
-export default function UnitChoice({ own }: { own: OwnUnit }) {
+export default function UnitChoice({ own, onChosen, onLater }: UnitChoiceProps) {
   const t = useTranslations('views.unit')
   const store = useStore()
   const building = useObservable(store.boardInfo)?.building
@@ -25,6 +32,7 @@ export default function UnitChoice({ own }: { own: OwnUnit }) {
   const choose = (view: View) => {
     own.choose(view)
     goToView(view)
+    onChosen?.()
   }
   return (
     <section
@@ -35,7 +43,7 @@ export default function UnitChoice({ own }: { own: OwnUnit }) {
         {t('question')}
       </h2>
       <p className="mt-1 text-ink-soft">
-        {t('hint')} {several && t('elsewhere')}
+        {t('hint')} {several && onLater && t('elsewhere')}
       </p>
       <div className="mt-3 grid grid-cols-[repeat(auto-fill,minmax(13rem,1fr))] gap-2">
         {unitsOf(beds).map((unit) => (
@@ -59,6 +67,16 @@ export default function UnitChoice({ own }: { own: OwnUnit }) {
           {t('all')}
           <span className="text-base font-normal text-ink-soft">{t('beds', { beds: beds.length })}</span>
         </button>
+        {onLater && (
+          <button
+            type="button"
+            onClick={onLater}
+            className={`${CHOICE} border-transparent hover:bg-bed-hover`}
+          >
+            {t('later')}
+            <span className="text-base font-normal text-ink-soft">{t('laterHint')}</span>
+          </button>
+        )}
       </div>
     </section>
   )

@@ -4,14 +4,15 @@ import { useObservable, useStore } from '@/components/feed/feed-context'
 import { lazy } from '@/components/ui/lazy'
 import { isFiltered } from '@/lib/board/view'
 import type { OwnUnit } from './own-unit'
+import type { UnitChoiceProps } from './unit-choice'
 import { useAddress } from './use-address'
 import { useOwnUnit } from './view-provider'
 
-const UnitChoice = lazy(() => import('./unit-choice'))
+export const UnitChoice = lazy<UnitChoiceProps>(() => import('./unit-choice'))
 
 /**
  * Asks a bedside workstation for its unit, above the beds and not instead of them: a nurse who needs help asks for it
- * first. It does not ask while a bookmark or a filter decides what is shown.
+ * first. It does not ask while a bookmark or a filter decides what is shown, nor while a warning or an emergency needs the room.
  */
 export function UnitQuestion() {
   const own = useOwnUnit()
@@ -21,7 +22,16 @@ export function UnitQuestion() {
 
 function IfAsked({ own }: { own: OwnUnit }) {
   const asking = useObservable(own.asking)
-  const chosen = useObservable(own.chosen)
   const filtered = isFiltered(useAddress().view)
-  return asking && (chosen !== null || !filtered) && <UnitChoice own={own} />
+  const calm = useIsCalm()
+  return asking && !filtered && calm && <UnitChoice own={own} onLater={own.postpone} />
+}
+
+/** Returns whether the board is live, Solo answers and no emergency waits in any building. */
+function useIsCalm(): boolean {
+  const store = useStore()
+  const live = useObservable(store.connection).state === 'live'
+  const down = useObservable(store.upstream).state === 'down'
+  const emergency = useObservable(store.buildings).some(({ emergencies }) => emergencies > 0)
+  return live && !down && !emergency
 }

@@ -2,9 +2,11 @@
 
 import { useRef } from 'react'
 import { useTranslations } from 'use-intl'
+import { MarksLegend } from '@/components/bed-facts/marks-legend'
 import { useObservable, useStore } from '@/components/feed/feed-context'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
+import { Disclosure } from '@/components/ui/disclosure'
 import {
   EVERYTHING,
   isFiltered,
@@ -28,6 +30,7 @@ import { useFilteredBeds } from './view-provider'
  */
 export default function ViewDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations('views')
+  const board = useTranslations('board')
   const store = useStore()
   const shown = useFilteredBeds()
   const view = useObservable(shown.view)
@@ -111,7 +114,10 @@ export default function ViewDialog({ onClose }: { onClose: () => void }) {
           </Button>
         </div>
         <SavedViews query={writeView({ ...view, building })} onChoose={open} />
-        <UnitOfWorkstation onAsk={onClose} />
+        <UnitOfWorkstation onChosen={onClose} />
+        <Disclosure level={3} title={board('legend.title')}>
+          <MarksLegend />
+        </Disclosure>
       </div>
     </Dialog>
   )

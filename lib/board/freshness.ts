@@ -31,8 +31,8 @@ export function toldAgo({ readiness, at, report, silent }: BedDevice, now: numbe
   return age < quiet ? '' : coarsely(age)
 }
 
-/** Only the largest unit: a card has no room for more, and no one decides by the rest. */
-function coarsely(ms: number): string {
+/** Returns a duration in its largest unit ("12 min"): a card has no room for more, and no one decides by the rest. */
+export function coarsely(ms: number): string {
   if (ms >= DAY_MS) return `${Math.floor(ms / DAY_MS)} d`
   return ms >= HOUR_MS ? `${Math.floor(ms / HOUR_MS)} h` : `${Math.floor(ms / MINUTE_MS)} min`
 }

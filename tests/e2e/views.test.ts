@@ -2,7 +2,9 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { seriousViolations, tooSmallToHit, tooWide } from '../support/accessibility'
 import { BED_2 } from '../support/board-page'
+import { endOpenRequests } from '../support/end-requests'
 import { hospitalFloor } from '../support/hospital-floor'
+import { hydrated } from '../support/hydrated'
 import type { Person } from '../support/people'
 
 const LONG_MS = 240_000
@@ -173,6 +175,61 @@ describe('a view of the board', () => {
       expect(await seriousViolations(there.page)).toEqual([])
       await there.leave()
       await here.leave()
+    },
+    LONG_MS,
+  )
+
+  it(
+    'asks a workstation for its unit once, also after “not now”, and not while an emergency waits',
+    async () => {
+      await endOpenRequests(floor.origin)
+      const vera = await enter('virtual')
+      const bea = await enter('bedside')
+      const question = bea.page.getByRole('region', { name: 'Which unit is this workstation on?' })
+      await question.waitFor()
+      await vera.board.ask(BED_2, 'Emergency')
+      await question.waitFor({ state: 'detached' })
+      await vera.board.press('Undo')
+      await question.waitFor()
+      await question.getByRole('button', { name: /^Not now/ }).click()
+      await question.waitFor({ state: 'detached' })
+      await bea.page.reload()
+      await bea.board.live()
+      await hydrated(filterButton(bea))
+      await openFilter(bea)
+      await bea.board.read('No unit was chosen for this workstation.')
+      expect(await question.count()).toBe(0)
+      await bea.board.press('Choose its unit')
+      await bea.board.dialog
+        .getByRole('button', { name: new RegExp(ICU, 'i') })
+        .last()
+        .click()
+      await expect.poll(() => query(bea).get('department')).toBe(ICU)
+      await bea.leave()
+      await vera.leave()
+    },
+    LONG_MS,
+  )
+
+  it(
+    'explains the marks on its beds on the card, in the dialog of a bed, and in a legend',
+    async () => {
+      const bea = await enter('bedside')
+      // A request at the bed makes the server ask Solo about its device at once.
+      await bea.board.ask(BED_DOWN, 'Routine')
+      await bea.board.press('Undo')
+      await bea.board.close()
+      await bea.board.expectBed(BED_DOWN, /No request\. Device ready\. Reported at \d\d:\d\d\.$/)
+      const card = bea.board.bed(BED_DOWN)
+      await card.getByTitle(/^Device ready\. Reported at \d\d:\d\d\.$/).waitFor()
+      await bea.board.open(BED_DOWN)
+      await bea.board.read(/^Device ready, reported/)
+      await bea.board.close()
+      await openFilter(bea)
+      await bea.board.press('Marks on the beds')
+      await bea.board.read('Device ready for a call')
+      expect(await seriousViolations(bea.page)).toEqual([])
+      await bea.leave()
     },
     LONG_MS,
   )

@@ -93,6 +93,15 @@ export const board = {
   privacyShort: 'Privacy',
   /** The state with its age: "Device offline, reported 12 min ago". */
   deviceTold: '{device}, reported {time} ago',
+  deviceSince: 'Reported at {time}.',
+  /** What the small marks on a card mean. */
+  legend: {
+    title: 'Marks on the beds',
+    ready: 'Device ready for a call',
+    fault: 'A part of the device does not work',
+    old: 'Not checked with Teladoc for ten minutes or more: a request made there may be missing',
+    age: 'A time next to a mark says how long ago that was reported. A tap on a bed says more.',
+  },
   /** A claimant who has no account in Lantern: as a name on its own, and within a sentence. */
   somebodyInSolo: 'Teladoc user',
   somebody: 'a Teladoc user',
@@ -121,7 +130,7 @@ export const board = {
   /** When Lantern last asked Solo about a bed. */
   freshness: {
     never: 'This bed has not been checked with Teladoc yet',
-    old: 'Last checked with Teladoc long ago',
+    old: 'Last checked with Teladoc {time} ago: a request made there may be missing',
     notAsked: 'Not checked yet',
     justNow: 'Checked just now',
     ago: 'Checked {time} ago',

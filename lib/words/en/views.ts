@@ -53,5 +53,7 @@ export const views = {
     opensOnAll: 'This workstation opens on all beds.',
     notChosen: 'No unit was chosen for this workstation.',
     choose: 'Choose its unit',
+    later: 'Not now',
+    laterHint: 'Later under “Filter”',
   },
 } as const

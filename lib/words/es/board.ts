@@ -86,6 +86,14 @@ export const board: Translated<typeof english> = {
   privacy: 'La privacidad está activada: allí la llamada no suena',
   privacyShort: 'Privacidad',
   deviceTold: '{device}, según datos de hace {time}',
+  deviceSince: 'Según datos de las {time}.',
+  legend: {
+    title: 'Señales en las camas',
+    ready: 'Dispositivo listo para una llamada',
+    fault: 'Una parte del dispositivo no funciona',
+    old: 'Sin consultar en el sistema de llamadas desde hace diez minutos o más: puede faltar una solicitud hecha allí',
+    age: 'El tiempo junto a una señal dice de hace cuánto es el dato. Al tocar una cama se ve más.',
+  },
   somebodyInSolo: 'Usuario de Teladoc',
   somebody: 'un usuario de Teladoc',
   card: {
@@ -110,7 +118,7 @@ export const board: Translated<typeof english> = {
   },
   freshness: {
     never: 'Aún no se ha consultado esta cama en el sistema de llamadas',
-    old: 'Hace mucho que no se consulta el sistema de llamadas',
+    old: 'Consultada por última vez en el sistema de llamadas hace {time}: puede faltar una solicitud hecha allí',
     notAsked: 'Aún sin comprobar',
     justNow: 'Comprobada ahora mismo',
     ago: 'Comprobada hace {time}',

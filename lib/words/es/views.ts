@@ -59,5 +59,7 @@ export const views: Translated<typeof english> = {
     opensOnAll: 'Este puesto se abre en todas las camas.',
     notChosen: 'No se ha elegido ninguna unidad para este puesto.',
     choose: 'Elegir su unidad',
+    later: 'Ahora no',
+    laterHint: 'Más tarde en «Filtrar»',
   },
 }

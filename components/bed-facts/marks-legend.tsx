@@ -1,0 +1,42 @@
+import CircleAlert from 'lucide-react/icons/circle-alert'
+import ClockAlert from 'lucide-react/icons/clock-alert'
+import MapPinOff from 'lucide-react/icons/map-pin-off'
+import MonitorOff from 'lucide-react/icons/monitor-off'
+import MonitorPlay from 'lucide-react/icons/monitor-play'
+import MonitorX from 'lucide-react/icons/monitor-x'
+import Moon from 'lucide-react/icons/moon'
+import type { ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
+import { DeviceDot } from './device-dot'
+
+/** What the small marks on a bed's card mean. */
+export function MarksLegend() {
+  const t = useTranslations('board')
+  return (
+    <>
+      <dl className="divide-y divide-line border-y border-line">
+        <Mark mark={<DeviceDot readiness="ready" />}>{t('legend.ready')}</Mark>
+        <Mark mark={<DeviceDot readiness="unknown" />}>{t('device.unknown')}</Mark>
+        <Mark mark={<MonitorPlay />}>{t('device.busy')}</Mark>
+        <Mark mark={<MonitorOff />}>{t('device.offline')}</Mark>
+        <Mark mark={<MonitorX />}>{t('device.none')}</Mark>
+        <Mark mark={<CircleAlert />}>{t('legend.fault')}</Mark>
+        <Mark mark={<Moon />}>{t('privacy')}</Mark>
+        <Mark mark={<MapPinOff />}>{t('unknownPlace')}</Mark>
+        <Mark mark={<ClockAlert />}>{t('legend.old')}</Mark>
+      </dl>
+      <p className="mt-2 text-ink-soft">{t('legend.age')}</p>
+    </>
+  )
+}
+
+function Mark({ mark, children }: { mark: ReactNode; children: ReactNode }) {
+  return (
+    <div className="flex min-h-10 items-center gap-4 py-1">
+      <dt aria-hidden className="grid w-8 flex-none place-items-center text-2xl text-ink-soft [&_svg]:size-5">
+        {mark}
+      </dt>
+      <dd className="min-w-0 flex-1 text-base">{children}</dd>
+    </div>
+  )
+}
