@@ -205,7 +205,7 @@ describe('a station tablet', () => {
 
       await tap(/west pavilion/, page.getByRole('navigation', { name: 'Buildings' }))
       await board.bed('floor 1, 151 bed 1').waitFor()
-      await tap('Light or dark', header)
+      await tap('Theme: light or dark', header)
       await fits(header)
 
       for (const [name, title] of [
