@@ -19,7 +19,7 @@ describeEmulatorOnly('the pages behind the links', (solo) => {
       const page = await open(url)
       expect(page.status).toBe(200)
       expect(page.headers['content-type']).toBe('text/html; charset=utf-8')
-      expect(page.text).toContain('Solo emulator')
+      expect(page.text).toContain('Teladoc Solo (emulator)')
       expect(page.text).toContain('appointment 1')
       expect(page.text).toContain(`<dd>${side}</dd>`)
     }
