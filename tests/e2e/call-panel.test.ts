@@ -43,7 +43,10 @@ describe('the page of a call, for its nurse', () => {
     await device.page.getByRole('button', { name: 'Ask for help' }).click()
     await device.page.getByRole('heading', { name: /^Received at/ }).waitFor()
     await claimOnly(nurse)
-    return joinClaimed(nurse)
+    const call = await joinClaimed(nurse)
+    // The tab opens with the tap, and is closed again where the request is lost before the call is there.
+    await nurse.board.expectBed(BED_2, /in a call with/)
+    return call
   }
   const panelOf = ({ page }: CallPage): Locator =>
     page.getByRole('complementary', { name: 'The patient of this call' })
