@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import { JoinCountdown } from '@/components/escalation/join-countdown'
 import { useTime } from '@/components/feed/feed-context'
 import { JoinPanel } from '@/components/join/join-panel'
+import { ClaimButton, ReleaseButton } from '@/components/request/act-buttons'
 import { CompleteForm } from '@/components/request/complete-form'
 import { EndedNote } from '@/components/request/ended-note'
 import { OutcomeForm } from '@/components/request/outcome-form'
@@ -38,7 +39,7 @@ function OpenDecision({ now, request, over }: DecisionProps & { request: BedRequ
   const status = useTime((at) => shownStatus(request, at))
   const [step, setStep] = useState<'act' | 'complete' | 'join'>('act')
   const actions = useActions(request.id)
-  const { run, busy, refusal } = actions
+  const { busy, refusal } = actions
   const may = permittedActions(actor, request, status)
   const { outcome, callOverAt } = request
   const act = () => setStep('act')
@@ -64,16 +65,7 @@ function OpenDecision({ now, request, over }: DecisionProps & { request: BedRequ
         <UndoOutcome requestId={request.id} at={outcome.at} />
       )}
       {refusal && <RefusalNote refusal={refusal} />}
-      {may.claim && (
-        <Button
-          variant="primary"
-          className="min-h-16 text-xl"
-          disabled={busy !== null}
-          onClick={() => void run('claim')}
-        >
-          {t(busy === 'claim' ? 'act.claiming' : 'act.claim')}
-        </Button>
-      )}
+      {may.claim && <ClaimButton actions={actions} />}
       <div className="flex flex-wrap gap-3">
         {may.complete && (
           <Button
@@ -85,11 +77,7 @@ function OpenDecision({ now, request, over }: DecisionProps & { request: BedRequ
             {t('act.complete')}
           </Button>
         )}
-        {may.release && (
-          <Button className="flex-1 basis-32" disabled={busy !== null} onClick={() => void run('release')}>
-            {t(busy === 'release' ? 'act.releasing' : 'act.release')}
-          </Button>
-        )}
+        {may.release && <ReleaseButton actions={actions} />}
       </div>
     </div>
   )

@@ -7,6 +7,7 @@ import { RefusalNote } from '@/components/words/refusal-note'
 import type { BedRequest } from '@/lib/board/types'
 import { elapsed, inWords } from '@/lib/board/waiting'
 import type { Refusal } from '@/lib/errors'
+import { ClaimButton, ReleaseButton } from './act-buttons'
 import type { Decision } from './open-request'
 import type { PermittedActions } from './permitted-actions'
 import type { Actions } from './use-actions'
@@ -22,22 +23,13 @@ export interface RequestActionsProps {
 /** The likely action large, the others smaller below it. */
 export function RequestActions({ request, may, actions, onDecide, onClose }: RequestActionsProps) {
   const t = useTranslations('request')
-  const { run, busy, refusal } = actions
+  const { busy, refusal } = actions
   const inCall = request.status === 'in-call' && may.join
   const lost = useLostClaim(request, refusal)
   return (
     <>
       {refusal && <RefusalNote refusal={refusal}>{lost}</RefusalNote>}
-      {may.claim && (
-        <Button
-          variant="primary"
-          className="mt-5 min-h-16 w-full text-xl"
-          disabled={busy !== null}
-          onClick={() => void run('claim')}
-        >
-          {t(busy === 'claim' ? 'act.claiming' : 'act.claim')}
-        </Button>
-      )}
+      {may.claim && <ClaimButton actions={actions} className="mt-5" />}
       <div className="mt-3 flex flex-wrap gap-3">
         {may.complete && (
           <Button
@@ -49,11 +41,7 @@ export function RequestActions({ request, may, actions, onDecide, onClose }: Req
             {t('act.complete')}
           </Button>
         )}
-        {may.release && (
-          <Button className="flex-1 basis-32" disabled={busy !== null} onClick={() => void run('release')}>
-            {t(busy === 'release' ? 'act.releasing' : 'act.release')}
-          </Button>
-        )}
+        {may.release && <ReleaseButton actions={actions} />}
         {may.cancel && (
           <Button className="flex-1 basis-32" disabled={busy !== null} onClick={() => onDecide('cancel')}>
             {t('act.cancel')}

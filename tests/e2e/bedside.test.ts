@@ -2,21 +2,14 @@ import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { CallRanking, RankedRoom } from '@/lib/calls/ranking'
 import { seriousViolations, tooSmallToHit, tooWide } from '../support/accessibility'
-import {
-  allowMoving,
-  cameraLooksAt,
-  openDevice,
-  openings,
-  pairDevice,
-  serialAt,
-  tones,
-} from '../support/bedside-device'
+import { allowMoving, cameraLooksAt, openDevice, pairDevice, serialAt } from '../support/bedside-device'
 import { BED_2, OTHER_BEDS } from '../support/board-page'
 import { callPage, FAKE_DEVICES } from '../support/call-page'
 import { clippedText } from '../support/clipped-text'
 import { englishLeft } from '../support/english-left'
 import { ownFloor } from '../support/hospital-floor'
 import { expectInView } from '../support/in-view'
+import { openings, tones } from '../support/page-counts'
 import { enterDisplays } from '../support/pairing'
 import { answered, type Person } from '../support/people'
 

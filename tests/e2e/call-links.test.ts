@@ -8,6 +8,7 @@ import { seriousViolations, tooSmallToHit, tooWide } from '../support/accessibil
 import { callPage, FAKE_DEVICES } from '../support/call-page'
 import { type HospitalFloor, hospitalFloor } from '../support/hospital-floor'
 import { expectInView } from '../support/in-view'
+import { countOpenings, openings, tones } from '../support/page-counts'
 import { answered, type Person } from '../support/people'
 import { readQrCode } from '../support/qr-code'
 import { keptApiKey } from '../support/solo-book'
@@ -66,7 +67,7 @@ describe('a guest of a call', () => {
       viewport: { width, height },
       permissions: ['clipboard-read', 'clipboard-write'],
     })
-    await nurse.page.addInitScript(countTones)
+    await nurse.page.addInitScript(countOpenings)
     await nurse.page.goto(links.provider)
     const bed = await floor.people.arrive({ locale: 'es-MX' })
     await bed.page.goto(links.patient)
@@ -108,18 +109,18 @@ describe('a guest of a call', () => {
     await nurse.page.keyboard.press('Escape')
 
     const guest = await arrive(link)
-    await guest.page.addInitScript(countMedia)
+    await guest.page.addInitScript(countOpenings)
     await guest.page.goto(link)
     await guest.page.getByRole('button', { name: 'Ask to be let in' }).click()
     await guest.page.getByRole('heading', { name: 'The nurse will let you in' }).waitFor()
     expect(await guest.page.locator('video').count()).toBe(0)
-    expect(await guest.page.evaluate(() => Reflect.get(window, 'opened'))).toBe(0)
+    expect(await openings(guest.page)).toBe(0)
     expect(await seriousViolations(guest.page)).toEqual([])
     expect(await tooSmallToHit(guest.page.locator('main'))).toEqual([])
 
     const knock = nurse.page.locator('[data-guest-at-door]')
     await knock.getByText('Interpreter, Ana waits at the door.').waitFor()
-    await expect.poll(() => nurse.page.evaluate(() => Reflect.get(window, 'tones'))).toBeGreaterThan(0)
+    await expect.poll(() => tones(nurse.page)).toBeGreaterThan(0)
     expect(await seriousViolations(nurse.page)).toEqual([])
     await knock.getByRole('button', { name: 'Let in: Interpreter, Ana' }).click()
     await callPage(guest.page).expectFrames('patient', 5)
@@ -327,26 +328,4 @@ async function expired(floor: HospitalFloor, side: Side): Promise<string> {
   const url = new URL(links[side])
   url.searchParams.set('token', signPass({ callId, side, until: Math.floor(Date.now() / 1000) }, calls))
   return url.href
-}
-
-/** Runs in the page before its own scripts: counts tones. */
-function countTones(): void {
-  let tones = 0
-  const start = OscillatorNode.prototype.start
-  OscillatorNode.prototype.start = function (this: OscillatorNode, when?: number) {
-    tones += 1
-    start.call(this, when)
-  }
-  Object.defineProperty(window, 'tones', { get: () => tones })
-}
-
-/** Runs in the page before its own scripts: counts how often a camera or microphone was asked for. */
-function countMedia(): void {
-  let opened = 0
-  const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices)
-  Object.defineProperty(window, 'opened', { get: () => opened })
-  navigator.mediaDevices.getUserMedia = (wanted) => {
-    opened += 1
-    return open(wanted)
-  }
 }

@@ -5,7 +5,6 @@ import { BED_2, OTHER_BEDS } from '../support/board-page'
 import { clippedText } from '../support/clipped-text'
 import { endOpenRequests } from '../support/end-requests'
 import { HARD_BUILDING, HARD_CSV, HARD_FLOOR, HARD_PLACES } from '../support/hard-labels'
-import { headerWords } from '../support/header-words'
 import { ownFloor } from '../support/hospital-floor'
 import { signInAt } from '../support/nurse-client'
 import { answered, type Person } from '../support/people'
@@ -221,43 +220,6 @@ describe('The layout in the app', () => {
   })
 })
 
-describe('The header', () => {
-  const PEOPLE = ['bedside', 'virtual', 'charge', 'admin'] as const
-  const LOCALES = ['en', 'es'] as const
-
-  test.each(LOCALES.flatMap((locale) => PEOPLE.map((who) => ({ locale, who }))))(
-    'has words for what $who does, in $locale, of which nothing wraps or is cut off',
-    async ({ locale, who }) => {
-      const { page, board, leave } = await floor.people.enter(floor.origin, who, { locale })
-      const header = page.getByRole('banner')
-      for (const path of who === 'charge' ? ['/board', '/reports'] : ['/board']) {
-        await page.goto(`${floor.origin}${path}`)
-        if (path === '/board') await board.live()
-        for (const width of [1024, 1280, 1366, 1440, 1920]) {
-          await page.setViewportSize({ width, height: 800 })
-          await settled(header)
-          const at = `${path} at ${width} px`
-          const { wordless, wrapped, covered, rows } = await headerWords(header)
-          expect({ wrapped, covered }, at).toEqual({ wrapped: [], covered: [] })
-          expect(await clippedText(header, WHOLE), at).toEqual([])
-          expect(await tooWide(page), at).toBeLessThanOrEqual(0)
-          expect(
-            wordless.filter((name) => width >= 1440 || !RARE.test(name)),
-            at,
-          ).toEqual([])
-          if (width >= 1280) expect(rows, at).toBe(1)
-        }
-      }
-      await leave()
-    },
-    60_000,
-  )
-
-  /** What only an icon shows below 1366 px. */
-  const RARE =
-    /quality|Llamadas|Displays|Pantallas|Layout|Distribución|Escala|Language|Idioma|Theme|Tema|Microsoft/
-})
-
 describe('Twenty beds whose labels are long or alike', () => {
   beforeAll(async () => {
     const { page, leave } = await floor.people.enter(floor.origin, 'admin')
@@ -320,90 +282,6 @@ describe('Twenty beds whose labels are long or alike', () => {
     120_000,
   )
 })
-
-describe('A wall on which none, ten and forty wait', () => {
-  test.each([
-    ['wallQuiet', 'en'],
-    ['wallOne', 'es'],
-    ['wallTen', 'es'],
-    ['wallForty', 'es'],
-    ['wallNames', 'es'],
-    ['wallUnit', 'en'],
-    ['wallElsewhere', 'es'],
-  ])(
-    'cuts off and covers nothing on screens of every size (%s, %s)',
-    async (scene, locale) => {
-      const { page, leave } = await floor.people.arrive({ locale })
-      for (const size of [...SCREEN_SIZES, STANDING]) {
-        const at = `${size.width} x ${size.height}`
-        await page.setViewportSize(size)
-        await page.goto(`${floor.origin}/gallery?scene=${scene}`)
-        await settled(page.locator('[data-wall-screen]'))
-        expect(await clippedText(page.locator('.calls, .no-calls, .bed-label'), WHOLE), at).toEqual([])
-        expect(await clippedText(page.locator('.plan')), at).toEqual([])
-        expect(await page.locator('.calls').evaluateAll(covered), at).toEqual([])
-        expect(await page.locator('.plan[data-wall]').evaluateAll(ringsOutside), at).toEqual([])
-      }
-      await leave()
-    },
-    120_000,
-  )
-})
-
-/** A wall that stands. */
-const STANDING = { width: 1080, height: 1920 }
-
-/** Runs in the page: texts of tiles that another text covers, or that are outside their tile. */
-function covered(lists: Element[]): string[] {
-  const found: string[] = []
-  for (const tile of lists.flatMap((list) => [...list.children])) {
-    const box = tile.getBoundingClientRect()
-    const parts = [...tile.querySelectorAll('.call-label, .call-timer, .call-priority > *, .call-words')]
-    const rects = parts.map((part) => {
-      const { left, right, top, bottom } = part.getBoundingClientRect()
-      // Between lines is leading: letters take the middle.
-      const inset = (bottom - top) * 0.1
-      return { part, left, right, top: top + inset, bottom: bottom - inset }
-    })
-    for (const [index, one] of rects.entries()) {
-      const words = one.part.textContent ?? ''
-      const inside = one.left >= box.left && one.right <= box.right + 0.5 && one.bottom <= box.bottom
-      if (!inside) found.push(`${words}: outside its tile`)
-      for (const other of rects.slice(index + 1)) {
-        const apart =
-          one.right <= other.left + 0.5 ||
-          other.right <= one.left + 0.5 ||
-          one.bottom <= other.top + 0.5 ||
-          other.bottom <= one.top + 0.5
-        if (!apart) found.push(`${words}: covers ${other.part.textContent}`)
-      }
-    }
-  }
-  const [list] = lists
-  const plan = document.querySelector('.plan')
-  if (list && plan && list.getBoundingClientRect().bottom > plan.getBoundingClientRect().top)
-    found.push('the plan')
-  return found
-}
-
-/** Runs in the page: cards whose ring the edge of the plan cuts off. */
-function ringsOutside(plans: Element[]): string[] {
-  return plans.flatMap((plan) => {
-    const edge = plan.parentElement?.getBoundingClientRect()
-    return [...plan.querySelectorAll('.bed')].flatMap((card) => {
-      const [, ring = '0'] = /0px 0px 0px ([\d.]+)px/.exec(getComputedStyle(card).boxShadow) ?? []
-      const { left, right, top, bottom } = card.getBoundingClientRect()
-      const width = Number(ring)
-      const inside =
-        edge &&
-        left - width >= edge.left &&
-        right + width <= edge.right &&
-        top - width >= edge.top &&
-        bottom + width <= edge.bottom
-      return inside ? [] : [card.getAttribute('data-bed') ?? '']
-    })
-  })
-}
 
 /** Of a label nothing may be cut off, not even with an ellipsis. */
 const WHOLE = { marksAllowed: false }

@@ -2,6 +2,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core'
 import { DEMO_HOSPITAL } from '@/server/solo-emulator/demo/hospital'
 import type { HospitalFloor } from './hospital-floor'
 import { signInAt } from './nurse-client'
+import { countOpenings } from './page-counts'
 import { codeOn } from './pairing'
 import type { Person } from './people'
 
@@ -27,7 +28,7 @@ export async function openDevice(
     permissions: ['camera', 'microphone'],
     ...options,
   })
-  await device.page.addInitScript(countWhatOpens)
+  await device.page.addInitScript(countOpenings)
   await device.page.goto(`${floor.origin}/bedside/${serialAt(place)}`)
   return device
 }
@@ -73,37 +74,6 @@ export async function allowMoving({ page }: Person): Promise<void> {
     ...(browserContextId !== undefined && { browserContextId }),
   })
 }
-
-/** Runs in the page before its own scripts: counts how often a camera or microphone was asked for, and tones, and keeps the camera. */
-function countWhatOpens(): void {
-  let tones = 0
-  const start = OscillatorNode.prototype.start
-  OscillatorNode.prototype.start = function (this: OscillatorNode, when?: number) {
-    tones += 1
-    start.call(this, when)
-  }
-  Object.defineProperty(window, 'tones', { get: () => tones })
-  const { mediaDevices } = navigator
-  if (!mediaDevices) return
-  const open = mediaDevices.getUserMedia.bind(mediaDevices)
-  let openings = 0
-  Object.defineProperty(window, 'openings', { get: () => openings })
-  mediaDevices.getUserMedia = async (wanted) => {
-    openings += 1
-    const opened = await open(wanted)
-    const [camera] = opened.getVideoTracks()
-    if (camera) Object.defineProperty(window, 'camera', { value: camera, configurable: true })
-    return opened
-  }
-}
-
-/** How often the page has asked for a camera or microphone since it was loaded. */
-export const openings = async (page: Page): Promise<number> =>
-  Number(await page.evaluate(() => Reflect.get(window, 'openings') ?? 0))
-
-/** How many tones the page has made since it was loaded. */
-export const tones = async (page: Page): Promise<number> =>
-  Number(await page.evaluate(() => Reflect.get(window, 'tones') ?? 0))
 
 /** Where the camera that the page opened last looks; each null where it does not say. */
 export const cameraLooksAt = (page: Page) =>
