@@ -28,10 +28,9 @@ const Line = ({ children }: { children: ReactNode }) => <p className="call-notic
 function PatientNews({ now: { call, bed, request } }: { now: CallBed }) {
   const t = useTranslations('callPanel.news')
   const name = useBedName(bed)
-  if (!request) return null
   if (call.mrn === null) return <Line>{t('notCurrent')}</Line>
   if (bed.patient?.mrn !== call.mrn) return <Line>{t(bed.patient ? 'another' : 'noOne', { bed: name })}</Line>
-  return bed.id === call.request.bedId ? null : <Line>{t('moved', { bed: name })}</Line>
+  return !request || bed.id === call.request.bedId ? null : <Line>{t('moved', { bed: name })}</Line>
 }
 
 function ClaimNews({ request }: { request: BedRequest }) {

@@ -1,9 +1,10 @@
+import { BAD } from '@/lib/calls/bad-call'
+
 /** `connecting`: not connected yet; `broken`: lost, and being connected again. */
 export type Quality = 'connecting' | 'good' | 'fair' | 'poor' | 'broken'
 
 /** Above these, people begin to speak over each other or to miss words (ITU-T G.114: 300 to 400 ms there and back). */
 const FAIR = { roundTripMs: 200, lost: 0.02 }
-const POOR = { roundTripMs: 400, lost: 0.08 }
 
 interface Facts {
   readonly roundTripMs: number
@@ -19,7 +20,7 @@ export function qualityOf(
 }
 
 export function gradeOf({ roundTripMs, lost }: Facts): Exclude<Quality, 'connecting' | 'broken'> {
-  if (roundTripMs >= POOR.roundTripMs || lost >= POOR.lost) return 'poor'
+  if (roundTripMs >= BAD.roundTripMs || lost >= BAD.lost) return 'poor'
   return roundTripMs >= FAIR.roundTripMs || lost >= FAIR.lost ? 'fair' : 'good'
 }
 

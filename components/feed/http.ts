@@ -53,8 +53,8 @@ export async function callApi<T>(
   // Lantern's own routes answer with the type that the caller names; lib/board/types is shared by both sides.
   if (response.ok) return { ok: true, value: answer as T, status: response.status } as const
   const refusal = refusalIn(response.status, answer)
-  // The page shows another user's name: nothing of it may go on.
-  if (refusal.code === 'session_changed') window.location.reload()
+  // The page shows another user's name: nothing of it may go on. What a call sends of itself does not end the call.
+  if (refusal.code === 'session_changed' && !keepalive) window.location.reload()
   return failure<T>(response.status, isErrorBody(answer) || response.status < 500, refusal)
 }
 

@@ -1,9 +1,9 @@
-import { desc, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { CallRequest } from '@/lib/board/types'
 import { accepted, type Result } from '@/lib/errors'
 import type { Actor } from '@/server/access/permission'
-import { findCall } from '@/server/calls/find-call'
-import { bed, request, videoCall } from '@/server/db/schema'
+import { type CallRow, findCall } from '@/server/calls/find-call'
+import { bed, request } from '@/server/db/schema'
 import type { Orm } from '@/server/platform/db/open'
 import { unknownRequest } from './change'
 import { readRequest } from './view'
@@ -17,28 +17,29 @@ export async function callRequest(
   const call = await findCall(orm, callId)
   const view = call && (await readRequest(orm, call.requestId))
   if (!view) return unknownRequest()
-  const current = await currentCall(orm, view.id)
   return accepted({
     request: view,
-    ...(current?.callId === callId
-      ? { mrn: current.mrn, appointmentId: current.appointmentId }
-      : { mrn: null, appointmentId: null }),
+    ...(await patientOf(orm, call)),
     reader: { userId, name, role },
   })
 }
 
+type CallPatient = Pick<CallRequest, 'mrn' | 'appointmentId'>
+const NO_LONGER: CallPatient = { mrn: null, appointmentId: null }
+
 /**
- * Returns the last call of a request with the patient in its bed; `callId` is null where that call is not the request's any more:
- * it is over, or another patient has come to the bed (`newSeries`).
+ * Returns the patient in the bed and the call's appointment, as long as the call is about that patient: an open request begins
+ * another series with another patient (`newSeries`); after an ended one the bed may have anyone.
  */
-async function currentCall(orm: Orm, requestId: string) {
-  const [last] = await orm
-    .select({ callId: videoCall.id, appointmentId: request.appointmentId, mrn: bed.patientMrn })
+async function patientOf(orm: Orm, { requestId, series }: CallRow): Promise<CallPatient> {
+  const [found] = await orm
+    .select({ request, mrn: bed.patientMrn, inBed: bed.patientSoloId })
     .from(request)
     .innerJoin(bed, eq(bed.id, request.bedId))
-    .innerJoin(videoCall, eq(videoCall.requestId, request.id))
     .where(eq(request.id, requestId))
-    .orderBy(desc(videoCall.joinedAt))
-    .limit(1)
-  return last?.appointmentId ? last : null
+  if (!found) return NO_LONGER
+  const { callSeries, appointmentId, endedAt, soloPatientId } = found.request
+  if (appointmentId === null || callSeries !== series) return NO_LONGER
+  const isSame = endedAt === null || (soloPatientId !== null && soloPatientId === found.inBed)
+  return isSame ? { mrn: found.mrn, appointmentId } : NO_LONGER
 }

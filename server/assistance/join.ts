@@ -12,7 +12,7 @@ import type { RequestRow } from '@/server/event-log/bed-state'
 import type { Orm } from '@/server/platform/db/open'
 import { type CallSettings, openCall, reopenCall, type Way } from '@/server/solo-gateway/video-call'
 import type { TeamsTokenOf } from '@/server/teams/service'
-import { recordBooked, recordBooking } from './booked-call'
+import { leaveToTeams, recordBooked, recordBooking } from './booked-call'
 import { changeRequest, type Decision, unknownRequest } from './change'
 import type { Joining } from './contract'
 import { join } from './transitions'
@@ -71,8 +71,10 @@ export async function joinRequest(
   if (!link.ok) return link
   const joined = await changeRequest(orm, id, async (now, at, tx) => {
     const decision = stillFor(row, now, join(now, actor, via, at))
-    const call = { requestId: id, bedId: now.bedId, providerId: actor.userId }
-    if (decision.ok) await recordCall(tx, link.value.url, call)
+    if (!decision.ok) return decision
+    const { bedId, callSeries: series } = now
+    await recordCall(tx, link.value.url, { requestId: id, series, bedId, providerId: actor.userId })
+    if (via === 'teams') await leaveToTeams(tx, id, series)
     return decision
   })
   return joined.ok ? link : tooLate(joined.refusal)

@@ -12,13 +12,15 @@ export interface BedSearch {
   readonly text: string
   /** Whether the reader may find beds by their patients. Else no part of the query looks at one. */
   readonly patients: boolean
+  /** Whether the reader may see what goes on at every bed. Else the answer holds places only. */
+  readonly requests: boolean
 }
 
 /**
  * Returns the beds that every typed word fits, in any order, the nearest first: by an exact MRN or the beginning of a name of the
  * patient (only with `patients`), an exact device serial, or a part of the place. Half an MRN must not find another patient.
  */
-export async function searchBeds(orm: Orm, { text, patients }: BedSearch): Promise<FoundBed[]> {
+export async function searchBeds(orm: Orm, { text, patients, requests }: BedSearch): Promise<FoundBed[]> {
   const whole = text.trim()
   const words = whole.split(/\s+/).slice(0, MOST_WORDS)
   const typed = words.flatMap(wordsOf)
@@ -71,24 +73,26 @@ export async function searchBeds(orm: Orm, { text, patients }: BedSearch): Promi
       label,
       department,
       matched: patients && isTyped(patientMrn) ? 'mrn' : isTyped(deviceSerial) ? 'serial' : 'place',
-      occupied,
+      ...(requests && { occupied, request: shownOf(open) }),
       ...(patients && {
         patient:
           patientMrn === null
             ? null
             : { name: found.patientName ?? '', mrn: patientMrn, birthDate: found.patientBirthDate },
       }),
-      request: open && {
-        // An open row's status is an open one.
-        status: open.status as OpenStatus,
-        priority: open.priority,
-        askedAt: open.askedAt.getTime(),
-        ...(open.arrivedAt && { arrivedAt: open.arrivedAt.getTime() }),
-        claimedAt: open.claimedAt?.getTime() ?? null,
-      },
     }
   })
 }
+
+const shownOf = (open: typeof request.$inferSelect | null): NonNullable<FoundBed['request']> | null =>
+  open && {
+    // An open row's status is an open one.
+    status: open.status as OpenStatus,
+    priority: open.priority,
+    askedAt: open.askedAt.getTime(),
+    ...(open.arrivedAt && { arrivedAt: open.arrivedAt.getTime() }),
+    claimedAt: open.claimedAt?.getTime() ?? null,
+  }
 
 /** Without a part nothing fits: a word of punctuation is no word of any bed. */
 const fitsAll = (conditions: readonly (SQL | undefined)[]): SQL | undefined =>

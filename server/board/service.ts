@@ -36,7 +36,10 @@ export function createBoardService(
     },
     async search({ actor }, text) {
       // Only the role counts: a display that shows names shows them on the board, and is no way to look up a patient.
-      return accepted(await searchBeds(database.orm, { text, patients: may(actor.role, 'patient:read') }))
+      const patients = may(actor.role, 'patient:read')
+      // What goes on at a bed a display gets with its board, of its own unit.
+      const requests = may(actor.role, 'request:read')
+      return accepted(await searchBeds(database.orm, { text, patients, requests }))
     },
   }
 }

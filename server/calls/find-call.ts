@@ -16,7 +16,7 @@ export const callIdIn = (url: string): string | null =>
 export async function recordCall(
   tx: Transaction,
   url: string,
-  joined: { readonly requestId: string; readonly bedId: string; readonly providerId: string },
+  joined: Readonly<Record<'requestId' | 'bedId' | 'providerId', string>> & { readonly series: number },
 ): Promise<void> {
   const id = callIdIn(url)
   if (id === null) return

@@ -11,6 +11,8 @@ export const videoCall = lantern.table(
   {
     id: text().primaryKey(),
     requestId: uuid('request_id').notNull(),
+    /** Which of the request's series of calls it belongs to: another patient's call has another. Null: of a version before. */
+    series: integer(),
     /** The account that joined it last: only that nurse's page reports on the provider's side. */
     providerId: uuid('provider_id').notNull(),
     buildingId: uuid('building_id').notNull(),

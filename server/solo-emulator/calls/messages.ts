@@ -2,6 +2,8 @@ import { z } from 'zod'
 import {
   CALL_FAULTS,
   CAMERA_AXES,
+  type CallMedia,
+  type CallSide,
   INVITATION_ACTS,
   INVITEE_KINDS,
   INVITEE_NAME_LENGTH,
@@ -17,6 +19,12 @@ export const media = z.object({
   moves: z.array(z.enum(CAMERA_AXES)).max(CAMERA_AXES.length).exactOptional(),
   emergency: z.literal(true).exactOptional(),
 })
+/** Returns what a member may say of itself: only the bed has a camera that others move, and calls an emergency. */
+export function mediaOf(side: CallSide, { moves, emergency, ...said }: CallMedia): CallMedia {
+  if (side !== 'patient') return said
+  return { ...said, ...(moves && { moves }), ...(emergency && { emergency }) }
+}
+
 export const entry = z.object({
   instance: z.string().min(1).max(100),
   media,

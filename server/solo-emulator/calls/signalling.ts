@@ -18,7 +18,7 @@ import type { Caller, Callers } from './caller'
 import { createGuestDoor } from './guest-door'
 import { connectionFor, type IceSettings } from './ice'
 import { changeInvitation, invitationIn, isAdmitted, isClosed, recordInvitation } from './invitations'
-import { entry, media, move, signal } from './messages'
+import { entry, media, mediaOf, move, signal } from './messages'
 import {
   callStands,
   callsUnderWay,
@@ -115,16 +115,20 @@ export function createSignalling({
         socket.emit('call:ended', stands === 'cancelled' ? 'cancelled' : 'hung-up')
         return refused('already_closed', 'This call is over.')
       }
-      // The socket is gone while others had their turn: nothing would give its place up again.
-      if (!socket.connected) return refused('not_ready', 'The connection is gone.')
       socket.data.waits = sent.waits === true
       const guest = side === 'guest' ? await atDoor(socket) : null
       if (guest && 'ok' in guest) return guest
+      // The socket is gone while others had their turn: nothing would give its place up again.
+      if (!socket.connected) return refused('not_ready', 'The connection is gone.')
       const room = roomOf(callId)
       if (!room.has(memberId) && !hasRoom(room, side)) {
         return refused('not_ready', 'This call is full.')
       }
-      const before = room.enter({ memberId, side, guest }, sent, socket.id)
+      const before = room.enter(
+        { memberId, side, guest },
+        { ...sent, media: mediaOf(side, sent.media) },
+        socket.id,
+      )
       if (before) callers.to(before).emit('call:ended', 'taken-over')
       if (before) callers.in(before).socketsLeave(callId)
       await socket.join(callId)
@@ -251,7 +255,7 @@ export function createSignalling({
       const read = media.safeParse(sent)
       const room = rooms.get(callId)
       if (!read.success || !room || !isIn()) return
-      room.setMedia(memberId, read.data)
+      room.setMedia(memberId, mediaOf(seat.side, read.data))
       const me = room.member(memberId)
       if (me) socket.to(callId).emit('call:member', me)
     })

@@ -20,7 +20,8 @@ export async function closeUnmetCall(client: SoloClient, { row, leasedAt }: DueC
   const isOurs = ({ externalId }: SeenAppointment) => externalId === null || names.includes(externalId)
   for (const name of row.appointmentId === null ? names : [row.appointmentId]) {
     const lookup = await fetchAppointment(client, name)
-    if (lookup.kind === 'failed') return failed(lookup.error)
+    // A plain no of a proxy is not Solo's word that there is no such appointment.
+    if (lookup.kind === 'failed') return { kind: 'failed', error: lookup.error }
     if (lookup.kind === 'none') break
     const meeting = isOurs(lookup.found) ? meetingOf(lookup.found, leasedAt) : 'settled'
     if (meeting === 'attended') return { kind: 'attended' }

@@ -61,6 +61,17 @@ describeOnBothDatabases('The request of a call', (open) => {
     expect(await of(callId)).toMatchObject({ value: { mrn: null, appointmentId: null } })
   })
 
+  it('names its patient after its request has ended, and not who lies in the bed after them', async () => {
+    const { id, bedId, callId } = await joined()
+    await ward.assistance.complete(allowed(vic, 'request:complete'), id)
+    expect(await of(callId)).toMatchObject({ value: { request: { status: 'completed' }, mrn: '1234' } })
+    await ward.database.orm
+      .update(bed)
+      .set({ patientMrn: '5678', patientSoloId: 'another' })
+      .where(eq(bed.id, bedId))
+    expect(await of(callId)).toMatchObject({ value: { mrn: null, appointmentId: null } })
+  })
+
   it('goes with its patient to another bed', async () => {
     const { bedId, callId } = await joined()
     const others = await ward.database.orm

@@ -73,6 +73,10 @@ describeOnBothDatabases('The search for a bed', (open) => {
       expect(JSON.stringify(found)).not.toMatch(/Lukashik|1234"/)
       expect(found).not.toHaveProperty('patient')
     }
+    // What goes on at a bed, a display gets with the board of its own unit.
+    const [seen] = await search('431 bed 2', 'display')
+    expect(seen).not.toHaveProperty('request')
+    expect(seen).not.toHaveProperty('occupied')
   })
 
   it.each(['431 bed 2', 'bed 2 431', 'HOSPITAL 431 2', '431 2', '2 431 emergency', '431, bed 2'])(

@@ -100,6 +100,19 @@ describeOnBothDatabases('The call of a request that is over, in Solo', (open) =>
     expect(await standing(path)).toBe(words.status)
   })
 
+  it('stays as it is where a nurse joined by Teams: who meets there, Solo may never learn', async () => {
+    const id = await waiting()
+    await ward.assistance.claim(allowed(vic, 'request:claim'), id)
+    const by = { via: 'teams', mrn: '1234' } as const
+    expect(await ward.assistance.join(allowed(vic, 'request:join'), id, by)).toMatchObject({ ok: true })
+    const { appointmentId } = await bedside.row(id)
+    expect(await owed()).toEqual([])
+    await complete(id)
+    await timePasses(id)
+    expect(await leaseClosings(ward.database.orm, 'another node', 8, 1)).toEqual([])
+    expect(await standing(`/appointments/${appointmentId}`)).toBe('scheduled')
+  })
+
   it('waits while a nurse is in it', async () => {
     const { id, path } = await joined()
     await says(path, { status: 'in progress.exam.progress' })

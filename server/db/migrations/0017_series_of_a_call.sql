@@ -1,0 +1,1 @@
+ALTER TABLE "lantern"."video_call" ADD COLUMN "series" integer;
