@@ -6,8 +6,9 @@ import { useTranslations } from 'use-intl'
 import { useObservable } from '@/components/feed/feed-context'
 import { startChime } from '@/components/sound/chime'
 import { createPlayer } from '@/components/sound/player'
+import { unlockByTap } from '@/components/sound/unlock-by-tap'
+import { DoorButtons } from './door-buttons'
 import type { Guests } from './guests'
-import { DoorButtons } from './invitation-list'
 import { useInviteeWords } from './invitee-words'
 import { useDecide } from './use-decide'
 
@@ -34,10 +35,10 @@ function useChime(on: boolean): void {
   useEffect(() => {
     if (!on) return
     const player = createPlayer()
-    document.addEventListener('pointerdown', player.unlock, true)
+    const endUnlocking = unlockByTap(player)
     const stop = startChime(player)
     return () => {
-      document.removeEventListener('pointerdown', player.unlock, true)
+      endUnlocking()
       stop()
       player.close()
     }

@@ -7,6 +7,7 @@ import { useObservable } from '@/components/feed/feed-context'
 import { Button } from '@/components/ui/button'
 import { RefusalNote } from '@/components/words/refusal-note'
 import type { Invitation, InvitationAct } from '@/lib/realtime/calls'
+import { DoorButtons } from './door-buttons'
 import type { Guests } from './guests'
 import { useInviteeWords } from './invitee-words'
 import { useDecide } from './use-decide'
@@ -76,25 +77,5 @@ function InvitationRow({ invitation, busy, onDecide }: RowProps) {
         </div>
       )}
     </li>
-  )
-}
-
-/** The two answers to a guest at the door. */
-export function DoorButtons({ who, busy, onDecide }: { who: string } & Omit<RowProps, 'invitation'>) {
-  const t = useTranslations('invitations')
-  return (
-    <div className="flex flex-none gap-2">
-      <Button
-        variant="primary"
-        aria-label={t('admitOf', { who })}
-        disabled={busy}
-        onClick={() => onDecide('admit')}
-      >
-        {t('admit')}
-      </Button>
-      <Button aria-label={t('refuseOf', { who })} disabled={busy} onClick={() => onDecide('refuse')}>
-        {t('refuse')}
-      </Button>
-    </div>
   )
 }
