@@ -12,6 +12,7 @@ import { OutcomeForm } from '@/components/request/outcome-form'
 import { permittedActions } from '@/components/request/permitted-actions'
 import { UndoOutcome } from '@/components/request/undo-outcome'
 import { useActions } from '@/components/request/use-actions'
+import { useLostClaim } from '@/components/request/use-lost-claim'
 import { useBoardSession } from '@/components/session/session-context'
 import { Button } from '@/components/ui/button'
 import { RefusalNote } from '@/components/words/refusal-note'
@@ -40,6 +41,7 @@ function OpenDecision({ now, request, over }: DecisionProps & { request: BedRequ
   const [step, setStep] = useState<'act' | 'complete' | 'join'>('act')
   const actions = useActions(request.id)
   const { busy, refusal } = actions
+  const lost = useLostClaim(request, refusal)
   const may = permittedActions(actor, request, status)
   const { outcome, callOverAt } = request
   const act = () => setStep('act')
@@ -64,7 +66,7 @@ function OpenDecision({ now, request, over }: DecisionProps & { request: BedRequ
       {outcome?.byId === actor.userId && request.claimedBy === null && (
         <UndoOutcome requestId={request.id} at={outcome.at} />
       )}
-      {refusal && <RefusalNote refusal={refusal} />}
+      {refusal && <RefusalNote refusal={refusal}>{lost}</RefusalNote>}
       {may.claim && <ClaimButton actions={actions} />}
       <div className="flex flex-wrap gap-3">
         {may.complete && (

@@ -1,16 +1,14 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { useTime } from '@/components/feed/feed-context'
 import { Button } from '@/components/ui/button'
 import { RefusalNote } from '@/components/words/refusal-note'
 import type { BedRequest } from '@/lib/board/types'
-import { elapsed, inWords } from '@/lib/board/waiting'
-import type { Refusal } from '@/lib/errors'
 import { ClaimButton, ReleaseButton } from './act-buttons'
 import type { Decision } from './open-request'
 import type { PermittedActions } from './permitted-actions'
 import type { Actions } from './use-actions'
+import { useLostClaim } from './use-lost-claim'
 
 export interface RequestActionsProps {
   readonly request: BedRequest
@@ -55,15 +53,4 @@ export function RequestActions({ request, may, actions, onDecide, onClose }: Req
       </div>
     </>
   )
-}
-
-/** Returns "Claimed by X 3 s ago", from the refusal or a newer event of the board. */
-function useLostClaim(request: BedRequest, refusal: Refusal | null): string | null {
-  const t = useTranslations('request')
-  const { claimedBy, claimedAt } = refusal?.details ?? {}
-  const name = request.claimedBy?.name ?? claimedBy
-  const at = request.claimedAt ?? claimedAt
-  const ago = useTime((now) => (typeof at === 'number' ? inWords(elapsed(at, now)) : null))
-  if (refusal?.code !== 'already_claimed' || !name || !ago) return null
-  return t('act.lost', { name: String(name), time: ago })
 }
