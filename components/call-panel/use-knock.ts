@@ -1,11 +1,8 @@
 'use client'
 
 import { useState } from 'react'
-import { callApi } from '@/components/feed/http'
+import { postJoin } from '@/components/join/post-join'
 import type { Refusal } from '@/lib/errors'
-
-/** As long as joining may take: up to five calls to Solo, each with retries. */
-const TIMEOUT_MS = 60_000
 
 export interface Knock {
   readonly busy: boolean
@@ -23,10 +20,7 @@ export function useKnock(requestId: string, mrn: string): Knock {
     async knock() {
       setBusy(true)
       setRefusal(null)
-      const answer = await callApi<{ url: string }>(
-        `/api/assistance-requests/${encodeURIComponent(requestId)}/join`,
-        { method: 'POST', body: { via: 'solo', mrn }, timeoutMs: TIMEOUT_MS },
-      )
+      const answer = await postJoin(requestId, 'solo', mrn)
       setBusy(false)
       if (!answer.ok) return setRefusal(answer.refusal)
       if (new URL(answer.value.url).pathname !== window.location.pathname) {

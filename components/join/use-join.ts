@@ -2,11 +2,11 @@
 
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { callApi } from '@/components/feed/http'
 import { useActRefusal } from '@/components/feed/use-act-refusal'
 import { openTab } from '@/components/ui/new-tab'
 import type { CallVia } from '@/lib/board/types'
 import type { Refusal } from '@/lib/errors'
+import { postJoin } from './post-join'
 
 export interface Join {
   readonly join: (via: CallVia) => Promise<void>
@@ -20,8 +20,6 @@ export interface Join {
   readonly url: string | null
 }
 
-/** A booking is up to five calls to Solo, each with retries: longer than the server allows for it. */
-const TIMEOUT_MS = 60_000
 const SLOW_AFTER_MS = 3_000
 
 /**
@@ -41,10 +39,8 @@ export function useJoin(requestId: string, mrn: string, here = false): Join {
     setJoining(via)
     setRefusal(null)
     setUrl(null)
-    const path = `/api/assistance-requests/${encodeURIComponent(requestId)}/join`
     const turnsSlow = setTimeout(() => setSlow(true), SLOW_AFTER_MS)
-    const body = { via, mrn }
-    const answer = await callApi<{ url: string }>(path, { method: 'POST', body, timeoutMs: TIMEOUT_MS })
+    const answer = await postJoin(requestId, via, mrn)
     clearTimeout(turnsSlow)
     setSlow(false)
     setJoining(null)
