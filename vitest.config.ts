@@ -53,6 +53,8 @@ export default defineConfig({
         expect: { poll: { timeout: 60_000, interval: 50 } },
         ...demo,
       }),
+      // Starts its own PostgreSQL, which it restarts.
+      project('faults', 3_600_000),
       project('bench', 600_000, {
         fileParallelism: false,
         globalSetup: ['tests/support/postgres.ts', ...demo.globalSetup],

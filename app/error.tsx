@@ -1,7 +1,8 @@
 'use client'
 
-import { TryAgain } from '@/components/recovery/try-again'
+import { useRetry } from '@/components/recovery/use-retry'
+import { TryAgain } from './_recovery/later'
 
 export default function ErrorPage() {
-  return <TryAgain />
+  return <TryAgain {...useRetry()} />
 }

@@ -1,24 +1,19 @@
 'use client'
 
 import './globals.css'
-import { TryAgain } from '@/components/recovery/try-again'
-import { WordsProvider } from '@/components/words/words-provider'
-import { recovery as en } from '@/lib/words/en/recovery'
-import { recovery as es } from '@/lib/words/es/recovery'
+import { useRetry } from '@/components/recovery/use-retry'
 import { DEFAULT_LOCALE, isLocale } from '@/lib/words/locales'
+import { RecoveryWithWords } from './_recovery/later'
 
-const RECOVERY = { en, es }
-
-/** Replaces a root layout that failed, and with it all texts: it holds the few that it needs, in the page's language. */
+/** Replaces a root layout that failed, in the page's language. */
 export default function GlobalError() {
   const had = typeof document === 'undefined' ? null : document.documentElement.lang
   const locale = isLocale(had) ? had : DEFAULT_LOCALE
+  const retry = useRetry()
   return (
     <html lang={locale}>
       <body>
-        <WordsProvider locale={locale} words={{ shell: { recovery: RECOVERY[locale] } }}>
-          <TryAgain />
-        </WordsProvider>
+        <RecoveryWithWords locale={locale} {...retry} />
       </body>
     </html>
   )

@@ -1,9 +1,14 @@
 import './globals.css'
 import type { Metadata, Viewport } from 'next'
-import { cookies } from 'next/headers'
+import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
+import { may } from '@/lib/board/roles'
 import { translatorFor } from '@/lib/words/translator'
+import type { Actor } from '@/server/access/permission'
 import { pageActor } from '@/server/auth/page'
+import { readChoice } from '@/server/platform/http/cookies'
+import { PageLock } from './_lock/page-lock'
+import { KeepRecovery } from './_recovery/keep-recovery'
 import { pageLocale } from './_words/page-locale'
 import { PageWords } from './_words/page-words'
 
@@ -26,22 +31,27 @@ export const viewport: Viewport = {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const theme = (await cookies()).get('theme')?.value
+  const theme = readChoice((await headers()).get('cookie'), 'theme')
   const chosen = theme === 'light' || theme === 'dark' ? { 'data-theme': theme } : {}
   const user = await reader()
   return (
-    <html lang={await pageLocale()} {...chosen} data-user={user}>
+    // The page itself unlocks and locks what the server has written.
+    <html
+      lang={await pageLocale()}
+      {...chosen}
+      data-user={user?.userId}
+      {...(user?.locked && { 'data-locked': '' })}
+      suppressHydrationWarning
+    >
       <body>
         {/* For pages that failed or are missing; every other gives itself what it says. */}
         <PageWords of={[]}>{children}</PageWords>
+        {user && may(user.role, 'session:lock') && <PageLock user={user} />}
+        <KeepRecovery />
       </body>
     </html>
   )
 }
 
-/** The id of the user that the page is loaded for; absent also while the database does not answer, which the page itself says. */
-const reader = (): Promise<string | undefined> =>
-  pageActor().then(
-    (actor) => actor?.userId,
-    () => undefined,
-  )
+/** The user that the page is loaded for; null also while the database does not answer, which the page itself says. */
+const reader = (): Promise<Actor | null> => pageActor().catch(() => null)

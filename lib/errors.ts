@@ -6,6 +6,7 @@ const STATUS = {
   invalid: 400,
   unauthenticated: 401,
   forbidden: 403,
+  not_your_unit: 403,
   not_found: 404,
   place_unknown: 404,
   bed_needed: 400,
@@ -17,12 +18,23 @@ const STATUS = {
   no_patient: 409,
   patient_changed: 409,
   session_changed: 409,
+  session_locked: 423,
+  password_wrong: 403,
+  password_needed: 403,
+  second_factor_needed: 403,
+  second_factor_wrong: 403,
+  second_factor_missing: 403,
+  sign_in_expired: 403,
+  proof_needed: 403,
+  last_factor: 409,
+  passkeys_unavailable: 409,
   note_changed: 409,
   slot_taken: 409,
   place_taken: 409,
   device_taken: 409,
   bed_in_use: 409,
   layout_changed: 409,
+  last_administrator: 409,
   not_ready: 409,
   linking_not_configured: 409,
   idempotency_conflict: 409,
@@ -49,6 +61,15 @@ export interface Saying {
   /** Dotted, as in `request.unknown`. */
   readonly key: string
   readonly values?: Readonly<Record<string, string | number>>
+  /** The places among the values, as the hospital wrote their parts, for a page that names places in its own language. */
+  readonly places?: Readonly<Record<string, SaidPlace>>
+}
+
+/** A bed's place in a sentence. */
+export interface SaidPlace {
+  readonly floor: string
+  readonly room: string
+  readonly label: string
 }
 
 /** A sentence for people: in English for machines and logs, and by its key for a page in the user's language. */

@@ -8,7 +8,9 @@ async function check() {
   )
   if (answers) return location.reload()
   const tried = document.getElementById('tried')
-  tried.textContent = tried.dataset.words.replace('…', new Date().toLocaleTimeString('en-GB'))
+  // biome-ignore lint/plugin: this file is served as it is and imports nothing.
+  const time = new Date().toLocaleTimeString(document.documentElement.lang, { hourCycle: 'h23' })
+  tried.textContent = tried.dataset.words.replace('…', time)
 }
 
 document.getElementById('again').addEventListener('click', () => void check())

@@ -2,29 +2,45 @@ import { randomUUID } from 'node:crypto'
 import type { Server } from 'node:http'
 import type { Logger } from 'pino'
 import type { CallRooms } from '@/lib/realtime/calls'
+import { readDatabaseTime } from '@/server/platform/db/clock'
+import { createAccountManagement } from './accounts/management'
+import { createOwnAccount } from './accounts/own-account'
 import { createAccountService } from './accounts/service'
 import { createAppointments } from './appointments/service'
 import { createClaimTimeoutWorker } from './assistance/claim-timeout'
 import { createAssistanceService } from './assistance/service'
+import { archiveFolder } from './audit/archive/file'
+import { createAudit } from './audit/audit'
+import { createSealer } from './audit/sealer'
 import { createOfflineDeviceWorker } from './bedside/offline-devices'
 import { createBedsideService } from './bedside/service'
 import { createBoardService } from './board/service'
 import { createCallQualityService } from './calls/service'
 import type { SoloLinks } from './chart/chart'
 import { createChartService } from './chart/service'
+import { createComplianceService } from './compliance/service'
+import { createSyslogWorker } from './compliance/syslog/worker'
 import type { Config } from './config'
 import { createCoverageService } from './coverage/service'
 import { heartbeat, removeNode } from './db/lease'
+import { createNodeHeartbeat } from './db/node-heartbeat'
 import { createDisplayService } from './displays/service'
 import { createEscalationService } from './escalation/service'
+import { sealAppsAgain } from './factors/authenticator-app'
+import { createFactorSignIn } from './factors/factor-sign-in'
+import { createOwnFactors } from './factors/own-factors'
+import { relyingPartyOf } from './factors/relying-party'
 import { readHealth } from './health'
-import { createHousekeeping } from './housekeeping'
+import { createHeadLogger, createHousekeeping } from './housekeeping'
 import { createLayoutService } from './layout/service'
+import { createIdleLockWorker } from './lock/idle-sessions'
+import { createLockService } from './lock/service'
+import { createOidcService } from './oidc/service'
 import type { Database } from './platform/db/open'
 import { projectRoot } from './platform/project-root'
+import type { RotatedSecret } from './platform/rotated-secret'
 import { readVersion } from './platform/version'
 import type { WorkerHealth } from './platform/worker'
-import { createWorker } from './platform/worker'
 import { createQueueService } from './queue/service'
 import { createRealtime } from './realtime/realtime'
 import { createReportService } from './reports/service'
@@ -41,7 +57,7 @@ export interface Found {
   readonly httpServer: Server
   readonly database: Database
   readonly publicUrl: string
-  readonly authSecret: string
+  readonly authSecret: RotatedSecret
   readonly soloUrl: string
   readonly soloApiKey: string
   /** The Teams token for users without their own. */
@@ -61,7 +77,6 @@ export interface Assembled {
   stop(): Promise<void>
 }
 
-const HEARTBEAT_MS = 2_000
 /** How long a stop waits for requests to Solo that are under way. */
 const PATIENCE_MS = 3_000
 
@@ -77,12 +92,16 @@ export function assemble(config: Config, found: Found): Assembled {
     apiKey: found.soloApiKey,
     timeoutMs,
     locatorIn,
+    databaseNow: () => readDatabaseTime(database.orm),
     log,
   })
   const accounts = createAccountService({
     database,
     sessionSeconds: config.sessionSeconds,
     demo: config.mode === 'demo',
+    localSignIn: config.localSignIn,
+    lockAfterSeconds: config.lockAfterSeconds,
+    requireSecondFactor: config.requireSecondFactor,
     log,
   })
   const realtime = createRealtime({
@@ -92,8 +111,10 @@ export function assemble(config: Config, found: Found): Assembled {
     authSecret: found.authSecret,
     secureCookies,
     publicUrl: () => found.publicUrl,
+    trustProxy: config.trustProxy,
     upstream: upstream.health,
     joinWithin: config.joinWithin,
+    lockAfterSeconds: config.lockAfterSeconds,
     version,
     log,
   })
@@ -109,18 +130,38 @@ export function assemble(config: Config, found: Found): Assembled {
     timeoutMs,
     log,
   })
-  const nodeHeartbeat = createWorker({
-    name: 'heartbeat',
-    everyMs: HEARTBEAT_MS,
-    lateAfterMs: 5 * HEARTBEAT_MS,
-    round: () => heartbeat(database.orm, nodeId),
-    log,
-  })
+  const nodeHeartbeat = createNodeHeartbeat(database.heartbeats, nodeId, log)
   const claimTimeout = createClaimTimeoutWorker({ database, joinWithin: config.joinWithin, log })
   const offlineDevices = createOfflineDeviceWorker(database, log)
-  const housekeeping = createHousekeeping(database.orm, log)
+  const idleLock = createIdleLockWorker(database.orm, config.lockAfterSeconds, log)
+  const housekeeping = createHousekeeping({
+    orm: database.orm,
+    kept: config.kept,
+    archives: archiveFolder(config.dataDir),
+    log,
+  })
+  const headLogger = createHeadLogger(database.orm, log)
+  const audit = createSealer(database.orm, log)
+  const syslog =
+    config.auditSyslog &&
+    createSyslogWorker({
+      orm: database.orm,
+      collector: config.auditSyslog,
+      source: { url: found.publicUrl },
+      nodeId,
+      log,
+    })
   const appointments = createAppointments({ database, upstream, timeoutMs, log })
-  const { entra } = config
+  const { entra, oidc } = config
+  const factors = {
+    database,
+    party: relyingPartyOf(found.publicUrl),
+    authSecret: found.authSecret,
+    sessionSeconds: config.sessionSeconds,
+    demo: config.mode === 'demo',
+    localSignIn: config.localSignIn,
+    log,
+  }
   const calls = {
     client: upstream.client,
     waitingRoom,
@@ -140,8 +181,22 @@ export function assemble(config: Config, found: Found): Assembled {
       calls: found.calls,
       authSecret: found.authSecret,
       sessionSeconds: config.sessionSeconds,
+      sharedWorkstations: config.sharedWorkstations,
+      lockAfterSeconds: config.lockAfterSeconds,
       secureCookies,
       entra: entra ?? null,
+      oidc: oidc ?? null,
+      provider: createOidcService({
+        database,
+        oidc,
+        publicUrl: found.publicUrl,
+        authSecret: found.authSecret,
+        log,
+      }),
+      localSignIn: config.localSignIn,
+      passkeysWork: factors.party !== null,
+      factorSignIn: createFactorSignIn(factors),
+      ownFactors: createOwnFactors({ ...factors, requireSecondFactor: config.requireSecondFactor }),
       teams: teams.service,
       callQuality: createCallQualityService(database.orm),
       assistance: createAssistanceService(database, { ...calls, teamsTokenOf: teams.tokenOf }),
@@ -149,6 +204,7 @@ export function assemble(config: Config, found: Found): Assembled {
       chart: createChartService({
         orm: database.orm,
         client: upstream.client,
+        ownUnitsOnly: config.chartsOfOwnUnits,
         soloLinks: found.soloLinks,
       }),
       reports: createReportService(database, upstream.client, log),
@@ -158,10 +214,23 @@ export function assemble(config: Config, found: Found): Assembled {
       board: createBoardService(database, upstream.health, config.joinWithin),
       queue: createQueueService(database, config.joinWithin),
       accounts,
+      lock: createLockService({
+        database,
+        lockAfterSeconds: config.lockAfterSeconds,
+        sessionSeconds: config.sessionSeconds,
+        demo: config.mode === 'demo',
+        localSignIn: config.localSignIn,
+        party: factors.party,
+        log,
+      }),
       escalation: createEscalationService(database),
       coverage: createCoverageService(database),
+      accountManagement: createAccountManagement(database, log),
+      ownAccount: createOwnAccount(database, log),
       displays: createDisplayService(database, log),
       views: createViewService(database),
+      audit: createAudit(database.orm),
+      compliance: createComplianceService(database.orm, { url: found.publicUrl }, config.auditNight),
       health: () =>
         readHealth(database, () => ({
           upstream: upstream.health(),
@@ -172,19 +241,28 @@ export function assemble(config: Config, found: Found): Assembled {
             webhookInbox: webhooks.inboxHealth(),
             claimTimeout: claimTimeout.health(),
             offlineDevices: offlineDevices.health(),
+            idleLock: idleLock.health(),
+            audit: audit.health(),
+            ...(syslog && { auditSyslog: syslog.health() }),
             confirmations: appointments.confirmations.health(),
             ...(entra && { teams: teams.keeper.health() }),
             ...(found.webhookDelivery && { webhookDelivery: found.webhookDelivery() }),
           },
           webhooks: webhooks.health(),
+          lostUpgrades: realtime.lostUpgrades(),
         })),
       log,
     },
     async start() {
       // Before the first lease: a node that is not on the list counts as dead.
-      await heartbeat(database.orm, nodeId)
+      await heartbeat(database.heartbeats, nodeId)
+      const sealedAgain = await sealAppsAgain(database.orm, found.authSecret)
+      if (sealedAgain > 0) log.info({ secrets: sealedAgain }, 'Authenticator apps sealed by the new secret')
       nodeHeartbeat.start()
       housekeeping.start()
+      headLogger.start()
+      audit.start()
+      syslog?.start()
       await realtime.start()
       await outbox.start()
       await poller.start()
@@ -192,6 +270,7 @@ export function assemble(config: Config, found: Found): Assembled {
       await appointments.confirmations.start()
       claimTimeout.start()
       offlineDevices.start()
+      idleLock.start()
       teams.keeper.start()
     },
     async stop() {
@@ -206,9 +285,13 @@ export function assemble(config: Config, found: Found): Assembled {
           appointments.confirmations,
           claimTimeout,
           offlineDevices,
+          idleLock,
           teams.keeper,
           nodeHeartbeat,
           housekeeping,
+          headLogger,
+          audit,
+          ...(syslog ? [syslog] : []),
         ].map((worker) => worker.stop()),
       )
       clearTimeout(cutOff)

@@ -1,14 +1,20 @@
 import type { UpstreamHealth } from '@/lib/board/types'
-import type { Database } from './platform/db/open'
+import type { LostUpgrades } from './http/lost-upgrades'
+import type { Database, Hearing } from './platform/db/open'
 import type { WorkerHealth } from './platform/worker'
 import type { WebhookHealth } from './sync/webhooks/webhook-service'
 
 export interface Health {
   readonly status: 'ok' | 'starting' | 'database-down'
-  readonly database: { readonly state: 'up' | 'down'; readonly kind: 'pglite' | 'postgres' }
+  readonly database: {
+    readonly state: 'up' | 'down'
+    readonly kind: 'pglite' | 'postgres'
+    /** Unless it is `heard`, a change takes up to 2 s to reach the screens of this node. */
+    readonly notices: Hearing
+  }
   readonly upstream: UpstreamHealth
   readonly workers: {
-    /** Delivers requests, and their endings, to Solo. */
+    /** Delivers requests and their endings to Solo, and cancels there the calls that no one met in. */
     readonly outbox: WorkerHealth
     /** Asks Solo about each bed in turn. */
     readonly poller: WorkerHealth
@@ -20,6 +26,10 @@ export interface Health {
     readonly claimTimeout: WorkerHealth
     /** Marks devices at beds that have stopped reporting as off. */
     readonly offlineDevices: WorkerHealth
+    readonly idleLock: WorkerHealth
+    readonly audit: WorkerHealth
+    /** Sends audit rows to a syslog collector, where one is set. */
+    readonly auditSyslog?: WorkerHealth
     /** Asks Solo about appointments that it has not confirmed. */
     readonly confirmations: WorkerHealth
     /** Refreshes nurses' tokens, where they can sign in with Microsoft. */
@@ -28,6 +38,8 @@ export interface Health {
     readonly webhookDelivery?: WorkerHealth
   }
   readonly webhooks: WebhookHealth
+  /** More than none: a proxy in front drops the upgrade of WebSocket handshakes, and the boards behind it stay grey. */
+  readonly lostUpgrades: LostUpgrades
 }
 
 const DATABASE_ANSWERS_WITHIN_MS = 1_500
@@ -35,7 +47,7 @@ const DATABASE_ANSWERS_WITHIN_MS = 1_500
 /** Returns the state of everything that Lantern needs. Lantern stays in service while Solo is down: it keeps the requests. */
 export async function readHealth(
   database: Database,
-  parts: () => Pick<Health, 'upstream' | 'workers' | 'webhooks'>,
+  parts: () => Pick<Health, 'upstream' | 'workers' | 'webhooks' | 'lostUpgrades'>,
 ): Promise<Health> {
   const up = await database.ping(DATABASE_ANSWERS_WITHIN_MS).then(
     () => true,
@@ -43,7 +55,7 @@ export async function readHealth(
   )
   return {
     status: up ? 'ok' : 'database-down',
-    database: { state: up ? 'up' : 'down', kind: database.kind },
+    database: { state: up ? 'up' : 'down', kind: database.kind, notices: database.hearing() },
     ...parts(),
   }
 }

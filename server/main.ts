@@ -3,17 +3,19 @@ import { join } from 'node:path'
 import next from 'next'
 import pino from 'pino'
 import { assemble } from './assemble'
+import { keepAuditYears } from './audit/archive/keeping'
 import { type Config, readConfig } from './config'
 import { prepareDemo } from './hospital/prepare-demo'
 import { createEntrance, type Handler } from './http/entrance'
 import { takeAddressFromSocket } from './http/forwarded'
 import { route } from './http/routes'
-import { setSecurityHeaders } from './http/security-headers'
+import { setAnswerHeaders, setSecurityHeaders } from './http/security-headers'
 import { createStaticFiles, STATIC_PREFIX } from './http/static-files'
 import { openLantern } from './open-database'
 import type { Database } from './platform/db/open'
 import { errorCode } from './platform/error-code'
 import { projectRoot } from './platform/project-root'
+import type { RotatedSecret } from './platform/rotated-secret'
 import { keptSecret } from './platform/secrets'
 import { isOwnOrigin } from './realtime/handshake'
 import { installRuntime } from './runtime'
@@ -55,14 +57,19 @@ await run(config).catch((error) => {
 })
 
 async function run(config: Config): Promise<void> {
-  const entrance = createEntrance()
+  const https = config.publicUrl?.startsWith('https:') ?? false
+  const entrance = createEntrance((response) => setAnswerHeaders(response, https))
   const port = await entrance.listen(config.port, config.host)
   const local = `http://${urlHost(config.host)}:${port}`
   const publicUrl = config.publicUrl ?? local
-  const authSecret = config.authSecret ?? (await keptSecret(config.dataDir, 'auth-secret'))
+  const currentSecret = config.authSecret ?? (await keptSecret(config.dataDir, 'auth-secret'))
+  const authSecret: RotatedSecret = config.formerAuthSecret
+    ? [currentSecret, config.formerAuthSecret]
+    : currentSecret
   const soloApiKey = config.solo.apiKey ?? (await keptSecret(config.dataDir, 'solo-api-key'))
 
   const database = await openLantern(config, log)
+  await keepAuditYears(database, config.kept.auditYears, log)
   const secrets =
     config.mode === 'demo' ? await soloSecrets(config.dataDir, config.solo.linkingSecret, authSecret) : null
   const solo = secrets && (await embeddedSolo(database, soloApiKey, publicUrl, secrets, entrance.server))
@@ -83,7 +90,12 @@ async function run(config: Config): Promise<void> {
     log,
   })
   installRuntime(lantern.runtime)
-  const pages = await preparePages(config, { publicUrl, authSecret, port, server: entrance.server })
+  const pages = await preparePages(config, {
+    publicUrl,
+    authSecret: currentSecret,
+    port,
+    server: entrance.server,
+  })
   entrance.open(route(pages.handler, solo?.handler ?? null))
   await lantern.start()
   await solo?.webhooks.start()
@@ -154,10 +166,9 @@ async function preparePages(
   const handle = app.getRequestHandler()
   // The development build has no files of its own: it compiles what a page asks for.
   const files = config.dev ? null : await createStaticFiles(join(projectRoot(), '.next', 'static'))
-  const https = known.publicUrl.startsWith('https:')
   const handler: Handler = (request, response) => {
     if (!config.trustProxy) takeAddressFromSocket(request)
-    setSecurityHeaders(request, response, { dev: config.dev, https })
+    setSecurityHeaders(request, response, { dev: config.dev })
     if (files !== null && request.url?.startsWith(STATIC_PREFIX)) files(request, response)
     else void handle(request, response)
   }

@@ -23,6 +23,10 @@ export function banner(config: Config, { publicUrl, databaseKind, demoAccounts }
           `  Sign in   ${demoAccounts.map(({ username }) => username).join(', ')}; password: lantern`,
         ]
       : [`  Mode      tenant, Solo at ${config.solo.baseUrl}`, `  Database  ${database}`]
+  if (config.plain.length > 0)
+    lines.push(
+      `  Warning   ALLOW_PLAIN=1: without TLS, anyone on the network can read along (${config.plain.join(', ')}).`,
+    )
   return ['', `Lantern is ready at ${publicUrl}`, '', ...lines, '', '  Stop it with Ctrl-C.', '', ''].join(
     '\n',
   )
@@ -30,7 +34,8 @@ export function banner(config: Config, { publicUrl, databaseKind, demoAccounts }
 
 /** Returns one line that says why the start failed and what to do. It never holds a secret of the environment. */
 export function explain(error: unknown, config: Config): string {
-  if (hasCode(error, 'directory_locked') || hasCode(error, 'secret_damaged')) {
+  const saysItself = ['directory_locked', 'secret_damaged', 'schema_differs', 'migration_locked']
+  if (saysItself.some((code) => hasCode(error, code))) {
     return error instanceof Error ? error.message : ''
   }
   if (hasCode(error, 'EADDRINUSE')) {
@@ -42,6 +47,6 @@ export function explain(error: unknown, config: Config): string {
     return `DATA_DIR: Lantern cannot write to ${config.dataDir}, or may not open PORT ${config.port}. Give it the rights, or set another folder or a port above 1023.`
   }
   if (config.databaseUrl)
-    return `DATABASE_URL: Lantern cannot use the database (${errorCode(error)}). Check that it runs, and its address, name, user and password.`
+    return `${config.databaseOwnerUrl ? 'DATABASE_URL or DATABASE_OWNER_URL' : 'DATABASE_URL'}: Lantern cannot use the database (${errorCode(error)}). Check that it runs, and its address, name, user and password.`
   return error instanceof Error ? error.message : String(error)
 }

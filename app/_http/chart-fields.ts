@@ -103,3 +103,13 @@ export const newDocument = z.strictObject({
 export const removal = z.strictObject({ patient })
 
 export const soloLink = z.strictObject({ patient, appointmentId: soloId })
+
+/** Why a nurse opens a chart outside their own units, in their own words. */
+export const glassReason = z.strictObject({
+  reason: z
+    .string()
+    .trim()
+    .min(5, 'must say why, in at least 5 characters')
+    .max(300, 'must be at most 300 characters')
+    .regex(/^\P{Cc}*$/u, 'must hold no control characters'),
+})

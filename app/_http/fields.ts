@@ -20,6 +20,13 @@ export const word = z
   .max(100, 'must be at most 100 characters')
   .regex(/^\P{Cc}*$/u, 'must hold no control characters')
 
+/** A time in milliseconds, in a query. */
+export const momentInQuery = z
+  .string()
+  .regex(/^\d{1,16}$/, 'must be a time in milliseconds')
+  .transform(Number)
+  .pipe(z.number().max(8_640_000_000_000_000, 'must be a time in milliseconds'))
+
 const FORMS = {
   building: z.strictObject({ building: word, floor: word, room: word, bed: word.exactOptional() }),
   department: z.strictObject({ department: word, room: word, bed: word.exactOptional() }),
@@ -80,6 +87,13 @@ export const displayChoice = z.strictObject({
   buildingId: z.uuid('must be the id of a building').nullable(),
   unit: word.nullable(),
   showsNames: z.boolean(),
+})
+
+/** Whether a wall may show names, at the place where the charge nurse saw it. */
+export const namesDecision = z.strictObject({
+  approved: z.boolean(),
+  buildingId: z.uuid('must be the id of a building').nullable(),
+  unit: word.nullable(),
 })
 
 /** The code of a screen, and the display that it becomes. */

@@ -10,14 +10,16 @@ export interface AnsweredFile {
 export const fileAnswer = ({ name, type, bytes }: AnsweredFile): Response =>
   // A copy, because a Response does not take memory that might be shared.
   new Response(new Uint8Array(bytes), {
-    headers: {
-      'Cache-Control': 'no-store',
-      'Content-Type': type,
-      'Content-Length': String(bytes.byteLength),
-      'Content-Disposition': disposition(name),
-      'X-Content-Type-Options': 'nosniff',
-    },
+    headers: { ...attachment(name, type), 'Content-Length': String(bytes.byteLength) },
   })
+
+/** Returns the headers of an answer that a browser saves as a file. `name` must hold no patient data. */
+export const attachment = (name: string, type: string): Record<string, string> => ({
+  'Cache-Control': 'no-store',
+  'Content-Type': type,
+  'Content-Disposition': disposition(name),
+  'X-Content-Type-Options': 'nosniff',
+})
 
 /** Returns the file's name by RFC 6266: in ASCII for every browser, and in full where it holds more. */
 function disposition(name: string): string {

@@ -6,6 +6,8 @@ import { word } from './fields'
 
 /** Far more than a path or a shift holds; the service refuses a path that is too long with a better text. */
 const MOST = 500
+/** Of PostgreSQL's integer. */
+const MOST_VERSION = 2_147_483_647
 
 /** `?building=`: a name or id. */
 export const ofBuilding = z.object({ building: word.optional() })
@@ -15,7 +17,7 @@ const pathSeen = {
   /** '' is the building itself. */
   unit: z.union([z.literal(''), word]),
   priority: z.enum(PRIORITIES),
-  version: z.int().positive().nullable(),
+  version: z.int().positive().max(MOST_VERSION).nullable(),
 }
 
 export const savedPath = z.strictObject({

@@ -1,9 +1,10 @@
 import type { z } from 'zod'
 import type { Action } from '@/lib/board/roles'
-import { accepted, type Result, refused } from '@/lib/errors'
+import { accepted, type ErrorCode, type Result, refused } from '@/lib/errors'
 import { ACTING_USER, isActingUser } from '@/lib/realtime/acting-user'
 import { refusalText } from '@/lib/words/refusal-text'
 import { type Actor, type Permit, permit } from '@/server/access/permission'
+import type { Recorded } from '@/server/audit/recorded'
 import { actorOf } from '@/server/auth/actor'
 import { getRuntime, type Runtime } from '@/server/runtime'
 import { answer, answerFailure, answerRefusal } from './answer'
@@ -40,7 +41,7 @@ interface Spec<A extends Action, P, Q, H, B, T> {
   readonly body?: z.ZodType<B> | ReadBody<B>
   /** The largest JSON body in bytes; absent: the limit of a form. */
   readonly mostBytes?: number
-  readonly run: (given: Given<A, P, Q, H, B>) => Promise<Result<T>>
+  readonly run: (given: Given<A, P, Q, H, B>) => Promise<Recorded<T>>
   /** Returns the answer's status and body, or the whole answer where it is not JSON (fileAnswer); absent: 200 and the value. */
   readonly respond?: (value: T) => Answered | Response
 }
@@ -60,10 +61,13 @@ export function route<A extends Action, T, P = undefined, Q = undefined, H = und
   return async (request, context) => {
     const runtime = getRuntime()
     try {
-      const allowed = await allow(request, spec)
+      const allowed = await allow(request, context, spec)
       if (!allowed.ok) return answerRefusal(allowed.refusal)
       const parsed = await parseAll(request, context, spec)
-      if (!parsed.ok) return answerRefusal(parsed.refusal)
+      if (!parsed.ok) {
+        noteMalformed(allowed.value.actor, allowed.value.action, parsed.refusal.code)
+        return answerRefusal(parsed.refusal)
+      }
       const result = await spec.run({ permit: allowed.value, runtime, ...parsed.value })
       if (!result.ok) return answerRefusal(result.refusal)
       const answered = spec.respond?.(result.value) ?? { status: 200, body: result.value }
@@ -78,11 +82,42 @@ export function route<A extends Action, T, P = undefined, Q = undefined, H = und
 
 async function allow<A extends Action>(
   request: Request,
+  context: { params: Promise<unknown> },
   { action }: { readonly action: A | ((actor: Actor) => A) },
 ): Promise<Result<Permit<A>>> {
   const actor = await actorOf(request.headers)
+  // A stranger leaves a line in the log of the server in front; rows that anyone could make would bury the others.
   if (!actor) return refused('unauthenticated', refusalText('session.none'))
-  const permitted = permit(actor, typeof action === 'function' ? action(actor) : action)
+  const wanted = typeof action === 'function' ? action(actor) : action
+  const allowed = mayNow(request, actor, wanted)
+  if (!allowed.ok) {
+    const { userId, address } = actor
+    getRuntime().log.info({ userId, address, action: wanted, code: allowed.refusal.code }, 'Refused')
+    const detail = { method: request.method, path: patternOf(request.url, await context.params) }
+    await getRuntime().audit.refused(actor, wanted, allowed.refusal.code, { detail })
+  }
+  return allowed
+}
+
+/** Returns the path of an address with the names of its parameters, such as `/api/beds/[id]/chart`: anything can be typed as a value. */
+function patternOf(url: string, params: unknown): string {
+  const values = Object.entries(Object(params)).filter(
+    (pair): pair is [string, string] => typeof pair[1] === 'string',
+  )
+  const parts = new URL(url).pathname.split('/').map((part) => {
+    const [name] = values.find(([, value]) => value === part || encodeURIComponent(value) === part) ?? []
+    return name ? `[${name}]` : part
+  })
+  return parts.join('/')
+}
+
+/** No page of Lantern sends what fits no schema. Names of fields can be typed ones, so the log gets the code only. */
+function noteMalformed({ userId, address }: Actor, action: Action, code: ErrorCode): void {
+  getRuntime().log.info({ userId, address, action, code }, 'Refused: the request fits no schema')
+}
+
+function mayNow<A extends Action>(request: Request, actor: Actor, action: A): Result<Permit<A>> {
+  const permitted = permit(actor, action)
   if (!permitted.ok || READS.has(request.method)) return permitted
   const origin = checkOrigin(request.headers)
   if (!origin.ok) return origin

@@ -1,12 +1,13 @@
-import { cookies } from 'next/headers'
+import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { Board } from '@/components/board/board'
 import { CacheContacts } from '@/components/contacts/cache-contacts'
-import { OWN_UNIT_COOKIE, readOwnUnit } from '@/lib/board/own-unit'
+import { hasWorkplace, OWN_UNIT_COOKIE, readOwnUnit } from '@/lib/board/own-unit'
 import { may } from '@/lib/board/roles'
 import { writeView } from '@/lib/board/view'
 import type { Namespace } from '@/lib/words/catalogue'
 import { requirePageActor } from '@/server/auth/page'
+import { readChoice } from '@/server/platform/http/cookies'
 import { getRuntime } from '@/server/runtime'
 import { PageWords } from '../_words/page-words'
 
@@ -30,8 +31,8 @@ const BOARD_WORDS: readonly Namespace[] = [
 
 /**
  * The board. `?building=` is a building's id or name; the first one without it. Roles that cannot act get the wall, which is
- * a page of its own: the small computer behind a wall does not load the code of actions. A bedside workstation without
- * parameters opens on its own unit.
+ * a page of its own: the small computer behind a wall does not load the code of actions. The workstation of a bedside or charge nurse
+ * opens without parameters on its own unit. Compliance officers have no board, but the audit page.
  */
 export default async function BoardPage({
   searchParams,
@@ -40,11 +41,12 @@ export default async function BoardPage({
 }) {
   const actor = await requirePageActor()
   const { userId, name, role } = actor
+  if (!may(role, 'board:read')) redirect('/compliance')
   const params = await searchParams
   const { building: asked } = params
   const building = typeof asked === 'string' ? asked : null
   if (!may(role, 'request:read')) redirect(`/wall${queryOf(params)}`)
-  if (role === 'bedside' && Object.keys(params).length === 0) await toOwnUnit()
+  if (hasWorkplace(role) && Object.keys(params).length === 0) await toOwnUnit()
   const { teams, mode, version } = getRuntime()
   const who = { actor: { userId, name, role }, demo: mode === 'demo', paired: false, version }
   return (
@@ -57,7 +59,7 @@ export default async function BoardPage({
 
 /** Redirects, so that the address is the view from the start. */
 async function toOwnUnit(): Promise<void> {
-  const own = readOwnUnit((await cookies()).get(OWN_UNIT_COOKIE)?.value)
+  const own = readOwnUnit(readChoice((await headers()).get('cookie'), OWN_UNIT_COOKIE) ?? undefined)
   if (own) redirect(`/board?${writeView(own)}`)
 }
 

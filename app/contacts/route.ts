@@ -1,3 +1,4 @@
+import { placesIn } from '@/lib/board/place'
 import { contactPage } from '@/lib/layout/contact-page'
 import { translatorFor } from '@/lib/words/translator'
 import { permit } from '@/server/access/permission'
@@ -18,14 +19,26 @@ export async function GET(request: Request): Promise<Response> {
     const actor = await actorOf(request.headers)
     if (!actor) return new Response(null, { status: 303, headers: { Location: '/sign-in' } })
     const permitted = permit(actor, 'board:read')
-    if (!permitted.ok) return answerRefusal(permitted.refusal)
+    if (!permitted.ok) {
+      const detail = { method: 'GET', path: '/contacts' }
+      await runtime.audit.refused(actor, 'board:read', permitted.refusal.code, { detail })
+      return answerRefusal(permitted.refusal)
+    }
     const building = new URL(request.url).searchParams.get('building')
     const sheet = await runtime.layout.contacts(permitted.value, building)
     if (!sheet.ok) return answerRefusal(sheet.refusal)
     const locale = await pageLocale()
-    return new Response(contactPage(sheet.value, locale, translatorFor(locale, 'contacts')), {
-      headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' },
-    })
+    return new Response(
+      contactPage(
+        sheet.value,
+        locale,
+        translatorFor(locale, 'contacts'),
+        placesIn(locale, translatorFor(locale, 'common')),
+      ),
+      {
+        headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' },
+      },
+    )
   } catch (error) {
     return answerFailure(error, runtime.log)
   }

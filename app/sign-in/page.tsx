@@ -15,14 +15,18 @@ export const dynamic = 'force-dynamic'
 export const generateMetadata = (): Promise<Metadata> =>
   pageTitle((locale) => translatorFor(locale, 'signIn')('title'))
 
-type Query = Readonly<Record<'ended' | 'refused' | 'error' | 'callbackUrl', string | string[] | undefined>>
+type Query = Readonly<
+  Record<'ended' | 'state' | 'refused' | 'error' | 'callbackUrl', string | string[] | undefined>
+>
 
 /**
- * The sign-in page. `?ended=` says why the last session ended (lib/realtime/events, SessionEnd), `?refused=` why a
- * Microsoft account was refused, `?error=` is next-auth's own error.
+ * The sign-in page. `?ended=` says why the last session ended (lib/realtime/events, SessionEnd), `?refused=` why the
+ * provider's user was refused, `?error=` is next-auth's own error. A provider that signs its user out leads here with `?state=`
+ * (server/oidc/service.ts).
  */
 export default async function SignInPage({ searchParams }: { searchParams: Promise<Query> }) {
-  const { ended, refused, error, callbackUrl } = await searchParams
+  const { state, refused, error, callbackUrl, ...query } = await searchParams
+  const ended = query.ended ?? state
   if (error !== undefined) {
     // Removes `error` from the address: next-auth's client reads it there, and takes it for the error of the next try.
     const connecting = isForTeams(callbackUrl) && (await actorOf(await headers()))
@@ -30,14 +34,18 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   }
   // Someone else has signed in in this browser, and that ended the session of this tab.
   if (ended !== undefined && (await pageActor().catch(() => null))) redirect('/board')
-  const { accounts, mode, entra } = getRuntime()
+  const { accounts, mode, oidc, localSignIn, passkeysWork } = getRuntime()
   return (
-    <PageWords of={['signIn', 'teams']}>
+    <PageWords of={['signIn', 'secondStep', 'teams']}>
       <SignIn
         ended={typeof ended === 'string' ? ended : null}
         demo={mode === 'demo'}
         demoAccounts={accounts.demoAccounts()}
-        microsoft={entra && { refused: isMicrosoftRefusal(refused) ? refused : null }}
+        provider={
+          oidc && { id: oidc.id, name: oidc.name, refused: isMicrosoftRefusal(refused) ? refused : null }
+        }
+        passwords={localSignIn}
+        passkeys={passkeysWork}
       />
     </PageWords>
   )

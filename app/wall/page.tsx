@@ -14,7 +14,7 @@ const WALL_WORDS: readonly Namespace[] = ['board', 'wall', 'coverage', 'escalati
 
 /**
  * The wall: larger than a board, and without actions. `?building=` is a building's id or name; the first one without it. A
- * paired screen shows its own building. A user who can act is sent to the board.
+ * paired screen shows its own building. A user who can act, or may see no board, is sent on.
  */
 export default async function WallPage({
   searchParams,
@@ -22,7 +22,7 @@ export default async function WallPage({
   searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>
 }) {
   const { userId, name, role, display } = await requirePageActor()
-  if (may(role, 'request:read')) redirect('/board')
+  if (may(role, 'request:read') || !may(role, 'board:read')) redirect('/board')
   const { building: asked } = await searchParams
   const building = display ? display.buildingId : typeof asked === 'string' ? asked : null
   const { mode, version } = getRuntime()

@@ -1,17 +1,20 @@
 'use client'
 
 import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react'
-import type { Connection } from '@/components/feed/board-store'
+import type { BoardStore, Connection } from '@/components/feed/board-store'
 import type { Clock } from '@/components/feed/clock'
 import { useFeed } from '@/components/feed/feed-context'
 import { createObservable, type Observable } from '@/components/feed/observable'
 import { useQueueIfAny } from '@/components/feed/queue-context'
 import { useBoardSession } from '@/components/session/session-context'
 import type { Reader } from '@/lib/board/queue-all'
+import type { Ringing } from '@/lib/sound/schedule'
 import { type Alert, type BuildingAlerts, fromBoard, fromQueue, observeAlerts } from './alerts-for-me'
 
 export interface AlertSources {
   readonly alerts: Observable<readonly Alert[]>
+  /** What sounds: the alerts, and on a wall the emergencies of other buildings. */
+  readonly ringing: Observable<readonly Ringing[]>
   readonly connection: Observable<Connection>
   /** The same for every tab of a browser that hears the same alerts; null where other tabs may hear others. */
   readonly sharedAs: string | null
@@ -19,12 +22,18 @@ export interface AlertSources {
 
 const AlertsContext = createContext<AlertSources | null>(null)
 
+export interface AlertsProviderProps {
+  /** Where the alerts of a reader without a queue come from; `fromWall` for a wall. */
+  readonly fromStore?: (store: BoardStore) => BuildingAlerts
+  readonly children: ReactNode
+}
+
 /** Provides, once for the whole board, the requests that alert the reader. */
-export function AlertsProvider({ children }: { children: ReactNode }) {
+export function AlertsProvider({ fromStore = fromBoard, children }: AlertsProviderProps) {
   const { store, clock } = useFeed()
   const queue = useQueueIfAny()
   const { userId, role } = useBoardSession().actor
-  const source = useMemo(() => (queue ? fromQueue(queue) : fromBoard(store)), [queue, store])
+  const source = useMemo(() => (queue ? fromQueue(queue) : fromStore(store)), [queue, store, fromStore])
   return (
     <AlertsFrom source={source} clock={clock} userId={userId} role={role}>
       {children}

@@ -2,9 +2,9 @@ import type { BoardStore, Connection } from '@/components/feed/board-store'
 import type { Clock } from '@/components/feed/clock'
 import { createObservable, type Observable } from '@/components/feed/observable'
 import type { QueueStore } from '@/components/feed/queue-store'
-import { roomAndBed } from '@/lib/board/place'
 import { callsUpon, type Reader } from '@/lib/board/queue-all'
 import { type Bed, type OnCallRules, PRIORITIES, type Priority } from '@/lib/board/types'
+import type { Ringing } from '@/lib/sound/schedule'
 
 /** A request that no nurse has claimed and that alerts the reader now. It holds no patient data. */
 export interface Alert {
@@ -12,8 +12,8 @@ export interface Alert {
   readonly bedId: string
   readonly buildingId: string
   readonly building: string
-  /** "431 bed 2". */
-  readonly place: string
+  readonly room: string
+  readonly label: string
   readonly priority: Priority
   readonly askedAt: number
 }
@@ -24,6 +24,8 @@ export interface BuildingAlerts {
   /** Whether it has all buildings, so that every tab of the reader hears the same. */
   readonly isWhole: boolean
   building(id: string): { readonly name: string; readonly duty: OnCallRules } | undefined
+  /** Returns what sounds for a reader without being among the beds. */
+  ringsElsewhere?(reader: Reader): readonly Ringing[]
   readonly connection: Observable<Connection>
   /** Calls `changed` after every change; returns what ends the subscription. */
   subscribe(changed: () => void): () => void
@@ -66,7 +68,8 @@ function alertsFor(reader: Reader, source: BuildingAlerts, now: number): readonl
       bedId: bed.id,
       buildingId: bed.buildingId,
       building: building.name,
-      place: roomAndBed(bed),
+      room: bed.room,
+      label: bed.label,
       priority: bed.request.priority,
       askedAt: bed.request.askedAt,
     })
@@ -78,11 +81,17 @@ function alertsFor(reader: Reader, source: BuildingAlerts, now: number): readonl
 /** Keeps the reader's alerts current with every event and every tick; `stop` ends that. */
 export function observeAlerts(reader: Reader, source: BuildingAlerts, clock: Clock) {
   const alerts = createObservable<readonly Alert[]>([], (a, b) => JSON.stringify(a) === JSON.stringify(b))
-  const refresh = () => alerts.set(alertsFor(reader, source, clock.exact()))
+  const ringing = createObservable<readonly Ringing[]>([], (a, b) => JSON.stringify(a) === JSON.stringify(b))
+  const refresh = () => {
+    alerts.set(alertsFor(reader, source, clock.exact()))
+    const here = alerts.get().map(({ id, priority }) => ({ id, priority }))
+    ringing.set([...here, ...(source.ringsElsewhere?.(reader) ?? [])])
+  }
   refresh()
   const stops = [source.subscribe(refresh), clock.subscribe(refresh)]
   return {
     alerts,
+    ringing,
     connection: source.connection,
     stop: () => {
       for (const stop of stops) stop()

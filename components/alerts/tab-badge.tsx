@@ -17,7 +17,7 @@ const SIZE = 64
 const LARGEST_NUMBER = 9
 
 /** Shows the number of alerts in the title of the board's tab, and on its icon in the colour of the most urgent. */
-export function TabBadge() {
+export default function TabBadge() {
   const t = useTranslations('alerts')
   const count = useObservable(useAlerts()).length
   const name = useObservable(useStore().boardInfo)?.building.name

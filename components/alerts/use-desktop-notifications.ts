@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent } from 'react'
 import { useTranslations } from 'use-intl'
+import { usePlaces } from '@/components/words/use-places'
 import { useAlertSource } from './alerts-context'
 import type { Alert } from './alerts-for-me'
 import { startDesktopNotifications } from './desktop-notifications'
@@ -18,9 +19,10 @@ export function useDesktopNotifications(
   onOpenBed: (buildingId: string, bedId: string) => void,
 ): void {
   const t = useTranslations('alerts')
+  const { roomAndBed } = usePlaces()
   const sources = useAlertSource()
   const opened = useEffectEvent(({ buildingId, bedId }: Alert) => onOpenBed(buildingId, bedId))
-  const titled = useEffectEvent(({ priority, place }: Alert) => t(`notice.${priority}`, { place }))
+  const titled = useEffectEvent((alert: Alert) => t(`notice.${alert.priority}`, { place: roomAndBed(alert) }))
   useEffect(() => {
     if (!granted || !sources) return
     return startDesktopNotifications({

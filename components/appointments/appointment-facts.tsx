@@ -1,26 +1,31 @@
-import { useLocale, useTranslations } from 'use-intl'
-import { dayWords, span } from '@/lib/appointments/day'
+import { useTranslations } from 'use-intl'
+import { useFormats } from '@/components/words/use-formats'
+import { usePlaces } from '@/components/words/use-places'
+import { slotSpan } from '@/lib/appointments/day'
 import type { Appointment } from '@/lib/appointments/types'
-import { roomAndBed } from '@/lib/board/place'
+import type { Places } from '@/lib/board/place'
 import type { Translate } from '@/lib/words/translator'
 
 /** "431 bed 2, floor 2", or that the bed is no longer known. */
-export const placeWords = ({ place }: Appointment, t: Translate<'appointments'>): string =>
-  place ? t('facts.bed', { bed: roomAndBed(place), floor: place.floor }) : t('facts.noBed')
+export const placeWords = ({ place }: Appointment, t: Translate<'appointments'>, places: Places): string =>
+  place
+    ? t('facts.bed', { bed: places.roomAndBed(place), floor: places.floor(place.floor) })
+    : t('facts.noBed')
 
 /** Shows when, where, for which patient and why. */
 export function AppointmentFacts({ appointment }: { appointment: Appointment }) {
+  const places = usePlaces()
   const t = useTranslations('appointments')
-  const locale = useLocale()
+  const formats = useFormats()
   const { patient } = appointment
-  const place = placeWords(appointment, t)
+  const place = placeWords(appointment, t, places)
   return (
     <dl className="mt-4 divide-y divide-line border-y border-line">
       <Fact name={t('facts.when')}>
         <span className="inline-block font-semibold first-letter:uppercase">
           {t('facts.at', {
-            day: dayWords(appointment.startsAt, locale),
-            span: span(appointment.startsAt, appointment.durationSeconds, locale),
+            day: formats.weekday(appointment.startsAt),
+            span: slotSpan(appointment.startsAt, appointment.durationSeconds, formats),
           })}
         </span>
       </Fact>

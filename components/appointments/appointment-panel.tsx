@@ -1,8 +1,9 @@
 import { useState } from 'react'
-import { useLocale, useTranslations } from 'use-intl'
-import { minuteTime } from '@/components/bed-facts/clock-time'
+import { useTranslations } from 'use-intl'
+import type { Loaded } from '@/components/feed/use-loaded'
 import { Panel } from '@/components/ui/panel'
-import { dayWords, nearDay } from '@/lib/appointments/day'
+import { useFormats } from '@/components/words/use-formats'
+import { nearDay } from '@/lib/appointments/day'
 import { isOver } from '@/lib/appointments/status'
 import type { Appointment, AppointmentList } from '@/lib/appointments/types'
 import { AppointmentRow, type RowAction } from './appointment-row'
@@ -12,7 +13,6 @@ import { DaySwitch } from './day-switch'
 import { MoveDialog } from './move-dialog'
 import { Blank, Loading, NotLoaded } from './note'
 import { useAppointments } from './use-appointments'
-import type { Loaded } from './use-loaded'
 
 export interface AppointmentPanelProps {
   readonly day: number
@@ -68,7 +68,7 @@ interface RowsProps {
 
 function Rows({ list: { data, at, refusal, refresh }, day, now, onAct }: RowsProps) {
   const t = useTranslations('appointments')
-  const locale = useLocale()
+  const formats = useFormats()
   if (!data) {
     return refusal ? (
       <NotLoaded what="list" refusal={refusal} onAgain={() => void refresh()} />
@@ -87,7 +87,7 @@ function Rows({ list: { data, at, refusal, refresh }, day, now, onAct }: RowsPro
       {data.solo.state === 'down' && <SoloDown list={data} />}
       {data.visits.length === 0 ? (
         <p className="border-t border-line py-6 text-ink-soft">
-          {t('list.none', { near: nearDay(day, now) ?? 'other', day: dayWords(day, locale) })}
+          {t('list.none', { near: nearDay(day, now) ?? 'other', day: formats.weekday(day) })}
         </p>
       ) : (
         <ul className="divide-y divide-line border-t border-line">
@@ -102,6 +102,7 @@ function Rows({ list: { data, at, refusal, refresh }, day, now, onAct }: RowsPro
 
 /** Says how old the list is while Solo does not answer. */
 function SoloDown({ list: { visits: appointments, solo } }: { list: AppointmentList }) {
+  const { minuteTime } = useFormats()
   const t = useTranslations('appointments')
   const checks = appointments
     .filter(({ status }) => !isOver(status))

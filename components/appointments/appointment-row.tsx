@@ -1,6 +1,8 @@
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
-import { span } from '@/lib/appointments/day'
+import { useFormats } from '@/components/words/use-formats'
+import { usePlaces } from '@/components/words/use-places'
+import { slotSpan } from '@/lib/appointments/day'
 import { CANCELLED, FAILED, isOpen } from '@/lib/appointments/status'
 import type { Appointment } from '@/lib/appointments/types'
 import { placeWords } from './appointment-facts'
@@ -16,10 +18,11 @@ export interface AppointmentRowProps {
 /** One appointment: time, patient, place, status, and the buttons to move, cancel or book it again. */
 export function AppointmentRow({ appointment, onAct }: AppointmentRowProps) {
   const t = useTranslations('appointments')
-  const locale = useLocale()
+  const places = usePlaces()
+  const formats = useFormats()
   const { patient, startsAt, durationSeconds } = appointment
   const gone = appointment.status === CANCELLED || appointment.status === FAILED
-  const hours = span(startsAt, durationSeconds, locale)
+  const hours = slotSpan(startsAt, durationSeconds, formats)
   const what = { name: patient.name ?? t('list.thePatient'), span: hours }
   return (
     <li className="py-4 last:pb-0">
@@ -32,7 +35,7 @@ export function AppointmentRow({ appointment, onAct }: AppointmentRowProps) {
         {patient.mrn && <span className="text-ink-soft">{t('list.mrn', { mrn: patient.mrn })}</span>}
       </p>
       <p className="text-sm text-ink-soft">
-        {t('list.where', { room: appointment.waitingRoom, place: placeWords(appointment, t) })}
+        {t('list.where', { room: appointment.waitingRoom, place: placeWords(appointment, t, places) })}
       </p>
       <p className="text-sm wrap-anywhere text-ink-soft">
         {t('list.bookedBy', { reason: appointment.reason, name: appointment.bookedBy })}

@@ -2,9 +2,9 @@ import CalendarClock from 'lucide-react/icons/calendar-clock'
 import CircleDot from 'lucide-react/icons/circle-dot'
 import CircleX from 'lucide-react/icons/circle-x'
 import LoaderCircle from 'lucide-react/icons/loader-circle'
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
+import { useFormats } from '@/components/words/use-formats'
 import { useRefusalWords } from '@/components/words/use-refusal-words'
-import { timeOfDay } from '@/lib/appointments/day'
 import { BOOKING, CANCELLED, FAILED, statusWords } from '@/lib/appointments/status'
 import type { Appointment } from '@/lib/appointments/types'
 
@@ -16,7 +16,7 @@ export function AppointmentStatus({
 }) {
   const words = useRefusalWords()
   const t = useTranslations('appointments')
-  const locale = useLocale()
+  const formats = useFormats()
   const Icon = iconOf(status)
   return (
     <div>
@@ -28,7 +28,7 @@ export function AppointmentStatus({
         {statusWords(status, t)}
       </p>
       {movingTo !== null && (
-        <p className="mt-0.5 text-sm text-ink-soft">{t('moving', { time: timeOfDay(movingTo, locale) })}</p>
+        <p className="mt-0.5 text-sm text-ink-soft">{t('moving', { time: formats.minuteTime(movingTo) })}</p>
       )}
       {trouble && <p className="mt-0.5 text-sm text-ink-soft">{words(trouble)}</p>}
     </div>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useLoaded } from '@/components/feed/use-loaded'
 import { Panel } from '@/components/ui/panel'
 import { RefusalNote } from '@/components/words/refusal-note'
 import type { Appointment, BedForAppointment } from '@/lib/appointments/types'
@@ -8,7 +9,6 @@ import { again, type Start } from './booking-draft'
 import { BookingForm } from './booking-form'
 import { ChooseBed } from './choose-bed'
 import { ChosenPatient } from './chosen-patient'
-import { useLoaded } from './use-loaded'
 
 export interface BookPanelProps {
   readonly start: Start

@@ -2,6 +2,7 @@ import CircleCheck from 'lucide-react/icons/circle-check'
 import CircleX from 'lucide-react/icons/circle-x'
 import LoaderCircle from 'lucide-react/icons/loader-circle'
 import { useTranslations } from 'use-intl'
+import { useLoaded } from '@/components/feed/use-loaded'
 import { Button } from '@/components/ui/button'
 import { RefusalNote } from '@/components/words/refusal-note'
 import { useRefusalWords } from '@/components/words/use-refusal-words'
@@ -10,7 +11,6 @@ import type { Appointment } from '@/lib/appointments/types'
 import { AppointmentFacts } from './appointment-facts'
 import { useChange } from './use-change'
 import { useFocus } from './use-focus'
-import { useLoaded } from './use-loaded'
 
 export interface BookedNoteProps {
   readonly appointment: Appointment

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useLoaded } from '@/components/feed/use-loaded'
 import { RefusalNote } from '@/components/words/refusal-note'
 import { dayOf } from '@/lib/appointments/day'
 import type { Appointment, BedForAppointment, WaitingRoom } from '@/lib/appointments/types'
@@ -10,7 +11,6 @@ import { ReasonField } from './reason-field'
 import { SlotPicker } from './slot-picker'
 import { useRefreshAll } from './use-appointments'
 import { useBooking } from './use-booking'
-import { useLoaded } from './use-loaded'
 import { WaitingRoomField } from './waiting-room-field'
 
 export interface BookingFormProps {

@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl'
+import { leaveIfSignedOut } from '@/components/feed/use-loaded'
 import { SearchField } from '@/components/search/search-field'
 import { useFocus } from './use-focus'
-import { leaveIfSignedOut } from './use-loaded'
 
 export interface ChooseBedProps {
   readonly takesFocus: boolean

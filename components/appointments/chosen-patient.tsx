@@ -1,11 +1,12 @@
 import UserRound from 'lucide-react/icons/user-round'
 import { useTranslations } from 'use-intl'
+import type { Loaded } from '@/components/feed/use-loaded'
 import { Button } from '@/components/ui/button'
+import { useFormats } from '@/components/words/use-formats'
+import { usePlaces } from '@/components/words/use-places'
 import type { BedForAppointment } from '@/lib/appointments/types'
-import { roomAndBed } from '@/lib/board/place'
 import { Blank, Loading, NotLoaded } from './note'
 import { useFocus } from './use-focus'
-import type { Loaded } from './use-loaded'
 
 export interface ChosenPatientProps {
   readonly bed: Loaded<BedForAppointment>
@@ -17,6 +18,8 @@ export interface ChosenPatientProps {
 /** Who the appointment is for: the place, and two identifiers (NPSG.01.01.01). */
 export function ChosenPatient({ bed, takesFocus, onOther }: ChosenPatientProps) {
   const t = useTranslations('appointments')
+  const places = usePlaces()
+  const { dayOf } = useFormats()
   const other = <Button onClick={onOther}>{t('who.other')}</Button>
   if (!bed.data) {
     if (bed.refusal) {
@@ -34,7 +37,7 @@ export function ChosenPatient({ bed, takesFocus, onOther }: ChosenPatientProps) 
     )
   }
   const { place, patient } = bed.data
-  const where = `${place.floor}, ${roomAndBed(place)} · ${place.building}`
+  const where = `${places.floor(place.floor)}, ${places.roomAndBed(place)} · ${place.building}`
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-3 rounded-md border border-line bg-bed p-4">
       <UserRound aria-hidden className="size-8 flex-none text-ink-faint max-sm:hidden" />
@@ -46,7 +49,7 @@ export function ChosenPatient({ bed, takesFocus, onOther }: ChosenPatientProps) 
               ? t('who.mrn', { mrn: patient.mrn })
               : t.rich('who.mrnBorn', {
                   mrn: patient.mrn,
-                  birthDate: patient.birthDate,
+                  birthDate: dayOf(patient.birthDate),
                   line: (parts) => <span className="whitespace-nowrap">{parts}</span>,
                 })}
           </p>

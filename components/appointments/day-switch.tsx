@@ -1,9 +1,10 @@
 import ChevronLeft from 'lucide-react/icons/chevron-left'
 import ChevronRight from 'lucide-react/icons/chevron-right'
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { IconLabel } from '@/components/ui/icon-button'
-import { daysLater, dayWords, nearDay } from '@/lib/appointments/day'
+import { useFormats } from '@/components/words/use-formats'
+import { daysLater, nearDay } from '@/lib/appointments/day'
 
 const DAY_MS = 86_400_000
 
@@ -21,9 +22,9 @@ export interface DaySwitchProps {
 /** Chooses a day: previous, next, today. */
 export function DaySwitch({ label, day, now, earliest, onChange }: DaySwitchProps) {
   const t = useTranslations('appointments')
-  const locale = useLocale()
+  const formats = useFormats()
   const near = nearDay(day, now)
-  const date = dayWords(day, locale)
+  const date = formats.weekday(day)
   const days = Math.round((day - daysLater(now, 0)) / DAY_MS)
   const relative = days > 0 ? t('day.later', { days }) : t('day.earlier', { days: -days })
   return (

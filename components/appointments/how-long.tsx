@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl'
-import { ChoiceRow } from './choice-row'
+import { ChoiceRow } from '@/components/ui/choice-row'
 
 export interface HowLongProps {
   /** The duration it has already, offered next to the usual ones. */

@@ -1,9 +1,10 @@
 import { useState } from 'react'
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { RefusalNote } from '@/components/words/refusal-note'
-import { dayOf, dayWords, shortDay, span } from '@/lib/appointments/day'
+import { useFormats } from '@/components/words/use-formats'
+import { dayOf, slotSpan } from '@/lib/appointments/day'
 import type { Appointment, Slot } from '@/lib/appointments/types'
 import { HowLong } from './how-long'
 import { SlotPicker } from './slot-picker'
@@ -19,7 +20,7 @@ export interface MoveDialogProps {
 /** Moves an appointment to another free slot of its waiting room. */
 export function MoveDialog({ appointment, now, onClose, onMoved }: MoveDialogProps) {
   const t = useTranslations('appointments')
-  const locale = useLocale()
+  const formats = useFormats()
   const { busy, refusal, move } = useChange(appointment.id)
   const [day, setDay] = useState(Math.max(dayOf(appointment.startsAt), dayOf(now)))
   const [durationSeconds, setDuration] = useState(appointment.durationSeconds)
@@ -29,8 +30,8 @@ export function MoveDialog({ appointment, now, onClose, onMoved }: MoveDialogPro
   const name = patient.name ?? t('notKnown')
   const words = to
     ? t('move.to', {
-        day: shortDay(to.startsAt, locale),
-        span: span(to.startsAt, to.durationSeconds, locale),
+        day: formats.shortWeekday(to.startsAt),
+        span: slotSpan(to.startsAt, to.durationSeconds, formats),
       })
     : t('move.yes')
   const send = async (slot: Slot) => {
@@ -52,8 +53,8 @@ export function MoveDialog({ appointment, now, onClose, onMoved }: MoveDialogPro
     >
       <p>
         {t.rich('move.now', {
-          day: dayWords(startsAt, locale),
-          span: span(startsAt, appointment.durationSeconds, locale),
+          day: formats.weekday(startsAt),
+          span: slotSpan(startsAt, appointment.durationSeconds, formats),
           time: (parts) => <span className="font-semibold">{parts}</span>,
         })}
       </p>

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
-import { minuteTime } from '@/components/bed-facts/clock-time'
 import { Button } from '@/components/ui/button'
 import { RefusalNote } from '@/components/words/refusal-note'
+import { useFormats } from '@/components/words/use-formats'
 import { useRefusalWords } from '@/components/words/use-refusal-words'
 import type { Refusal } from '@/lib/errors'
 
@@ -16,6 +16,7 @@ export interface NotLoadedProps {
 
 /** Says what could not be loaded, with a button to try again. */
 export function NotLoaded({ what, asOf, refusal, onAgain }: NotLoadedProps) {
+  const { minuteTime } = useFormats()
   const t = useTranslations('appointments')
   const why = useRefusalWords()(refusal)
   return (

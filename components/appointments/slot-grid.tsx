@@ -1,6 +1,6 @@
 import { useId } from 'react'
+import { ChoiceButton } from '@/components/ui/choice-row'
 import type { HourOfSlots, OfferedSlot } from '@/lib/appointments/day-plan'
-import { ChoiceButton } from './choice-row'
 
 export interface SlotGridProps {
   readonly legend: string

@@ -1,10 +1,11 @@
 import { useState } from 'react'
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
-import { dayOf, daysLater, dayWords, timeZoneWords } from '@/lib/appointments/day'
+import { ChoiceRow } from '@/components/ui/choice-row'
+import { useFormats } from '@/components/words/use-formats'
+import { dayOf, daysLater, timeZoneWords } from '@/lib/appointments/day'
 import { firstPart, type PartId, planDay } from '@/lib/appointments/day-plan'
 import type { Slot } from '@/lib/appointments/types'
-import { ChoiceRow } from './choice-row'
 import { DaySwitch } from './day-switch'
 import { Blank, Loading, NotLoaded } from './note'
 import { SlotGrid } from './slot-grid'
@@ -26,7 +27,7 @@ const MORNING = 8
 export function SlotPicker(props: SlotPickerProps) {
   const { waitingRoom, durationSeconds, day, now, chosen, onDay, onChoose } = props
   const t = useTranslations('appointments')
-  const locale = useLocale()
+  const formats = useFormats()
   const slots = useSlots(waitingRoom, durationSeconds, day)
   const [wanted, setWanted] = useState<PartId | null>(null)
   const toDay = (next: number) => {
@@ -37,7 +38,7 @@ export function SlotPicker(props: SlotPickerProps) {
     slots.data &&
     planDay(
       slots.data.slots.filter(({ startsAt }) => startsAt > now),
-      locale,
+      formats,
     )
   const first = parts && firstPart(parts, day === dayOf(now) ? new Date(now).getHours() : MORNING)
   const part = parts?.find(({ id, count }) => id === wanted && count > 0)?.id ?? first
@@ -77,7 +78,7 @@ export function SlotPicker(props: SlotPickerProps) {
             />
             <div className="mt-4">
               <SlotGrid
-                legend={t('slots.freeOn', { day: dayWords(day, locale) })}
+                legend={t('slots.freeOn', { day: formats.weekday(day) })}
                 hours={parts.find(({ id }) => id === part)?.hours ?? []}
                 chosen={chosen?.startsAt ?? null}
                 onChoose={({ startsAt }) => onChoose({ startsAt, durationSeconds })}
@@ -86,17 +87,17 @@ export function SlotPicker(props: SlotPickerProps) {
           </div>
         )}
       </div>
-      <p className="mt-3 text-sm text-ink-soft">{t('slots.zone', { zone: timeZoneWords(day, locale) })}</p>
+      <p className="mt-3 text-sm text-ink-soft">{t('slots.zone', { zone: timeZoneWords(day, formats) })}</p>
     </div>
   )
 }
 
 function NoneFree({ day, onNext }: { day: number; onNext: () => void }) {
   const t = useTranslations('appointments')
-  const locale = useLocale()
+  const formats = useFormats()
   return (
     <div className="rounded-md border border-dashed border-line-strong p-4">
-      <p role="status">{t('slots.noneOn', { day: dayWords(day, locale) })}</p>
+      <p role="status">{t('slots.noneOn', { day: formats.weekday(day) })}</p>
       <Button className="mt-3" onClick={onNext}>
         {t('slots.nextDay')}
       </Button>

@@ -1,8 +1,8 @@
 import { useSWRConfig } from 'swr'
+import { type Loaded, useLoaded } from '@/components/feed/use-loaded'
 import { daysLater } from '@/lib/appointments/day'
 import { isOver, isOwed } from '@/lib/appointments/status'
 import type { AppointmentList } from '@/lib/appointments/types'
-import { type Loaded, useLoaded } from './use-loaded'
 import { SLOTS_PATH } from './use-slots'
 
 const PATH = '/api/visits'

@@ -2,10 +2,10 @@ import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { callApi } from '@/components/feed/http'
 import { newKey } from '@/components/feed/new-key'
+import { leaveIfSignedOut } from '@/components/feed/use-loaded'
 import { useRefusalWords } from '@/components/words/use-refusal-words'
 import type { Appointment, Slot } from '@/lib/appointments/types'
 import type { Refusal } from '@/lib/errors'
-import { leaveIfSignedOut } from './use-loaded'
 
 /** What is sent. While it stays the same and no answer has come, a repeat is the same booking. */
 export interface Order extends Slot {

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { callApi } from '@/components/feed/http'
 import { useActRefusal } from '@/components/feed/use-act-refusal'
+import { leaveIfSignedOut } from '@/components/feed/use-loaded'
 import type { Appointment, Slot } from '@/lib/appointments/types'
 import type { Refusal } from '@/lib/errors'
 import { useRefreshAll } from './use-appointments'
-import { leaveIfSignedOut } from './use-loaded'
 
 const TIMEOUT_MS = 40_000
 

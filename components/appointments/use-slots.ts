@@ -1,6 +1,6 @@
+import { type Loaded, useLoaded } from '@/components/feed/use-loaded'
 import { daysLater } from '@/lib/appointments/day'
 import type { Slot } from '@/lib/appointments/types'
-import { type Loaded, useLoaded } from './use-loaded'
 
 /** Other users may book meanwhile. */
 const RELOAD_MS = 30_000

@@ -1,8 +1,8 @@
 import { useId } from 'react'
 import { useTranslations } from 'use-intl'
+import type { Loaded } from '@/components/feed/use-loaded'
 import type { WaitingRoom } from '@/lib/appointments/types'
 import { Blank, Loading, NotLoaded } from './note'
-import type { Loaded } from './use-loaded'
 
 export interface WaitingRoomFieldProps {
   readonly rooms: Loaded<{ waitingRooms: readonly WaitingRoom[] }>

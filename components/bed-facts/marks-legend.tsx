@@ -1,13 +1,13 @@
 import CircleAlert from 'lucide-react/icons/circle-alert'
 import ClockAlert from 'lucide-react/icons/clock-alert'
 import MapPinOff from 'lucide-react/icons/map-pin-off'
-import MonitorOff from 'lucide-react/icons/monitor-off'
-import MonitorPlay from 'lucide-react/icons/monitor-play'
-import MonitorX from 'lucide-react/icons/monitor-x'
 import Moon from 'lucide-react/icons/moon'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { DeviceDot } from './device-dot'
+import { DEVICE_ICONS } from './device-icons'
+
+const NOT_READY = ['busy', 'offline', 'none'] as const
 
 /** What the small marks on a bed's card mean. */
 export function MarksLegend() {
@@ -17,9 +17,14 @@ export function MarksLegend() {
       <dl className="divide-y divide-line border-y border-line">
         <Mark mark={<DeviceDot readiness="ready" />}>{t('legend.ready')}</Mark>
         <Mark mark={<DeviceDot readiness="unknown" />}>{t('device.unknown')}</Mark>
-        <Mark mark={<MonitorPlay />}>{t('device.busy')}</Mark>
-        <Mark mark={<MonitorOff />}>{t('device.offline')}</Mark>
-        <Mark mark={<MonitorX />}>{t('device.none')}</Mark>
+        {NOT_READY.map((readiness) => {
+          const Icon = DEVICE_ICONS[readiness]
+          return (
+            <Mark key={readiness} mark={<Icon />}>
+              {t(`device.${readiness}`)}
+            </Mark>
+          )
+        })}
         <Mark mark={<CircleAlert />}>{t('legend.fault')}</Mark>
         <Mark mark={<Moon />}>{t('privacy')}</Mark>
         <Mark mark={<MapPinOff />}>{t('unknownPlace')}</Mark>

@@ -1,6 +1,6 @@
 import { useCallback, useSyncExternalStore } from 'react'
 import { useStore } from '@/components/feed/feed-context'
-import { roomAndBed } from '@/lib/board/place'
+import { usePlaces } from '@/components/words/use-places'
 import type { Bed } from '@/lib/board/types'
 
 /**
@@ -9,7 +9,8 @@ import type { Bed } from '@/lib/board/types'
  */
 export function useBedName(bed: Pick<Bed, 'id' | 'room' | 'label'> | undefined): string {
   const { labels } = useStore()
-  const get = () => (bed ? (labels.get().spoken(bed.id) ?? roomAndBed(bed)) : '')
+  const places = usePlaces()
+  const get = () => (bed ? (labels.get().spoken(bed.id, places) ?? places.roomAndBed(bed)) : '')
   const subscribe = useCallback((listener: () => void) => labels.subscribe(listener), [labels])
   return useSyncExternalStore(subscribe, get, get)
 }

@@ -10,13 +10,14 @@ import { useBedside } from './bedside-context'
 
 /**
  * Asks staff, once, to allow camera and microphone, so that the browser does not ask a patient while a nurse waits.
- * Nothing where both are decided.
+ * Nothing where both are decided, nor while the device is offline: no call can come then, and what to do instead needs the room.
  */
 export function AllowCameraBanner() {
   const t = useTranslations('bedside.parts')
-  const { report, allowCameraAndMicrophone } = useBedside()
+  const { store, report, allowCameraAndMicrophone } = useBedside()
   const now = useObservable(report)
-  if (!now) return null
+  const stale = useObservable(store.connection).state === 'stale'
+  if (!now || stale) return null
   const parts = [now.camera, now.microphone]
   if (parts.includes('blocked')) {
     return <Banner icon={<Video />}>{t(canCall() ? 'blockedMore' : 'noCalls')}</Banner>

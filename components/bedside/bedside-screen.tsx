@@ -3,7 +3,7 @@
 import { useEffect } from 'react'
 import { RenewPairing } from '@/components/displays/renew-pairing'
 import { useObservable } from '@/components/feed/feed-context'
-import { LoadAgain } from '@/components/feed/version-check'
+import { LoadAgain } from '@/components/feed/load-again'
 import { reloadWhenServerUp } from '@/components/recovery/wait-for-server'
 import { BedsideProvider, useBedside, useView } from './bedside-context'
 import { DevicePage } from './device-page'

@@ -4,15 +4,15 @@ import Move from 'lucide-react/icons/move'
 import Video from 'lucide-react/icons/video'
 import VideoOff from 'lucide-react/icons/video-off'
 import { useEffect } from 'react'
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import type { CallEnded } from '@/components/call/call-over'
 import { CallRoom } from '@/components/call/call-room'
 import type { CallSession } from '@/components/call/call-session'
 import { isProviderThere } from '@/components/call/provider-watch'
 import { useObservable } from '@/components/feed/feed-context'
 import type { Observable } from '@/components/feed/observable'
+import { useFormats } from '@/components/words/use-formats'
 import type { InviteeKind } from '@/lib/realtime/calls'
-import { formatTag } from '@/lib/words/locales'
 import { useBedside, useView } from './bedside-context'
 import { EmergencyDuring } from './emergency-during'
 
@@ -20,18 +20,26 @@ export interface CallOnDeviceProps {
   readonly callId: string
   /** The caller who was let in. */
   readonly name: string
+  /** Null where only Solo knows the caller. */
+  readonly role: string | null
   readonly onOver: (ended: CallEnded) => void
 }
 
 /** The call on this page, under a sign that says who can see and hear the room. */
-export function CallOnDevice({ callId, name, onOver }: CallOnDeviceProps) {
+export function CallOnDevice({ callId, name, role, onOver }: CallOnDeviceProps) {
+  const t = useTranslations('call')
   const { privacy } = useBedside()
   return (
     <div data-bedside-screen className="call-at-bed">
       <CallRoom
         door={{ callId, side: 'patient' }}
         reports
-        atBed={{ privacy, sign: (session) => <CameraSign session={session} name={name} />, onOver }}
+        atBed={{
+          nurse: role === null ? name : t('nameAndRole', { name, role }),
+          privacy,
+          sign: (session) => <CameraSign session={session} name={name} />,
+          onOver,
+        }}
       />
       <div className="flex-none px-3 pb-3">
         <EmergencyDuring />
@@ -86,12 +94,11 @@ function MovesSign({ moves }: { moves: Observable<boolean> }) {
 function GuestsHere({ kinds }: { kinds: readonly InviteeKind[] }) {
   const t = useTranslations('bedside.call')
   const call = useTranslations('call')
-  const locale = useLocale()
+  const { list } = useFormats()
   if (kinds.length === 0) return null
-  const list = new Intl.ListFormat(formatTag(locale), { type: 'conjunction' })
   return (
     <span data-guests className="basis-full text-center text-lg font-semibold">
-      {t('also', { who: list.format(kinds.map((kind) => call(`guest.${kind}`))) })}
+      {t('also', { who: list(kinds.map((kind) => call(`guest.${kind}`))) })}
     </span>
   )
 }

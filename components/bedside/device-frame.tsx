@@ -2,9 +2,10 @@
 
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
-import { minuteTime } from '@/components/bed-facts/clock-time'
 import { useObservable } from '@/components/feed/feed-context'
 import { DemoMark } from '@/components/shell/demo-mark'
+import { useFormats } from '@/components/words/use-formats'
+import { usePlaces } from '@/components/words/use-places'
 import { useBedside, useBedsideTime, useView } from './bedside-context'
 import { DeviceFooter } from './device-footer'
 import { placeWords } from './place-words'
@@ -47,6 +48,7 @@ const LONG_NAME = 'text-[clamp(1.75rem,min(5vw,7vh),3.5rem)] break-words short:t
 
 function Place({ small }: { small: boolean }) {
   const t = useTranslations('bedside')
+  const places = usePlaces()
   const place = useView()?.place
   if (!place) return <span />
   const { room, bed } = placeWords(place, t)
@@ -57,13 +59,14 @@ function Place({ small }: { small: boolean }) {
         <span>{room}</span> <span className="text-ink-soft">{bed}</span>
       </h1>
       <p className="mt-2 text-lg text-ink-soft short:mt-0 short:text-base">
-        {t('where', { building: place.building, floor: place.floor })}
+        {t('where', { building: place.building, floor: places.floor(place.floor) })}
       </p>
     </div>
   )
 }
 
 function TimeOfDay() {
+  const { minuteTime } = useFormats()
   const time = useBedsideTime((now) => minuteTime(now))
   return (
     <p className="text-[clamp(2.25rem,min(6vw,9vh),4.5rem)] leading-none font-semibold tracking-tight short:text-[1.75rem]">

@@ -32,7 +32,7 @@ export function DevicePage({ demo }: { demo: boolean }) {
     setEnded(null)
     setCall(opened)
   })
-  const { name } = useCallerWords(view?.knock?.by ?? view?.request?.claimedBy ?? null)
+  const { name, role } = useCallerWords(view?.knock?.by ?? view?.request?.claimedBy ?? null)
   const night = useBedsideTime((now) => isNight(new Date(now)))
   useSettledAttempts()
   const inCall = view?.knock != null
@@ -48,7 +48,7 @@ export function DevicePage({ demo }: { demo: boolean }) {
       // Left at the bed: a nurse who joins again knocks again.
       if (state.kind === 'over' && LEFT_HERE.has(state.why)) void leave().then(refresh)
     }
-    return <CallOnDevice callId={call.callId} name={name} onOver={over} />
+    return <CallOnDevice callId={call.callId} name={name} role={role} onOver={over} />
   }
   const knock = view?.knock ?? null
   // This device hears first that a nurse has left or is lost; a new knock is a new call.

@@ -6,9 +6,9 @@ import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import UserCheck from 'lucide-react/icons/user-check'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
-import { minuteTime } from '@/components/bed-facts/clock-time'
 import { PhoneLink } from '@/components/ui/phone-link'
 import { RefusalNote } from '@/components/words/refusal-note'
+import { useFormats } from '@/components/words/use-formats'
 import type { BedsideRequest } from '@/lib/bedside/view'
 import { useBedside, useView } from './bedside-context'
 import { BigButton } from './big-button'
@@ -69,6 +69,7 @@ function NotSent({ attemptKey }: { attemptKey: string | null }) {
 }
 
 function Received({ request }: { request: BedsideRequest }) {
+  const { minuteTime } = useFormats()
   const t = useTranslations('bedside.asked')
   const { mine, receivedAt, askedAt, priority } = request
   const time = minuteTime(receivedAt ?? askedAt)
@@ -81,6 +82,7 @@ function Received({ request }: { request: BedsideRequest }) {
 }
 
 function Taken({ request }: { request: BedsideRequest }) {
+  const { minuteTime } = useFormats()
   const t = useTranslations('bedside.asked')
   const { name, role } = useCallerWords(request.claimedBy)
   const proof = request.receivedAt !== null && t('receivedAt', { time: minuteTime(request.receivedAt) })

@@ -3,15 +3,16 @@
 import RefreshCw from 'lucide-react/icons/refresh-cw'
 import WifiOff from 'lucide-react/icons/wifi-off'
 import { useTranslations } from 'use-intl'
-import { minuteTime } from '@/components/bed-facts/clock-time'
 import { useObservable } from '@/components/feed/feed-context'
-import { LoadAgain } from '@/components/feed/version-check'
+import { LoadAgain } from '@/components/feed/load-again'
 import { Banner } from '@/components/ui/banner'
 import { PhoneLink } from '@/components/ui/phone-link'
+import { useFormats } from '@/components/words/use-formats'
 import { useBedside, useView } from './bedside-context'
 
 /** Says since when the view is stale, and what to do instead. */
 export function StaleBanner() {
+  const { minuteTime } = useFormats()
   const t = useTranslations('bedside')
   const connection = useObservable(useBedside().store.connection)
   const phone = useView()?.phone

@@ -3,7 +3,8 @@
 import { requestWords } from '@/components/bed-facts/request-words'
 import { useObservable, useStore } from '@/components/feed/feed-context'
 import { useBoardWords } from '@/components/session/session-context'
-import { wholePlace } from '@/lib/board/place'
+import { usePlaces } from '@/components/words/use-places'
+import type { Places } from '@/lib/board/place'
 import type { BoardEvent } from '@/lib/board/types'
 import type { Translate } from '@/lib/words/translator'
 
@@ -11,7 +12,8 @@ import type { Translate } from '@/lib/words/translator'
 export function Announcer() {
   const event = useObservable(useStore().lastEvent)
   const t = useBoardWords()
-  const words = event ? announcement(event, t) : ''
+  const places = usePlaces()
+  const words = event ? announcement(event, t, places) : ''
   const emergency = event?.bed.request?.priority === 'emergency'
   return (
     <div className="sr-only">
@@ -21,11 +23,11 @@ export function Announcer() {
   )
 }
 
-function announcement({ kind, bed }: BoardEvent, t: Translate<'board'>): string {
+function announcement({ kind, bed }: BoardEvent, t: Translate<'board'>, places: Places): string {
   if (!bed.request) return ''
   if (kind === 'request-opened' || kind === 'request-raised') {
-    return t('announce.asked', { request: requestWords(bed.request, t), place: wholePlace(bed) })
+    return t('announce.asked', { request: requestWords(bed.request, t), place: places.whole(bed) })
   }
-  if (kind === 'request-not-sent') return t('announce.notSent', { place: wholePlace(bed) })
+  if (kind === 'request-not-sent') return t('announce.notSent', { place: places.whole(bed) })
   return ''
 }

@@ -2,27 +2,23 @@
 
 import { useMemo, useState } from 'react'
 import { AlertsProvider } from '@/components/alerts/alerts-context'
-import { TabBadge } from '@/components/alerts/tab-badge'
 import { UncoveredBanner } from '@/components/coverage/uncovered-banner'
 import { FeedProvider } from '@/components/feed/feed-context'
 import { QueueProvider } from '@/components/feed/queue-context'
 import type { QueueStore } from '@/components/feed/queue-store'
 import type { BoardFeed } from '@/components/feed/use-board-feed'
-import { VersionCheck } from '@/components/feed/version-check'
 import { OutboxProvider } from '@/components/outbox/outbox-context'
 import { UnsentBanner } from '@/components/outbox/unsent-banner'
 import { type BoardSession, SessionProvider } from '@/components/session/session-context'
-import { BlockedBanner } from '@/components/sound/blocked-banner'
 import { SoundProvider } from '@/components/sound/sound-context'
 import { ViewProvider } from '@/components/views/view-provider'
-import { Announcer } from './announcer'
+import { BoardBanners } from './board-banners'
 import { BoardBody, NoBeds } from './board-body'
-import { ConnectionBanners } from './connection-banners'
 import { ContradictionBanner } from './contradiction-banner'
 import { ElsewhereBanner } from './elsewhere-banner'
 import { FilteredGrid } from './filtered-grid'
 import { Header } from './header/header'
-import { AfterFirstBoard, BedDialog, Notifications } from './lazy-components'
+import { AfterFirstBoard, BedDialog, Notifications, TabBadge } from './lazy-components'
 import { LeaveWhenSignedOut } from './leave-when-signed-out'
 import { QueueAndBoard } from './queue/queue-and-board'
 import { QueuePanel } from './queue/queue-panel'
@@ -65,12 +61,13 @@ export function BoardView({ feed, queue, who, bedId, onOpenBed, onShowBuilding }
                     <Header onShowBuilding={onShowBuilding} />
                     {queue && <ElsewhereBanner onOpen={onShowBuilding} />}
                     <UnsentBanner />
-                    <ConnectionBanners />
-                    <BlockedBanner />
-                    <AfterFirstBoard>{queue && <Notifications onOpenBed={onShowBuilding} />}</AfterFirstBoard>
+                    <BoardBanners served={version} unattended={false} />
+                    <AfterFirstBoard>
+                      {queue && <Notifications onOpenBed={onShowBuilding} />}
+                      <TabBadge />
+                    </AfterFirstBoard>
                     <UncoveredBanner />
                     <ContradictionBanner />
-                    <VersionCheck served={version} unattended={false} />
                     {queue ? (
                       <QueueAndBoard>
                         <QueuePanel onOpen={onShowBuilding} />
@@ -82,8 +79,6 @@ export function BoardView({ feed, queue, who, bedId, onOpenBed, onShowBuilding }
                   </div>
                 </ViewProvider>
                 {opened && <BedDialog bedId={bedId} onClose={() => onOpenBed(null)} />}
-                <Announcer />
-                <TabBadge />
                 <LeaveWhenSignedOut />
               </OutboxProvider>
             </SoundProvider>

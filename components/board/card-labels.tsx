@@ -3,6 +3,7 @@
 import { createContext, type ReactNode, type RefObject, use, useLayoutEffect, useMemo, useState } from 'react'
 import { type BedLabel, type LabelledBed, type Labels, labelsOf } from '@/lib/board/label'
 import type { LabelSpace } from '@/lib/board/label-lines'
+import { roundEm } from '@/lib/board/round-em'
 
 /** The size of a card, in em of the card, rounded down. */
 export interface CardMeasures {
@@ -45,9 +46,6 @@ export function useCardLabel(bed: LabelledBed): BedLabel {
   )
 }
 
-const STEPS_PER_EM = 20
-const rounded = (em: number): number => Math.floor(em * STEPS_PER_EM) / STEPS_PER_EM
-
 /**
  * Returns the size of the cards of a plan as CSS lays it out; null before the first layout, and where the plan has no floor.
  * @param floors - what the plan holds: it is measured again when that changes, and when the plan's size does
@@ -71,7 +69,7 @@ export function useCardMeasures(
       // A plan behind a tab is not laid out.
       if (Number.isNaN(column)) return
       const em = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) * scale
-      const next = { columnEm: rounded(column / em), cardEm: rounded(cardHeight / em) }
+      const next = { columnEm: roundEm(column / em), cardEm: roundEm(cardHeight / em) }
       setMeasures((known) =>
         known?.columnEm === next.columnEm && known.cardEm === next.cardEm ? known : next,
       )

@@ -3,14 +3,15 @@
 import CloudOff from 'lucide-react/icons/cloud-off'
 import WifiOff from 'lucide-react/icons/wifi-off'
 import type { ReactNode } from 'react'
-import { clockTime } from '@/components/bed-facts/clock-time'
 import { useObservable, useStore } from '@/components/feed/feed-context'
 import { useBoardSession, useBoardWords } from '@/components/session/session-context'
 import { Banner } from '@/components/ui/banner'
+import { useFormats } from '@/components/words/use-formats'
 import { may } from '@/lib/board/roles'
 
 /** Says while the board is stale or Solo is unreachable. */
 export function ConnectionBanners() {
+  const { clockTime } = useFormats()
   const t = useBoardWords()
   const store = useStore()
   const { actor } = useBoardSession()

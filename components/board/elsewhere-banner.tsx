@@ -5,7 +5,9 @@ import { useAlerts } from '@/components/alerts/alerts-context'
 import { PriorityIcon } from '@/components/bed-facts/priority-icon'
 import { WaitingTimer } from '@/components/bed-facts/waiting-timer'
 import { useObservable, useStore } from '@/components/feed/feed-context'
-import { flashInStep } from '@/components/ui/flash-in-step'
+import { ALERT_BUTTON } from '@/components/ui/banner-button'
+import { useFlashInStep } from '@/components/ui/flash-in-step'
+import { usePlaces } from '@/components/words/use-places'
 
 export interface ElsewhereBannerProps {
   readonly onOpen: (buildingId: string, bedId: string) => void
@@ -17,6 +19,8 @@ export interface ElsewhereBannerProps {
  */
 export function ElsewhereBanner({ onOpen }: ElsewhereBannerProps) {
   const t = useTranslations('alerts')
+  const { roomAndBed } = usePlaces()
+  const flashInStep = useFlashInStep()
   const here = useObservable(useStore().boardInfo)?.building.id
   const stale = useObservable(useStore().connection).state === 'stale'
   const elsewhere = useObservable(useAlerts()).filter(
@@ -24,7 +28,7 @@ export function ElsewhereBanner({ onOpen }: ElsewhereBannerProps) {
   )
   const [first] = elsewhere
   if (!first || here === undefined) return null
-  const { buildingId, bedId, building, place, askedAt } = first
+  const { buildingId, bedId, building, askedAt } = first
   return (
     <section aria-label={t('elsewhere.label')} onAnimationStart={flashInStep} data-stale={stale}>
       <div
@@ -33,7 +37,9 @@ export function ElsewhereBanner({ onOpen }: ElsewhereBannerProps) {
       >
         <PriorityIcon priority="emergency" className="size-8 flex-none" />
         <p className="min-w-0 flex-1 basis-64 text-2xl leading-tight font-bold">
-          <span role="alert">{t('page.first', { request: t('notice.emergency', { place }), building })}</span>{' '}
+          <span role="alert">
+            {t('page.first', { request: t('notice.emergency', { place: roomAndBed(first) }), building })}
+          </span>{' '}
           {elsewhere.length > 1 && (
             <span className="whitespace-nowrap">{t('elsewhere.more', { n: elsewhere.length - 1 })}</span>
           )}
@@ -41,11 +47,7 @@ export function ElsewhereBanner({ onOpen }: ElsewhereBannerProps) {
         <span className="flex-none text-2xl font-bold">
           <WaitingTimer since={askedAt} />
         </span>
-        <button
-          type="button"
-          onClick={() => onOpen(buildingId, bedId)}
-          className="inline-flex min-h-12 items-center rounded-md border-2 border-current px-4 text-base font-bold hover:underline focus-visible:outline-current"
-        >
+        <button type="button" onClick={() => onOpen(buildingId, bedId)} className={ALERT_BUTTON}>
           {t('elsewhere.open')}
         </button>
       </div>

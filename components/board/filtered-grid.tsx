@@ -1,7 +1,8 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { useObservable } from '@/components/feed/feed-context'
+import { keepUnderFinger } from '@/components/ui/keep-under-finger'
 import { UnitQuestion } from '@/components/views/unit-question'
 import { NoBedInView, ViewBar } from '@/components/views/view-bar'
 import { useFilteredBeds } from '@/components/views/view-provider'
@@ -9,6 +10,8 @@ import { Grid } from './grid'
 
 /** The beds of the view, below the bar that says what is outside it. `empty`: for a building without beds. */
 export function FilteredGrid({ empty }: { empty: ReactNode }) {
+  const plan = useRef<HTMLDivElement>(null)
+  useUnderFinger(plan)
   const shown = useFilteredBeds()
   const floors = useObservable(shown.floors)
   const filtered = useObservable(shown.outside) !== null
@@ -16,7 +19,12 @@ export function FilteredGrid({ empty }: { empty: ReactNode }) {
     <>
       <UnitQuestion />
       <ViewBar />
-      <Grid floors={floors} empty={filtered ? <NoBedInView /> : empty} />
+      <Grid plan={plan} floors={floors} empty={filtered ? <NoBedInView /> : empty} />
     </>
   )
+}
+
+/** Keeps the beds under the finger that taps them. No one taps a wall, which does without. */
+function useUnderFinger(plan: RefObject<HTMLElement | null>): void {
+  useEffect(() => (plan.current ? keepUnderFinger(plan.current) : undefined), [plan])
 }

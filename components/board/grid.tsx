@@ -1,9 +1,10 @@
 'use client'
 
-import { type CSSProperties, memo, type ReactNode, useMemo, useRef } from 'react'
+import { type CSSProperties, memo, type ReactNode, type RefObject, useMemo, useRef } from 'react'
 import { useObservable, useStore } from '@/components/feed/feed-context'
 import { useBoardWords } from '@/components/session/session-context'
-import { flashInStep } from '@/components/ui/flash-in-step'
+import { useFlashInStep } from '@/components/ui/flash-in-step'
+import { usePlaces } from '@/components/words/use-places'
 import { bedsOn, type FloorGroup, type RoomGroup } from '@/lib/board/group'
 import type { Labels } from '@/lib/board/label'
 import { boardSpace, type FloorSpace, type WallCard, wallSpace } from '@/lib/board/label-spaces'
@@ -17,6 +18,8 @@ export interface GridProps {
   /** The floors of one page of a wall; absent: all. */
   readonly floors?: readonly FloorGroup[]
   readonly empty?: ReactNode
+  /** Gets the element with the floors. */
+  readonly plan?: RefObject<HTMLDivElement | null>
 }
 
 export interface WallMeasures {
@@ -29,12 +32,14 @@ export interface WallMeasures {
 }
 
 /** Floors, rooms and beds. It re-renders when the plan of the building changes, not when a bed does. */
-export const Grid = memo(function Grid({ wall, floors: some, empty }: GridProps) {
+export const Grid = memo(function Grid({ wall, floors: some, empty, plan: given }: GridProps) {
   const all = useObservable(useStore().floors)
   const floors = some ?? all
   const rendered = useProgressiveFloors(floors)
-  const plan = useRef<HTMLDivElement>(null)
+  const own = useRef<HTMLDivElement>(null)
+  const plan = given ?? own
   const measures = useCardMeasures(plan, floors, wall)
+  const flashInStep = useFlashInStep()
   const style = wall && { 'data-wall': wall.card, style: wall.style }
   return (
     <div ref={plan} className="plan" onAnimationStart={flashInStep} {...style}>
@@ -68,14 +73,15 @@ const Floor = memo(function Floor({ floor, rendered, card, measures }: FloorProp
     () => measures && spaceFor(floor, labels, card, measures),
     [floor, labels, card, measures],
   )
+  const places = usePlaces()
   const rooms = floor.rooms.length
   const size: CSSProperties & Record<`--${string}`, number> = {
     '--rooms': rooms,
     '--room-beds': Math.ceil(bedsOn(floor) / rooms),
   }
   return (
-    <section className="floor" aria-label={floor.floor}>
-      <h2 className="floor-name">{floor.floor}</h2>
+    <section className="floor" aria-label={places.floor(floor.floor)}>
+      <h2 className="floor-name">{places.floor(floor.floor)}</h2>
       <div className="floor-beds" style={size} data-rendered={rendered} data-tall={fitted?.tall || undefined}>
         {rendered && fitted && (
           <CardLabels labels={labels} space={fitted.space}>

@@ -1,24 +1,27 @@
 'use client'
 
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { CoverageDialog } from '@/components/coverage/coverage-button'
-import { useObservable, useStore } from '@/components/feed/feed-context'
 import type { BedDialogProps } from '@/components/request/bed-dialog'
 import { SearchDialog } from '@/components/search/search-button'
 import { ShortcutsDialog } from '@/components/shortcuts/shortcuts-button'
 import { SoundDialog } from '@/components/sound/sound-button'
-import { lazy, whenIdle } from '@/components/ui/lazy'
+import { useAfterFirstView } from '@/components/ui/first-view'
+import { lazy } from '@/components/ui/lazy'
 import { ViewDialog } from '@/components/views/view-button'
-import { CompleteDialog } from './queue/own-request'
+import { CompleteDialog, OwnRequest, SaidOutcome } from './queue/own-parts'
 
 export const BedDialog = lazy<BedDialogProps>(async () => ({
   default: (await import('@/components/request/bed-dialog')).BedDialog,
 }))
 export const Notifications = lazy(() => import('@/components/alerts/notifications'))
+export const TabBadge = lazy(() => import('@/components/alerts/tab-badge'))
 
 /** The most likely one first. */
 const PARTS = [
   BedDialog,
+  OwnRequest,
+  SaidOutcome,
   CompleteDialog,
   SearchDialog,
   CoverageDialog,
@@ -27,8 +30,7 @@ const PARTS = [
   ViewDialog,
 ]
 
-/** Time (ms) from the first board to the fetch of the rest; an earlier tap fetches its own part. */
-const AFTER_MS = 300
+/** The longest wait (ms) for an idle browser; an earlier tap fetches its own part. */
 const WITHIN_MS = 3_000
 
 /**
@@ -36,21 +38,10 @@ const WITHIN_MS = 3_000
  * server is gone. Renders `children` from then on.
  */
 export function AfterFirstBoard({ children }: { children: ReactNode }) {
-  const shown = useObservable(useStore().connection).state !== 'connecting'
-  const [idle, setIdle] = useState(false)
+  const shown = useAfterFirstView(WITHIN_MS)
   useEffect(() => {
     if (!shown) return
-    let giveUp = () => {}
-    const timer = setTimeout(() => {
-      giveUp = whenIdle(() => {
-        for (const part of PARTS) part.fetch()
-        setIdle(true)
-      }, WITHIN_MS)
-    }, AFTER_MS)
-    return () => {
-      clearTimeout(timer)
-      giveUp()
-    }
+    for (const part of PARTS) part.fetch()
   }, [shown])
-  return idle && children
+  return shown && children
 }

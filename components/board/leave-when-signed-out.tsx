@@ -2,6 +2,7 @@
 
 import { useEffect } from 'react'
 import { useObservable, useStore } from '@/components/feed/feed-context'
+import { leaveSignedOut } from '@/components/feed/leave-signed-out'
 import { whenServerUp } from '@/components/recovery/wait-for-server'
 import { useBoardSession } from '@/components/session/session-context'
 
@@ -16,7 +17,7 @@ export function LeaveWhenSignedOut() {
   useEffect(() => {
     if (!why) return
     if (paired) return whenServerUp(() => window.location.replace('/display'))
-    window.location.assign(`/sign-in?ended=${why}`)
+    leaveSignedOut(why)
   }, [why, paired])
   return null
 }

@@ -2,10 +2,10 @@
 
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
-import { clockTime } from '@/components/bed-facts/clock-time'
 import { useBedName } from '@/components/bed-facts/use-bed-name'
 import { returnedWords } from '@/components/escalation/escalation-words'
 import { useBoardSession } from '@/components/session/session-context'
+import { useFormats } from '@/components/words/use-formats'
 import type { BedRequest } from '@/lib/board/types'
 import { type CallBed, WithCall } from './with-call'
 
@@ -45,6 +45,7 @@ function ClaimNews({ request }: { request: BedRequest }) {
 }
 
 function EndedNews({ now: { ended } }: { now: CallBed }) {
+  const { clockTime } = useFormats()
   const t = useTranslations('callPanel.news')
   const request = useTranslations('request')
   if (!ended) return <Line>{t('endedUnknown')}</Line>

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import { JoinCountdown } from '@/components/escalation/join-countdown'
 import { useTime } from '@/components/feed/feed-context'
 import { JoinPanel } from '@/components/join/join-panel'
+import { useJoin } from '@/components/join/use-join'
 import { ClaimButton, ReleaseButton } from '@/components/request/act-buttons'
 import { CompleteForm } from '@/components/request/complete-form'
 import { EndedNote } from '@/components/request/ended-note'
@@ -43,6 +44,8 @@ function OpenDecision({ now, request, over }: DecisionProps & { request: BedRequ
   const { busy, refusal } = actions
   const lost = useLostClaim(request, refusal)
   const may = permittedActions(actor, request, status)
+  const mrn = now.bed.patient?.mrn ?? ''
+  const join = useJoin({ requestId: request.id, mrn, may: may.join, here: true })
   const { outcome, callOverAt } = request
   const act = () => setStep('act')
   if (step === 'complete' && may.complete) return <CompleteForm actions={actions} onBack={act} />
@@ -56,7 +59,10 @@ function OpenDecision({ now, request, over }: DecisionProps & { request: BedRequ
   }
   return (
     <div className="grid gap-3">
-      {over && may.join && <JoinPanel here bed={now.bed} request={request} again={status === 'in-call'} />}
+      {over && may.join && (
+        <JoinPanel bed={now.bed} request={request} again={status === 'in-call'} join={join} />
+      )}
+      {!may.join && join.refusal && <RefusalNote refusal={join.refusal} />}
       {!over && may.join && status === 'claimed' && (
         <div>
           <KnockAgain now={now} className="w-full" />

@@ -1,12 +1,12 @@
 'use client'
 
-import { useTranslations } from 'use-intl'
+import { useBedPhone } from '@/components/bed-facts/use-bed-phone'
 import { useCallSession } from '@/components/call/session-context'
-import { useObservable, useStore } from '@/components/feed/feed-context'
+import { useObservable } from '@/components/feed/feed-context'
 import { useBoardSession } from '@/components/session/session-context'
-import { PhoneLink } from '@/components/ui/phone-link'
 import { doorOf } from '@/lib/board/door'
 import type { BedRequest } from '@/lib/board/types'
+import { BedPhone } from './bed-phone'
 import { DoorLine } from './door-line'
 import { KnockAgain } from './knock-again'
 import { type CallBed, WithCall } from './with-call'
@@ -17,12 +17,10 @@ export default function DoorNews() {
 }
 
 function Waiting({ now, request }: { now: CallBed; request: BedRequest }) {
-  const t = useTranslations('callPanel')
   const { actor } = useBoardSession()
   const bedLeft = useObservable(useCallSession().bedLeft)
-  const building = useObservable(useStore().boardInfo)?.building.phone ?? null
   const { bed } = now
-  const phone = bed.phone ?? building
+  const phone = useBedPhone(bed)
   const { state } = doorOf(bed, request, false)
   const mine = request.claimedBy?.userId === actor.userId
   const isKnocking = state === 'knocking'
@@ -31,10 +29,7 @@ function Waiting({ now, request }: { now: CallBed; request: BedRequest }) {
       {state !== 'unknown' && <DoorLine bed={bed} request={request} />}
       {!isKnocking && state !== 'letIn' && phone && (
         <p className="mt-1">
-          {t.rich('phone', {
-            number: phone,
-            phone: (parts) => <PhoneLink number={phone}>{parts}</PhoneLink>,
-          })}
+          <BedPhone phone={phone} />
         </p>
       )}
       {mine && !isKnocking && (state === 'declined' || bedLeft !== null) && (

@@ -57,14 +57,15 @@ interface FollowBoardProps {
 
 function FollowBoard({ call, onSignedOut }: FollowBoardProps) {
   const { standing, drafts } = useCallPatient()
-  const { store, clock } = useBoardFeed(call.request.buildingId)
+  const { store, clock, refusal } = useBoardFeed(call.request.buildingId)
   const loaded = useObservable(store.boardInfo) !== null
   const { state } = useObservable(store.connection)
   const [bedId] = useState(() => createObservable(call.request.bedId))
   useEffect(() => {
     if (state === 'signed-out') onSignedOut()
     else if (loaded) standing.set({ state: 'known', call, feed: { store, clock }, bedId })
-  }, [state, loaded, standing, call, store, clock, bedId, onSignedOut])
+    else if (refusal) standing.set({ state: 'failed' })
+  }, [state, loaded, refusal, standing, call, store, clock, bedId, onSignedOut])
   useEffect(() => {
     const follow = () => {
       const entry = store.queue.get().find(({ requestId }) => requestId === call.request.id)

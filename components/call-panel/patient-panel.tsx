@@ -2,10 +2,10 @@
 
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { clockTime } from '@/components/bed-facts/clock-time'
 import { DeviceNotes } from '@/components/bed-facts/device-notes'
-import { PatientIdentifier } from '@/components/bed-facts/patient-identifier'
+import { PatientIdentity } from '@/components/bed-facts/patient-identity'
 import { useBedName } from '@/components/bed-facts/use-bed-name'
+import { useBedPhone } from '@/components/bed-facts/use-bed-phone'
 import { useCallSession } from '@/components/call/session-context'
 import type { Drafts } from '@/components/chart/drafts'
 import { LazyChart } from '@/components/chart/lazy-chart'
@@ -14,11 +14,13 @@ import { useObservable, useStore, useTime } from '@/components/feed/feed-context
 import { RequestState } from '@/components/request/request-state'
 import { useBoardSession } from '@/components/session/session-context'
 import { Button } from '@/components/ui/button'
-import { PhoneLink } from '@/components/ui/phone-link'
 import { Tabs } from '@/components/ui/tabs'
+import { useFormats } from '@/components/words/use-formats'
+import { usePlaces } from '@/components/words/use-places'
 import { may } from '@/lib/board/roles'
 import type { Bed, BedRequest } from '@/lib/board/types'
 import { shownStatus } from '@/lib/board/waiting'
+import { BedPhone } from './bed-phone'
 import { useCallPatient } from './call-patient'
 import { Decision } from './decision'
 import { DoorLine } from './door-line'
@@ -80,7 +82,14 @@ function Known({ now }: { now: CallBed }) {
               {
                 id: 'chart',
                 label: <ChartLabel drafts={drafts} />,
-                content: <LazyChart bed={bed} drafts={drafts} banner={null} noteOf={call.appointmentId} />,
+                content: (
+                  <LazyChart
+                    bed={bed}
+                    drafts={drafts}
+                    banner={null}
+                    noteOf={bed.patient?.mrn === call.mrn ? call.appointmentId : null}
+                  />
+                ),
               },
             ]}
           />
@@ -93,6 +102,7 @@ function Known({ now }: { now: CallBed }) {
 }
 
 function Stale() {
+  const { clockTime } = useFormats()
   const t = useTranslations('callPanel')
   const connection = useObservable(useStore().connection)
   if (connection.state !== 'stale') return null
@@ -104,11 +114,17 @@ function Stale() {
 }
 
 function Place({ bed }: { bed: Bed }) {
+  const places = usePlaces()
   const t = useTranslations('callPanel')
   const name = useBedName(bed)
   const building = useObservable(useStore().boardInfo)?.building.name ?? ''
-  const { floor, department, room, label } = bed
-  const where = { building, floor, room, bed: label }
+  const { department } = bed
+  const where = {
+    building,
+    floor: places.floor(bed.floor),
+    room: places.room(bed.room),
+    bed: places.bed(bed.label),
+  }
   return (
     <>
       <h2 className="text-2xl leading-tight font-bold break-words">{name}</h2>
@@ -119,38 +135,18 @@ function Place({ bed }: { bed: Bed }) {
   )
 }
 
-/** The name and two identifiers (Joint Commission, NPSG.01.01.01), as joining confirms them. */
 function Identity({ bed: { patient } }: { bed: Bed }) {
-  const t = useTranslations('request')
-  const panel = useTranslations('callPanel')
-  if (!patient) return <p className="mt-3 text-base font-semibold">{panel('noPatient')}</p>
-  return (
-    <dl className="mt-3 flex flex-wrap gap-x-6 gap-y-1 rounded-lg border border-line-strong px-4 py-3 text-lg">
-      <div className="basis-full">
-        <dt className="sr-only">{t('join.name')}</dt>
-        <dd className="text-xl font-bold">{patient.name}</dd>
-      </div>
-      <PatientIdentifier name={t('join.mrn')} value={patient.mrn} />
-      {patient.birthDate && <PatientIdentifier name={t('join.born')} value={patient.birthDate} />}
-    </dl>
-  )
+  const t = useTranslations('callPanel')
+  if (!patient) return <p className="mt-3 text-base font-semibold">{t('noPatient')}</p>
+  return <PatientIdentity patient={patient} className="mt-3" />
 }
 
 function Phone({ bed }: { bed: Bed }) {
-  const t = useTranslations('callPanel')
-  const building = useObservable(useStore().boardInfo)?.building.phone ?? null
-  const phone = bed.phone ?? building
+  const phone = useBedPhone(bed)
   if (!phone) return null
   return (
     <p className="mt-2 text-base">
-      {t.rich('phone', {
-        number: phone,
-        phone: (parts) => (
-          <PhoneLink number={phone} className="inline-flex min-h-12 items-center font-semibold">
-            {parts}
-          </PhoneLink>
-        ),
-      })}
+      <BedPhone phone={phone} className="inline-flex min-h-12 items-center font-semibold" />
     </p>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { useActRefusal } from '@/components/feed/use-act-refusal'
 import { postJoin } from '@/components/join/post-join'
 import type { Refusal } from '@/lib/errors'
 
@@ -13,7 +14,7 @@ export interface Knock {
 /** Returns the function that joins the call again from its own page, which knocks at the bed. Only another call loads a page. */
 export function useKnock(requestId: string, mrn: string): Knock {
   const [busy, setBusy] = useState(false)
-  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const [refusal, setRefusal] = useActRefusal()
   return {
     busy,
     refusal,

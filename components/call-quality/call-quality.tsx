@@ -2,10 +2,8 @@
 
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { ChoiceRow } from '@/components/appointments/choice-row'
-import { Button } from '@/components/ui/button'
-import { RefusalNote } from '@/components/words/refusal-note'
-import { useRefusalWords } from '@/components/words/use-refusal-words'
+import { ChoiceRow } from '@/components/ui/choice-row'
+import { LoadNote } from '@/components/words/load-note'
 import { type CallRanking, RANKED_DAYS, type RankedDays } from '@/lib/calls/ranking'
 import { BadCalls } from './bad-calls'
 import { RoomTable } from './room-table'
@@ -14,10 +12,9 @@ import { useCallRanking } from './use-call-ranking'
 /** The page that ranks rooms by how bad their calls were, and says what that means. */
 export function CallQuality() {
   const t = useTranslations('callQuality')
-  const common = useTranslations('common')
-  const words = useRefusalWords()
   const [days, setDays] = useState<RankedDays>(RANKED_DAYS[0])
-  const { ranking, refusal, again } = useCallRanking(days)
+  const loaded = useCallRanking(days)
+  const { data: ranking, refusal } = loaded
   return (
     <>
       <p className="max-w-prose text-lg">{t('about')}</p>
@@ -36,14 +33,7 @@ export function CallQuality() {
           </p>
         )}
       </div>
-      {refusal && (
-        <div className="mt-5">
-          <RefusalNote>{t(ranking ? 'outOfDate' : 'notLoaded', { why: words(refusal) })}</RefusalNote>
-          <Button className="mt-3" onClick={again}>
-            {common('tryAgain')}
-          </Button>
-        </div>
-      )}
+      <LoadNote of="callQuality" loaded={loaded} />
       {ranking ? <Ranked ranking={ranking} /> : !refusal && <Loading />}
       <div className="mt-8 max-w-prose border-t border-line pt-2">
         <BadCalls />

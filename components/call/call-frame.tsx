@@ -35,6 +35,8 @@ export function CallFrame({ aside, bar, children }: CallFrameProps) {
   const roomy = useRoomy()
   const [chosen, choose] = useState<boolean | null>(null)
   const open = chosen ?? roomy
+  const [opened, setOpened] = useState(open)
+  if (open && !opened) setOpened(true)
   return (
     <div className="call-frame" {...(aside && { 'data-panel': open ? 'open' : 'closed' })}>
       {aside && (
@@ -55,7 +57,7 @@ export function CallFrame({ aside, bar, children }: CallFrameProps) {
       {children}
       {aside && (
         <aside id={id} aria-label={t('panel')} hidden={!open} className="call-panel p-5 sm:p-6">
-          {aside.panel}
+          {opened && aside.panel}
         </aside>
       )}
     </div>

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import { useObservable } from '@/components/feed/feed-context'
 import type { Observable } from '@/components/feed/observable'
 import { AtDoor } from '@/components/invitations/at-door'
+import { noteHand } from '@/components/ui/page-lock'
 import { useWakeLock } from '@/components/ui/use-wake-lock'
 import type { BedLeft, CallDoor, CallSide } from '@/lib/realtime/calls'
 import { CallControls } from './call-controls'
@@ -20,6 +21,8 @@ import { OtherTile, OwnTile } from './tiles'
 
 /** Options for a call on a device at a bed, which shows another screen after the call. */
 export interface AtBed {
+  /** The nurse who was let in, by name and role. */
+  readonly nurse: string
   /** While true, no nurse moves the camera. */
   readonly privacy: Observable<boolean>
   /** Shown above the videos. */
@@ -40,6 +43,9 @@ export interface CallRoomProps {
 /** How long a device at a bed waits for the nurse it let in, whose page may still be opening. */
 const BED_PATIENCE_MS = 15_000
 
+/** How often a call that runs counts as a hand. */
+const HAND_EVERY_MS = 20_000
+
 /** One call, from the request for the camera to its end. */
 export function CallRoom({ door: { callId, side }, atBed, reports, aside = null }: CallRoomProps) {
   const [session, setSession] = useState<CallSession | null>(null)
@@ -59,6 +65,12 @@ export function CallRoom({ door: { callId, side }, atBed, reports, aside = null 
       made.stop()
     }
   }, [callId, side, patienceMs, privacy, reports])
+  useEffect(() => {
+    if (side !== 'provider' || !session) return
+    // A nurse who listens touches nothing.
+    const timer = setInterval(() => isEnded(session.state.get()) || noteHand(), HAND_EVERY_MS)
+    return () => clearInterval(timer)
+  }, [side, session])
   return session && <CallStage session={session} side={side} atBed={atBed} aside={aside} />
 }
 
@@ -133,6 +145,7 @@ function Room({ session, side, atBed, aside }: StageProps) {
             <OtherTile
               key={other.member.id}
               other={other}
+              nurse={atBed?.nurse}
               onPicture={session.meter?.pictureShown}
               zoomable={!atBed}
               onMove={side === 'provider' ? session.moveCamera : undefined}

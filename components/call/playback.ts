@@ -6,6 +6,8 @@ export interface Playback {
   readonly silenced: Observable<boolean>
   /** Plays a video with its sound, or without where the browser allows no more: then the picture is there at least. */
   play(video: HTMLVideoElement): Promise<void>
+  /** Forgets a video that is gone. */
+  forget(video: HTMLVideoElement): void
   /** Turns the sound on. Call it within a tap. */
   unsilence(): void
 }
@@ -26,7 +28,7 @@ export function createPlayback(): Playback {
   }
 
   const play = async (video: HTMLVideoElement): Promise<void> => {
-    if (!(await isRefused(video)) || video.muted) return
+    if (!(await isRefused(video)) || video.muted || !video.isConnected) return
     video.muted = true
     silent.add(video)
     silenced.set(true)
@@ -36,6 +38,10 @@ export function createPlayback(): Playback {
   return {
     silenced,
     play,
+    forget(video) {
+      silent.delete(video)
+      if (silent.size === 0) silenced.set(false)
+    },
     unsilence() {
       const waiting = [...silent]
       silent.clear()

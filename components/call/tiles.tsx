@@ -17,6 +17,8 @@ import { ZoomControls } from './zoom-controls'
 
 export interface OtherTileProps {
   readonly other: Other
+  /** The nurse by name and role, where this page knows who is on the provider's side. */
+  readonly nurse?: string | undefined
   /** Called with the member's id once their first picture is on the screen. */
   readonly onPicture?: ((memberId: string) => void) | undefined
   /** Whether the reader may enlarge the picture. */
@@ -28,6 +30,7 @@ export interface OtherTileProps {
 /** Another member: video, sound, and what is wrong with either. */
 export function OtherTile({
   other: { member, stream, quality },
+  nurse,
   onPicture,
   zoomable,
   onMove,
@@ -37,7 +40,8 @@ export function OtherTile({
   const zoom = useZoom(video, zoomable)
   const { mic, camera, screen, fault } = member.media
   const pictured = camera || screen
-  const who = t(member.guest ? `guest.${member.guest}` : `side.${member.side}`)
+  const role = t(member.guest ? `asGuest.${member.guest}` : `side.${member.side}`)
+  const who = (member.side === 'provider' && nurse) || role
   return (
     <section
       className="call-tile"
@@ -129,6 +133,12 @@ function Picture({
     // Without its sound where the browser wants a tap first; CallNotices asks for it.
     void playback.play(element)
   }, [stream, playback, video])
+  useEffect(() => {
+    const element = video.current
+    return () => {
+      if (element) playback.forget(element)
+    }
+  }, [playback, video])
   return (
     <video
       ref={video}

@@ -4,10 +4,10 @@ import FilePlus from 'lucide-react/icons/file-plus'
 import Plus from 'lucide-react/icons/plus'
 import { type FormEvent, useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { clockTime } from '@/components/bed-facts/clock-time'
 import { useObservable } from '@/components/feed/feed-context'
 import { Button } from '@/components/ui/button'
 import { RefusalNote } from '@/components/words/refusal-note'
+import { useFormats } from '@/components/words/use-formats'
 import type { ChartDocument, DocumentLine, NewChartDocument } from '@/lib/chart/types'
 import { useChart } from './chart-context'
 import { DocumentLineFields, FIELD } from './document-line-fields'
@@ -19,6 +19,7 @@ const MOST_LINES = 50
 
 /** Adds a document to the patient in Solo. The draft survives a failed try, and closing the dialog. */
 export function AddDocument({ reload }: { reload: () => Promise<unknown> }) {
+  const { clockTime } = useFormats()
   const t = useTranslations('chart')
   const { bedId, patient, drafts } = useChart()
   const call = useChartCall()

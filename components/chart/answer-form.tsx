@@ -3,9 +3,9 @@
 import Check from 'lucide-react/icons/check'
 import type { FormEvent } from 'react'
 import { useTranslations } from 'use-intl'
-import { clockTime } from '@/components/bed-facts/clock-time'
 import { Button } from '@/components/ui/button'
 import { RefusalNote } from '@/components/words/refusal-note'
+import { useFormats } from '@/components/words/use-formats'
 import type { NoteForm, NoteSection } from '@/lib/chart/types'
 import { QuestionField } from './question-field'
 import { sameAnswer, useAnswers } from './use-answers'
@@ -19,6 +19,7 @@ export interface AnswerFormProps {
 
 /** The questions of a form by section. Only changed answers are sent, and newer answers of other users are not overwritten. */
 export function AnswerForm({ form, sections, appointmentId, reload }: AnswerFormProps) {
+  const { clockTime } = useFormats()
   const t = useTranslations('chart')
   const questions = sections.flatMap((section) => section.questions)
   const answers = useAnswers(form, questions, appointmentId, reload)

@@ -1,9 +1,9 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { minuteTime } from '@/components/bed-facts/clock-time'
 import { useTime } from '@/components/feed/feed-context'
 import { Disclosure } from '@/components/ui/disclosure'
+import { useFormats } from '@/components/words/use-formats'
 import { callStep } from '@/lib/board/call-progress'
 import type { ChartAppointment, ChartAppointments } from '@/lib/chart/types'
 import { Attachments } from './attachments'
@@ -46,6 +46,7 @@ export function Appointments() {
 }
 
 function Appointment({ appointment }: { appointment: ChartAppointment }) {
+  const { minuteTime } = useFormats()
   const t = useTranslations('chart')
   const { opensSolo } = useChart()
   const { at, durationSeconds, reasons, providers, status, unmet } = appointment

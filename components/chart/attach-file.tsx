@@ -2,9 +2,9 @@
 
 import Paperclip from 'lucide-react/icons/paperclip'
 import { useState } from 'react'
-import { useLocale, useTranslations } from 'use-intl'
-import { clockTime } from '@/components/bed-facts/clock-time'
+import { useTranslations } from 'use-intl'
 import { RefusalNote } from '@/components/words/refusal-note'
+import { useFormats } from '@/components/words/use-formats'
 import { ATTACHMENT_TYPES, attachmentProblem, sizeWords } from '@/lib/chart/files'
 import type { ChartAttachment } from '@/lib/chart/types'
 import { useChartCall } from './use-chart-call'
@@ -20,14 +20,14 @@ type State =
 
 /** Attaches one file at a time (operation 19). Says before anything is sent that a file cannot be attached. */
 export function AttachFile({ path, reload }: { path: string; reload: () => Promise<unknown> }) {
+  const formats = useFormats()
   const t = useTranslations('chart')
-  const locale = useLocale()
   const call = useChartCall()
   const [state, setState] = useState<State>({ kind: 'idle' })
   const attach = async (file: File) => {
     const problem = attachmentProblem(file)
     if (problem !== null) {
-      const size = sizeWords(file.size, locale)
+      const size = sizeWords(file.size, formats)
       return setState({ kind: 'refused', words: t(`attachments.problem.${problem}`, { size }) })
     }
     setState({ kind: 'uploading', name: file.name })
@@ -70,7 +70,7 @@ export function AttachFile({ path, reload }: { path: string; reload: () => Promi
       <p role="status" className="mt-1 text-base">
         {state.kind === 'uploading' && t('attachments.sending', { name: state.name })}
         {state.kind === 'attached' &&
-          t('attachments.attached', { name: state.name, time: clockTime(state.at) })}
+          t('attachments.attached', { name: state.name, time: formats.clockTime(state.at) })}
       </p>
       {state.kind === 'refused' && <RefusalNote>{state.words}</RefusalNote>}
     </div>

@@ -1,14 +1,14 @@
 'use client'
 
 import FileText from 'lucide-react/icons/file-text'
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
+import { useFormats } from '@/components/words/use-formats'
 import { sizeWords } from '@/lib/chart/files'
 import type { ChartAttachment } from '@/lib/chart/types'
 import { AttachFile } from './attach-file'
 import { PartView } from './part-view'
 import { RemoveAttachment } from './remove-attachment'
 import { usePart } from './use-part'
-import { dayAndTime } from './when'
 
 /** The files of an appointment (operations 19 to 21), by name only, since Solo's API returns no contents. */
 export function Attachments({ appointmentId }: { appointmentId: string }) {
@@ -42,12 +42,12 @@ interface AttachmentProps {
 
 function Attachment({ attachment, path, reload }: AttachmentProps) {
   const t = useTranslations('chart')
-  const locale = useLocale()
+  const formats = useFormats()
   const { id, sizeBytes, uploadedAt, removed } = attachment
   const title = attachment.title ?? t('noName')
   const more = [
-    sizeBytes === null || removed ? null : sizeWords(sizeBytes, locale),
-    uploadedAt === null ? null : t('attachments.at', { moment: dayAndTime(uploadedAt, locale) }),
+    sizeBytes === null || removed ? null : sizeWords(sizeBytes, formats),
+    uploadedAt === null ? null : t('attachments.at', { moment: formats.dayAndTime(uploadedAt) }),
   ].filter(Boolean)
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1">

@@ -11,6 +11,8 @@ export interface OpenChart {
   readonly drafts: Drafts
   /** Called when the server has a different patient in this bed. */
   readonly onPatientChanged: () => void
+  /** Called when the chart is no longer open to the nurse: their coverage has ended, or the time that a reason opened it for. */
+  readonly onClosed: () => void
 }
 
 const ChartContext = createContext<OpenChart | null>(null)

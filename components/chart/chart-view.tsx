@@ -4,17 +4,19 @@ import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { Disclosure } from '@/components/ui/disclosure'
-import { RefusalNote } from '@/components/words/refusal-note'
+import { useFormats } from '@/components/words/use-formats'
 import type { Bed } from '@/lib/board/types'
 import type { ChartOpening } from '@/lib/chart/types'
 import { Appointments } from './appointments'
 import { ChartProvider } from './chart-context'
+import { ChartRefusal } from './chart-refusal'
 import { Demographics } from './demographics'
 import { Documents } from './documents'
 import { type Drafts, draftKey, dropDrafts } from './drafts'
 import { Episodes } from './episodes'
 import { Identifiers } from './identifiers'
 import { Note } from './note'
+import { SayWhy } from './say-why'
 import { useOpening } from './use-opening'
 
 export interface ChartViewProps {
@@ -52,7 +54,7 @@ function NoPatient({ occupied }: { occupied: boolean | null }) {
 
 function KnownPatient({ bed, mrn, drafts, banner, noteOf = null }: ChartViewProps & { mrn: string }) {
   const t = useTranslations('chart')
-  const { opening, reopen } = useOpening(bed.id)
+  const { opening, reopen, breakGlass } = useOpening(bed.id)
   const [changed, setChanged] = useState<string | null>(null)
   if (opening.state === 'opening') {
     return (
@@ -68,10 +70,17 @@ function KnownPatient({ bed, mrn, drafts, banner, noteOf = null }: ChartViewProp
     return (
       <>
         <InSight>{banner}</InSight>
-        <RefusalNote refusal={opening.refusal} />
-        <Button className="mt-3" onClick={reopen}>
-          {t('tryAgain')}
-        </Button>
+        {opening.refusal.code === 'not_your_unit' ? (
+          // A reason is for one patient.
+          <SayWhy key={mrn} bed={bed} onSay={breakGlass} onTryAgain={reopen} />
+        ) : (
+          <>
+            <ChartRefusal refusal={opening.refusal} />
+            <Button className="mt-3" onClick={reopen}>
+              {t('tryAgain')}
+            </Button>
+          </>
+        )}
       </>
     )
   }
@@ -104,10 +113,12 @@ function KnownPatient({ bed, mrn, drafts, banner, noteOf = null }: ChartViewProp
       key={patient.id}
       bedId={bed.id}
       chart={opening.chart}
+      until={opening.until}
       drafts={drafts}
       banner={banner}
       noteOf={noteOf}
       onChanged={setChanged}
+      onClosed={reopen}
     />
   )
 }
@@ -115,18 +126,23 @@ function KnownPatient({ bed, mrn, drafts, banner, noteOf = null }: ChartViewProp
 interface ChartProps {
   readonly bedId: string
   readonly chart: ChartOpening
+  readonly until: number | null
   readonly drafts: Drafts
   readonly banner: ReactNode
   readonly noteOf: string | null
   readonly onChanged: (patient: string) => void
+  readonly onClosed: () => void
 }
 
-function Chart({ bedId, chart: { patient, opensSolo }, drafts, banner, noteOf, onChanged }: ChartProps) {
+function Chart(props: ChartProps) {
+  const { bedId, chart: opened, until, drafts, banner, noteOf, onChanged, onClosed } = props
+  const { patient, opensSolo } = opened
+  const { minuteTime } = useFormats()
   const t = useTranslations('chart')
   const onPatientChanged = useCallback(() => onChanged(patient.id), [onChanged, patient.id])
   const chart = useMemo(
-    () => ({ bedId, patient, opensSolo, drafts, onPatientChanged }),
-    [bedId, patient, opensSolo, drafts, onPatientChanged],
+    () => ({ bedId, patient, opensSolo, drafts, onPatientChanged, onClosed }),
+    [bedId, patient, opensSolo, drafts, onPatientChanged, onClosed],
   )
   return (
     <ChartProvider chart={chart}>
@@ -134,6 +150,11 @@ function Chart({ bedId, chart: { patient, opensSolo }, drafts, banner, noteOf, o
         {banner}
         <Identifiers patient={patient} />
       </InSight>
+      {until !== null && (
+        <p role="status" className="pb-2 text-base text-ink-soft">
+          {t('glass.until', { time: minuteTime(until) })}
+        </p>
+      )}
       <div className="divide-y divide-line">
         {noteOf !== null && (
           <Disclosure level={3} title={t('note.ofCall')} initiallyOpen>

@@ -1,7 +1,9 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { useFormats } from '@/components/words/use-formats'
 import type { ChartFact, Demographics as Known } from '@/lib/chart/types'
+import type { Formats } from '@/lib/words/formats'
 import type { Translate } from '@/lib/words/translator'
 import { Facts } from './facts'
 import { PartView } from './part-view'
@@ -11,6 +13,7 @@ import { usePart } from './use-part'
 /** The patient's demographics (operation 2), as Solo has them. */
 export function Demographics() {
   const t = useTranslations('chart')
+  const formats = useFormats()
   const part = usePart<Known>('chart/demographics')
   return (
     <PartView part={part} what="demographics">
@@ -23,7 +26,7 @@ export function Demographics() {
             facts={[
               ...facts.map((fact) => ({
                 name: t(`demographics.fact.${fact.name}`),
-                lines: linesOf(fact, t),
+                lines: linesOf(fact, t, formats),
               })),
               ...reach.map((one) => ({ name: reachWords(one, t), lines: one.values })),
             ]}
@@ -49,8 +52,8 @@ export function Demographics() {
   )
 }
 
-function linesOf({ name, lines }: ChartFact, t: Translate<'chart'>): readonly string[] {
+function linesOf({ name, lines }: ChartFact, t: Translate<'chart'>, { dayOf }: Formats): readonly string[] {
   if (name === 'sex') return lines.map((line) => sexWords(line, t))
-  if (lines.length > 0) return lines
+  if (lines.length > 0) return name === 'born' || name === 'deceased' ? lines.map(dayOf) : lines
   return [t(name === 'record' ? 'demographics.inactive' : 'demographics.yes')]
 }

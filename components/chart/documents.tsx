@@ -1,17 +1,17 @@
 'use client'
 
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import { Disclosure } from '@/components/ui/disclosure'
+import { useFormats } from '@/components/words/use-formats'
 import type { ChartDocument } from '@/lib/chart/types'
 import { AddDocument } from './add-document'
 import { PartView } from './part-view'
 import { usePart } from './use-part'
-import { dayAndTime } from './when'
 
 /** The documents added through Lantern: Solo's API accepts documents (22) and lists none. */
 export function Documents() {
   const t = useTranslations('chart')
-  const locale = useLocale()
+  const { dayAndTime } = useFormats()
   const part = usePart<readonly ChartDocument[]>('chart/documents')
   return (
     <PartView part={part} what="documents">
@@ -33,7 +33,7 @@ export function Documents() {
                   </dl>
                 </Disclosure>
                 <p className="pl-8 text-sm text-ink-soft">
-                  {t('documents.by', { name: addedBy, moment: dayAndTime(addedAt, locale) })}
+                  {t('documents.by', { name: addedBy, moment: dayAndTime(addedAt) })}
                 </p>
               </li>
             ))}

@@ -1,11 +1,12 @@
 'use client'
 
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import { Disclosure } from '@/components/ui/disclosure'
+import { useFormats } from '@/components/words/use-formats'
 import type { ChartEpisode, EpisodeAppointment } from '@/lib/chart/types'
 import { PartView } from './part-view'
 import { usePart } from './use-part'
-import { dayAndTime, unknownStatus } from './when'
+import { unknownStatus } from './when'
 
 /** The statuses of operation 24. */
 const STATUSES = ['active', 'onhold', 'planning', 'waitlist', 'finished', 'canceled'] as const
@@ -59,7 +60,7 @@ function Episode({ episode }: { episode: ChartEpisode }) {
 
 function EpisodeAppointments({ episodeId }: { episodeId: string }) {
   const t = useTranslations('chart')
-  const locale = useLocale()
+  const { dayAndTime } = useFormats()
   const part = usePart<readonly EpisodeAppointment[]>(`chart/episodes/${encodeURIComponent(episodeId)}`)
   return (
     <PartView part={part} what="episodeAppointments">
@@ -71,7 +72,7 @@ function EpisodeAppointments({ episodeId }: { episodeId: string }) {
             {appointments.map(({ appointmentId, at, reasons, hasNotes }) => (
               <li key={appointmentId} className="flex flex-wrap gap-x-4 py-2">
                 <span className="w-44 flex-none font-medium">
-                  {at === null ? t('episodes.noTime') : dayAndTime(at, locale)}
+                  {at === null ? t('episodes.noTime') : dayAndTime(at)}
                 </span>
                 <span className="min-w-0 flex-1">{reasons.join(', ') || t('noReason')}</span>
                 {hasNotes && <span className="text-ink-soft">{t('episodes.hasNote')}</span>}

@@ -1,13 +1,13 @@
 'use client'
 
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import { Disclosure } from '@/components/ui/disclosure'
+import { useFormats } from '@/components/words/use-formats'
 import type { NoteForm } from '@/lib/chart/types'
 import type { Translate } from '@/lib/words/translator'
 import { AnswerForm } from './answer-form'
 import { PartView } from './part-view'
 import { usePart } from './use-part'
-import { dayAndTime } from './when'
 
 /** The forms of an appointment's note (operation 16): each can be read and, where its questions are known, answered. */
 export function Note({ appointmentId }: { appointmentId: string }) {
@@ -56,7 +56,7 @@ interface FormProps {
 
 function Form({ form, appointmentId, reload }: FormProps) {
   const t = useTranslations('chart')
-  const locale = useLocale()
+  const { dayAndTime } = useFormats()
   const { sections, responses, comments } = form
   return (
     <div className="pt-1 pb-4">
@@ -83,7 +83,7 @@ function Form({ form, appointmentId, reload }: FormProps) {
             <li key={`${author} ${at} ${message}`} className="rounded-md bg-bed px-3 py-2 text-base">
               <p className="break-words">{message}</p>
               <p className="text-sm text-ink-soft">
-                {[author, at === null ? null : dayAndTime(at, locale)].filter(Boolean).join(', ')}
+                {[author, at === null ? null : dayAndTime(at)].filter(Boolean).join(', ')}
               </p>
             </li>
           ))}

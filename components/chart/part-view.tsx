@@ -3,9 +3,9 @@
 import RotateCw from 'lucide-react/icons/rotate-cw'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
-import { minuteTime } from '@/components/bed-facts/clock-time'
 import { Button } from '@/components/ui/button'
 import { RefusalNote } from '@/components/words/refusal-note'
+import { useFormats } from '@/components/words/use-formats'
 import { useRefusalWords } from '@/components/words/use-refusal-words'
 import type { Part } from './use-part'
 
@@ -26,6 +26,7 @@ export interface PartViewProps<T> {
 
 /** A part of a chart: loading, failed, out of date, or there. */
 export function PartView<T>({ part, what, children }: PartViewProps<T>) {
+  const { minuteTime } = useFormats()
   const t = useTranslations('chart')
   const words = useRefusalWords()
   const { value, at, refusal, busy, reload } = part

@@ -17,7 +17,7 @@ export type ChartAnswer<T> =
 
 /** Calls the API of the open chart, always for the patient that it was opened for. Never throws. */
 export function useChartCall(): <T>(path: string, call?: ChartCall) => Promise<ChartAnswer<T>> {
-  const { bedId, patient, onPatientChanged } = useChart()
+  const { bedId, patient, onPatientChanged, onClosed } = useChart()
   const t = useTranslations('chart')
   const words = useRefusalWords()
   const { connection } = useStore()
@@ -34,11 +34,12 @@ export function useChartCall(): <T>(path: string, call?: ChartCall) => Promise<C
       if (!answer.ok && (answer.refusal.code === 'patient_changed' || answer.refusal.code === 'no_patient')) {
         onPatientChanged()
       }
+      if (!answer.ok && answer.refusal.code === 'not_your_unit') onClosed()
       if (answer.ok) return answer
       const { refusal, reached } = answer
       const known = reached || (call.method ?? 'GET') === 'GET'
       return { ok: false, refusal, words: known ? words(refusal) : t('unheard') }
     },
-    [bedId, id, connection, onPatientChanged, t, words],
+    [bedId, id, connection, onPatientChanged, onClosed, t, words],
   )
 }

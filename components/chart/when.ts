@@ -1,13 +1,3 @@
-import { dateFormat } from '@/lib/words/dates'
-import type { Locale } from '@/lib/words/locales'
-
-const DAY: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', year: 'numeric' }
-const TIME: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' }
-
-/** "23 Nov 2026, 09:15", in the display's own time zone. `at`: ms since the epoch. */
-export const dayAndTime = (at: number, locale: Locale): string =>
-  dateFormat(locale, { ...DAY, ...TIME }).format(at)
-
 /** Returns the day of `at` by the display's calendar: from its midnight up to the next, ms since the epoch. */
 export function dayAround(at: number): { readonly from: number; readonly to: number } {
   const date = new Date(at)

@@ -2,11 +2,13 @@
 
 import { useState } from 'react'
 import useSWR from 'swr'
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import { callApi } from '@/components/feed/http'
+import { loadForSwr } from '@/components/feed/load-for-swr'
 import { useActRefusal } from '@/components/feed/use-act-refusal'
 import { Button } from '@/components/ui/button'
 import { RefusalNote } from '@/components/words/refusal-note'
+import { useFormats } from '@/components/words/use-formats'
 import {
   type CoverageOverview,
   SHIFT_HOURS,
@@ -14,7 +16,6 @@ import {
   type UnitOfBuilding,
 } from '@/lib/board/coverage'
 import type { Refusal } from '@/lib/errors'
-import { dateFormat } from '@/lib/words/dates'
 import { UnitList } from './unit-list'
 
 const PATH = '/api/coverage'
@@ -23,7 +24,9 @@ const PATH = '/api/coverage'
 export function CoverageForm({ onDone }: { onDone: () => void }) {
   const t = useTranslations('coverage')
   const common = useTranslations('common')
-  const { data, error, mutate } = useSWR<CoverageOverview, Refusal>(PATH, load, { revalidateOnFocus: false })
+  const { data, error, mutate } = useSWR<CoverageOverview, Refusal>(PATH, loadForSwr, {
+    revalidateOnFocus: false,
+  })
   if (error && !data) {
     return (
       <>
@@ -62,7 +65,7 @@ interface LoadedProps {
 function Loaded({ overview, onDone }: LoadedProps) {
   const t = useTranslations('coverage')
   const common = useTranslations('common')
-  const locale = useLocale()
+  const { minuteTime } = useFormats()
   const { mine, lastTime } = overview
   const [units, setUnits] = useState<readonly UnitOfBuilding[]>(mine?.units ?? lastTime)
   const [hours, setHours] = useState<ShiftHours>(SHIFT_HOURS[0])
@@ -81,7 +84,7 @@ function Loaded({ overview, onDone }: LoadedProps) {
         {mine
           ? t('now', {
               count: mine.units.length,
-              time: dateFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(mine.until),
+              time: minuteTime(mine.until),
             })
           : t(lastTime.length > 0 ? 'asLastTime' : 'none')}
       </p>
@@ -129,10 +132,4 @@ function Loaded({ overview, onDone }: LoadedProps) {
       <p className="mt-3 text-sm text-ink-faint">{t('signingOut')}</p>
     </>
   )
-}
-
-async function load(path: string): Promise<CoverageOverview> {
-  const answer = await callApi<CoverageOverview>(path)
-  if (!answer.ok) throw answer.refusal
-  return answer.value
 }

@@ -2,6 +2,7 @@
 
 import UserX from 'lucide-react/icons/user-x'
 import { useTranslations } from 'use-intl'
+import { useBedPhone } from '@/components/bed-facts/use-bed-phone'
 import { useObservable, useStore, useTime } from '@/components/feed/feed-context'
 import { PhoneLink } from '@/components/ui/phone-link'
 import { coverersOf } from '@/lib/board/coverage'
@@ -19,9 +20,8 @@ export function useUncovered(bed: Bed): boolean {
 /** Tells the nurse who asks that no one covers the unit: the request still goes out, and the phone is the second way. */
 export function UncoveredHere({ bed }: { bed: Bed }) {
   const t = useTranslations('coverage.uncovered')
-  const building = useObservable(useStore().boardInfo)?.building
+  const phone = useBedPhone(bed)
   if (!useUncovered(bed)) return null
-  const phone = bed.phone ?? building?.phone
   return (
     <p className="mt-5 flex items-start gap-2.5 rounded-lg bg-bed px-4 py-3 text-base ring-1 ring-line-strong ring-inset">
       <UserX aria-hidden className="mt-0.5 size-5 flex-none" />

@@ -5,10 +5,11 @@ import Eye from 'lucide-react/icons/eye'
 import EyeOff from 'lucide-react/icons/eye-off'
 import Monitor from 'lucide-react/icons/monitor'
 import MonitorOff from 'lucide-react/icons/monitor-off'
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
+import { useFormats } from '@/components/words/use-formats'
 import { type PairedDisplay, SEEN_NOW_MS } from '@/lib/board/display'
-import { dayWords, seenWords, validWords } from './display-words'
+import { namesWords, seenWords, validWords } from './display-words'
 
 export interface DisplayCardProps {
   readonly display: PairedDisplay
@@ -22,11 +23,12 @@ export interface DisplayCardProps {
 /** One display: its kind, whether it is on, what it may show, and the two actions. */
 export function DisplayCard({ display, building, now, onChange, onRevoke }: DisplayCardProps) {
   const t = useTranslations('displays')
-  const locale = useLocale()
+  const formats = useFormats()
   const on = display.lastSeenAt !== null && now - display.lastSeenAt < SEEN_NOW_MS
   const Screen = on ? Monitor : MonitorOff
   const { device } = display
-  const Kind = device ? BedSingle : display.showsNames ? Eye : EyeOff
+  const names = namesWords(display, t, formats)
+  const Kind = device ? BedSingle : names.shown ? Eye : EyeOff
   const place = device
     ? (device.place ?? t('card.noBed'))
     : [building, display.unit].filter(Boolean).join(' · ')
@@ -37,19 +39,17 @@ export function DisplayCard({ display, building, now, onChange, onRevoke }: Disp
         <h3 className="text-lg leading-tight font-bold break-words">{display.name}</h3>
         <p className="mt-0.5 text-ink-soft">
           {`${place} · `}
-          <span className={on ? 'font-semibold text-good' : ''}>{seenWords(display, now, t, locale)}</span>
+          <span className={on ? 'font-semibold text-good' : ''}>{seenWords(display, now, t, formats)}</span>
         </p>
         <p
-          className={`mt-1.5 flex items-center gap-2 ${display.showsNames ? 'font-semibold text-ink' : 'text-ink-soft'}`}
+          className={`mt-1.5 flex items-center gap-2 ${names.shown || names.waits ? 'font-semibold text-ink' : 'text-ink-soft'}`}
         >
           <Kind aria-hidden className="size-5 flex-none" />
-          {device
-            ? t('card.device', { serial: device.serial })
-            : t(display.showsNames ? 'card.showsNames' : 'card.noNames')}
+          {device ? t('card.device', { serial: device.serial }) : names.words}
         </p>
         <p className="mt-1.5 text-sm text-ink-soft">
-          {t('card.pairedBy', { who: display.pairedBy, day: dayWords(display.pairedAt, locale) })}{' '}
-          {validWords(display, t, locale)}
+          {t('card.pairedBy', { who: display.pairedBy, day: formats.day(display.pairedAt) })}{' '}
+          {validWords(display, t, formats)}
         </p>
       </div>
       <div className="flex flex-none gap-2">

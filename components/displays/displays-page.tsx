@@ -1,11 +1,8 @@
 'use client'
 
-import WifiOff from 'lucide-react/icons/wifi-off'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { Banner } from '@/components/ui/banner'
-import { Button } from '@/components/ui/button'
-import { useRefusalWords } from '@/components/words/use-refusal-words'
+import { LoadState } from '@/components/words/load-state'
 import type { DisplayList } from '@/lib/board/display'
 import { ChangeDialog } from './change-dialog'
 import { DisplayCard } from './display-card'
@@ -15,35 +12,18 @@ import { useDisplays } from './use-displays'
 
 /** The form that pairs a screen, and the list of paired displays. */
 export function DisplaysPage() {
-  const t = useTranslations('displays')
-  const common = useTranslations('common')
-  const words = useRefusalWords()
-  const { list, refusal, again } = useDisplays()
-  if (!list) {
-    if (!refusal) return <p role="status">{t('loading')}</p>
-    return (
-      <div role="alert" className="max-w-lg">
-        <p className="text-lg font-semibold">{t('failed')}</p>
-        <p className="mt-1 text-ink-soft">{words(refusal)}</p>
-        <Button variant="primary" className="mt-4" onClick={again}>
-          {common('tryAgain')}
-        </Button>
-      </div>
-    )
-  }
+  const loaded = useDisplays()
+  const { data: list } = loaded
+  const again = () => void loaded.refresh()
   return (
     <>
-      {refusal && (
-        <div className="mb-5">
-          <Banner icon={<WifiOff />} action={<Button onClick={again}>{common('tryAgain')}</Button>}>
-            {t('outOfDate', { why: words(refusal) })}
-          </Banner>
+      <LoadState of="displays" loaded={loaded} />
+      {list && (
+        <div className="grid items-start gap-6 lg:grid-cols-[22rem_minmax(0,1fr)]">
+          <PairForm buildings={list.buildings} onPaired={again} />
+          <Paired list={list} again={again} />
         </div>
       )}
-      <div className="grid items-start gap-6 lg:grid-cols-[22rem_minmax(0,1fr)]">
-        <PairForm buildings={list.buildings} onPaired={again} />
-        <Paired list={list} again={again} />
-      </div>
     </>
   )
 }

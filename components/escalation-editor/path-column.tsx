@@ -2,10 +2,11 @@
 
 import Plus from 'lucide-react/icons/plus'
 import { useState } from 'react'
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import { PriorityIcon } from '@/components/bed-facts/priority-icon'
 import { useActRefusal } from '@/components/feed/use-act-refusal'
 import { Button } from '@/components/ui/button'
+import { useFormats } from '@/components/words/use-formats'
 import {
   type EscalationOverview,
   type EscalationPath,
@@ -16,7 +17,6 @@ import {
 import { MOST_STEPS, problemsOf } from '@/lib/board/escalation-rules'
 import type { Priority } from '@/lib/board/types'
 import type { Refusal } from '@/lib/errors'
-import { dateFormat } from '@/lib/words/dates'
 import { ConflictNote } from './conflict-note'
 import { draftOf, moved, samePath, stepsOf, without, withStep } from './draft'
 import { PathPreview } from './path-preview'
@@ -60,13 +60,11 @@ export function PathColumn(props: PathColumnProps) {
 /** Where the path comes from, and since when it applies. */
 function Source({ saved, source }: { saved: SavedPath | null; source: PathSource }) {
   const t = useTranslations('escalation.editor.source')
-  const locale = useLocale()
+  const { dayAndTimeOfYear } = useFormats()
   if (!saved) return t(source === 'building' ? 'building' : 'default')
-  const day = dateFormat(locale, { day: 'numeric', month: 'short' }).format(saved.changedAt)
-  const time = dateFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(saved.changedAt)
   return t(saved.unit === '' ? 'savedBuilding' : 'savedUnit', {
     who: saved.changedBy,
-    when: `${day} ${time}`,
+    when: dayAndTimeOfYear(saved.changedAt),
   })
 }
 

@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import useSWR from 'swr'
 import { callApi } from '@/components/feed/http'
+import { loadForSwr } from '@/components/feed/load-for-swr'
 import type { EscalationOverview, EscalationPath, SavedPath } from '@/lib/board/escalation'
 import type { Priority } from '@/lib/board/types'
 import type { Refusal } from '@/lib/errors'
@@ -27,7 +28,7 @@ export interface Done {
 /** Loads a building's paths and changes one. `change` returns null once it is saved, else the refusal. */
 export function usePaths(building: string | null) {
   const path = building === null ? PATH : `${PATH}?building=${encodeURIComponent(building)}`
-  const { data, error, mutate } = useSWR<EscalationOverview, Refusal>(path, load, {
+  const { data, error, mutate } = useSWR<EscalationOverview, Refusal>(path, loadForSwr, {
     revalidateOnFocus: false,
     keepPreviousData: true,
   })
@@ -63,9 +64,3 @@ export function usePaths(building: string | null) {
 
 const isSaved = (value: unknown): value is SavedPath =>
   typeof value === 'object' && value !== null && 'version' in value
-
-async function load(path: string): Promise<EscalationOverview> {
-  const answer = await callApi<EscalationOverview>(path)
-  if (!answer.ok) throw answer.refusal
-  return answer.value
-}

@@ -1,7 +1,7 @@
 import { ACTING_USER } from '@/lib/realtime/acting-user'
 
-/** The user that this page was loaded for; the root layout writes it. Undefined: no one was signed in. */
-const actingUser = (): string | undefined =>
+/** Returns the id of the user that this page was loaded for; the root layout writes it. Undefined: no one was signed in. */
+export const actingUser = (): string | undefined =>
   typeof document === 'undefined' ? undefined : document.documentElement.dataset.user
 
 /** Returns the header that a change carries. */

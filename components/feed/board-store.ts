@@ -1,3 +1,4 @@
+import { isLocked } from '@/components/ui/page-lock'
 import { type Board, boardOf, type Folded, fold } from '@/lib/board/fold'
 import { type FloorGroup, groupBeds, sameGroups } from '@/lib/board/group'
 import { type LabelledBed, type Labels, labelsOf } from '@/lib/board/label'
@@ -17,6 +18,7 @@ import type { BoardHeartbeat, SessionEnd } from '@/lib/realtime/events'
 import type { ProtocolMismatch } from '@/lib/realtime/protocol'
 import type { Clock } from './clock'
 import { createObservable, createObservables, type Observable, type Observables } from './observable'
+import { endedWithoutWords, eventWithoutPatient, withoutPatient } from './without-patients'
 
 /** `stale.since`: server time (ms) of the last news. `connecting`: only before the first data. */
 export type Connection =
@@ -33,6 +35,8 @@ export interface QueueEntry {
 export interface BoardInfo {
   readonly building: BoardSnapshot['building']
   readonly masked: boolean
+  /** Whether the snapshot is that of a locked session. */
+  readonly locked: boolean
   /** The unit of a wall that shows one unit only; null: the whole building. */
   readonly unit: string | null
   /** Identifies what this display may show; null from a server of an earlier version. */
@@ -73,9 +77,13 @@ export interface BoardStore {
   readonly lastEvent: Observable<BoardEvent | null>
   /** Returns the number of the last applied event; null before the first snapshot. */
   seq(): number | null
+  /** Returns when that event was written (server time, ms); null where this is not known. */
+  seqAt(): number | null
   /** Loads a snapshot; one older than the current state only with `evenIfOlder` (the server's log was restored). */
   load(snapshot: BoardSnapshot, evenIfOlder?: boolean): void
   apply(event: BoardEvent): Folded['kind']
+  /** Takes what is about a patient from all that is kept, because the page is locked; what comes while it is goes the same way. */
+  forgetPatients(): void
   heartbeat(heartbeat: BoardHeartbeat): void
   /** Updates the queue to the current time; call it on every tick. */
   refreshQueue(): void
@@ -138,11 +146,12 @@ export function createBoardStore(clock: Clock): BoardStore {
   return {
     ...store,
     seq: () => board?.seq ?? null,
+    seqAt: () => board?.seqAt ?? null,
     refreshQueue,
     load(snapshot, evenIfOlder = false) {
       clock.sync(snapshot.serverTime)
       if (board && snapshot.seq < board.seq && !evenIfOlder) return
-      board = boardOf(snapshot)
+      board = boardOf(isLocked() ? { ...snapshot, beds: snapshot.beds.map(withoutPatient) } : snapshot)
       store.beds.replaceAll(board.beds)
       store.checkedAt.replaceAll(Object.entries(snapshot.checkedAt))
       label(snapshot.beds)
@@ -150,6 +159,7 @@ export function createBoardStore(clock: Clock): BoardStore {
       store.boardInfo.set({
         building: snapshot.building,
         masked: snapshot.masked,
+        locked: snapshot.locked ?? false,
         unit: snapshot.unit ?? null,
         scope: snapshot.scope ?? null,
       })
@@ -160,8 +170,9 @@ export function createBoardStore(clock: Clock): BoardStore {
       compareWithSolo()
       refreshQueue()
     },
-    apply(event) {
+    apply(received) {
       if (!board) return 'gap'
+      const event = isLocked() ? eventWithoutPatient(received) : received
       const folded = fold(board, event)
       board = folded.board
       if (folded.kind !== 'applied') return folded.kind
@@ -180,6 +191,18 @@ export function createBoardStore(clock: Clock): BoardStore {
       if (before?.request || bed.request) refreshQueue()
       store.lastEvent.set(event)
       return 'applied'
+    },
+    forgetPatients() {
+      if (!board) return
+      board = { ...board, beds: new Map([...board.beds].map(([id, bed]) => [id, withoutPatient(bed)])) }
+      store.beds.replaceAll(board.beds)
+      for (const id of board.beds.keys()) {
+        const ended = store.ended.get(id)
+        if (ended) store.ended.set(id, endedWithoutWords(ended))
+      }
+      compareWithSolo()
+      const last = store.lastEvent.get()
+      store.lastEvent.set(last && eventWithoutPatient(last))
     },
     heartbeat(heartbeat) {
       clock.sync(heartbeat.serverTime)

@@ -1,3 +1,5 @@
+import { learnLock, lockEpoch } from '@/components/ui/page-lock'
+import { isOtherHistory } from '@/lib/board/fold'
 import type { BoardEvent } from '@/lib/board/types'
 import { type BoardHeartbeat, type SessionEnd, STALE_MS } from '@/lib/realtime/events'
 import type { BoardStore } from './board-store'
@@ -19,6 +21,15 @@ export interface BoardSubscription {
   readonly staleMs?: number
 }
 
+/** A display that is kept current until `stop`. */
+export interface FollowedFeed {
+  /** Tests for staleness at once. */
+  check(): void
+  /** Fetches everything again and catches up with what came meanwhile; returns whether the fetch worked. */
+  refetch(): Promise<boolean>
+  stop(): void
+}
+
 /** Time (ms) to wait for the answer to board:watch. */
 const ANSWER_MS = 5_000
 
@@ -27,11 +38,12 @@ const ANSWER_MS = 5_000
  * events meanwhile, and sets the connection stale when there is no news. `check` tests for staleness at once (a display
  * that wakes up).
  */
-export function subscribeToBoard(options: BoardSubscription): { check(): void; stop(): void } {
+export function subscribeToBoard(options: BoardSubscription): FollowedFeed {
   const { store, clock, socket, building, refetch, leave, staleMs = STALE_MS } = options
-  const scope = store.boardInfo.get()?.scope ?? null
   let held: BoardEvent[] | null = []
   let asking = false
+  /** Rises with each subscription and with each end of a connection; what an earlier round asked for is ignored. */
+  let round = 0
   let leaving = false
   let behind: number | null = null
   let newsAt = momentNow(clock)
@@ -54,45 +66,79 @@ export function subscribeToBoard(options: BoardSubscription): { check(): void; s
   const release = (events: readonly BoardEvent[]) => {
     const waiting = [...events, ...(held ?? [])]
     held = null
-    for (const event of waiting) receive(event)
+    for (const event of waiting) receive(event, true)
   }
 
-  const receive = (event: BoardEvent) => {
+  /** @param confirmed - whether the server has just said that the board is at a place of its log */
+  const receive = (event: BoardEvent, confirmed = false) => {
     if (event.buildingId !== building) return
     if (held) return void held.push(event)
+    const next = (store.seq() ?? 0) + 1
     if (store.apply(event) === 'gap') {
+      // No number is missing, so the event is of a lost history. To ask again would bring the same answer, and the same event.
+      if (confirmed && event.seq <= next) return
       held = [event]
       subscribe()
     }
   }
 
+  const onEvent = (event: BoardEvent) => receive(event)
+
   const subscribe = () => {
     if (connection.stopped() || leaving || asking || !socket.connected) return
     asking = true
     held ??= []
-    socket.timeout(ANSWER_MS).emit('board:watch', { building, after: store.seq() }, (failed, answer) => {
+    round += 1
+    const mine = round
+    const epoch = lockEpoch()
+    const query = { building, after: store.seq(), afterAt: store.seqAt() }
+    socket.timeout(ANSWER_MS).emit('board:watch', query, (failed, answer) => {
+      if (mine !== round || connection.stopped()) return
       asking = false
-      if (connection.stopped()) return
       if (failed) return connection.retryLater(subscribe)
       if (!answer.ok) {
         if (answer.refusal.code === 'unauthenticated') return signedOut('expired')
         return connection.retryLater(subscribe)
       }
-      if (scope !== null && answer.scope !== undefined && answer.scope !== scope) {
+      const locked = answer.locked ?? false
+      learnLock(locked, epoch)
+      const shown = store.boardInfo.get()
+      if (shown && shown.scope !== null && answer.scope !== undefined && answer.scope !== shown.scope) {
+        if (locked !== shown.locked) return fetchAgain()
         // For example, this screen lost the right to show names while it had no network.
         leaving = true
         return leave()
       }
       if (answer.kind === 'snapshot-needed') {
-        snapshotsInARow += 1
-        const again = snapshotsInARow > 1
-        void refetch().then((done) => (done && !again ? subscribe() : connection.retryLater(subscribe)))
-        return
+        return fetchAgain()
       }
       snapshotsInARow = 0
       release(answer.events)
       news()
     })
+  }
+
+  const fetchAgain = () => {
+    snapshotsInARow += 1
+    const again = snapshotsInARow > 1
+    const mine = round
+    void refetch().then((done) => {
+      if (done && !again) catchUp()
+      else if (done || mine === round) connection.retryLater(catchUp)
+    })
+  }
+
+  /** Asks again after a snapshot: it may be older than what the board showed, and than what an answer on its way counts from. */
+  const catchUp = () => {
+    round += 1
+    asking = false
+    subscribe()
+  }
+
+  const fetchAndCatchUp = async () => {
+    const done = await refetch()
+    if (done) catchUp()
+    return done
   }
 
   /**
@@ -102,7 +148,10 @@ export function subscribeToBoard(options: BoardSubscription): { check(): void; s
   const refetchOnCallRules = (mark: string) => {
     if (mark === fetchedOnCallVersion) return
     fetchedOnCallVersion = mark
-    void refetch().then((done) => done && subscribe())
+    void fetchAndCatchUp().then((done) => {
+      // The next heartbeat asks again.
+      if (!done && fetchedOnCallVersion === mark) fetchedOnCallVersion = null
+    })
   }
 
   const onHeartbeat = (heartbeat: BoardHeartbeat) => {
@@ -110,6 +159,10 @@ export function subscribeToBoard(options: BoardSubscription): { check(): void; s
     store.heartbeat(heartbeat)
     if (store.onCallRules.get()?.mark !== heartbeat.dutyMark) refetchOnCallRules(heartbeat.dutyMark)
     const own = store.seq() ?? 0
+    if (isOtherHistory({ seq: own, seqAt: store.seqAt() }, heartbeat)) {
+      held ??= []
+      return subscribe()
+    }
     if (heartbeat.seq <= own) {
       behind = null
       news()
@@ -130,6 +183,7 @@ export function subscribeToBoard(options: BoardSubscription): { check(): void; s
     newsAt: () => newsAt,
     onConnect: subscribe,
     onDisconnect() {
+      round += 1
       held = []
       asking = false
     },
@@ -143,15 +197,16 @@ export function subscribeToBoard(options: BoardSubscription): { check(): void; s
   })
 
   const stop = () => {
+    round += 1
     connection.stop()
-    socket.off('board:event', receive)
+    socket.off('board:event', onEvent)
     socket.off('board:pulse', onHeartbeat)
     socket.off('session:ended', signedOut)
   }
 
-  socket.on('board:event', receive)
+  socket.on('board:event', onEvent)
   socket.on('board:pulse', onHeartbeat)
   socket.on('session:ended', signedOut)
   connection.start()
-  return { check: connection.check, stop }
+  return { check: connection.check, refetch: fetchAndCatchUp, stop }
 }

@@ -3,6 +3,7 @@ import { hasCode } from '@/lib/errors'
 import type { ClientToServer, ServerToClient } from '@/lib/realtime/events'
 import { mismatchOf, type ProtocolMismatch } from '@/lib/realtime/protocol'
 import type { Clock } from './clock'
+import { leadToSecondFactor } from './lead-to-second-factor'
 import { ageOf, type Moment, momentNow } from './moment'
 import { followPageLife } from './page-life'
 
@@ -39,31 +40,39 @@ export function createConnection(settings: ConnectionSettings) {
   const { socket, clock, staleMs, newsAt, onConnect } = settings
   let reconnectedAt = momentNow(clock)
   let retry: ReturnType<typeof setTimeout> | undefined
+  /** Apart from `retry`: an act that failed in a connection which has ended must not take the place of the next connection. */
+  let reconnect: ReturnType<typeof setTimeout> | undefined
   let stopped = false
   let unsubscribe = () => {}
   let unfollow = () => {}
 
+  // Jitter, so that a hospital's displays do not all reconnect in the same instant.
+  const later = (todo: () => void) => setTimeout(todo, RETRY_MS * (0.5 + Math.random()))
   const retryLater = (todo: () => void) => {
     clearTimeout(retry)
-    // Jitter, so that a hospital's displays do not all reconnect in the same instant.
-    retry = setTimeout(todo, RETRY_MS * (0.5 + Math.random()))
+    retry = later(todo)
+  }
+  const connectLater = () => {
+    clearTimeout(reconnect)
+    reconnect = later(() => socket.connect())
   }
 
   const check = () => {
     if (stopped || ageOf(newsAt()) < staleMs) return
     settings.onStale(newsAt())
+    if (ageOf(reconnectedAt) < staleMs) return
     // A connection that looks open and brings nothing is dead at the other end (sleep, a firewall): restart it, long
-    // before its own ping would notice.
-    if (socket.connected && ageOf(reconnectedAt) >= staleMs) {
-      reconnectedAt = momentNow(clock)
-      socket.disconnect().connect()
-    }
+    // before its own ping would notice. One that Socket.IO has given up does not come back by itself.
+    if (socket.connected) socket.disconnect()
+    else if (socket.active) return
+    reconnectedAt = momentNow(clock)
+    socket.connect()
   }
 
   const onDisconnect = (reason: string) => {
     settings.onDisconnect()
     // Socket.IO does not reconnect by itself after the server has closed the connection.
-    if (reason === 'io server disconnect') retryLater(() => socket.connect())
+    if (reason === 'io server disconnect') connectLater()
   }
 
   const onConnected = () => {
@@ -72,11 +81,12 @@ export function createConnection(settings: ConnectionSettings) {
   }
 
   const onError = (error: Error & { data?: unknown }) => {
+    if (hasCode(error.data, 'second_factor_missing')) return leadToSecondFactor()
     if (settings.onRefused?.(error)) return
     // Retry: during an update another node may answer next.
     const mismatch = mismatchOf(error.data)
     if (mismatch) settings.onMismatch?.(mismatch)
-    if (!socket.active) retryLater(() => socket.connect())
+    if (!socket.active) connectLater()
   }
 
   return {
@@ -95,6 +105,7 @@ export function createConnection(settings: ConnectionSettings) {
     stop() {
       stopped = true
       clearTimeout(retry)
+      clearTimeout(reconnect)
       unsubscribe()
       socket.off('connect', onConnected)
       socket.off('disconnect', onDisconnect)

@@ -1,6 +1,8 @@
+import { learnLock, lockEpoch, wantLock } from '@/components/ui/page-lock'
 import type { ErrorBody, Refusal } from '@/lib/errors'
 import { refusalTextHere } from '@/lib/words/refusal-text-here'
 import { actingUserHeader } from './acting-user'
+import { leadToSecondFactor } from './lead-to-second-factor'
 
 /** Longer than any answer should take; after it the outcome is unknown. */
 const TIMEOUT_MS = 8_000
@@ -27,6 +29,7 @@ export async function callApi<T>(
   path: string,
   { method = 'GET', body, file, headers, keepalive = false, timeoutMs = TIMEOUT_MS }: ApiCall = {},
 ) {
+  const epoch = lockEpoch()
   let response: Response
   let answer: unknown
   try {
@@ -55,6 +58,13 @@ export async function callApi<T>(
   const refusal = refusalIn(response.status, answer)
   // The page shows another user's name: nothing of it may go on. What a call sends of itself does not end the call.
   if (refusal.code === 'session_changed' && !keepalive) window.location.reload()
+  if (refusal.code === 'second_factor_missing' && !keepalive) leadToSecondFactor()
+  // An answer from before the page was unlocked says nothing of now.
+  if (refusal.code === 'session_locked' && epoch === lockEpoch()) {
+    learnLock(true, epoch)
+    // A press that the lock refused leads to the field that unlocks; what a page asks by itself does not.
+    if (method !== 'GET' && !keepalive) wantLock()
+  }
   return failure<T>(response.status, isErrorBody(answer) || response.status < 500, refusal)
 }
 

@@ -1,3 +1,4 @@
+import { lockEpoch } from '@/components/ui/page-lock'
 import type { BoardSnapshot } from '@/lib/board/types'
 import type { BoardStore } from './board-store'
 import { type ApiAnswer, callApi } from './http'
@@ -22,9 +23,12 @@ export function createBoardLoader(path: string, store: Pick<BoardStore, 'load'>)
       return { ...answer, value: answer.value.building.id }
     },
     async again() {
+      const epoch = lockEpoch()
       const answer = await callApi<BoardSnapshot>(path)
-      if (answer.ok) store.load(answer.value, true)
-      return answer.ok
+      // That of a locked session must not replace the one that was fetched after the page was unlocked.
+      if (!answer.ok || epoch !== lockEpoch()) return false
+      store.load(answer.value, true)
+      return true
     },
   }
 }

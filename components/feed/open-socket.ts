@@ -10,6 +10,8 @@ export const openSocket = (): BoardSocket =>
     auth: { ...PROTOCOL_HANDSHAKE, ...actingUserHandshake() },
     autoConnect: false,
     forceNew: true,
+    // A node that is stopped takes the connection and says nothing. Longer than a node that 1,000 displays come back to needs.
+    timeout: 8_000,
     reconnectionDelay: 500,
     reconnectionDelayMax: 5_000,
   })

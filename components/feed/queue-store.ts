@@ -1,3 +1,5 @@
+import { isLocked } from '@/components/ui/page-lock'
+import { type LogPosition, stepFrom } from '@/lib/board/fold'
 import { queueOf } from '@/lib/board/queue'
 import { countWaiting, type QueueBuilding, type QueueSnapshot, type UnitCount } from '@/lib/board/queue-all'
 import type { Bed, BoardEvent, OpenStatus, Priority } from '@/lib/board/types'
@@ -5,9 +7,10 @@ import type { BoardHeartbeat } from '@/lib/realtime/events'
 import type { Connection } from './board-store'
 import type { Clock } from './clock'
 import { createObservable, createObservables, type Observable, type Observables } from './observable'
+import { withoutPatient } from './without-patients'
 
-/** A building without `seq`, which changes with every event. */
-export type QueueSite = Omit<QueueBuilding, 'seq'>
+/** A building without its place in the log, which changes with every event. */
+export type QueueSite = Omit<QueueBuilding, 'seq' | 'seqAt'>
 
 export interface QueuePlace {
   readonly buildingId: string
@@ -34,12 +37,14 @@ export interface QueueStore {
   readonly connection: Observable<Connection>
   /** Rises with every change that may affect who is alerted. */
   readonly changes: Observable<number>
-  /** Returns the number of each building's last applied event, by building id. */
-  heads(): ReadonlyMap<string, number>
+  /** Returns each building's last applied event, by building id. */
+  heads(): ReadonlyMap<string, LogPosition>
   /** Replaces everything by a snapshot. */
   load(snapshot: QueueSnapshot): void
-  /** Applies an event. `gap`: earlier events are missing, and nothing was applied. */
+  /** Applies an event. `gap`: earlier events are missing, or it is of another history, and nothing was applied. */
   apply(event: BoardEvent): 'applied' | 'seen' | 'gap'
+  /** As that of the board's store. */
+  forgetPatients(): void
   /** Takes a heartbeat; returns whether the store has the on-call rules of the version that it names. */
   heartbeat(heartbeat: BoardHeartbeat): boolean
   /** Updates the queue to the current time; call it on every tick. */
@@ -47,13 +52,16 @@ export interface QueueStore {
 }
 
 export function createQueueStore(clock: Clock): QueueStore {
-  const heads = new Map<string, number>()
+  const heads = new Map<string, LogPosition>()
   const beds = createObservables<Bed>(sameJson)
   const queue = createObservable<readonly QueuePlace[]>([], sameJson)
   const counts = createObservable<readonly UnitCount[]>([], sameJson)
   const sites = createObservable<readonly QueueSite[]>([], sameSites)
   const connection = createObservable<Connection>({ state: 'connecting' }, sameJson)
   const changes = createObservable(0)
+
+  /** Returns a bed as this page may keep it now. */
+  const seen = (bed: Bed) => (isLocked() ? withoutPatient(bed) : bed)
 
   const refresh = () => {
     const open = queueOf(beds.values(), clock.now())
@@ -86,21 +94,24 @@ export function createQueueStore(clock: Clock): QueueStore {
     load(snapshot) {
       clock.sync(snapshot.serverTime)
       heads.clear()
-      for (const { id, seq } of snapshot.buildings) heads.set(id, seq)
-      beds.replaceAll(snapshot.beds.map((bed) => [bed.id, bed]))
-      sites.set(snapshot.buildings.map(({ seq: _, ...site }) => site))
+      for (const { id, seq, seqAt } of snapshot.buildings) heads.set(id, { seq, seqAt })
+      beds.replaceAll(snapshot.beds.map((bed) => [bed.id, seen(bed)]))
+      sites.set(snapshot.buildings.map(({ seq: _, seqAt: _at, ...site }) => site))
       changed()
     },
-    apply({ buildingId, seq, bed }) {
+    apply(event) {
+      const { buildingId, bed } = event
       const own = heads.get(buildingId)
-      if (own === undefined) return 'gap'
-      if (seq <= own) return 'seen'
-      if (seq > own + 1) return 'gap'
-      heads.set(buildingId, seq)
-      if (bed.request && !bed.retired) beds.set(bed.id, bed)
+      const step = own ? stepFrom(own, event) : 'gap'
+      if (step !== 'next') return step
+      heads.set(buildingId, { seq: event.seq, seqAt: event.at })
+      if (bed.request && !bed.retired) beds.set(bed.id, seen(bed))
       else if (!beds.remove(bed.id)) return 'applied'
       changed()
       return 'applied'
+    },
+    forgetPatients() {
+      for (const bed of [...beds.values()]) beds.set(bed.id, withoutPatient(bed))
     },
     heartbeat({ buildingId, serverTime, duty, dutyMark }) {
       clock.sync(serverTime)

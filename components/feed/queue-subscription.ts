@@ -1,5 +1,8 @@
+import { learnLock, lockEpoch } from '@/components/ui/page-lock'
+import { isOtherHistory } from '@/lib/board/fold'
 import type { BoardEvent } from '@/lib/board/types'
 import { type BoardHeartbeat, type SessionEnd, STALE_MS } from '@/lib/realtime/events'
+import type { FollowedFeed } from './board-subscription'
 import type { Clock } from './clock'
 import { type BoardSocket, createConnection, saysSignedOut } from './connection'
 import { ageOf, type Moment, momentNow } from './moment'
@@ -26,7 +29,7 @@ const ANSWER_MS = 5_000
  * Keeps the queue at the head of every building's log until `stop`. The open requests are few, so missed events are
  * made good by fetching all of them. The queue is stale as soon as one building has brought no news for too long.
  */
-export function subscribeToQueue(options: QueueSubscription): { check(): void; stop(): void } {
+export function subscribeToQueue(options: QueueSubscription): FollowedFeed {
   const { store, clock, socket, refetch, noticesSessionEnd = false, staleMs = STALE_MS } = options
   const startedAt = momentNow(clock)
   const news = new Map<string, Moment>()
@@ -34,12 +37,18 @@ export function subscribeToQueue(options: QueueSubscription): { check(): void; s
   const fetchedVersions = new Set<string>()
   let held: BoardEvent[] | null = []
   let asking = false
+  /** The requests have to be fetched, whatever the heads say; stays until a fetch that began later has worked. */
+  let due = false
   /** Rises with each subscription; an answer of an earlier round is ignored. */
   let round = 0
 
-  const receive = (event: BoardEvent) => {
+  /** @param confirmed - whether the requests have just been fetched */
+  const receive = (event: BoardEvent, confirmed = false) => {
     if (held) return void held.push(event)
     if (store.apply(event) !== 'gap') return
+    const own = store.heads().get(event.buildingId)
+    // No number is missing, so the event is of a lost history. To fetch again would bring the same answer, and the same event.
+    if (confirmed && own && event.seq <= own.seq + 1) return
     held = [event]
     subscribe(true)
   }
@@ -50,31 +59,55 @@ export function subscribeToQueue(options: QueueSubscription): { check(): void; s
    */
   const subscribe = (alwaysFetch = false) => {
     if (connection.stopped() || asking || !socket.connected) return
+    due ||= alwaysFetch
     asking = true
     held ??= []
     round += 1
     const mine = round
+    const epoch = lockEpoch()
     socket.timeout(ANSWER_MS).emit('queue:watch', (failed, answer) => {
       if (mine !== round) return
-      if (failed) return failedTo(alwaysFetch)
+      if (failed) return retryLater()
       if (!answer.ok) {
         const ended = noticesSessionEnd && answer.refusal.code === 'unauthenticated'
-        return ended ? signedOut('expired') : failedTo(alwaysFetch)
+        return ended ? signedOut('expired') : retryLater()
       }
-      if (!alwaysFetch && isCurrent(answer.heads)) return caughtUp()
-      void refetch().then((done) => mine === round && (done ? caughtUp() : failedTo(true)))
+      learnLock(answer.locked ?? false, epoch)
+      if (!due && isCurrent(answer.heads, answer.headsAt)) return caughtUp()
+      due = false
+      void refetch().then((done) => {
+        if (!done) due = true
+        if (mine === round) return done ? caughtUp() : retryLater()
+        if (done) catchUp()
+      })
     })
   }
 
-  const failedTo = (alwaysFetch: boolean) => {
+  const retryLater = () => {
     asking = false
-    if (!connection.stopped()) connection.retryLater(() => subscribe(alwaysFetch))
+    if (!connection.stopped()) connection.retryLater(subscribe)
   }
 
-  const isCurrent = (heads: Readonly<Record<string, number>>) => {
+  /** Compares the heads again after a snapshot that may be older than what the queue showed. */
+  const catchUp = () => {
+    round += 1
+    asking = false
+    subscribe()
+  }
+
+  const isCurrent = (
+    heads: Readonly<Record<string, number>>,
+    headsAt: Readonly<Record<string, number | null>> = {},
+  ) => {
     const own = store.heads()
-    const ids = Object.keys(heads)
-    return ids.length === own.size && ids.every((id) => own.get(id) === heads[id])
+    const entries = Object.entries(heads)
+    return (
+      entries.length === own.size &&
+      entries.every(([id, seq]) => {
+        const place = own.get(id)
+        return place?.seq === seq && !isOtherHistory(place, { seq, seqAt: headsAt[id] })
+      })
+    )
   }
 
   const caughtUp = () => {
@@ -85,8 +118,9 @@ export function subscribeToQueue(options: QueueSubscription): { check(): void; s
     news.clear()
     behind.clear()
     for (const id of store.heads().keys()) news.set(id, momentNow(clock))
-    for (const event of waiting) receive(event)
+    for (const event of waiting) receive(event, true)
     live()
+    if (due) subscribe()
   }
 
   const live = () => {
@@ -98,25 +132,29 @@ export function subscribeToQueue(options: QueueSubscription): { check(): void; s
     return all.reduce((a, b) => (ageOf(b) > ageOf(a) ? b : a), all[0] ?? startedAt)
   }
 
+  const onEvent = (event: BoardEvent) => receive(event)
+
   const onHeartbeat = (heartbeat: BoardHeartbeat) => {
     const { buildingId, seq, dutyMark } = heartbeat
     const own = store.heads().get(buildingId)
     const known = heartbeat.buildings.every(({ id }) => store.heads().has(id))
-    if (own === undefined || !known) return subscribe(true)
+    if (own === undefined || !known || isOtherHistory(own, heartbeat)) return subscribe(true)
     if (!store.heartbeat(heartbeat) && !fetchedVersions.has(dutyMark)) {
       // The on-call rules changed before this queue subscribed. Fetched once for each version: nodes may be configured
       // differently.
       fetchedVersions.add(dutyMark)
-      subscribe(true)
+      // Also where an answer is on its way: what it leads to must not be less than this.
+      due = true
+      subscribe()
     }
-    if (seq <= own) {
+    if (seq <= own.seq) {
       behind.delete(buildingId)
       news.set(buildingId, momentNow(clock))
       return live()
     }
     // An event may be under way for one heartbeat; after two it is lost.
-    const due = behind.get(buildingId)
-    if (due !== undefined && own < due) subscribe(true)
+    const before = behind.get(buildingId)
+    if (before !== undefined && own.seq < before) subscribe(true)
     behind.set(buildingId, seq)
   }
 
@@ -148,14 +186,22 @@ export function subscribeToQueue(options: QueueSubscription): { check(): void; s
   const stop = () => {
     round += 1
     connection.stop()
-    socket.off('board:event', receive)
+    socket.off('board:event', onEvent)
     socket.off('board:pulse', onHeartbeat)
     socket.off('session:ended', signedOut)
   }
 
-  socket.on('board:event', receive)
+  socket.on('board:event', onEvent)
   socket.on('board:pulse', onHeartbeat)
   if (noticesSessionEnd) socket.on('session:ended', signedOut)
   connection.start()
-  return { check: connection.check, stop }
+  return {
+    check: connection.check,
+    async refetch() {
+      const done = await refetch()
+      if (done) catchUp()
+      return done
+    },
+    stop,
+  }
 }

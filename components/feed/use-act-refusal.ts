@@ -22,7 +22,7 @@ export function useActRefusal<Why extends Told = Refusal>() {
 }
 
 /** Calls `clear` once the server answers again, where `refusal` says that it did not. `clear` must keep its identity. */
-function useClearAfterOutage(refusal: Told | null, clear: () => void): void {
+export function useClearAfterOutage(refusal: Told | null, clear: () => void): void {
   useEffect(() => {
     if (!refusal || !isOutage(refusal)) return
     return whenServerUp(clear, READABLE_MS)

@@ -6,6 +6,7 @@ import type { Refusal } from '@/lib/errors'
 import { type BoardStore, createBoardStore } from './board-store'
 import { subscribeToBoard } from './board-subscription'
 import { type Clock, createClock } from './clock'
+import { followLock } from './follow-lock'
 import { createBoardLoader } from './load-board'
 import { openSocket } from './open-socket'
 import { useFirstSnapshot } from './use-first-snapshot'
@@ -51,6 +52,7 @@ export function useBoardFeed(building: string | null): BoardFeed {
       refetch: loader.again,
       leave: reloadWhenServerUp,
     })
+    const unfollow = followLock(socket, store, subscription.refetch)
     // A display that slept, or a hidden tab whose timers stopped, must not look fresh for a second.
     const woken = () => {
       clock.tick()
@@ -63,6 +65,7 @@ export function useBoardFeed(building: string | null): BoardFeed {
       document.removeEventListener('visibilitychange', woken)
       window.removeEventListener('pageshow', woken)
       window.removeEventListener('online', woken)
+      unfollow()
       subscription.stop()
       socket.disconnect()
     }

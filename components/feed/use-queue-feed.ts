@@ -1,8 +1,10 @@
 'use client'
 
 import { useEffect, useMemo } from 'react'
+import { lockEpoch } from '@/components/ui/page-lock'
 import type { QueueSnapshot } from '@/lib/board/queue-all'
 import type { Clock } from './clock'
+import { followLock } from './follow-lock'
 import { callApi } from './http'
 import { openSocket } from './open-socket'
 import { createQueueStore, type QueueStore } from './queue-store'
@@ -30,11 +32,15 @@ function useSubscription(store: QueueStore | null, clock: Clock, noticesSessionE
     if (!store) return
     const socket = openSocket()
     const refetch = async () => {
+      const epoch = lockEpoch()
       const answer = await callApi<QueueSnapshot>('/api/queue')
-      if (answer.ok) store.load(answer.value)
-      return answer.ok
+      // That of a locked session must not replace the one that was fetched after the page was unlocked.
+      if (!answer.ok || epoch !== lockEpoch()) return false
+      store.load(answer.value)
+      return true
     }
     const subscription = subscribeToQueue({ store, clock, socket, refetch, noticesSessionEnd })
+    const unfollow = followLock(socket, store, subscription.refetch)
     const unsubscribe = clock.subscribe(store.refresh)
     document.addEventListener('visibilitychange', subscription.check)
     window.addEventListener('pageshow', subscription.check)
@@ -44,6 +50,7 @@ function useSubscription(store: QueueStore | null, clock: Clock, noticesSessionE
       document.removeEventListener('visibilitychange', subscription.check)
       window.removeEventListener('pageshow', subscription.check)
       window.removeEventListener('online', subscription.check)
+      unfollow()
       subscription.stop()
       socket.disconnect()
     }

@@ -2,30 +2,27 @@
 
 import RefreshCw from 'lucide-react/icons/refresh-cw'
 import ServerCog from 'lucide-react/icons/server-cog'
-import { useEffect } from 'react'
 import { useTranslations } from 'use-intl'
 import { reloadWhenServerUp } from '@/components/recovery/wait-for-server'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import type { ProtocolMismatch } from '@/lib/realtime/protocol'
 import { useObservable, useStore } from './feed-context'
-import { noteReload, reloadIn } from './version-reload'
 
 export interface VersionCheckProps {
   /** The version of Lantern that served this page. */
   readonly served: string
-  /** No user stands before the page: it reloads at once. */
+  /** No user stands before the page, which reloads by itself: `LoadAgainWhenNewer`. */
   readonly unattended: boolean
 }
 
-/** Notices that the server has another version than this page. It reloads an unattended page, and otherwise offers to. */
+/** Says that the server has another version than this page, and offers to reload it where a user stands before it. */
 export function VersionCheck({ served, unattended }: VersionCheckProps) {
   const store = useStore()
   const version = useObservable(store.version)
   const mismatch = useObservable(store.mismatch)
   if (mismatch) return <ProtocolNotice mismatch={mismatch} unattended={unattended} />
-  if (version === null || version === served) return null
-  return unattended ? <LoadAgain /> : <Offer />
+  return version === null || version === served || unattended ? null : <Offer />
 }
 
 function Offer() {
@@ -74,24 +71,6 @@ function ProtocolNotice({ mismatch, unattended }: ProtocolNoticeProps) {
       }
     >
       {t('pageOutdated')}
-      {unattended && <LoadAgain />}
     </Banner>
   )
-}
-
-/** Reloads the page as soon as a reload is due and the server is up. */
-export function LoadAgain() {
-  useEffect(() => {
-    let giveUp = () => {}
-    const wait = reloadIn(window.sessionStorage, Date.now())
-    if (wait === null) return
-    const timer = setTimeout(() => {
-      if (noteReload(window.sessionStorage, Date.now())) giveUp = reloadWhenServerUp()
-    }, wait)
-    return () => {
-      clearTimeout(timer)
-      giveUp()
-    }
-  }, [])
-  return null
 }

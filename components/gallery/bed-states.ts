@@ -122,6 +122,7 @@ const QUEUED: readonly Made[] = [
   calling('outcomeUnsaid', asked('waiting', 'routine', 640, said('unsaid'))),
   calling('raisedInCall', asked('waiting', 'emergency', 45, { ...back(0), inCallBy: COLLEAGUE })),
   calling('arrivedLate', asked('waiting', 'urgent', 150, { arrivedAt: ago(60) })),
+  calling('dropped', asked('not-sent', 'emergency', 150, { droppedAt: ago(3) })),
 ]
 
 const claim = { claimedBy: COLLEAGUE, claimedAt: ago(35) }

@@ -69,12 +69,15 @@ const raised = (answered: Knock['answered']): Partial<BedsideView> => ({
   request: asked('waiting', { priority: 'emergency', mayCancel: false }),
 })
 
-const unsent = (state: 'sending' | 'not-sent'): Attempt<BedsideView> => ({
+const unsent = (
+  state: 'sending' | 'not-sent',
+  priority: Attempt['priority'] = 'urgent',
+): Attempt<BedsideView> => ({
   bedId: SERIAL,
   place: '',
   locator: { deviceSerialNumber: SERIAL },
   reason: 'other',
-  priority: 'urgent',
+  priority,
   phone: '555 0121',
   key: 'gallery',
   userId: SERIAL,
@@ -104,6 +107,7 @@ export const BEDSIDE_SCENES: Readonly<Record<BedsideSceneName, BedsideScene>> = 
   bedsideKnock: scene(knocked(null)),
   bedsideKnockPrivate: scene(knocked(null), { report: { ...WORKS, privacy: true } }),
   bedsideKnockRaised: scene(raised(null)),
+  bedsideKnockNotSent: scene(knocked(null), { attempt: unsent('not-sent', 'emergency') }),
   bedsideDeclined: scene(knocked('declined')),
   bedsideLeft: scene(knocked('left')),
   bedsideLeftRaised: scene(raised('left')),

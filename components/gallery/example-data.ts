@@ -81,8 +81,12 @@ export const PEOPLE: Readonly<Record<Role, { readonly userId: string; readonly n
   charge: { userId: 'gallery-charge', name: 'Carla Mendez, RN' },
   display: { userId: 'gallery-display', name: 'Wall, floor 2' },
   device: { userId: 'gallery-device', name: 'Tablet, 204 bed 1' },
+  compliance: { userId: 'gallery-compliance', name: 'Priya Raman' },
   admin: { userId: 'gallery-admin', name: 'Ari Admin' },
 }
+
+/** The patient of the audit page. */
+export const EXAMPLE_MRN = '204117'
 
 /** Another nurse who claims. */
 export const COLLEAGUE = { userId: 'gallery-colleague', name: 'Sam Okafor, RN' } as const

@@ -7,6 +7,7 @@ import { useObservable } from '@/components/feed/feed-context'
 import { startChime } from '@/components/sound/chime'
 import { createPlayer } from '@/components/sound/player'
 import { unlockByTap } from '@/components/sound/unlock-by-tap'
+import { RefusalNote } from '@/components/words/refusal-note'
 import { DoorButtons } from './door-buttons'
 import type { Guests } from './guests'
 import { useInviteeWords } from './invitee-words'
@@ -16,10 +17,10 @@ import { useDecide } from './use-decide'
 export default function DoorNotice({ guests }: { guests: Guests }) {
   const t = useTranslations('invitations')
   const words = useInviteeWords()
-  const { decide, busy } = useDecide(guests)
+  const { decide, busy, failed } = useDecide(guests)
   const waiting = useObservable(guests.list).filter(({ status }) => status === 'waiting')
   useChime(waiting.length > 0)
-  return waiting.map((invitation) => {
+  const atDoor = waiting.map((invitation) => {
     const who = words(invitation)
     return (
       <div key={invitation.id} role="alert" className="call-door" data-guest-at-door>
@@ -29,6 +30,12 @@ export default function DoorNotice({ guests }: { guests: Guests }) {
       </div>
     )
   })
+  return (
+    <>
+      {atDoor}
+      {failed && <RefusalNote>{t('notDone')}</RefusalNote>}
+    </>
+  )
 }
 
 function useChime(on: boolean): void {

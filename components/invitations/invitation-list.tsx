@@ -2,10 +2,10 @@
 
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { minuteTime } from '@/components/bed-facts/clock-time'
 import { useObservable } from '@/components/feed/feed-context'
 import { Button } from '@/components/ui/button'
 import { RefusalNote } from '@/components/words/refusal-note'
+import { useFormats } from '@/components/words/use-formats'
 import type { Invitation, InvitationAct } from '@/lib/realtime/calls'
 import { DoorButtons } from './door-buttons'
 import type { Guests } from './guests'
@@ -45,6 +45,7 @@ interface RowProps {
 }
 
 function InvitationRow({ invitation, busy, onDecide }: RowProps) {
+  const { minuteTime } = useFormats()
   const t = useTranslations('invitations')
   const { status, since } = invitation
   const who = useInviteeWords()(invitation)

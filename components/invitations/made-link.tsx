@@ -1,15 +1,16 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { minuteTime } from '@/components/bed-facts/clock-time'
 import { Button } from '@/components/ui/button'
+import { QrCode } from '@/components/ui/qr-code'
 import { useCopy } from '@/components/ui/use-copy'
+import { useFormats } from '@/components/words/use-formats'
 import type { Made } from './invite-form'
 import { useInviteeWords } from './invitee-words'
-import { QrCode } from './qr-code'
 
 /** The link that was just made, as a QR code and as text: it is shown once. */
 export function MadeLink({ made: { who, url, until }, onAnother }: { made: Made; onAnother: () => void }) {
+  const { minuteTime } = useFormats()
   const t = useTranslations('invitations')
   const words = useInviteeWords()
   const { copied, copy } = useCopy()

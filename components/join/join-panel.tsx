@@ -3,45 +3,35 @@
 import Video from 'lucide-react/icons/video'
 import { useTranslations } from 'use-intl'
 import { DeviceNotes } from '@/components/bed-facts/device-notes'
-import { PatientIdentifier } from '@/components/bed-facts/patient-identifier'
+import { PatientIdentity } from '@/components/bed-facts/patient-identity'
 import { JoinCountdown } from '@/components/escalation/join-countdown'
 import { Button } from '@/components/ui/button'
 import { RefusalNote } from '@/components/words/refusal-note'
 import type { Bed, BedRequest } from '@/lib/board/types'
 import { TeamsOption } from './teams-option'
-import { useJoin } from './use-join'
+import type { Join } from './use-join'
 
 export interface JoinPanelProps {
   readonly bed: Bed
   readonly request: BedRequest
   /** The nurse has joined before. */
   readonly again: boolean
-  /** The call opens in this tab. */
-  readonly here?: boolean
+  readonly join: Join
 }
 
 /** Confirms the patient by two identifiers, before the camera opens. */
-export function JoinPanel({ bed, request, again, here = false }: JoinPanelProps) {
+export function JoinPanel({ bed, request, again, join: { join, ...state } }: JoinPanelProps) {
   const t = useTranslations('request')
-  const mrnInBed = bed.patient?.mrn ?? ''
-  const { join, joining, slow, refusal, refusedVia, url } = useJoin(request.id, mrnInBed, here)
+  const { joining, slow, refusal, refusedVia, url } = state
   if (!bed.patient) {
     return (
       <p className="rounded-lg bg-bed px-4 py-3 text-base ring-1 ring-line ring-inset">{t('join.nobody')}</p>
     )
   }
-  const { name, mrn, birthDate } = bed.patient
   return (
     <section aria-label={t('join.label')}>
       <p className="text-sm font-semibold text-ink-soft">{t('join.isThis')}</p>
-      <dl className="mt-2 flex flex-wrap gap-x-6 gap-y-1 rounded-lg border border-line-strong px-4 py-3 text-lg">
-        <div className="basis-full">
-          <dt className="sr-only">{t('join.name')}</dt>
-          <dd className="text-xl font-bold">{name}</dd>
-        </div>
-        <PatientIdentifier name={t('join.mrn')} value={mrn} />
-        {birthDate && <PatientIdentifier name={t('join.born')} value={birthDate} />}
-      </dl>
+      <PatientIdentity patient={bed.patient} className="mt-2" />
       <DeviceNotes device={bed.device} />
       <Button
         variant={again ? 'plain' : 'primary'}

@@ -22,17 +22,33 @@ export interface Join {
 
 const SLOW_AFTER_MS = 3_000
 
+export interface JoinParts {
+  readonly requestId: string
+  /** Of the patient that the nurse sees in the bed. */
+  readonly mrn: string
+  /** Whether the request is the user's own to join. */
+  readonly may: boolean
+  /** A call by Solo opens in this tab: the page is the one of a call already. */
+  readonly here?: boolean
+}
+
 /**
- * Opens the call in a new tab. The tab opens within the tap, because browsers block a later one.
- * @param here a call by Solo opens in this tab: the page is the one of a call already
+ * Opens the call in a new tab. The tab opens within the tap, because browsers block a later one. Belongs to what stays on the
+ * screen when the user loses the request: a tab that closes without a word looks like a fault.
  */
-export function useJoin(requestId: string, mrn: string, here = false): Join {
+export function useJoin({ requestId, mrn, may, here = false }: JoinParts): Join {
   const t = useTranslations('request')
   const [joining, setJoining] = useState<CallVia | null>(null)
   const [slow, setSlow] = useState(false)
   const [refusal, setRefusal] = useActRefusal()
   const [refusedVia, setRefusedVia] = useState<CallVia | null>(null)
   const [url, setUrl] = useState<string | null>(null)
+  const [could, setCould] = useState(may)
+  if (could !== may) {
+    setCould(may)
+    // What was refused was a claim before this one.
+    if (may) setRefusal(null)
+  }
   const join = async (via: CallVia) => {
     const isHere = here && via === 'solo'
     const tab = isHere ? null : openTab(t('join.busy'))

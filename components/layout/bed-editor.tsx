@@ -7,6 +7,7 @@ import { useActRefusal } from '@/components/feed/use-act-refusal'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { RefusalNote } from '@/components/words/refusal-note'
+import { usePlaces } from '@/components/words/use-places'
 import type { BedEdit, LaidBed, LaidBuilding } from '@/lib/layout/types'
 import type { Undoable } from './undo-bar'
 
@@ -30,12 +31,13 @@ const FIELDS = [
 export function BedEditor({ building, bed, onClose, onChanged }: BedEditorProps) {
   const t = useTranslations('layout.bed')
   const common = useTranslations('common')
+  const { roomAndBed } = usePlaces()
   const [typed, setTyped] = useState<BedEdit>(() => editOf(bed))
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useActRefusal()
   const id = useId()
   const path = bed ? `/api/layout/beds/${bed.id}` : '/api/layout/beds'
-  const name = `${typed.room} ${typed.bed}`
+  const name = roomAndBed({ room: typed.room, label: typed.bed })
 
   const attempt = async (to: string, call: ApiCall, undoable: (id: string) => Undoable) => {
     setBusy(true)
@@ -80,7 +82,7 @@ export function BedEditor({ building, bed, onClose, onChanged }: BedEditorProps)
     <Dialog
       open
       onClose={onClose}
-      title={bed ? `${bed.room} ${bed.bed}` : t('addTitle')}
+      title={bed ? roomAndBed({ room: bed.room, label: bed.bed }) : t('addTitle')}
       description={building.name}
     >
       {bed?.retired ? (

@@ -6,7 +6,7 @@ import Plus from 'lucide-react/icons/plus'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
-import { wholePlace } from '@/lib/board/place'
+import { usePlaces } from '@/components/words/use-places'
 import { unitOf } from '@/lib/board/unit'
 import type { LaidBed, LaidBuilding } from '@/lib/layout/types'
 import { BedEditor } from './bed-editor'
@@ -94,6 +94,7 @@ interface UnitProps {
 function Unit({ title, beds, onEdit, children }: UnitProps) {
   const t = useTranslations('layout.building')
   const common = useTranslations('common')
+  const places = usePlaces()
   const [open, setOpen] = useState(false)
   return (
     <div>
@@ -122,7 +123,7 @@ function Unit({ title, beds, onEdit, children }: UnitProps) {
                   className="flex min-h-12 w-full items-center gap-3 text-left text-base hover:bg-bed"
                 >
                   <span className="min-w-0 flex-1">
-                    <span className="font-semibold">{wholePlace({ ...bed, label: bed.bed })}</span>
+                    <span className="font-semibold">{places.whole({ ...bed, label: bed.bed })}</span>
                     <span className="block text-sm text-ink-faint">
                       {bed.deviceSerial ? t('device', { serial: bed.deviceSerial }) : t('noDevice')}
                       {bed.asked && ` · ${t('asked')}`}

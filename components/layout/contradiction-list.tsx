@@ -2,7 +2,7 @@
 
 import GitCompareArrows from 'lucide-react/icons/git-compare-arrows'
 import { useTranslations } from 'use-intl'
-import { wholePlace } from '@/lib/board/place'
+import { usePlaces } from '@/components/words/use-places'
 import type { LaidBuilding } from '@/lib/layout/types'
 import { contradictionWords } from './contradiction-words'
 import { useContradictions } from './use-layout'
@@ -10,13 +10,14 @@ import { useContradictions } from './use-layout'
 /** The beds where Solo and the board differ; nothing while they agree. */
 export function ContradictionList({ buildings }: { buildings: readonly LaidBuilding[] }) {
   const t = useTranslations('layout')
+  const places = usePlaces()
   const { data: found = [] } = useContradictions()
   if (found.length === 0) return null
   const beds = new Map(buildings.flatMap((house) => house.beds).map((bed) => [bed.id, bed]))
   const placeOf = (id: string) => {
     const bed = beds.get(id)
     return bed
-      ? t('placeIn', { place: wholePlace({ ...bed, label: bed.bed }), building: bed.building })
+      ? t('placeIn', { place: places.whole({ ...bed, label: bed.bed }), building: bed.building })
       : t('anotherBed')
   }
   return (

@@ -3,14 +3,16 @@
 import GitCompareArrows from 'lucide-react/icons/git-compare-arrows'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useBedPhone } from '@/components/bed-facts/use-bed-phone'
 import { useObservable, useStore } from '@/components/feed/feed-context'
 import { callApi } from '@/components/feed/http'
 import { useActRefusal } from '@/components/feed/use-act-refusal'
 import { useBoardSession } from '@/components/session/session-context'
 import { Button } from '@/components/ui/button'
 import { PhoneLink } from '@/components/ui/phone-link'
+import { useFormats } from '@/components/words/use-formats'
+import { usePlaces } from '@/components/words/use-places'
 import { useRefusalWords } from '@/components/words/use-refusal-words'
-import { roomAndBed } from '@/lib/board/place'
 import { may } from '@/lib/board/roles'
 import type { Bed } from '@/lib/board/types'
 import { contradictionsOf } from '@/lib/layout/contradictions'
@@ -19,6 +21,7 @@ import { contradictionWords } from './contradiction-words'
 /** Where Solo and the board differ about a bed. `mayDecide`: the user may say which patient is in it. */
 export function ContradictionNotes({ bed, mayDecide }: { bed: Bed; mayDecide: boolean }) {
   const t = useTranslations('layout')
+  const places = usePlaces()
   const { beds, lastEvent } = useStore()
   // The same patient in two beds concerns every one of them.
   useObservable(lastEvent)
@@ -26,7 +29,7 @@ export function ContradictionNotes({ bed, mayDecide }: { bed: Bed; mayDecide: bo
   if (found.length === 0) return null
   const placeOf = (id: string) => {
     const other = beds.get(id)
-    return other ? roomAndBed(other) : t('anotherBed')
+    return other ? places.roomAndBed(other) : t('anotherBed')
   }
   return (
     <section
@@ -52,8 +55,7 @@ export function ContradictionNotes({ bed, mayDecide }: { bed: Bed; mayDecide: bo
 function PlaceUnknown({ bed }: { bed: Bed }) {
   const t = useTranslations('layout.contradiction')
   const { actor } = useBoardSession()
-  const building = useObservable(useStore().boardInfo)?.building.phone ?? null
-  const phone = bed.phone ?? building
+  const phone = useBedPhone(bed)
   return (
     <>
       <p className="mt-2 text-lg font-semibold">
@@ -82,6 +84,7 @@ function PlaceUnknown({ bed }: { bed: Bed }) {
 function WhoLiesHere({ bed, said }: { bed: Bed; said: NonNullable<Bed['soloSays']> }) {
   const t = useTranslations('layout.contradiction')
   const words = useRefusalWords()
+  const { dayOf } = useFormats()
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useActRefusal()
   const settle = async (right: 'solo' | 'board') => {
@@ -96,7 +99,7 @@ function WhoLiesHere({ bed, said }: { bed: Bed; said: NonNullable<Bed['soloSays'
   const who = (patient: Bed['patient']) => {
     if (!patient) return t('nobody')
     const { name, mrn, birthDate } = patient
-    return birthDate ? t('patientBorn', { name, mrn, born: birthDate }) : t('patientIs', { name, mrn })
+    return birthDate ? t('patientBorn', { name, mrn, born: dayOf(birthDate) }) : t('patientIs', { name, mrn })
   }
   return (
     <>

@@ -3,8 +3,9 @@
 import { type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
+import { usePlaces } from '@/components/words/use-places'
 import { useRefusalWords } from '@/components/words/use-refusal-words'
-import { wholePlace } from '@/lib/board/place'
+import type { Places } from '@/lib/board/place'
 import type { ChangedBed, LaidBed, PlannedBed, Preview } from '@/lib/layout/types'
 
 export interface ImportPreviewProps {
@@ -19,6 +20,7 @@ export function ImportPreview({ preview, busy, onApply, onCancel }: ImportPrevie
   const t = useTranslations('layout.preview')
   const common = useTranslations('common')
   const words = useRefusalWords()
+  const places = usePlaces()
   const { faults, shortened = [] } = preview
   const { added, changed, phones, missing, same } = preview.difference
   const [retire, setRetire] = useState<ReadonlySet<string>>(new Set())
@@ -52,16 +54,16 @@ export function ImportPreview({ preview, busy, onApply, onCancel }: ImportPrevie
       )}
       <Part title={t('shortenedTitle')} hint={t('shortenedHint')} shown={shortened.length > 0}>
         {shortened.map((one) => (
-          <li key={nameOf(one)} className="py-2">
-            <span className="font-semibold">{nameOf(one)}</span>
+          <li key={nameOf(one, places)} className="py-2">
+            <span className="font-semibold">{nameOf(one, places)}</span>
             <span className="text-ink-soft">{` · ${t('shortenedTo', { label: one.label })}`}</span>
           </li>
         ))}
       </Part>
       <Part title={t('added')} shown={added.length > 0}>
         {added.map((bed) => (
-          <li key={nameOf(bed)} className="py-2">
-            <span className="font-semibold">{nameOf(bed)}</span>
+          <li key={nameOf(bed, places)} className="py-2">
+            <span className="font-semibold">{nameOf(bed, places)}</span>
             <span className="text-ink-soft">
               {[bed.department, bed.deviceSerial && t('device', { serial: bed.deviceSerial })]
                 .filter(Boolean)
@@ -96,7 +98,7 @@ export function ImportPreview({ preview, busy, onApply, onCancel }: ImportPrevie
               />
               <span>
                 {t.rich(bed.asked ? 'retireAsked' : 'retire', {
-                  name: nameOf(bed),
+                  name: nameOf(bed, places),
                   b: (name) => <span className="font-semibold">{name}</span>,
                 })}
               </span>
@@ -122,8 +124,8 @@ const lineWords = (where: string, t: (key: 'line', values: { line: string }) => 
   return line === undefined ? where : t('line', { line })
 }
 
-const nameOf = (bed: PlannedBed | LaidBed): string =>
-  `${wholePlace({ floor: bed.floor, room: bed.room, label: bed.bed })}, ${bed.building}`
+const nameOf = (bed: PlannedBed | LaidBed, places: Places): string =>
+  `${places.whole({ floor: bed.floor, room: bed.room, label: bed.bed })}, ${bed.building}`
 
 interface CountProps {
   readonly of: number
@@ -166,9 +168,10 @@ function Part({
 
 function Changed({ changed: { bed, returns, changes } }: { changed: ChangedBed }) {
   const t = useTranslations('layout.preview')
+  const places = usePlaces()
   return (
     <li className="py-2">
-      <span className="font-semibold">{nameOf(bed)}</span>
+      <span className="font-semibold">{nameOf(bed, places)}</span>
       {returns && ` ${t('comesBack')}`}
       {changes.map(({ field, before, after }) => (
         <span key={field} className="block">

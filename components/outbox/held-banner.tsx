@@ -1,16 +1,16 @@
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import { useTranslations } from 'use-intl'
-import { minuteTime } from '@/components/bed-facts/clock-time'
 import { useBoardSession } from '@/components/session/session-context'
 import { Banner } from '@/components/ui/banner'
+import { HAZARD_BUTTON } from '@/components/ui/banner-button'
+import { useFormats } from '@/components/words/use-formats'
 import { may } from '@/lib/board/roles'
 import type { Attempt } from './outbox'
 import { useOutbox } from './outbox-context'
 
-const BUTTON = 'min-h-12 rounded-md border border-white/70 px-4 font-semibold'
-
 /** Asks whether help is still needed where a request was not sent before its session ended. */
 export function HeldBanner({ attempt: { key, place, priority, phone, askedAt } }: { attempt: Attempt }) {
+  const { minuteTime } = useFormats()
   const t = useTranslations('request')
   const board = useTranslations('board')
   const outbox = useOutbox()
@@ -26,11 +26,15 @@ export function HeldBanner({ attempt: { key, place, priority, phone, askedAt } }
             <button
               type="button"
               onClick={() => outbox.confirm(key)}
-              className={`${BUTTON} bg-white text-black hover:bg-white/85`}
+              className={`${HAZARD_BUTTON} bg-white text-black hover:bg-white/85`}
             >
               {t('notSent.sendNow')}
             </button>
-            <button type="button" onClick={() => outbox.drop(key)} className={`${BUTTON} hover:bg-white/15`}>
+            <button
+              type="button"
+              onClick={() => outbox.drop(key)}
+              className={`${HAZARD_BUTTON} hover:bg-white/15`}
+            >
               {t('notSent.notNeeded')}
             </button>
           </span>

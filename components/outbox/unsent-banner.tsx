@@ -4,6 +4,7 @@ import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import { useTranslations } from 'use-intl'
 import { useObservable } from '@/components/feed/feed-context'
 import { Banner } from '@/components/ui/banner'
+import { HAZARD_BUTTON } from '@/components/ui/banner-button'
 import { useRefusalWords } from '@/components/words/use-refusal-words'
 import { HeldBanner } from './held-banner'
 import { useOutbox } from './outbox-context'
@@ -31,7 +32,7 @@ export function UnsentBanner() {
           <button
             type="button"
             onClick={() => outbox.drop(key)}
-            className="min-h-12 rounded-md border border-white/70 px-4 font-semibold hover:bg-white/15"
+            className={`${HAZARD_BUTTON} hover:bg-white/15`}
           >
             {t(state === 'refused' ? 'notSent.dismiss' : 'notSent.stop')}
           </button>

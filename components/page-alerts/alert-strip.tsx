@@ -9,6 +9,7 @@ import {
 } from '@/components/alerts/use-desktop-notifications'
 import { createClock } from '@/components/feed/clock'
 import { useObservable } from '@/components/feed/feed-context'
+import { leaveSignedOut } from '@/components/feed/leave-signed-out'
 import type { QueueStore } from '@/components/feed/queue-store'
 import { usePageQueueFeed } from '@/components/feed/use-queue-feed'
 import { BlockedBanner } from '@/components/sound/blocked-banner'
@@ -25,11 +26,13 @@ export default function AlertStrip({ reader: { userId, role } }: { readonly read
   const queue = usePageQueueFeed(clock)
   useEffect(() => clock.start(), [clock])
   useLeaveWhenSignedOut(queue)
+  const stale = useObservable(queue.connection).state === 'stale'
   const source = useMemo(() => fromQueue(queue), [queue])
   return (
     <AlertsFrom source={source} clock={clock} userId={userId} role={role}>
       <SoundProvider>
-        <div className="sticky top-0 z-30">
+        {/* What is stale does not flash. */}
+        <div className="sticky top-0 z-30" data-stale={stale || undefined}>
           <NoNews connection={queue.connection} />
           <WaitingBanner clock={clock} />
           <BlockedBanner />
@@ -53,6 +56,6 @@ function useLeaveWhenSignedOut({ connection }: QueueStore): void {
   const now = useObservable(connection)
   const why = now.state === 'signed-out' ? now.why : null
   useEffect(() => {
-    if (why) window.location.assign(`/sign-in?ended=${why}`)
+    if (why) leaveSignedOut(why)
   }, [why])
 }

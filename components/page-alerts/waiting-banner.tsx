@@ -7,7 +7,10 @@ import { PriorityIcon } from '@/components/bed-facts/priority-icon'
 import type { Clock } from '@/components/feed/clock'
 import { useObservable } from '@/components/feed/feed-context'
 import { type Sound, useSound } from '@/components/sound/sound-context'
+import { ALERT_BUTTON } from '@/components/ui/banner-button'
+import { useFlashInStep } from '@/components/ui/flash-in-step'
 import { boardAddress } from '@/components/views/board-address'
+import { usePlaces } from '@/components/words/use-places'
 import type { Priority } from '@/lib/board/types'
 import { elapsed, timer } from '@/lib/board/waiting'
 
@@ -16,22 +19,23 @@ const COLOURS: Readonly<Record<Priority, string>> = {
   urgent: 'bg-urgent text-on-urgent',
   routine: 'bg-routine-full text-on-routine-full',
 }
-const BUTTON =
-  'inline-flex min-h-12 items-center gap-2 rounded-md border-2 border-current px-4 text-base font-bold hover:underline focus-visible:outline-current'
 
 /** How many requests call the reader, the most urgent of them, and the way to its bed; no patient. */
 export function WaitingBanner({ clock }: { readonly clock: Clock }) {
   const t = useTranslations('alerts')
+  const { roomAndBed } = usePlaces()
   const alerts = useObservable(useAlerts())
   const sound = useSound()
+  const flashInStep = useFlashInStep()
   const [first] = alerts
   if (!first) return null
-  const { buildingId, bedId, building, place, priority, askedAt } = first
-  const request = t(`notice.${priority}`, { place })
+  const { buildingId, bedId, building, priority, askedAt } = first
+  const request = t(`notice.${priority}`, { place: roomAndBed(first) })
   return (
     <section
       aria-label={t('page.label')}
       data-flash={priority}
+      onAnimationStart={flashInStep}
       className={`flex min-h-16 flex-wrap items-center gap-x-4 gap-y-2 px-4 py-2 sm:px-6 ${COLOURS[priority]}`}
     >
       <PriorityIcon priority={priority} className="size-7 flex-none" />
@@ -43,7 +47,7 @@ export function WaitingBanner({ clock }: { readonly clock: Clock }) {
       </p>
       <Waited clock={clock} since={askedAt} />
       {sound && <Muted sound={sound} />}
-      <a href={boardAddress(buildingId, bedId)} className={BUTTON}>
+      <a href={boardAddress(buildingId, bedId)} className={ALERT_BUTTON}>
         {t('page.toBoard')}
         <ArrowRight aria-hidden className="size-5" />
       </a>
@@ -68,7 +72,7 @@ function Muted({ sound: { settings } }: { readonly sound: Sound }) {
   const { muted, volume } = useObservable(settings)
   if (!muted) return null
   return (
-    <button type="button" onClick={() => settings.set({ muted: false, volume })} className={BUTTON}>
+    <button type="button" onClick={() => settings.set({ muted: false, volume })} className={ALERT_BUTTON}>
       <VolumeX aria-hidden className="size-5 flex-none" />
       <span>{t.rich('muted', { sr: (words) => <span className="sr-only">{words}</span> })}</span>
     </button>

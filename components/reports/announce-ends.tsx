@@ -1,12 +1,13 @@
 import { useEffect, useRef, useState } from 'react'
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
+import { useFormats } from '@/components/words/use-formats'
 import { isPending, type ReportView } from '@/lib/reports/types'
 import { rangeWords } from './range-words'
 
 /** Tells a screen reader when a report is no longer pending, but not each second of waiting. */
 export function AnnounceEnds({ reports }: { reports: readonly ReportView[] }) {
   const t = useTranslations('reports')
-  const locale = useLocale()
+  const formats = useFormats()
   const pending = useRef<ReadonlySet<string>>(new Set())
   const [words, setWords] = useState('')
   useEffect(() => {
@@ -16,11 +17,13 @@ export function AnnounceEnds({ reports }: { reports: readonly ReportView[] }) {
     setWords(
       ended
         .map((report) =>
-          t(report.state === 'completed' ? 'row.ready' : 'row.notMade', { days: rangeWords(report, locale) }),
+          t(report.state === 'completed' ? 'row.ready' : 'row.notMade', {
+            days: rangeWords(report, formats),
+          }),
         )
         .join(' '),
     )
-  }, [reports, t, locale])
+  }, [reports, t, formats])
   return (
     <p role="status" className="sr-only">
       {words}

@@ -2,19 +2,21 @@ import Download from 'lucide-react/icons/download'
 import type { FormEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
+import { DayRangeFields } from '@/components/words/day-range-fields'
 import { RefusalNote } from '@/components/words/refusal-note'
 import { useRefusalWords } from '@/components/words/use-refusal-words'
 import { dumpDaysProblem, MOST_DUMP_DAYS } from '@/lib/reports/range'
 import type { DayRange } from '@/lib/reports/types'
-import { DayRangeFields } from './day-range'
 import { useDownload } from './use-download'
 import { useLastWeek } from './use-draft'
+import { useUsualRanges } from './use-usual-ranges'
 
 /** Downloads all visits of some days, unlocked. */
 export function CsvDownload() {
   const t = useTranslations('reports')
   const words = useRefusalWords()
   const [days, setDays] = useLastWeek()
+  const usual = useUsualRanges()
   const download = useDownload()
   const { problem } = download
   const save = (event: FormEvent) => {
@@ -34,8 +36,9 @@ export function CsvDownload() {
   }
   return (
     <form onSubmit={save} noValidate className="grid items-end gap-4 sm:grid-cols-[minmax(0,1fr)_auto]">
-      <DayRangeFields range={days} onChange={change} problem={problem} />
-      <Button type="submit" disabled={download.busy}>
+      <DayRangeFields value={days} onChange={change} usual={usual} problem={problem} />
+      {/* In line with the fields, which have their days in words below them. */}
+      <Button type="submit" disabled={download.busy} className="sm:mb-6.5">
         <Download aria-hidden className="size-5" />
         {t(download.busy ? 'loading' : 'csv.download')}
       </Button>

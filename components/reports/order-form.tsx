@@ -2,12 +2,13 @@ import FilePlus from 'lucide-react/icons/file-plus'
 import { type FormEvent, useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
+import { DayRangeFields } from '@/components/words/day-range-fields'
 import { RefusalNote } from '@/components/words/refusal-note'
-import { DayRangeFields } from './day-range'
 import type { Draft } from './order-report'
 import { PasswordField } from './password-field'
 import { PresetField } from './preset-field'
 import type { Ordering } from './use-order'
+import { useUsualRanges } from './use-usual-ranges'
 
 const FIELDS = ['from', 'to', 'password', 'presetId']
 
@@ -22,6 +23,7 @@ export interface OrderFormProps {
 export function OrderForm({ draft, onChange, ordering, onSend }: OrderFormProps) {
   const t = useTranslations('reports')
   const { busy, problem } = ordering
+  const usual = useUsualRanges()
   const form = useRef<HTMLFormElement>(null)
   const field = problem?.field
   useEffect(() => {
@@ -38,7 +40,12 @@ export function OrderForm({ draft, onChange, ordering, onSend }: OrderFormProps)
   }
   return (
     <form ref={form} onSubmit={send} noValidate method="post" className="grid gap-5">
-      <DayRangeFields range={draft} onChange={({ from, to }) => change({ from, to })} problem={problem} />
+      <DayRangeFields
+        value={draft}
+        onChange={({ from, to }) => change({ from, to })}
+        usual={usual}
+        problem={problem}
+      />
       <PasswordField
         password={draft.password}
         onChange={(password) => change({ password })}

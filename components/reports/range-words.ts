@@ -1,11 +1,7 @@
 import { dayOf, endOfDay, startOfDay } from '@/lib/reports/days'
 import type { DayRange, ReportView } from '@/lib/reports/types'
-import { dateFormat } from '@/lib/words/dates'
-import type { Locale } from '@/lib/words/locales'
+import type { Formats } from '@/lib/words/formats'
 import type { Translate } from '@/lib/words/translator'
-
-const DAY: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', year: 'numeric' }
-const TIME: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' }
 
 type Range = Pick<ReportView, 'from' | 'to'>
 
@@ -15,16 +11,16 @@ export const daysOf = ({ from, to }: Range): DayRange => ({
   to: dayOf(new Date(to)),
 })
 
-/** "1 – 7 Aug 2026"; with hours where its days are days of another time zone. */
-export function rangeWords(range: Range, locale: Locale): string {
+/** "Aug 1 – 7, 2026"; with hours where its days are days of another time zone. */
+export function rangeWords(range: Range, { days, moments }: Formats): string {
   const { from, to } = daysOf(range)
   const whole = Date.parse(startOfDay(from)) === range.from && Date.parse(endOfDay(to)) === range.to
-  return dateFormat(locale, whole ? DAY : { ...DAY, ...TIME }).formatRange(range.from, range.to)
+  return (whole ? days : moments)(range.from, range.to)
 }
 
-/** "today 14:03", "3 Aug 2026, 14:03". @param now - ms, as `at` */
-export function momentWords(at: number, now: number, locale: Locale, t: Translate<'reports'>): string {
+/** "today 14:03", "Aug 3, 2026, 14:03". @param now - ms, as `at` */
+export function momentWords(at: number, now: number, formats: Formats, t: Translate<'reports'>): string {
   return dayOf(new Date(at)) === dayOf(new Date(now))
-    ? t('row.today', { time: dateFormat(locale, TIME).format(at) })
-    : dateFormat(locale, { ...DAY, ...TIME }).format(at)
+    ? t('row.today', { time: formats.minuteTime(at) })
+    : formats.dayAndTime(at)
 }

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { minuteTime } from '@/components/bed-facts/clock-time'
 import { Button } from '@/components/ui/button'
 import { RefusalNote } from '@/components/words/refusal-note'
+import { useFormats } from '@/components/words/use-formats'
 import { useRefusalWords } from '@/components/words/use-refusal-words'
 import { isPending, LISTED_REPORTS, type ReportView } from '@/lib/reports/types'
 import { AnnounceEnds } from './announce-ends'
@@ -17,6 +17,7 @@ export interface ReportListProps {
 
 /** The list of reports: loading, failed, empty, or as last known. */
 export function ReportListView({ reports: { list, refusal, refresh }, onAgain }: ReportListProps) {
+  const { minuteTime } = useFormats()
   const t = useTranslations('reports')
   const words = useRefusalWords()
   const again = <Button onClick={() => void refresh()}>{t('tryAgain')}</Button>

@@ -1,8 +1,9 @@
 import Download from 'lucide-react/icons/download'
 import RotateCcw from 'lucide-react/icons/rotate-ccw'
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { RefusalNote } from '@/components/words/refusal-note'
+import { useFormats } from '@/components/words/use-formats'
 import type { ReportView } from '@/lib/reports/types'
 import { unheardSince } from '@/lib/reports/unheard'
 import { daysOf, momentWords, rangeWords } from './range-words'
@@ -24,9 +25,9 @@ const AT_THE_END =
 /** One report: its days, who ordered it, its state, and its buttons. */
 export function ReportRow({ report, now, lookingSince, onAgain }: ReportRowProps) {
   const t = useTranslations('reports')
-  const locale = useLocale()
+  const formats = useFormats()
   const download = useDownload()
-  const days = rangeWords(report, locale)
+  const days = rangeWords(report, formats)
   const { from, to } = daysOf(report)
   const name = t(from === to ? 'file.report' : 'file.reportOfDays', { from, to })
   const ended = report.state !== 'pending' && report.state !== 'completed'
@@ -36,7 +37,7 @@ export function ReportRow({ report, now, lookingSince, onAgain }: ReportRowProps
         <div className="min-w-0">
           <h3 className="text-lg font-semibold">{days}</h3>
           <p className="text-sm text-ink-soft">
-            {t('row.by', { name: report.orderedBy, moment: momentWords(report.orderedAt, now, locale, t) })}
+            {t('row.by', { name: report.orderedBy, moment: momentWords(report.orderedAt, now, formats, t) })}
           </p>
         </div>
         <ReportStatus report={report} now={now} unheard={unheardSince(report, now, lookingSince)} />

@@ -5,7 +5,7 @@ import Hourglass from 'lucide-react/icons/hourglass'
 import LoaderCircle from 'lucide-react/icons/loader-circle'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
-import { minuteTime } from '@/components/bed-facts/clock-time'
+import { useFormats } from '@/components/words/use-formats'
 import { elapsed, timer } from '@/lib/board/waiting'
 import type { ReportState, ReportView } from '@/lib/reports/types'
 
@@ -26,6 +26,7 @@ export interface ReportStatusProps {
 
 /** The state of a report: an icon, a word, and what to do where it failed. */
 export function ReportStatus({ report, now, unheard }: ReportStatusProps) {
+  const { minuteTime } = useFormats()
   const t = useTranslations('reports')
   if (report.state === 'pending') {
     const icon = <LoaderCircle aria-hidden className="size-5 flex-none motion-safe:animate-spin" />

@@ -1,8 +1,8 @@
 import { useState } from 'react'
+import { saveFile } from '@/components/feed/save-file'
 import { useActRefusal } from '@/components/feed/use-act-refusal'
 import { useRefusalWords } from '@/components/words/use-refusal-words'
 import type { Problem } from './problem'
-import { saveFile } from './save-file'
 
 export interface Download {
   readonly busy: boolean
@@ -30,7 +30,7 @@ export function useDownload(): Download {
       if (busy) return
       setBusy(true)
       complain(null)
-      const saved = await saveFile(path, name)
+      const saved = await saveFile({ path, name })
       setBusy(false)
       if (!saved.ok) setRefusal(saved.refusal)
     },

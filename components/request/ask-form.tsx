@@ -3,10 +3,11 @@
 import { type KeyboardEvent, useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { PriorityIcon } from '@/components/bed-facts/priority-icon'
+import { useBedPhone } from '@/components/bed-facts/use-bed-phone'
 import { UncoveredHere } from '@/components/coverage/uncovered-here'
 import { useObservable, useStore } from '@/components/feed/feed-context'
 import { useOutbox } from '@/components/outbox/outbox-context'
-import { wholePlace } from '@/lib/board/place'
+import { usePlaces } from '@/components/words/use-places'
 import { REASONS, type ReasonId } from '@/lib/board/reasons'
 import type { Bed, Priority } from '@/lib/board/types'
 import { BedDetails } from './bed-details'
@@ -27,15 +28,17 @@ const STYLES: Readonly<Record<Priority, string>> = {
  */
 export function AskForm({ bed }: { bed: Bed }) {
   const { building } = useObservable(useStore().boardInfo) ?? {}
+  const phone = useBedPhone(bed)
   const outbox = useOutbox()
   const [reason, setReason] = useState<ReasonId>('other')
   const name = useId()
   const t = useTranslations('request')
   const board = useTranslations('board')
+  const places = usePlaces()
   const ask = (priority: Priority) =>
     outbox.ask({
       bedId: bed.id,
-      place: wholePlace(bed),
+      place: places.whole(bed),
       locator: {
         building: building?.name ?? bed.buildingId,
         floor: bed.floor,
@@ -44,7 +47,7 @@ export function AskForm({ bed }: { bed: Bed }) {
       },
       reason,
       priority,
-      phone: bed.phone ?? building?.phone ?? null,
+      phone,
     })
   return (
     <>

@@ -14,7 +14,9 @@ import { useAttempt, useOutbox } from '@/components/outbox/outbox-context'
 import { useBoardSession } from '@/components/session/session-context'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
+import { useLocked } from '@/components/ui/page-lock'
 import { Tabs } from '@/components/ui/tabs'
+import { usePlaces } from '@/components/words/use-places'
 import { may } from '@/lib/board/roles'
 import type { Bed } from '@/lib/board/types'
 import { AskForm } from './ask-form'
@@ -48,9 +50,11 @@ interface OpenBedProps {
 function OpenBed({ bedId, drafts, onClose }: OpenBedProps) {
   const t = useTranslations('request')
   const { actor } = useBoardSession()
+  const locked = useLocked()
   const [view, setView] = useState<ViewName>('help')
   const bed = useBed(bedId)
   const name = useBedName(bed)
+  const places = usePlaces()
   const building = useObservable(useStore().boardInfo)?.building.name
   const outbox = useOutbox()
   const attempt = useAttempt(bedId)
@@ -65,7 +69,7 @@ function OpenBed({ bedId, drafts, onClose }: OpenBedProps) {
     onClose()
   }
   if (!bed) return null
-  const where = [bed.floor, bed.department, building].filter(Boolean).join(' · ')
+  const where = [places.floor(bed.floor), bed.department, building].filter(Boolean).join(' · ')
   return (
     <Dialog
       open
@@ -73,9 +77,9 @@ function OpenBed({ bedId, drafts, onClose }: OpenBedProps) {
       title={name}
       description={where}
       focusAfter={() => cardOf(bed.id)}
-      wide={view === 'patient'}
+      wide={view === 'patient' && !locked}
     >
-      {may(actor.role, 'chart:read') ? (
+      {may(actor.role, 'chart:read') && !locked ? (
         <Tabs<ViewName>
           label={t('views.label')}
           current={view}

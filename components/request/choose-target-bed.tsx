@@ -2,10 +2,11 @@ import { useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useObservable, useStore } from '@/components/feed/feed-context'
 import { Button } from '@/components/ui/button'
+import { usePlaces } from '@/components/words/use-places'
 import { foldWords, wordsOf } from '@/lib/board/fold-words'
 import { byName } from '@/lib/board/group'
 import { isSwap } from '@/lib/board/move'
-import { roomAndBed, wholePlace } from '@/lib/board/place'
+import { type Places, writtenPlace } from '@/lib/board/place'
 import type { Bed } from '@/lib/board/types'
 import { TargetBed } from './target-bed'
 
@@ -20,6 +21,7 @@ const SHOWN = 40
 /** Chooses the bed that a patient moves to: by room, floor, unit, or by who lies there. */
 export function ChooseTargetBed({ from, onChoose, onBack }: ChooseTargetBedProps) {
   const t = useTranslations('request')
+  const places = usePlaces()
   const { beds, lastEvent } = useStore()
   // Who lies where may change while the nurse chooses.
   useObservable(lastEvent)
@@ -30,12 +32,14 @@ export function ChooseTargetBed({ from, onChoose, onBack }: ChooseTargetBedProps
   const found = [...beds.values()]
     .filter((bed) => bed.id !== from.id)
     .filter((bed) => {
-      const place = foldWords(`${wholePlace(bed)} ${bed.department ?? ''}`)
+      const place = foldWords(`${places.whole(bed)} ${writtenPlace(bed)} ${bed.department ?? ''}`)
       const patient = foldWords(bed.patient?.name ?? '')
       return wanted.every((word) => place.includes(word) || patient.includes(` ${word}`))
     })
     .sort(
-      (a, b) => nearness(from, a, phrase) - nearness(from, b, phrase) || byName(wholePlace(a), wholePlace(b)),
+      (a, b) =>
+        nearness(from, a, phrase, places) - nearness(from, b, phrase, places) ||
+        byName(writtenPlace(a), writtenPlace(b)),
     )
   return (
     <section aria-label={t('move.label')}>
@@ -71,7 +75,7 @@ export function ChooseTargetBed({ from, onChoose, onBack }: ChooseTargetBedProps
 }
 
 /** Ranks a bed, lower is likelier: a typed name, then free beds, those of the same unit first. */
-const nearness = (from: Bed, bed: Bed, phrase: string): number =>
+const nearness = (from: Bed, bed: Bed, phrase: string, { roomAndBed }: Places): number =>
   (phrase !== '' && foldWords(roomAndBed(bed)).startsWith(` ${phrase}`) ? 0 : 8) +
   (isSwap(from, bed) ? 4 : 0) +
   (bed.department === from.department ? 0 : 2) +

@@ -5,11 +5,11 @@ import Send from 'lucide-react/icons/send'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import { type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { clockTime } from '@/components/bed-facts/clock-time'
 import { requestWords } from '@/components/bed-facts/request-words'
 import { useFeed } from '@/components/feed/feed-context'
 import { Button } from '@/components/ui/button'
 import { RefusalNote } from '@/components/words/refusal-note'
+import { useFormats } from '@/components/words/use-formats'
 import type { Priority } from '@/lib/board/types'
 import { PhoneInstead } from './phone-instead'
 import { useActions } from './use-actions'
@@ -68,6 +68,7 @@ export function ReceivedStatus({
   onClose,
   ...what
 }: What & { requestId: string; onClose: () => void }) {
+  const { clockTime } = useFormats()
   const t = useTranslations('request')
   const board = useTranslations('board')
   const { clock } = useFeed()

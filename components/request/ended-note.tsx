@@ -1,13 +1,14 @@
 import { useTranslations } from 'use-intl'
-import { clockTime } from '@/components/bed-facts/clock-time'
 import { endReasonWords } from '@/components/bed-facts/request-words'
 import { useBoardSession } from '@/components/session/session-context'
 import { Button } from '@/components/ui/button'
+import { useFormats } from '@/components/words/use-formats'
 import type { EndedRequest } from '@/lib/board/types'
 import { UndoOutcome } from './undo-outcome'
 
 /** How a request ended, who ended it, and when. Without `onClose` nothing is to be closed. */
 export function EndedNote({ ended, onClose }: { ended: EndedRequest | null; onClose?: () => void }) {
+  const { clockTime } = useFormats()
   const t = useTranslations('request')
   const board = useTranslations('board')
   const { actor } = useBoardSession()

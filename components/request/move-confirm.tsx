@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import { useBedName } from '@/components/bed-facts/use-bed-name'
 import { Button } from '@/components/ui/button'
 import { RefusalNote } from '@/components/words/refusal-note'
+import { useFormats } from '@/components/words/use-formats'
 import { isSwap } from '@/lib/board/move'
 import type { Bed, Patient } from '@/lib/board/types'
 import type { Mover } from './use-move'
@@ -56,6 +57,7 @@ export function MoveConfirm({ from, to, mover, onBack, onMoved }: MoveConfirmPro
 }
 
 function Way({ patient, from, to }: { patient: Patient | null; from: string; to: string }) {
+  const { dayOf } = useFormats()
   const t = useTranslations('request')
   return (
     <div className="mt-3 rounded-lg border border-line-strong px-4 py-3">
@@ -69,7 +71,7 @@ function Way({ patient, from, to }: { patient: Patient | null; from: string; to:
               {' '}
               <span className="whitespace-nowrap">
                 <span className="text-ink-soft">{t('join.born')}</span>{' '}
-                <span className="font-semibold">{patient.birthDate}</span>
+                <span className="font-semibold">{dayOf(patient.birthDate)}</span>
               </span>
             </>
           )}

@@ -2,8 +2,9 @@
 
 import MonitorOff from 'lucide-react/icons/monitor-off'
 import { useTranslations } from 'use-intl'
+import { useBedPhone } from '@/components/bed-facts/use-bed-phone'
 import { useUncovered } from '@/components/coverage/uncovered-here'
-import { useObservable, useStore, useTime } from '@/components/feed/feed-context'
+import { useTime } from '@/components/feed/feed-context'
 import type { Bed } from '@/lib/board/types'
 import { shownStatus } from '@/lib/board/waiting'
 import { PhoneInstead } from './phone-instead'
@@ -19,7 +20,7 @@ export const cannotTakeCalls = ({ device: { readiness } }: Bed): boolean =>
 export function OfflineFallback({ bed }: { bed: Bed }) {
   const t = useTranslations('request')
   const coverage = useTranslations('coverage.uncovered')
-  const building = useObservable(useStore().boardInfo)?.building.phone ?? null
+  const phone = useBedPhone(bed)
   const uncovered = useUncovered(bed)
   const notSent = useTime((now) => bed.request !== null && shownStatus(bed.request, now) === 'not-sent')
   const { readiness } = bed.device
@@ -32,7 +33,7 @@ export function OfflineFallback({ bed }: { bed: Bed }) {
         {uncovered && !bed.request && <p className="mt-1 text-base">{coverage('hereToo')}</p>}
         {!notSent && (
           <div className="-mt-2">
-            <PhoneInstead phone={bed.phone ?? building} />
+            <PhoneInstead phone={phone} />
           </div>
         )}
       </div>

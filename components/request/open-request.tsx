@@ -2,10 +2,13 @@
 
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useBedPhone } from '@/components/bed-facts/use-bed-phone'
 import { RequestNotes } from '@/components/escalation/request-notes'
-import { useObservable, useStore, useTime } from '@/components/feed/feed-context'
+import { useTime } from '@/components/feed/feed-context'
 import { JoinPanel } from '@/components/join/join-panel'
+import { useJoin } from '@/components/join/use-join'
 import { useBoardSession } from '@/components/session/session-context'
+import { RefusalNote } from '@/components/words/refusal-note'
 import type { Bed, BedRequest } from '@/lib/board/types'
 import { shownStatus } from '@/lib/board/waiting'
 import { BedDetails } from './bed-details'
@@ -31,11 +34,12 @@ export type Decision = 'act' | 'cancel' | 'complete'
 export function OpenRequest({ bed, request, onClose }: OpenRequestProps) {
   const t = useTranslations('request')
   const { actor } = useBoardSession()
-  const phone = useObservable(useStore().boardInfo)?.building.phone ?? null
+  const phone = useBedPhone(bed)
   const status = useTime((now) => shownStatus(request, now))
   const [decision, decide] = useState<Decision>('act')
   const actions = useActions(request.id)
   const may = permittedActions(actor, request, status)
+  const join = useJoin({ requestId: request.id, mrn: bed.patient?.mrn ?? '', may: may.join })
   const back = () => decide('act')
   const asksOutcome = request.callOverAt !== undefined && may.join
   const outcome = request.outcome
@@ -52,13 +56,14 @@ export function OpenRequest({ bed, request, onClose }: OpenRequestProps) {
           <UndoOutcome requestId={request.id} at={outcome.at} />
         </div>
       )}
-      {status === 'not-sent' && <PhoneInstead phone={bed.phone ?? phone} />}
+      {status === 'not-sent' && <PhoneInstead phone={phone} />}
       <div className="mt-4">
         {may.join ? (
-          <JoinPanel bed={bed} request={request} again={status === 'in-call'} />
+          <JoinPanel bed={bed} request={request} again={status === 'in-call'} join={join} />
         ) : (
           <BedDetails bed={bed} />
         )}
+        {!may.join && join.refusal && <RefusalNote refusal={join.refusal} />}
       </div>
       <RequestActions request={request} may={may} actions={actions} onDecide={decide} onClose={onClose} />
     </>

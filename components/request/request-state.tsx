@@ -1,12 +1,13 @@
 import DoorOpen from 'lucide-react/icons/door-open'
 import Hand from 'lucide-react/icons/hand'
+import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import Video from 'lucide-react/icons/video'
 import { useTranslations } from 'use-intl'
-import { clockTime } from '@/components/bed-facts/clock-time'
 import { PriorityIcon } from '@/components/bed-facts/priority-icon'
 import { callWords, requestWords } from '@/components/bed-facts/request-words'
 import { WaitingTimer } from '@/components/bed-facts/waiting-timer'
 import { useTime } from '@/components/feed/feed-context'
+import { useFormats } from '@/components/words/use-formats'
 import { isCallGone } from '@/lib/board/call-progress'
 import type { BedRequest, OpenStatus } from '@/lib/board/types'
 import { elapsed, inWords } from '@/lib/board/waiting'
@@ -19,6 +20,7 @@ const WAITING_STYLES = {
 
 /** The status, the people and the time of a request; coloured only while unclaimed. */
 export function RequestState({ request, status }: { request: BedRequest; status: OpenStatus }) {
+  const { clockTime } = useFormats()
   const t = useTranslations('request')
   const board = useTranslations('board')
   const since = request.claimedAt
@@ -58,6 +60,12 @@ export function RequestState({ request, status }: { request: BedRequest; status:
             })
           : asked}
       </p>
+      {request.droppedAt !== undefined && (
+        <p role="status" className="mt-2 flex items-center gap-2 text-base font-semibold">
+          <TriangleAlert aria-hidden className="size-5 flex-none" />
+          {t('state.dropped', { time: clockTime(request.droppedAt) })}
+        </p>
+      )}
       {request.inCallBy && (
         <p role="status" className="mt-2 flex items-center gap-2 text-base font-semibold">
           <Video aria-hidden className="size-5 flex-none" />

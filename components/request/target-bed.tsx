@@ -2,7 +2,7 @@ import { useTranslations } from 'use-intl'
 import { PriorityIcon } from '@/components/bed-facts/priority-icon'
 import { WaitingTimer } from '@/components/bed-facts/waiting-timer'
 import { useTime } from '@/components/feed/feed-context'
-import { roomAndBed } from '@/lib/board/place'
+import { usePlaces } from '@/components/words/use-places'
 import type { Bed, BedRequest } from '@/lib/board/types'
 import { isUnclaimed, shownStatus } from '@/lib/board/waiting'
 
@@ -16,6 +16,7 @@ export interface TargetBedProps {
 /** A bed to move to: who lies there, whether it is free, and what is asked there. */
 export function TargetBed({ bed, swap, onChoose }: TargetBedProps) {
   const t = useTranslations('request.move')
+  const places = usePlaces()
   const free = !bed.patient && bed.occupied === false
   const who = bed.patient?.name ?? (free ? null : t(bed.occupied ? 'occupied' : 'nobody'))
   return (
@@ -26,8 +27,8 @@ export function TargetBed({ bed, swap, onChoose }: TargetBedProps) {
     >
       <span className="min-w-0 flex-1">
         <span className="block break-words">
-          <span className="text-lg font-semibold">{roomAndBed(bed)}</span>
-          <span className="text-ink-soft">{` · ${bed.floor}`}</span>
+          <span className="text-lg font-semibold">{places.roomAndBed(bed)}</span>
+          <span className="text-ink-soft">{` · ${places.floor(bed.floor)}`}</span>
         </span>
         {who && <span className="block text-base break-words text-ink-soft">{who}</span>}
         {bed.request && <AskedThere request={bed.request} />}

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type ReactNode, type Ref, useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { RefusalNote } from '@/components/words/refusal-note'
+import { MOST_FOUND_BEDS } from '@/lib/board/search-limit'
 import type { FoundBed } from '@/lib/board/types'
 import type { Refusal } from '@/lib/errors'
 import { resultId, SearchResults } from './search-results'
@@ -18,8 +19,6 @@ export interface SearchFieldProps {
 }
 
 const NONE: readonly FoundBed[] = []
-/** The server answers at most so many. */
-const MOST = 20
 
 /**
  * Finds a bed while the user types: arrows choose among the results, and Enter opens the chosen one. Enter before they are there
@@ -106,7 +105,7 @@ function Told({ outcome, busy }: { outcome: SearchOutcome | null; busy: boolean 
         ? ''
         : count === 0
           ? t('none')
-          : count >= MOST
+          : count >= MOST_FOUND_BEDS
             ? t('first', { count })
             : common('beds', { count })
   return (

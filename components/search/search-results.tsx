@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
-import { roomAndBed } from '@/lib/board/place'
+import { usePlaces } from '@/components/words/use-places'
 import type { FoundBed } from '@/lib/board/types'
 
 export interface SearchResultsProps {
@@ -54,12 +54,13 @@ export function SearchResults({ id, beds, chosen, onFound, stateOf }: SearchResu
 
 /** Where the bed is and who lies there; what it was found by, where that is a number. */
 function Found({ bed }: { bed: FoundBed }) {
+  const places = usePlaces()
   const t = useTranslations('search')
   const { matched, patient } = bed
-  const where = [bed.floor, bed.department, bed.building.name].filter(Boolean).join(' · ')
+  const where = [places.floor(bed.floor), bed.department, bed.building.name].filter(Boolean).join(' · ')
   return (
     <span className="min-w-0 flex-1 leading-tight">
-      <span className="block text-lg font-bold break-words">{roomAndBed(bed)}</span>
+      <span className="block text-lg font-bold break-words">{places.roomAndBed(bed)}</span>
       {patient && <span className="block text-base font-medium break-words">{patient.name}</span>}
       <span className="block text-sm text-ink-soft break-words">
         {matched === 'place' ? where : `${where} · ${t(`by.${matched}`)}`}

@@ -21,7 +21,7 @@ export interface PageShellProps {
 export function PageShell({ actor, demo, current, title, children }: PageShellProps) {
   return (
     <div className="flex min-h-dvh flex-col">
-      <header className="flex flex-none flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-surface px-3 py-1.5 sm:px-5">
+      <header className="flex flex-none print:hidden flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-surface px-3 py-1.5 sm:px-5">
         <Mark />
         <PagesNav role={actor.role} current={current} />
         <div className="ml-auto flex items-center gap-1 sm:gap-2">

@@ -3,9 +3,8 @@
 import Moon from 'lucide-react/icons/moon'
 import Sun from 'lucide-react/icons/sun'
 import { useTranslations } from 'use-intl'
+import { keepChoice } from '@/components/ui/choice-cookie'
 import { TOOL, ToolWord } from '@/components/ui/icon-button'
-
-const YEAR_S = 31_536_000
 
 /** Switches this browser between light and dark. Until it is pressed the system decides. */
 export function ThemeSwitch() {
@@ -26,8 +25,6 @@ function toggle() {
     : window.matchMedia('(prefers-color-scheme: dark)').matches
   const next = dark ? 'light' : 'dark'
   root.dataset.theme = next
-  // The root layout reads the cookie, so that the first paint is right. The Cookie Store API is missing from
-  // insecure origins.
-  // biome-ignore lint/suspicious/noDocumentCookie: see above.
-  document.cookie = `theme=${next}; path=/; max-age=${YEAR_S}; samesite=lax`
+  // The root layout reads the cookie, so that the first paint is right.
+  keepChoice('theme', next)
 }

@@ -12,6 +12,7 @@ const SHORTCUTS = [
   { keys: ['r'], does: 'release' },
   { keys: ['x'], does: 'complete' },
   { keys: ['/'], does: 'find' },
+  { keys: ['Alt+L'], does: 'lock' },
   { keys: ['?'], does: 'list' },
   { keys: ['Esc'], does: 'close' },
 ] as const

@@ -1,15 +1,16 @@
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { minuteTime } from '@/components/bed-facts/clock-time'
 import { notePassedSignIn, readUnsent, type StoredAttempt } from '@/components/outbox/unsent-storage'
 import { PhoneLink } from '@/components/ui/phone-link'
+import { useFormats } from '@/components/words/use-formats'
 
 /**
  * Says which requests of this tab were not sent before the session ended: where, how urgent, and the number to call. No
  * one has to sign in to read it, so it names no patient and no nurse.
  */
 export function UnsentHere() {
+  const { minuteTime } = useFormats()
   const t = useTranslations('signIn.unsent')
   const [unsent, setUnsent] = useState<readonly StoredAttempt[]>([])
   useEffect(() => {

@@ -2,6 +2,8 @@
 
 import { signIn as authenticate } from 'next-auth/react'
 import { useState } from 'react'
+import { readSignInError } from '@/components/factors/sign-in-error'
+import type { SecondFactor } from '@/lib/board/factors'
 import { tellSignedIn } from './signed-in-elsewhere'
 
 export interface SignInProblem {
@@ -14,12 +16,23 @@ export interface SigningIn {
   readonly signIn: (username: string, password: string) => Promise<void>
   readonly busy: boolean
   readonly problem: SignInProblem | null
+  /** What the account whose password was right has besides; null before that. */
+  readonly factors: readonly SecondFactor[] | null
+  /** Back to the password. */
+  readonly again: () => void
+  /** Goes to the board by a full load: no data of an earlier user stays in memory. */
+  readonly enter: () => void
 }
 
-/** Returns the function that signs in and goes to the board by a full load: no data of an earlier user stays in memory. */
+/** Returns what signs in and goes to the board. */
 export function useSignIn(): SigningIn {
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<SignInProblem | null>(null)
+  const [factors, setFactors] = useState<readonly SecondFactor[] | null>(null)
+  const enter = () => {
+    tellSignedIn()
+    window.location.assign('/board')
+  }
   const signIn = async (username: string, password: string) => {
     setBusy(true)
     setProblem(null)
@@ -28,22 +41,19 @@ export function useSignIn(): SigningIn {
       () => null,
     )
     if (answer?.ok && !answer.error) {
-      tellSignedIn()
-      window.location.assign('/board')
+      enter()
       return
     }
     setBusy(false)
-    setProblem(answer?.error ? problemOf(answer.error) : { key: 'noAnswer', waitSeconds: 0 })
+    const { code, factors: needed } = readSignInError(answer?.error ?? '')
+    if (code === 'second_factor_needed') setFactors(needed)
+    else setProblem(answer?.error ? problemOf(answer.error) : { key: 'noAnswer', waitSeconds: 0 })
   }
-  return { signIn, busy, problem }
+  return { signIn, busy, problem, factors, again: () => setFactors(null), enter }
 }
 
-/** Maps next-auth's error, which carries the code of Lantern's own refusal where there is one. */
 function problemOf(error: string): SignInProblem {
-  if (error.includes('too_many_attempts')) {
-    const waitSeconds = Number(/\d+/.exec(error)?.[0] ?? 0)
-    return { key: waitSeconds > 0 ? 'tooManyFor' : 'tooMany', waitSeconds }
-  }
-  const wrong = error === 'CredentialsSignin' || error.includes('unauthenticated')
-  return { key: wrong ? 'wrong' : 'fails', waitSeconds: 0 }
+  const { code, waitSeconds } = readSignInError(error)
+  if (code === 'too_many_attempts') return { key: waitSeconds > 0 ? 'tooManyFor' : 'tooMany', waitSeconds }
+  return { key: code === 'unauthenticated' ? 'wrong' : 'fails', waitSeconds: 0 }
 }

@@ -40,7 +40,13 @@ export function SoundProvider({ children }: { children: ReactNode }) {
       visibility: document,
     })
     // The alarm comes first: it says that there is no news before its tab leaves the sound to another.
-    const stopAlarm = startAlarm({ ...alertSources, ...sound, tab, now: () => performance.now() })
+    const stopAlarm = startAlarm({
+      ...alertSources,
+      alerts: alertSources.ringing,
+      ...sound,
+      tab,
+      now: () => performance.now(),
+    })
     const stopFollowing = followAble({ ...alertSources, ...sound, tab })
     return () => {
       stopFollowing()

@@ -12,9 +12,14 @@ export interface SoundingTab {
   stop(): void
 }
 
+/** The part of the browser's LockManager that is used. */
+export interface TabLocks {
+  request(name: string, options: LockOptions, hold: () => Promise<void>): Promise<unknown>
+}
+
 export interface SoundingTabParts {
   /** Null where the browser has no locks: then every tab sounds. */
-  readonly locks: Pick<LockManager, 'request'> | null
+  readonly locks: TabLocks | null
   /** The same in all tabs that hear the same alerts, and in no other. */
   readonly name: string
   /** Whether a user sees this tab now, and what tells of changes. */

@@ -3,12 +3,12 @@
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { callApi } from '@/components/feed/http'
+import { useProviderSignIn } from '@/components/session/use-provider-sign-in'
 import { Button } from '@/components/ui/button'
 import { MessagePage } from '@/components/ui/message-page'
 import type { MicrosoftRefusal, TeamsStanding } from '@/lib/teams/standing'
 import { MicrosoftNote } from './microsoft-note'
 import { tellTeamsChanged } from './teams-channel'
-import { useMicrosoft } from './use-microsoft'
 
 export interface TeamsPageProps {
   readonly standing: TeamsStanding
@@ -21,7 +21,7 @@ export interface TeamsPageProps {
 export function TeamsPage({ standing: first, refused, fresh }: TeamsPageProps) {
   const t = useTranslations('teams')
   const [standing, setStanding] = useState(first)
-  const { leave, leaving, failed } = useMicrosoft('teams')
+  const { leave, leaving, failed } = useProviderSignIn('teams', '/teams')
   const [disconnecting, setDisconnecting] = useState(false)
   const [kept, setKept] = useState(false)
   useEffect(() => {
@@ -51,7 +51,7 @@ export function TeamsPage({ standing: first, refused, fresh }: TeamsPageProps) {
         <p>{t(connectable ? 'page.about' : state === 'ready' ? 'page.shared' : 'page.off')}</p>
       )}
       {connectable && !connected && state === 'ready' && <p className="mt-2">{t('page.shared')}</p>}
-      {why && !leaving && <MicrosoftNote refused={why} />}
+      {why && !leaving && <MicrosoftNote refused={why} provider="Microsoft" />}
       {connectable && (
         <div className="mt-6 grid gap-3">
           <Button

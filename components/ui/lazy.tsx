@@ -5,12 +5,16 @@ import { type ComponentType, type ReactNode, useEffect, useSyncExternalStore } f
 /** A component whose code loads after the page: it renders nothing until then. */
 export interface LazyComponent<Props> {
   (props: Props): ReactNode
-  /** Fetches the code ahead of use; a failure is retried when the component renders. */
+  /** Fetches the code ahead of use, again and again until it is there. */
   fetch(): void
+  /** Returns whether the code did not arrive the last time that it was fetched. */
+  useIsLost(): boolean
 }
 
 /** Time (ms) between retries while a component that failed to load is rendered. */
 const RETRY_MS = 2_000
+/** The longest time (ms) between retries of one that is fetched ahead: it may be gone for good, with the build that it belongs to. */
+const LONGEST_RETRY_MS = 60_000
 
 /**
  * Creates a component that loads when it is first rendered. Unlike `next/dynamic` it never throws: code that does not
@@ -21,16 +25,29 @@ export function lazy<Props extends object>(
 ): LazyComponent<Props> {
   let part: ComponentType<Props> | null = null
   let loading = false
+  let lost = false
+  let wait = RETRY_MS
+  let retry: ReturnType<typeof setTimeout> | undefined
   const listeners = new Set<() => void>()
+  const tell = () => {
+    for (const listener of [...listeners]) listener()
+  }
   const fetch = () => {
     if (part || loading) return
     loading = true
+    clearTimeout(retry)
     load()
       .then(({ default: loaded }) => {
         part = loaded
-        for (const listener of [...listeners]) listener()
+        lost = false
+        tell()
       })
-      .catch(() => undefined)
+      .catch(() => {
+        lost = true
+        tell()
+        retry = setTimeout(fetch, wait)
+        wait = Math.min(wait * 2, LONGEST_RETRY_MS)
+      })
       .finally(() => {
         loading = false
       })
@@ -40,7 +57,11 @@ export function lazy<Props extends object>(
     return () => void listeners.delete(listener)
   }
   const source = { subscribe, known: () => part, fetch }
-  return Object.assign((props: Props) => <Part<Props> source={source} props={props} />, { fetch })
+  const isLost = () => lost
+  return Object.assign((props: Props) => <Part<Props> source={source} props={props} />, {
+    fetch,
+    useIsLost: () => useSyncExternalStore(subscribe, isLost, isLost),
+  })
 }
 
 interface Source<Props> {

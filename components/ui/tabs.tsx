@@ -34,7 +34,11 @@ export function Tabs<Id extends string>({ label, tabs, current, onChange }: Tabs
   }
   return (
     <>
-      <div role="tablist" aria-label={label} className="flex gap-1 border-b border-line">
+      <div
+        role="tablist"
+        aria-label={label}
+        className="flex flex-wrap gap-1 border-b border-line print:hidden"
+      >
         {tabs.map(({ id, label: words }) => (
           <button
             key={id}

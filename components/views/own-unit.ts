@@ -1,10 +1,10 @@
 import { createObservable, type Observable } from '@/components/feed/observable'
+import { choiceIn, keepChoice } from '@/components/ui/choice-cookie'
 import { OWN_UNIT_COOKIE, readOwnUnit, writeOwnUnit } from '@/lib/board/own-unit'
 import type { View } from '@/lib/board/view'
 
 /** Names no building, so the server reads no view from it. */
 const NOT_NOW = 'not-now'
-const YEAR_S = 31_536_000
 
 /** The unit that this browser's board opens on, at a bedside workstation. */
 export interface OwnUnit {
@@ -25,27 +25,15 @@ export function createOwnUnit(): OwnUnit {
     chosen,
     asking,
     choose(view) {
-      keep(writeOwnUnit(view))
+      keepChoice(OWN_UNIT_COOKIE, writeOwnUnit(view))
       chosen.set(view)
       asking.set(false)
     },
     postpone() {
-      keep(NOT_NOW)
+      keepChoice(OWN_UNIT_COOKIE, NOT_NOW)
       asking.set(false)
     },
   }
 }
 
-function keep(value: string): void {
-  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing from insecure origins.
-  document.cookie = `${OWN_UNIT_COOKIE}=${encodeURIComponent(value)}; path=/; max-age=${YEAR_S}; samesite=lax`
-}
-
-function cookieValue(): string | undefined {
-  const found = document.cookie.split('; ').find((one) => one.startsWith(`${OWN_UNIT_COOKIE}=`))
-  try {
-    return found && decodeURIComponent(found.slice(OWN_UNIT_COOKIE.length + 1))
-  } catch {
-    return undefined
-  }
-}
+const cookieValue = (): string | undefined => choiceIn(document.cookie, OWN_UNIT_COOKIE)

@@ -1,6 +1,8 @@
 'use client'
 
+import { useState } from 'react'
 import { useObservable, useStore } from '@/components/feed/feed-context'
+import { useBoardSession } from '@/components/session/session-context'
 import { lazy } from '@/components/ui/lazy'
 import { isFiltered } from '@/lib/board/view'
 import type { OwnUnit } from './own-unit'
@@ -12,19 +14,27 @@ export const UnitChoice = lazy<UnitChoiceProps>(() => import('./unit-choice'))
 
 /**
  * Asks a bedside workstation for its unit, above the beds and not instead of them: a nurse who needs help asks for it
- * first. It does not ask while a bookmark or a filter decides what is shown, nor while a warning or an emergency needs the room.
+ * first. It does not ask while a bookmark or a filter decides what is shown, nor while a warning or an emergency needs the room;
+ * to those it gives way, and asks again with the next load.
  */
 export function UnitQuestion() {
   const own = useOwnUnit()
+  const { actor } = useBoardSession()
   const known = useObservable(useStore().boardInfo) !== null
-  return own && known && <IfAsked own={own} />
+  return own && known && actor.role === 'bedside' && <IfAsked own={own} />
 }
 
 function IfAsked({ own }: { own: OwnUnit }) {
   const asking = useObservable(own.asking)
   const filtered = isFiltered(useAddress().view)
   const calm = useIsCalm()
-  return asking && !filtered && calm && <UnitChoice own={own} onLater={own.postpone} />
+  const shows = asking && !filtered && calm
+  const [shown, setShown] = useState(false)
+  const [gaveWay, setGaveWay] = useState(false)
+  if (shows && !shown) setShown(true)
+  // Once only: whatever comes and goes above the beds moves them under a finger.
+  if (shown && !calm && !gaveWay) setGaveWay(true)
+  return shows && !gaveWay && <UnitChoice own={own} onLater={own.postpone} />
 }
 
 /** Returns whether the board is live, Solo answers and no emergency waits in any building. */

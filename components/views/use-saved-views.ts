@@ -3,13 +3,14 @@
 import { useState } from 'react'
 import useSWR from 'swr'
 import { type ApiCall, callApi } from '@/components/feed/http'
+import { loadForSwr } from '@/components/feed/load-for-swr'
 import { useActRefusal } from '@/components/feed/use-act-refusal'
 import type { SavedView } from '@/lib/board/saved-view'
 import type { Refusal } from '@/lib/errors'
 
 /** Returns the user's saved views and the functions that change them. Each returns whether it worked. */
 export function useSavedViews() {
-  const { data, error, mutate } = useSWR<readonly SavedView[], Refusal>('/api/views', fetchViews, {
+  const { data, error, mutate } = useSWR<readonly SavedView[], Refusal>('/api/views', loadForSwr, {
     shouldRetryOnError: false,
   })
   const [busy, setBusy] = useState(false)
@@ -31,11 +32,4 @@ export function useSavedViews() {
     rename: (id: string, name: string) => act(`/api/views/${id}`, { method: 'PUT', body: { name } }),
     remove: (id: string) => act(`/api/views/${id}`, { method: 'DELETE' }),
   }
-}
-
-/** Throws the refusal, as SWR expects. */
-async function fetchViews(path: string): Promise<readonly SavedView[]> {
-  const answer = await callApi<readonly SavedView[]>(path)
-  if (!answer.ok) throw answer.refusal
-  return answer.value
 }

@@ -3,6 +3,7 @@
 import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react'
 import { useFeed } from '@/components/feed/feed-context'
 import { useBoardSession } from '@/components/session/session-context'
+import { hasWorkplace } from '@/lib/board/own-unit'
 import { createFilteredBeds, type FilteredBeds } from './filtered-beds'
 import { createOwnUnit, type OwnUnit } from './own-unit'
 import { useAddress } from './use-address'
@@ -19,7 +20,7 @@ export function ViewProvider({ children }: { children: ReactNode }) {
   useEffect(() => shown.follow(), [shown])
   const [ownUnit, setOwnUnit] = useState<OwnUnit | null>(null)
   // Read in the browser after the first paint: the server knows the cookie, but not a later choice.
-  useEffect(() => setOwnUnit(actor.role === 'bedside' ? createOwnUnit() : null), [actor.role])
+  useEffect(() => setOwnUnit(hasWorkplace(actor.role) ? createOwnUnit() : null), [actor.role])
   return (
     <FilteredBedsContext value={shown}>
       <OwnUnitContext value={ownUnit}>{children}</OwnUnitContext>

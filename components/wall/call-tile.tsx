@@ -45,7 +45,7 @@ function Call({ bed, request, status, label, wordsWidth, ...place }: CallProps) 
       {...place}
     >
       {notSent ? (
-        <NotSent bed={bed} request={request} width={wordsWidth} />
+        <NotSent request={request} width={wordsWidth} />
       ) : (
         <Waiting bed={bed} request={request} sending={sending} width={wordsWidth} />
       )}
@@ -54,13 +54,17 @@ function Call({ bed, request, status, label, wordsWidth, ...place }: CallProps) 
 }
 
 interface WhyProps {
-  readonly bed: Bed
   readonly request: BedRequest
   readonly width: number
 }
 
 /** The reason, and who is alerted. */
-function Waiting({ bed, request, width, sending }: WhyProps & { readonly sending: boolean }) {
+function Waiting({
+  bed,
+  request,
+  width,
+  sending,
+}: WhyProps & { readonly bed: Bed; readonly sending: boolean }) {
   const t = useBoardWords()
   const why = useWhy(request)
   const whole = useEscalation(bed, escalatedWords)

@@ -12,15 +12,19 @@ import type { PageRotation } from './page-rotation'
 const AWAKE_MS = 8_000
 const SIGNS = ['pointermove', 'pointerdown', 'keydown', 'focusin'] as const
 
+export interface WallControlsProps {
+  readonly turning: PageRotation
+}
+
 /**
  * Pause, previous, next: shown after a pointer, touch or key event, and while paused. A wall without input devices
  * never shows them.
  */
-export function WallControls({ turning }: { turning: PageRotation }) {
+export default function WallControls({ turning }: WallControlsProps) {
   const t = useTranslations('wall')
   const awake = useAwake()
   useKeys(turning)
-  const { paused, togglePause, turnBy } = turning
+  const { many, paused, togglePause, turnBy } = turning
   return (
     <div className="flex flex-none items-stretch gap-2">
       <p role="status" className={paused ? 'flex items-center px-2 text-base font-bold text-ink' : 'sr-only'}>
@@ -28,15 +32,19 @@ export function WallControls({ turning }: { turning: PageRotation }) {
       </p>
       {(awake || paused) && (
         <>
-          <Control label={t('pages.previous')} keys="ArrowLeft" onPress={() => turnBy(-1)}>
-            <ChevronLeft aria-hidden className="size-6" />
-          </Control>
+          {many && (
+            <Control label={t('pages.previous')} keys="ArrowLeft" onPress={() => turnBy(-1)}>
+              <ChevronLeft aria-hidden className="size-6" />
+            </Control>
+          )}
           <Control label={paused ? t('pages.goOn') : t('pages.pause')} keys="Space" onPress={togglePause}>
             {paused ? <Play aria-hidden className="size-6" /> : <Pause aria-hidden className="size-6" />}
           </Control>
-          <Control label={t('pages.next')} keys="ArrowRight" onPress={() => turnBy(1)}>
-            <ChevronRight aria-hidden className="size-6" />
-          </Control>
+          {many && (
+            <Control label={t('pages.next')} keys="ArrowRight" onPress={() => turnBy(1)}>
+              <ChevronRight aria-hidden className="size-6" />
+            </Control>
+          )}
         </>
       )}
     </div>
@@ -83,12 +91,12 @@ function useAwake(): boolean {
 }
 
 /** Pauses on Space and turns pages on the arrows, except while a dialog is open or a button has the focus. */
-function useKeys({ togglePause, turnBy }: PageRotation) {
+function useKeys({ many, togglePause, turnBy }: PageRotation) {
   const pressed = useEffectEvent((event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector('[role="dialog"]')) return
     if (event.key === ' ' && !(event.target instanceof HTMLButtonElement)) togglePause()
-    else if (event.key === 'ArrowLeft') turnBy(-1)
-    else if (event.key === 'ArrowRight') turnBy(1)
+    else if (many && event.key === 'ArrowLeft') turnBy(-1)
+    else if (many && event.key === 'ArrowRight') turnBy(1)
     else return
     event.preventDefault()
   })

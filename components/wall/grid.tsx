@@ -4,13 +4,19 @@ import { type ReactNode, startTransition, useEffect, useLayoutEffect, useMemo, u
 import { useTranslations } from 'use-intl'
 import { Grid, type WallMeasures } from '@/components/board/grid'
 import { useObservable, useStore } from '@/components/feed/feed-context'
+import { useAfterFirstView } from '@/components/ui/first-view'
+import { lazy } from '@/components/ui/lazy'
 import type { Labels } from '@/lib/board/label'
 import { hasLongLabel, wallSpace } from '@/lib/board/label-spaces'
-import { layOutWall, type WallFit, type WallPage } from '@/lib/board/wall'
-import { WallControls } from './controls'
+import { layOutWall, REM_PX, type WallFit, type WallPage } from '@/lib/board/wall'
+import type { WallControlsProps } from './controls'
 import { usePageRotation } from './page-rotation'
 import { WallPageMarks } from './pages'
 import { useWallSpace } from './wall-space'
+
+/** Nothing of them is seen before a user touches the wall. */
+const WallControls = lazy<WallControlsProps>(() => import('./controls'))
+const CONTROLS_WITHIN_MS = 500
 
 /** As in wall.css, in rem: the edge around the plan, gaps between cards and between floors, and the column of the floor's name. */
 const EDGE = 0.25
@@ -21,8 +27,6 @@ const FLOOR_NAME = 5.25
 const SQUEEZED = 0.5
 /** The row of page marks with the gap above it, in rem. */
 const MARKS = 3.5
-/** Pixels of one rem of wall.css at full HD. */
-const REM_PX = 16
 
 /**
  * The beds of a wall, as large as the screen allows. Beds that do not fit are on further pages, which turn by
@@ -61,6 +65,7 @@ export function WallGrid({ empty }: { empty: ReactNode }) {
     return () => observer.disconnect()
   }, [floors])
   const turning = usePageRotation(pages)
+  const controls = useAfterFirstView(CONTROLS_WITHIN_MS) && <WallControls turning={turning} />
   const { paused, tilesTurn } = useWallSpace()
   useEffect(() => paused.set(turning.paused), [paused, turning.paused])
   const tiles = useObservable(tilesTurn)
@@ -81,14 +86,10 @@ export function WallGrid({ empty }: { empty: ReactNode }) {
       {pages.length > 1 && (
         <div className="mt-2 flex h-12 flex-none gap-2">
           <WallPageMarks pages={pages} turning={turning} />
-          <WallControls turning={turning} />
+          {controls}
         </div>
       )}
-      {pages.length <= 1 && tiles && (
-        <div className="absolute right-5 bottom-4 z-20">
-          <WallControls turning={turning} />
-        </div>
-      )}
+      {pages.length <= 1 && tiles && <div className="absolute right-5 bottom-4 z-20">{controls}</div>}
     </>
   )
 }

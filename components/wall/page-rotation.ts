@@ -7,12 +7,15 @@ import type { WallPage } from '@/lib/board/wall'
 import { isPaused, nextPage, type Pause, pageToShow, pauseAt, TURN_MS } from '@/lib/board/wall-turns'
 
 const CHECK_MS = 500
+const ON_NO_PAGE = -1
 
 export interface PageRotation {
   /** The page to show, from 0. */
   readonly page: number
   /** The pages where a patient waits, the most urgent first. */
   readonly calling: readonly number[]
+  /** Whether there is another page to turn to. */
+  readonly many: boolean
   /** Whether a person has paused it for a while. */
   readonly paused: boolean
   /** Pauses on the current page, or resumes. */
@@ -33,7 +36,10 @@ export function usePageRotation(pages: readonly WallPage[]): PageRotation {
     return page !== undefined && isUnclaimed(status) ? [{ requestId, page }] : []
   })
   const calling = [...new Set(waiting.map(({ page }) => page))]
-  const held = pause !== null && pause.page < pages.length && isPaused(pause, waiting, performance.now())
+  const many = pages.length > 1
+  // The tiles turn on one page, too: a new request may be on none of those that are shown.
+  const unseen = many ? waiting : waiting.map(({ requestId }) => ({ requestId, page: ON_NO_PAGE }))
+  const held = pause !== null && pause.page < pages.length && isPaused(pause, unseen, performance.now())
   const page = held ? pause.page : pageToShow(shown, calling, pages.length)
   useEffect(() => {
     setShown(page)
@@ -45,22 +51,23 @@ export function usePageRotation(pages: readonly WallPage[]): PageRotation {
   const rotate = useEffectEvent(() => {
     const now = performance.now()
     if (pause) {
-      if (isPaused(pause, waiting, now)) return
+      if (isPaused(pause, unseen, now)) return
       setPause(null)
     }
     if (now - since.current < TURN_MS) return
     since.current = now
     setShown(nextPage(page, calling, pages.length))
   })
-  const many = pages.length > 1
+  const running = many || pause !== null
   useEffect(() => {
-    if (!many) return
+    if (!running) return
     const timer = setInterval(rotate, CHECK_MS)
     return () => clearInterval(timer)
-  }, [many])
-  const stay = (at: number) => setPause(pauseAt(at, waiting, performance.now()))
+  }, [running])
+  const stay = (at: number) => setPause(pauseAt(at, unseen, performance.now()))
   return {
     page,
+    many,
     calling,
     paused: held,
     togglePause: () => (held ? setPause(null) : stay(page)),

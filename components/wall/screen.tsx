@@ -2,17 +2,15 @@
 
 import { useMemo } from 'react'
 import { AlertsProvider } from '@/components/alerts/alerts-context'
-import { Announcer } from '@/components/board/announcer'
+import { fromWall } from '@/components/alerts/from-wall'
+import { BoardBanners } from '@/components/board/board-banners'
 import { BoardBody, NoBeds } from '@/components/board/board-body'
-import { ConnectionBanners } from '@/components/board/connection-banners'
 import { WallHeader } from '@/components/board/header/wall-header'
 import { LeaveWhenSignedOut } from '@/components/board/leave-when-signed-out'
 import { RenewPairing } from '@/components/displays/renew-pairing'
 import { FeedProvider } from '@/components/feed/feed-context'
 import { type BoardFeed, useBoardFeed } from '@/components/feed/use-board-feed'
-import { VersionCheck } from '@/components/feed/version-check'
 import { type BoardSession, SessionProvider } from '@/components/session/session-context'
-import { BlockedBanner } from '@/components/sound/blocked-banner'
 import { SoundProvider } from '@/components/sound/sound-context'
 import { useWakeLock } from '@/components/ui/use-wake-lock'
 import { NoBedsOnWall } from '@/components/views/unit-of-wall'
@@ -54,13 +52,11 @@ export function WallView({ feed, who, onShowBuilding }: WallViewProps) {
   return (
     <SessionProvider session={session}>
       <FeedProvider feed={feed}>
-        <AlertsProvider>
+        <AlertsProvider fromStore={fromWall}>
           <SoundProvider>
             <div data-wall-screen className="flex h-dvh flex-col overflow-hidden">
               <WallHeader {...(paired ? {} : { onShowBuilding })} />
-              <ConnectionBanners />
-              <BlockedBanner />
-              <VersionCheck served={version} unattended />
+              <BoardBanners served={version} unattended />
               <WallSpace>
                 <WaitingTiles />
                 <BoardBody wall refusal={feed.refusal}>
@@ -68,7 +64,6 @@ export function WallView({ feed, who, onShowBuilding }: WallViewProps) {
                 </BoardBody>
               </WallSpace>
             </div>
-            <Announcer />
             <LeaveWhenSignedOut />
             {paired && <RenewPairing />}
             <WallDim />

@@ -4,13 +4,13 @@ import { type CSSProperties, useEffect, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { QueueEntry } from '@/components/feed/board-store'
 import { useObservable, useStore, useTime } from '@/components/feed/feed-context'
-import { flashInStep } from '@/components/ui/flash-in-step'
+import { useFlashInStep } from '@/components/ui/flash-in-step'
 import type { Labels } from '@/lib/board/label'
 import type { LabelSpace } from '@/lib/board/label-lines'
 import type { BuildingSummary } from '@/lib/board/types'
 import { isUnclaimed } from '@/lib/board/waiting'
 import { type CallPlace, callPages, columnsOn, placeOf, rowsOn } from '@/lib/board/wall-calls'
-import { TURN_MS } from '@/lib/board/wall-turns'
+import { pageAt } from '@/lib/board/wall-turns'
 import { CallTile } from './call-tile'
 import { ELSEWHERE_SPAN, ElsewhereTile, useElsewhere } from './elsewhere-tile'
 import { MoreTile } from './more-tile'
@@ -49,6 +49,7 @@ interface TilesProps {
 function Tiles({ space, waiting, elsewhere, stale }: TilesProps) {
   const t = useTranslations('wall.answer')
   const store = useStore()
+  const flashInStep = useFlashInStep()
   const labels = useObservable(store.labels)
   const width = space.width - SIDES
   const most = useMost(labels, width)
@@ -129,7 +130,7 @@ const UNLIMITED: LabelSpace = { width: Number.POSITIVE_INFINITY, height: 1, smal
 function useTurn(pages: number): number {
   const { paused, tilesTurn } = useWallSpace()
   const stays = useObservable(paused)
-  const now = useTime((time) => Math.floor(time / TURN_MS) % pages)
+  const now = useTime((time) => pageAt(time, pages))
   const [shown, show] = useState(now)
   if (!stays && shown !== now) show(now)
   useEffect(() => {

@@ -11,6 +11,7 @@ import {
   useState,
 } from 'react'
 import { createObservable, type Observable } from '@/components/feed/observable'
+import { roundEm } from '@/lib/board/round-em'
 
 /** The space of a wall below its header and banners, in em of the letters that are read from 5 m. */
 export interface WallEm {
@@ -50,9 +51,6 @@ export function useWallSpace(): WallState {
   return state
 }
 
-const STEPS_PER_EM = 20
-const rounded = (em: number): number => Math.floor(em * STEPS_PER_EM) / STEPS_PER_EM
-
 /** Returns the size of an element in em of its own font; null before the first layout. */
 function useEm(place: RefObject<HTMLElement | null>): WallEm | null {
   const [space, setSpace] = useState<WallEm | null>(null)
@@ -61,7 +59,7 @@ function useEm(place: RefObject<HTMLElement | null>): WallEm | null {
     if (!element) return
     const measure = () => {
       const em = Number.parseFloat(getComputedStyle(element).fontSize)
-      const next = { width: rounded(element.clientWidth / em), height: rounded(element.clientHeight / em) }
+      const next = { width: roundEm(element.clientWidth / em), height: roundEm(element.clientHeight / em) }
       setSpace((known) => (known?.width === next.width && known.height === next.height ? known : next))
     }
     measure()

@@ -4,9 +4,8 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { useLocale } from 'use-intl'
 import { isServerUp, whenServerUp } from '@/components/recovery/wait-for-server'
+import { keepChoice } from '@/components/ui/choice-cookie'
 import { LOCALE_COOKIE, type Locale } from '@/lib/words/locales'
-
-const YEAR_S = 31_536_000
 
 /**
  * Returns the language of this browser and the function that changes it. The page changes in place and keeps typed text
@@ -28,10 +27,8 @@ export function useLanguage(onChosen?: () => void) {
 
   const choose = (locale: Locale) => {
     giveUp.current()
-    // The pages read the cookie (app/_words/page-locale.ts). The Cookie Store API is missing from insecure
-    // origins.
-    // biome-ignore lint/suspicious/noDocumentCookie: see above.
-    document.cookie = `${LOCALE_COOKIE}=${locale}; path=/; max-age=${YEAR_S}; samesite=lax`
+    // The pages read the cookie (app/_words/page-locale.ts).
+    keepChoice(LOCALE_COOKIE, locale)
     if (locale === language) return onChosen?.()
     chosen.current = locale
     // Without a server Next would leave the page, and typed text would be lost.

@@ -13,7 +13,7 @@ export interface WordsProviderProps {
 
 /** Provides the page's texts: `const t = useTranslations('board')`. */
 export const WordsProvider = ({ locale, words, children }: WordsProviderProps) => (
-  // Compiled texts have the types of their ICU sources. No message holds a date (lib/words/dates.ts formats those, in
+  // Compiled texts have the types of their ICU sources. No message holds a date (lib/words/formats.ts formats those, in
   // the reader's own zone), but use-intl complains without a zone.
   <IntlProvider locale={locale} messages={words as Partial<Messages>} timeZone="UTC">
     {children}

@@ -1,5 +1,4 @@
-import type { Locale } from '@/lib/words/locales'
-import { offsetAt, timeOfDay } from './day'
+import type { Formats } from '@/lib/words/formats'
 import type { Slot } from './types'
 
 const PARTS = [
@@ -31,13 +30,13 @@ const hourOf = (at: number): number => new Date(at).getHours()
 const partOf = (hour: number): PartId => PARTS.findLast(({ from }) => hour >= from)?.id ?? 'night'
 
 /** Groups the slots of one day by part of the day and hour, in the browser's time zone. Returns all four parts, in order. */
-export function planDay(slots: readonly Slot[], locale: Locale): PartOfDay[] {
+export function planDay(slots: readonly Slot[], { minuteTime, offset }: Formats): PartOfDay[] {
   const sorted = [...slots].sort((a, b) => a.startsAt - b.startsAt)
-  const times = sorted.map(({ startsAt }) => timeOfDay(startsAt, locale))
+  const times = sorted.map(({ startsAt }) => minuteTime(startsAt))
   const offered = sorted.map((slot, index): OfferedSlot => {
     const time = times[index] ?? ''
     const twice = times.indexOf(time) !== times.lastIndexOf(time)
-    return { ...slot, words: twice ? `${time} (${offsetAt(slot.startsAt, locale)})` : time }
+    return { ...slot, words: twice ? `${time} (${offset(slot.startsAt)})` : time }
   })
   return PARTS.map(({ id }) => {
     const mine = offered.filter(({ startsAt }) => partOf(hourOf(startsAt)) === id)

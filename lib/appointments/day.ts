@@ -1,12 +1,6 @@
-import { dateFormat } from '@/lib/words/dates'
-import type { Locale } from '@/lib/words/locales'
+import { type Formats, timeZoneName } from '@/lib/words/formats'
 
-/** Days and times of day in the browser's time zone. */
-
-const DAY: Intl.DateTimeFormatOptions = { weekday: 'long', day: 'numeric', month: 'long' }
-const SHORT_DAY: Intl.DateTimeFormatOptions = { weekday: 'short', day: 'numeric', month: 'short' }
-const TIME: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' }
-const OFFSET: Intl.DateTimeFormatOptions = { timeZoneName: 'shortOffset' }
+/** Days in the browser's time zone. */
 
 /** The midnight that the day of `at` began with. */
 export const dayOf = (at: number): number => new Date(at).setHours(0, 0, 0, 0)
@@ -16,12 +10,6 @@ export function daysLater(at: number, days: number): number {
   const day = new Date(dayOf(at))
   return day.setDate(day.getDate() + days)
 }
-
-/** "Monday 23 November". */
-export const dayWords = (at: number, locale: Locale): string => dateFormat(locale, DAY).format(at)
-
-/** "Mon, 23 Nov". */
-export const shortDay = (at: number, locale: Locale): string => dateFormat(locale, SHORT_DAY).format(at)
 
 /** Days that have a name relative to today. */
 export type NearDay = 'today' | 'tomorrow' | 'yesterday'
@@ -34,21 +22,9 @@ export function nearDay(at: number, now: number): NearDay | null {
   return day === daysLater(now, -1) ? 'yesterday' : null
 }
 
-/** "14:00". */
-export const timeOfDay = (at: number, locale: Locale): string => dateFormat(locale, TIME).format(at)
-
 /** "14:00–14:15". */
-export const span = (startsAt: number, durationSeconds: number, locale: Locale): string =>
-  `${timeOfDay(startsAt, locale)}–${timeOfDay(startsAt + durationSeconds * 1000, locale)}`
-
-/** "GMT-3:30", the offset at that moment. */
-export const offsetAt = (at: number, locale: Locale): string =>
-  dateFormat(locale, OFFSET)
-    .formatToParts(at)
-    .find(({ type }) => type === 'timeZoneName')?.value ?? ''
+export const slotSpan = (startsAt: number, durationSeconds: number, { span }: Formats): string =>
+  span(startsAt, startsAt + durationSeconds * 1000)
 
 /** "America/St Johns (GMT-3:30)". */
-export function timeZoneWords(at: number, locale: Locale): string {
-  const { timeZone } = dateFormat(locale, OFFSET).resolvedOptions()
-  return `${timeZone.replaceAll('_', ' ')} (${offsetAt(at, locale)})`
-}
+export const timeZoneWords = (at: number, { offset }: Formats): string => `${timeZoneName()} (${offset(at)})`

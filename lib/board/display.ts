@@ -10,8 +10,10 @@ export interface PairedDisplay {
   readonly buildingId: string | null
   /** The only unit whose beds it shows; null: the whole building. */
   readonly unit: string | null
-  /** Whether the server sends it patients' names. */
+  /** Whether an administrator has chosen that it shows patients' names. */
   readonly showsNames: boolean
+  /** Whether it does; absent for the device of a bed. */
+  readonly names?: WallNames
   /** For the device of a bed: its serial and the place of its bed; null: no bed has the serial. Absent for a wall. */
   readonly device?: { readonly serial: string; readonly place: string | null }
   readonly pairedBy: string
@@ -20,6 +22,44 @@ export interface PairedDisplay {
   readonly lastSeenAt: number | null
   /** When its session ends unless the screen is used before; null without a session. */
   readonly expiresAt: number | null
+}
+
+/**
+ * Whether a wall shows patients' names. `waiting`: a charge nurse has yet to approve it; `until` (ms): it shows them until then
+ * all the same, because it did before this was asked.
+ */
+export type WallNames =
+  | { readonly state: 'none'; readonly refusedBy: string | null }
+  | { readonly state: 'waiting'; readonly until: number | null }
+  | { readonly state: 'approved'; readonly by: string; readonly at: number }
+
+/** A wall that shows names or is to show them, as a charge nurse sees it. */
+export interface NamedWall {
+  readonly id: string
+  readonly name: string
+  readonly buildingId: string | null
+  /** '' where there is no building yet. */
+  readonly building: string
+  /** Null: the whole building. */
+  readonly unit: string | null
+  readonly askedBy: string
+  readonly askedAt: number
+  /** Whether the reader has paired it or asked for its names, so that another user must approve them. */
+  readonly own: boolean
+  readonly names: WallNames
+}
+
+/** How much a charge nurse has not seen yet: charts opened outside their nurses' units, and walls that wait for their decision. */
+export interface NotSeen {
+  readonly charts: number
+  readonly walls: number
+}
+
+/** A charge nurse's decision on a wall, at the place where they saw it. */
+export interface NamesDecision {
+  readonly approved: boolean
+  readonly buildingId: string | null
+  readonly unit: string | null
 }
 
 /** What an administrator chooses for a display. Only the name counts for the device of a bed: its bed decides the rest. */

@@ -16,7 +16,7 @@ export function freshnessOf(checkedAt: number | undefined, now: number): Freshne
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 const DAY_MS = 24 * HOUR_MS
-/** The log has an event for an unchanged device every ten minutes; a longer silence means that no poll answered. */
+/** While Solo is asked, the log has an event for an unchanged device every ten minutes; a longer silence means that no poll answered. */
 const LONG_SILENT_MS = 30 * MINUTE_MS
 
 /**
@@ -30,6 +30,16 @@ export function toldAgo({ readiness, at, report, silent }: BedDevice, now: numbe
   const quiet = readiness === 'ready' || readiness === 'unknown' ? LONG_SILENT_MS : MINUTE_MS
   return age < quiet ? '' : coarsely(age)
 }
+
+/** A time of day says nothing of a report that is older. */
+const SAME_DAY_MS = 12 * HOUR_MS
+
+/**
+ * Returns when a device was reported (ms), where a time of day says enough; null: never, long ago, or again and again, as a paired device
+ * does until it falls silent.
+ */
+export const toldAtTime = ({ at, report, silent }: BedDevice, now: number): number | null =>
+  at === undefined || (report && !silent) || elapsed(at, now) > SAME_DAY_MS ? null : at
 
 /** Returns a duration in its largest unit ("12 min"): a card has no room for more, and no one decides by the rest. */
 export function coarsely(ms: number): string {

@@ -1,5 +1,6 @@
 import { byName } from './group'
 import { arrange, isLegible, type LabelParts, type LabelSpace } from './label-lines'
+import { bareName, type Places } from './place'
 import type { Bed } from './types'
 
 export type LabelledBed = Pick<Bed, 'id' | 'floor' | 'room' | 'label'>
@@ -20,8 +21,8 @@ export interface BedLabel {
 export interface Labels {
   /** Returns how the label of a bed is written into `space`; null for a bed that is not one of these. */
   write(bedId: string, space: LabelSpace): BedLabel | null
-  /** Returns a bed as people say it on the phone: "431 bed 2"; null for a bed that is not one of these. */
-  spoken(bedId: string): string | null
+  /** Returns a bed as people say it on the phone in a language: "431 bed 2"; null for a bed that is not one of these. */
+  spoken(bedId: string, places: Places): string | null
 }
 
 type LabelForm = 'card' | 'spoken'
@@ -38,7 +39,7 @@ export function labelsOf(beds: Iterable<LabelledBed>): Labels {
   const parts = readApart(all, 'card')
   const texts = indexOf([...parts.values()].map(textOf))
   const written = new Map<string, BedLabel>()
-  let said: ReadonlyMap<string, LabelParts> | null = null
+  const said = new Map<Places, ReadonlyMap<string, LabelParts>>()
   return {
     write(bedId, space) {
       const own = parts.get(bedId)
@@ -48,13 +49,23 @@ export function labelsOf(beds: Iterable<LabelledBed>): Labels {
       written.set(key, label)
       return label
     },
-    spoken(bedId) {
-      said ??= readApart(all, 'spoken')
-      const own = said.get(bedId)
+    spoken(bedId, places) {
+      const parted = said.get(places) ?? readApart(all.map(namedIn(places)), 'spoken')
+      said.set(places, parted)
+      const own = parted.get(bedId)
       return own ? textOf(own) : null
     },
   }
 }
+
+const namedIn =
+  (places: Places) =>
+  ({ id, floor, room, label }: LabelledBed): LabelledBed => ({
+    id,
+    floor: places.floor(floor),
+    room: places.room(room),
+    label: places.bed(label),
+  })
 
 const textOf = ({ door, bed }: LabelParts): string => door + bed
 
@@ -92,7 +103,7 @@ type Write = (bed: LabelledBed) => LabelParts
 const shortly =
   (withFloor: boolean): Write =>
   ({ floor, room, label }) =>
-    joined(withFloor ? floor : '', room.replace(/^room\s+/i, ''), label.replace(/^bed\s+/i, ''), '·')
+    joined(withFloor ? floor : '', bareName('room', room), bareName('bed', label), '·')
 
 const inFull =
   (form: LabelForm, withFloor: boolean): Write =>

@@ -1,3 +1,4 @@
+import type { Role } from './roles'
 import type { Bed } from './types'
 import { unitOf } from './unit'
 import { EVERYTHING, isFiltered, readView, type View, writeView } from './view'
@@ -8,6 +9,9 @@ import { EVERYTHING, isFiltered, readView, type View, writeView } from './view'
  * unit.
  */
 export const OWN_UNIT_COOKIE = 'own-unit'
+
+/** Returns whether the role works at a computer of one unit. Virtual nurses say which units they cover. */
+export const hasWorkplace = (role: Role): boolean => role === 'bedside' || role === 'charge'
 
 /** Returns the view in the cookie; null where none was chosen, or where the cookie cannot be read. `value` is decoded. */
 export function readOwnUnit(value: string | undefined): View | null {

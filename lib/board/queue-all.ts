@@ -14,6 +14,8 @@ export interface QueueBuilding {
   readonly phone: string | null
   /** The last event of its log that the snapshot contains. */
   readonly seq: number
+  /** `at` of event `seq`; null before the first event; absent from a server of before. */
+  readonly seqAt?: number | null
   readonly duty: OnCallRules
 }
 

@@ -1,5 +1,5 @@
 /** What each role may do. The server enforces it; the browser uses it to leave out what the server would refuse. */
-export const ROLES = ['bedside', 'virtual', 'charge', 'display', 'device', 'admin'] as const
+export const ROLES = ['bedside', 'virtual', 'charge', 'display', 'device', 'compliance', 'admin'] as const
 export type Role = (typeof ROLES)[number]
 
 /** The roles of accounts. A device at a bed is paired; no one signs in as one. */
@@ -9,6 +9,7 @@ export const ACCOUNT_ROLES = [
   'charge',
   'display',
   'admin',
+  'compliance',
 ] as const satisfies readonly Role[]
 
 export const ACTIONS = [
@@ -26,19 +27,38 @@ export const ACTIONS = [
   'appointment:link',
   'chart:read',
   'chart:write',
+  'chart:break-glass',
+  'glass:read',
   'appointment:book',
   'report:order',
   'call-quality:read',
   'solo:open',
   'display:manage',
+  'display:approve',
   'layout:manage',
   'escalation:edit',
   'coverage:set',
   'bed:move',
   'view:save',
+  'account:manage',
+  'health:read',
   'bedside:serve',
+  'session:lock',
+  'account:own',
+  'factor:own',
+  'audit:read',
+  'audit:export',
 ] as const
 export type Action = (typeof ACTIONS)[number]
+
+const NOT_OF_THE_WARD: ReadonlySet<Action> = new Set([
+  'display:manage',
+  'layout:manage',
+  'account:manage',
+  'bedside:serve',
+  'audit:read',
+  'audit:export',
+])
 
 const MAY: Readonly<Record<Role, ReadonlySet<Action>>> = {
   bedside: new Set([
@@ -49,9 +69,13 @@ const MAY: Readonly<Record<Role, ReadonlySet<Action>>> = {
     'request:cancel',
     'chart:read',
     'chart:write',
+    'chart:break-glass',
     'solo:open',
     'bed:move',
     'view:save',
+    'session:lock',
+    'account:own',
+    'factor:own',
   ]),
   virtual: new Set([
     'board:read',
@@ -66,17 +90,17 @@ const MAY: Readonly<Record<Role, ReadonlySet<Action>>> = {
     'appointment:link',
     'chart:read',
     'chart:write',
+    'chart:break-glass',
     'appointment:book',
     'solo:open',
     'coverage:set',
     'view:save',
+    'session:lock',
+    'account:own',
+    'factor:own',
   ]),
-  // Everything on the ward; the system itself belongs to the administrator.
-  charge: new Set(
-    ACTIONS.filter(
-      (action) => action !== 'display:manage' && action !== 'layout:manage' && action !== 'bedside:serve',
-    ),
-  ),
+  // Everything on the ward; the system itself belongs to the administrator, the audit trail to compliance.
+  charge: new Set(ACTIONS.filter((action) => !NOT_OF_THE_WARD.has(action))),
   // A display hangs in public view: it only shows the board, without names.
   display: new Set(['board:read']),
   // A device stands within anyone's reach: it serves its own bed and gets nothing else.
@@ -94,7 +118,14 @@ const MAY: Readonly<Record<Role, ReadonlySet<Action>>> = {
     // Mends the network that a room's calls suffer from; the figures name no one.
     'call-quality:read',
     'view:save',
+    'session:lock',
+    'account:manage',
+    'health:read',
+    'account:own',
+    'factor:own',
   ]),
+  // Answers who looked at which patient. Sees no board and no chart, and treats no patient.
+  compliance: new Set(['audit:read', 'audit:export', 'session:lock', 'account:own', 'factor:own']),
 }
 
 /** Returns whether a user in `role` may do `action`. Anything not listed is refused. */

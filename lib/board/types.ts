@@ -1,6 +1,6 @@
 import type { Cover } from './coverage'
 import type { DeviceReport } from './device-report'
-import type { UnitPath } from './escalation'
+import type { Reach, UnitPath } from './escalation'
 import type { OutcomeKind } from './outcome'
 import type { Role } from './roles'
 
@@ -68,6 +68,8 @@ export interface BedRequest {
   readonly askedAt: number
   /** When it reached Lantern; absent where that was when the nurse tapped. */
   readonly arrivedAt?: number
+  /** When Solo last dropped it, though no one had ended it, and it was sent again; absent: never. */
+  readonly droppedAt?: number
   readonly askedBy: string | null
   readonly claimedBy: Claimant | null
   readonly claimedAt: number | null
@@ -169,7 +171,10 @@ export interface BoardEvent {
   readonly buildingId: string
   /** 1, 2, 3 … without gaps, in the order of commit. */
   readonly seq: number
+  /** When it was written. With the number it identifies an event: two histories of one log differ in it. */
   readonly at: number
+  /** `at` of the event before it; absent for the first, and from a server of before. */
+  readonly previousAt?: number
   readonly kind: EventKind
   readonly bed: Bed
   readonly ended: EndedRequest | null
@@ -181,6 +186,15 @@ export interface BuildingSummary {
   /** Unclaimed requests. */
   readonly waiting: number
   readonly emergencies: number
+  /** The same emergencies, each with who is called now; absent where there are none, and from a server of before. */
+  readonly emergencyCalls?: readonly EmergencyCall[]
+}
+
+/** An unclaimed emergency, as the walls of other buildings know it: it names no bed and no patient. */
+export interface EmergencyCall {
+  readonly requestId: string
+  /** Who its steps so far reach. */
+  readonly reached: readonly Reach[]
 }
 
 export interface UpstreamHealth {
@@ -208,7 +222,11 @@ export interface BoardSnapshot {
   readonly unit?: string
   /** A different scope in the answer to `board:watch` means that this page may show something else; see ABSENT_BEFORE. */
   readonly scope?: string
+  /** The session is locked, so patients are left out. Absent: it is not. */
+  readonly locked?: true
   readonly seq: number
+  /** `at` of event `seq`; null before the first event; see ABSENT_BEFORE. */
+  readonly seqAt?: number | null
   readonly serverTime: number
   readonly masked: boolean
   readonly beds: readonly Bed[]

@@ -8,22 +8,8 @@ import { textWidth } from './text-width'
  * (docs/decisions/0027-letters-of-25-mm-on-a-wall.md). All measures are in em of these letters; wall.css has the same figures.
  */
 
-/** The width (mm) of a 55-inch screen of 16:9 (its diagonal is 1397 mm), and its CSS pixels at full HD: 0.634 mm each. */
-const SCREEN_MM = 1217.6
-const SCREEN_PX = 1920
-/** The height of a capital in Inter, in em; digits are as high. */
-const CAP_HEIGHT = 0.727
-/** Pixels of one rem of a wall at full HD. */
-const REM_PX = 16
-
-/** Returns the height (mm) of a capital on a 55-inch wall; `rem` is its font size. */
-export const capHeightMm = (rem: number): number => rem * REM_PX * CAP_HEIGHT * (SCREEN_MM / SCREEN_PX)
-
-/** The font size of the letters for 5 m, in rem: 54.4 px at full HD, 25.1 mm. As in wall.css. */
-export const FAR_REM = 3.4
-/** The font size of the reason, in em of the letters for 5 m: 15 mm, for 3 m. */
-export const NEAR_EM = 0.6
-
+/** As in wall.css: the font size of the reason, 15 mm for 3 m. */
+const NEAR_EM = 0.6
 /** As in wall.css: a tile's height, the gap between tiles, the padding of a tile, and between its parts. */
 const TILE_HEIGHT = 3.6
 const GAP = 0.11

@@ -1,6 +1,9 @@
 /** How long (ms) a wall shows a page before the next one. */
 export const TURN_MS = 12_000
 
+/** Returns the page to show at `time` (server time, ms) of the `pages` that take turns: the same one on all walls. */
+export const pageAt = (time: number, pages: number): number => Math.floor(time / TURN_MS) % Math.max(1, pages)
+
 /**
  * Returns the page to show now. `calling` are the pages with a waiting request, the one to look at first at the front: while
  * there are any, the wall shows no other page.

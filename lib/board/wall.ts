@@ -29,8 +29,9 @@ export interface WallSpace {
   readonly low?: boolean
 }
 
-/** Pixels of 1 em of a card at scale 1 at full HD. */
-const REM_PX = 16
+/** Pixels of one rem of a wall at full HD, and of 1 em of a card at scale 1. */
+export const REM_PX = 16
+
 interface Kind {
   /** The size in px, at scale 1, of a card. */
   readonly width: number

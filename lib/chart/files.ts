@@ -1,4 +1,4 @@
-import { formatTag, type Locale } from '@/lib/words/locales'
+import type { Formats } from '@/lib/words/formats'
 
 /** The types that Solo accepts as attachments ("Upload attachment to appointment"), as far as browsers name it. */
 export const ATTACHMENT_TYPES = ['application/pdf', 'image/png', 'image/jpeg'] as const
@@ -27,11 +27,10 @@ export function attachmentProblem({
 }
 
 /** "84 kB", "1.2 MB" ("1,2 MB"); binary units, as Solo counts. */
-export function sizeWords(bytes: number, locale: Locale): string {
+export function sizeWords(bytes: number, { decimal }: Formats): string {
   if (bytes < 1024) return `${bytes} bytes`
   if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} kB`
   // Rounded up, so that a file over the limit never reads as within it.
   const megabytes = Math.ceil((bytes / 1024 / 1024) * 10) / 10
-  const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 }
-  return `${megabytes.toLocaleString(formatTag(locale), digits)} MB`
+  return `${decimal(megabytes, 1)} MB`
 }

@@ -147,6 +147,22 @@ export interface NoteAnswers {
   }[]
 }
 
+/** A chart that a nurse opened outside their own units, as the charge nurse sees it. */
+export interface OpenedChart {
+  readonly id: string
+  readonly at: number
+  /** The name of the nurse. */
+  readonly by: string
+  /** In the nurse's own words. */
+  readonly reason: string
+  readonly place: {
+    readonly building: string
+    readonly floor: string
+    readonly room: string
+    readonly bed: string
+  }
+}
+
 export interface ChartAttachment {
   readonly id: string
   readonly title: string | null

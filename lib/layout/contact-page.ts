@@ -1,3 +1,5 @@
+import type { Places } from '@/lib/board/place'
+import { formatsIn } from '@/lib/words/formats'
 import type { Locale } from '@/lib/words/locales'
 import type { Translate } from '@/lib/words/translator'
 import type { ContactBuilding, ContactSheet, ContactUnit } from './contacts'
@@ -12,8 +14,7 @@ const END = '<!--/sheet-->'
  * Renders the contact sheet as one HTML document that needs nothing else: for printing on A4, and for a browser to keep while
  * the server is gone. It has no script, so it works under any Content-Security-Policy that allows inline styles.
  */
-export function contactPage({ buildings, at }: ContactSheet, locale: Locale, t: Say): string {
-  const printed = new Date(at).toISOString().slice(0, 16).replace('T', ' ')
+export function contactPage({ buildings, at }: ContactSheet, locale: Locale, t: Say, places: Places): string {
   return `<!doctype html>
 <html lang="${locale}">
 <head>
@@ -28,9 +29,9 @@ export function contactPage({ buildings, at }: ContactSheet, locale: Locale, t: 
 <header class="bar"><a href="/board">${t('back')}</a><p>${t('print')}</p></header>
 <main>
 <h1>${t('title')}</h1>
-<p class="hint">${t('about', { at: printed })}</p>
+<p class="hint">${t('about', { at: formatsIn(locale).dayAndTimeUtc(at) })}</p>
 ${START}
-${buildings.map((building) => buildingPart(building, t)).join('\n')}
+${buildings.map((building) => buildingPart(building, t, places)).join('\n')}
 ${END}
 </main>
 </body>
@@ -38,21 +39,26 @@ ${END}
 `
 }
 
-const buildingPart = ({ name, phone, units }: ContactBuilding, t: Say): string => `<section class="building">
+const buildingPart = (
+  { name, phone, units }: ContactBuilding,
+  t: Say,
+  places: Places,
+): string => `<section class="building">
 <h2>${escaped(name)}${phone === null ? '' : ` <span class="phone">${phoneLink(phone)}</span>`}</h2>
-${units.length === 0 ? `<p>${t('noBeds')}</p>` : units.map((unit) => unitPart(unit, phone, t)).join('\n')}
+${units.length === 0 ? `<p>${t('noBeds')}</p>` : units.map((unit) => unitPart(unit, phone, t, places)).join('\n')}
 </section>`
 
 const unitPart = (
   { unit, phone, beds }: ContactUnit,
   building: string | null,
   t: Say,
+  places: Places,
 ): string => `<section class="unit">
 <h3>${escaped(unit)} <span class="phone">${phone ? phoneLink(phone) : building ? t.markup('ofBuilding', { phone: () => phoneLink(building) }) : t('noPhone')}</span></h3>
 <table>
 <thead><tr>${(['floor', 'room', 'bed', 'device'] as const).map((column) => `<th scope="col">${t(column)}</th>`).join('')}</tr></thead>
 <tbody>
-${beds.map((bed) => `<tr><td>${escaped(bed.floor)}</td><td>${escaped(bed.room)}</td><td>${escaped(bed.label)}</td><td>${bed.device === null ? '–' : escaped(bed.device)}</td></tr>`).join('\n')}
+${beds.map((bed) => `<tr><td>${escaped(places.floor(bed.floor))}</td><td>${escaped(places.room(bed.room))}</td><td>${escaped(places.bed(bed.label))}</td><td>${bed.device === null ? '–' : escaped(bed.device)}</td></tr>`).join('\n')}
 </tbody>
 </table>
 </section>`

@@ -1,3 +1,4 @@
+import { isUnknownPlace } from '@/lib/board/place'
 import type { Bed } from '@/lib/board/types'
 
 /** A contradiction between Solo and the board. */
@@ -25,8 +26,7 @@ export function contradictionsOf(beds: Iterable<Bed>): readonly Contradiction[] 
     if (device.reported !== undefined && device.serial) {
       found.push({ kind: 'device', bedId: bed.id, layout: device.serial, solo: device.reported })
     }
-    // Without a device, Solo is not expected to know the place.
-    if (device.placeUnknown && device.serial) found.push({ kind: 'place', bedId: bed.id })
+    if (isUnknownPlace(device)) found.push({ kind: 'place', bedId: bed.id })
     const others = (patient ? (byPatient.get(patient.mrn) ?? []) : []).filter((id) => id !== bed.id)
     if (others.length > 0) found.push({ kind: 'two-beds', bedId: bed.id, others })
     return found

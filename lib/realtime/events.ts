@@ -6,6 +6,8 @@ export interface BoardHeartbeat {
   readonly buildingId: string
   /** The last event that this node has sent for the building; a higher number than the display's own means a gap. */
   readonly seq: number
+  /** `at` of that event; another one than the display's own, at the same number, means another history. See ABSENT_BEFORE. */
+  readonly seqAt?: number | null
   readonly serverTime: number
   readonly upstream: UpstreamHealth
   readonly buildings: readonly BuildingSummary[]
@@ -25,20 +27,23 @@ export interface BoardHeartbeat {
 }
 
 export const HEARTBEAT_MS = 3_000
-export const STALE_MS = 10_000
+/** A display looks once a second, so that it is grey 10 s after the last news at the latest. */
+export const STALE_MS = 9_000
 
 /** `after: null` subscribes without catching up. */
 export interface SubscribeQuery {
   readonly building: string
   readonly after: number | null
+  /** `at` of event `after`, where the display knows it: the server compares it with its log. */
+  readonly afterAt?: number | null
 }
 
 /**
  * Unless refused, the socket gets the live events and heartbeats of this building from now on, and of no other one. `events`:
- * the events after `after`, in order (empty when there are none). `snapshot-needed`: too far behind, or ahead of this log;
- * fetch /api/board again. Live events may arrive before this answer does: hold them until it is here. `scope`: the snapshot's
- * scope as it is now; see ABSENT_BEFORE. A different scope means that an administrator changed what may be shown here while
- * there was no connection: load the page again.
+ * the events after `after`, in order (empty when there are none). `snapshot-needed`: too far behind, or not at
+ * a place of this log (a failover lost commits, a backup was restored); fetch /api/board again. Live events may arrive before this answer does: hold them until it is here. `scope`: the snapshot's
+ * scope as it is now; see ABSENT_BEFORE. A different scope means that the session was locked or unlocked, which `locked` says, or
+ * that an administrator changed what may be shown here while there was no connection: load the page again.
  */
 export type SubscribeAnswer =
   | {
@@ -47,17 +52,24 @@ export type SubscribeAnswer =
       readonly events: readonly BoardEvent[]
       readonly seq: number
       readonly scope?: string
+      readonly locked?: true
     }
-  | { readonly ok: true; readonly kind: 'snapshot-needed'; readonly scope?: string }
+  | { readonly ok: true; readonly kind: 'snapshot-needed'; readonly scope?: string; readonly locked?: true }
   | { readonly ok: false; readonly refusal: Refusal }
 
 /**
  * Unless refused, the socket gets the live events and heartbeats of every building from now on, in addition to those of
- * `board:watch`. `heads`: the number of each building's last event; a page with a different number fetches /api/queue again.
- * Live events may arrive before this answer does.
+ * `board:watch`. `heads`: the number of each building's last event, `headsAt`: when it was written (absent from a server of
+ * before); a page where one differs fetches /api/queue again.
+ * Live events may arrive before this answer does. `locked`: as in SubscribeAnswer.
  */
 export type QueueAnswer =
-  | { readonly ok: true; readonly heads: Readonly<Record<string, number>> }
+  | {
+      readonly ok: true
+      readonly heads: Readonly<Record<string, number>>
+      readonly headsAt?: Readonly<Record<string, number | null>>
+      readonly locked?: true
+    }
   | { readonly ok: false; readonly refusal: Refusal }
 
 /** The server sends it every HEARTBEAT_MS to a device at a bed, which must not know the wards around it. */
@@ -78,6 +90,11 @@ export interface ServerToClient {
    * it.
    */
   'display:changed': () => void
+  /**
+   * The session was locked, or unlocked: patients go from the page, or may be fetched again. The server breaks the transport with it,
+   * and the page comes back with what it may see now.
+   */
+  'session:lock': (locked: boolean) => void
   /** The device's own bed has changed: fetch /api/bedside again. */
   'bedside:changed': () => void
   'bedside:pulse': (pulse: BedsideHeartbeat) => void

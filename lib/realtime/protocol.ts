@@ -84,11 +84,11 @@ type Events = Extract<SubscribeAnswer, { kind: 'events' }>
  */
 export const ABSENT_BEFORE: {
   readonly heartbeat: Readonly<Record<OptionalFields<BoardHeartbeat>, number>>
-  readonly subscribed: Readonly<Record<OptionalFields<Events>, number>>
-  /** Without `unit`, which is absent for a board of the whole building. */
-  readonly snapshot: Readonly<Record<Exclude<OptionalFields<BoardSnapshot>, 'unit'>, number>>
+  readonly subscribed: Readonly<Record<Exclude<OptionalFields<Events>, 'locked'>, number>>
+  /** Without `unit`, which is absent for a board of the whole building. `locked` is absent in a session that is not. */
+  readonly snapshot: Readonly<Record<Exclude<OptionalFields<BoardSnapshot>, 'unit' | 'locked'>, number>>
 } = {
-  heartbeat: { version: 3, phone: 3 },
+  heartbeat: { version: 3, phone: 3, seqAt: 3 },
   subscribed: { scope: 3 },
-  snapshot: { scope: 3 },
+  snapshot: { scope: 3, seqAt: 3 },
 }

@@ -14,8 +14,17 @@ export interface TeamsStanding {
 
 export const TEAMS_OFF: TeamsStanding = { state: 'off', connectable: false, connected: null }
 
-/** Why a Microsoft account was refused; the page shows the reason, from `?refused=`. */
-export const MICROSOFT_REFUSALS = ['unknown', 'other-identity', 'other-account', 'role', 'failed'] as const
+/** Why a user of Microsoft or another provider was refused; the page shows the reason, from `?refused=`. */
+export const MICROSOFT_REFUSALS = [
+  'unknown',
+  'other-identity',
+  'other-account',
+  'role',
+  'no-role',
+  'group-overage',
+  'not-fresh',
+  'failed',
+] as const
 export type MicrosoftRefusal = (typeof MICROSOFT_REFUSALS)[number]
 
 export const isMicrosoftRefusal = (value: unknown): value is MicrosoftRefusal =>

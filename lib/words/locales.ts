@@ -8,10 +8,10 @@ export const DEFAULT_LOCALE: Locale = 'en'
 /** The cookie in which a browser keeps the language that was chosen on it. */
 export const LOCALE_COOKIE = 'language'
 
-/** Day before month and 24 hours, as hospitals write them, whatever the language. BCP 47. */
-const FORMATS: Readonly<Record<Locale, string>> = { en: 'en-GB', es: 'es-ES' }
+/** English as in the United States, where the vendor's hospitals are; Spanish as in most places. BCP 47. */
+const FORMATS: Readonly<Record<Locale, string>> = { en: 'en-US', es: 'es' }
 
-/** The BCP 47 tag by which dates and numbers are written in this language. */
+/** Returns the BCP 47 tag by which dates and numbers are written in this language. */
 export const formatTag = (locale: Locale): string => FORMATS[locale]
 
 export const isLocale = (value: unknown): value is Locale => typeof value === 'string' && value in LOCALES

@@ -1,5 +1,5 @@
 import type { ICUArgs, NestedValueOf } from 'use-intl/core'
-import type { Said } from '@/lib/errors'
+import type { Said, SaidPlace } from '@/lib/errors'
 import type { refusals } from './en/refusals'
 import { DEFAULT_LOCALE } from './locales'
 import { type Translate, translatorFor } from './translator'
@@ -22,6 +22,21 @@ export function refusalText<Key extends RefusalKey>(key: Key, ...[values]: Given
   const say = translatorFor(DEFAULT_LOCALE, 'refusals') as unknown as Sentence
   return { message: say(key, given), say: { key, ...(given && { values: given }) } }
 }
+
+/**
+ * Adds the parts of the places that a sentence names in its values, so that a page names them in its own language:
+ * `naming(refusalText('move.another', { place: writtenPlace(bed) }), { place: bed })`.
+ */
+export const naming = ({ message, say }: Said, places: Readonly<Record<string, SaidPlace>>): Said => ({
+  message,
+  say: {
+    ...say,
+    places: Object.fromEntries(
+      // A row of the database has more than its place.
+      Object.entries(places).map(([name, { floor, room, label }]) => [name, { floor, room, label }]),
+    ),
+  },
+})
 
 /** The translator without the types of its keys. */
 type Sentence = (key: string, values: Said['say']['values']) => string

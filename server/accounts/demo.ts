@@ -12,6 +12,7 @@ export const DEMO_ACCOUNTS = [
   { username: 'charge', name: 'Carmen Ortiz, RN', role: 'charge' },
   { username: 'display', name: 'Wall display', role: 'display' },
   { username: 'admin', name: 'Aiko Tanaka', role: 'admin' },
+  { username: 'compliance', name: 'Priya Raman', role: 'compliance' },
 ] as const satisfies readonly { username: string; name: string; role: Role }[]
 
 /** Makes the missing demo accounts. An existing account of the same name stays unchanged. */

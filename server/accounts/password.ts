@@ -1,10 +1,8 @@
 import { hash, verify } from '@node-rs/argon2'
+import { LONGEST_PASSWORD } from '@/lib/board/account'
 
 /** OWASP Password Storage Cheat Sheet: argon2id with 19 MiB of memory, 2 passes, 1 lane. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
-
-/** Hashing is expensive, so a long password must not keep the server busy. */
-export const LONGEST_PASSWORD = 256
 
 /** Any hash of that cost: a check against it takes as long as against a real one. */
 const NOBODYS_HASH =

@@ -6,6 +6,7 @@ import { refusalText } from '@/lib/words/refusal-text'
 import type { Actor } from '@/server/access/permission'
 import { appointment } from '@/server/db/schema'
 import { fromNow } from '@/server/platform/db/clock'
+import type { Orm } from '@/server/platform/db/open'
 import { refusalOf } from '@/server/solo-gateway/refusal'
 import { type AppointmentRow, type BookingDeps, flightMs } from './booking-deps'
 import { problemOf } from './booking-problem'
@@ -26,11 +27,12 @@ type Booked = { appointment: Appointment; created: boolean }
  */
 export async function bookAppointment(
   deps: BookingDeps,
+  acting: Orm,
   actor: Actor,
   asked: NewAppointment,
 ): Promise<Result<Booked>> {
   const { orm, client } = deps
-  const reserved = await reserve(orm, actor, asked, flightMs(deps, 2))
+  const reserved = await reserve(acting, actor, asked, flightMs(deps, 2))
   if (!reserved.ok) return reserved
   const { kind, row } = reserved.value
   if (kind === 'earlier') return again(deps, row)

@@ -8,6 +8,7 @@ import type { refusals } from '@/lib/words/en/refusals'
 import { refusalText } from '@/lib/words/refusal-text'
 import { appointment } from '@/server/db/schema'
 import { fromNow } from '@/server/platform/db/clock'
+import type { Orm } from '@/server/platform/db/open'
 import { refusalOf } from '@/server/solo-gateway/refusal'
 import { type AppointmentRow, type BookingDeps, flightMs, nameInSolo } from './booking-deps'
 import { claimTime, timePassed } from './claimed-time'
@@ -19,11 +20,16 @@ import { readAppointment, unknownAppointment } from './view'
 const databaseNow = sql`clock_timestamp()`
 
 /** Moves an appointment into another free slot. It keeps its old time until Solo has confirmed the move. */
-export async function moveAppointment(deps: BookingDeps, id: string, to: Slot): Promise<Result<Appointment>> {
+export async function moveAppointment(
+  deps: BookingDeps,
+  acting: Orm,
+  id: string,
+  to: Slot,
+): Promise<Result<Appointment>> {
   const startsAt = new Date(to.startsAt)
   const { durationSeconds } = to
   if (to.startsAt <= Date.now()) return timePassed()
-  const begun = await begin(deps, id, { startsAt, durationSeconds })
+  const begun = await begin(deps, acting, id, { startsAt, durationSeconds })
   if (!begun.ok) return begun
   const row = begun.value
   if (row === null) return readAppointment(deps.orm, id)
@@ -39,8 +45,12 @@ export async function moveAppointment(deps: BookingDeps, id: string, to: Slot): 
 }
 
 /** Cancels an appointment. Cancelling it again changes nothing. */
-export async function cancelAppointment(deps: BookingDeps, id: string): Promise<Result<Appointment>> {
-  const begun = await begin(deps, id, null)
+export async function cancelAppointment(
+  deps: BookingDeps,
+  acting: Orm,
+  id: string,
+): Promise<Result<Appointment>> {
+  const begun = await begin(deps, acting, id, null)
   if (!begun.ok) return begun
   if (begun.value === null) return readAppointment(deps.orm, id)
   const done = await tell(deps, begun.value, { status: 'cancelled' }, { status: CANCELLED })
@@ -53,10 +63,11 @@ export async function cancelAppointment(deps: BookingDeps, id: string): Promise<
  */
 const begin = (
   deps: BookingDeps,
+  acting: Orm,
   id: string,
   to: { startsAt: Date; durationSeconds: number } | null,
 ): Promise<Result<AppointmentRow | null>> =>
-  deps.orm.transaction(async (tx) => {
+  acting.transaction(async (tx) => {
     const [named] = await tx
       .select({ waitingRoom: appointment.waitingRoom })
       .from(appointment)

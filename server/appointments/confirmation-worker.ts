@@ -47,7 +47,7 @@ export function createConfirmationWorker(settings: {
 }
 
 /** Leases up to `most` appointments that are due, for `leaseMs`. */
-async function leaseConfirmations(orm: Orm, most: number, leaseMs: number): Promise<AppointmentRow[]> {
+export async function leaseConfirmations(orm: Orm, most: number, leaseMs: number): Promise<AppointmentRow[]> {
   const leased = await leaseRows(orm, {
     table: appointment,
     key: appointment.id,

@@ -1,7 +1,11 @@
 import { and, gte, lt } from 'drizzle-orm'
 import type { Logger } from 'pino'
 import { isOver } from '@/lib/appointments/status'
+import type { Appointment } from '@/lib/appointments/types'
 import { accepted } from '@/lib/errors'
+import { createAudit } from '@/server/audit/audit'
+import type { About } from '@/server/audit/entry'
+import { patientsOf } from '@/server/audit/patient-sets'
 import { appointment } from '@/server/db/schema'
 import type { Database } from '@/server/platform/db/open'
 import type { LeasedQueue } from '@/server/platform/leased-queue'
@@ -35,22 +39,43 @@ export function createAppointments(settings: AppointmentSettings): {
   const { client } = upstream
   const confirmations = createConfirmationWorker(settings)
   const deps: BookingDeps = { orm, client, timeoutMs, askSoon: confirmations.poke }
+  const audit = createAudit(orm)
+  const one = ({ id, patient }: Appointment): About => ({ patient: patient.mrn, detail: { appointment: id } })
   const service: AppointmentService = {
-    waitingRooms: () => readWaitingRooms(client),
-    slots: (_permit, search) => readSlots(client, search),
-    bed: (_permit, bedId) => readBed(orm, bedId),
-    book: ({ actor }, asked) => bookAppointment(deps, actor, asked),
-    async list(_permit, { from, to }) {
-      const within = and(gte(appointment.startsAt, new Date(from)), lt(appointment.startsAt, new Date(to)))
-      const appointments = await readAppointments(orm, within)
-      const going = appointments.filter(({ status }) => !isOver(status)).slice(0, MOST_ASKED)
-      const ids = going.map(({ id }) => id)
-      if (await askAbout(orm, ids)) confirmations.poke()
-      return accepted({ visits: appointments, now: Date.now(), solo: upstream.health() })
-    },
-    get: (_permit, id) => readAppointment(orm, id),
-    move: (_permit, id, to) => moveAppointment(deps, id, to),
-    cancel: (_permit, id) => cancelAppointment(deps, id),
+    waitingRooms: (permit) => audit.plain(permit, () => readWaitingRooms(client)),
+    slots: (permit, search) => audit.plain(permit, () => readSlots(client, search)),
+    bed: (permit, bedId) => audit.read(permit, { bedId }, () => readBed(orm, bedId)),
+    book: (permit, asked) =>
+      audit.change(permit, { bedId: asked.bedId, detail: { appointment: 'booked' } }, (acting) =>
+        bookAppointment(deps, acting, permit.actor, asked),
+      ),
+    list: (permit, { from, to }) =>
+      audit.read(
+        permit,
+        { detail: { from, to } },
+        async () => {
+          const within = and(
+            gte(appointment.startsAt, new Date(from)),
+            lt(appointment.startsAt, new Date(to)),
+          )
+          const appointments = await readAppointments(orm, within)
+          const going = appointments.filter(({ status }) => !isOver(status)).slice(0, MOST_ASKED)
+          const ids = going.map(({ id }) => id)
+          if (await askAbout(orm, ids)) confirmations.poke()
+          return accepted({ visits: appointments, now: Date.now(), solo: upstream.health() })
+        },
+        ({ visits }) => ({ patients: patientsOf(visits) }),
+      ),
+    get: (permit, id) =>
+      audit.read(permit, { detail: { appointment: id } }, () => readAppointment(orm, id), one),
+    move: (permit, id, to) =>
+      audit.change(permit, { detail: { appointment: id, change: 'moved' } }, (acting) =>
+        moveAppointment(deps, acting, id, to),
+      ),
+    cancel: (permit, id) =>
+      audit.change(permit, { detail: { appointment: id, change: 'cancelled' } }, (acting) =>
+        cancelAppointment(deps, acting, id),
+      ),
   }
   return { service, confirmations }
 }

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, type SQL } from 'drizzle-orm'
 import type { EventKind, RequestView } from '@/lib/board/types'
 import { accepted, type Result, refused } from '@/lib/errors'
 import { refusalText } from '@/lib/words/refusal-text'
@@ -23,6 +23,7 @@ export const unknownRequest = () => refused('not_found', refusalText('request.un
 /**
  * Decides on a request and writes the change with its event, in one transaction that holds the building's lock: of two
  * simultaneous decisions, the second one sees what the first did.
+ * @param decide gets the request and the database's time; while it decides, no node can begin to deliver the request
  */
 export async function changeRequest(
   orm: Orm,
@@ -36,10 +37,7 @@ export async function changeRequest(
       .where(eq(request.id, id))
     if (!where) return unknownRequest()
     await lockBuilding(tx, where.buildingId)
-    const [found] = await tx
-      .select({ row: request, now: databaseTime })
-      .from(request)
-      .where(eq(request.id, id))
+    const found = await requestToChange(tx, eq(request.id, id))
     if (!found) return unknownRequest()
     const decision = await decide(found.row, new Date(found.now), tx)
     if (!decision.ok) return decision
@@ -47,6 +45,22 @@ export async function changeRequest(
     const view = await readRequest(tx, id)
     return view ? accepted(view) : unknownRequest()
   })
+}
+
+/**
+ * Returns a request to decide on, with the database's time, and locks its row. The caller's transaction holds the building's lock;
+ * the lease of a delivery does not take it, and whether a request was sent decides whether it must be closed in Solo.
+ */
+export async function requestToChange(
+  tx: Transaction,
+  which: SQL | undefined,
+): Promise<{ readonly row: RequestRow; readonly now: number } | undefined> {
+  const [found] = await tx
+    .select({ row: request, now: databaseTime })
+    .from(request)
+    .where(which)
+    .for('no key update')
+  return found
 }
 
 /** Writes a change and its event. The caller's transaction holds the building's lock. */

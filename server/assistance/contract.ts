@@ -1,8 +1,8 @@
 import type { OutcomeKind } from '@/lib/board/outcome'
 import type { AskedReasonId, CancelReasonId } from '@/lib/board/reasons'
 import type { CallRequest, CallVia, Locator, Priority, RequestView } from '@/lib/board/types'
-import type { Result } from '@/lib/errors'
 import type { Permit } from '@/server/access/permission'
+import type { Recorded } from '@/server/audit/recorded'
 
 export interface NewRequest {
   readonly locator: Locator
@@ -56,37 +56,44 @@ export interface AssistanceService {
   create(
     permit: Permit<'request:create'>,
     request: NewRequest,
-  ): Promise<Result<{ request: RequestView; created: boolean }>>
-  get(permit: Permit<'request:read'>, id: string): Promise<Result<RequestView>>
-  cancel(permit: Permit<'request:cancel'>, id: string, reason: CancelReasonId): Promise<Result<RequestView>>
-  claim(permit: Permit<'request:claim'>, id: string): Promise<Result<RequestView>>
+  ): Promise<Recorded<{ request: RequestView; created: boolean }>>
+  get(permit: Permit<'request:read'>, id: string): Promise<Recorded<RequestView>>
+  cancel(permit: Permit<'request:cancel'>, id: string, reason: CancelReasonId): Promise<Recorded<RequestView>>
+  claim(permit: Permit<'request:claim'>, id: string): Promise<Recorded<RequestView>>
   /** Releases the user's own claim; with 'request:release-any', any claim. */
-  release(permit: Permit<'request:release' | 'request:release-any'>, id: string): Promise<Result<RequestView>>
+  release(
+    permit: Permit<'request:release' | 'request:release-any'>,
+    id: string,
+  ): Promise<Recorded<RequestView>>
   /** Completes the user's own claim; with 'request:complete-any', any claim. */
   complete(
     permit: Permit<'request:complete' | 'request:complete-any'>,
     id: string,
-  ): Promise<Result<RequestView>>
+  ): Promise<Recorded<RequestView>>
   /** Says how the call of the user's own claim ended. */
-  sayOutcome(permit: Permit<'request:complete'>, id: string, said: SaidOutcome): Promise<Result<RequestView>>
+  sayOutcome(
+    permit: Permit<'request:complete'>,
+    id: string,
+    said: SaidOutcome,
+  ): Promise<Recorded<RequestView>>
   /** Takes the user's own outcome back, within `OUTCOME_UNDO_MS`; the request is theirs again. Refuses not_ready after that. */
-  undoOutcome(permit: Permit<'request:complete'>, id: string): Promise<Result<RequestView>>
+  undoOutcome(permit: Permit<'request:complete'>, id: string): Promise<Recorded<RequestView>>
   /** Returns the request that a call was joined from; not_found for a call of no request. `callId`: as its page's address has it. */
-  ofCall(permit: Permit<'patient:read'>, callId: string): Promise<Result<CallRequest>>
+  ofCall(permit: Permit<'patient:read'>, callId: string): Promise<Recorded<CallRequest>>
   /** Makes or finds the appointment of the request, and returns the provider's link into its call. */
-  join(permit: Permit<'request:join'>, id: string, joining: Joining): Promise<Result<{ url: string }>>
+  join(permit: Permit<'request:join'>, id: string, joining: Joining): Promise<Recorded<{ url: string }>>
   /** Moves a bed's patient, with their requests, to another bed of the building; see `movePatient` for refusals. */
-  move(permit: Permit<'bed:move'>, bedId: string, move: PatientMove): Promise<Result<Moved>>
+  move(permit: Permit<'bed:move'>, bedId: string, move: PatientMove): Promise<Recorded<Moved>>
   /** Decides whose word counts about the patient in a bed: Solo's, or the board's. */
   settlePatient(
     permit: Permit<'bed:move'>,
     bedId: string,
     word: PatientWord,
-  ): Promise<Result<{ settled: true }>>
-  /** Returns the provider's link of any appointment (operations 9 and 10). */
+  ): Promise<Recorded<{ settled: true }>>
+  /** Returns the provider's link of an appointment that the caller may enter (operations 9 and 10); see `mayEnter`. */
   providerLink(
     permit: Permit<'appointment:link'>,
     appointmentId: string,
     via: CallVia,
-  ): Promise<Result<{ url: string }>>
+  ): Promise<Recorded<{ url: string }>>
 }

@@ -3,6 +3,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import type { RequestView } from '@/lib/board/types'
 import { accepted, type Result } from '@/lib/errors'
 import type { Actor } from '@/server/access/permission'
+import type { Note } from '@/server/audit/audit'
 import { earlierTry, fingerprintOf, hasKey, reused, type Try, takeKey } from '@/server/db/idempotency'
 import { idempotency, request } from '@/server/db/schema'
 import { appendEvent, lockBuilding } from '@/server/event-log/event-log'
@@ -22,7 +23,12 @@ type Created = { request: RequestView; created: boolean }
  * Commits the request as `sending` before anything is sent: from then on Lantern must deliver it. A bed has one open request at
  * most; asking again returns that one, raised when the new call is more urgent (see `raise`).
  */
-export async function createRequest(orm: Orm, actor: Actor, asked: NewRequest): Promise<Result<Created>> {
+export async function createRequest(
+  orm: Orm,
+  actor: Actor,
+  asked: NewRequest,
+  note: Note,
+): Promise<Result<Created>> {
   const found = await findPlace(orm, asked.locator)
   if (!found.ok) return found
   return orm.transaction(async (tx) => {
@@ -35,6 +41,7 @@ export async function createRequest(orm: Orm, actor: Actor, asked: NewRequest): 
     const mine = tryOf(actor, asked)
     if (!(await takeKey(tx, mine, id))) {
       const before = (await earlierTry(tx, mine)) ?? reused()
+      if (before.ok) note({ requestId: before.value })
       return before.ok ? answer(tx, before.value, false) : before
     }
 
@@ -46,9 +53,11 @@ export async function createRequest(orm: Orm, actor: Actor, asked: NewRequest): 
       const change = raise(open.row, asked.priority, asked.reason, new Date(open.now))
       if (change) await writeChange(tx, open.row.id, change)
       await nameRequest(tx, actor, asked, open.row.id)
+      note({ requestId: open.row.id })
       return answer(tx, open.row.id, false)
     }
     await insertRequest(tx, id, place.value, actor, asked)
+    note({ requestId: id })
     return answer(tx, id, true)
   })
 }
@@ -75,7 +84,8 @@ async function insertRequest(tx: Transaction, id: string, place: Place, actor: A
     origin: 'lantern',
     locator: locatorFor(place),
     askedById: actor.userId,
-    askedByName: actor.name,
+    // Who stands at a locked screen is not known.
+    askedByName: actor.locked ? null : actor.name,
     ...askedTimes(place.bedId, asked.askedAgoMs),
     delivery: 'create',
   })

@@ -43,6 +43,7 @@ export async function joinRequest(
   actor: Actor,
   id: string,
   { via, mrn }: Joining,
+  begin: () => Promise<void>,
 ): Promise<Result<{ url: string }>> {
   const [found] = await orm
     .select({ row: request, bed })
@@ -64,6 +65,7 @@ export async function joinRequest(
   if (patientMrn !== mrn) return anotherPatient()
   const way = await wayOf(calls, actor, via)
   if (!way.ok) return way
+  await begin()
   await noteStart(orm, actor, id)
   // Only the bed's own Solo id of the patient belongs to that MRN.
   const call = { row, soloId: row.soloId, soloPatientId: patientSoloId, mrn, way: way.value }
@@ -89,13 +91,17 @@ const noteStart = (orm: Orm, actor: Actor, id: string) =>
 
 /** There is a link, but the nurse no longer has the request: the refusal says this, not that Solo failed. */
 function tooLate({ code, details, ...first }: Refusal): Result<never> {
-  const because =
-    code === 'already_closed'
-      ? refusalText('call.closedMeanwhile')
-      : code === 'not_claimed' || code === 'already_claimed'
-        ? refusalText('call.lostMeanwhile')
-        : first
-  return refused(code, because, { ...(details && { details }) })
+  return refused(code, whatHappened(), { ...(details && { details }) })
+
+  function whatHappened() {
+    if (code === 'already_closed') return refusalText('call.closedMeanwhile')
+    if (code === 'not_claimed') return refusalText('call.lostMeanwhile')
+    if (code !== 'already_claimed') return first
+    const name = details?.claimedBy
+    return typeof name === 'string' && name
+      ? refusalText('call.takenMeanwhile', { name })
+      : refusalText('call.takenMeanwhileInSolo')
+  }
 }
 
 const anotherPatient = () => refused('patient_changed', refusalText('request.anotherPatient'))

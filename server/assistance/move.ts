@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm'
-import { wholePlace } from '@/lib/board/place'
+import { writtenPlace } from '@/lib/board/place'
 import { accepted, type Result, refused } from '@/lib/errors'
-import { refusalText } from '@/lib/words/refusal-text'
+import { naming, refusalText } from '@/lib/words/refusal-text'
 import type { Actor } from '@/server/access/permission'
 import { bed, bedMove, building, request } from '@/server/db/schema'
 import type { RequestRow } from '@/server/event-log/bed-state'
@@ -82,8 +82,11 @@ function refuse(from: BedRow, to: BedRow, { mrn, otherMrn }: PatientMove) {
     return refused('no_patient', refusalText('move.nobody'))
   }
   if (from.patientMrn !== mrn || to.patientMrn !== otherMrn) {
-    const place = wholePlace(from.patientMrn === mrn ? to : from)
-    return refused('patient_changed', refusalText('move.another', { place }))
+    const place = from.patientMrn === mrn ? to : from
+    return refused(
+      'patient_changed',
+      naming(refusalText('move.another', { place: writtenPlace(place) }), { place }),
+    )
   }
   return null
 }
@@ -92,7 +95,11 @@ function refuse(from: BedRow, to: BedRow, { mrn, otherMrn }: PatientMove) {
 function requestChanged(from: BedRow, to: BedRow, move: PatientMove, open: readonly RequestRow[]) {
   const at = (one: BedRow) => open.find((row) => row.bedId === one.id)?.id ?? null
   const place = at(from) !== move.request ? from : at(to) !== move.otherRequest ? to : null
-  return place && refused('patient_changed', refusalText('move.asked', { place: wholePlace(place) }))
+  if (!place) return null
+  return refused(
+    'patient_changed',
+    naming(refusalText('move.asked', { place: writtenPlace(place) }), { place }),
+  )
 }
 
 /** From here on, who lies where is a nurse's word, until Solo says the same. */

@@ -1,5 +1,9 @@
+import { OWN_UNIT_COOKIE, readOwnUnit } from '@/lib/board/own-unit'
+import type { View } from '@/lib/board/view'
 import type { Actor } from '@/server/access/permission'
+import { readChoice } from '@/server/platform/http/cookies'
 import { getRuntime } from '@/server/runtime'
+import { nearestAddress } from './address'
 import { actorOfHandshake } from './handshake'
 
 /**
@@ -16,5 +20,13 @@ export async function actorOf(headers: Headers): Promise<Actor | null> {
     runtime.accounts,
     runtime.secureCookies,
   )
-  return signedIn?.actor ?? null
+  if (!signedIn) return null
+  const workplace = workplaceIn(cookie)
+  const address = nearestAddress(headers.get('x-forwarded-for'))
+  return { ...signedIn.actor, address, ...(workplace && { workplace }) }
+}
+
+/** The unit of the workstation, as its browser keeps it. A nurse who states it falsely is on record with it: audit rows say why a chart was open. */
+function workplaceIn(cookies: string): View | null {
+  return readOwnUnit(readChoice(cookies, OWN_UNIT_COOKIE) ?? undefined)
 }

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Actor } from '@/server/access/permission'
 import type { AccountService } from '@/server/accounts/service'
+import type { RotatedSecret } from '@/server/platform/rotated-secret'
 import { readSessionCookie } from '@/server/sessions/session-cookie'
 
 export interface SignedIn {
@@ -15,7 +16,7 @@ export interface SignedIn {
  */
 export async function actorOfHandshake(
   headers: IncomingHttpHeaders,
-  secret: string,
+  secret: RotatedSecret,
   accounts: Pick<AccountService, 'session'>,
   secureCookies: boolean,
 ): Promise<SignedIn | null> {

@@ -1,41 +1,59 @@
 import type { AuthOptions } from 'next-auth'
-import type { CredentialsConfig } from 'next-auth/providers/credentials'
-import { z } from 'zod'
+import { browserOf } from '@/lib/calls/browser-family'
 import type { Actor } from '@/server/access/permission'
+import { writingSecret } from '@/server/platform/rotated-secret'
 import { getRuntime, type Runtime } from '@/server/runtime'
+import { decodeToken } from '@/server/sessions/session-cookie'
 import { actorOf } from './actor'
 import { nearestAddress } from './address'
-import { failureOf } from './failure'
-import { connectFor, signInWith } from './microsoft'
-import { CONNECT, microsoftProviders } from './microsoft-provider'
+import { localProviders } from './local-providers'
+import { CONNECT, openidProviders } from './openid-providers'
+import { ownCookies } from './own-cookies'
+import { connectFor, signInWith } from './provider-sign-in'
 
-// PostgreSQL's text takes no NUL.
-const typed = z.object({
-  username: z.string().regex(/^\P{Cc}{1,200}$/u),
-  password: z.string().min(1).max(1_000),
-})
+/** What a request to next-auth did, told while it is answered. */
+export interface AuthHooks {
+  /** The user who has signed in. */
+  readonly entered?: (actor: Actor) => void
+  /** The session that was signed out. */
+  readonly left?: (sessionId: string) => void
+  /** The token of a sign-in that waits for a second factor. */
+  readonly stepped?: (token: string) => void
+}
 
 /**
  * Returns next-auth's settings for one request, from the runtime. Build them inside a handler: there is no runtime while Next
  * builds pages.
  * @param headers - of the request: its sender is the user who connects a Microsoft account
+ * @param signsIn - whether the request signs in, and so writes a session cookie of its own
  */
-export function authOptions(headers: Headers): AuthOptions {
+export function authOptions(headers: Headers, signsIn = true, hooks: AuthHooks = {}): AuthOptions {
   const runtime = getRuntime()
-  const { log, entra, sessionSeconds: maxAge } = runtime
+  const { log, oidc, entra, sessionSeconds: maxAge } = runtime
+  const address = nearestAddress(headers.get('x-forwarded-for'))
   // The user who has just signed in, from the decision to the cookie. It never passes through next-auth.
   let entered: Actor | null = null
+  const enter = (actor: Actor) => {
+    entered = actor
+    hooks.entered?.(actor)
+  }
   return {
-    secret: runtime.authSecret,
+    secret: writingSecret(runtime.authSecret),
     useSecureCookies: runtime.secureCookies,
+    cookies: ownCookies(runtime.secureCookies, signsIn ? null : headers.get('cookie')),
     session: { strategy: 'jwt', maxAge },
-    jwt: { maxAge },
+    jwt: {
+      maxAge,
+      decode: async ({ token, salt }) => (token ? decodeToken(token, runtime.authSecret, salt) : null),
+    },
     pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in' },
     providers: [
-      localAccounts(runtime, (actor) => {
-        entered = actor
+      ...localProviders(runtime, {
+        former: () => formerOf(headers),
+        enter,
+        stepped: (token) => hooks.stepped?.(token),
       }),
-      ...(entra ? microsoftProviders(entra) : []),
+      ...openidProviders(oidc, entra),
     ],
     callbacks: {
       async signIn({ account, profile }) {
@@ -44,10 +62,14 @@ export function authOptions(headers: Headers): AuthOptions {
           return entered !== null
         }
         if (account?.provider === CONNECT) return connectFor(runtime, headers, { account, profile })
-        const signedIn = await signInWith(runtime, { account, profile })
+        const signedIn = await signInWith(
+          runtime,
+          { account, profile },
+          { cookies: headers.get('cookie'), address, browser: browserOf(headers.get('user-agent')) },
+        )
         if (typeof signedIn === 'string') return signedIn
-        entered = signedIn
-        await endFormer(runtime, headers, entered)
+        enter(signedIn)
+        await endFormer(runtime, headers, signedIn)
         return true
       },
       jwt: ({ token }) =>
@@ -65,7 +87,12 @@ export function authOptions(headers: Headers): AuthOptions {
         user: { userId: token.sub, name: token.name, role: token.role },
       }),
     },
-    events: { signOut: ({ token }) => runtime.accounts.signOut(token.sid) },
+    events: {
+      async signOut({ token }) {
+        await runtime.accounts.signOut(token.sid, address)
+        hooks.left?.(token.sid)
+      },
+    },
     logger: {
       // The browser can post any code; the rest of what next-auth reports may hold what users typed.
       error: (code) => log.error({ code: printable(code) }, 'next-auth'),
@@ -79,50 +106,17 @@ export function authOptions(headers: Headers): AuthOptions {
  * Ends the session that this browser had, and with it the sockets of its other tabs: no page of one nurse lives on in the browser
  * of another. What a screen was paired for is no one's session.
  */
-async function endFormer({ accounts }: Runtime, headers: Headers, entered: Actor): Promise<void> {
-  const former = await actorOf(headers)
-  if (!former || former.display || former.device || former.sessionId === entered.sessionId) return
-  await accounts.signOut(former.sessionId)
+async function endFormer({ accounts, lock }: Runtime, headers: Headers, entered: Actor): Promise<void> {
+  const former = await formerOf(headers)
+  if (!former || former.sessionId === entered.sessionId) return
+  await lock.follow(former.sessionId, entered.sessionId)
+  await accounts.signOut(former.sessionId, entered.address)
 }
 
-/**
- * Lantern's own accounts. A refusal reaches the sign-in page as `signIn(…).error`: unauthenticated, too_many_attempts:<seconds
- * to wait>, database_unavailable or internal. The object is what next-auth's own Credentials() makes, without its import, which
- * is CommonJS and reads differently in Node and in Next's bundle.
- */
-const localAccounts = (runtime: Runtime, enter: (actor: Actor) => void): CredentialsConfig => ({
-  id: 'credentials',
-  name: 'Local account',
-  type: 'credentials',
-  credentials: { username: { type: 'text' }, password: { type: 'password' } },
-  authorize: async (credentials, request) => {
-    const outcome = await signIn(runtime, credentials, nearestAddress(request.headers?.['x-forwarded-for']))
-    // next-auth passes on only an error's message, so the code is the message.
-    if ('code' in outcome) throw new Error(outcome.code)
-    enter(outcome)
-    return { id: outcome.userId, name: outcome.name }
-  },
-})
-
-async function signIn(
-  runtime: Runtime,
-  credentials: unknown,
-  address: string,
-): Promise<Actor | { readonly code: string }> {
-  const parsed = typed.safeParse(credentials)
-  if (!parsed.success) return { code: 'unauthenticated' }
-  try {
-    const result = await runtime.accounts.signIn(parsed.data.username, parsed.data.password, address)
-    if (!result.ok) {
-      const wait = result.refusal.details?.retryAfterSeconds
-      return { code: wait == null ? result.refusal.code : `${result.refusal.code}:${wait}` }
-    }
-    return result.value
-  } catch (error) {
-    const { code, causes } = failureOf(error)
-    runtime.log.error({ causes }, 'Sign-in failed')
-    return { code }
-  }
+/** The user whose session this browser has; null for the session of a paired screen. */
+async function formerOf(headers: Headers): Promise<Actor | null> {
+  const former = await actorOf(headers)
+  return former && !former.display && !former.device ? former : null
 }
 
 const printable = (code: unknown): string =>

@@ -12,12 +12,13 @@ export const pageActor = cache(async (): Promise<Actor | null> => actorOf(await 
 
 /**
  * Returns the user of a page, in a server component. Sends a visitor without a session to the sign-in page, a wall to its code,
- * and a bed's device to its page.
+ * a bed's device to its page, and a user who has yet to set up the second factor that the hospital requires to where that is done.
  */
 export async function requirePageActor(): Promise<Actor> {
   const actor = await pageActor()
   // The device of a bed has one page, whichever one was opened.
   if (actor?.device) redirect(`/bedside/${encodeURIComponent(actor.device.serial)}`)
+  if (actor?.owesFactor) redirect('/second-factor')
   if (actor) return actor
   // No one signs in at a wall, whenever and for whatever reason its session ended.
   const claim = await pageClaim()

@@ -1,25 +1,20 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { type DeviceReport, SILENT_AFTER_MS } from '@/lib/board/device-report'
 import { deviceReport, display } from '@/server/db/schema'
-import { databaseTime, fromNow } from '@/server/platform/db/clock'
+import { fromNow } from '@/server/platform/db/clock'
 import type { Orm, Transaction } from '@/server/platform/db/open'
 import { lockDevice, tellOfDevice } from './announce'
 import type { Device } from './view'
 
 type ReportRow = typeof deviceReport.$inferSelect
 
-/** How often an unchanged device is an event, so that not every report is one. */
-const TOLD_AGAIN_MS = 600_000
 /** A battery's change is an event at each of these steps. */
 const BATTERY_STEP_PERCENT = 10
 
 /** Keeps a device's report, and tells displays where it is news to them. */
 export async function takeReport(orm: Orm, { id, serial }: Device, report: DeviceReport): Promise<void> {
-  const [known] = await orm
-    .select({ row: deviceReport, now: databaseTime })
-    .from(deviceReport)
-    .where(eq(deviceReport.serial, serial))
-  if (known && !isNews(known.row, report, known.now)) {
+  const [known] = await orm.select().from(deviceReport).where(eq(deviceReport.serial, serial))
+  if (known && !isNews(known, report)) {
     const kept = await orm
       .update(deviceReport)
       .set({ report, at: sql`clock_timestamp()` })
@@ -46,10 +41,9 @@ export async function takeReport(orm: Orm, { id, serial }: Device, report: Devic
   })
 }
 
-/** Returns whether displays do not know a report yet. `now`: the database's clock, in ms. */
-function isNews({ report: known, silentAt, toldAt }: ReportRow, report: DeviceReport, now: number) {
-  return silentAt !== null || now - toldAt.getTime() >= TOLD_AGAIN_MS || shownOf(known) !== shownOf(report)
-}
+/** Whether displays do not know a report yet. That a device goes on reporting is none: its silence is. */
+const isNews = ({ report: known, silentAt }: ReportRow, report: DeviceReport): boolean =>
+  silentAt !== null || shownOf(known) !== shownOf(report)
 
 const shownOf = ({ camera, microphone, network, battery, privacy }: DeviceReport): string =>
   JSON.stringify([

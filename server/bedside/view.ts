@@ -3,6 +3,7 @@ import type { BedsideRequest, BedsideView, Caller, Knock } from '@/lib/bedside/v
 import type { Role } from '@/lib/board/roles'
 import type { OpenStatus } from '@/lib/board/types'
 import { account, bed, building, request, unitPhone } from '@/server/db/schema'
+import { unitOfBed } from '@/server/db/unit-of-bed'
 import { nurseInCall, type RequestRow } from '@/server/event-log/bed-state'
 import { databaseTime, readDatabaseTime } from '@/server/platform/db/clock'
 import type { Orm, Transaction } from '@/server/platform/db/open'
@@ -25,14 +26,7 @@ export async function readView(orm: Orm, device: Device, version: string): Promi
     })
     .from(bed)
     .innerJoin(building, eq(building.id, bed.buildingId))
-    // The bed's unit, as `unitOf` computes it.
-    .leftJoin(
-      unitPhone,
-      and(
-        eq(unitPhone.buildingId, bed.buildingId),
-        eq(unitPhone.unit, sql`coalesce(nullif(${bed.department}, ''), ${bed.floor})`),
-      ),
-    )
+    .leftJoin(unitPhone, and(eq(unitPhone.buildingId, bed.buildingId), eq(unitPhone.unit, unitOfBed)))
     .leftJoin(request, and(eq(request.bedId, bed.id), isNull(request.endedAt)))
     .leftJoin(account, eq(account.id, request.claimedById))
     .where(hasDevice(device.serial))

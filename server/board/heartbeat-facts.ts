@@ -1,9 +1,10 @@
 import { asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
-import type { BuildingSummary, OnCallRules, OpenStatus } from '@/lib/board/types'
+import type { BuildingSummary, OnCallRules } from '@/lib/board/types'
 import { bed, building, request } from '@/server/db/schema'
 import { type JoinWithin, readOnCallRules } from '@/server/escalation/on-call'
 import { databaseTime } from '@/server/platform/db/clock'
 import type { Orm, Transaction } from '@/server/platform/db/open'
+import { UNCLAIMED, withEmergencyCalls } from './emergency-calls'
 
 export interface HeartbeatFacts {
   readonly serverTime: number
@@ -18,10 +19,10 @@ export interface HeartbeatFacts {
   readonly onCallRulesOf: (buildingId: string) => OnCallRules
 }
 
-/** The statuses of an unclaimed request. */
-const UNCLAIMED = ['sending', 'not-sent', 'waiting'] as const satisfies readonly OpenStatus[]
-
-/** Reads what a heartbeat says, for all buildings at once: four queries, however many displays there are. */
+/**
+ * Reads what a heartbeat says, for all buildings at once: four queries, five while an emergency waits, however many displays
+ * there are.
+ */
 export async function heartbeatFacts(
   orm: Orm | Transaction,
   checkedSince: Date,
@@ -33,6 +34,7 @@ export async function heartbeatFacts(
     .from(bed)
     .where(gt(bed.checkedAt, checkedSince))
   const onCallRulesOf = await readOnCallRules(orm, joinWithin)
+  const serverTime = Math.floor(rows[0]?.now ?? Date.now())
   const checked = new Map<string, [string, number][]>()
   for (const check of checks) {
     if (!check.at) continue
@@ -41,9 +43,9 @@ export async function heartbeatFacts(
     checked.set(check.buildingId, list)
   }
   return {
-    serverTime: Math.floor(rows[0]?.now ?? Date.now()),
+    serverTime,
     heads: new Map(rows.map((row) => [row.id, row.seq])),
-    buildings: rows.map(({ id, name, waiting, emergencies }) => ({ id, name, waiting, emergencies })),
+    buildings: await withEmergencyCalls(orm, rows, onCallRulesOf, serverTime),
     checked,
     phones: new Map(rows.map((row) => [row.id, row.phone])),
     onCallRulesOf,

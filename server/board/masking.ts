@@ -100,6 +100,7 @@ const REQUEST_RULES: MaskingRules<Omit<BedRequest, 'status'>> = {
   origin: SHOWN,
   askedAt: SHOWN,
   arrivedAt: SHOWN,
+  droppedAt: SHOWN,
   askedBy: SHOWN,
   claimedBy: (claimedBy) => claimedBy && applyRules(CLAIMANT_RULES, claimedBy),
   claimedAt: SHOWN,
@@ -152,6 +153,7 @@ export const EVENT_RULES: MaskingRules<BoardEvent> = {
   buildingId: SHOWN,
   seq: SHOWN,
   at: SHOWN,
+  previousAt: SHOWN,
   kind: SHOWN,
   bed: maskBed,
   ended: maskEnded,
@@ -199,8 +201,9 @@ export const maskRequest = (request: RequestView): RequestView => applyRules(REQ
  */
 export function eventForUnit(event: BoardEvent, unit: string): BoardEvent {
   if (unitOf(event.bed) === unit) return event
-  const { buildingId, seq, at, bed } = event
-  return { buildingId, seq, at, kind: 'bed-updated', bed: retiredBed(bed), ended: null }
+  const { buildingId, seq, at, previousAt, bed } = event
+  const place = { buildingId, seq, at, ...(previousAt !== undefined && { previousAt }) }
+  return { ...place, kind: 'bed-updated', bed: retiredBed(bed), ended: null }
 }
 
 const retiredBed = ({ id, buildingId }: Bed): Bed => ({

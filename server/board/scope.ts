@@ -1,5 +1,4 @@
-import { may } from '@/lib/board/roles'
-import type { Actor } from '@/server/access/permission'
+import { type Actor, mayNow } from '@/server/access/permission'
 
 /** What a user or display gets of a building's board. */
 export interface Scope {
@@ -11,13 +10,14 @@ export interface Scope {
 }
 
 /**
- * Returns what an actor gets of the board of `buildingId`. An administrator can let a display show patients' names, on the
- * board of its own building; a display without a building belongs to the `first`.
+ * Returns what an actor gets of the board of `buildingId`. A display shows patients' names where an administrator has
+ * chosen so and a charge nurse has approved it, on the board of its own building; a display without a building belongs to the `first`.
  */
-export function scopeOf({ role, display }: Actor, buildingId: string, first: string): Scope {
+export function scopeOf(actor: Actor, buildingId: string, first: string): Scope {
+  const { role, display } = actor
   const hangsIn = display ? (display.buildingId ?? first) : null
   const unit = display?.unit ?? null
   const names = role === 'display' && display?.showsNames === true && hangsIn === buildingId
-  const masked = !may(role, 'patient:read') && !names
+  const masked = !mayNow(actor, 'patient:read') && !names
   return { masked, unit, version: JSON.stringify([masked, unit, hangsIn]) }
 }

@@ -1,10 +1,10 @@
 import { and, asc, desc, eq, inArray, isNull, like, or, type SQL, sql } from 'drizzle-orm'
 import { foldWords, wordsOf } from '@/lib/board/fold-words'
+import { MOST_FOUND_BEDS } from '@/lib/board/search-limit'
 import type { FoundBed, OpenStatus } from '@/lib/board/types'
 import { bed, building, request } from '@/server/db/schema'
 import type { Orm } from '@/server/platform/db/open'
 
-const MOST = 20
 /** More words than any name of a bed and a patient has together; what is typed after them is not looked at. */
 const MOST_WORDS = 12
 
@@ -60,7 +60,7 @@ export async function searchBeds(orm: Orm, { text, patients, requests }: BedSear
       asc(bed.room),
       asc(bed.label),
     )
-    .limit(MOST)
+    .limit(MOST_FOUND_BEDS)
   const isTyped = (identifier: string | null) =>
     identifier !== null && (identifier === whole || words.includes(identifier))
   return rows.map(({ bed: found, building, request: open }): FoundBed => {

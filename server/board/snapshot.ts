@@ -1,10 +1,12 @@
 import { and, asc, eq, isNull, or } from 'drizzle-orm'
 import type { BoardSnapshot } from '@/lib/board/types'
 import { unitOf } from '@/lib/board/unit'
-import { bed, building } from '@/server/db/schema'
+import { bed, building, event } from '@/server/db/schema'
 import { type JoinWithin, readOnCallRules } from '@/server/escalation/on-call'
 import { readBeds } from '@/server/event-log/bed-state'
+import { isLastEvent } from '@/server/event-log/event-log'
 import type { Orm } from '@/server/platform/db/open'
+import { withEmergencyCalls } from './emergency-calls'
 import { summaries } from './heartbeat-facts'
 import { maskBed } from './masking'
 import type { Scope } from './scope'
@@ -26,13 +28,15 @@ export async function readSnapshot(
 ): Promise<Omit<BoardSnapshot, 'upstream'> | null> {
   return orm.transaction(
     async (tx) => {
-      const [found] = await tx
-        .select()
+      const [head] = await tx
+        .select({ building, at: event.at })
         .from(building)
+        .leftJoin(event, isLastEvent)
         .where(wanted === null ? undefined : matching(wanted))
         .orderBy(asc(building.position), asc(building.name))
         .limit(1)
-      if (!found) return null
+      if (!head) return null
+      const found = head.building
       const buildings = await summaries(tx)
       const { masked, unit, version } = seen(found.id, buildings[0]?.id ?? found.id)
       const all = await readBeds(tx, and(eq(bed.buildingId, found.id), isNull(bed.retiredAt)))
@@ -42,24 +46,23 @@ export async function readSnapshot(
         .select({ id: bed.id, at: bed.checkedAt })
         .from(bed)
         .where(eq(bed.buildingId, found.id))
-      const onCallRulesOf = await readOnCallRules(tx, joinWithin, found.id)
+      const serverTime = Math.floor(buildings[0]?.now ?? Date.now())
+      // Emergencies of other buildings are called by their rules.
+      const isCalled = buildings.some(({ emergencies }) => emergencies > 0)
+      const onCallRulesOf = await readOnCallRules(tx, joinWithin, isCalled ? undefined : found.id)
       return {
         building: { id: found.id, name: found.name, phone: found.phone },
         ...(unit !== null && { unit }),
         scope: version,
         seq: found.lastEvent,
-        serverTime: Math.floor(buildings[0]?.now ?? Date.now()),
+        seqAt: head.at?.getTime() ?? null,
+        serverTime,
         masked,
         beds: masked ? beds.map(maskBed) : beds,
         checkedAt: Object.fromEntries(
           checks.flatMap(({ id, at }) => (at && (unit === null || told.has(id)) ? [[id, at.getTime()]] : [])),
         ),
-        buildings: buildings.map(({ id, name, waiting, emergencies }) => ({
-          id,
-          name,
-          waiting,
-          emergencies,
-        })),
+        buildings: await withEmergencyCalls(tx, buildings, onCallRulesOf, serverTime),
         duty: onCallRulesOf(found.id),
       }
     },

@@ -29,6 +29,8 @@ export interface SoloLinks {
 export interface ChartSettings {
   readonly orm: Orm
   readonly client: SoloClient
+  /** Whether a nurse outside the units they work on or cover must say why they open a chart. */
+  readonly ownUnitsOnly: boolean
   /** Null where no secret is shared with Solo. */
   readonly soloLinks: SoloLinks | null
 }

@@ -2,6 +2,7 @@ import { desc, eq } from 'drizzle-orm'
 import type { ChartDocument, NewChartDocument } from '@/lib/chart/types'
 import { accepted, type Result } from '@/lib/errors'
 import type { Actor } from '@/server/access/permission'
+import type { Begin } from '@/server/audit/audit'
 import { patientDocument } from '@/server/db/schema'
 import type { Orm } from '@/server/platform/db/open'
 import type { ChartSettings } from './chart'
@@ -29,7 +30,9 @@ export async function addDocument(
   actor: Actor,
   patient: string,
   { name, responses }: NewChartDocument,
+  begin: Begin,
 ): Promise<Result<ChartDocument>> {
+  await begin()
   const dateTime = Math.floor(Date.now() / 1000)
   const answer = await client.call('addPatientDocument', {
     params: { patient_id: patient },

@@ -2,7 +2,11 @@ import type { NoteAnswers, NoteForm, NoteQuestion } from '@/lib/chart/types'
 import { accepted, type Result, refused, type Said } from '@/lib/errors'
 import type { SoloClient } from '@/lib/solo/client'
 import { refusalText } from '@/lib/words/refusal-text'
+import type { Actor } from '@/server/access/permission'
+import type { Begin } from '@/server/audit/audit'
 import { appointmentOf } from './appointment'
+import type { ChartSettings } from './chart'
+import { keepAnswers, type Visit } from './kept'
 import { formOf } from './note-form'
 import type { BedPatient } from './patient'
 import { chartRefusal } from './refusal'
@@ -24,13 +28,14 @@ async function formsOf(client: SoloClient, id: string): Promise<Result<readonly 
 
 /**
  * Answers questions of one form (operation 17); an empty value removes an answer. Solo overwrites without a check, so the note is
- * read first, and no answer that the nurse has not seen is overwritten.
+ * read first, and no answer that the nurse has not seen is overwritten. What is overwritten is kept for the audit.
  */
 export async function answerNote(
-  client: SoloClient,
-  who: BedPatient,
-  appointmentId: string,
+  { orm, client }: ChartSettings,
+  actor: Actor,
+  { who, appointmentId }: Visit,
   { form: formId, answers }: NoteAnswers,
+  begin: Begin,
 ): Promise<Result<{ savedAt: number }>> {
   const appointment = await appointmentOf(client, who, appointmentId)
   if (!appointment.ok) return appointment
@@ -49,6 +54,8 @@ export async function answerNote(
       return refused('note_changed', refusalText('chart.noteChanged'))
     }
   }
+  await begin()
+  await keepAnswers(orm, actor, { who, appointmentId: id }, form, answers)
   const saved = await client.call('updateVisitNote', {
     params: { appointment_id: id },
     body: { name: form.name ?? '', questions: answers.map(({ id, value }) => ({ id, value: [...value] })) },

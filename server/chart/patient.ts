@@ -1,9 +1,8 @@
-import { eq } from 'drizzle-orm'
 import type { ChartOpening } from '@/lib/chart/types'
 import { accepted, type Result, refused } from '@/lib/errors'
 import { refusalText } from '@/lib/words/refusal-text'
-import { bed } from '@/server/db/schema'
-import type { Orm } from '@/server/platform/db/open'
+import type { Actor } from '@/server/access/permission'
+import { bedWithAccess, type ChartAccess } from './access'
 import type { ChartOf, ChartSettings } from './chart'
 
 /** The patient in a bed, as Solo has reported. */
@@ -15,43 +14,49 @@ export interface BedPatient {
   readonly birthDate: string | null
 }
 
-async function patientIn(orm: Orm, bedId: string): Promise<Result<BedPatient>> {
-  const [found] = await orm
-    .select({
-      soloId: bed.patientSoloId,
-      name: bed.patientName,
-      mrn: bed.patientMrn,
-      birthDate: bed.patientBirthDate,
-    })
-    .from(bed)
-    .where(eq(bed.id, bedId))
-  if (!found) return refused('not_found', refusalText('place.noBed'))
-  const { soloId, ...rest } = found
-  return soloId === null
-    ? refused('no_patient', refusalText('chart.noPatient'))
-    : accepted({ soloId, ...rest })
+interface Found {
+  readonly who: BedPatient
+  readonly access: ChartAccess | null
 }
 
-/** Returns the patient of the bed, from Lantern's own database. */
-export async function openChart(
-  { orm, soloLinks }: ChartSettings,
+async function patientIn(
+  { orm, ownUnitsOnly }: ChartSettings,
+  actor: Actor,
   bedId: string,
+): Promise<Result<Found>> {
+  const found = await bedWithAccess(orm, actor, bedId)
+  if (!found) return refused('not_found', refusalText('place.noBed'))
+  const { patientSoloId: soloId, patientName: name, patientMrn: mrn, patientBirthDate: birthDate } = found.bed
+  if (soloId === null) return refused('no_patient', refusalText('chart.noPatient'))
+  if (ownUnitsOnly && found.access === null) return refused('not_your_unit', refusalText('chart.notYourUnit'))
+  return accepted({ who: { soloId, name, mrn, birthDate }, access: found.access })
+}
+
+/** Returns the patient of the bed, from Lantern's own database. Tells `saw` who it is, and why the chart is open to the nurse. */
+export async function openChart(
+  settings: ChartSettings,
+  actor: Actor,
+  bedId: string,
+  saw: (who: BedPatient, access: ChartAccess | null) => void,
 ): Promise<Result<ChartOpening>> {
-  const found = await patientIn(orm, bedId)
+  const found = await patientIn(settings, actor, bedId)
   if (!found.ok) return found
-  const { soloId: id, ...rest } = found.value
-  return accepted({ patient: { id, ...rest }, opensSolo: soloLinks !== null })
+  saw(found.value.who, found.value.access)
+  const { soloId: id, ...rest } = found.value.who
+  return accepted({ patient: { id, ...rest }, opensSolo: settings.soloLinks !== null })
 }
 
 /** Runs `work` for the patient in the bed. Refuses patient_changed where the chart was opened for a different one. */
 export async function withPatient<T>(
-  orm: Orm,
+  settings: ChartSettings,
+  actor: Actor,
   of: ChartOf,
-  work: (who: BedPatient) => Promise<Result<T>>,
+  work: (who: BedPatient, access: ChartAccess | null) => Promise<Result<T>>,
 ): Promise<Result<T>> {
-  const found = await patientIn(orm, of.bedId)
+  const found = await patientIn(settings, actor, of.bedId)
   if (!found.ok) return found
-  return found.value.soloId === of.patient
-    ? work(found.value)
+  const { who, access } = found.value
+  return who.soloId === of.patient
+    ? work(who, access)
     : refused('patient_changed', refusalText('chart.another'))
 }

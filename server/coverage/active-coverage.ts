@@ -1,5 +1,6 @@
-import { sql } from 'drizzle-orm'
-import { account, coverage, session } from '@/server/db/schema'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
+import { account, bed, coverage, session } from '@/server/db/schema'
+import { unitOfBed } from '@/server/db/unit-of-bed'
 
 /**
  * Whether a row of coverage is active now. It lasts until the end of the shift, and only as long as a user who may still sign
@@ -13,3 +14,12 @@ export const isCoverageActive = sql`(${coverage.until} > clock_timestamp() and e
   select 1 from ${session} join ${account} on ${account.id} = ${session.accountId}
   where ${session.accountId} = ${coverage.userId} and not ${account.disabled} and ${session.endedAt} is null
     and ${session.expiresAt} > now() and ${session.createdAt} <= ${coverage.since}))`
+
+/** Whether a user covers the unit of the bed that a query on `bed` reads. */
+export const coversUnitOfBed = (userId: string): SQL<boolean> =>
+  sql<boolean>`exists (select from ${coverage} where ${and(
+    eq(coverage.userId, userId),
+    eq(coverage.buildingId, bed.buildingId),
+    eq(coverage.unit, unitOfBed),
+    isCoverageActive,
+  )})`

@@ -3,52 +3,61 @@ import type { CoverageOverview, ShiftHours, UnitOfBuilding } from '@/lib/board/c
 import { accepted, type Result, refused } from '@/lib/errors'
 import { refusalText } from '@/lib/words/refusal-text'
 import type { Actor, Permit } from '@/server/access/permission'
+import { createAudit } from '@/server/audit/audit'
+import type { Recorded } from '@/server/audit/recorded'
 import { coverage } from '@/server/db/schema'
 import { type BuildingUnits, readUnits } from '@/server/places/units'
 import type { Database, Orm, Transaction } from '@/server/platform/db/open'
 import { isCoverageActive } from './active-coverage'
 
 export interface CoverageService {
-  read(permit: Permit<'coverage:set'>): Promise<Result<CoverageOverview>>
+  read(permit: Permit<'coverage:set'>): Promise<Recorded<CoverageOverview>>
   /** Replaces what the user covers, from now to the end of a shift. Refuses unknown units (`units.0.unit`). */
   set(
     permit: Permit<'coverage:set'>,
     shift: { readonly units: readonly UnitOfBuilding[]; readonly hours: ShiftHours },
-  ): Promise<Result<CoverageOverview>>
+  ): Promise<Recorded<CoverageOverview>>
   /** Ends the user's shift now. */
-  end(permit: Permit<'coverage:set'>): Promise<Result<CoverageOverview>>
+  end(permit: Permit<'coverage:set'>): Promise<Recorded<CoverageOverview>>
 }
 
 /** Open boards get a change with the next heartbeat, on every node. */
 export function createCoverageService({ orm }: Pick<Database, 'orm'>): CoverageService {
+  const audit = createAudit(orm)
   return {
-    read: async ({ actor }) => accepted(await overview(orm, actor)),
-    set: ({ actor }, { units, hours }) =>
-      orm.transaction(async (tx) => {
-        const known = allKnown(units, await readUnits(tx))
-        if (!known.ok) return known
-        await tx.delete(coverage).where(eq(coverage.userId, actor.userId))
-        await tx.insert(coverage).values(
-          known.value.map(({ buildingId, unit }) => ({
-            userId: actor.userId,
-            userName: actor.name,
-            buildingId,
-            unit,
-            since: sql`clock_timestamp()`,
-            until: sql`clock_timestamp() + make_interval(hours => ${hours}::int)`,
-          })),
-        )
-        return accepted(await overview(tx, actor))
-      }),
-    end: ({ actor }) =>
-      orm.transaction(async (tx) => {
-        // Kept, as what the nurse covered last time.
-        await tx
-          .update(coverage)
-          .set({ until: sql`clock_timestamp()` })
-          .where(and(eq(coverage.userId, actor.userId), gt(coverage.until, sql`clock_timestamp()`)))
-        return accepted(await overview(tx, actor))
-      }),
+    read: (permit) => audit.plain(permit, async () => accepted(await overview(orm, permit.actor))),
+    set: (permit, { units, hours }) =>
+      audit.change(permit, { detail: { hours, units: units.length } }, (acting) =>
+        acting.transaction(async (tx) => {
+          const { actor } = permit
+          const known = allKnown(units, await readUnits(tx))
+          if (!known.ok) return known
+          await tx.delete(coverage).where(eq(coverage.userId, actor.userId))
+          await tx.insert(coverage).values(
+            known.value.map(({ buildingId, unit }) => ({
+              userId: actor.userId,
+              userName: actor.name,
+              buildingId,
+              unit,
+              since: sql`clock_timestamp()`,
+              until: sql`clock_timestamp() + make_interval(hours => ${hours}::int)`,
+            })),
+          )
+          return accepted(await overview(tx, actor))
+        }),
+      ),
+    end: (permit) =>
+      audit.change(permit, { detail: { ended: true } }, (acting) =>
+        acting.transaction(async (tx) => {
+          const { actor } = permit
+          // Kept, as what the nurse covered last time.
+          await tx
+            .update(coverage)
+            .set({ until: sql`clock_timestamp()` })
+            .where(and(eq(coverage.userId, actor.userId), gt(coverage.until, sql`clock_timestamp()`)))
+          return accepted(await overview(tx, actor))
+        }),
+      ),
   }
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, jsonb, text, uuid } from 'drizzle-orm/pg-core'
 import type { Said } from '@/lib/errors'
 import { lantern, moment } from '@/server/platform/db/lantern-schema'
@@ -43,7 +44,8 @@ export const appointment = lantern.table(
   },
   (table) => [
     index('visit_start').on(table.startsAt),
-    index('visit_ask').on(table.askAfter),
+    // The few that Solo is to be asked about: a worker looks every second.
+    index('visit_ask').on(table.askAfter).where(sql`${table.askAfter} is not null`),
     index('visit_patient').on(table.patientSoloId, table.startsAt),
   ],
 )

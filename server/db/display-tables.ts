@@ -17,6 +17,18 @@ export const display = lantern.table(
     unit: text(),
     /** Whether the server may send names to this display: an administrator's choice, off by default. */
     showsNames: boolean('shows_names').notNull().default(false),
+    /** The administrator who chose that it shows names, and when; null: the one who paired it, then. */
+    namesAskedById: uuid('names_asked_by_id'),
+    namesAskedByName: text('names_asked_by_name'),
+    namesAskedAt: moment('names_asked_at'),
+    /** The charge nurse who agreed, at the place that the display has; null: it shows no names yet. */
+    namesApprovedById: uuid('names_approved_by_id'),
+    namesApprovedByName: text('names_approved_by_name'),
+    namesApprovedAt: moment('names_approved_at'),
+    /** Until when it shows names although no one has agreed: displays that showed them before this was asked. */
+    namesUntil: moment('names_until'),
+    /** The charge nurse who refused names last, or took them back. */
+    namesRefusedByName: text('names_refused_by_name'),
     pairedById: uuid('paired_by_id').notNull(),
     pairedByName: text('paired_by_name').notNull(),
     pairedAt: moment('paired_at').notNull().defaultNow(),
@@ -35,7 +47,7 @@ export const deviceReport = lantern.table('device_report', {
     .references(() => display.id),
   report: jsonb().$type<DeviceReport>().notNull(),
   at: moment('at').notNull().defaultNow(),
-  /** When the server last announced the report to displays. */
+  /** When the server last announced the report to displays; nodes of 0.1 repeat it by this. */
   toldAt: moment('told_at').notNull().defaultNow(),
   /** Since when the device counts as off. */
   silentAt: moment('silent_at'),

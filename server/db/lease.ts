@@ -31,3 +31,7 @@ export async function liveNodes(orm: Orm): Promise<number> {
 export const isFree = (holder: AnyPgColumn, until: AnyPgColumn) =>
   sql`(${until} is null or ${until} < clock_timestamp() or ${holder} not in (
     select ${node.id} from ${node} where ${node.seenAt} > clock_timestamp() - ${DEAD_AFTER}))`
+
+/** Whether a holder was seen lately: its leases hold for as long again. */
+export const isSeen = (holder: AnyPgColumn) =>
+  sql`${holder} in (select ${node.id} from ${node} where ${node.seenAt} > clock_timestamp() - ${DEAD_AFTER} / 2)`

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { ACCENTS, APOSTROPHES, BETWEEN_WORDS, LETTERS, LIGATURES } from '@/lib/board/fold-words'
 
-/** Returns the SQL of `foldWords`, for a generated column: `of` is an expression of other columns of its row. */
+/** Returns the SQL of `foldWords`, for a generated column or a search: `of` is an expression of columns of a row. */
 export function searchWords(of: SQL): SQL {
   const bare = sql`regexp_replace(normalize(${of}, NFKD), ${literal(ACCENTS)}, '', 'g')`
   const letters = sql`translate(${bare}, ${literal(LETTERS.from)}, ${literal(LETTERS.to)})`

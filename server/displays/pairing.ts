@@ -9,6 +9,8 @@ const ID_AND_SECRET = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.([\w-]{43
 
 /** By the database's clock, which all nodes share. */
 const now = sql`clock_timestamp()`
+/** So long after its code expired, a screen is still known by its key. */
+const anHourAgo = sql`clock_timestamp() - make_interval(secs => 3600)`
 const inTenMinutes = sql`clock_timestamp() + make_interval(secs => ${CODE_SECONDS})`
 
 export interface OpenPairing {
@@ -26,7 +28,7 @@ export async function openPairing(
   orm: Orm,
   serial: string | null,
 ): Promise<OpenPairing & { readonly key: string }> {
-  await orm.delete(pairing).where(lt(pairing.expiresAt, now))
+  await orm.delete(pairing).where(lt(pairing.expiresAt, anHourAgo))
   const secret = randomBytes(32).toString('base64url')
   const secretHash = hashOf(secret).toString('hex')
   for (;;) {
@@ -38,6 +40,36 @@ export async function openPairing(
     if (!made) continue
     const key = `${made.id}.${secret}`
     return { ...made, displayId: null, serial, endsInMs: CODE_SECONDS * 1_000, key }
+  }
+}
+
+/**
+ * Gives a screen whose code has expired the next one, for as long as it is known by its key. A screen that shows a code so goes on
+ * showing one, however many its address has opened since. @returns null where it is not known, or will be something else
+ */
+export async function renewPairing(
+  orm: Orm,
+  key: string | null,
+  serial: string | null,
+): Promise<Omit<OpenPairing, 'displayId'> | null> {
+  const [, id, secret] = ID_AND_SECRET.exec(key ?? '') ?? []
+  if (!id || !secret) return null
+  const mine = and(
+    eq(pairing.id, id),
+    eq(pairing.secretHash, hashOf(secret).toString('hex')),
+    isNull(pairing.displayId),
+    serial === null ? isNull(pairing.serial) : eq(pairing.serial, serial),
+  )
+  for (;;) {
+    const code = newCode()
+    const [taken] = await orm.select({ id: pairing.id }).from(pairing).where(eq(pairing.code, code))
+    if (taken) continue
+    const renewed = await orm
+      .update(pairing)
+      .set({ code, expiresAt: inTenMinutes })
+      .where(mine)
+      .returning({ id: pairing.id })
+    return renewed.length === 1 ? { id, code, serial, endsInMs: CODE_SECONDS * 1_000 } : null
   }
 }
 

@@ -5,6 +5,9 @@ import type { Priority } from '@/lib/board/types'
 import { accepted, type Result, refused } from '@/lib/errors'
 import { refusalText } from '@/lib/words/refusal-text'
 import type { Permit } from '@/server/access/permission'
+import { createAudit } from '@/server/audit/audit'
+import type { About } from '@/server/audit/entry'
+import type { Recorded } from '@/server/audit/recorded'
 import { escalationPath } from '@/server/db/schema'
 import { readUnits } from '@/server/places/units'
 import type { Database, Orm, Transaction } from '@/server/platform/db/open'
@@ -19,7 +22,7 @@ export interface PathSeen {
 
 export interface EscalationService {
   /** Returns the paths of a building by name or id; of the first building when null. */
-  read(permit: Permit<'escalation:edit'>, building: string | null): Promise<Result<EscalationOverview>>
+  read(permit: Permit<'escalation:edit'>, building: string | null): Promise<Recorded<EscalationOverview>>
   /**
    * Saves a path. Refuses what `problemsOf` names (invalid, with the field), and a path that another user has changed
    * (version_conflict, whose details hold `version`, `changedBy`, `changedAt` and the `steps` in words; all null where it was
@@ -28,64 +31,71 @@ export interface EscalationService {
   save(
     permit: Permit<'escalation:edit'>,
     path: PathSeen & { readonly steps: EscalationPath },
-  ): Promise<Result<SavedPath>>
+  ): Promise<Recorded<SavedPath>>
   /** Removes a saved path, so that the one it overrode applies again. Refuses version_conflict in the same way. */
-  inherit(permit: Permit<'escalation:edit'>, path: PathSeen): Promise<Result<{ readonly removed: boolean }>>
+  inherit(permit: Permit<'escalation:edit'>, path: PathSeen): Promise<Recorded<{ readonly removed: boolean }>>
 }
 
 type Row = typeof escalationPath.$inferSelect
 
 export function createEscalationService({ orm }: Pick<Database, 'orm'>): EscalationService {
+  const audit = createAudit(orm)
   return {
-    async read(_permit, wanted) {
-      const buildings = await readUnits(orm)
-      const found =
-        wanted === null ? buildings[0] : buildings.find(({ id, name }) => id === wanted || name === wanted)
-      if (!found) return refused('not_found', refusalText('place.noBuilding'), { field: 'building' })
-      const rows = await orm
-        .select()
-        .from(escalationPath)
-        .where(eq(escalationPath.buildingId, found.id))
-        .orderBy(asc(escalationPath.unit), asc(escalationPath.priority))
-      return accepted({
-        buildings: buildings.map(({ id, name }) => ({ id, name })),
-        building: { id: found.id, name: found.name },
-        units: found.units.map(({ unit }) => unit),
-        paths: rows.map(savedOf),
-      })
-    },
+    read: (permit, wanted) =>
+      audit.plain(permit, async () => {
+        const buildings = await readUnits(orm)
+        const found =
+          wanted === null ? buildings[0] : buildings.find(({ id, name }) => id === wanted || name === wanted)
+        if (!found) return refused('not_found', refusalText('place.noBuilding'), { field: 'building' })
+        const rows = await orm
+          .select()
+          .from(escalationPath)
+          .where(eq(escalationPath.buildingId, found.id))
+          .orderBy(asc(escalationPath.unit), asc(escalationPath.priority))
+        return accepted({
+          buildings: buildings.map(({ id, name }) => ({ id, name })),
+          building: { id: found.id, name: found.name },
+          units: found.units.map(({ unit }) => unit),
+          paths: rows.map(savedOf),
+        })
+      }),
 
-    async save({ actor }, { steps, ...seen }) {
-      const [problem] = problemsOf(steps)
-      if (problem) return refused('invalid', problem, { field: problem.field })
-      const place = await knownPlace(orm, seen)
-      if (!place.ok) return place
-      const by = { steps, changedById: actor.userId, changedByName: actor.name }
-      return orm.transaction(async (tx) => {
-        const [saved] =
-          seen.version === null
-            ? await tx
-                .insert(escalationPath)
-                .values({ buildingId: seen.building, unit: seen.unit, priority: seen.priority, ...by })
-                .onConflictDoNothing()
-                .returning()
-            : await tx
-                .update(escalationPath)
-                .set({ ...by, version: sql`${escalationPath.version} + 1`, changedAt: sql`now()` })
-                .where(and(of(seen), eq(escalationPath.version, seen.version)))
-                .returning()
-        return saved ? accepted(savedOf(saved)) : conflict(tx, seen)
-      })
-    },
+    save: (permit, { steps, ...seen }) =>
+      audit.change(permit, aboutPath(seen), async (acting) => {
+        const { actor } = permit
+        const [problem] = problemsOf(steps)
+        if (problem) return refused('invalid', problem, { field: problem.field })
+        const place = await knownPlace(orm, seen)
+        if (!place.ok) return place
+        const by = { steps, changedById: actor.userId, changedByName: actor.name }
+        return acting.transaction(async (tx) => {
+          const [saved] =
+            seen.version === null
+              ? await tx
+                  .insert(escalationPath)
+                  .values({ buildingId: seen.building, unit: seen.unit, priority: seen.priority, ...by })
+                  .onConflictDoNothing()
+                  .returning()
+              : await tx
+                  .update(escalationPath)
+                  .set({ ...by, version: sql`${escalationPath.version} + 1`, changedAt: sql`now()` })
+                  .where(and(of(seen), eq(escalationPath.version, seen.version)))
+                  .returning()
+          return saved ? accepted(savedOf(saved)) : conflict(tx, seen)
+        })
+      }),
 
-    async inherit(_permit, seen) {
-      if (seen.version === null) return accepted({ removed: false })
-      const removed = await orm
-        .delete(escalationPath)
-        .where(and(of(seen), eq(escalationPath.version, seen.version)))
-        .returning({ id: escalationPath.id })
-      return removed.length > 0 ? accepted({ removed: true }) : conflict(orm, seen)
-    },
+    inherit: (permit, seen) =>
+      audit.change(permit, aboutPath(seen), (acting) =>
+        acting.transaction(async (tx): Promise<Result<{ readonly removed: boolean }>> => {
+          if (seen.version === null) return accepted({ removed: false })
+          const removed = await tx
+            .delete(escalationPath)
+            .where(and(of(seen), eq(escalationPath.version, seen.version)))
+            .returning({ id: escalationPath.id })
+          return removed.length > 0 ? accepted({ removed: true }) : conflict(tx, seen)
+        }),
+      ),
   }
 }
 
@@ -95,6 +105,11 @@ const of = ({ building, unit, priority }: PathSeen) =>
     eq(escalationPath.unit, unit),
     eq(escalationPath.priority, priority),
   )
+
+const aboutPath = ({ building, unit, priority }: PathSeen): About => ({
+  buildingId: building,
+  detail: { unit, priority },
+})
 
 const savedOf = (row: Row): SavedPath => ({
   unit: row.unit,

@@ -1,8 +1,9 @@
-import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, eq, isNull, type SQL } from 'drizzle-orm'
 import { awaitsProvider } from '@/lib/board/call-progress'
 import { readinessOf } from '@/lib/board/device-report'
 import type { Bed, BedDevice, BedRequest, Claimant, OpenStatus, RequestStatus } from '@/lib/board/types'
 import { bed, deviceReport, request, unitPhone } from '@/server/db/schema'
+import { unitOfBed } from '@/server/db/unit-of-bed'
 import type { Orm, Transaction } from '@/server/platform/db/open'
 
 type BedRow = typeof bed.$inferSelect
@@ -15,14 +16,7 @@ export async function readBeds(orm: Orm | Transaction, where: SQL | undefined): 
     .select({ bed, request, phone: unitPhone.phone, deviceReport })
     .from(bed)
     .leftJoin(request, and(eq(request.bedId, bed.id), isNull(request.endedAt)))
-    // The bed's unit, as `unitOf` computes it.
-    .leftJoin(
-      unitPhone,
-      and(
-        eq(unitPhone.buildingId, bed.buildingId),
-        eq(unitPhone.unit, sql`coalesce(nullif(${bed.department}, ''), ${bed.floor})`),
-      ),
-    )
+    .leftJoin(unitPhone, and(eq(unitPhone.buildingId, bed.buildingId), eq(unitPhone.unit, unitOfBed)))
     .leftJoin(deviceReport, eq(deviceReport.serial, bed.deviceSerial))
     .where(where)
   return rows.map((row) => bedOf(row.bed, row.request, row.phone, row.deviceReport))
@@ -95,6 +89,7 @@ export function requestOf(row: RequestRow): Omit<BedRequest, 'status'> & { statu
     origin: row.origin,
     askedAt: row.askedAt.getTime(),
     ...(row.arrivedAt && { arrivedAt: row.arrivedAt.getTime() }),
+    ...(row.droppedAt && { droppedAt: row.droppedAt.getTime() }),
     askedBy: row.askedByName,
     claimedBy:
       row.claimedByName === null ? null : { userId: row.claimedById, name: row.claimedByName || null },

@@ -29,10 +29,16 @@ const notYet: Handler = (_request, response) => {
   response.end(JSON.stringify({ status: 'starting', ...STARTING }))
 }
 
-/** The one HTTP server of the process. */
-export function createEntrance(): Entrance {
+/**
+ * Creates the one HTTP server of the process.
+ * @param prepare - runs before each answer, also while Lantern is starting
+ */
+export function createEntrance(prepare: (response: ServerResponse) => void = () => {}): Entrance {
   let handler = notYet
-  const server = createServer((request, response) => handler(request, response))
+  const server = createServer((request, response) => {
+    prepare(response)
+    handler(request, response)
+  })
   return {
     server,
     open(next) {

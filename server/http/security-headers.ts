@@ -16,15 +16,29 @@ const FIXED = {
   'Cross-Origin-Resource-Policy': 'same-origin',
 }
 
+/** For answers that are no page: nothing in them runs, loads or is framed, whatever a browser takes them for. */
+const NOTHING_RUNS = [`default-src 'none'`, `base-uri 'none'`, `form-action 'none'`, `frame-ancestors 'none'`]
+
 /**
- * Sets the security headers of an answer. Scripts run by a nonce made for this answer; Next reads it from the request's own
+ * Sets the headers of every answer of the process, also of one that no page or route makes: Lantern is starting, or the request
+ * is malformed. What makes a page sets its own over them.
+ * @param https - whether users open Lantern over https; its subdomains must be https then, too
+ */
+export function setAnswerHeaders(response: ServerResponse, https: boolean): void {
+  for (const [name, value] of Object.entries(FIXED)) response.setHeader(name, value)
+  response.setHeader('Content-Security-Policy', NOTHING_RUNS.join('; '))
+  if (https) response.setHeader('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')
+}
+
+/**
+ * Sets the security headers of a page, over those of `setAnswerHeaders`. Scripts run by a nonce made for this answer; Next reads it from the request's own
  * Content-Security-Policy header, so that is set too, over whatever the client sent.
  * @param dev - the development build evaluates strings to reload modules
  */
 export function setSecurityHeaders(
   request: IncomingMessage,
   response: ServerResponse,
-  options: { readonly dev: boolean; readonly https: boolean },
+  options: { readonly dev: boolean },
 ): void {
   const nonce = randomBytes(16).toString('base64')
   const policy = [
@@ -45,7 +59,5 @@ export function setSecurityHeaders(
   ].join('; ')
   request.headers['content-security-policy'] = policy
   response.setHeader('Content-Security-Policy', policy)
-  for (const [name, value] of Object.entries(FIXED)) response.setHeader(name, value)
   response.setHeader('Permissions-Policy', permissions(request.url ?? ''))
-  if (options.https) response.setHeader('Strict-Transport-Security', 'max-age=31536000')
 }

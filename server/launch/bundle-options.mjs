@@ -5,6 +5,7 @@ import { join } from 'node:path'
 const PROGRAMS = {
   main: 'server/main.ts',
   admin: 'server/admin.ts',
+  audit: 'server/audit-command.ts',
   solo: 'server/solo-emulator/standalone.ts',
 }
 

@@ -10,7 +10,7 @@ export const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/
 /**
  * Installs and builds what is missing, then becomes the built program: it imports the program instead of spawning it, so that
  * there is one process, and every signal reaches the server itself.
- * @param {'main' | 'solo' | 'admin'} entry - a program of the build, dist/<entry>.mjs
+ * @param {'main' | 'solo' | 'admin' | 'audit'} entry - a program of the build, dist/<entry>.mjs
  */
 export async function launch(entry) {
   process.chdir(root)

@@ -2,6 +2,7 @@ import { eq, inArray, sql } from 'drizzle-orm'
 import { bed, building, event } from '@/server/db/schema'
 import { readBeds } from '@/server/event-log/bed-state'
 import { EVENT_CHANNEL } from '@/server/event-log/event-log'
+import { notify } from '@/server/platform/db/notify'
 import type { Transaction } from '@/server/platform/db/open'
 
 const AT_ONCE = 500
@@ -34,6 +35,6 @@ export async function announceBeds(
       })),
     )
     // PostgreSQL sends equal notifications of one transaction only once, and the last number is the one that counts.
-    await tx.execute(sql`select pg_notify(${EVENT_CHANNEL}, ${`${buildingId}:${head.seq}`})`)
+    await notify(tx, EVENT_CHANNEL, `${buildingId}:${head.seq}`)
   }
 }

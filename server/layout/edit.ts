@@ -1,8 +1,8 @@
 import { and, eq, isNull, ne } from 'drizzle-orm'
-import { wholePlace } from '@/lib/board/place'
+import { writtenPlace } from '@/lib/board/place'
 import { accepted, type Result, refused } from '@/lib/errors'
 import type { BedEdit } from '@/lib/layout/types'
-import { refusalText } from '@/lib/words/refusal-text'
+import { naming, refusalText } from '@/lib/words/refusal-text'
 import { bed, building, unitPhone } from '@/server/db/schema'
 import { lockBuilding } from '@/server/event-log/event-log'
 import type { Orm, Transaction } from '@/server/platform/db/open'
@@ -178,13 +178,17 @@ async function deviceTaken(tx: Transaction, serial: string | null, besides: stri
       ),
     )
   if (!holder) return null
-  return refused('device_taken', refusalText('layout.deviceTaken', { where: wholePlace(holder) }), {
-    field: 'deviceSerial',
-  })
+  return refused(
+    'device_taken',
+    naming(refusalText('layout.deviceTaken', { where: writtenPlace(holder) }), { where: holder }),
+    {
+      field: 'deviceSerial',
+    },
+  )
 }
 
 const inUse = (known: Known, sentence: 'layout.helpOpenRenamed' | 'layout.helpOpenRetired') =>
-  refused('bed_in_use', refusalText(sentence, { where: wholePlace(known) }))
+  refused('bed_in_use', naming(refusalText(sentence, { where: writtenPlace(known) }), { where: known }))
 
 async function told(tx: Transaction, buildingId: string, id: string | undefined): Promise<Edited> {
   if (id === undefined) throw new Error('A bed vanished under its own lock.')

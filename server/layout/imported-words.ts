@@ -1,4 +1,4 @@
-import { wholePlace } from '@/lib/board/place'
+import { writtenPlace } from '@/lib/board/place'
 import type { ShortenedLabel } from '@/lib/layout/types'
 import type { Imported } from './import'
 
@@ -18,6 +18,6 @@ const warning = (beds: readonly ShortenedLabel[]): readonly string[] => [
   `Warning: small cards leave out the middle of the room's name of ${beds.length} beds, never the bed itself:`,
   ...beds
     .slice(0, LISTED)
-    .map((one) => `  ${wholePlace({ ...one, label: one.bed })}, ${one.building}: "${one.label}"`),
+    .map((one) => `  ${writtenPlace({ ...one, label: one.bed })}, ${one.building}: "${one.label}"`),
   ...(beds.length > LISTED ? [`  and ${beds.length - LISTED} more`] : []),
 ]

@@ -2,6 +2,7 @@ import { eq, inArray, sql } from 'drizzle-orm'
 import { placeKey } from '@/lib/layout/place-key'
 import type { Difference, Layout, PhoneChange, PlannedBed } from '@/lib/layout/types'
 import { bed, building, unitPhone } from '@/server/db/schema'
+import { unitOfBed } from '@/server/db/unit-of-bed'
 import type { Transaction } from '@/server/platform/db/open'
 
 /** PostgreSQL takes 65,535 parameters a statement. */
@@ -135,7 +136,7 @@ export async function bedsOfUnit(tx: Transaction, buildingId: string, unit: stri
     .from(bed)
     .where(
       sql`${bed.buildingId} = ${buildingId} and ${bed.retiredAt} is null
-        and coalesce(nullif(${bed.department}, ''), ${bed.floor}) = ${unit}`,
+        and ${unitOfBed} = ${unit}`,
     )
   return rows.map(({ id }) => id)
 }

@@ -1,6 +1,7 @@
 import { asc, eq, isNull, sql } from 'drizzle-orm'
 import { byName } from '@/lib/board/group'
 import { bed, building } from '@/server/db/schema'
+import { unitOfBed } from '@/server/db/unit-of-bed'
 import type { Orm, Transaction } from '@/server/platform/db/open'
 
 export interface BuildingUnits {
@@ -9,9 +10,6 @@ export interface BuildingUnits {
   readonly units: readonly { readonly unit: string; readonly beds: number }[]
 }
 
-/** The unit, as `unitOf` computes it. */
-const unit = sql<string>`coalesce(nullif(${bed.department}, ''), ${bed.floor})`
-
 /** Returns every building and its units with their number of beds, in the order of the boards. */
 export async function readUnits(orm: Orm | Transaction): Promise<readonly BuildingUnits[]> {
   const buildings = await orm
@@ -19,11 +17,11 @@ export async function readUnits(orm: Orm | Transaction): Promise<readonly Buildi
     .from(building)
     .orderBy(asc(building.position), asc(building.name))
   const units = await orm
-    .select({ buildingId: bed.buildingId, unit, beds: sql<number>`count(*)::int` })
+    .select({ buildingId: bed.buildingId, unit: unitOfBed, beds: sql<number>`count(*)::int` })
     .from(bed)
     .innerJoin(building, eq(building.id, bed.buildingId))
     .where(isNull(bed.retiredAt))
-    .groupBy(bed.buildingId, unit)
+    .groupBy(bed.buildingId, unitOfBed)
   return buildings.map((one) => ({
     ...one,
     units: units

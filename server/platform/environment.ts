@@ -14,6 +14,12 @@ export const positive = (max: number, unit: string) => {
   return z.coerce.number({ error }).positive(error).max(max, error)
 }
 
+/** A number that may be 0, which turns something off. */
+export const zeroOrMore = (max: number, unit: string) => {
+  const error = `must be a number of ${unit} from 0 to ${max}`
+  return z.coerce.number({ error }).min(0, error).max(max, error)
+}
+
 /** A text of at least `min` characters. */
 export const text = (min: number) =>
   z.string().min(min, min === 1 ? 'must not be empty' : `must be at least ${min} characters`)

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import { type RotatedSecret, readWithAny, writingSecret } from './rotated-secret'
 
 const ALGORITHM = 'aes-256-gcm'
 const NONCE_BYTES = 12
@@ -21,10 +22,12 @@ export interface Sealer {
 /**
  * Seals with AES-256-GCM (NIST SP 800-38D), as base64 of nonce, tag and ciphertext, under a key derived with HKDF (RFC
  * 5869).
+ * @param authSecret - after a change the current one seals, and any of them opens
  * @param purpose - what is sealed, in words: a text sealed for one purpose opens for no other
  */
-export function createSealer(authSecret: string, purpose: string): Sealer {
-  const key = Buffer.from(hkdfSync('sha256', authSecret, '', `Lantern: ${purpose}`, 32))
+export function createSealer(authSecret: RotatedSecret, purpose: string): Sealer {
+  const keyOf = (secret: string) => Buffer.from(hkdfSync('sha256', secret, '', `Lantern: ${purpose}`, 32))
+  const key = keyOf(writingSecret(authSecret))
   return {
     seal(secret, owner) {
       const nonce = randomBytes(NONCE_BYTES)
@@ -32,23 +35,24 @@ export function createSealer(authSecret: string, purpose: string): Sealer {
       const sealed = Buffer.concat([cipher.update(secret, 'utf8'), cipher.final()])
       return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64')
     },
-    open(sealed, owner) {
-      const bytes = Buffer.from(sealed, 'base64')
-      if (bytes.length < NONCE_BYTES + TAG_BYTES) return null
-      const tag = bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES)
-      const decipher = createDecipheriv(ALGORITHM, key, bytes.subarray(0, NONCE_BYTES), {
-        authTagLength: TAG_BYTES,
-      })
-      decipher.setAAD(Buffer.from(owner)).setAuthTag(tag)
-      try {
-        const secret = Buffer.concat([
-          decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES)),
-          decipher.final(),
-        ])
-        return secret.toString('utf8')
-      } catch {
-        return null
-      }
-    },
+    open: (sealed, owner) => readWithAny(authSecret, (secret) => openWith(keyOf(secret), sealed, owner)),
+  }
+}
+
+function openWith(key: Buffer, sealed: string, owner: string): string | null {
+  const bytes = Buffer.from(sealed, 'base64')
+  if (bytes.length < NONCE_BYTES + TAG_BYTES) return null
+  const tag = bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES)
+  const decipher = createDecipheriv(ALGORITHM, key, bytes.subarray(0, NONCE_BYTES), {
+    authTagLength: TAG_BYTES,
+  })
+  decipher.setAAD(Buffer.from(owner)).setAuthTag(tag)
+  try {
+    return Buffer.concat([
+      decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES)),
+      decipher.final(),
+    ]).toString('utf8')
+  } catch {
+    return null
   }
 }

@@ -21,7 +21,7 @@ const DEAD_MS = 20_000
 export interface BoardHeartbeatSettings {
   readonly io: RealtimeServer
   readonly database: Pick<Database, 'orm'>
-  readonly eventLog: Pick<EventLogReader, 'emitted' | 'check'>
+  readonly eventLog: Pick<EventLogReader, 'emitted' | 'emittedAt' | 'check'>
   readonly upstream: () => UpstreamHealth
   readonly version?: string | undefined
   readonly joinWithin?: JoinWithin | undefined
@@ -99,6 +99,7 @@ export function createBoardHeartbeat({
       io.to(rooms).emit('board:pulse', {
         buildingId,
         seq,
+        seqAt: eventLog.emittedAt(buildingId),
         serverTime: facts.serverTime,
         upstream: upstream(),
         buildings: facts.buildings,

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { isOtherHistory } from '@/lib/board/fold'
 import type { BoardEvent } from '@/lib/board/types'
 import { EVENT_CHANNEL, eventsAfter, heads } from '@/server/event-log/event-log'
 import type { Database } from '@/server/platform/db/open'
@@ -13,11 +14,22 @@ const FIRST_RETRY_MS = 100
 const LAST_RETRY_MS = 5_000
 const LATE_MS = 15_000
 
+/** The last event read of a building: its number, and when it was written. */
+interface Place {
+  readonly seq: number
+  readonly seqAt: number | null
+}
+
+const START: Place = { seq: 0, seqAt: null }
+
 export interface EventLogReaderSettings {
   readonly database: Pick<Database, 'orm' | 'listen'>
   /** Called once for each event, in each building's order. */
   readonly onEvent: (event: BoardEvent) => void
-  /** Called when the log ends before the last event read: a database that failed over lost its last commits. */
+  /**
+   * Called when the log no longer has the last event read: the database failed over and lost its last commits, or a backup was
+   * restored. The events in between are not handed out: who followed the building starts again.
+   */
   readonly onRewound: (buildingId: string) => void
   readonly log: Logger
   /** How often it checks without a notification, give or take a quarter. */
@@ -30,6 +42,8 @@ export interface EventLogReader {
   stop(): Promise<void>
   /** Returns the number of the last event that `onEvent` got. */
   emitted(buildingId: string): number
+  /** Returns when that event was written, ms; null where this is not known. */
+  emittedAt(buildingId: string): number | null
   /** Reads new events without waiting for a notification or the next check. */
   check(): void
   health(): WorkerHealth
@@ -46,7 +60,7 @@ export function createEventLogReader({
   log,
   pollMs = POLL_MS,
 }: EventLogReaderSettings): EventLogReader {
-  const emitted = new Map<string, number>()
+  const emitted = new Map<string, Place>()
   /** Buildings with events that are not read yet. */
   const behind = new Set<string>()
   let checkAll = false
@@ -58,13 +72,13 @@ export function createEventLogReader({
   let lastRoundAt: number | null = null
   let unlisten = async () => {}
 
-  const last = (buildingId: string): number => emitted.get(buildingId) ?? 0
+  const last = (buildingId: string): Place => emitted.get(buildingId) ?? START
 
   function heard(payload: string): void {
     const colon = payload.lastIndexOf(':')
     const buildingId = payload.slice(0, colon)
     const seq = Number(payload.slice(colon + 1))
-    if (seq <= last(buildingId)) return
+    if (seq <= last(buildingId).seq) return
     if (seq > 0) behind.add(buildingId)
     else checkAll = true
     if (failures === 0) wake()
@@ -106,14 +120,19 @@ export function createEventLogReader({
   async function compareHeads(): Promise<void> {
     checkAll = false
     for (const head of await within(READ_TIMEOUT_MS, heads(database.orm))) {
-      if (head.seq > last(head.buildingId)) behind.add(head.buildingId)
-      if (head.seq < last(head.buildingId)) {
-        log.error({ ...head, emitted: last(head.buildingId) }, 'The event log lost its last events')
-        emitted.set(head.buildingId, head.seq)
-        onRewound(head.buildingId)
-      }
+      const place = last(head.buildingId)
+      if (head.seq < place.seq || isOtherHistory(place, head)) goBack(head)
+      else if (head.seq > place.seq) behind.add(head.buildingId)
     }
     if (started) checkIn(pollMs)
+  }
+
+  /** Continues at the end of the log as it now is. */
+  function goBack({ buildingId, seq, seqAt }: Place & { readonly buildingId: string }): void {
+    const { seq: had } = last(buildingId)
+    log.error({ buildingId, seq, emitted: had }, 'The event log lost its last events')
+    emitted.set(buildingId, { seq, seqAt })
+    onRewound(buildingId)
   }
 
   /** Reads one page of each building in parallel, so that a long or broken log does not delay another. */
@@ -126,18 +145,27 @@ export function createEventLogReader({
   }
 
   async function readPage(buildingId: string): Promise<void> {
-    const page = await within(READ_TIMEOUT_MS, eventsAfter(database.orm, buildingId, last(buildingId), PAGE))
-    for (const event of page) if (started) hand(event)
-    if (page.length === PAGE) behind.add(buildingId)
+    const { seq, seqAt } = last(buildingId)
+    const read = eventsAfter(database.orm, buildingId, seq, PAGE)
+    const { afterAt, events } = await within(READ_TIMEOUT_MS, read)
+    if (seqAt !== null && afterAt !== seqAt) {
+      // Other events took the numbers of lost ones before this node saw the log shorter.
+      const now = await within(READ_TIMEOUT_MS, heads(database.orm))
+      const head = now.find((one) => one.buildingId === buildingId)
+      if (head && started) goBack(head)
+      return
+    }
+    for (const event of events) if (started) hand(event)
+    if (events.length === PAGE) behind.add(buildingId)
   }
 
   function hand(event: BoardEvent): void {
-    const { buildingId, seq } = event
+    const { buildingId, seq, at } = event
     // Cannot happen while events are only appended; displays find a gap by the number and catch up.
-    if (seq !== last(buildingId) + 1) {
-      log.error({ buildingId, seq, emitted: last(buildingId) }, 'The event log has a gap')
+    if (seq !== last(buildingId).seq + 1) {
+      log.error({ buildingId, seq, emitted: last(buildingId).seq }, 'The event log has a gap')
     }
-    emitted.set(buildingId, seq)
+    emitted.set(buildingId, { seq, seqAt: at })
     try {
       onEvent(event)
     } catch (error) {
@@ -151,7 +179,7 @@ export function createEventLogReader({
       unlisten = await database.listen(EVENT_CHANNEL, heard, checkNow)
       try {
         for (const head of await within(READ_TIMEOUT_MS, heads(database.orm)))
-          emitted.set(head.buildingId, head.seq)
+          emitted.set(head.buildingId, { seq: head.seq, seqAt: head.seqAt })
       } catch (error) {
         await unlisten()
         throw error
@@ -165,7 +193,8 @@ export function createEventLogReader({
       await unlisten()
       await round
     },
-    emitted: last,
+    emitted: (buildingId) => last(buildingId).seq,
+    emittedAt: (buildingId) => last(buildingId).seqAt,
     check: checkNow,
     health: () => {
       const late = Date.now() - (lastRoundAt ?? Date.now()) > LATE_MS

@@ -4,9 +4,12 @@ import { type Refusal, refused } from '@/lib/errors'
 import { ACTING_USER, isActingUser } from '@/lib/realtime/acting-user'
 import { protocolRefusal } from '@/lib/realtime/protocol-refusal'
 import { refusalText } from '@/lib/words/refusal-text'
+import { owedFactor } from '@/server/access/permission'
 import type { AccountService } from '@/server/accounts/service'
+import { nearestAddress } from '@/server/auth/address'
 import { actorOfHandshake } from '@/server/auth/handshake'
 import { errorCode } from '@/server/platform/error-code'
+import type { RotatedSecret } from '@/server/platform/rotated-secret'
 import type { RealtimeServer } from './broadcast'
 
 /**
@@ -39,16 +42,19 @@ export function requireProtocol(log: Logger) {
 
 export interface HandshakeSettings {
   readonly accounts: AccountService
-  readonly authSecret: string
+  readonly authSecret: RotatedSecret
   readonly secureCookies: boolean
+  /** Whether a proxy of the hospital stands in front and names the address. */
+  readonly trustProxy?: boolean | undefined
   readonly log: Logger
 }
 
 /**
- * Lets in sockets with a session, of a page that was loaded for its user; others get a `connect_error` whose `data` is a Refusal: `unauthenticated` (sign in), or
+ * Lets in sockets with a session, of a page that was loaded for its user; others get a `connect_error` whose `data` is a Refusal: `unauthenticated` (sign in),
+ * `second_factor_missing` (the user has yet to set up the second factor that the hospital requires), or
  * `database_unavailable` (try again; the client does not by itself after a connect_error from the server).
  */
-export function requireSession({ accounts, authSecret, secureCookies, log }: HandshakeSettings) {
+export function requireSession({ accounts, authSecret, secureCookies, trustProxy, log }: HandshakeSettings) {
   return (
     socket: Parameters<Parameters<RealtimeServer['use']>[0]>[0],
     next: (error?: Error) => void,
@@ -58,7 +64,8 @@ export function requireSession({ accounts, authSecret, secureCookies, log }: Han
         const page: unknown = socket.handshake.auth[ACTING_USER.handshake]
         if (!signedIn || !isActingUser(page, signedIn.actor.userId))
           return next(turnedAway(refused('unauthenticated', refusalText('session.none')).refusal))
-        socket.data = signedIn
+        if (signedIn.actor.owesFactor) return next(turnedAway(owedFactor().refusal))
+        socket.data = { ...signedIn, actor: { ...signedIn.actor, address: addressOf(socket, trustProxy) } }
         next()
       },
       (error: unknown) => {
@@ -67,6 +74,13 @@ export function requireSession({ accounts, authSecret, secureCookies, log }: Han
       },
     )
   }
+}
+
+function addressOf(
+  { handshake }: Parameters<Parameters<RealtimeServer['use']>[0]>[0],
+  trustProxy: boolean | undefined,
+): string {
+  return trustProxy ? nearestAddress(handshake.headers['x-forwarded-for']) : handshake.address
 }
 
 /** Socket.IO sends an error's `data` with the message, and nothing else of it. */

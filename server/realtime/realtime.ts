@@ -4,7 +4,9 @@ import { Server } from 'socket.io'
 import type { UpstreamHealth } from '@/lib/board/types'
 import type { AccountService } from '@/server/accounts/service'
 import type { JoinWithin } from '@/server/escalation/on-call'
+import { createLostUpgrades, type LostUpgrades } from '@/server/http/lost-upgrades'
 import type { Database } from '@/server/platform/db/open'
+import type { RotatedSecret } from '@/server/platform/rotated-secret'
 import type { WorkerHealth } from '@/server/platform/worker'
 import { createBedsideRooms, DEVICES, tellDevices } from './bedside'
 import { createBoardHeartbeat } from './board-heartbeat'
@@ -12,6 +14,7 @@ import { broadcast, type RealtimeServer, roomsOf, sendAway, socketsIn } from './
 import { holdConnections } from './connections'
 import { createEventLogReader } from './event-log-reader'
 import { isOwnOrigin, requireProtocol, requireSession } from './handshake'
+import { createLiveReads } from './live-reads'
 import { createSessionGuard } from './session-guard'
 import { createSubscriptions } from './subscriptions'
 
@@ -28,8 +31,9 @@ export interface RealtimeSettings {
   readonly httpServer: HttpServer
   readonly database: Database
   readonly accounts: AccountService
-  readonly authSecret: string
+  readonly authSecret: RotatedSecret
   readonly secureCookies: boolean
+  readonly trustProxy?: boolean | undefined
   /** The address that users open; read at each handshake, because a port of 0 is known only later. */
   readonly publicUrl: () => string
   readonly upstream: () => UpstreamHealth
@@ -40,6 +44,8 @@ export interface RealtimeSettings {
   readonly log: Logger
   /** How often all connected sessions are checked, in case a sign-out was not heard. 15 s when absent. */
   readonly sessionCheckMs?: number | undefined
+  /** After this long without a hand a session is locked; absent: only by hand. */
+  readonly lockAfterSeconds?: number | undefined
 }
 
 export interface Realtime {
@@ -49,6 +55,7 @@ export interface Realtime {
   stop(): Promise<void>
   /** The health of the event-log reader. */
   health(): WorkerHealth
+  lostUpgrades(): LostUpgrades
 }
 
 /**
@@ -56,7 +63,17 @@ export interface Realtime {
  * the same log, so any number of nodes serve one database. WebSocket only: a load balancer needs no sticky sessions.
  */
 export function createRealtime(settings: RealtimeSettings): Realtime {
-  const { httpServer, database, publicUrl, upstream, version, joinWithin, log, sessionCheckMs } = settings
+  const {
+    httpServer,
+    database,
+    publicUrl,
+    upstream,
+    version,
+    joinWithin,
+    log,
+    sessionCheckMs,
+    lockAfterSeconds,
+  } = settings
   const io: RealtimeServer = new Server({
     transports: ['websocket'],
     serveClient: false,
@@ -73,10 +90,12 @@ export function createRealtime(settings: RealtimeSettings): Realtime {
       decide(own ? null : 'Foreign origin', own)
     },
   })
+  const liveReads = createLiveReads(io, database.orm, log)
   const eventLog = createEventLogReader({
     database,
     onEvent: (event) => {
       broadcast(io, event)
+      liveReads.note(event)
       tellDevices(io, event)
     },
     // The displays reconnect, ask for what follows an event that no longer exists, and are answered `snapshot-needed`.
@@ -86,8 +105,9 @@ export function createRealtime(settings: RealtimeSettings): Realtime {
     },
     log,
   })
-  const guard = createSessionGuard({ io, database, log, checkMs: sessionCheckMs })
+  const guard = createSessionGuard({ io, database, log, checkMs: sessionCheckMs, lockAfterSeconds })
   const heartbeat = createBoardHeartbeat({ io, database, eventLog, upstream, version, joinWithin, log })
+  const lostUpgrades = createLostUpgrades(log)
   const takeSubscriptions = createSubscriptions(database, log)
   const joinBedRoom = createBedsideRooms(database, log)
   let endConnections = async (_graceMs: number): Promise<void> => {}
@@ -106,6 +126,7 @@ export function createRealtime(settings: RealtimeSettings): Realtime {
       await guard.start()
       heartbeat.start()
       io.attach(httpServer)
+      io.engine.on('connection_error', lostUpgrades.note)
       endConnections = holdConnections(io)
     },
     async stop() {
@@ -113,7 +134,9 @@ export function createRealtime(settings: RealtimeSettings): Realtime {
       // Not io.close(), which would close the HTTP server as well.
       io.engine?.close()
       await Promise.all([guard.stop(), eventLog.stop(), endConnections(CLOSE_GRACE_MS)])
+      await liveReads.settled()
     },
     health: () => eventLog.health(),
+    lostUpgrades: lostUpgrades.read,
   }
 }

@@ -5,7 +5,7 @@ import type { Database } from '@/server/platform/db/open'
 import { within } from '@/server/platform/db/within'
 import { errorCode } from '@/server/platform/error-code'
 import { noteUse } from '@/server/sessions/display-session'
-import { SESSION_CHANNEL } from '@/server/sessions/sessions'
+import { SESSION_CHANNEL } from '@/server/sessions/session-notice'
 import {
   isOccupied,
   type RealtimeServer,
@@ -23,7 +23,7 @@ const LEAST_WAIT_MS = 50
 
 const SessionNotice = z.object({
   session: z.string(),
-  why: z.enum(['signed-out', 'expired', 'revoked', 'changed']),
+  why: z.enum(['signed-out', 'expired', 'revoked', 'changed', 'locked', 'unlocked']),
 })
 
 export interface SessionGuardSettings {
@@ -31,13 +31,20 @@ export interface SessionGuardSettings {
   readonly database: Pick<Database, 'orm' | 'listen'>
   readonly log: Logger
   readonly checkMs?: number | undefined
+  readonly lockAfterSeconds?: number | undefined
 }
 
 /**
  * Disconnects this node's sockets of ended sessions: at once when the database notifies a sign-out, at the moment of expiry,
  * and every `checkMs` in case a notification was lost. While the database does not answer, the last known expiry applies.
  */
-export function createSessionGuard({ io, database, log, checkMs = CHECK_MS }: SessionGuardSettings) {
+export function createSessionGuard({
+  io,
+  database,
+  log,
+  checkMs = CHECK_MS,
+  lockAfterSeconds = 0,
+}: SessionGuardSettings) {
   /** When each session that has sockets here expires, by this node's clock. */
   const expiries = new Map<string, number>()
   const unchecked = new Set<string>()
@@ -51,7 +58,21 @@ export function createSessionGuard({ io, database, log, checkMs = CHECK_MS }: Se
     const notice = SessionNotice.safeParse(parsedJson(payload))
     if (!notice.success) log.warn('A session notice could not be read')
     else if (notice.data.why === 'changed') change(notice.data.session)
+    else if (notice.data.why === 'locked' || notice.data.why === 'unlocked')
+      relock(notice.data.session, notice.data.why === 'locked')
     else end(notice.data.session, notice.data.why)
+  }
+
+  /**
+   * Tells the pages of a session that it is locked, or no longer, and breaks their sockets in the same moment: each comes back at
+   * once with what it may see now, and catches up with the log.
+   */
+  function relock(sessionId: string, locked: boolean): void {
+    const changed = socketsIn(io, sessionRoom(sessionId)).filter(
+      ({ data }) => (data.actor.locked ?? false) !== locked,
+    )
+    for (const socket of changed) socket.emit('session:lock', locked)
+    sendAway(changed)
   }
 
   /** Disconnects a display whose rights have changed; its screen reloads with what it may see now. */
@@ -104,7 +125,7 @@ export function createSessionGuard({ io, database, log, checkMs = CHECK_MS }: Se
   async function checkThese(ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return
     try {
-      const states = await within(ANSWER_MS, sessionStates(database.orm, ids))
+      const states = await within(ANSWER_MS, sessionStates(database.orm, ids, lockAfterSeconds))
       for (const id of ids) apply(id, states.get(id))
       const paired = ids.filter((id) => states.get(id)?.may.display ?? states.get(id)?.may.device)
       await within(ANSWER_MS, noteUse(database.orm, paired))
@@ -124,6 +145,8 @@ export function createSessionGuard({ io, database, log, checkMs = CHECK_MS }: Se
     const sockets = socketsIn(io, sessionRoom(id))
     // A user with a new role reconnects with it.
     sendAway(sockets.filter(({ data }) => data.actor.role !== role))
+    // The notification was lost, or the session was locked during the handshake.
+    relock(id, state.may.locked ?? false)
     // The notification of the change was lost.
     if (sockets.some(({ data }) => JSON.stringify(data.actor.display) !== JSON.stringify(display))) change(id)
   }

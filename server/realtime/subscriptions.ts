@@ -1,25 +1,28 @@
 import type { Logger } from 'pino'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { z } from 'zod'
-import { type Refusal, refused } from '@/lib/errors'
+import type { Action } from '@/lib/board/roles'
+import type { BoardEvent } from '@/lib/board/types'
+import { accepted, type Refusal, type Result, refused } from '@/lib/errors'
 import type { QueueAnswer, SubscribeAnswer } from '@/lib/realtime/events'
 import { refusalText } from '@/lib/words/refusal-text'
-import { permit } from '@/server/access/permission'
+import { type Permit, permit } from '@/server/access/permission'
+import { createAudit } from '@/server/audit/audit'
+import { patientsOf } from '@/server/audit/patient-sets'
 import { eventForUnit, maskEvent } from '@/server/board/masking'
 import { scopeOf } from '@/server/board/scope'
-import { eventsAfter, heads } from '@/server/event-log/event-log'
+import { eventsAfter, heads, MOST_EVENTS } from '@/server/event-log/event-log'
 import type { Database } from '@/server/platform/db/open'
 import { within } from '@/server/platform/db/within'
 import { errorCode } from '@/server/platform/error-code'
 import { boardRoom, type RealtimeSocket, type Sight, unitRoom } from './broadcast'
 
-/** A display that is further behind than this gets a snapshot, which is shorter. */
-const MOST_EVENTS = 500
 const ANSWER_MS = 3_000
 
 const SubscribeQuery = z.object({
   building: z.string().min(1).max(200),
   after: z.number().int().nonnegative().nullable(),
+  afterAt: z.number().nullish(),
 })
 
 /** Creates what takes the subscriptions of each socket. */
@@ -27,6 +30,7 @@ export function createSubscriptions(
   database: Pick<Database, 'orm'>,
   log: Logger,
 ): (socket: RealtimeSocket) => void {
+  const audit = createAudit(database.orm)
   const limiter = new RateLimiterMemory({ points: 20, duration: 10 })
 
   return (socket) => {
@@ -62,14 +66,29 @@ export function createSubscriptions(
       }
     }
 
+    async function permitted<A extends Action>(action: A): Promise<Result<Permit<A>>> {
+      const allowed = permit(socket.data.actor, action)
+      if (!allowed.ok) {
+        await audit.refused(socket.data.actor, action, allowed.refusal.code, { detail: { live: true } })
+      }
+      return allowed
+    }
+
+    /** Records the patients of the events that a board has missed. What it shows besides it has from a snapshot, with its own row. */
+    async function recordMissed(reading: Permit<Action>, buildingId: string, sent: readonly BoardEvent[]) {
+      const patients = patientsOf(sent.map(({ bed }) => bed))
+      if (patients.length === 0) return
+      await audit.read(reading, { buildingId, patients, detail: { live: true } }, async () => accepted(null))
+    }
+
     async function subscribe(query: unknown): Promise<SubscribeAnswer> {
       const parsed = SubscribeQuery.safeParse(query)
       if (!parsed.success) {
         const field = parsed.error.issues[0]?.path.join('.')
         return no('invalid', refusalText('board.which'), field ? { field } : {})
       }
-      const { building, after } = parsed.data
-      const allowed = permit(socket.data.actor, 'board:read')
+      const { building, after, afterAt } = parsed.data
+      const allowed = await permitted('board:read')
       if (!allowed.ok) return allowed
       const known = await within(ANSWER_MS, heads(database.orm))
       const head =
@@ -88,28 +107,31 @@ export function createSubscriptions(
       await socket.join(room)
       joined = room
 
-      if (after === null) return { ok: true, kind: 'events', events: [], seq: head.seq, scope }
+      const shown = { scope, ...lockOf(socket) }
+      if (after === null) return { ok: true, kind: 'events', events: [], seq: head.seq, ...shown }
       const missed = head.seq - after
-      if (missed < 0 || missed > MOST_EVENTS) return { ok: true, kind: 'snapshot-needed', scope }
-      const events = await within(
-        ANSWER_MS,
-        eventsAfter(database.orm, head.buildingId, after, MOST_EVENTS + 1),
-      )
+      if (missed < 0 || missed > MOST_EVENTS) return { ok: true, kind: 'snapshot-needed', ...shown }
+      const read = eventsAfter(database.orm, head.buildingId, after, MOST_EVENTS + 1)
+      const { events, afterAt: here } = await within(ANSWER_MS, read)
+      // The display followed a history that the database has lost; its number says nothing here.
+      if (afterAt != null && afterAt !== here) return { ok: true, kind: 'snapshot-needed', ...shown }
       const whole = events.length === 0 ? missed === 0 : events[0]?.seq === after + 1
-      if (!whole || events.length > MOST_EVENTS) return { ok: true, kind: 'snapshot-needed', scope }
+      if (!whole || events.length > MOST_EVENTS) return { ok: true, kind: 'snapshot-needed', ...shown }
+      const sent = events
+        .map((event) => (sight === 'full' ? event : maskEvent(event)))
+        .map((event) => (unit === null ? event : eventForUnit(event, unit)))
+      await recordMissed(allowed.value, head.buildingId, sent)
       return {
         ok: true,
         kind: 'events',
-        events: events
-          .map((event) => (sight === 'full' ? event : maskEvent(event)))
-          .map((event) => (unit === null ? event : eventForUnit(event, unit))),
+        events: sent,
         seq: events.at(-1)?.seq ?? after,
-        scope,
+        ...shown,
       }
     }
 
     async function subscribeToQueue(): Promise<QueueAnswer> {
-      const allowed = permit(socket.data.actor, 'request:read')
+      const allowed = await permitted('request:read')
       if (!allowed.ok) return allowed
       const sight: Sight = permit(socket.data.actor, 'patient:read').ok ? 'full' : 'masked'
       const rooms = new Set<string>()
@@ -120,9 +142,16 @@ export function createSubscriptions(
       queueRooms = rooms
       // Read again after joining: the rooms get everything that commits after this.
       const now = await within(ANSWER_MS, heads(database.orm))
-      return { ok: true, heads: Object.fromEntries(now.map(({ buildingId, seq }) => [buildingId, seq])) }
+      return {
+        ok: true,
+        heads: Object.fromEntries(now.map(({ buildingId, seq }) => [buildingId, seq])),
+        headsAt: Object.fromEntries(now.map(({ buildingId, seqAt }) => [buildingId, seqAt])),
+        ...lockOf(socket),
+      }
     }
   }
 }
 
 const no = (...why: Parameters<typeof refused>): { ok: false; refusal: Refusal } => refused(...why)
+
+const lockOf = ({ data }: RealtimeSocket): { locked?: true } => (data.actor.locked ? { locked: true } : {})

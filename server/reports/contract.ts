@@ -1,6 +1,6 @@
-import type { Result } from '@/lib/errors'
 import type { DayRange, ReportList, ReportOrder, ReportView } from '@/lib/reports/types'
 import type { Permit } from '@/server/access/permission'
+import type { Recorded } from '@/server/audit/recorded'
 
 export interface NewReport extends ReportOrder {
   /**
@@ -18,7 +18,7 @@ export interface ReportFile {
 
 export interface ReportService {
   /** Lists the reports ordered here, the newest first. Asks Solo about pending ones, within the rate limits of `createProgress`. */
-  list(permit: Permit<'report:order'>): Promise<Result<ReportList>>
+  list(permit: Permit<'report:order'>): Promise<Recorded<ReportList>>
   /**
    * Orders a report (operation 30). `created` is false where an earlier try had ordered it. Refusals: invalid, with
    * its field; not_ready while an earlier try of the same key is under way; upstream_*, whose text says whether it may
@@ -27,9 +27,9 @@ export interface ReportService {
   order(
     permit: Permit<'report:order'>,
     order: NewReport,
-  ): Promise<Result<{ report: ReportView; created: boolean }>>
+  ): Promise<Recorded<{ report: ReportView; created: boolean }>>
   /** Returns the zip of a completed report (operation 32). Refusals: not_found, not_ready, upstream_*. */
-  download(permit: Permit<'report:order'>, id: string): Promise<Result<ReportFile>>
+  download(permit: Permit<'report:order'>, id: string): Promise<Recorded<ReportFile>>
   /** Returns the visits of some days as CSV (operation 29). Refusals: invalid, with its field; upstream_*. */
-  csvDump(permit: Permit<'report:order'>, days: DayRange): Promise<Result<ReportFile>>
+  csvDump(permit: Permit<'report:order'>, days: DayRange): Promise<Recorded<ReportFile>>
 }

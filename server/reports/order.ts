@@ -23,6 +23,7 @@ export async function orderReport(
   client: SoloClient,
   actor: Actor,
   order: NewReport,
+  begin: () => Promise<void>,
 ): Promise<Result<{ report: ReportView; created: boolean }>> {
   const problem = problemOf(order)
   if (problem) return { ok: false, refusal: problem }
@@ -34,6 +35,7 @@ export async function orderReport(
   let kept = false
   try {
     const { from, to, presetId, password } = order
+    await begin()
     const answer = await client.call('orderEncounterReport', { body: { from, to, presetId, password } })
     if (!answer.ok) return notOrdered(answer.error)
     const { id: soloId, status } = answer.value

@@ -14,15 +14,19 @@ const SEEN_EVERY_S = 30
 
 type DisplayRow = Pick<
   typeof display.$inferSelect,
-  'id' | 'name' | 'bedSerial' | 'buildingId' | 'unit' | 'showsNames'
+  'id' | 'name' | 'bedSerial' | 'buildingId' | 'unit' | 'showsNames' | 'namesApprovedAt' | 'namesUntil'
 >
+
+/** Returns whether a display gets names now: its administrator chose so, and a charge nurse agreed or still has time to. */
+const mayShowNames = ({ showsNames, namesApprovedAt, namesUntil }: DisplayRow): boolean =>
+  showsNames && (namesApprovedAt !== null || (namesUntil !== null && namesUntil.getTime() > Date.now()))
 
 /** Returns a display, or a device at a bed, as an actor. */
 export function displayActor(row: DisplayRow, sessionId: string): Actor {
   const who = { userId: row.id, name: row.name, sessionId }
   if (row.bedSerial !== null) return { ...who, role: 'device', device: { serial: row.bedSerial } }
-  const { buildingId, unit, showsNames } = row
-  return { ...who, role: 'display', display: { buildingId, unit, showsNames } }
+  const { buildingId, unit } = row
+  return { ...who, role: 'display', display: { buildingId, unit, showsNames: mayShowNames(row) } }
 }
 
 /**

@@ -1,4 +1,5 @@
 import { hkdfSync } from 'node:crypto'
+import { type RotatedSecret, readingSecrets, writingSecret } from '@/server/platform/rotated-secret'
 import { keptSecret } from '@/server/platform/secrets'
 import type { SoloSecrets } from './server'
 
@@ -9,9 +10,14 @@ import type { SoloSecrets } from './server'
 export const soloSecrets = async (
   dataDir: string,
   linkingSecret: string | undefined,
-  master: string,
+  master: RotatedSecret,
 ): Promise<SoloSecrets> => ({
   linking: linkingSecret ?? (await keptSecret(dataDir, 'solo-linking-secret')),
+  ...derivedSecrets(writingSecret(master)),
+  former: readingSecrets(master).slice(1).map(derivedSecrets),
+})
+
+const derivedSecrets = (master: string) => ({
   reports: derived(master, 'embedded Solo: reports'),
   calls: derived(master, 'embedded Solo: calls'),
 })

@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify'
 import { askedLocale } from '@/lib/words/asked-locale'
 import { LOCALE_COOKIE, type Locale } from '@/lib/words/locales'
-import { readCookie } from '@/server/platform/http/cookies'
+import { readChoice } from '@/server/platform/http/cookies'
 
 /** Returns the language of the browser that opens a page of this server. */
 export const localeOf = ({ headers }: FastifyRequest): Locale =>
-  askedLocale(readCookie(headers.cookie ?? null, LOCALE_COOKIE), headers['accept-language'] ?? null)
+  askedLocale(readChoice(headers.cookie ?? null, LOCALE_COOKIE), headers['accept-language'] ?? null)

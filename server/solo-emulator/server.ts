@@ -48,6 +48,8 @@ export interface SoloSecrets {
   readonly reports: string
   /** Signs the links into calls. */
   readonly calls: string
+  /** Those of before a change: what they wrote is still read. */
+  readonly former?: readonly { readonly reports: string; readonly calls: string }[]
 }
 
 export interface SoloSettings {

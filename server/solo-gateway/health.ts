@@ -12,13 +12,33 @@ export interface HealthRecord {
   record(failure: SoloErrorKind | null): void
 }
 
-/** Records whether Solo answers, and since when. `now` in milliseconds since the epoch. */
-export function createHealthRecord(now: () => number): HealthRecord {
-  let health: UpstreamHealth = { state: 'unknown', since: now() }
+export interface HealthClocks {
+  /** This node's clock, ms since the epoch. */
+  readonly now: () => number
+  /** The database's, by which all other times on a board go: a node's may be minutes off. */
+  readonly databaseNow: () => Promise<number>
+}
+
+/** Records whether Solo answers, and since when by the database's clock; by this node's until the database has said the time. */
+export function createHealthRecord({ now, databaseNow }: HealthClocks): HealthRecord {
+  let health: UpstreamHealth
   let inRow = 0
 
+  const begin = (state: UpstreamHealth['state']): UpstreamHealth => {
+    const since = now()
+    const begun = { state, since }
+    databaseNow().then(
+      (time) => {
+        if (health === begun) health = { state, since: Math.floor(time - (now() - since)) }
+      },
+      () => undefined,
+    )
+    return begun
+  }
+  health = begin('unknown')
+
   const become = (state: UpstreamHealth['state']) => {
-    if (health.state !== state) health = { state, since: now() }
+    if (health.state !== state) health = begin(state)
   }
 
   return {

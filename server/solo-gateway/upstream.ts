@@ -11,6 +11,8 @@ export interface UpstreamSettings {
   readonly apiKey: string
   readonly timeoutMs: number
   readonly locatorIn: 'body' | 'query'
+  /** The database's clock, ms since the epoch. */
+  readonly databaseNow: () => Promise<number>
   readonly log: Logger
 }
 
@@ -38,7 +40,7 @@ export function createUpstream(settings: UpstreamSettings): Upstream {
     now: () => performance.now(),
     random: Math.random,
   })
-  const health = createHealthRecord(Date.now)
+  const health = createHealthRecord({ now: Date.now, databaseNow: settings.databaseNow })
 
   const note = (outcome: CallOutcome) => {
     const before = health.read().state

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import type { MicrosoftRefusal } from '@/lib/teams/standing'
 import { account, entraIdentity } from '@/server/db/schema'
-import type { Orm } from '@/server/platform/db/open'
+import type { Orm, Transaction } from '@/server/platform/db/open'
 import type { Identity } from './token-book'
 
 /**
@@ -10,7 +10,7 @@ import type { Identity } from './token-book'
  * ever created here.
  */
 export async function findOrLinkAccount(
-  orm: Orm,
+  orm: Orm | Transaction,
   identity: Identity,
 ): Promise<typeof account.$inferSelect | MicrosoftRefusal> {
   const known = await linkedAccount(orm, identity)
@@ -25,19 +25,27 @@ export async function findOrLinkAccount(
   return (await linkedAccount(orm, identity)) ?? 'other-identity'
 }
 
+/** Why an identity may not be connected: the identity, or the account, is linked to another. */
+export type TakenIdentity = Extract<MicrosoftRefusal, 'other-account' | 'other-identity'>
+
 /** Returns why `identity` may not be connected to an account for calls: one of the two belongs to another user. Null: it may. */
 export async function identityFits(
-  orm: Orm,
+  orm: Orm | Transaction,
   accountId: string,
   { issuer, subject }: Identity,
-): Promise<MicrosoftRefusal | null> {
+): Promise<TakenIdentity | null> {
   const [theirs] = await orm.select().from(entraIdentity).where(isIdentity({ issuer, subject }))
   if (theirs) return theirs.accountId === accountId ? null : 'other-account'
-  const [mine] = await orm.select().from(entraIdentity).where(eq(entraIdentity.accountId, accountId))
+  // A user who signs in with another provider may have any account at this one.
+  const [mine] = await orm
+    .select()
+    .from(entraIdentity)
+    .where(and(eq(entraIdentity.accountId, accountId), eq(entraIdentity.issuer, issuer)))
   return mine ? 'other-identity' : null
 }
 
-async function linkedAccount(orm: Orm, identity: Pick<Identity, 'issuer' | 'subject'>) {
+/** Returns the account that an identity is linked to; undefined without one. */
+export async function linkedAccount(orm: Orm | Transaction, identity: Pick<Identity, 'issuer' | 'subject'>) {
   const [linked] = await orm
     .select({ account })
     .from(entraIdentity)

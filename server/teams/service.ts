@@ -1,10 +1,13 @@
 import type { Logger } from 'pino'
 import { may } from '@/lib/board/roles'
 import { accepted, type Result, refused } from '@/lib/errors'
-import { type MicrosoftRefusal, TEAMS_OFF, type TeamsStanding } from '@/lib/teams/standing'
+import { TEAMS_OFF, type TeamsStanding } from '@/lib/teams/standing'
 import { refusalText } from '@/lib/words/refusal-text'
 import type { Actor, Permit } from '@/server/access/permission'
+import { createAudit } from '@/server/audit/audit'
+import type { Recorded } from '@/server/audit/recorded'
 import type { Database } from '@/server/platform/db/open'
+import type { RotatedSecret } from '@/server/platform/rotated-secret'
 import { createSealer } from '@/server/platform/sealed'
 import { createWorker, type Worker } from '@/server/platform/worker'
 import { accessOf } from './access'
@@ -19,14 +22,14 @@ export type TeamsTokenOf = (actor: Actor) => Promise<Result<string>>
 export interface TeamsService {
   /** For any page: `off` for users who may not join. */
   standing(actor: Actor): Promise<TeamsStanding>
-  read(permit: Permit<'request:join'>): Promise<Result<TeamsStanding>>
+  read(permit: Permit<'request:join'>): Promise<Recorded<TeamsStanding>>
   /**
-   * Stores the token of a user who has just signed in at the provider; of users who may not join, nothing is stored.
-   * @returns why not, or null
+   * Stores the token of a user who has just signed in at the provider. Refuses `forbidden`, with a TakenIdentity as `details.why`,
+   * where the account or the identity belongs to another user.
    */
-  connect(actor: Actor, identity: Identity, grant: Grant): Promise<MicrosoftRefusal | null>
+  connect(permit: Permit<'request:join'>, identity: Identity, grant: Grant): Promise<Recorded<null>>
   /** Deletes the actor's own token. */
-  disconnect(permit: Permit<'request:join'>): Promise<Result<TeamsStanding>>
+  disconnect(permit: Permit<'request:join'>): Promise<Recorded<TeamsStanding>>
 }
 
 export interface Teams {
@@ -48,11 +51,12 @@ export function createTeams(
   settings: {
     readonly entra: EntraSettings | undefined
     readonly shared: string | undefined
-    readonly authSecret: string
+    readonly authSecret: RotatedSecret
     readonly log: Logger
   },
 ): Teams {
   const { entra, shared, log } = settings
+  const audit = createAudit(orm)
   const book = createTokenBook(orm, createSealer(settings.authSecret, 'tokens of Teams'))
   const refresh = entra && createRefresh(entra)
 
@@ -67,20 +71,26 @@ export function createTeams(
   return {
     service: {
       standing,
-      read: async ({ actor }) => accepted(await standing(actor)),
-      async connect(actor, identity, grant) {
-        if (!may(actor.role, 'request:join')) return 'role'
-        const wrong = await identityFits(orm, actor.userId, identity)
-        if (wrong) return wrong
-        await book.write(orm, actor.userId, identity, grant)
-        log.info({ userId: actor.userId }, 'Microsoft account connected')
-        return null
-      },
-      async disconnect({ actor }) {
-        if (await book.remove(actor.userId))
-          log.info({ userId: actor.userId }, 'Microsoft account disconnected')
-        return accepted(await standing(actor))
-      },
+      read: (permit) => audit.plain(permit, async () => accepted(await standing(permit.actor))),
+      connect: (permit, identity, grant) =>
+        audit.change(permit, { detail: { teams: 'connected' } }, (acting) =>
+          acting.transaction(async (tx) => {
+            const { userId } = permit.actor
+            const why = await identityFits(tx, userId, identity)
+            if (why) return refused('forbidden', refusalText('call.otherAccount'), { details: { why } })
+            await book.write(tx, userId, identity, grant)
+            log.info({ userId }, 'Microsoft account connected')
+            return accepted(null)
+          }),
+        ),
+      disconnect: (permit) =>
+        audit.send(permit, { detail: { teams: 'disconnected' } }, async (begin) => {
+          const { actor } = permit
+          await begin()
+          if (await book.remove(actor.userId))
+            log.info({ userId: actor.userId }, 'Microsoft account disconnected')
+          return accepted(await standing(actor))
+        }),
     },
     async tokenOf(actor) {
       const own = refresh ? await accessOf(book, refresh, actor.userId, log) : ({ kind: 'none' } as const)

@@ -5,6 +5,8 @@ import { readView, writeView } from '@/lib/board/view'
 import { accepted, type Result, refused } from '@/lib/errors'
 import { refusalText } from '@/lib/words/refusal-text'
 import type { Permit } from '@/server/access/permission'
+import { createAudit } from '@/server/audit/audit'
+import type { Recorded } from '@/server/audit/recorded'
 import { savedView } from '@/server/db/schema'
 import type { Database, Orm, Transaction } from '@/server/platform/db/open'
 
@@ -17,13 +19,13 @@ export interface NewView {
 /** Saved views. Each user reads and changes only their own. */
 export interface ViewService {
   /** Lists the views in natural order of their names. */
-  list(permit: Permit<'view:save'>): Promise<Result<readonly SavedView[]>>
+  list(permit: Permit<'view:save'>): Promise<Recorded<readonly SavedView[]>>
   /** Refuses a name that the user has already (invalid, `name`), and more than MOST_SAVED_VIEWS. */
-  save(permit: Permit<'view:save'>, view: NewView): Promise<Result<SavedView>>
+  save(permit: Permit<'view:save'>, view: NewView): Promise<Recorded<SavedView>>
   /** Refuses a name that the user has already (invalid, `name`), and a view that is gone (not_found). */
-  rename(permit: Permit<'view:save'>, id: string, name: string): Promise<Result<SavedView>>
+  rename(permit: Permit<'view:save'>, id: string, name: string): Promise<Recorded<SavedView>>
   /** Returns the removed view, so that it can be saved again. */
-  remove(permit: Permit<'view:save'>, id: string): Promise<Result<SavedView>>
+  remove(permit: Permit<'view:save'>, id: string): Promise<Recorded<SavedView>>
 }
 
 const SHOWN = { id: savedView.id, name: savedView.name, query: savedView.query }
@@ -32,18 +34,26 @@ const LOCKS = 7_301
 
 /** Views that follow their owner to any workstation: an address and its name, in the database. */
 export function createViewService({ orm }: Pick<Database, 'orm'>): ViewService {
+  const audit = createAudit(orm)
   /** Serialises the changes of one owner: two tabs must not save a 31st view, or one name twice. */
-  const inTurn = <T>(userId: string, run: (tx: Transaction) => Promise<Result<T>>): Promise<Result<T>> =>
-    orm.transaction(async (tx) => {
-      await tx.execute(sql`select pg_advisory_xact_lock(${LOCKS}, hashtext(${userId}))`)
-      return run(tx)
-    })
+  const inTurn = <T>(
+    permit: Permit<'view:save'>,
+    act: string,
+    run: (tx: Transaction) => Promise<Result<T>>,
+  ): Promise<Recorded<T>> =>
+    audit.change(permit, { detail: { view: act } }, (acting) =>
+      acting.transaction(async (tx) => {
+        await tx.execute(sql`select pg_advisory_xact_lock(${LOCKS}, hashtext(${permit.actor.userId}))`)
+        return run(tx)
+      }),
+    )
 
   return {
-    list: async ({ actor }) => accepted(await viewsOf(orm, actor.userId)),
+    list: (permit) => audit.plain(permit, async () => accepted(await viewsOf(orm, permit.actor.userId))),
 
-    save: ({ actor: { userId } }, { name, query }) =>
-      inTurn(userId, async (tx) => {
+    save: (permit, { name, query }) =>
+      inTurn(permit, 'saved', async (tx) => {
+        const { userId } = permit.actor
         const known = await viewsOf(tx, userId)
         if (hasName(known, name)) return nameTaken()
         if (known.length >= MOST_SAVED_VIEWS) {
@@ -56,8 +66,9 @@ export function createViewService({ orm }: Pick<Database, 'orm'>): ViewService {
         return accepted(made)
       }),
 
-    rename: ({ actor: { userId } }, id, name) =>
-      inTurn(userId, async (tx) => {
+    rename: (permit, id, name) =>
+      inTurn(permit, 'renamed', async (tx) => {
+        const { userId } = permit.actor
         const others = await tx
           .select(SHOWN)
           .from(savedView)
@@ -67,10 +78,11 @@ export function createViewService({ orm }: Pick<Database, 'orm'>): ViewService {
         return renamed ? accepted(renamed) : gone()
       }),
 
-    async remove({ actor: { userId } }, id) {
-      const [removed] = await orm.delete(savedView).where(own(userId, id)).returning(SHOWN)
-      return removed ? accepted(removed) : gone()
-    },
+    remove: (permit, id) =>
+      inTurn(permit, 'removed', async (tx) => {
+        const [removed] = await tx.delete(savedView).where(own(permit.actor.userId, id)).returning(SHOWN)
+        return removed ? accepted(removed) : gone()
+      }),
   }
 }
 

@@ -53,7 +53,7 @@ const median = (times: number[]): number => [...times].sort((a, b) => a - b)[tim
 
 it(`sends an event to ${SOCKETS} displays`, { timeout: 120_000 }, async () => {
   await changeBed(database, ward)
-  const [event] = await eventsAfter(database.orm, ward.buildingId, 0, 1)
+  const [event] = (await eventsAfter(database.orm, ward.buildingId, 0, 1)).events
   if (!event) throw new Error('no event')
 
   // The same sockets for each way of sending, in turn, so that only the way of sending differs.

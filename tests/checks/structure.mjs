@@ -1,10 +1,12 @@
 import { fileURLToPath } from 'node:url'
 import { projectFiles, readImports } from './import-graph.mjs'
 import { circles, wallsBroken } from './import-walls.mjs'
+import { securityFaults } from './security-checks.mjs'
 import { treeFaults } from './tree.mjs'
 import { slowWordsIn } from './words.mjs'
 
-// `npm run structure`: the walls between rooms, the tree in ARCHITECTURE.md, and the words of comments and documents.
+// `npm run structure`: the walls between rooms, the tree in ARCHITECTURE.md, the words of comments and documents, and the
+// table of security requirements.
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const files = await projectFiles(root)
 const imports = readImports(root, files)
@@ -17,6 +19,7 @@ const faults = [
   ...rings.map((ring) => `Rooms import each other: ${ring}`),
   ...treeFaults(root, files, { write }),
   ...slowWordsIn(root, files),
+  ...securityFaults(root, { write }),
 ]
 for (const fault of faults) console.error(fault)
 console.log(

@@ -115,6 +115,7 @@ describe('everything on the screen', () => {
     const [medium = 0] = await rhythm(seeing, FLASHING[1])
     expect(medium).toBeGreaterThanOrEqual(0.4)
     expect(medium).toBeLessThanOrEqual(0.8)
+    expect(await changeInStep(seeing)).toBe(true)
     expect(await rhythm(sensitive, FLASHING[0])).toEqual([])
     expect(await rhythm(sensitive, FLASHING[1])).toEqual([])
   })
@@ -138,11 +139,34 @@ async function tabTo(person: Person, name: string): Promise<void> {
   throw new Error(`"${name}" was not reached by Tab, which came past ${passed.join(' | ')}`)
 }
 
-/** How often (Hz) a bed's card flashes: one number for each animation that runs there. */
+/**
+ * Returns how often (Hz) a bed's card flashes: one number for each of its animations. One that runs by itself would cost 60 frames a
+ * second.
+ */
 const rhythm = ({ board }: Person, place: string): Promise<number[]> =>
   board.bed(place).evaluate((card) =>
     card
       .getAnimations()
-      .filter(({ playState }) => playState === 'running')
+      .filter(({ playState }) => playState === 'paused')
       .map(({ effect }) => 1_000 / Number(effect?.getComputedTiming().duration)),
   )
+
+/** Waits until the card with the slow flash changes its colour. Returns whether the one with the fast flash does in the same frame. */
+async function changeInStep({ page, board }: Person): Promise<boolean> {
+  const [fast, slow] = await Promise.all(FLASHING.map((place) => board.bed(place).elementHandle()))
+  return page.evaluate(
+    (cards) =>
+      new Promise<boolean>((resolve) => {
+        const colours = () => cards.map((card) => card && getComputedStyle(card).backgroundColor)
+        let before: (string | null | undefined)[] = colours()
+        const look = () => {
+          const [slowNow, fastNow] = colours()
+          if (slowNow !== before[0]) return resolve(fastNow !== before[1])
+          before = [slowNow, fastNow]
+          requestAnimationFrame(look)
+        }
+        look()
+      }),
+    [slow, fast],
+  )
+}

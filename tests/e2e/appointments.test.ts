@@ -25,7 +25,7 @@ describe('appointments', () => {
       await page.keyboard.press('Enter')
       // The focus moves to the patient, named by two identifiers.
       await expect.poll(() => focused(page)).toBe('Yura A Lukashik')
-      await page.getByText('MRN 1234 · born 2024-03-28').waitFor()
+      await page.getByText('MRN 1234 · born Mar 28, 2024').waitFor()
       // The typed text may be an MRN: it must not end up in the browser's history.
       expect(new URL(page.url()).search).toMatch(/^\?bed=[0-9a-f-]{36}$/)
 
@@ -82,7 +82,7 @@ describe('appointments', () => {
       await page.keyboard.press('Enter')
       await expect.poll(() => rows.textContent()).toContain('Cancelled')
       await rows.getByRole('button', { name: /^Book again/ }).click()
-      await page.getByText('MRN 1234 · born 2024-03-28').waitFor()
+      await page.getByText('MRN 1234 · born Mar 28, 2024').waitFor()
       expect(await page.getByLabel('Reason').inputValue()).toBe('Second look at the pump')
       expect(await page.getByLabel('Waiting room').inputValue()).toBe('GreatRoom')
     },

@@ -11,7 +11,8 @@ import { ownFloor } from '../support/hospital-floor'
 import { expectInView } from '../support/in-view'
 import { openings, tones } from '../support/page-counts'
 import { enterDisplays } from '../support/pairing'
-import { answered, type Person } from '../support/people'
+import type { Person } from '../support/people'
+import { SESSION_ENDED } from '../support/session-ends'
 
 const NURSE = 'Victor Adeyemi, RN'
 const PLACE_OF_426 = 'floor 2, 426 bed 1'
@@ -317,7 +318,7 @@ describe('the device at a bed', () => {
       await page.getByRole('heading', { name: 'Room 425 bed 1' }).waitFor()
 
       // Revoked, it is refused what it asks for, and goes back to its code.
-      device.expects(answered(401))
+      device.expects(SESSION_ENDED)
       await admin.page.getByRole('button', { name: 'Revoke Tablet of the other bed' }).click()
       await admin.page.getByRole('button', { name: 'Yes, revoke' }).click()
       await page.locator('[data-code]').waitFor({ timeout: 20_000 })

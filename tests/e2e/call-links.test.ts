@@ -92,6 +92,7 @@ describe('a guest of a call', () => {
   }
   const arrive = async (link: string, locale = 'en-US') => {
     const guest = await floor.people.arrive({ locale, viewport: { width: 390, height: 844 } })
+    await guest.page.addInitScript(countOpenings)
     await guest.page.goto(link)
     return guest
   }
@@ -109,8 +110,6 @@ describe('a guest of a call', () => {
     await nurse.page.keyboard.press('Escape')
 
     const guest = await arrive(link)
-    await guest.page.addInitScript(countOpenings)
-    await guest.page.goto(link)
     await guest.page.getByRole('button', { name: 'Ask to be let in' }).click()
     await guest.page.getByRole('heading', { name: 'The nurse will let you in' }).waitFor()
     expect(await guest.page.locator('video').count()).toBe(0)

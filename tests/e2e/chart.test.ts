@@ -1,9 +1,12 @@
-import { describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { demoPdf } from '@/server/solo-emulator/demo/files'
 import { darkViolations, seriousViolations, tooSmallToHit, tooWide } from '../support/accessibility'
 import { BED_2 } from '../support/board-page'
 import { hospitalFloor } from '../support/hospital-floor'
+import { chooseOwnUnit, coverUnit, UNASKED_BEDS } from '../support/own-units'
 import { answered, type Person } from '../support/people'
+import { settled } from '../support/settled'
 
 const PDF = { name: 'Röntgen Thorax.pdf', mimeType: 'application/pdf', buffer: demoPdf(2_000) }
 const SIZES = [
@@ -12,10 +15,17 @@ const SIZES = [
 ] as const
 const EMPTY_BED = 'floor 2, 428 bed 2'
 const OTHER_BED = 'floor 2, 427 bed 1'
+const ELSEWHERE = UNASKED_BEDS.chart
 
 describe('the patient behind a bed', () => {
   const floor = hospitalFloor()
 
+  /** A nurse of the unit: by their computer, or by their shift. */
+  const enter = async (name: 'bedside' | 'charge' | 'virtual') => {
+    if (name === 'virtual') onTestFinished(await coverUnit(floor.origin, name))
+    const before = (page: Page) => chooseOwnUnit(page, floor.origin)
+    return floor.people.enter(floor.origin, name, name === 'virtual' ? {} : { before })
+  }
   const openPatient = async ({ board }: Person, place: string = BED_2) => {
     await board.open(place)
     await board.dialog.getByRole('tab', { name: /^Patient/ }).click()
@@ -35,7 +45,7 @@ describe('the patient behind a bed', () => {
     board.dialog.getByRole('group', { name: question }).getByText(option, { exact: true })
 
   it('can be read, and takes notes, files and documents', async () => {
-    const nurse = await floor.people.enter(floor.origin, 'bedside')
+    const nurse = await enter('bedside')
     const { board } = nurse
     await openNote(nurse)
     await read(nurse, 'Yura A Lukashik')
@@ -66,7 +76,7 @@ describe('the patient behind a bed', () => {
     await board.close()
 
     // Another nurse, elsewhere, sees all of it.
-    const other = await floor.people.enter(floor.origin, 'virtual')
+    const other = await enter('virtual')
     await openNote(other)
     await expect
       .poll(() =>
@@ -85,7 +95,7 @@ describe('the patient behind a bed', () => {
   })
 
   it('opens the call of an appointment in Solo in a tab that cannot control the board', async () => {
-    const nurse = await floor.people.enter(floor.origin, 'charge')
+    const nurse = await enter('charge')
     await openPatient(nurse)
     await nurse.board.press('Appointments today')
     const opened = nurse.page.waitForEvent('popup')
@@ -98,7 +108,7 @@ describe('the patient behind a bed', () => {
   })
 
   it('keeps unsaved answers and shows an emergency', async () => {
-    const nurse = await floor.people.enter(floor.origin, 'virtual')
+    const nurse = await enter('virtual')
     const { board } = nurse
     await openNote(nurse)
     await choice(nurse, 'Understood', 'In part').click()
@@ -123,7 +133,7 @@ describe('the patient behind a bed', () => {
     expect(await board.dialog.getByRole('radio', { name: 'In part' }).isChecked()).toBe(true)
     await board.dialog.getByRole('tab', { name: 'Patient not saved yet' }).waitFor()
 
-    const bedside = await floor.people.enter(floor.origin, 'bedside')
+    const bedside = await enter('bedside')
     await bedside.board.ask(BED_2, 'Emergency')
     await board.dialog.getByRole('alert').getByText('Emergency').waitFor()
     await board.press('Show the request')
@@ -138,8 +148,29 @@ describe('the patient behind a bed', () => {
     await board.press('Done')
   })
 
+  it('opens without a reason once its nurse has taken the request at the bed', async () => {
+    const nurse = await floor.people.enter(floor.origin, 'charge')
+    const { board } = nurse
+    await openPatient(nurse, ELSEWHERE)
+    await board.dialog.getByRole('heading', { name: 'This chart belongs to medical surgical unit' }).waitFor()
+    await look(nurse)
+    await board.press('Open the chart')
+    nurse.expects(answered(403))
+    await board.dialog.getByRole('tab', { name: 'Help' }).click()
+    await board.press('Routine')
+    await board.read('Received')
+    await board.dialog.getByRole('tab', { name: /^Patient/ }).click()
+    await board.press('Demographics')
+    await board.read('Sex')
+    await board.close()
+    await board.open(ELSEWHERE)
+    await board.press('Cancel request')
+    await board.press('Asked by mistake')
+    await board.press('Done')
+  })
+
   it('says that the bed is empty', async () => {
-    const nurse = await floor.people.enter(floor.origin, 'bedside')
+    const nurse = await enter('bedside')
     await openPatient(nurse, EMPTY_BED)
     await nurse.board.read('This bed is empty.')
   })
@@ -163,7 +194,7 @@ describe('the patient behind a bed', () => {
   })
 
   it('can be read, reached and hit by every user', async () => {
-    const nurse = await floor.people.enter(floor.origin, 'virtual')
+    const nurse = await enter('virtual')
     const { board } = nurse
     await openPatient(nurse, OTHER_BED)
     for (const part of ['Appointments today', 'Demographics', 'Episodes', 'Documents', 'Add a document']) {
@@ -173,6 +204,8 @@ describe('the patient behind a bed', () => {
     await read(nurse, 'Born')
     await look(nurse)
     await board.close()
+    // The board follows the size of the window, and its beds move with it.
+    await settled(nurse.page.locator('.plan'))
     await openNote(nurse)
     await board.press('Attachments')
     await board.read('Attach a file')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { PASSWORD } from '../support/admin'
-import { BED_2 } from '../support/board-page'
+import { BED_2, OTHER_BEDS } from '../support/board-page'
 import { hospitalFloor } from '../support/hospital-floor'
 import { answered, type Person } from '../support/people'
 
@@ -36,6 +36,43 @@ describe('two virtual nurses', () => {
     for (const person of [bedside, victor, vera]) {
       await person.board.expectBed(BED_2, `claimed by ${winner}.`)
     }
+  })
+
+  it('join too late: the tab closes, and the dialog says who has the request now', async () => {
+    const [place] = OTHER_BEDS
+    const bedside = await floor.people.enter(floor.origin, 'bedside')
+    const victor = await floor.people.enter(floor.origin, 'virtual')
+    const vera = await floor.people.enter(floor.origin, 'vera', { password: PASSWORD })
+    const charge = await floor.people.enter(floor.origin, 'charge')
+    await bedside.board.ask(place, 'Urgent')
+    await victor.board.open(place)
+    await victor.board.press('Claim')
+    let join = () => {}
+    const others = new Promise<void>((resolve) => {
+      join = resolve
+    })
+    await victor.page.route('**/join', async (route) => {
+      await others
+      await route.continue()
+    })
+    const opened = victor.page.context().waitForEvent('page')
+    await victor.board.press('Yes, join the call')
+    const tab = await opened
+    await charge.board.open(place)
+    await charge.board.press('Release')
+    await vera.board.open(place)
+    await vera.board.press('Claim')
+    await victor.board.expectBed(place, 'claimed by Vera Second.')
+    victor.expects(answered(409))
+    const closed = tab.waitForEvent('close')
+    join()
+    await closed
+    await victor.board.dialog.getByRole('alert').getByText('Vera Second has this request.').waitFor()
+    // What was refused to an earlier claim says nothing about the next one.
+    await charge.board.press('Release')
+    await victor.board.press('Claim')
+    await victor.board.dialog.getByText('Is this the patient?').waitFor()
+    expect(await victor.board.dialog.getByRole('alert').count()).toBe(0)
   })
 })
 

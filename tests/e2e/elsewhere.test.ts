@@ -7,9 +7,9 @@ const AT_BED_2 = { building: 'hospital', floor: 'floor 2', room: '431', bed: 'be
 
 describe('a request on the vendor’s own devices', () => {
   const floor = hospitalFloor()
+  const solo = (method: string, path: string, body?: object) => callSolo(floor.lantern, method, path, body)
 
   it('is on every screen when it is made, claimed and ended there, and when its device comes online', async () => {
-    const solo = (method: string, path: string, body: object) => callSolo(floor.lantern, method, path, body)
     const bea = await floor.people.enter(floor.origin, 'bedside')
     const victor = await floor.people.enter(floor.origin, 'virtual')
     const wall = await floor.people.enter(floor.origin, 'display')
@@ -38,5 +38,20 @@ describe('a request on the vendor’s own devices', () => {
     await solo('PUT', `embedded/request-assistance/${id}`, { finished: true })
     await bea.board.read('Completed')
     for (const { board } of screens) await board.expectBed(BED_2, 'No request. Device ready.')
+  })
+
+  it('does not end one that was asked in Lantern, which is sent again and says so', async () => {
+    const bea = await floor.people.enter(floor.origin, 'bedside')
+    const wall = await floor.people.enter(floor.origin, 'display')
+    await bea.board.ask(BED_2, 'Emergency')
+    await wall.board.expectBed(BED_2, 'Emergency, waiting.')
+    await bea.board.close()
+    await solo('DELETE', 'v1/request-assistance', AT_BED_2)
+    await bea.board.open(BED_2)
+    await bea.board.read(/^Teladoc lost this call at .* Lantern sent it again/)
+    await wall.board.expectBed(BED_2, 'Emergency, waiting.')
+    expect(await solo('GET', `v1/request-assistance?${new URLSearchParams(AT_BED_2)}`)).toMatchObject({
+      finishedAt: null,
+    })
   })
 })

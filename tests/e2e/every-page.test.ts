@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { seriousViolations, tooWide } from '../support/accessibility'
 import { pairByCode, serialAt } from '../support/bedside-device'
 import { BED_2 } from '../support/board-page'
 import { hospitalFloor } from '../support/hospital-floor'
+import { chooseOwnUnit } from '../support/own-units'
 import { codeOn } from '../support/pairing'
 import { answered } from '../support/people'
 
@@ -16,16 +17,21 @@ const PAGES = {
     ['/appointments', 'h1'],
     ['/reports', 'h1'],
     ['/call-quality', 'h1'],
+    ['/opened-charts', 'h1'],
     ['/escalation', 'h1'],
     ['/contacts', 'h1'],
   ],
   admin: [
     ['/admin/displays', 'h1'],
+    ['/admin/accounts', 'h2'],
     ['/call-quality', 'h1'],
     ['/admin/layout', 'h1'],
     ['/escalation', 'h1'],
   ],
-  bedside: [['/contacts', 'h1']],
+  bedside: [
+    ['/contacts', 'h1'],
+    ['/account', 'h2'],
+  ],
   display: [],
 } as const
 
@@ -70,6 +76,7 @@ describe('WCAG 2.2 AA', () => {
     'holds on every page and in every dialog of %s',
     async (role) => {
       const person = await floor.people.enter(floor.origin, role)
+      await chooseOwnUnit(person.page, floor.origin)
       const { page, board } = person
       await holds(page, 'the board')
       for (const name of DIALOGS[role]) {
@@ -125,6 +132,7 @@ describe('a browser that lacks what others have', () => {
       const call = await opened
       await call.getByText('This browser cannot make video calls. Use the telephone.').waitFor()
       expect(await call.getByRole('button', { name: 'Full screen' }).count()).toBe(0)
+      expect(await call.getByRole('button', { name: 'Share screen' }).count()).toBe(0)
       await call.close()
       await nurse.board.press('Complete')
       await nurse.board.press('Yes, complete')
@@ -142,6 +150,7 @@ describe('a browser that lacks what others have', () => {
     await before(device.page)
     await device.page.goto(`${floor.origin}/bedside/${serialAt(BED_2)}`)
     const revoke = await pairByCode(floor.origin, await codeOn(device), 'Little browser')
+    onTestFinished(revoke)
     await device.page.locator('[data-bedside-screen][data-live="live"]').waitFor()
     await device.page.getByText('This device cannot play sound.').waitFor()
     await device.page.getByText('this browser cannot make video calls').waitFor()
@@ -151,7 +160,6 @@ describe('a browser that lacks what others have', () => {
     await device.page.getByRole('button', { name: 'I do not need help any more' }).click()
     await charge.board.expectQuiet(BED_2)
     await device.leave()
-    await revoke()
     await charge.leave()
   })
 })
@@ -161,6 +169,7 @@ const FEATURES = [
   ['Navigator', 'wakeLock'],
   ['Navigator', 'locks'],
   ['Element', 'requestFullscreen'],
+  ['MediaDevices', 'getDisplayMedia'],
   ['self', 'Notification'],
   ['self', 'RTCPeerConnection'],
   ['self', 'BroadcastChannel'],

@@ -46,7 +46,7 @@ describe('a request, from the first tap to the end', () => {
     expect(await identity.getByRole('definition').allTextContents()).toEqual([
       'Yura A Lukashik',
       '1234',
-      '2024-03-28',
+      'Mar 28, 2024',
     ])
     const opened = virtual.page.context().waitForEvent('page')
     await virtual.board.press('Yes, join the call')

@@ -106,6 +106,7 @@ describe('the queue of all buildings', () => {
     await here.board.open(HERE)
     await here.board.press('Cancel request')
     await here.board.press('Asked by mistake')
+    await here.board.press('Done')
   })
 
   it('is as loud for an emergency in another building as for one that is shown', async () => {
@@ -163,7 +164,8 @@ describe('the queue of all buildings', () => {
   it('changes only the row of an event’s bed', async () => {
     const bedside = await floor.people.enter(floor.origin, 'bedside')
     const nurse = await floor.people.enter(floor.origin, 'virtual')
-    await ask(bedside, OTHER_BEDS[0], 'Urgent')
+    // A routine request looks the same for five minutes, an urgent one for one only.
+    await ask(bedside, OTHER_BEDS[0], 'Routine')
     await ask(bedside, OTHER_BEDS[1], 'Urgent')
     await rowOf(nurse, '427 bed 1').getByRole('button', { name: 'Claim' }).waitFor()
     const changes = await watchRows(nurse.page)

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { BED_2 } from '../support/board-page'
 import { hospitalFloor } from '../support/hospital-floor'
 import { answered, signIn } from '../support/people'
+import { signOut } from '../support/session-ends'
 
 describe('the rights of the roles', () => {
   const floor = hospitalFloor()
@@ -45,7 +46,7 @@ describe('the rights of the roles', () => {
     const header = { cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; ') }
     const whoAmI = () => fetch(`${floor.origin}/api/auth/session`, { headers: header })
     expect(await (await whoAmI()).text()).toContain('Bea Larsson, RN')
-    await bedside.page.getByRole('button', { name: 'Sign out Bea Larsson, RN' }).click()
+    await signOut(bedside)
     for (const tab of [second, bedside.page]) {
       await tab.getByText('You have signed out.').waitFor()
       expect(new URL(tab.url()).search).toBe('?ended=signed-out')
@@ -60,18 +61,24 @@ describe('the rights of the roles', () => {
     await second.locator('[data-live="live"]').waitFor()
   })
 
-  it('says that the password is wrong, and after ten tries how long to wait', async () => {
+  it('says that the password is wrong, and after some tries how long to wait', async () => {
     const stranger = await floor.people.arrive()
     await stranger.page.goto(`${floor.origin}/sign-in`)
     const problem = stranger.page.getByRole('main').getByRole('alert')
-    for (let tries = 1; tries <= 10; tries += 1) {
+    const wrong = problem.getByText('The username or the password is wrong.')
+    const waits = problem.getByText(/^Too many attempts\. Try again in \d+ s\.$/)
+    const typeWrong = async (tries: number) => {
       const answer = stranger.page.waitForResponse(/\/api\/auth\/callback\/credentials/)
       await signIn(stranger.page, 'forgetful', `wrong ${tries}`)
       await answer
-      await problem.getByText('The username or the password is wrong.').waitFor()
+      await wrong.or(waits).waitFor()
     }
-    await signIn(stranger.page, 'forgetful', 'wrong 11')
-    await problem.getByText(/^Too many attempts\. Try again in 1[45] min\.$/).waitFor()
+    for (let tries = 1; tries <= 6; tries += 1) {
+      await typeWrong(tries)
+      await wrong.waitFor()
+    }
+    // The delay doubles with each try that it lets through, so that however slow this machine is, one comes too soon.
+    for (let tries = 7; (await waits.count()) === 0; tries += 1) await typeWrong(tries)
     expect(new URL(stranger.page.url()).pathname).toBe('/sign-in')
     stranger.expects(answered(401))
   })

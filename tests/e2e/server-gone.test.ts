@@ -18,6 +18,7 @@ const GREY_WITHIN_MS = 13_000
 const HD = { viewport: { width: 1920, height: 1080 }, ...MOTION }
 /** A browser that stores the board's offline page. */
 const KEEPS = { serviceWorkers: 'allow', ...MOTION } as const
+const UNIT_QUESTION = 'Which unit is this workstation on?'
 const DOES_NOT_ANSWER = 'Lantern’s server does not answer.'
 const REMINDER = `NOT SENT: emergency, ${OTHER_BEDS[0]}. Call ${PHONE}`
 
@@ -97,6 +98,9 @@ describe('Lantern itself killed and started again', () => {
         await board.live()
       }
 
+      const question = bedside.page.getByRole('region', { name: UNIT_QUESTION })
+      await question.waitFor()
+
       await floor.lantern.kill('SIGKILL')
       await bedside.board.ask(OTHER_BEDS[0], 'Emergency')
       await bedside.board.read('NOT SENT', 5_000)
@@ -119,6 +123,8 @@ describe('Lantern itself killed and started again', () => {
         }),
       )
       await bedside.page.getByText(REMINDER).waitFor()
+      // The warning needs the room of the question for the workstation's unit.
+      await question.waitFor({ state: 'detached' })
       await reporting.page
         .getByText(/^No news since \d\d:\d\d:\d\d — requests may be waiting/)
         .waitFor({ timeout: GREY_WITHIN_MS })

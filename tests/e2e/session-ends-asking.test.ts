@@ -3,7 +3,8 @@ import { darkViolations, seriousViolations, tooWide } from '../support/accessibi
 import { OTHER_BEDS } from '../support/board-page'
 import { hospitalFloor } from '../support/hospital-floor'
 import { signInAt } from '../support/nurse-client'
-import { answered, type Person, signIn } from '../support/people'
+import { type Person, signIn } from '../support/people'
+import { SESSION_ENDED } from '../support/session-ends'
 
 const HERE = OTHER_BEDS[0]
 const PATH = '**/api/assistance-requests'
@@ -21,7 +22,7 @@ describe('a session that ends while its nurse asks', () => {
   async function askAsSessionEnds() {
     const session = await signInAt(floor.origin, 'bedside')
     const person = await floor.people.arrive()
-    person.expects(answered(401), /ERR_ABORTED/)
+    person.expects(SESSION_ENDED, /ERR_ABORTED/)
     const { page, board } = person
     const [, name = '', value = ''] = /^([^=]+)=(.*)$/.exec(session.cookie) ?? []
     await page.context().addCookies([{ name, value, url: floor.origin, httpOnly: true, sameSite: 'Lax' }])

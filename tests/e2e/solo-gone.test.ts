@@ -54,6 +54,9 @@ describe('a hospital whose Solo is killed and started again', () => {
       await bea.board.read('Received')
       await bea.board.press('Done')
 
+      const question = bea.page.getByRole('region', { name: 'Which unit is this workstation on?' })
+      await question.waitFor()
+
       await tenant.solo.kill('SIGKILL')
       const tapped = await tappedAt(bea.page, 'Urgent')
       const notSent = await cardAt(victor.page, BED_2, '[data-not-sent]')
@@ -72,6 +75,8 @@ describe('a hospital whose Solo is killed and started again', () => {
           .waitFor()
         await person.board.close()
       }
+      // The warning needs the room of the question for the workstation's unit.
+      await question.waitFor({ state: 'detached' })
 
       const queue = victor.page.getByRole('complementary', { name: 'Queue' })
       const row = queue.getByRole('listitem').filter({ hasText: '431 bed 2' })

@@ -1,8 +1,9 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { BED_2 } from '../support/board-page'
 import { englishLeft } from '../support/english-left'
 import { hospitalFloor } from '../support/hospital-floor'
-import type { Person } from '../support/people'
+import { coverUnit, UNASKED_BEDS } from '../support/own-units'
+import { answered, type Person } from '../support/people'
 
 describe('in a browser that asks for Spanish', () => {
   const floor = hospitalFloor()
@@ -59,7 +60,7 @@ describe('in a browser that asks for Spanish', () => {
     expect(await identity.getByRole('definition').allTextContents()).toEqual([
       'Yura A Lukashik',
       '1234',
-      '2024-03-28',
+      '28 mar 2024',
     ])
     await allSpanish()
 
@@ -83,6 +84,7 @@ describe('in a browser that asks for Spanish', () => {
   })
 
   it('the chart of a patient is read in Spanish', async () => {
+    onTestFinished(await coverUnit(floor.origin, 'virtual'))
     const { page, board } = await enter('virtual')
     await board.open(BED_2)
     await board.dialog.getByRole('tab', { name: 'Paciente' }).click()
@@ -99,6 +101,19 @@ describe('in a browser that asks for Spanish', () => {
     // The reasons of calls that were booked before are what Solo keeps, in one language.
     const soloKeeps = /\(board\.reason\.[\w-]+\)$/
     expect((await englishLeft(page)).filter((words) => !soloKeeps.test(words))).toEqual([])
+  })
+
+  it('a chart of another unit is asked for in Spanish', async () => {
+    const nurse = await enter('virtual')
+    const { page, board } = nurse
+    await board.open(UNASKED_BEDS.spanish)
+    await board.dialog.getByRole('tab', { name: 'Paciente' }).click()
+    await board.dialog.getByRole('heading', { name: /^Esta historia es de/ }).waitFor()
+    nurse.expects(answered(403))
+    expect(await englishLeft(page)).toEqual([])
+    await board.dialog.getByRole('tabpanel').getByText('Emergencia', { exact: true }).click()
+    await board.press('Abrir la historia')
+    await board.read(/^Abierta para usted hasta las/)
   })
 
   it.each([

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { seriousViolations, tooWide } from '../support/accessibility'
 import { BED_2, OTHER_BEDS } from '../support/board-page'
 import { hospitalFloor } from '../support/hospital-floor'
+import { chooseOwnUnit } from '../support/own-units'
 import type { Person } from '../support/people'
+import { SESSION_ENDED } from '../support/session-ends'
 import { shownByHover, tabletOf, wrongForFingers } from '../support/touch'
 
 const [HERE, NEXT_DOOR] = OTHER_BEDS
@@ -192,6 +194,7 @@ describe('a station tablet', () => {
       await tap('Show all beds', bar)
       await board.bed('floor 1, 101 bed 1').waitFor()
 
+      await chooseOwnUnit(page, floor.origin)
       await tapBed(BED_2)
       await board.dialog.getByRole('tab', { name: 'Patient' }).tap()
       await board.dialog.getByRole('tabpanel', { name: 'Patient' }).getByText('Lukashik').first().waitFor()
@@ -220,6 +223,7 @@ describe('a station tablet', () => {
       }
       await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Board' }).tap()
       await board.live()
+      tablet.expects(SESSION_ENDED)
       await tap(/^Sign out/, header)
       await page.getByText('You have signed out.').waitFor()
       expect(new URL(page.url()).search).toBe('?ended=signed-out')

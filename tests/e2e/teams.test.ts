@@ -11,6 +11,7 @@ import { type Microsoft, startMicrosoft } from '../support/microsoft'
 import { signInAt } from '../support/nurse-client'
 import { answered, type Person } from '../support/people'
 import { freePort } from '../support/ports'
+import { lockByKeys, SESSION_ENDED, signOut } from '../support/session-ends'
 
 const VERA = 'vera.lind@ward.test'
 const VICTOR = 'victor.adeyemi@ward.test'
@@ -27,6 +28,7 @@ describe('a nurse with a Microsoft account', () => {
         { sub: 'victor', preferred_username: VICTOR },
         { sub: 'stranger', preferred_username: 'stranger@elsewhere.test' },
       ],
+      { afterLogout: `${origin}/sign-in`, backChannel: `${origin}/api/auth/backchannel-logout` },
     )
     return { port, env: { ...microsoft.env, NEXTAUTH_URL: origin, LOG_LEVEL: 'debug' } }
   })
@@ -76,7 +78,8 @@ describe('a nurse with a Microsoft account', () => {
     const teams = await (await page.request.get(`${floor.origin}/api/teams`)).text()
     const html = await (await page.request.get(`${floor.origin}/board`)).text()
     const stored = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]))
-    const health = await (await page.request.get(`${floor.origin}/api/health`)).json()
+    const charge = await signInAt(floor.origin, 'charge')
+    const health = Object((await charge.call('/api/health')).body)
     expect(health.workers.teams).toMatchObject({ state: 'running' })
     expect(JSON.parse(session).user).toMatchObject({ name: 'Vera Lind, RN', role: 'virtual' })
     expect(JSON.parse(teams)).toEqual({ state: 'ready', connectable: true, connected: { name: VERA } })
@@ -89,6 +92,17 @@ describe('a nurse with a Microsoft account', () => {
       }
       expect(files.filter(({ bytes }) => bytes.includes(secret)).map(({ name }) => name)).toEqual([])
     }
+
+    // Vera has no password here and unlocks the screen there.
+    await vera.board.close()
+    await lockByKeys(vera)
+    const bar = page.getByRole('region', { name: 'Screen lock' })
+    await bar.getByText('Locked: Vera Lind, RN').waitFor()
+    expect(await seriousViolations(page)).toEqual([])
+    await bar.getByRole('button', { name: 'Sign in with Microsoft' }).click()
+    await choose(page, VERA)
+    await vera.board.live()
+    expect(await bar.count()).toBe(0)
     await vera.leave()
   })
 
@@ -114,7 +128,8 @@ describe('a nurse with a Microsoft account', () => {
     await tab.close()
     await victor.board.close()
     expect(await seriousViolations(victor.page)).toEqual([])
-    await victor.page.getByRole('link', { name: 'Microsoft account' }).click()
+    await victor.page.getByRole('link', { name: 'Victor Adeyemi, RN: Your account' }).click()
+    await victor.page.getByRole('link', { name: 'With it you join calls by Teams' }).click()
     await victor.page.getByText(`Connected: ${VICTOR}`).waitFor()
     const disconnect = victor.page.getByRole('button', { name: 'Disconnect' })
     await hydrated(disconnect)
@@ -186,6 +201,33 @@ describe('a nurse with a Microsoft account', () => {
     await stranger.board.live()
     microsoft.become('up')
     stranger.expects(answered(401))
+  })
+
+  it('signs out there, too, and of Lantern as soon as the provider says so', async () => {
+    const vera = await signInAs(VERA)
+    await vera.board.live()
+    await signOut(vera)
+    const yes = (page: Page) => page.getByRole('button', { name: 'Yes, sign out' }).click()
+    await yes(vera.page)
+    await vera.page.getByText('You have signed out.').waitFor()
+    expect(vera.page.url()).toBe(`${floor.origin}/sign-in?state=signed-out`)
+    expect(microsoft.logouts).toEqual(['taken'])
+
+    const again = await signInAs(VERA)
+    await again.board.live()
+    again.expects(SESSION_ENDED)
+    const tab = await again.page.context().newPage()
+    await tab.goto(`${microsoft.issuer}/session/end?client_id=${microsoft.clientId}`)
+    await yes(tab)
+    await again.page.waitForURL(`${floor.origin}/sign-in?ended=signed-out`)
+    expect(microsoft.logouts).toEqual(['taken', 'taken'])
+
+    // No page can ask the provider for less than the settings do.
+    const form = { csrfToken: 'any', callbackUrl: '/board', json: 'true' }
+    const asked = await again.page.request.post(`${floor.origin}/api/auth/signin/microsoft?prompt=none`, {
+      form,
+    })
+    expect(asked.status()).toBe(400)
   })
 })
 

@@ -190,7 +190,13 @@ describe('a view of the board', () => {
       await vera.board.ask(BED_2, 'Emergency')
       await question.waitFor({ state: 'detached' })
       await vera.board.press('Undo')
+      await vera.board.close()
+      await bea.board.expectQuiet(BED_2)
+      // It came and went once: with the next load only it comes again.
+      expect(await question.count()).toBe(0)
+      await bea.page.reload()
       await question.waitFor()
+      await hydrated(filterButton(bea))
       await question.getByRole('button', { name: /^Not now/ }).click()
       await question.waitFor({ state: 'detached' })
       await bea.page.reload()

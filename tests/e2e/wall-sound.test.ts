@@ -11,18 +11,25 @@ const LONG_MS = 240_000
 /** An emergency sounds again every 10 s. */
 const AGAIN_WITHIN_MS = 15_000
 const [HERE, NEXT_DOOR] = OTHER_BEDS
+const WEST = 'west pavilion'
+const WEST_BED = 'floor 1, 151 bed 1'
 
 describe('the sound of a paired wall', () => {
   const floor = hospitalFloor(TAP_FIRST)
   /** At screens that may sound from the start: no banner moves their beds. */
   const nurses = gatherPeople()
 
-  let putBack = async () => {}
+  const putBack: (() => Promise<void>)[] = []
   beforeAll(async () => {
-    // By the default path a wall is called only after a minute.
-    putBack = await savePath(floor.origin, 'emergency', [{ afterSeconds: 0, reach: 'everybody' }])
+    // By the default path a wall is called only after half a minute.
+    for (const building of ['', WEST]) {
+      const steps = [{ afterSeconds: 0, reach: 'everybody' }] as const
+      putBack.push(await savePath(floor.origin, 'emergency', steps, building))
+    }
   })
-  afterAll(() => putBack())
+  afterAll(async () => {
+    for (const back of putBack) await back()
+  })
 
   /** Screens that an administrator has paired, by name, without a password; no one has touched them. */
   async function pairWalls(...names: readonly string[]): Promise<Person[]> {
@@ -83,6 +90,36 @@ describe('the sound of a paired wall', () => {
       await nurse.board.press('Undo')
       await nurse.board.read('Cancelled')
       for (const person of [loud, muted, nurse]) await person.leave()
+    },
+    LONG_MS,
+  )
+
+  it(
+    'is the same for an emergency in another building, until it is claimed there',
+    async () => {
+      const [wall] = await pairWalls('Elsewhere')
+      if (!wall) throw new Error('One was paired.')
+      await touch(wall)
+      const nurse = await nurses.enter(floor.origin, 'virtual')
+      const buildings = nurse.page.getByRole('navigation', { name: 'Buildings' })
+      await buildings.getByRole('button', { name: WEST }).click()
+      await nurse.board.ask(WEST_BED, 'Emergency')
+      await nurse.board.read('Received')
+      await wall.page.getByText('In another building').waitFor()
+      await expect
+        .poll(async () => (await tones(wall.page)).length, { timeout: AGAIN_WITHIN_MS })
+        .toBeGreaterThanOrEqual(20)
+      const heard = await tones(wall.page)
+      expect((heard[10]?.from ?? Number.NaN) - (heard[0]?.from ?? Number.NaN)).toBeLessThanOrEqual(10)
+
+      await nurse.board.press('Done')
+      await nurse.board.open(WEST_BED)
+      await nurse.board.press('Claim')
+      await wall.page.getByText('In another building').waitFor({ state: 'hidden' })
+      expect(await soundsFor(wall.page)).toBeLessThanOrEqual(0.1)
+      await nurse.board.press('Complete')
+      await nurse.board.press('Yes, complete')
+      for (const person of [wall, nurse]) await person.leave()
     },
     LONG_MS,
   )

@@ -5,8 +5,11 @@ import { darkViolations, seriousViolations, tooSmallToHit, tooWide } from '../su
 import { BED_2, OTHER_BEDS } from '../support/board-page'
 import { capHeights } from '../support/cap-height'
 import { hospitalFloor } from '../support/hospital-floor'
+import { loseLaterCode } from '../support/later-code'
 import { codeOn, enterDisplays, pair, typeCode } from '../support/pairing'
 import { answered, MOTION, type Person } from '../support/people'
+import { SESSION_ENDED } from '../support/session-ends'
+import { settled } from '../support/settled'
 import { overhear } from '../support/wall-listener'
 
 const LONG_MS = 240_000
@@ -52,20 +55,45 @@ describe('a wall display', () => {
 
       await card.getByRole('button', { name: 'Change Wall 2 North' }).click()
       await admin.board.dialog.getByLabel(/^Show patients/).check()
-      await admin.board.dialog.getByText('Anyone who walks past can read').waitFor()
+      await admin.board.dialog.getByText('People who walk past can read').waitFor()
       expect(await seriousViolations(admin.page)).toEqual([])
       await admin.board.press('Save')
+      await card.getByText('No names yet: waits for a charge nurse to approve them').waitFor()
+      await fits(admin.page)
+      // A second person decides; until then not even the wall's computer has a name.
+      const charge = await floor.people.enter(floor.origin, 'charge')
+      await charge.page
+        .getByRole('link', { name: /^Privacy/ })
+        .getByText('not seen yet')
+        .waitFor()
+      await wall.board.live()
+      expect(heard.patientsIn(await heard.everything())).toEqual([])
+      await charge.page.getByRole('link', { name: /^Privacy/ }).click()
+      const asked = charge.page
+        .getByRole('listitem')
+        .filter({ hasText: 'Wall 2 North is to show patients’ names' })
+      await asked.getByText(/^Asked for by /).waitFor()
+      await fits(charge.page)
+      await asked.getByRole('button', { name: 'Approve names on Wall 2 North' }).click()
       await wall.page.getByText('Lukashik').first().waitFor({ timeout: PATIENCE_MS })
+      await card.getByText('Shows patients’ names: approved by Carmen Ortiz, RN').waitFor()
+      const shown = charge.page
+        .getByRole('listitem')
+        .filter({ hasText: 'Wall 2 North shows patients’ names' })
+      await shown.getByRole('button', { name: 'Stop names on Wall 2 North' }).click()
+      await wall.page.getByText('Lukashik').first().waitFor({ state: 'detached', timeout: PATIENCE_MS })
+      await card.getByText('No names: refused by Carmen Ortiz, RN').waitFor()
+      await wall.board.live()
 
       await card.getByRole('button', { name: 'Change Wall 2 North' }).click()
-      await admin.board.dialog.getByLabel(/^Show patients/).uncheck()
-      await admin.board.press('Save')
-      await wall.page.getByText('Lukashik').first().waitFor({ state: 'detached', timeout: PATIENCE_MS })
-      await wall.board.live()
+      await admin.board.dialog.getByLabel(/^Show patients/).waitFor()
+      expect(await admin.board.dialog.getByLabel(/^Show patients/).isChecked()).toBe(false)
+      await admin.board.close()
 
       await card.getByRole('button', { name: 'Revoke Wall 2 North' }).click()
       await admin.board.read('Revoke Wall 2 North?')
       expect(await seriousViolations(admin.page)).toEqual([])
+      wall.expects(SESSION_ENDED)
       await admin.board.press('Yes, revoke')
       await card.waitFor({ state: 'detached' })
       await wall.page.waitForURL('**/display')
@@ -74,8 +102,7 @@ describe('a wall display', () => {
       // Switched off and on again, it comes back to its code, and to no sign-in page.
       await wall.page.goto(`${floor.origin}/board`)
       await wall.page.waitForURL('**/display')
-      await wall.leave()
-      await admin.leave()
+      for (const person of [wall, admin, charge]) await person.leave()
     },
     LONG_MS,
   )
@@ -122,11 +149,12 @@ describe('a wall display', () => {
     'writes label, wait and priority of all who wait in letters of 25 mm (%s: %i)',
     async (scene, waiting) => {
       const { page, leave } = await floor.people.arrive(HD)
+      await page.goto(`${floor.origin}/gallery?scene=${scene}`)
+      const tiles = page.getByRole('list', { name: 'Who is waiting' }).locator('[data-call]')
+      await tiles.first().waitFor()
       for (const { width, height, mmAPx } of WALLS_OF_55_INCHES) {
         await page.setViewportSize({ width, height })
-        await page.goto(`${floor.origin}/gallery?scene=${scene}`)
-        const tiles = page.getByRole('list', { name: 'Who is waiting' }).locator('[data-call]')
-        await tiles.first().waitFor()
+        await settled(page.locator('[data-wall-screen]'))
         const at = `${width} x ${height}`
         const letters = await capHeights(tiles.locator('.call-label, .call-timer, .call-priority'))
         const small = letters.filter(({ px }) => px * mmAPx < FAR_MM)
@@ -240,23 +268,31 @@ describe('a wall display', () => {
     for (const person of [dark, light, nurse]) await person.leave()
   })
 
-  it('reloads once when the server is newer; a board where a nurse works only says so', async () => {
-    const wall = await floor.people.arrive(HD)
-    const nurse = await floor.people.arrive()
-    const loads = countLoads(wall.page)
-    const nursesLoads = countLoads(nurse.page)
-    for (const { page } of [wall, nurse]) await page.routeWebSocket(/socket\.io/, tellOfNewer)
-    await enter(wall, 'display')
-    await enter(nurse, 'virtual')
+  it('reloads once when the server is newer; a board where a nurse works only says so, if it has the code for it', async () => {
+    const loads = new Map<Page, { boards: number }>()
+    const before = async (page: Page) => {
+      loads.set(page, countLoads(page))
+      await page.routeWebSocket(/socket\.io/, tellOfNewer)
+    }
+    // A newer server has no code of the version before.
+    const outdated = async (page: Page) => {
+      await before(page)
+      await loseLaterCode(page)
+    }
+    const wall = await floor.people.enter(floor.origin, 'display', { ...HD, before: outdated })
+    const lost = await floor.people.enter(floor.origin, 'virtual', { before: outdated })
+    for (const one of [wall, lost]) one.expects(/ERR_FAILED/)
+    const nurse = await floor.people.enter(floor.origin, 'virtual', { before })
+    const boards = ({ page }: Person) => loads.get(page)?.boards
     await nurse.page.getByText('A newer Lantern is ready.').waitFor()
-    // Sign-in is one load, the board another; the third is the wall's own reload.
-    await expect.poll(() => loads.boards).toBe(2)
-    await wall.board.live()
+    for (const one of [wall, lost]) {
+      await expect.poll(() => boards(one)).toBe(2)
+      await one.board.live()
+    }
     await wall.page.waitForResponse(/api\/health/, { timeout: 5_000 }).catch(() => undefined)
-    expect(loads.boards).toBe(2)
-    expect(nursesLoads.boards).toBe(1)
+    expect([wall, lost, nurse].map(boards)).toEqual([2, 2, 1])
     await nurse.page.getByRole('button', { name: 'Reload this page' }).click()
-    await expect.poll(() => nursesLoads.boards).toBe(2)
+    await expect.poll(() => boards(nurse)).toBe(2)
     await wall.leave()
     await nurse.leave()
   })
@@ -273,14 +309,6 @@ describe('a wall display', () => {
     await screen.leave()
     await entrance.close(100)
   })
-
-  async function enter({ page, board }: Person, username: string): Promise<void> {
-    await page.goto(`${floor.origin}/sign-in`)
-    await page.getByLabel('Username').fill(username)
-    await page.getByLabel('Password').fill('lantern')
-    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-    await board.live()
-  }
 })
 
 /** Walls of 55 inches, 1217.6 mm wide, lying and standing; and how large a CSS pixel of each is. */

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { BED_2 } from '../support/board-page'
 import { type RunningProgram, startLantern } from '../support/lantern-process'
+import { type NurseClient, signInAt } from '../support/nurse-client'
 import { gatherPeople } from '../support/people'
 import { callSolo, keptApiKey, openAtBed2 } from '../support/solo-book'
 
@@ -10,14 +11,16 @@ const READY_WITHIN_MS = 90_000
 describe('a call that goes on and ends in Solo', () => {
   const people = gatherPeople()
   let lantern: RunningProgram
+  let charge: NurseClient
   beforeAll(async () => {
     lantern = await startLantern({
       readyWithinMs: READY_WITHIN_MS,
       env: { WEBHOOKS_ALLOW_PRIVATE: '1', SOLO_REQUESTS_PER_SECOND: '0.001' },
     })
+    charge = await signInAt(lantern.origin, 'charge')
   }, 2 * READY_WITHIN_MS)
 
-  const health = async () => (await (await fetch(`${lantern.origin}/api/health`)).json()).webhooks
+  const health = async () => Object((await charge.call('/api/health')).body).webhooks
   const solo = (method: string, path: string, body?: object) => callSolo(lantern, method, path, body)
 
   /** The appointment of a call, by Solo's numbers, from the first on. */

@@ -11,7 +11,7 @@ const PROJECTS = ['unit', 'integration', 'conformance', 'e2e']
 /**
  * A planted fault: a patch of the sources, and the tests that must notice it.
  * @typedef {object} Mutation
- * @property {string} id - the two digits that its file name starts with
+ * @property {string} id - the number that its file name starts with, of two digits or three
  * @property {string} name - the rest of the file name
  * @property {string} file - the patch, absolute
  * @property {readonly string[]} changes - the sources that the patch changes
@@ -30,8 +30,8 @@ const PROJECTS = ['unit', 'integration', 'conformance', 'e2e']
 export function readMutations(folder, wanted) {
   const all = readdirSync(folder)
     .filter((name) => name.endsWith('.patch'))
-    .sort()
     .map((name) => readMutation(folder, name))
+    .sort((a, b) => Number(a.id) - Number(b.id))
   const ids = all.map(({ id }) => id)
   const twice = ids.find((id, index) => ids.indexOf(id) !== index)
   if (twice) throw new Error(`Two mutations have the number ${twice}.`)
@@ -43,7 +43,7 @@ export function readMutations(folder, wanted) {
 /** @returns {Mutation} */
 function readMutation(/** @type {string} */ folder, /** @type {string} */ fileName) {
   const file = join(folder, fileName)
-  const [, id, name] = /^(\d\d)-([a-z0-9-]+)\.patch$/.exec(fileName) ?? []
+  const [, id, name] = /^(\d\d\d?)-([a-z0-9-]+)\.patch$/.exec(fileName) ?? []
   const text = readFileSync(file, 'utf8')
   const [header = ''] = text.split(/^--- /m)
   const changes = [...text.matchAll(/^\+\+\+ b\/(.+)$/gm)].map(([, path = '']) => path)

@@ -42,6 +42,14 @@ export function createTestRun(root) {
     return started
   }
 
+  /** Ends vitest, which removes its databases. */
+  async function closeSession() {
+    if (!session) return
+    const gone = once(session, 'exit')
+    session.disconnect()
+    await gone
+  }
+
   return {
     /**
      * Runs one test file, or some of its tests, with vitest.
@@ -50,6 +58,8 @@ export function createTestRun(root) {
      * @returns {Promise<Verdict>}
      */
     async run(test, changed) {
+      // The databases of a session have the tables and functions of its beginning.
+      if (changed.some((path) => path.endsWith('.sql'))) await closeSession()
       const asked = session ?? (await openSession())
       return new Promise((resolve) => {
         const end = (/** @type {Verdict} */ verdict) => {
@@ -93,13 +103,7 @@ export function createTestRun(root) {
       })
     },
 
-    /** Ends vitest, which removes its databases. */
-    async close() {
-      if (!session) return
-      const gone = once(session, 'exit')
-      session.disconnect()
-      await gone
-    },
+    close: closeSession,
 
     /** Ends what is under way at once, with all that was started by that. */
     end() {

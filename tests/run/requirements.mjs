@@ -6,6 +6,7 @@ import {
   findFirefox,
   findHeadlessShell,
   findOpenssl,
+  findPgBouncer,
   findPostgres,
   findPython,
   findSevenZip,
@@ -23,6 +24,7 @@ const PROGRAMS = {
   Python: { find: findPython, package: 'python3-minimal' },
   curl: { find: findCurl, package: 'curl' },
   OpenSSL: { find: findOpenssl, package: 'openssl' },
+  PgBouncer: { find: findPgBouncer, package: 'pgbouncer' },
   coturn: { find: findTurnServer, package: 'coturn' },
 }
 

@@ -17,6 +17,7 @@ const SCREENS = [
   { file: 'tablet', scene: 'boardCharge', width: 1024, height: 768, touch: true },
   { file: 'bedside', scene: 'bedsideIdle', width: 1024, height: 768, touch: true },
   { file: 'bedside-knock', scene: 'bedsideKnock', width: 1024, height: 768, touch: true },
+  { file: 'call-quality', scene: 'callQuality', width: 1440, height: 900 },
   { file: 'wall', scene: 'wallFull', width: 1920, height: 1080 },
   { file: 'wall-4k', scene: 'wallFull', width: 3840, height: 2160 },
 ]
@@ -26,7 +27,7 @@ const COLUMNS = 3
 const COLUMN = 560
 
 /** @type {import('playwright-core').BrowserContextOptions} */
-const READER = { timezoneId: 'UTC', locale: 'en-GB', reducedMotion: 'no-preference' }
+const READER = { timezoneId: 'UTC', locale: 'en-US', reducedMotion: 'no-preference' }
 
 const folder = join(root, 'docs', 'screenshots')
 await prepare(root)

@@ -1,6 +1,6 @@
 import { runCheck, runTests } from './execution.mjs'
 
-/** @typedef {'Chromium' | 'Firefox' | 'PostgreSQL' | '7-Zip' | 'Python' | 'curl' | 'OpenSSL' | 'coturn'} Program */
+/** @typedef {'Chromium' | 'Firefox' | 'PostgreSQL' | '7-Zip' | 'Python' | 'curl' | 'OpenSSL' | 'PgBouncer' | 'coturn'} Program */
 /**
  * @typedef {object} Stage
  * @property {string} name
@@ -26,7 +26,7 @@ const onDatabases = (/** @type {readonly ('integration' | 'conformance')[]} */ .
   name: kinds.join(' and '),
   needsBuild: true,
   sideBySide: true,
-  uses: /** @type {const} */ (['PostgreSQL', '7-Zip', 'Python', 'curl', 'OpenSSL']),
+  uses: /** @type {const} */ (['PostgreSQL', 'PgBouncer', '7-Zip', 'Python', 'curl', 'OpenSSL']),
   run: () => runTests(kinds),
 })
 

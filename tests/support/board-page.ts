@@ -36,10 +36,14 @@ export interface BoardPage {
   search(text: string): Promise<Locator>
 }
 
+/** "planta 2, 431 cama 2". */
+const inSpanish = (place: string) => place.replace(/^floor /, 'planta ').replace(/ bed /, ' cama ')
+
 /** Returns the board in `page`, with actions in a nurse's terms. */
 export function boardPage(page: Page): BoardPage {
   const dialog = page.getByRole('dialog')
-  const bed = (place: string) => page.locator(`.plan [data-bed][aria-label^="${place}."]`)
+  const bed = (place: string) =>
+    page.locator([place, inSpanish(place)].map((name) => `.plan [data-bed][aria-label^="${name}."]`).join())
   const press = (name: string | RegExp) =>
     dialog.getByRole('button', { name, exact: typeof name === 'string' }).click({ timeout: PATIENCE_MS })
 

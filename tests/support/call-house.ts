@@ -5,6 +5,7 @@ import { io, type Socket } from 'socket.io-client'
 import { afterAll, afterEach, beforeAll } from 'vitest'
 import {
   CALLS_PATH,
+  type CallDoor,
   type CallEntered,
   type CallerToServer,
   type CallSide,
@@ -23,7 +24,8 @@ import { workerDatabase } from './worker-database'
 export const KEPT_MS = 400
 
 const API_KEY = 'a key of the tests'
-const CLOSED_PORT_ICE = { stunUrls: [], turnUrls: [], turnSecret: undefined, relayOnly: false }
+/** No server helps its calls to connect. */
+export const NO_ICE = { stunUrls: [], turnUrls: [], turnSecret: undefined, relayOnly: false }
 
 export type Caller = Socket<ServerToCaller, CallerToServer>
 
@@ -40,6 +42,24 @@ export interface CallHouse {
   /** Ends the server with its calls, and starts another on the same database, at another port. */
   restart(): Promise<void>
 }
+
+/** Follows a link into a call as a browser does. @returns the Cookie header of its seat, or null */
+export async function openLink(link: string, cookie?: string): Promise<string | null> {
+  const answer = await fetch(link, { redirect: 'manual', headers: cookie ? { cookie } : {} })
+  return answer.status === 303 ? (answer.headers.get('set-cookie')?.split(';')[0] ?? null) : null
+}
+
+/** Returns a socket of a call with that cookie, opened by a page of `origin` or by no page, not connected yet. */
+export const callSocket = (url: string, door: CallDoor, cookie: string | null, origin?: string): Caller =>
+  io(url, {
+    path: CALLS_PATH,
+    transports: ['websocket'],
+    auth: door,
+    autoConnect: false,
+    reconnection: false,
+    forceNew: true,
+    extraHeaders: { ...(cookie && { cookie }), ...(origin && { origin }) },
+  })
 
 /** A describe block for each database, with the Solo emulator and its calls running. */
 export const describeCalls = (name: string, tests: (house: () => CallHouse) => void): void =>
@@ -68,7 +88,7 @@ export const describeCalls = (name: string, tests: (house: () => CallHouse) => v
         const calls: Calls = createCalls({
           httpServer,
           database,
-          ice: CLOSED_PORT_ICE,
+          ice: NO_ICE,
           links: { publicUrl: () => url, secret: secrets.calls },
           isOwnOrigin: (headers) => isOwnOrigin(headers, url),
           log,
@@ -85,23 +105,12 @@ export const describeCalls = (name: string, tests: (house: () => CallHouse) => v
       house = {
         call: (...of) => callerOf(url, API_KEY)(...of),
         database,
-        async open(link, cookie) {
-          const answer = await fetch(link, { redirect: 'manual', headers: cookie ? { cookie } : {} })
-          return answer.status === 303 ? (answer.headers.get('set-cookie')?.split(';')[0] ?? null) : null
-        },
+        open: openLink,
         get origin() {
           return url
         },
         socket(callId, side, cookie, origin) {
-          const socket: Caller = io(url, {
-            path: CALLS_PATH,
-            transports: ['websocket'],
-            auth: { callId, side },
-            autoConnect: false,
-            reconnection: false,
-            forceNew: true,
-            extraHeaders: { ...(cookie && { cookie }), ...(origin && { origin }) },
-          })
+          const socket = callSocket(url, { callId, side }, cookie, origin)
           sockets.push(socket)
           return socket
         },

@@ -23,7 +23,16 @@ const ENGLISH = new Map(
  * the English catalogue, with its key.
  */
 export async function englishLeft(page: Page): Promise<string[]> {
-  const said = await page.evaluate(() => {
+  const left = (await textsOf(page)).flatMap((text) => {
+    const key = ENGLISH.get(text.trim())
+    return key ? [`${text.trim()} (${key})`] : []
+  })
+  return [...new Set(left)]
+}
+
+/** Returns every text and accessible name that is seen or read out on a page. */
+export const textsOf = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
     const shown = (element: Element) =>
       element.checkVisibility({ visibilityProperty: true }) && !element.closest('script, style')
     const texts = document.createTreeWalker(document, NodeFilter.SHOW_TEXT)
@@ -39,9 +48,3 @@ export async function englishLeft(page: Page): Promise<string[]> {
     }
     return found
   })
-  const left = said.flatMap((text) => {
-    const key = ENGLISH.get(text.trim())
-    return key ? [`${text.trim()} (${key})`] : []
-  })
-  return [...new Set(left)]
-}

@@ -3,7 +3,7 @@ import type { Priority } from '@/lib/board/types'
 import { signInAt } from './nurse-client'
 
 /**
- * Saves an escalation path for the first building of a demo, as an administrator does.
+ * Saves an escalation path for the first building of a demo or the named one, as an administrator does.
  * @returns what puts the default back
  * @throws {Error} when it is refused
  */
@@ -11,10 +11,12 @@ export async function savePath(
   origin: string,
   priority: Priority,
   steps: EscalationPath,
+  named = '',
 ): Promise<() => Promise<void>> {
   const admin = await signInAt(origin, 'admin')
   // The route answers with this type.
-  const read = async () => (await admin.call('/api/escalation')).body as EscalationOverview
+  const query = named && `?building=${encodeURIComponent(named)}`
+  const read = async () => (await admin.call(`/api/escalation${query}`)).body as EscalationOverview
   const { building } = await read()
   const path = { building: building.id, unit: '', priority }
   const insist = async (method: 'PUT' | 'DELETE', body: object) => {

@@ -9,9 +9,10 @@ import type { AddressInfo, Socket } from 'node:net'
 
 /**
  * `pass`; `refuse`: no server listens there; `hang`: taken and never answered, nor passed on; `lose-answers`: passed on, and
- * the connection breaks before the answer; `deny`: answered with Solo's 404, and not passed on.
+ * the connection breaks before the answer; `deny`: answered with Solo's 404, and not passed on; `delay`: taken and not answered, and
+ * passed on by `deliverDelayed`, when Lantern has long given it up.
  */
-export type LineState = 'pass' | 'refuse' | 'hang' | 'lose-answers' | 'deny'
+export type LineState = 'pass' | 'refuse' | 'hang' | 'lose-answers' | 'deny' | 'delay'
 
 export interface FaultyLine {
   readonly url: string
@@ -21,6 +22,10 @@ export interface FaultyLine {
   readonly headers: readonly IncomingHttpHeaders[]
   /** `of`: the requests that it hits, by method and path; the others pass. `refuse` hits every request. */
   become(state: LineState, of?: RegExp): Promise<void>
+  /** How many requests are delayed. */
+  delayed(): number
+  /** Passes on what was delayed, in its order, and resolves once each is answered, which no one hears. */
+  deliverDelayed(): Promise<void>
   /** Runs `act` to its end once, before the next request that `of` matches by method and path is passed on. */
   meanwhile(of: RegExp, act: () => Promise<unknown>): void
   close(): Promise<void>
@@ -32,12 +37,22 @@ export async function startFaultyLine(target: string): Promise<FaultyLine> {
   const headers: IncomingHttpHeaders[] = []
   const sockets = new Set<Socket>()
   const hung = new Set<ServerResponse>()
+  const delayed: (() => Promise<unknown>)[] = []
   let state: LineState = 'pass'
   let hit = /./
   let first: { readonly of: RegExp; readonly act: () => Promise<unknown> } | null = null
   const server = createServer((incoming, outgoing) => {
     const call = `${incoming.method} ${incoming.url?.split('?')[0]}`
     const hits = (trouble: LineState) => state === trouble && hit.test(call)
+    if (hits('delay')) {
+      const { method = 'GET', url = '/', headers: sent } = incoming
+      const body = bodyOf(incoming)
+      delayed.push(async () => {
+        passed.push(call)
+        return send(new URL(url, target), method, sent, await body)
+      })
+      return
+    }
     if (hits('hang')) return void hung.add(outgoing)
     if (hits('deny')) {
       outgoing.writeHead(404, { 'content-type': 'application/json' })
@@ -89,6 +104,10 @@ export async function startFaultyLine(target: string): Promise<FaultyLine> {
       else if (before === 'refuse') await listen(port)
       else if (before === 'hang') endHung()
     },
+    delayed: () => delayed.length,
+    async deliverDelayed() {
+      for (const deliver of delayed.splice(0)) await deliver()
+    },
     meanwhile(of, act) {
       first = { of, act }
     },
@@ -115,3 +134,19 @@ function passOn(target: string, incoming: IncomingMessage, outgoing: ServerRespo
   onward.on('error', () => outgoing.destroy())
   incoming.pipe(onward)
 }
+
+/** Reads a body to its end. It is small, and whole before Lantern gives the request up. */
+async function bodyOf(incoming: IncomingMessage): Promise<Buffer> {
+  const parts: Buffer[] = []
+  for await (const part of incoming) parts.push(part as Buffer)
+  return Buffer.concat(parts)
+}
+
+const send = (url: URL, method: string, headers: IncomingHttpHeaders, body: Buffer): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const onward = request(url, { method, headers }, (answer) =>
+      answer.resume().on('end', () => resolve(answer.statusCode ?? 0)),
+    )
+    onward.on('error', reject)
+    onward.end(body)
+  })

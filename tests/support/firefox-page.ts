@@ -21,8 +21,15 @@ export interface FirefoxActions {
 export function firefoxActions(page: Page): FirefoxActions {
   const timeout = PATIENCE_MS
   const bedAt = (place: string) => `.plan [data-bed][aria-label^="${place}."]`
-  const expectText = (text: () => Promise<string>, words: string | RegExp) =>
-    expect.poll(text, { timeout }).toMatch(words)
+  const expectText = async (text: () => Promise<string>, words: string | RegExp) => {
+    try {
+      await expect.poll(text, { timeout }).toMatch(words)
+    } catch (error) {
+      throw new Error(`${JSON.stringify(await page.evaluate(stateOfPage))}: ${String(error)}`, {
+        cause: error,
+      })
+    }
+  }
   return {
     async press(name) {
       const button = await page.waitForFunction(buttonCalled, { timeout }, name)
@@ -51,6 +58,15 @@ export function firefoxActions(page: Page): FirefoxActions {
 const shownWords = (): string =>
   // biome-ignore lint/performance/useDomNodeTextContent: `textContent` holds the scripts, and in them every word the page may ever show.
   (document.querySelector<HTMLElement>('[role="dialog"]') ?? document.body).innerText
+
+/** Runs in the page: what says whether a board is live, locked or empty. */
+const stateOfPage = () => ({
+  address: location.href,
+  live: document.querySelector('[data-live]')?.getAttribute('data-live'),
+  stale: document.querySelector('main[data-stale]')?.getAttribute('data-stale'),
+  locked: document.documentElement.dataset.locked,
+  beds: document.querySelectorAll('.plan [data-bed]').length,
+})
 
 /**
  * Runs in the page: a button by the first line of its words, in the dialog if one is open. React notes on an element what it belongs

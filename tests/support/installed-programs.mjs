@@ -57,6 +57,9 @@ export const findOpenssl = () => onPath('openssl', ['version'])
 /** coturn, a TURN server: its absolute path, or null. */
 export const findTurnServer = () => onPath('turnserver', ['--version'])
 
+/** PgBouncer, a pooler of PostgreSQL: its absolute path, or null. */
+export const findPgBouncer = () => onPath('pgbouncer')
+
 function versionsIn(/** @type {string} */ place) {
   if (!existsSync(place)) return []
   return readdirSync(place)

@@ -20,6 +20,8 @@ export interface ProgramSettings {
   readonly dataDir?: string
   /** Absent: 30 s. */
   readonly readyWithinMs?: number
+  /** Instead of Lantern's own: another program in dist/. */
+  readonly program?: string
   /** How long it runs at most. Absent: until the test file ends. `worker`: until the process that runs test files ends. */
   readonly lasts?: 'file' | 'worker'
 }
@@ -30,6 +32,8 @@ export interface RunningProgram {
   readonly origin: string
   readonly pid: number
   readonly dataDir: string
+  /** Resolves with its exit code or signal once it has ended. */
+  readonly ended: Promise<number | NodeJS.Signals | null>
   /** All it has printed so far, both streams. */
   output(): string
   /** Sends the signal and resolves once the process is gone; the data stays. */
@@ -48,7 +52,8 @@ const PASSED_ON = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'TZ', 'SystemRoot']
  * @throws {Error} with all it printed, when it ends or stays silent instead
  */
 export async function startLantern(settings: ProgramSettings = {}): Promise<RunningProgram> {
-  if (!settings.env?.SOLO_BASE_URL) return startProgram('main.mjs', /^Lantern is ready at (\S+)$/m, settings)
+  const program = settings.program ?? 'main.mjs'
+  if (!settings.env?.SOLO_BASE_URL) return startProgram(program, /^Lantern is ready at (\S+)$/m, settings)
   const port = settings.port ?? (await freePort())
   const env = {
     HOST: '127.0.0.1',
@@ -56,7 +61,7 @@ export async function startLantern(settings: ProgramSettings = {}): Promise<Runn
     NEXTAUTH_SECRET: 'a secret of the tests, long enough for Lantern',
     ...settings.env,
   }
-  return startProgram('main.mjs', /^Lantern is ready at (\S+)$/m, { ...settings, port, env })
+  return startProgram(program, /^Lantern is ready at (\S+)$/m, { ...settings, port, env })
 }
 
 /** Starts the Solo emulator by itself, on the same terms. Give it its key as `env.SOLO_API_KEY`. */
@@ -74,6 +79,8 @@ async function startProgram(name: string, ready: RegExp, settings: ProgramSettin
       NODE_ENV: 'production',
       PORT: String(settings.port ?? 0),
       DATA_DIR: dataDir,
+      // Clients of the tests that are no browser report no hand.
+      LOCK_AFTER_MINUTES: '60',
       ...settings.env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -102,6 +109,7 @@ function control(child: ChildProcess, dataDir: string): Omit<RunningProgram, 'or
   return {
     pid: child.pid ?? 0,
     dataDir,
+    ended: gone.then(() => child.signalCode ?? child.exitCode),
     output: () => said,
     kill,
     async stop() {

@@ -45,14 +45,21 @@ export async function signInAt(
   return { ...clientOf(origin, session), signOut: () => browser.post('signout', {}) }
 }
 
+/** Types a wrong password at `address`, for a Lantern that trusts a proxy; at a browser that knows no one. */
+export const typeWrongPassword = (origin: string, username: string, address: string): Promise<void> =>
+  createBrowser(origin, { 'x-forwarded-for': address }).post('callback/credentials', {
+    username,
+    password: 'not the password',
+  })
+
 /** Posts as next-auth's own client does: asks for a CSRF token first, and keeps all cookies. */
-function createBrowser(origin: string) {
+function createBrowser(origin: string, headers: Readonly<Record<string, string>> = {}) {
   const cookies = new Map<string, string>()
   const pairs = () => [...cookies].map(([name, value]) => `${name}=${value}`)
   const ask = async (path: string, form?: Record<string, string>): Promise<Record<string, string>> => {
     const response = await fetch(`${origin}/api/auth/${path}`, {
       redirect: 'manual',
-      headers: { cookie: pairs().join('; ') },
+      headers: { ...headers, cookie: pairs().join('; ') },
       ...(form && { method: 'POST', body: new URLSearchParams(form) }),
     })
     for (const line of response.headers.getSetCookie()) {

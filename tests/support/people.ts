@@ -40,8 +40,10 @@ export const MOTION = { reducedMotion: 'no-preference' } as const
 
 const TAPPED = ['--autoplay-policy=no-user-gesture-required']
 
-/** The complaints of a browser whose server is gone. */
+/** The complaints of a browser whose server is gone, perhaps in the middle of an answer. */
 export const SERVER_GONE = [
+  /ERR_INCOMPLETE_CHUNKED_ENCODING/,
+  /ERR_CONTENT_LENGTH_MISMATCH/,
   /ERR_CONNECTION_REFUSED/,
   /ERR_CONNECTION_RESET/,
   /ERR_EMPTY_RESPONSE/,

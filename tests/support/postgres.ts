@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { chownSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import type { TestProject } from 'vitest/node'
 import { findPostgres } from './installed-programs.mjs'
@@ -18,8 +19,19 @@ declare module 'vitest' {
 
 export interface RunningPostgres {
   readonly url: string
+  /**
+   * Ends it with a signal and starts it again on the same port and data: SIGINT is PostgreSQL's fast shutdown, SIGQUIT what it makes of a
+   * crash.
+   * @param awayMs - how long it is away in between
+   */
+  restart(signal: 'SIGINT' | 'SIGQUIT', awayMs: number): Promise<void>
   /** Ends it at once and removes its data. */
   stop(): Promise<void>
+}
+
+interface PostgresSettings {
+  /** Whether a commit survives a crash of PostgreSQL, though never one of the machine. Absent: it may be lost. */
+  readonly keepsCommits?: boolean
 }
 
 /** Of vitest: starts one PostgreSQL for all files of a run, of whichever projects, and ends it after the last. */
@@ -43,7 +55,10 @@ export default async function setup({ vitest }: TestProject): Promise<(() => Pro
  * for the disk. As root it becomes another user, for PostgreSQL refuses to be root.
  * @param programs - the folder of `initdb` and `postgres`
  */
-export async function startPostgres(programs: string): Promise<RunningPostgres> {
+export async function startPostgres(
+  programs: string,
+  { keepsCommits = false }: PostgresSettings = {},
+): Promise<RunningPostgres> {
   const user = process.getuid?.() === 0 ? unprivilegedUser() : null
   const folder = mkdtempSync(join(tmpdir(), 'lantern-postgres-'))
   if (user) chownSync(folder, user.uid, user.gid)
@@ -55,12 +70,14 @@ export async function startPostgres(programs: string): Promise<RunningPostgres> 
     // Another process can take the free port first.
     for (let attempt = 1; ; attempt++) {
       const port = await freePort()
-      const server = spawn(join(programs, 'postgres'), serverArguments(data, folder, port), {
-        ...asUser,
-        stdio: ['ignore', 'ignore', 'pipe'],
-      })
+      const spawnServer = () =>
+        spawn(join(programs, 'postgres'), serverArguments(data, folder, port, keepsCommits), {
+          ...asUser,
+          stdio: ['ignore', 'ignore', 'pipe'],
+        })
+      const server = spawnServer()
       const problem = await outcome(server)
-      if (problem === null) return running(server, port, folder)
+      if (problem === null) return running(server, spawnServer, port, folder)
       if (attempt === 5 || !problem.includes('in use'))
         throw new Error(`PostgreSQL did not start:\n${problem}`)
     }
@@ -70,14 +87,14 @@ export async function startPostgres(programs: string): Promise<RunningPostgres> 
   }
 }
 
-function serverArguments(data: string, sockets: string, port: number): string[] {
+function serverArguments(data: string, sockets: string, port: number, keepsCommits: boolean): string[] {
   const settings = {
     listen_addresses: '127.0.0.1',
     port,
     unix_socket_directories: sockets,
     max_connections: 200,
     fsync: 'off',
-    synchronous_commit: 'off',
+    synchronous_commit: keepsCommits ? 'on' : 'off',
     full_page_writes: 'off',
   }
   return ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
@@ -96,27 +113,44 @@ function outcome(server: ChildProcess): Promise<string | null> {
   })
 }
 
-function running(server: ChildProcess, port: number, folder: string): RunningPostgres {
-  const callOff = guardAgainstOrphan(server.pid, folder)
+function running(
+  first: ChildProcess,
+  spawnServer: () => ChildProcess,
+  port: number,
+  folder: string,
+): RunningPostgres {
+  let server = first
+  let callOff = guardAgainstOrphan(server.pid, folder)
+  const end = async (signal: NodeJS.Signals) => {
+    if (server.exitCode === null && server.kill(signal)) await once(server, 'exit')
+    callOff()
+  }
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    async restart(signal, awayMs) {
+      await end(signal)
+      await pause(awayMs)
+      server = spawnServer()
+      callOff = guardAgainstOrphan(server.pid, folder)
+      const problem = await outcome(server)
+      if (problem !== null) throw new Error(`PostgreSQL did not start again:\n${problem}`)
+    },
     async stop() {
       // PostgreSQL's "immediate shutdown": no test needs the data.
-      if (server.exitCode === null && server.kill('SIGQUIT')) await once(server, 'exit')
-      callOff()
+      await end('SIGQUIT')
       rmSync(folder, { recursive: true, force: true })
     },
   }
 }
 
-/** Debian's user for it, or the one that owns nothing. */
-function unprivilegedUser(): { uid: number; gid: number } {
+/** Returns a user who is not root, for programs that refuse to be: Debian's of PostgreSQL, or the one that owns nothing. */
+export function unprivilegedUser(): { uid: number; gid: number } {
   const users = readFileSync('/etc/passwd', 'utf8').split('\n')
   for (const name of ['postgres', 'nobody']) {
     const [, , uid, gid] = users.find((line) => line.startsWith(`${name}:`))?.split(':') ?? []
     if (uid && gid) return { uid: Number(uid), gid: Number(gid) }
   }
   throw new Error(
-    'PostgreSQL refuses to run as root, and there is neither a user postgres nor a user nobody.',
+    'PostgreSQL and PgBouncer refuse to run as root, and there is neither a user postgres nor a user nobody.',
   )
 }

@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterFile } from './cleanup'
 import { findTurnServer } from './installed-programs.mjs'
-import { guardAgainstOrphan } from './orphan-guard'
 import { freePort } from './ports'
+import { startedProgram } from './started-program'
 
 export interface TurnServer {
   readonly url: string
@@ -38,30 +37,18 @@ export async function startTurnServer(): Promise<TurnServer> {
     ],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   )
-  let said = ''
-  const heard = (text: string) => {
-    said += text
-  }
-  child.stdout.setEncoding('utf8').on('data', heard)
-  child.stderr.setEncoding('utf8').on('data', heard)
-  const gone = new Promise<void>((resolve) => child.once('close', () => resolve()))
-  const callOff = guardAgainstOrphan(child.pid, folder)
-  afterFile(async () => {
-    child.kill('SIGKILL')
-    await gone
-    callOff()
-    await rm(folder, { recursive: true, force: true })
-  })
-  await new Promise<void>((resolve, reject) => {
-    const look = () => /listener opened on : 127\.0\.0\.1/i.test(said) && resolve()
-    child.stdout.on('data', look)
-    child.once('close', () => reject(new Error(`coturn ended:\n${said}`)))
+  const up = /listener opened on : 127\.0\.0\.1/i
+  const said = await startedProgram(child, {
+    name: 'coturn',
+    folder,
+    outputs: [child.stdout, child.stderr],
+    up,
   })
   return {
     url: `turn:127.0.0.1:${port}?transport=udp`,
     secret: SECRET,
     freeze: () => void child.kill('SIGSTOP'),
     thaw: () => void child.kill('SIGCONT'),
-    allocations: () => said.match(/ALLOCATE processed, success/g)?.length ?? 0,
+    allocations: () => said().match(/ALLOCATE processed, success/g)?.length ?? 0,
   }
 }

@@ -12,6 +12,8 @@ import { createBedsideService } from '@/server/bedside/service'
 import { createBoardService } from '@/server/board/service'
 import { createChartService } from '@/server/chart/service'
 import { heartbeat, removeNode } from '@/server/db/lease'
+import { createNodeHeartbeat } from '@/server/db/node-heartbeat'
+import { readDatabaseTime } from '@/server/platform/db/clock'
 import type { Database } from '@/server/platform/db/open'
 import { createReportService } from '@/server/reports/service'
 import { assistanceRequest } from '@/server/solo-emulator/db/schema'
@@ -55,6 +57,8 @@ export async function openWard(
     database: Database
     log?: Logger
     timeoutMs?: number
+    /** Whether charts outside a nurse's units want a reason; absent: no. */
+    ownUnitsOnly?: boolean
     /** Absent: one token for all. */
     teams?: (database: Database) => TeamsTokenOf
   },
@@ -75,10 +79,11 @@ export async function openWard(
     apiKey: API_KEY,
     timeoutMs,
     locatorIn: 'body',
+    databaseNow: () => readDatabaseTime(database.orm),
     log: silent,
   })
   const nodeId = randomUUID()
-  const node = { database, upstream, nodeId, timeoutMs, log: silent }
+  const node = { database, upstream, nodeId, timeoutMs, log: settings.log ?? silent }
   const outbox = createOutboxWorker(node)
   const poller = createPoller({ ...node, requestsPerSecond: 200 })
   const appointments = createAppointments(node)
@@ -88,6 +93,8 @@ export async function openWard(
     teamsTokenOf: settings.teams?.(database) ?? (async () => accepted('teams-token')),
   })
   await heartbeat(database.orm, nodeId)
+  const nodeHeartbeat = createNodeHeartbeat(database.orm, nodeId, silent)
+  nodeHeartbeat.start()
   if (workers.outbox !== false) await outbox.start()
   if (workers.poller) await poller.start()
   if (workers.confirmations) await appointments.confirmations.start()
@@ -101,6 +108,7 @@ export async function openWard(
     chart: createChartService({
       orm: database.orm,
       client: upstream.client,
+      ownUnitsOnly: settings.ownUnitsOnly ?? false,
       soloLinks: { baseUrl: soloUrl, secret: TEST_SECRETS.linking },
     }),
     reports: createReportService(database, upstream.client, settings.log ?? silent),
@@ -135,6 +143,7 @@ export async function openWard(
       await outbox.stop()
       await poller.stop()
       await appointments.confirmations.stop()
+      await nodeHeartbeat.stop()
       await removeNode(database.orm, nodeId)
       await upstream.close()
       await line.close()

@@ -1,7 +1,7 @@
 import type { PairingState } from '@/lib/board/display'
 import { accepted, type Result } from '@/lib/errors'
 import { nearestAddress } from '@/server/auth/address'
-import { readCookie, setCookie } from '@/server/platform/http/cookies'
+import { hostCookie, readHostCookie, setCookie } from '@/server/platform/http/cookies'
 import { getRuntime } from '@/server/runtime'
 import { displayCookie } from '@/server/sessions/session-cookie'
 import { answer, answerFailure, answerRefusal } from '../../_http/answer'
@@ -27,7 +27,7 @@ export async function POST(request: Request): Promise<Response> {
     if (!origin.ok) return answerRefusal(origin.refusal)
     const serial = await readSerial(request)
     if (!serial.ok) return answerRefusal(serial.refusal)
-    const key = readCookie(request.headers.get('cookie'), COOKIE)
+    const key = readHostCookie(request.headers.get('cookie'), COOKIE, secureCookies)
     const address = nearestAddress(request.headers.get('x-forwarded-for'))
     const result = await displays.pairing(key, address, serial.value)
     if (!result.ok) return answerRefusal(result.refusal)
@@ -35,12 +35,19 @@ export async function POST(request: Request): Promise<Response> {
     if (value.state === 'paired') {
       const response = tell({ state: 'paired' })
       response.headers.append('Set-Cookie', await displayCookie(value.actor, authSecret, secureCookies))
-      response.headers.append('Set-Cookie', setCookie(COOKIE, '', 0, secureCookies))
+      response.headers.append(
+        'Set-Cookie',
+        setCookie(hostCookie(COOKIE, secureCookies), '', 0, secureCookies),
+      )
       return response
     }
     const { code, endsInMs, key: newKey } = value
     const response = tell({ state: 'waiting', code, endsInMs })
-    if (newKey) response.headers.append('Set-Cookie', setCookie(COOKIE, newKey, COOKIE_S, secureCookies))
+    if (newKey)
+      response.headers.append(
+        'Set-Cookie',
+        setCookie(hostCookie(COOKIE, secureCookies), newKey, COOKIE_S, secureCookies),
+      )
     return response
   } catch (error) {
     return answerFailure(error, log)

@@ -1,4 +1,4 @@
-import { accepted } from '@/lib/errors'
+import { shaped } from '@/server/audit/recorded'
 import { route } from '../../_http/route'
 import { slotSearch } from '../visits/fields'
 
@@ -6,8 +6,6 @@ import { slotSearch } from '../visits/fields'
 export const GET = route({
   action: 'appointment:book',
   query: slotSearch,
-  run: async ({ runtime, permit, query }) => {
-    const slots = await runtime.appointments.slots(permit, query)
-    return slots.ok ? accepted({ slots: slots.value }) : slots
-  },
+  run: async ({ runtime, permit, query }) =>
+    shaped(await runtime.appointments.slots(permit, query), (slots) => ({ slots: slots })),
 })

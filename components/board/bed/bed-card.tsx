@@ -1,6 +1,7 @@
 'use client'
 
 import { memo } from 'react'
+import { useDeviceSince } from '@/components/bed-facts/use-device-since'
 import { useBed, useTime } from '@/components/feed/feed-context'
 import { useBoardWords } from '@/components/session/session-context'
 import type { Bed, BedRequest, OpenStatus } from '@/lib/board/types'
@@ -36,7 +37,8 @@ export const BedCard = memo(function BedCard({ id }: { id: string }) {
   const t = useBoardWords()
   const bed = useBed(id)
   const status = useTime((now) => (bed?.request ? shownStatus(bed.request, now) : null))
+  const deviceSince = useDeviceSince(bed?.device)
   if (!bed) return null
-  if (!bed.request || !status) return bedWithoutRequest({ bed, t })
+  if (!bed.request || !status) return bedWithoutRequest({ bed, deviceSince, t })
   return STATES[status]({ bed, request: bed.request, t })
 })

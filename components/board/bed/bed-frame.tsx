@@ -7,7 +7,7 @@ import { escalatedWords, returnedWords } from '@/components/escalation/escalatio
 import { useEscalation } from '@/components/escalation/use-escalation'
 import { useContradicted, useTime } from '@/components/feed/feed-context'
 import { useBoardSession, useBoardWords, useEscalationWords } from '@/components/session/session-context'
-import { wholePlace } from '@/lib/board/place'
+import { usePlaces } from '@/components/words/use-places'
 import { may } from '@/lib/board/roles'
 import type { Bed, Priority } from '@/lib/board/types'
 import { elapsed, severity } from '@/lib/board/waiting'
@@ -37,6 +37,7 @@ export function BedFrame(props: BedFrameProps) {
   const { actor, openBed } = useBoardSession()
   const t = useBoardWords()
   const escalation = useEscalationWords()
+  const places = usePlaces()
   // No one can settle a contradiction at a wall.
   const mayAct = may(actor.role, 'request:read')
   const contradicted = useContradicted(bed.id) && mayAct
@@ -72,7 +73,7 @@ export function BedFrame(props: BedFrameProps) {
     returned && t('card.returned', { returned }),
     escalated && t('card.also', { words: escalated }),
   ].filter(Boolean)
-  const name = [`${wholePlace(bed)}. ${says}`, ...more].join(' ')
+  const name = [`${places.whole(bed)}. ${says}`, ...more].join(' ')
   if (!mayAct) {
     return (
       <div {...attributes} role="img" aria-label={name}>

@@ -21,7 +21,7 @@ export interface HeaderProps {
 
 /** The header of a user who acts; a wall has WallHeader. */
 export function Header({ onShowBuilding }: HeaderProps) {
-  const { actor, demo, teams } = useBoardSession()
+  const { actor, demo } = useBoardSession()
   return (
     <header className="flex flex-none flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-surface px-3 py-1.5 sm:px-5 lg:gap-x-1">
       {/* One row where all fits; else the first row says where, the second holds the actions. */}
@@ -48,7 +48,7 @@ export function Header({ onShowBuilding }: HeaderProps) {
         <div className="flex items-center">
           <LanguageSwitch />
           <ThemeSwitch />
-          <Account actor={actor} microsoft={teams !== 'off'} />
+          <Account actor={actor} />
         </div>
       </div>
     </header>

@@ -2,7 +2,6 @@
 
 import { useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
-import { clockTime, minuteTime } from '@/components/bed-facts/clock-time'
 import { UncoveredOnWall } from '@/components/coverage/uncovered-on-wall'
 import { useFeed, useObservable, useStore } from '@/components/feed/feed-context'
 import { useBoardSession } from '@/components/session/session-context'
@@ -12,6 +11,7 @@ import { Mark } from '@/components/shell/mark'
 import { ThemeSwitch } from '@/components/shell/theme-switch'
 import { SoundButton } from '@/components/sound/sound-button'
 import { UnitOfWall } from '@/components/views/unit-of-wall'
+import { useFormats } from '@/components/words/use-formats'
 import { BuildingSwitcher } from './building-switcher'
 import { LiveState } from './live-state'
 
@@ -48,6 +48,7 @@ export function WallHeader({ onShowBuilding }: WallHeaderProps) {
 
 /** The time of day by the server's clock, in the browser's time zone; not rendered on the server, which has another zone. */
 function WallClock() {
+  const { minuteTime } = useFormats()
   const { clock } = useFeed()
   const time = useSyncExternalStore(
     clock.subscribe,
@@ -59,6 +60,7 @@ function WallClock() {
 
 /** When the board was last known to be current. */
 function LastNews() {
+  const { clockTime } = useFormats()
   const t = useTranslations('wall')
   const at = useObservable(useStore().newsAt)
   if (at === null) return null

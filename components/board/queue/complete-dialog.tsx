@@ -4,6 +4,7 @@ import { useBedName } from '@/components/bed-facts/use-bed-name'
 import { CompleteForm } from '@/components/request/complete-form'
 import type { Actions } from '@/components/request/use-actions'
 import { Dialog } from '@/components/ui/dialog'
+import { usePlaces } from '@/components/words/use-places'
 import type { Bed } from '@/lib/board/types'
 
 export interface CompleteDialogProps {
@@ -16,12 +17,13 @@ export interface CompleteDialogProps {
 
 /** Asks for confirmation before the user's own call is completed, without the rest of the bed's dialog. */
 export default function CompleteDialog({ bed, elsewhere, actions, onClose }: CompleteDialogProps) {
+  const places = usePlaces()
   return (
     <Dialog
       open
       onClose={onClose}
       title={useBedName(bed)}
-      description={[bed.floor, elsewhere].filter(Boolean).join(' · ')}
+      description={[places.floor(bed.floor), elsewhere].filter(Boolean).join(' · ')}
       focusAfter={() => document.querySelector<HTMLElement>('[data-queue-request] [data-act="open"]')}
     >
       <CompleteForm actions={actions} onBack={onClose} />

@@ -2,9 +2,8 @@
 
 import DoorOpen from 'lucide-react/icons/door-open'
 import Hand from 'lucide-react/icons/hand'
-import { memo, useState } from 'react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { minuteTime } from '@/components/bed-facts/clock-time'
 import { PriorityIcon } from '@/components/bed-facts/priority-icon'
 import { requestWords } from '@/components/bed-facts/request-words'
 import { useBedName } from '@/components/bed-facts/use-bed-name'
@@ -16,22 +15,23 @@ import { permittedActions } from '@/components/request/permitted-actions'
 import { useActions } from '@/components/request/use-actions'
 import { useBoardSession, useBoardWords } from '@/components/session/session-context'
 import { Button } from '@/components/ui/button'
-import { lazy } from '@/components/ui/lazy'
 import { RefusalNote } from '@/components/words/refusal-note'
-import { wholePlace } from '@/lib/board/place'
+import { useFormats } from '@/components/words/use-formats'
+import { usePlaces } from '@/components/words/use-places'
+import { CompleteDialog } from './own-parts'
 import { useElsewhere } from './queue-hooks'
 import type { QueueRowProps } from './queue-row'
 
-export const CompleteDialog = lazy(() => import('./complete-dialog'))
-
-export interface OwnRequestProps extends QueueRowProps {
+export interface OwnRequestProps extends Pick<QueueRowProps, 'bedId' | 'status' | 'onOpen'> {
   /** Called when the user has said how the call ended. */
   readonly onSaid: (requestId: string, place: string) => void
 }
 
 /** The user's own claim or call with its actions, in sight whichever building is shown. */
-export const OwnRequest = memo(function OwnRequest({ bedId, status, onOpen, onSaid }: OwnRequestProps) {
+export default function OwnRequest({ bedId, status, onOpen, onSaid }: OwnRequestProps) {
+  const { minuteTime } = useFormats()
   const t = useTranslations('queue')
+  const places = usePlaces()
   const board = useBoardWords()
   const { actor } = useBoardSession()
   const bed = useQueuedBed(bedId)
@@ -52,7 +52,7 @@ export const OwnRequest = memo(function OwnRequest({ bedId, status, onOpen, onSa
         data-act="open"
         onClick={open}
         className="flex min-h-12 min-w-0 flex-1 basis-60 items-center gap-3 rounded-md text-left hover:bg-line/50"
-        aria-label={[wholePlace(bed), elsewhere, inCall ? t('own.inCall') : t('own.claimed')]
+        aria-label={[places.whole(bed), elsewhere, inCall ? t('own.inCall') : t('own.claimed')]
           .filter(Boolean)
           .join(', ')}
       >
@@ -137,4 +137,4 @@ export const OwnRequest = memo(function OwnRequest({ bedId, status, onOpen, onSa
       )}
     </li>
   )
-})
+}

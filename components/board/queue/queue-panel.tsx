@@ -9,12 +9,16 @@ import { ShortcutsButton } from '@/components/shortcuts/shortcuts-button'
 import { useQueueKeys } from '@/components/shortcuts/use-queue-keys'
 import type { QueueChoice as Choice } from '@/lib/board/queue-all'
 import { isUnclaimed } from '@/lib/board/waiting'
-import { OwnRequest } from './own-request'
+import { KeepFocus } from './keep-focus'
+import { OwnRequest, SaidOutcome } from './own-parts'
 import { QueueChoice } from './queue-choice'
 import { QueueCounts } from './queue-counts'
+import { QueueEmergencies } from './queue-emergencies'
 import { useChosen, useCoversAny } from './queue-hooks'
-import { QueueRow } from './queue-row'
-import { type Said, SaidOutcome } from './said-outcome'
+import { QueueList } from './queue-list'
+import { RowCalls } from './row-calls'
+import type { Said } from './said-outcome'
+import { useQueueParts } from './use-queue-parts'
 
 export interface QueuePanelProps {
   /** Opens a bed's dialog, in any building. */
@@ -23,7 +27,8 @@ export interface QueuePanelProps {
 
 /**
  * The queue of all buildings: a column next to the board, or a page of its own on a small screen. The user's own calls and the
- * emergencies stay in sight while the rest scrolls.
+ * emergencies stay in sight while the rest scrolls. While a hand is at its rows they keep their places, and an emergency that comes is
+ * shown over the other half of the list.
  */
 export function QueuePanel({ onOpen }: QueuePanelProps) {
   const t = useTranslations('queue')
@@ -44,14 +49,11 @@ export function QueuePanel({ onOpen }: QueuePanelProps) {
   useQueueKeys()
   const own = queue.filter(({ claimedBy }) => claimedBy === userId)
   const others = queue.filter(({ claimedBy, requestId }) => claimedBy !== userId && isChosen(requestId))
-  const waiting = others.filter(({ status }) => isUnclaimed(status))
-  const [emergencies, rest] = [
-    waiting.filter(({ priority }) => priority === 'emergency'),
-    waiting.filter(({ priority }) => priority !== 'emergency'),
-  ]
-  const taken = others.filter(({ status }) => !isUnclaimed(status))
-  const first = useFirstInView<HTMLOListElement>(emergencies[0]?.requestId)
-  const list = useFirstInView(rest[0]?.requestId)
+  const waiting = others.filter(({ status }) => isUnclaimed(status)).length
+  const lists = useRef<HTMLDivElement>(null)
+  const { arrived, emergencies, rest, taken, later, isHeld, side } = useQueueParts(others, lists)
+  const first = useFirstInView<HTMLOListElement>(emergencies[0]?.row.requestId, isHeld)
+  const list = useFirstInView(rest[0]?.row.requestId, isHeld)
   return (
     <aside aria-label={t('label')} data-stale={state === 'stale'} className="queue">
       <div className="queue-column">
@@ -65,11 +67,11 @@ export function QueuePanel({ onOpen }: QueuePanelProps) {
             </ol>
           </section>
         )}
-        <div className="queue-rest">
+        <div ref={lists} className="queue-rest">
           <div className="flex flex-none flex-wrap items-center gap-x-3 gap-y-1">
             <h2 className="flex min-h-12 items-center gap-2 text-lg font-bold">
-              {waiting.length > 0 ? (
-                <span>{t.rich('waiting', { n: waiting.length, number: soft })}</span>
+              {waiting > 0 ? (
+                <span>{t.rich('waiting', { n: waiting, number: soft })}</span>
               ) : (
                 <span className="font-medium text-ink-soft">{t(`quiet.${quiet(state, choice)}`)}</span>
               )}
@@ -80,39 +82,36 @@ export function QueuePanel({ onOpen }: QueuePanelProps) {
             </div>
           </div>
           <QueueCounts />
-          {emergencies.length > 0 && (
-            <section className="queue-emergencies">
-              <h3 className="flex-none py-1 text-sm font-bold">
-                {t.rich('emergencies', { n: emergencies.length, number: loud })}
-              </h3>
-              <ol ref={first} className="queue-list">
-                {emergencies.map(({ bedId, requestId, status }) => (
-                  <QueueRow key={requestId} bedId={bedId} status={status} onOpen={onOpen} />
-                ))}
-              </ol>
-            </section>
-          )}
-          <div ref={list} className="queue-scroll">
-            {rest.length > 0 && (
-              <ol className="queue-list">
-                {rest.map(({ bedId, requestId, status }) => (
-                  <QueueRow key={requestId} bedId={bedId} status={status} onOpen={onOpen} />
-                ))}
-              </ol>
-            )}
-            {taken.length > 0 && (
-              <>
-                <h2 className="mt-6 flex items-baseline gap-2 text-base font-semibold text-ink-soft">
-                  {t.rich('inHand', { n: taken.length, number: plain })}
-                </h2>
-                <ol className="mt-1">
-                  {taken.map(({ bedId, requestId, status }) => (
-                    <QueueRow key={requestId} bedId={bedId} status={status} onOpen={onOpen} />
-                  ))}
-                </ol>
-              </>
-            )}
-          </div>
+          <RowCalls>
+            <KeepFocus>
+              <QueueEmergencies
+                className="queue-emergencies"
+                rows={emergencies}
+                list={first}
+                onOpen={onOpen}
+              />
+              <div className="queue-body">
+                <QueueEmergencies
+                  className="queue-emergencies queue-arrived"
+                  rows={arrived}
+                  {...(side ? { side } : {})}
+                  onOpen={onOpen}
+                />
+                <div ref={list} className="queue-scroll">
+                  {rest.length > 0 && <QueueList rows={rest} className="queue-list" onOpen={onOpen} />}
+                  {taken.length > 0 && (
+                    <>
+                      <h2 className="mt-6 flex items-baseline gap-2 text-base font-semibold text-ink-soft">
+                        {t.rich('inHand', { n: taken.filter(({ gone }) => !gone).length, number: plain })}
+                      </h2>
+                      <QueueList rows={taken} className="mt-1" onOpen={onOpen} />
+                    </>
+                  )}
+                  {later.length > 0 && <QueueList rows={later} className="queue-later" onOpen={onOpen} />}
+                </div>
+              </div>
+            </KeepFocus>
+          </RowCalls>
         </div>
       </div>
     </aside>
@@ -120,9 +119,6 @@ export function QueuePanel({ onOpen }: QueuePanelProps) {
 }
 
 const soft = (words: ReactNode) => <span className="ml-2 text-ink-soft">{words}</span>
-const loud = (words: ReactNode) => (
-  <span className="ml-2 rounded-full bg-emergency px-2 py-0.5 text-on-emergency">{words}</span>
-)
 const plain = (words: ReactNode) => <span className="ml-2">{words}</span>
 
 function quiet(state: string, choice: Choice) {
@@ -133,15 +129,19 @@ function quiet(state: string, choice: Choice) {
 
 /**
  * Scrolls a list back to its start when another request comes first: browsers keep the scroll position, which would
- * hide an emergency.
+ * hide an emergency. Not while it is held.
  */
-function useFirstInView<Part extends HTMLElement = HTMLDivElement>(first: string | undefined) {
+function useFirstInView<Part extends HTMLElement = HTMLDivElement>(
+  first: string | undefined,
+  isHeld: boolean,
+) {
   const list = useRef<Part>(null)
   const shown = useRef(first)
   useLayoutEffect(() => {
+    if (isHeld) return
     // Scrolling forces a layout, which a new list does not need.
     if (shown.current && shown.current !== first) list.current?.scrollTo({ left: 0, top: 0 })
     shown.current = first
-  }, [first])
+  }, [first, isHeld])
   return list
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import Megaphone from 'lucide-react/icons/megaphone'
-import { memo, type ReactNode } from 'react'
+import { memo, type ReactNode, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { PriorityIcon } from '@/components/bed-facts/priority-icon'
 import { reasonOrPriority, requestWords } from '@/components/bed-facts/request-words'
@@ -13,11 +13,12 @@ import { useActions } from '@/components/request/use-actions'
 import { useBoardWords } from '@/components/session/session-context'
 import { Button } from '@/components/ui/button'
 import { RefusalNote } from '@/components/words/refusal-note'
-import { wholePlace } from '@/lib/board/place'
-import type { BedRequest, OpenStatus } from '@/lib/board/types'
+import { usePlaces } from '@/components/words/use-places'
+import type { Bed, BedRequest, OpenStatus } from '@/lib/board/types'
 import { isClaimable, isUnclaimed } from '@/lib/board/waiting'
 import type { Translate } from '@/lib/words/translator'
 import { useElsewhere, useEscalated } from './queue-hooks'
+import { useRowCalls } from './row-calls'
 
 const MARK = {
   emergency: 'bg-emergency text-on-emergency',
@@ -25,22 +26,35 @@ const MARK = {
   routine: 'bg-routine text-on-routine ring-1 ring-inset ring-routine-edge',
 } as const
 
+/** Why a claim was refused is read for so long (ms) where another nurse has the request: its row says who. */
+const READABLE_MS = 10_000
+
 export interface QueueRowProps {
   readonly bedId: string
+  readonly requestId: string
   readonly status: OpenStatus
+  /** The request has left the queue: its row keeps the place, with nothing to see and to tap. */
+  readonly gone: boolean
   readonly onOpen: (buildingId: string, bedId: string) => void
 }
 
-/** One request in the queue: where, why, how long, and the claim button. It takes only an id, as BedCard does. */
-export const QueueRow = memo(function QueueRow({ bedId, status, onOpen }: QueueRowProps) {
+/** One request in the queue: where, why, how long, and the claim button. It takes only ids, as BedCard does. */
+export const QueueRow = memo(function QueueRow({ bedId, requestId, status, gone, onOpen }: QueueRowProps) {
   const t = useTranslations('queue')
+  const places = usePlaces()
   const escalation = useTranslations('escalation')
   const board = useBoardWords()
-  const bed = useQueuedBed(bedId)
+  const bed = useLastBed(bedId, requestId)
   const name = useBedName(bed)
   const elsewhere = useElsewhere(bed?.buildingId)
   const escalated = useEscalated(bed)
-  const { run, busy, refusal } = useActions(bed?.request?.id ?? '')
+  const { run, busy, refusal, forget } = useActions(requestId, useRowCalls())
+  const isOld = refusal !== null && !isClaimable(status)
+  useEffect(() => {
+    if (!isOld) return
+    const timer = setTimeout(forget, READABLE_MS)
+    return () => clearTimeout(timer)
+  }, [isOld, forget])
   if (!bed?.request) return null
   const { request } = bed
   const unclaimed = isUnclaimed(status)
@@ -52,13 +66,19 @@ export const QueueRow = memo(function QueueRow({ bedId, status, onOpen }: QueueR
   const since = sinceOf(request, status)
   const patient = bed.patient?.name ?? null
   return (
-    <li className="queue-row" data-queue-request={request.id} data-priority={request.priority}>
+    <li
+      className={`queue-row ${gone ? 'invisible' : ''}`}
+      data-queue-request={gone ? undefined : request.id}
+      data-priority={request.priority}
+    >
       <button
         type="button"
         data-act="open"
         onClick={open}
         className="queue-open"
-        aria-label={[wholePlace(bed), elsewhere, reasonOrPriority(request, board)].filter(Boolean).join(', ')}
+        aria-label={[places.whole(bed), elsewhere, reasonOrPriority(request, board)]
+          .filter(Boolean)
+          .join(', ')}
       >
         <span
           className={`grid size-10 flex-none place-items-center rounded-md ${unclaimed ? MARK[request.priority] : 'text-ink-faint ring-1 ring-line-strong ring-inset'}`}
@@ -101,7 +121,7 @@ export const QueueRow = memo(function QueueRow({ bedId, status, onOpen }: QueueR
           </span>
         )}
         {why(request, status, { t, board, escalation })}
-        {` · ${[elsewhere, bed.floor].filter(Boolean).join(', ')}`}
+        {` · ${[elsewhere, places.floor(bed.floor)].filter(Boolean).join(', ')}`}
         {request.askedBy !== null && ` · ${request.askedBy}`}
       </p>
       {refusal && (
@@ -112,6 +132,15 @@ export const QueueRow = memo(function QueueRow({ bedId, status, onOpen }: QueueR
     </li>
   )
 })
+
+/** Returns a bed with its request, as it was last where the request is over: the row then is as high as it was. */
+function useLastBed(bedId: string, requestId: string): Bed | undefined {
+  const bed = useQueuedBed(bedId)
+  const [last, setLast] = useState(bed)
+  const isThere = bed?.request?.id === requestId
+  if (isThere && bed !== last) setLast(bed)
+  return isThere ? bed : last
+}
 
 /** The time that the row counts, and what it counts. */
 function sinceOf({ claimedAt, joinedAt, askedAt }: BedRequest, status: OpenStatus) {

@@ -12,8 +12,13 @@ export interface Said {
   readonly at: number
 }
 
+export interface SaidOutcomeProps {
+  readonly said: Said
+  readonly onUndone: () => void
+}
+
 /** What the user last said of a call, and the way to take it back: the request itself has left the user's calls. */
-export function SaidOutcome({ said, onUndone }: { said: Said; onUndone: () => void }) {
+export default function SaidOutcome({ said, onUndone }: SaidOutcomeProps) {
   const isPast = useTime((now) => now >= said.at + OUTCOME_UNDO_MS)
   if (isPast) return null
   return (

@@ -37,6 +37,7 @@ export const alerts = {
     release: 'Release your call',
     complete: 'Complete your call',
     find: 'Find a bed',
+    lock: 'Lock this screen',
     list: 'Show this list',
     close: 'Close a dialog',
     enter: 'Enter',

@@ -96,8 +96,8 @@ export const bedside = {
       blocked: 'Microphone blocked',
       unknown: 'Microphone not allowed yet',
     },
-    battery: 'Battery {percent, number} %',
-    charging: 'Battery {percent, number} %, charging',
+    battery: 'Battery {percent, number}%',
+    charging: 'Battery {percent, number}%, charging',
     slow: 'Slow network',
     allow: 'Allow camera and microphone',
     allowMore:

@@ -3,6 +3,14 @@ export const call = {
   title: 'Video call',
   side: { provider: 'Virtual nurse', patient: 'Bedside', guest: 'Guest' },
   guest: { interpreter: 'Interpreter', family: 'Family', specialist: 'Specialist', other: 'Guest' },
+  /** A guest on their tile. */
+  asGuest: {
+    interpreter: 'Guest: interpreter',
+    family: 'Guest: family',
+    specialist: 'Guest: specialist',
+    other: 'Guest',
+  },
+  nameAndRole: '{name}, {role}',
   you: 'You',
   entering: 'Opening the call…',
   starting: 'Asking for camera and microphone…',

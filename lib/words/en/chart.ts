@@ -15,6 +15,28 @@ export const chart = {
     text: 'The chart that was open here was closed. What was not saved in it is not kept.',
     open: 'Open the new patient’s chart',
   },
+  /** In place of a chart outside the nurse's own units. */
+  glass: {
+    title: 'This chart belongs to {unit}',
+    text: 'You do not work at a computer of this unit and do not cover it. You may open the chart all the same, for 4 hours. Who opened it, where and why is recorded, and shown to the charge nurse.',
+    why: 'Why do you open it?',
+    /** Each is kept as the reason: at least 5 characters. */
+    reasons: {
+      emergency: 'Emergency',
+      asked: 'The patient’s nurse asked me',
+      helps: 'I help this unit today',
+      transfer: 'The patient comes to my unit',
+      handover: 'Handover or follow-up',
+    },
+    own: 'Or in your own words, without the patient’s name',
+    short: 'Say it in at least 5 characters.',
+    open: 'Open the chart',
+    opening: 'Opening the chart…',
+    atUnit: 'Does this computer stand in {unit}? Choose its unit under Filter, then its charts open at once.',
+    covering: 'Do you cover {unit}? Say so under Coverage, then its charts open at once.',
+    until: 'Open to you until {time}. The charge nurse sees why.',
+    tooMany: 'You have opened many charts in this hour. You can open the next one at {time}.',
+  },
   identifiers: { name: 'Name', mrn: 'MRN', born: 'Born' },
   /** While each part loads; then how old a part is that cannot be loaded again now. */
   asking: {

@@ -1,12 +1,14 @@
 /** Words of paired screens: the code on a screen, and the page where an administrator types it. */
 export const displays = {
-  loading: 'Loading the displays…',
-  failed: 'The displays cannot be loaded',
-  outOfDate: 'This list may be out of date: {why}',
+  load: {
+    loading: 'Loading the displays…',
+    failed: 'The displays cannot be loaded',
+    outOfDate: 'This list may be out of date: {why}',
+  },
   noBuilding: 'No building',
   paired: {
     title: 'Paired displays{count, plural, =0 {} other { (#)}}',
-    none: 'None yet. A paired screen needs no password, shows no names unless you choose so, and can be revoked here at any time.',
+    none: 'None yet. A paired screen needs no password, shows no names unless you choose so and a charge nurse agrees, and can be revoked here at any time.',
   },
   card: {
     neverSeen: 'Never seen: its screen has not opened the board',
@@ -15,6 +17,10 @@ export const displays = {
     offSince: 'Off: last seen on {day}',
     showsNames: 'Shows patients’ names',
     noNames: 'No names',
+    approved: 'Shows patients’ names: approved by {who}, {day}',
+    refused: 'No names: refused by {who}',
+    waitsForCharge: 'No names yet: waits for a charge nurse to approve them',
+    until: 'Shows patients’ names until {day}, then only if a charge nurse approves them',
     device: 'Device {serial} at a bed',
     noBed: 'No bed has this device',
     pairedBy: 'Paired by {who}, {day}.',
@@ -41,7 +47,7 @@ export const displays = {
     unitGone: '{unit} (has no beds now)',
     names: 'Show patients’ names on this screen',
     namesShown:
-      'Anyone who walks past can read which patient is in which bed. Choose this only where patients and visitors cannot see the screen.',
+      'People who walk past can read which patient is in which bed. Choose this only where patients and visitors cannot see the screen. A charge nurse has to approve it, also after each change of building or unit.',
     namesHidden: 'Off: this screen is sent no names, no MRNs and no birth dates.',
   },
   change: { about: 'The screen follows within a few seconds.' },

@@ -44,6 +44,7 @@ export const gallery = {
     outcomeUnsaid: 'The nurse did not say how the call ended',
     raisedInCall: 'An emergency during a call that goes on',
     arrivedLate: 'Asked during an outage, arrived later',
+    dropped: 'Lost by Teladoc, and sent again',
     claimed: 'Claimed',
     claimedInSolo: 'Claimed in Teladoc',
     callGone: 'Claimed, and its call was cancelled',
@@ -60,6 +61,11 @@ export const gallery = {
     movedHere: 'A patient who was moved here with a request',
     named: 'Called {called}',
   },
+  privacy: {
+    openedCharts: 'Privacy: opened charts, and walls with names',
+    openedChartsNone: 'Privacy: no chart opened',
+    chartElsewhere: 'Bed: a chart of another unit',
+  },
   calls: {
     callKnocking: 'Call of a nurse: a knock',
     callDeclined: 'Call of a nurse: asked to wait',
@@ -70,6 +76,10 @@ export const gallery = {
     callStale: 'Call of a nurse: no news of the board',
     callOver: 'Call of a nurse: how did it end?',
     callSignedOut: 'Call of a nurse: the session has ended',
+  },
+  audit: {
+    auditPatient: 'Audit: who looked at a patient',
+    auditUnusual: 'Audit: unusual access',
   },
   bedside: {
     bedsideLoading: 'Device at a bed: loading',
@@ -83,6 +93,7 @@ export const gallery = {
     bedsideKnock: 'Device at a bed: a knock',
     bedsideKnockPrivate: 'Device at a bed: a knock while privacy is on',
     bedsideKnockRaised: 'Device at a bed: an emergency during a knock',
+    bedsideKnockNotSent: 'Device at a bed: an emergency during a knock, not sent',
     bedsideDeclined: 'Device at a bed: asked to wait',
     bedsideLeft: 'Device at a bed: hung up, and the nurse still there',
     bedsideLeftRaised: 'Device at a bed: hung up, and an emergency since',
@@ -94,6 +105,20 @@ export const gallery = {
     bedsideSilent: 'Device at a bed: sound is blocked',
     bedsideSoundless: 'Device at a bed: its browser cannot play sound',
     bedsideWorst: 'Device at a bed: no news, no sound, no camera',
+  },
+  factors: {
+    stepByCode: 'Signing in: the code after the password',
+    stepByPasskey: 'Signing in: a passkey after the password',
+    ownNone: 'Second factors: none yet',
+    ownAll: 'Second factors: passkeys and an app',
+    ownToProve: 'Second factors: to be proven again',
+    ownByCodeOnly: 'Second factors: an address without passkeys',
+    ownDirectory: 'Second factors: of the directory',
+    recoveryCodes: 'Second factors: recovery codes, shown once',
+  },
+  pages: {
+    callQuality: 'Call quality: a full ward',
+    callQualityLoading: 'Call quality: loading',
   },
   scenes: {
     boardLoading: 'Board: loading',

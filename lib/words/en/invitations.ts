@@ -33,6 +33,6 @@ export const invitations = {
   refuseOf: 'Refuse: {who}',
   revokeOf: 'Take back the invitation: {who}',
   removeOf: 'Take out of the call: {who}',
-  notDone: 'That did not work. The list shows how it stands now.',
+  notDone: 'That did not work. The list of guests shows how it stands now.',
   atDoor: '{who} waits at the door.',
 } as const

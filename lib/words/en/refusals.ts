@@ -5,7 +5,18 @@ import { here } from './refusals-here'
 const byCode = {
   invalid: '{field} is missing or not valid, so nothing was saved. Correct it, then try again.',
   unauthenticated: 'Sign in first.',
+  session_locked: 'This screen is locked, so nothing was done. Unlock it, then try again.',
+  password_wrong: 'The PIN or the password is wrong.',
+  password_needed: 'Type your password: a PIN does not help here.',
+  second_factor_needed: 'The password is right. Prove your second factor, too.',
+  second_factor_wrong: 'The code or the passkey is wrong.',
+  second_factor_missing: 'Your hospital asks for a second factor. Set one up first.',
+  sign_in_expired: 'That took too long. Sign in again.',
+  proof_needed: 'Prove again who you are, then try again.',
+  last_factor: 'Your hospital asks for a second factor. Add another one before you remove this one.',
+  passkeys_unavailable: 'Passkeys do not work at this address. Use a code instead.',
   session_changed: 'Another user has signed in in this browser, so nothing was done.',
+  not_your_unit: 'This is not a unit that you work on or cover, so nothing was shown or changed.',
   forbidden: 'Your role may not do this.',
   not_found: 'This no longer exists. Reload the page.',
   place_unknown: 'No bed on this board matches. Check the place, MRN or device.',
@@ -23,6 +34,7 @@ const byCode = {
   device_taken: 'That device is at another bed.',
   bed_in_use: 'A request is open at this bed. End it first.',
   layout_changed: 'Another user changed the layout. Look at it again before you save.',
+  last_administrator: 'This is the last administrator who can sign in. Make another one first.',
   not_ready: 'This is not ready yet. Try again in a moment.',
   linking_not_configured: 'Opening visits in Teladoc is not set up here. Open Teladoc yourself.',
   idempotency_conflict: 'This was sent before with other content. Reload the page, then try again.',
@@ -65,8 +77,58 @@ export const refusals = {
     role: 'Your role may not do this.',
     wrong: 'The username or the password is wrong.',
     tooMany: 'Too many attempts. Wait a moment, then try again.',
+    locked:
+      'This screen is locked, so nothing was done. Unlock it, then try again. Help can be asked for without unlocking.',
+    passwordWrong: 'That password is wrong.',
+    pinWrong: 'That PIN is wrong. After five wrong ones the password is needed.',
+    factorNeeded: 'The password is right. Type the code of your authenticator app, or use a passkey.',
+    factorMissing: 'Your hospital asks for a second factor, and you have none yet. Set one up first.',
+    codeWrong: 'That code is wrong, or it was used before. Wait for the next one.',
+    passkeyWrong: 'That passkey opens nothing here. Sign in with your password, or ask your administrator.',
+    expired: 'That took too long, or was used before. Sign in again.',
+    proofNeeded: 'Prove again who you are: it is a while since you signed in.',
+    passwordNeeded:
+      'A PIN does not help here now. Type your password: after that your PIN works in this browser for 12 hours.',
+    pin: {
+      length: 'A PIN has 6 to 10 digits, and nothing else.',
+      common: 'Many people choose this PIN, so others would guess it. Choose another one.',
+      date: 'This PIN is a date, which others may know. Choose another one.',
+    },
     foreign:
       'This came from a page of another website, so nothing was done. Open Lantern at its own address.',
+  },
+  account: {
+    gone: 'No account has that username.',
+    lastAdmin: 'This is the last administrator who can sign in. Make another one first.',
+    username:
+      'A username has 2 to 64 small letters without accents, digits, dots, underscores or hyphens, or is an address such as name@hospital.example.',
+    name: 'A name is needed, of at most 100 characters.',
+    role: 'This is no role of an account.',
+    taken: 'This username is already taken: choose another.',
+    passwordShort:
+      'A password needs at least {characters, number} characters. Several words are easy to remember.',
+    passwordLong: 'A password may have at most {characters, number} characters.',
+    passwordCommon:
+      'This password is among the first that others would guess. Choose several words that do not belong together.',
+    passwordName:
+      'The password holds the name of the user, of the hospital or of Lantern, which others would guess. Choose another.',
+    oldPassword: 'The current password is wrong.',
+    ownPassword: 'You change your own password on the page of your account, which asks for the current one.',
+    ownFactors:
+      'Your own factors are removed on the page of your account. If you have lost them, ask another administrator.',
+  },
+  factor: {
+    notHere: 'The hospital’s directory signs you in, and asks for a second factor there.',
+    noPasskeys:
+      'Passkeys need an address that begins with https:// and has a name. Use an authenticator app, or ask your administrator.',
+    notAdded: 'This passkey could not be added. Try again, or take another one.',
+    known: 'This passkey is already added.',
+    most: 'An account has at most {most, number} passkeys. Remove one first.',
+    name: 'A name is needed, of at most 60 characters.',
+    last: 'Your hospital asks for a second factor, and this is your last one. Add another one first.',
+    noApp: 'Show the QR code again, then type the code.',
+    none: 'Add a passkey or an authenticator app first.',
+    gone: 'This was already removed. Reload the page.',
   },
   sent: {
     nothing: 'What was sent is not valid, so nothing was done. Reload the page, then try again.',
@@ -74,6 +136,7 @@ export const refusals = {
     noJson: 'The body is not JSON.',
     noText: 'A text holds half of a character. Type it again, then try again.',
     form: 'The body must be sent as a form.',
+    noQuery: 'Signing in takes no query.',
     bytes: 'The body may hold at most {bytes} bytes.',
     fileTypes: 'A file must be one of {types}.',
     fileSize: 'A file may have at most {megabytes} MB.',
@@ -127,15 +190,21 @@ export const refusals = {
   call: {
     lostMeanwhile:
       'Teladoc took too long, so this request went back to the queue. The call is booked: claim the request again, then join.',
+    takenMeanwhile:
+      'Teladoc took too long, and {name} has claimed this request in the meantime. Your call was not opened.',
+    takenMeanwhileInSolo:
+      'Teladoc took too long, and this request was claimed in Teladoc in the meantime. Your call was not opened.',
     closedMeanwhile: 'Teladoc took too long, and this request was closed. There is no call to join.',
     noTeams: 'Joining by Teams is not set up here. Join without Teams.',
     connectTeams: 'Teams needs your Microsoft account. Connect it first, or join without Teams.',
+    otherAccount: 'This Microsoft account, or yours here, is linked to another person. Connect your own.',
     noMicrosoft: 'Microsoft does not answer, so Teams cannot open now. Join without Teams.',
     cancelled: 'Every call booked for this request was cancelled in Teladoc. Phone the bedside.',
     noRoom:
       'Teladoc has no waiting room to book the call in. Phone the bedside, and tell your administrator.',
     noPatient: 'Teladoc names no patient for this bed. Phone the bedside instead.',
     notYours: 'You are not in this call, so its quality was not saved.',
+    noSuchLink: 'This is no call of yours: claim its request first, or cover the unit of its patient.',
     badLink: 'Teladoc sent a link that cannot be opened. Phone the bedside, and tell your administrator.',
   },
   solo: {
@@ -173,6 +242,10 @@ export const refusals = {
     fileKind: 'Teladoc does not accept this file. Save it again as PDF, PNG or JPEG.',
   },
   chart: {
+    noKeptFile: 'This file is not kept: it was attached in Teladoc itself, which gives no file back.',
+    notYourUnit: 'This bed is not in a unit that you work on or cover. Say why you open this chart.',
+    tooMany:
+      'You have opened many charts in this hour. Wait {minutes, plural, one {# minute} other {# minutes}}, then try again.',
     noPatient: 'Teladoc has not named a patient for this bed yet. It does when help is asked for here.',
     another: 'A different patient is now in this bed. Nothing was changed. Open the new chart.',
     episode: 'Teladoc does not have that episode of this patient.',
@@ -232,6 +305,9 @@ export const refusals = {
     wrongCode:
       'No screen is waiting with this code. Read it again from the screen: a code works once, for ten minutes.',
     gone: 'This display is no longer paired.',
+    noNamesAsked: 'No one asks for names on this wall any more, so nothing was changed.',
+    movedSince: 'This wall was moved to another place meanwhile. Look again where it hangs, then decide.',
+    ownNames: 'You have paired this wall or asked for its names. Another charge nurse must approve them.',
     unitNeedsBuilding: 'Choose the building of that unit as well.',
     isBedside: 'This code is of the device at a bed ({serial}), not of a wall. Choose “Device at a bed”.',
     isWall: 'This code is of a wall, not of a device at a bed. Choose “Wall”.',
@@ -240,6 +316,7 @@ export const refusals = {
     bedTaken: 'The device {serial} is already paired, as “{name}”. Revoke that one first.',
   },
   bedside: {
+    tooMany: 'This device has asked too often. It asks again in a moment; until then use the call bell.',
     noBed: 'No bed has the device {serial}.',
     nothingOpen: 'There is no open request here.',
     another: 'A newer request is open here. Look at the screen again.',

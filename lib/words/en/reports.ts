@@ -12,8 +12,6 @@ export const reports = {
     presetMissing: 'Enter the preset that Teladoc uses for the report.',
   },
   days: {
-    from: 'From',
-    to: 'To',
     yesterday: 'Yesterday',
     lastWeek: 'Last 7 days',
     thisMonth: 'This month',

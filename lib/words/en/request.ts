@@ -89,6 +89,7 @@ export const request = {
     asked: 'Asked at {time}',
     askedBy: 'Asked by {name} at {time}',
     arrived: '{asked}, arrived {time}',
+    dropped: 'Teladoc lost this call at {time}. Lantern sent it again.',
     claimed: '{asked}. Claimed by {name} {time} ago',
     somebody: 'a Teladoc user',
     declined: 'The person at the bed asked to wait, at {time}',

@@ -16,6 +16,7 @@ export const signIn = {
   username: 'Username',
   password: 'Password',
   signingIn: 'Signing in…',
+  adminsOnly: 'Password (administrators only)',
   demo: { title: 'Demo hospital', about: 'Not for patient care. Look around as:' },
   problem: {
     noAnswer: 'Lantern’s server does not answer. Try again, and use the phone until it does.',

@@ -5,7 +5,7 @@ export const sound = {
   muted: 'Muted<sr>: turn the sound on again</sr>',
   about: 'For this display only. Calls stay visible, whatever you set here.',
   volume: 'Volume',
-  percent: '{value, number} %',
+  percent: '{value, number}%',
   mute: 'Mute this display',
   test: 'Test sound',
   noNews: 'No news',

@@ -1,4 +1,4 @@
-/** Words of Microsoft Teams, and of signing in with Microsoft. */
+/** Words of Microsoft Teams, and of signing in with Microsoft or another provider. */
 export const teams = {
   title: 'Microsoft Teams',
   way: {
@@ -13,8 +13,8 @@ export const teams = {
   },
   signIn: {
     or: 'or',
-    button: 'Sign in with Microsoft',
-    busy: 'Going to Microsoft…',
+    button: 'Sign in with {provider}',
+    busy: 'Going to {provider}…',
   },
   page: {
     about: 'To join calls by Teams, Lantern needs to open meetings in your name.',
@@ -34,12 +34,18 @@ export const teams = {
   },
   refused: {
     unknown:
-      'Microsoft knows you, but Lantern has no account for you. Ask your administrator for one with the same name as your Microsoft account.',
+      '{provider} knows you, but Lantern has no account for you. Ask your administrator for one with the same name as your account at {provider}.',
     'other-identity':
-      'This account belongs to another person at Microsoft. Ask your administrator if you think that is a mistake.',
+      'This account belongs to another person at {provider}. Ask your administrator if you think that is a mistake.',
     'other-account':
       'That Microsoft account belongs to another person in Lantern. Connect your own: choose it in Microsoft’s list.',
     role: 'Your role joins no calls, so there is nothing to connect.',
-    failed: 'Signing in with Microsoft did not work. Try again, or go on without it.',
+    'no-role':
+      '{provider} knows you, but your groups there give you no access to Lantern. Ask your administrator to add you to one that does.',
+    'group-overage':
+      'You are in too many groups for {provider} to name them all, so Lantern does not know what you may do. Ask your administrator to give you an app role instead.',
+    'not-fresh':
+      '{provider} did not ask who you are, so another person could be signed in there on this computer. Sign out at {provider}, then try again.',
+    failed: 'Signing in with {provider} did not work. Try again, or ask your administrator.',
   },
 } as const

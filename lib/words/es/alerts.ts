@@ -37,6 +37,7 @@ export const alerts: Words['alerts'] = {
     release: 'Devolver su llamada',
     complete: 'Completar su llamada',
     find: 'Buscar una cama',
+    lock: 'Bloquear esta pantalla',
     list: 'Mostrar esta lista',
     close: 'Cerrar un cuadro de diálogo',
     enter: 'Intro',

@@ -96,8 +96,8 @@ export const bedside: Translated<typeof english> = {
       blocked: 'Micrófono bloqueado',
       unknown: 'Micrófono aún sin permiso',
     },
-    battery: 'Batería al {percent, number} %',
-    charging: 'Batería al {percent, number} %, cargando',
+    battery: 'Batería al {percent, number} %',
+    charging: 'Batería al {percent, number} %, cargando',
     slow: 'Red lenta',
     allow: 'Permitir la cámara y el micrófono',
     allowMore:

@@ -27,7 +27,7 @@ export const callQuality: Translated<typeof english> = {
     frozen: 'Una imagen detenida durante el {percent, number} % de la llamada o más.',
     picture: 'Ninguna imagen en {seconds, number} s desde que ambos están en la llamada.',
     order:
-      'El orden sigue la proporción de malas llamadas que una habitación tiene como mínimo, con un 95 % de confianza (intervalo de Wilson). Una mala de una pesa menos que 20 de 40.',
+      'El orden sigue la proporción de malas llamadas que una habitación tiene como mínimo, con un 95 % de confianza (intervalo de Wilson). Una mala de una pesa menos que 20 de 40.',
     kept: 'Se guarda {days, number} días, sin nombres de pacientes ni de enfermería.',
   },
   column: {

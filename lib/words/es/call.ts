@@ -5,6 +5,13 @@ export const call: Translated<typeof english> = {
   title: 'Videollamada',
   side: { provider: 'Enfermería virtual', patient: 'Cabecera', guest: 'Invitado' },
   guest: { interpreter: 'Intérprete', family: 'Familia', specialist: 'Especialista', other: 'Invitado' },
+  asGuest: {
+    interpreter: 'Invitado: intérprete',
+    family: 'Invitado: familia',
+    specialist: 'Invitado: especialista',
+    other: 'Invitado',
+  },
+  nameAndRole: '{name}, {role}',
   you: 'Usted',
   entering: 'Abriendo la llamada…',
   starting: 'Pidiendo la cámara y el micrófono…',

@@ -18,6 +18,27 @@ export const chart: Words['chart'] = {
     text: 'La historia que estaba abierta aquí se cerró. Lo que no se había guardado se ha perdido.',
     open: 'Abrir la historia del nuevo paciente',
   },
+  glass: {
+    title: 'Esta historia es de {unit}',
+    text: 'Usted no trabaja en un ordenador de esta unidad ni la cubre. Aun así puede abrir la historia durante 4 horas. Queda registrado quién la abrió, dónde y por qué, y la supervisión lo ve.',
+    why: '¿Por qué la abre?',
+    reasons: {
+      emergency: 'Emergencia',
+      asked: 'Me lo pidió la enfermera del paciente',
+      helps: 'Hoy ayudo en esta unidad',
+      transfer: 'El paciente viene a mi unidad',
+      handover: 'Relevo o seguimiento',
+    },
+    own: 'O con sus propias palabras, sin el nombre del paciente',
+    short: 'Dígalo con al menos 5 caracteres.',
+    open: 'Abrir la historia',
+    opening: 'Abriendo la historia…',
+    atUnit:
+      '¿Este ordenador está en {unit}? Elija su unidad en Filtrar y sus historias se abrirán enseguida.',
+    covering: '¿Cubre usted {unit}? Indíquelo en Cobertura y sus historias se abrirán enseguida.',
+    until: 'Abierta para usted hasta las {time}. La supervisión ve por qué.',
+    tooMany: 'Ha abierto muchas historias en esta hora. Podrá abrir la siguiente a las {time}.',
+  },
   identifiers: { name: 'Nombre', mrn: 'NHC', born: 'Nacimiento' },
   asking: {
     appointments: 'Cargando las citas de hoy…',

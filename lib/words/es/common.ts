@@ -10,5 +10,7 @@ export const common: Translated<typeof english> = {
   cancel: 'Cancelar',
   undo: 'Deshacer',
   tryAgain: 'Intentar de nuevo',
+  days: { label: 'Período', from: 'Desde', to: 'Hasta' },
+  place: { floor: 'planta {name}', room: 'habitación {name}', bed: 'cama {name}' },
   beds: '{count, plural, one {# cama} other {# camas}}',
 }

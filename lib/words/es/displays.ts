@@ -2,13 +2,15 @@ import type { displays as english } from '../en/displays'
 import type { Translated } from '../translated'
 
 export const displays: Translated<typeof english> = {
-  loading: 'Cargando las pantallas…',
-  failed: 'No se pueden cargar las pantallas',
-  outOfDate: 'Es posible que esta lista no esté al día: {why}',
+  load: {
+    loading: 'Cargando las pantallas…',
+    failed: 'No se pueden cargar las pantallas',
+    outOfDate: 'Es posible que esta lista no esté al día: {why}',
+  },
   noBuilding: 'Ningún edificio',
   paired: {
     title: 'Pantallas vinculadas{count, plural, =0 {} other { (#)}}',
-    none: 'Todavía ninguna. Una pantalla vinculada no necesita contraseña, no muestra nombres salvo que usted lo decida y puede desvincularse aquí en cualquier momento.',
+    none: 'Todavía ninguna. Una pantalla vinculada no necesita contraseña, no muestra nombres salvo que usted lo decida y la supervisión lo apruebe, y puede desvincularse aquí en cualquier momento.',
   },
   card: {
     neverSeen: 'Nunca vista: su pantalla no ha abierto el tablero',
@@ -17,6 +19,10 @@ export const displays: Translated<typeof english> = {
     offSince: 'Apagada: vista por última vez el {day}',
     showsNames: 'Muestra los nombres de los pacientes',
     noNames: 'Sin nombres',
+    approved: 'Muestra los nombres de los pacientes: aprobado por {who}, {day}',
+    refused: 'Sin nombres: rechazado por {who}',
+    waitsForCharge: 'Aún sin nombres: espera a que la supervisión los apruebe',
+    until: 'Muestra los nombres de los pacientes hasta el {day}; después, solo si los aprueba la supervisión',
     device: 'Dispositivo {serial} de una cama',
     noBed: 'Ninguna cama tiene este dispositivo',
     pairedBy: 'Vinculada por {who}, {day}.',
@@ -43,7 +49,7 @@ export const displays: Translated<typeof english> = {
     unitGone: '{unit} (ahora sin camas)',
     names: 'Mostrar los nombres de los pacientes en esta pantalla',
     namesShown:
-      'Cualquiera que pase puede leer quién está en cada cama. Elíjalo solo donde ni pacientes ni visitas puedan ver la pantalla.',
+      'Quien pase puede leer quién está en cada cama. Elíjalo solo donde ni pacientes ni visitas puedan ver la pantalla. La supervisión debe aprobarlo, también tras cada cambio de edificio o unidad.',
     namesHidden:
       'No: a esta pantalla no se le envían nombres, números de historia clínica ni fechas de nacimiento.',
   },

@@ -46,6 +46,7 @@ export const gallery: Translated<typeof english> = {
     outcomeUnsaid: 'No se dijo cómo terminó la llamada',
     raisedInCall: 'Una emergencia durante una llamada que sigue',
     arrivedLate: 'Pedida durante un corte, llegó después',
+    dropped: 'Perdida por Teladoc y enviada de nuevo',
     claimed: 'Tomada',
     claimedInSolo: 'Tomada en Teladoc',
     callGone: 'Tomada, y su llamada se canceló',
@@ -62,6 +63,11 @@ export const gallery: Translated<typeof english> = {
     movedHere: 'Un paciente trasladado aquí con su solicitud',
     named: 'Se llama {called}',
   },
+  privacy: {
+    openedCharts: 'Privacidad: historias abiertas y pantallas con nombres',
+    openedChartsNone: 'Privacidad: ninguna historia abierta',
+    chartElsewhere: 'Cama: una historia de otra unidad',
+  },
   calls: {
     callKnocking: 'Llamada de enfermería: llaman a la puerta',
     callDeclined: 'Llamada de enfermería: se pidió esperar',
@@ -72,6 +78,10 @@ export const gallery: Translated<typeof english> = {
     callStale: 'Llamada de enfermería: sin noticias del tablero',
     callOver: 'Llamada de enfermería: cómo ha quedado',
     callSignedOut: 'Llamada de enfermería: la sesión ha terminado',
+  },
+  audit: {
+    auditPatient: 'Auditoría: quién consultó a un paciente',
+    auditUnusual: 'Auditoría: accesos inusuales',
   },
   bedside: {
     bedsideLoading: 'Dispositivo de cama: cargando',
@@ -85,6 +95,7 @@ export const gallery: Translated<typeof english> = {
     bedsideKnock: 'Dispositivo de cama: llaman a la puerta',
     bedsideKnockPrivate: 'Dispositivo de cama: llaman con la privacidad activada',
     bedsideKnockRaised: 'Dispositivo de cama: una emergencia mientras llaman',
+    bedsideKnockNotSent: 'Dispositivo de cama: una emergencia mientras llaman, no enviada',
     bedsideDeclined: 'Dispositivo de cama: se pidió esperar',
     bedsideLeft: 'Dispositivo de cama: colgada, y enfermería sigue ahí',
     bedsideLeftRaised: 'Dispositivo de cama: colgó, y hay una emergencia',
@@ -96,6 +107,20 @@ export const gallery: Translated<typeof english> = {
     bedsideSilent: 'Dispositivo de cama: sonido bloqueado',
     bedsideSoundless: 'Dispositivo de cama: su navegador no puede reproducir sonido',
     bedsideWorst: 'Dispositivo de cama: sin noticias, sin sonido, sin cámara',
+  },
+  factors: {
+    stepByCode: 'Iniciar sesión: el código tras la contraseña',
+    stepByPasskey: 'Iniciar sesión: una clave de acceso tras la contraseña',
+    ownNone: 'Segundos factores: ninguno todavía',
+    ownAll: 'Segundos factores: claves de acceso y aplicación',
+    ownToProve: 'Segundos factores: hay que demostrarlo de nuevo',
+    ownByCodeOnly: 'Segundos factores: dirección sin claves de acceso',
+    ownDirectory: 'Segundos factores: del directorio',
+    recoveryCodes: 'Segundos factores: códigos de recuperación, una sola vez',
+  },
+  pages: {
+    callQuality: 'Calidad de las llamadas: una planta llena',
+    callQualityLoading: 'Calidad de las llamadas: cargando',
   },
   scenes: {
     boardOutdated: 'Panel: de una versión anterior al servidor',

@@ -1,4 +1,5 @@
 import type { Words } from '../catalogue'
+import { accounts } from './accounts'
 import { alerts } from './alerts'
 import { appointments } from './appointments'
 import { bedside } from './bedside'
@@ -9,18 +10,24 @@ import { callPanel } from './call-panel'
 import { callQuality } from './call-quality'
 import { chart } from './chart'
 import { common } from './common'
+import { compliance } from './compliance'
 import { contacts } from './contacts'
 import { coverage } from './coverage'
 import { displays } from './displays'
 import { escalation } from './escalation'
+import { factors } from './factors'
 import { gallery } from './gallery'
 import { invitations } from './invitations'
 import { layout } from './layout'
+import { lock } from './lock'
+import { pin } from './pin'
+import { privacy } from './privacy'
 import { queue } from './queue'
 import { refusals } from './refusals'
 import { reports } from './reports'
 import { request } from './request'
 import { search } from './search'
+import { secondStep } from './second-step'
 import { shell } from './shell'
 import { signIn } from './sign-in'
 import { sound } from './sound'
@@ -40,18 +47,25 @@ export const es: Words = {
   callLinks,
   invitations,
   callQuality,
+  compliance,
+  privacy,
   callPanel,
   appointments,
   reports,
   escalation,
   coverage,
   displays,
+  accounts,
   layout,
   alerts,
   sound,
   search,
   signIn,
+  secondStep,
+  factors,
   shell,
+  pin,
+  lock,
   contacts,
   teams,
   views,

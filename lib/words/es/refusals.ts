@@ -5,7 +5,19 @@ export const refusals: Translated<typeof english> = {
   byCode: {
     invalid: '{field} falta o no es válido, así que no se ha guardado nada. Corríjalo e inténtelo de nuevo.',
     unauthenticated: 'Inicie sesión primero.',
+    session_locked: 'Esta pantalla está bloqueada: no se ha hecho nada. Desbloquéela e inténtelo de nuevo.',
+    password_wrong: 'El PIN o la contraseña no es correcto.',
+    password_needed: 'Escriba su contraseña: aquí el PIN no sirve.',
+    second_factor_needed: 'La contraseña es correcta. Demuestre también su segundo factor.',
+    second_factor_wrong: 'El código o la clave de acceso no es correcto.',
+    second_factor_missing: 'Su hospital exige un segundo factor. Configúrelo primero.',
+    sign_in_expired: 'Ha tardado demasiado. Inicie sesión de nuevo.',
+    proof_needed: 'Demuestre de nuevo quién es e inténtelo otra vez.',
+    last_factor: 'Su hospital exige un segundo factor. Añada otro antes de quitar este.',
+    passkeys_unavailable: 'Las claves de acceso no funcionan en esta dirección. Use un código.',
     session_changed: 'Otra persona ha iniciado sesión en este navegador, así que no se hizo nada.',
+    not_your_unit:
+      'No es una unidad en la que usted trabaje o que cubra, así que no se ha mostrado ni cambiado nada.',
     forbidden: 'Su función no le permite hacer esto.',
     not_found: 'Esto ya no existe. Recargue la página.',
     place_unknown: 'Ninguna cama de este tablero coincide. Compruebe el lugar, el NHC o el dispositivo.',
@@ -23,6 +35,7 @@ export const refusals: Translated<typeof english> = {
     device_taken: 'Ese dispositivo está en otra cama.',
     bed_in_use: 'Hay una solicitud abierta en esta cama. Termínela primero.',
     layout_changed: 'Otra persona ha cambiado la distribución. Revísela antes de guardar.',
+    last_administrator: 'Es el último administrador que puede iniciar sesión. Cree otro antes.',
     not_ready: 'Aún no está listo. Inténtelo de nuevo en un momento.',
     linking_not_configured: 'Aquí no está configurada la apertura de visitas en Teladoc. Abra Teladoc usted.',
     idempotency_conflict: 'Esto ya se envió con otro contenido. Recargue la página e inténtelo de nuevo.',
@@ -84,8 +97,60 @@ export const refusals: Translated<typeof english> = {
     role: 'Su función no le permite hacer esto.',
     wrong: 'El usuario o la contraseña no son correctos.',
     tooMany: 'Demasiados intentos. Espere un momento e inténtelo de nuevo.',
+    locked:
+      'Esta pantalla está bloqueada: no se ha hecho nada. Desbloquéela e inténtelo de nuevo. Para pedir ayuda no hace falta desbloquear.',
+    passwordWrong: 'Esa contraseña no es correcta.',
+    pinWrong: 'Ese PIN no es correcto. Después de cinco errores hace falta la contraseña.',
+    factorNeeded:
+      'La contraseña es correcta. Escriba el código de su aplicación de autenticación o use una clave de acceso.',
+    factorMissing: 'Su hospital exige un segundo factor y usted aún no tiene ninguno. Configúrelo primero.',
+    codeWrong: 'Ese código no es correcto o ya se usó. Espere al siguiente.',
+    passkeyWrong:
+      'Esa clave de acceso no abre nada aquí. Inicie sesión con su contraseña o consulte a su administrador.',
+    expired: 'Ha tardado demasiado o ya se usó. Inicie sesión de nuevo.',
+    proofNeeded: 'Demuestre de nuevo quién es: hace un rato que inició sesión.',
+    passwordNeeded:
+      'Ahora el PIN no sirve aquí. Escriba su contraseña: después su PIN funciona en este navegador durante 12 horas.',
+    pin: {
+      length: 'Un PIN tiene de 6 a 10 cifras, y nada más.',
+      common: 'Muchas personas eligen este PIN: otros lo adivinarían. Elija otro.',
+      date: 'Este PIN es una fecha que otros pueden conocer. Elija otro.',
+    },
     foreign:
       'Esto viene de una página de otro sitio web, así que no se ha hecho nada. Abra Lantern en su propia dirección.',
+  },
+  account: {
+    gone: 'Ninguna cuenta tiene ese nombre de usuario.',
+    lastAdmin: 'Es el último administrador que puede iniciar sesión. Cree otro antes.',
+    username:
+      'Un nombre de usuario tiene de 2 a 64 letras minúsculas sin acentos, cifras, puntos, guiones o guiones bajos, o es una dirección como nombre@hospital.example.',
+    name: 'Hace falta un nombre, de 100 caracteres como máximo.',
+    role: 'Esa no es una función de una cuenta.',
+    taken: 'Ese nombre de usuario ya está en uso: elija otro.',
+    passwordShort:
+      'Una contraseña necesita al menos {characters, number} caracteres. Varias palabras se recuerdan con facilidad.',
+    passwordLong: 'Una contraseña puede tener como máximo {characters, number} caracteres.',
+    passwordCommon:
+      'Esa contraseña es de las primeras que otros probarían. Elija varias palabras que no vayan juntas.',
+    passwordName:
+      'La contraseña contiene el nombre de la persona, del hospital o de Lantern, y otros la adivinarían. Elija otra.',
+    oldPassword: 'La contraseña actual no es correcta.',
+    ownPassword: 'Su propia contraseña se cambia en la página de su cuenta, que pide la actual.',
+    ownFactors:
+      'Sus propios factores se quitan en la página de su cuenta. Si los ha perdido, consulte a otro administrador.',
+  },
+  factor: {
+    notHere: 'El directorio del hospital inicia su sesión y pide allí un segundo factor.',
+    noPasskeys:
+      'Las claves de acceso necesitan una dirección que empiece por https:// y tenga un nombre. Use una aplicación de autenticación o consulte a su administrador.',
+    notAdded: 'No se pudo añadir esta clave de acceso. Inténtelo de nuevo o use otra.',
+    known: 'Esta clave de acceso ya está añadida.',
+    most: 'Una cuenta tiene como máximo {most, number} claves de acceso. Quite una antes.',
+    name: 'Hace falta un nombre, de 60 caracteres como máximo.',
+    last: 'Su hospital exige un segundo factor y este es el último que tiene. Añada otro antes.',
+    noApp: 'Muestre de nuevo el código QR y escriba el código.',
+    none: 'Añada antes una clave de acceso o una aplicación de autenticación.',
+    gone: 'Esto ya se había quitado. Recargue la página.',
   },
   sent: {
     nothing:
@@ -94,6 +159,7 @@ export const refusals: Translated<typeof english> = {
     noJson: 'El contenido no es JSON.',
     noText: 'Un texto contiene medio carácter. Escríbalo de nuevo e inténtelo otra vez.',
     form: 'El contenido debe enviarse como formulario.',
+    noQuery: 'El inicio de sesión no admite parámetros.',
     bytes: 'El contenido puede tener como máximo {bytes} bytes.',
     fileTypes: 'Un archivo debe ser de uno de estos tipos: {types}.',
     fileSize: 'Un archivo puede tener como máximo {megabytes} MB.',
@@ -150,10 +216,15 @@ export const refusals: Translated<typeof english> = {
   call: {
     lostMeanwhile:
       'El sistema de llamadas tardó demasiado y esta solicitud volvió a la cola. La llamada está reservada: tome la solicitud de nuevo y únase.',
+    takenMeanwhile:
+      'El sistema de llamadas tardó demasiado y mientras tanto {name} ha tomado esta solicitud. Su llamada no se abrió.',
+    takenMeanwhileInSolo:
+      'El sistema de llamadas tardó demasiado y mientras tanto alguien ha tomado allí esta solicitud. Su llamada no se abrió.',
     closedMeanwhile:
       'El sistema de llamadas tardó demasiado y esta solicitud se cerró. No hay ninguna llamada a la que unirse.',
     noTeams: 'Aquí no está configurado unirse por Teams. Únase sin Teams.',
     connectTeams: 'Teams necesita su cuenta de Microsoft. Conéctela primero o únase sin Teams.',
+    otherAccount: 'Esta cuenta de Microsoft, o la suya aquí, es de otra persona. Conecte la suya.',
     noMicrosoft: 'Microsoft no responde y ahora no se puede abrir Teams. Únase sin Teams.',
     cancelled:
       'Todas las llamadas reservadas para esta solicitud se cancelaron en el sistema de llamadas. Llame por teléfono a la habitación.',
@@ -162,6 +233,7 @@ export const refusals: Translated<typeof english> = {
     noPatient:
       'El sistema de llamadas no indica ningún paciente para esta cama. Llame por teléfono a la habitación.',
     notYours: 'No está en esta llamada, así que su calidad no se ha guardado.',
+    noSuchLink: 'Esta llamada no es suya: atienda primero su solicitud, o cubra la unidad de su paciente.',
     badLink:
       'El sistema de llamadas envió un enlace que no se puede abrir. Llame por teléfono a la habitación y avise a administración.',
   },
@@ -208,6 +280,12 @@ export const refusals: Translated<typeof english> = {
     fileKind: 'El sistema de llamadas no admite este archivo. Guárdelo de nuevo como PDF, PNG o JPEG.',
   },
   chart: {
+    noKeptFile:
+      'Este archivo no se conserva: se adjuntó en el propio sistema de llamadas, que no devuelve archivos.',
+    notYourUnit:
+      'Esta cama no está en una unidad en la que usted trabaje o que cubra. Diga por qué abre esta historia.',
+    tooMany:
+      'Ha abierto muchas historias en esta hora. Espere {minutes, plural, one {# minuto} other {# minutos}} e inténtelo de nuevo.',
     noPatient:
       'El sistema de llamadas aún no ha indicado ningún paciente para esta cama. Lo hace cuando se pide ayuda aquí.',
     another: 'Ahora hay otro paciente en esta cama. No se ha cambiado nada. Abra la historia nueva.',
@@ -268,6 +346,10 @@ export const refusals: Translated<typeof english> = {
     wrongCode:
       'Ninguna pantalla espera con este código. Léalo de nuevo en la pantalla: un código vale una sola vez, durante diez minutos.',
     gone: 'Esta pantalla ya no está vinculada.',
+    noNamesAsked: 'Ya nadie pide nombres en esta pantalla mural, así que no se ha cambiado nada.',
+    movedSince: 'Entretanto esta pantalla mural cambió de lugar. Mire de nuevo dónde está y decida después.',
+    ownNames:
+      'Usted vinculó esta pantalla mural o pidió sus nombres. Debe aprobarlos otra persona de supervisión.',
     unitNeedsBuilding: 'Elija también el edificio de esa unidad.',
     isBedside:
       'Este código es del dispositivo de una cama ({serial}), no de una pantalla mural. Elija «Dispositivo de una cama».',
@@ -277,6 +359,8 @@ export const refusals: Translated<typeof english> = {
     bedTaken: 'El dispositivo {serial} ya está vinculado, como «{name}». Desvincule antes ese.',
   },
   bedside: {
+    tooMany:
+      'Este dispositivo ha pedido ayuda demasiadas veces. Lo intentará de nuevo en un momento; mientras tanto, use el timbre.',
     noBed: 'Ninguna cama tiene el dispositivo {serial}.',
     nothingOpen: 'Aquí no hay ninguna solicitud abierta.',
     another: 'Ahora hay una solicitud más reciente aquí. Mire la pantalla de nuevo.',

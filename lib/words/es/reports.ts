@@ -13,8 +13,6 @@ export const reports: Words['reports'] = {
     presetMissing: 'Indique la plantilla con la que se hace el informe.',
   },
   days: {
-    from: 'Desde',
-    to: 'Hasta',
     yesterday: 'Ayer',
     lastWeek: 'Últimos 7 días',
     thisMonth: 'Este mes',

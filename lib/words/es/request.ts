@@ -87,6 +87,7 @@ export const request: Words['request'] = {
     asked: 'Pedida a las {time}',
     askedBy: 'Pedida por {name} a las {time}',
     arrived: '{asked}, recibida a las {time}',
+    dropped: 'Teladoc perdió esta llamada a las {time}. Lantern la envió de nuevo.',
     claimed: '{asked}. Tomada por {name} hace {time}',
     somebody: 'un usuario de Teladoc',
     declined: 'Desde la cama han pedido esperar, a las {time}',

@@ -18,6 +18,7 @@ export const signIn: Translated<typeof english> = {
   username: 'Usuario',
   password: 'Contraseña',
   signingIn: 'Iniciando sesión…',
+  adminsOnly: 'Contraseña (solo administradores)',
   demo: { title: 'Hospital de demostración', about: 'No usar con pacientes. Eche un vistazo como:' },
   problem: {
     noAnswer: 'El servidor de Lantern no responde. Vuelva a intentarlo y use el teléfono hasta que responda.',

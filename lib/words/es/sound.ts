@@ -6,7 +6,7 @@ export const sound: Words['sound'] = {
   muted: 'En silencio<sr>: volver a activar el sonido</sr>',
   about: 'Únicamente para esta pantalla. Las llamadas siguen viéndose, elija lo que elija.',
   volume: 'Volumen',
-  percent: '{value, number} %',
+  percent: '{value, number} %',
   mute: 'Silenciar esta pantalla',
   test: 'Probar el sonido',
   noNews: 'Sin noticias',

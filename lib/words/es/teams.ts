@@ -14,8 +14,8 @@ export const teams: Words['teams'] = {
   },
   signIn: {
     or: 'o',
-    button: 'Iniciar sesión con Microsoft',
-    busy: 'Abriendo Microsoft…',
+    button: 'Iniciar sesión con {provider}',
+    busy: 'Abriendo {provider}…',
   },
   page: {
     about: 'Para que usted se una a llamadas por Teams, Lantern necesita abrir reuniones en su nombre.',
@@ -35,12 +35,18 @@ export const teams: Words['teams'] = {
   },
   refused: {
     unknown:
-      'Microsoft le conoce, pero Lantern no tiene una cuenta para usted. Pida a administración una con el mismo nombre que su cuenta de Microsoft.',
+      '{provider} le conoce, pero Lantern no tiene una cuenta para usted. Pida a administración una con el mismo nombre que su cuenta de {provider}.',
     'other-identity':
-      'Esta cuenta pertenece a otra persona en Microsoft. Si es un error, avise a administración.',
+      'Esta cuenta pertenece a otra persona en {provider}. Si es un error, avise a administración.',
     'other-account':
       'Esa cuenta de Microsoft pertenece a otra persona en Lantern. Conecte la suya: elíjala en la lista de Microsoft.',
     role: 'Su función no se une a llamadas, así que no hay nada que conectar.',
-    failed: 'No se pudo iniciar sesión con Microsoft. Inténtelo de nuevo o siga sin ello.',
+    'no-role':
+      '{provider} le conoce, pero sus grupos allí no le dan acceso a Lantern. Pida a administración que le incluya en uno que lo dé.',
+    'group-overage':
+      'Está en tantos grupos que {provider} no puede nombrarlos todos, y Lantern no sabe qué puede hacer usted. Pida a administración que le dé un rol de aplicación.',
+    'not-fresh':
+      '{provider} no le preguntó quién es, así que podría haber otra persona con la sesión abierta allí en este equipo. Cierre la sesión en {provider} e inténtelo de nuevo.',
+    failed: 'No se pudo iniciar sesión con {provider}. Inténtelo de nuevo o consulte a administración.',
   },
 }

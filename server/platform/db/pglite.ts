@@ -12,15 +12,35 @@ export async function openPglite(directory: string, lockIn: string): Promise<Dat
   try {
     const client = await PGlite.create(directory)
     const orm = drizzle(client)
+    let serving: string | null = null
+    const takeRole = () => client.exec(serving === null ? 'reset role' : `set role "${serving}"`)
+    const asOwner = async <T>(run: () => Promise<T>): Promise<T> => {
+      await client.exec('reset role')
+      try {
+        return await run()
+      } finally {
+        await takeRole()
+      }
+    }
     return {
       kind: 'pglite',
       // Same query builder, another result type; nothing here reads raw results of `execute` beyond `.rows`.
       orm: orm as unknown as Orm,
-      migrate: (folder, list) => migrate(orm, { migrationsFolder: folder, migrationsTable: list }),
+      // One connection is all there is.
+      heartbeats: orm as unknown as Orm,
+      migrate: (folder, list) =>
+        asOwner(() => migrate(orm, { migrationsFolder: folder, migrationsTable: list })),
+      asOwner: (run) => asOwner(() => orm.transaction(run)),
+      async serveAs(role) {
+        serving = role
+        await takeRole()
+        return true
+      },
       listen: async (channel, heard) => {
         const stop = await client.listen(channel, heard)
         return () => stop()
       },
+      hearing: () => 'heard',
       ping: (timeoutMs) => within(timeoutMs, orm.execute(sql`select 1`)),
       close: async () => {
         await client.close()

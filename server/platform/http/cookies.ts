@@ -27,6 +27,29 @@ function splitOnce(pair: string): readonly [string, string] {
   return at < 0 ? [pair, ''] : [pair.slice(0, at), pair.slice(at + 1)]
 }
 
+/**
+ * Returns the name of a cookie that is for this host only: over https browsers take `__Host-` from this very host only, never
+ * from a sibling domain or over plain HTTP (RFC 6265bis, 4.1.3.2).
+ */
+export const hostCookie = (name: string, secure: boolean): string => (secure ? `__Host-${name}` : name)
+
+/** Reads a cookie of `hostCookie`. Over https its bare name counts for nothing: a sibling domain can set that. */
+export const readHostCookie = (cookieHeader: string | null, name: string, secure: boolean): string | null =>
+  readCookie(cookieHeader, hostCookie(name, secure))
+
+/**
+ * Returns a choice that a page has kept in this browser (components/ui/choice-cookie.ts); null where there is none, or none that can be
+ * read. Over https its name has the prefix `__Host-`; version 0.1 kept it under its bare name.
+ */
+export function readChoice(cookieHeader: string | null, name: string): string | null {
+  try {
+    const kept = readHostCookie(cookieHeader, name, true) ?? readHostCookie(cookieHeader, name, false)
+    return decodeURIComponent(kept ?? '') || null
+  } catch {
+    return null
+  }
+}
+
 /** Returns a Set-Cookie header of a cookie for this server only; `maxAgeSeconds` 0 removes it. */
 export const setCookie = (name: string, value: string, maxAgeSeconds: number, secure: boolean): string =>
   `${name}=${value}; Path=/; Max-Age=${maxAgeSeconds}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`

@@ -1,5 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
+import { type RotatedSecret, readingSecrets } from '@/server/platform/rotated-secret'
 
 export type Side = 'provider' | 'patient' | 'guest'
 
@@ -48,16 +49,14 @@ export function signPass(
 export function readPass(
   token: string,
   asked: { readonly callId: string; readonly side: Side },
-  secret: string,
+  secret: RotatedSecret,
   now: number,
 ): { readonly ok: true; readonly pass: CallPass } | { readonly ok: false; readonly fault: LinkFault } {
   const fault = (fault: LinkFault) => ({ ok: false, fault }) as const
   const [text = '', mac = '', ...rest] = token.split('.')
   const given = Buffer.from(mac, 'base64url')
-  const expected = seal(text, secret)
-  if (rest.length > 0 || given.length !== expected.length || !timingSafeEqual(given, expected)) {
-    return fault('tampered')
-  }
+  const isOurs = readingSecrets(secret).some((one) => isSame(given, seal(text, one)))
+  if (rest.length > 0 || !isOurs) return fault('tampered')
   const read = pass.safeParse(JSON.parse(Buffer.from(text, 'base64url').toString()))
   if (!read.success) return fault('tampered')
   if (read.data.callId !== asked.callId) return fault('other-call')
@@ -65,5 +64,8 @@ export function readPass(
   if (read.data.until * 1000 <= now) return fault('expired')
   return { ok: true, pass: read.data }
 }
+
+const isSame = (given: Buffer, expected: Buffer): boolean =>
+  given.length === expected.length && timingSafeEqual(given, expected)
 
 const seal = (text: string, secret: string): Buffer => createHmac('sha256', secret).update(text).digest()

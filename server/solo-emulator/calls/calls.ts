@@ -8,7 +8,7 @@ import { CALLS_PATH, type CallerToServer, type ServerToCaller } from '@/lib/real
 import { protocolRefusal } from '@/lib/realtime/protocol-refusal'
 import type { Database } from '@/server/platform/db/open'
 import { errorCode } from '@/server/platform/error-code'
-import { readCookie } from '@/server/platform/http/cookies'
+import { readHostCookie } from '@/server/platform/http/cookies'
 import { guestLink, type LinkMaker } from '../services/visit-links'
 import type { CallSocketData } from './caller'
 import type { IceSettings } from './ice'
@@ -68,12 +68,14 @@ export function createCalls({
       decide(own ? null : 'Foreign origin', own)
     },
   })
+  const browserKeyIn = (cookieHeader: string | null) =>
+    readHostCookie(cookieHeader, BROWSER_COOKIE, links.publicUrl().startsWith('https:'))
   io.use((socket, next) => {
     const refusal = protocolRefusal(socket.handshake.auth)
     if (refusal) return next(turnedAway(refusal))
     const asked = door.safeParse(socket.handshake.auth)
     if (!asked.success) return next(turnedAway(noSeat()))
-    const browserKey = readCookie(socket.handshake.headers.cookie ?? null, BROWSER_COOKIE)
+    const browserKey = browserKeyIn(socket.handshake.headers.cookie ?? null)
     seatOf(orm, asked.data.callId, asked.data.side, browserKey).then(
       (seat) => {
         if (!seat) return next(turnedAway(noSeat()))
@@ -97,7 +99,7 @@ export function createCalls({
   return {
     async hasSeat(callId, side, cookieHeader) {
       const asked = door.safeParse({ callId, side })
-      const browserKey = readCookie(cookieHeader, BROWSER_COOKIE)
+      const browserKey = browserKeyIn(cookieHeader)
       return asked.success && (await seatOf(orm, asked.data.callId, asked.data.side, browserKey)) !== null
     },
     async start() {

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
 import type { Orm } from '@/server/platform/db/open'
+import type { RotatedSecret } from '@/server/platform/rotated-secret'
 import { callSeat } from '../db/call-tables'
 import { appointment } from '../db/schema'
 import { sameSecret } from '../same-secret'
@@ -33,7 +34,7 @@ export interface Knock {
 /** Takes a seat in a call with a link. The same browser may open its link again; another browser gets `used`. */
 export async function takeSeat(
   orm: Orm,
-  secret: string,
+  secret: RotatedSecret,
   { callId, side, token, browserKey }: Knock,
 ): Promise<
   { readonly ok: true; readonly appointmentId: number } | { readonly ok: false; readonly fault: DoorFault }

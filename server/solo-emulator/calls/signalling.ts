@@ -18,6 +18,7 @@ import type { Caller, Callers } from './caller'
 import { createGuestDoor } from './guest-door'
 import { connectionFor, type IceSettings } from './ice'
 import { changeInvitation, invitationIn, isAdmitted, isClosed, recordInvitation } from './invitations'
+import { createMessageRate } from './message-rate'
 import { entry, media, mediaOf, move, signal } from './messages'
 import {
   callStands,
@@ -42,6 +43,8 @@ export interface SignallingSettings {
   readonly log: FastifyBaseLogger
   /** How long the place of a member is kept whose connection broke. */
   readonly seatKeptMs?: number
+  /** How many messages of one member in how many seconds; absent: more than any browser sends. */
+  readonly messageRate?: { readonly points: number; readonly duration: number }
 }
 
 /** The pause before the next try after a failure to record the end of a call. */
@@ -58,6 +61,7 @@ export function createSignalling({
   invite,
   log,
   seatKeptMs = SEAT_KEPT_MS,
+  messageRate,
 }: SignallingSettings) {
   const rooms = new Map<string, Room>()
   const turns = new Map<string, Promise<unknown>>()
@@ -225,7 +229,9 @@ export function createSignalling({
     closing.add(timer)
   }
 
+  const limitMessages = createMessageRate(log, messageRate)
   callers.on('connection', (socket: Caller) => {
+    limitMessages(socket)
     const { seat } = socket.data
     const { callId, memberId } = seat
     const awayFromDoor = () => {

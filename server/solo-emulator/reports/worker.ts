@@ -3,6 +3,7 @@ import { open } from '@/lib/solo/sealed-text'
 import type { Orm } from '@/server/platform/db/open'
 import { errorCode } from '@/server/platform/error-code'
 import { createLeasedQueue, type LeasedQueue } from '@/server/platform/leased-queue'
+import { type RotatedSecret, readWithAny } from '@/server/platform/rotated-secret'
 import { visitsCsv } from './csv'
 import { lockedZip } from './locked-zip'
 import { endOrder, giveBack, leaseOrders, type Report } from './orders'
@@ -25,11 +26,11 @@ const PRESET_THAT_FAILS = '00000000-0000-0000-0000-000000000000'
  */
 export function createReportWorker(
   orm: Orm,
-  secret: string,
+  secret: RotatedSecret,
   log: Pick<FastifyBaseLogger, 'warn' | 'error'>,
 ): LeasedQueue {
   const make = async (order: Report): Promise<Uint8Array | null> => {
-    const password = open(order.sealedPassword ?? '', secret)
+    const password = readWithAny(secret, (one) => open(order.sealedPassword ?? '', one))
     if (password === null || order.presetId === PRESET_THAT_FAILS) return null
     const csv = visitsCsv(await visitsIn(orm, order))
     return lockedZip('encounter-report.csv', csv, password)

@@ -10,7 +10,8 @@ import type { SoloContext } from '../server'
 
 /** Operations 29 to 32. Reports are made while `app` is open. */
 export function reportRoutes(app: FastifyInstance, { orm, secrets, log }: SoloContext): void {
-  const worker = createReportWorker(orm, secrets.reports, log)
+  const former = (secrets.former ?? []).map(({ reports }) => reports)
+  const worker = createReportWorker(orm, [secrets.reports, ...former], log)
   app.addHook('onReady', async () => worker.start())
   app.addHook('onClose', () => worker.stop())
 

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { readCookie } from '@/server/platform/http/cookies'
+import { hostCookie, readHostCookie, setCookie } from '@/server/platform/http/cookies'
 import type { Side } from '../calls/call-link'
 import { BROWSER_COOKIE, BROWSER_COOKIE_S, type DoorFault, newBrowserKey, takeSeat } from '../calls/seats'
 import { localeOf } from '../page-locale'
@@ -24,6 +24,8 @@ export function videoCallRoutes(
   app: FastifyInstance,
   { orm, publicUrl, secrets, callRoom }: SoloContext,
 ): void {
+  const isHttps = () => publicUrl().startsWith('https:')
+  const former = (secrets.former ?? []).map(({ calls }) => calls)
   app.route<{ Params: { id: string }; Querystring: Record<string, unknown> }>({
     method: 'GET',
     url: '/videocalls/:id',
@@ -36,17 +38,15 @@ export function videoCallRoutes(
       const refuse = (fault: DoorFault) =>
         reply.code(403).send(refusedPage({ locale, fault, side: sideIn(as), board: callRoom }))
       if (!asked.success) return refuse('tampered')
-      const browserKey = readCookie(request.headers.cookie ?? null, BROWSER_COOKIE) ?? newBrowserKey()
-      const taken = await takeSeat(orm, secrets.calls, { ...asked.data, browserKey })
+      const browserKey =
+        readHostCookie(request.headers.cookie ?? null, BROWSER_COOKIE, isHttps()) ?? newBrowserKey()
+      const taken = await takeSeat(orm, [secrets.calls, ...former], { ...asked.data, browserKey })
       if (!taken.ok) return refuse(taken.fault)
       if (!callRoom || asked.data.via) {
         return reply.send(elsewherePage(locale, taken.appointmentId, asked.data.side, asked.data.via))
       }
-      const secure = publicUrl().startsWith('https:') ? '; Secure' : ''
-      reply.header(
-        'set-cookie',
-        `${BROWSER_COOKIE}=${browserKey}; Path=/; Max-Age=${BROWSER_COOKIE_S}; HttpOnly; SameSite=Lax${secure}`,
-      )
+      const name = hostCookie(BROWSER_COOKIE, isHttps())
+      reply.header('set-cookie', setCookie(name, browserKey, BROWSER_COOKIE_S, isHttps()))
       return reply.redirect(`/videocalls/${asked.data.callId}?as=${asked.data.side}`, 303)
     },
   })

@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { WebhookEvent } from '@/lib/solo/endpoints'
+import { notify } from '@/server/platform/db/notify'
 import type { Transaction } from '@/server/platform/db/open'
 import { webhook, webhookDelivery } from '../db/webhook-tables'
 
@@ -27,5 +28,5 @@ export async function recordEvent(tx: Transaction, { event, ...data }: SoloEvent
   await tx
     .insert(webhookDelivery)
     .values(interested.map((one) => ({ webhookId: one.id, event, data, subject: `${name}:${id}` })))
-  await tx.execute(sql`select pg_notify(${WEBHOOK_CHANNEL}, '')`)
+  await notify(tx, WEBHOOK_CHANNEL, '')
 }

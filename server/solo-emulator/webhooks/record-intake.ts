@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
+import { notify } from '@/server/platform/db/notify'
 import type { Transaction } from '@/server/platform/db/open'
 import { webhook, webhookDelivery } from '../db/webhook-tables'
 import { atom } from '../time-formats'
@@ -39,7 +40,7 @@ export async function recordIntake(tx: Transaction, intake: Intake): Promise<voi
   })
   if (deliveries.length === 0) return
   await tx.insert(webhookDelivery).values(deliveries)
-  await tx.execute(sql`select pg_notify(${WEBHOOK_CHANNEL}, '')`)
+  await notify(tx, WEBHOOK_CHANNEL, '')
 }
 
 /** https://hl7.org/fhir/R4/diagnosticreport.html */

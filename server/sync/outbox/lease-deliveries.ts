@@ -1,5 +1,6 @@
 import { and, asc, gt, lte, ne, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
+import { CREATE_OVER_AFTER_MS } from '@/server/assistance/late-operations'
 import { bedInSolo } from '@/server/assistance/solo-place'
 import { isFree } from '@/server/db/lease'
 import { request } from '@/server/db/schema'
@@ -13,6 +14,10 @@ export interface DueDelivery {
   readonly row: RequestRow
   /** An earlier attempt may have taken effect in Solo: look there before sending again. */
   readonly unknown: boolean
+  /** A cancellation of it that Solo has not answered may still arrive. */
+  readonly closing: boolean
+  /** When it was leased or earlier, by this process's monotonic clock, in ms. */
+  readonly takenAt: number
 }
 
 const other = alias(request, 'other')
@@ -37,13 +42,14 @@ const isWaitedFor = sql`(${request.delivery} = 'close' and ${request.attempts} =
   and exists (select 1 from ${request} as other where coalesce(${other.soloBedId}, ${other.bedId}) = ${bedInSolo}
     and ${other.delivery} = 'create'))`
 
-/** Whether a delivery is due, and free to take. */
+/** Whether a delivery is due, and free to take: of each place one at a time, or a closing could hit what is just being created. */
 export const isDue = and(
   ne(request.delivery, 'done'),
   or(lte(request.nextAttemptAt, sql`clock_timestamp()`), isWaitedFor),
   isFree(request.leasedBy, request.leasedUntil),
   sql`not exists (select 1 from ${request} as other
-    where coalesce(${other.soloBedId}, ${other.bedId}) = ${bedInSolo} and ${isOpenOrOwed} and ${other.id} <> ${request.id} and ${isBefore})`,
+    where coalesce(${other.soloBedId}, ${other.bedId}) = ${bedInSolo} and ${isOpenOrOwed} and ${other.id} <> ${request.id}
+      and (${isBefore} or not ${isFree(other.leasedBy, other.leasedUntil)}))`,
 )
 
 const sentBefore: SQL<Date | null> = sql`${request.sentAt}`.mapWith(request.sentAt)
@@ -59,6 +65,7 @@ export async function leaseDeliveries(
   most: number,
   leaseMs: number,
 ): Promise<DueDelivery[]> {
+  const takenAt = performance.now()
   const leased = await leaseRows(orm, {
     table: request,
     key: request.id,
@@ -70,10 +77,17 @@ export async function leaseDeliveries(
       leasedUntil: fromNow(leaseMs),
       attempts: sql`${request.attempts} + 1`,
       sentAt: sql`coalesce(${request.sentAt}, clock_timestamp())`,
+      lateCreateUntil: sql`case when ${request.delivery} = 'create'
+        then ${fromNow(leaseMs + CREATE_OVER_AFTER_MS)} else ${request.lateCreateUntil} end`,
     },
     before: sentBefore,
   })
-  return leased.map(({ row, before }) => ({ row: { ...row, sentAt: before }, unknown: before !== null }))
+  return leased.map(({ row, before, leasedAt }) => ({
+    row: { ...row, sentAt: before },
+    unknown: before !== null,
+    closing: row.lateCloseUntil !== null && row.lateCloseUntil > leasedAt,
+    takenAt,
+  }))
 }
 
 /** Makes every postponed delivery due, because Solo answers again. */

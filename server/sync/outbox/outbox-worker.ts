@@ -5,10 +5,13 @@ import { createLeasedQueue, type LeasedQueue } from '@/server/platform/leased-qu
 import type { Upstream } from '@/server/solo-gateway/upstream'
 import { closeUnmetCall } from './close-call'
 import { deliverEnd, deliverNew } from './deliver'
+import { heldLease } from './held-lease'
 import { type DueClosing, leaseClosings, settleClosing } from './lease-closings'
 import { type DueDelivery, leaseDeliveries, makeAllDue } from './lease-deliveries'
 import { markNotSent } from './mark-not-sent'
-import { recognise, settleEnd, settleNew } from './settle'
+import { settleEnd } from './settle-end'
+import { settleNew } from './settle-new'
+import { writeSoon } from './write-soon'
 
 export interface OutboxWorkerSettings {
   readonly database: Database
@@ -22,6 +25,8 @@ export interface OutboxWorkerSettings {
 type Job =
   | { readonly kind: 'delivery'; readonly delivery: DueDelivery }
   | { readonly kind: 'closing'; readonly closing: DueClosing }
+
+const LOST = 'Nothing was sent to Solo: this node was held up, and another may have the delivery'
 
 /** The most closings of calls that run at once: no patient waits for them, so they leave room for requests. */
 const MOST_CLOSINGS = 2
@@ -40,22 +45,26 @@ export function createOutboxWorker(settings: OutboxWorkerSettings): LeasedQueue 
 
   async function close(delivery: DueDelivery): Promise<void> {
     const { row } = delivery
-    const error = await deliverEnd(upstream.client, delivery, (soloId) => recognise(orm, row, soloId))
-    if (error) {
-      const { kind: failure, correlationId } = error
+    const closed = await deliverEnd(upstream.client, delivery, heldLease(orm, delivery))
+    if (closed.kind === 'failed') {
+      const { kind: failure, correlationId } = closed.error
       log.warn({ request: row.id, failure, correlationId }, 'Not closed in Solo')
     }
-    await settleEnd(orm, row, error)
+    if (closed.kind === 'lost') log.warn({ request: row.id }, LOST)
+    await writeSoon(() => settleEnd(orm, delivery, closed))
   }
 
   async function create(delivery: DueDelivery): Promise<void> {
     const { row } = delivery
-    const delivered = await deliverNew(upstream.client, delivery)
+    const delivered = await deliverNew(upstream.client, delivery, heldLease(orm, delivery))
     if (delivered.kind === 'failed') {
       const { kind: failure, correlationId } = delivered.error
       log.warn({ request: row.id, attempt: row.attempts, failure, correlationId }, 'Not sent to Solo yet')
     }
-    await settleNew(orm, row, delivered)
+    if (delivered.kind === 'lost') log.warn({ request: row.id }, LOST)
+    const behind = await writeSoon(() => settleNew(orm, row, delivered))
+    if (behind)
+      log.warn({ request: row.id, behind }, 'Not sent to Solo until an ended request is closed there')
   }
 
   async function closeCall(closing: DueClosing): Promise<void> {

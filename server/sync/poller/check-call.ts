@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull, or } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import type { SoloClient } from '@/lib/solo/client'
 import { bedInSolo } from '@/server/assistance/solo-place'
 import { request } from '@/server/db/schema'
@@ -7,9 +7,12 @@ import type { Orm } from '@/server/platform/db/open'
 import { fetchAppointment } from '@/server/solo-gateway/appointment'
 import { applyAppointment } from '@/server/sync/webhooks/apply-appointment'
 
+const isNotLeft = sql`${request.raisedFromCall} ->> 'left' is distinct from 'true'`
+
 /**
  * Polls the appointment (operation 14) of the call that a nurse has joined for the request at a bed, and applies what Solo says.
- * A nurse who left the call and kept the claim may come back to it. A failure changes nothing: the next poll asks again.
+ * A nurse who left the call and kept the claim may come back to it; a call out of which the request was raised is over for its
+ * nurse once they have left. A failure changes nothing: the next poll asks again.
  * @param spend called before Solo is asked
  */
 export async function checkCall(
@@ -20,7 +23,7 @@ export async function checkCall(
 ): Promise<void> {
   const hasCall = or(
     eq(request.status, 'in-call'),
-    isNotNull(request.raisedFromCall),
+    and(isNotNull(request.raisedFromCall), isNotLeft),
     and(eq(request.status, 'claimed'), isNotNull(request.claimedById), isNotNull(request.via)),
   )
   const [joined] = await orm

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, isNull, lte, sql } from 'drizzle-orm'
 import type { Locator } from '@/lib/board/types'
+import { mayCreateArrive } from '@/server/assistance/late-operations'
 import { bedInSolo } from '@/server/assistance/solo-place'
 import { isFree } from '@/server/db/lease'
 import { bed, building, request } from '@/server/db/schema'
@@ -11,13 +12,14 @@ export interface DuePoll {
   readonly bedId: string
   readonly buildingId: string
   readonly locator: Locator
-  /** Whether Solo had, or was to have, a request open there when it was leased: such beds are polled often. */
+  /** Whether Solo had, or was to have, a request open there when it was leased, or may get a late one: such beds are polled often. */
   readonly busy: boolean
   /** By the database's clock, before Solo is asked. */
   readonly leasedAt: Date
 }
 
-const isBusy = sql<boolean>`exists (select 1 from ${request} where ${bedInSolo} = ${bed.id} and ${request.endedAt} is null)`
+const isBusy = sql<boolean>`(exists (select 1 from ${request} where ${bedInSolo} = ${bed.id} and ${request.endedAt} is null)
+  or ${mayCreateArrive(sql`${bed.id}`)})`
 
 const isDue = and(
   isNull(bed.retiredAt),

@@ -55,7 +55,8 @@ export function createPoller(settings: PollerSettings): LeasedQueue {
   async function run(poll: DuePoll): Promise<void> {
     const current = await currentRequest(upstream.client, poll.locator)
     if (current.kind !== 'failed') {
-      await applyPoll(orm, poll, current.kind === 'open' ? current.found : null)
+      const dropped = await applyPoll(orm, poll, current.kind === 'open' ? current.found : null)
+      if (dropped) log.warn({ request: dropped }, 'Solo dropped an open request, which is sent again')
     }
     // "No such place" and "no device there" are answers, although they say nothing about requests.
     const answered =

@@ -1,3 +1,4 @@
+import type { RequestRow } from '@/server/event-log/bed-state'
 import type { Observed } from '@/server/solo-gateway/observed'
 
 /** What Lantern knows of the request open at a bed when Solo's answer about that bed arrives. */
@@ -31,4 +32,23 @@ export function reconcile(known: Known | null, found: Observed | null, endedHere
   if (found?.soloId === known.soloId) return { ...NOTHING, update: true }
   if (!known.confirmedBefore) return NOTHING
   return { ...NOTHING, end: true, open: found !== null && !endedHere }
+}
+
+/** What it means that Solo no longer has an open request that it had. */
+export type Vanished = 'ended' | 'call-over' | 'stays' | 'dropped'
+
+/**
+ * Returns what it means. Solo says neither that a request ended nor how, and drops one at a word that was meant for another (decision
+ * 0033): only a nurse ends a call for help that was made here and that no one in Solo had taken.
+ */
+export function vanished(open: RequestRow): Vanished {
+  // After a call its nurse says whether the patient was helped, also where Solo ends the request with the call.
+  if (open.callOverAt !== null || open.outcome !== null) return 'stays'
+  // Help was asked for during the call: only a nurse ends that.
+  if (open.raisedFromCall !== null) return 'stays'
+  if (open.status === 'in-call' && open.claimedById !== null) return 'call-over'
+  const isTakenInSolo = open.claimedByName !== null && open.claimedById === null
+  if (open.origin === 'elsewhere' || isTakenInSolo) return 'ended'
+  // The call that its nurse is booking names the request as Solo did.
+  return open.joinStartedAt === null ? 'dropped' : 'stays'
 }

@@ -1,8 +1,7 @@
 import { and, eq, isNull, lt, or } from 'drizzle-orm'
-import { writeChange } from '@/server/assistance/change'
+import { requestToChange, writeChange } from '@/server/assistance/change'
 import { appointment, request } from '@/server/db/schema'
 import { lockBuilding } from '@/server/event-log/event-log'
-import { databaseTime } from '@/server/platform/db/clock'
 import type { Orm } from '@/server/platform/db/open'
 import type { SeenAppointment } from '@/server/solo-gateway/appointment'
 import { seriesOfExternalId } from '@/server/solo-gateway/call-names'
@@ -29,10 +28,7 @@ async function applyToRequest(orm: Orm, found: SeenAppointment, askedAt: Date): 
   const isEarlier = or(isNull(request.appointmentCheckedAt), lt(request.appointmentCheckedAt, askedAt))
   await orm.transaction(async (tx) => {
     await lockBuilding(tx, known.buildingId)
-    const [current] = await tx
-      .select({ row: request, now: databaseTime })
-      .from(request)
-      .where(and(eq(request.id, known.id), isItsOwn))
+    const current = await requestToChange(tx, and(eq(request.id, known.id), isItsOwn))
     if (!current) return
     const change = appointmentEffect(current.row, found.id, found, askedAt, new Date(current.now))
     if (change) await writeChange(tx, known.id, change)

@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import { refused } from '@/lib/errors'
 import { refusalText } from '@/lib/words/refusal-text'
 import type { Database } from '@/server/platform/db/open'
+import type { RotatedSecret } from '@/server/platform/rotated-secret'
 import { createSealer } from '@/server/platform/sealed'
 import type { WorkerHealth } from '@/server/platform/worker'
 import type { Upstream } from '@/server/solo-gateway/upstream'
@@ -24,7 +25,7 @@ export interface WebhookSettings {
   readonly publicUrl: string
   /** Whether that address may be private. */
   readonly allowPrivate: boolean
-  readonly authSecret: string
+  readonly authSecret: RotatedSecret
   readonly timeoutMs: number
   readonly log: Logger
 }

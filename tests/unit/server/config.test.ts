@@ -31,14 +31,22 @@ describe('The configuration', () => {
   })
 
   it('keeps the demo off the network unless told otherwise in so many words', () => {
-    expect(read({ HOST: '0.0.0.0' })).toMatchObject({ ok: false, lines: [expect.stringMatching('^HOST: ')] })
-    expect(read({ HOST: '0.0.0.0', ALLOW_PUBLIC_DEMO: '1' })).toMatchObject({ config: { host: '0.0.0.0' } })
+    expect(read({ HOST: '0.0.0.0', ALLOW_PLAIN: '1' })).toMatchObject({
+      ok: false,
+      lines: [expect.stringMatching('^HOST: ')],
+    })
+    const opened = { HOST: '0.0.0.0', ALLOW_PUBLIC_DEMO: '1', NEXTAUTH_URL: 'https://lantern.example' }
+    expect(read(opened)).toMatchObject({ config: { host: '0.0.0.0' } })
   })
 
   it.each([
     ['PORT', '70000'],
     ['PORT', 'http'],
     ['DATABASE_URL', 'mysql://host/db'],
+    ['DATABASE_OWNER_URL', 'mysql://host/db'],
+    ['AUDIT_KEPT_YEARS', 'six'],
+    ['EVENTS_KEPT_DAYS', 'all'],
+    ['NAMES_KEPT_DAYS', '-7'],
     ['SOLO_BASE_URL', 'not a url'],
     ['SOLO_TIMEOUT_MS', '5'],
     ['SOLO_REQUESTS_PER_SECOND', '-3'],
@@ -47,6 +55,9 @@ describe('The configuration', () => {
     ['CLAIM_RETURNS_AFTER', '60,120'],
     ['CLAIM_RETURNS_AFTER', '0,120,300'],
     ['SESSION_HOURS', 'long'],
+    ['LOCK_AFTER_MINUTES', '-1'],
+    ['SHARED_WORKSTATIONS', 'maybe'],
+    ['REQUIRE_SECOND_FACTOR', 'some'],
     ['LOG_LEVEL', 'loud'],
     ['SOLO_LOCATOR_IN', 'header'],
     ['SOLO_API_KEY', 'tiny'],

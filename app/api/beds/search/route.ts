@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { accepted } from '@/lib/errors'
+import { shaped } from '@/server/audit/recorded'
 import { word } from '../../../_http/fields'
 import { route } from '../../../_http/route'
 
@@ -7,8 +7,6 @@ import { route } from '../../../_http/route'
 export const POST = route({
   action: 'board:read',
   body: z.strictObject({ text: word }),
-  run: async ({ runtime, permit, body }) => {
-    const found = await runtime.board.search(permit, body.text)
-    return found.ok ? accepted({ beds: found.value }) : found
-  },
+  run: async ({ runtime, permit, body }) =>
+    shaped(await runtime.board.search(permit, body.text), (found) => ({ beds: found })),
 })

@@ -5,8 +5,12 @@ import { route } from '../../../_http/route'
 /** POST /api/displays/own: renews a paired screen's cookie, so that it never expires on a screen in use. */
 export const POST = route({
   action: ({ device }) => (device ? 'bedside:serve' : 'board:read'),
-  run: async ({ runtime: { authSecret, secureCookies }, permit: { actor } }) =>
-    accepted(actor.display || actor.device ? await displayCookie(actor, authSecret, secureCookies) : null),
+  run: ({ runtime: { audit, authSecret, secureCookies }, permit }) =>
+    audit.plain(permit, async () => {
+      const { actor } = permit
+      const isPaired = actor.display !== undefined || actor.device !== undefined
+      return accepted(isPaired ? await displayCookie(actor, authSecret, secureCookies) : null)
+    }),
   respond: (cookie) => ({
     status: 200,
     body: { paired: cookie !== null },

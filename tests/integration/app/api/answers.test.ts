@@ -4,6 +4,7 @@ import { translatorFor } from '@/lib/words/translator'
 import { describeOnMigrated } from '../../databases'
 import { WRONG_APPOINTMENT_REQUESTS } from './appointment-routes'
 import { UPLOAD_FOLDER, WRONG_CHART_REQUESTS, WRONG_UPLOADS } from './chart-routes'
+import { WRONG_COMPLIANCE_REQUESTS } from './compliance-routes'
 import { ask, runtimeOn } from './route-calls'
 import { NEW, ONE, ORDER, QUALITY } from './route-table'
 import { REQUEST_ID } from './said-by-services'
@@ -75,6 +76,16 @@ describeOnMigrated('what a route answers', (database) => {
     expect(installed().calls).toEqual([])
   })
 
+  test.each(WRONG_COMPLIANCE_REQUESTS)(
+    '%s %s with %j is refused, naming %s',
+    async (method, folder, asked, field) => {
+      const { status, body } = await ask(method, folder, { ...asked, ...as('compliance') })
+      expect(status).toBe(400)
+      expect(body.error).toEqual({ code: 'invalid', field, message: expect.any(String) })
+      expect(installed().calls).toEqual([])
+    },
+  )
+
   test.each(WRONG_UPLOADS)('a malformed upload answers %d', async (expected, asked) => {
     const { status } = await ask('POST', UPLOAD_FOLDER, { ...asked, ...as('charge') })
     expect(status).toBe(expected)
@@ -132,9 +143,14 @@ describeOnMigrated('what a route answers', (database) => {
     expect(body.error.code).toBe('database_unavailable')
   })
 
-  test('health needs no session: 200 once Lantern serves, else 503', async () => {
+  test('health needs no session: 200 once Lantern serves, else 503; what it holds is for administrators and charge nurses', async () => {
     const ok = installed().services.health
-    expect(await ask('GET', 'health')).toMatchObject({ status: 200, body: { status: 'ok' } })
+    for (const reader of [{}, as('bedside'), as('virtual'), as('display'), as('device')]) {
+      const { status, body } = await ask('GET', 'health', reader)
+      expect({ status, body }).toEqual({ status: 200, body: { status: 'ok' } })
+    }
+    for (const role of ['admin', 'charge'] as const)
+      expect((await ask('GET', 'health', as(role))).body).toEqual(JSON.parse(JSON.stringify(ok)))
     for (const status of ['starting', 'database-down'] as const) {
       installed().services.health = { ...ok, status }
       expect(await ask('GET', 'health')).toMatchObject({ status: 503, body: { status } })

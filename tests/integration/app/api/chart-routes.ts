@@ -18,6 +18,15 @@ const FILE = { name: 'Röntgen 1.pdf', type: 'application/pdf', bytes: PDF }
 /** The routes of a bed's chart, as the table of all routes has them. */
 export const CHART_ROUTES = [
   ['GET', CHART, {}, NURSES, 'open', [BED]],
+  [
+    'POST',
+    `${CHART}/glass`,
+    { body: { reason: 'Covers a colleague' } },
+    NURSES,
+    'breakGlass',
+    [BED, 'Covers a colleague'],
+  ],
+  ['GET', 'opened-charts', {}, ['charge'], 'opened', []],
   ['GET', `${CHART}/demographics`, asked, NURSES, 'demographics', [of]],
   ['GET', `${CHART}/episodes`, asked, NURSES, 'episodes', [of]],
   ['GET', `${CHART}/episodes/[episode]`, { ...asked, path }, NURSES, 'episodeAppointments', [of, '99']],
@@ -80,10 +89,11 @@ export const WRONG_CHART_REQUESTS = [
   ['PUT', `${VISIT}/note`, { path, body: ANSWERS }, 'patient'],
   ['PUT', `${VISIT}/note`, { path, body: { patient, ...ANSWERS, answers: [] } }, 'answers'],
   ['POST', `${CHART}/documents`, { body: { patient, ...DOCUMENT, responses: [] } }, 'responses'],
+  ['POST', `${CHART}/glass`, { body: { reason: ' no ' } }, 'reason'],
   ['POST', `${BEDS}/solo-link`, { body: { patient } }, 'appointmentId'],
 ] as const
 
-const UPLOAD = CHART_ROUTES[8]
+const UPLOAD = CHART_ROUTES[10]
 
 /** Malformed uploads, each with the status that answers it. */
 export const WRONG_UPLOADS = [

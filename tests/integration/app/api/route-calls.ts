@@ -3,15 +3,25 @@ import { join } from 'node:path'
 import { beforeAll, beforeEach } from 'vitest'
 import { ROLES, type Role } from '@/lib/board/roles'
 import type { Database } from '@/server/platform/db/open'
-import { type InstalledRuntime, installTestRuntime } from './runtime'
 import { REQUEST_ID } from './said-by-services'
+import { type InstalledRuntime, installTestRuntime } from './test-runtime'
 
 type Handler = (request: Request, context: { params: Promise<object> }) => Promise<Response>
 
 const API = join(import.meta.dirname, '../../../../app/api')
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
-/** Routes without a session: health, sign-in, and webhooks from Solo, which proves itself by its key. */
-const OPEN = ['auth/[...nextauth]', 'health', 'pairing', 'webhooks/solo']
+/**
+ * Routes without a session: health, sign-in, webhooks from Solo, which proves itself by its key, and logout tokens from the OpenID
+ * provider, which proves itself by its signature.
+ */
+const OPEN = [
+  'auth/[...nextauth]',
+  'auth/backchannel-logout',
+  'health',
+  'pairing',
+  'sign-in/passkey',
+  'webhooks/solo',
+]
 /** Asks no service: tests/integration/server/displays/routes.test.ts. */
 export const OWN = 'displays/own'
 
@@ -63,7 +73,8 @@ export async function ask(method: string, folder: string, asked: Asked = {}) {
     }),
     { params: Promise.resolve(Object.fromEntries(names.map((name) => [name, values[name] ?? '']))) },
   )
-  return { response, status: response.status, body: await response.json() }
+  const isJson = response.headers.get('content-type')?.startsWith('application/json')
+  return { response, status: response.status, body: isJson ? await response.json() : null }
 }
 
 /** A runtime for the tests of a describe block, with a session for each role; `as` is the role whose session a call carries. */

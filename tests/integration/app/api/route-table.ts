@@ -1,8 +1,11 @@
 import type { Role } from '@/lib/board/roles'
 import { NO_FIGURES } from '@/lib/calls/figures'
+import { ACCOUNT_ROUTES } from './account-routes'
 import { APPOINTMENT_ROUTES } from './appointment-routes'
 import { BEDSIDE_ROUTES } from './bedside-routes'
 import { CHART_ROUTES } from './chart-routes'
+import { COMPLIANCE_ROUTES } from './compliance-routes'
+import { FACTOR_ROUTES } from './factor-routes'
 import type { Asked } from './route-calls'
 import { REQUEST_ID } from './said-by-services'
 
@@ -16,12 +19,15 @@ export const ORDER = {
 export const QUALITY = { load: REQUEST_ID, seq: 1, figures: NO_FIGURES }
 const FIREFOX = { 'user-agent': 'Mozilla/5.0 (X11; rv:153.0) Gecko/20100101 Firefox/153.0' }
 const DAYS = { from: '2024-08-01', to: '2024-08-31' }
-/** Every role that has accounts; displays have none. */
+/** Every role of accounts that has a board of its own; displays have none. */
 const ACCOUNTS = ['bedside', 'virtual', 'charge', 'admin'] as const
+/** Every role in which people sign in. */
+const PEOPLE = [...ACCOUNTS, 'compliance'] as const
 /** Every role but the device of a bed, which sees only that bed. */
 const BOARD = [...ACCOUNTS, 'display'] as const
 const VIEW = { name: 'Nights', query: 'building=hospital&status=waiting' }
 const DISPLAY = { name: 'Wall 2', buildingId: null, unit: null, showsNames: false }
+const NAMES = { approved: true, buildingId: null, unit: null }
 const APPLY = { text: 'a', version: 'v', retire: [REQUEST_ID] }
 const BED = { floor: '1', room: '2', bed: '3', department: null, deviceSerial: null }
 const HOUSE_PHONE = { phone: '5000', seen: null }
@@ -33,6 +39,7 @@ const MOVE = { to: REQUEST_ID, mrn: '1234', otherMrn: null, request: REQUEST_ID,
 export const NEW = { locator: { patientMrn: '1234' }, reason: 'fall-risk', priority: 'urgent' }
 const PATH_SEEN = { building: REQUEST_ID, unit: 'intensive care unit', priority: 'urgent', version: 1 }
 const SAVED_PATH = { ...PATH_SEEN, steps: [{ afterSeconds: 0, reach: 'everybody' }] }
+const PIN = { password: 'twelve or more', pin: '483920' }
 const SHIFT = { units: [{ buildingId: REQUEST_ID, unit: 'intensive care unit' }], hours: 12 }
 
 export type Row = readonly [string, string, Asked, readonly Role[], string, readonly unknown[]]
@@ -51,6 +58,9 @@ export const ROUTES = [
     ['BCDF-GHJK', DISPLAY, 'wall'],
   ],
   ['PUT', 'displays/[id]', { body: DISPLAY }, ['admin'], 'changeDisplay', [REQUEST_ID, DISPLAY]],
+  ['GET', 'named-walls', {}, ['charge'], 'namedWalls', []],
+  ['GET', 'privacy/not-seen', { query: '?since=1000' }, ['charge'], 'notSeen', [1000]],
+  ['PUT', 'named-walls/[id]', { body: NAMES }, ['charge'], 'decideNames', [REQUEST_ID, NAMES]],
   ['DELETE', 'displays/[id]', {}, ['admin'], 'revokeDisplay', [REQUEST_ID]],
   ['GET', 'views', {}, ACCOUNTS, 'listViews', []],
   ['POST', 'views', { body: VIEW }, ACCOUNTS, 'saveView', [VIEW]],
@@ -137,7 +147,17 @@ export const ROUTES = [
   ['DELETE', 'coverage', {}, ['virtual', 'charge'], 'endCoverage', []],
   ['GET', 'teams', {}, ['virtual', 'charge'], 'readTeams', []],
   ['DELETE', 'teams', {}, ['virtual', 'charge'], 'disconnectTeams', []],
+  ['GET', 'session', {}, PEOPLE, 'lockStanding', []],
+  ['POST', 'session/hand', { body: { agoMs: 1_500 } }, PEOPLE, 'noteHand', [1_500]],
+  ['POST', 'session/lock', {}, PEOPLE, 'lockSession', []],
+  ['POST', 'session/unlock', { body: { secret: '483920' } }, PEOPLE, 'unlockSession', ['483920']],
+  ['GET', 'account/pin', {}, PEOPLE, 'readPin', []],
+  ['PUT', 'account/pin', { body: PIN }, PEOPLE, 'setPin', [PIN]],
+  ['DELETE', 'account/pin', {}, PEOPLE, 'removePin', []],
+  ...ACCOUNT_ROUTES,
+  ...FACTOR_ROUTES,
   ...BEDSIDE_ROUTES,
+  ...COMPLIANCE_ROUTES,
   ...CHART_ROUTES,
   ...APPOINTMENT_ROUTES,
 ] as const satisfies readonly Row[]
@@ -153,4 +173,6 @@ export const CREATING = [
   'pairDisplay',
   'addBed',
   'saveView',
+  'addAccount',
+  'addPasskey',
 ]

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { ROLES, type Role } from '@/lib/board/roles'
 import { describeOnMigrated } from '../../databases'
+import { FACTOR_ROUTES } from './factor-routes'
 import { ask, guarded, OWN, runtimeOn } from './route-calls'
 import { CREATING, ONE, ROUTES, type Row } from './route-table'
 import { REQUEST_ID } from './said-by-services'
@@ -61,6 +62,59 @@ describeOnMigrated('who may use a route', (database) => {
         expect(installed().calls).toEqual([{ method: service, action: expect.any(String), rest }])
       }
     })
+  })
+
+  /** What a locked session may still ask for: the board without patients, help at a bed, and to be unlocked. */
+  const LEFT = [
+    'GET board',
+    'GET queue',
+    'POST beds/search',
+    'POST assistance-requests',
+    `GET ${ONE}`,
+    'GET session',
+    'POST session/hand',
+    'POST session/lock',
+    'POST session/unlock',
+    'POST session/unlock/passkey',
+    'POST session/unlock/passkey/question',
+  ]
+  const ofPeople = ROUTES.flatMap((row: Row) => {
+    const role = row[3].find((one) => one !== 'display' && one !== 'device')
+    return role ? [{ method: row[0], folder: row[1], asked: row[2], role, service: row[4] }] : []
+  })
+  interface Limited {
+    /** The session's cookie. */
+    readonly cookie: string
+    /** What it may still ask for; everything else is refused by this status and code. */
+    readonly left: readonly string[]
+    readonly status: number
+    readonly code: string
+  }
+  async function expectOnly(
+    { method, folder, asked, service }: (typeof ofPeople)[number],
+    { cookie, left, ...refusal }: Limited,
+  ) {
+    const { status, body } = await ask(method, folder, { ...asked, cookie })
+    if (left.includes(`${method} ${folder}`)) {
+      expect(status).toBeLessThan(300)
+      expect(installed().calls.map(({ method }) => method)).toEqual([service])
+    } else {
+      expect({ status, code: body.error.code }).toEqual(refusal)
+      expect(installed().calls).toEqual([])
+    }
+  }
+  test.each(ofPeople)('$method $folder of a locked session', async (row) => {
+    const cookie = await installed().lockedCookieOf(row.role)
+    await expectOnly(row, { cookie, left: LEFT, status: 423, code: 'session_locked' })
+  })
+
+  /** What is left to a user who has yet to set up the second factor that the hospital requires. */
+  const LEFT_OWING = [...FACTOR_ROUTES, ...ROUTES.filter(([, folder]) => folder.startsWith('session'))].map(
+    ([method, folder]) => `${method} ${folder}`,
+  )
+  test.each(ofPeople)('$method $folder of a user without the second factor that is required', async (row) => {
+    const cookie = await installed().owingCookieOf(row.role)
+    await expectOnly(row, { cookie, left: LEFT_OWING, status: 403, code: 'second_factor_missing' })
   })
 
   test.each([

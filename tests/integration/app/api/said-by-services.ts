@@ -1,14 +1,28 @@
 import type { BedsideView } from '@/lib/bedside/view'
 import type { CoverageOverview } from '@/lib/board/coverage'
 import type { SavedPath } from '@/lib/board/escalation'
+import type { OwnFactors } from '@/lib/board/factors'
 import type { RequestView } from '@/lib/board/types'
+import type { TrailPage } from '@/lib/compliance/trail'
 import type { Preview } from '@/lib/layout/types'
+import type { LockStanding } from '@/lib/lock/standing'
 import type { ReportView } from '@/lib/reports/types'
+import type { TeamsStanding } from '@/lib/teams/standing'
 import type { Health } from '@/server/health'
 
 /** What the services of installTestRuntime answer. */
 
 export const REQUEST_ID = '6ec0bd7f-11c0-43da-975e-2a8ad9ebae0b'
+
+export const noFactors: OwnFactors = {
+  here: true,
+  passkeys: [],
+  passkeysWork: true,
+  app: null,
+  recoveryCodes: 0,
+  required: false,
+  fresh: false,
+}
 
 export const request: RequestView = {
   id: REQUEST_ID,
@@ -80,7 +94,7 @@ export const file = {
 
 export const healthy: Health = {
   status: 'ok',
-  database: { state: 'up', kind: 'pglite' },
+  database: { state: 'up', kind: 'pglite', notices: 'heard' },
   upstream: { state: 'up', since: 0 },
   workers: {
     outbox: { state: 'running', lastRoundAt: 0 },
@@ -88,6 +102,8 @@ export const healthy: Health = {
     eventLogReader: { state: 'running', lastRoundAt: 0 },
     claimTimeout: { state: 'running', lastRoundAt: 0 },
     offlineDevices: { state: 'running', lastRoundAt: 0 },
+    idleLock: { state: 'running', lastRoundAt: 0 },
+    audit: { state: 'running', lastRoundAt: 0 },
     confirmations: { state: 'running', lastRoundAt: 0 },
     webhookInbox: { state: 'running', lastRoundAt: 0 },
   },
@@ -97,6 +113,7 @@ export const healthy: Health = {
     processed: 0,
     refused: { tampered: 0, foreign: 0, replayed: 0 },
   },
+  lostUpgrades: { count: 0, lastAt: null, from: null },
 }
 
 export const nobody = { id: '7', name: null, mrn: null, birthDate: null }
@@ -125,9 +142,27 @@ export const savedPath: SavedPath = {
   changedAt: 0,
 }
 export const noCoverage: CoverageOverview = { mine: null, lastTime: [], buildings: [] }
+export const noTrail: TrailPage = { rows: [], next: null }
 export const noPreview: Preview = {
   version: 'v',
   kind: 'csv',
   difference: { added: [], changed: [], phones: [], missing: [], same: 0 },
   faults: [],
+}
+
+export const teamsReady: TeamsStanding = {
+  state: 'ready',
+  connectable: true,
+  connected: { name: 'vera@ward.test' },
+}
+
+export const unlocked: LockStanding = { locked: false, lockInMs: null, pin: false }
+
+/** What a browser is asked to prove a passkey, and to make one. */
+export const question = { challenge: 'x', rpId: 'localhost' }
+export const addQuestion = {
+  rp: { name: 'Lantern' },
+  user: { id: 'x', name: 'vera', displayName: 'Vera' },
+  challenge: 'x',
+  pubKeyCredParams: [],
 }

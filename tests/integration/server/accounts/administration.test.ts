@@ -1,6 +1,14 @@
 import { eq } from 'drizzle-orm'
 import { expect, test, vi } from 'vitest'
-import { addAccount, disableAccount, listAccounts, setPassword } from '@/server/accounts/admin'
+import {
+  addAccount,
+  changeAccount,
+  disableAccount,
+  enableAccount,
+  listAccounts,
+  setPassword,
+} from '@/server/accounts/admin'
+import { loadDemoAccounts } from '@/server/accounts/demo'
 import { account } from '@/server/db/schema'
 import { describeOnMigrated } from '../../databases'
 import { PASSWORD, refusal, serviceOf, staffOf } from './staff'
@@ -42,13 +50,60 @@ describeOnMigrated('administration of accounts', (database) => {
     ['username', { username: 'a b' }],
     ['name', { name: '  ' }],
     ['password', { password: 'only-eleven' }],
-    ['password', { password: 'x'.repeat(257) }],
+    ['password', { password: 'x y z w v '.repeat(26) }],
+    ['password', { password: 'passwordpassword' }],
+    ['password', { password: 'Fine nurse 2026' }],
   ])('an account with a wrong %s is refused, naming it: %j', async (field, wrong) => {
     const input = { username: 'fine', name: 'Fine', role: 'virtual', password: PASSWORD, ...wrong } as const
     expect(await addAccount(database().orm, input)).toMatchObject({
       ok: false,
       refusal: { code: 'invalid', field },
     })
+  })
+
+  test('the last administrator who can sign in is neither disabled nor given another role', async () => {
+    const { orm } = database()
+    const admins = ['first.admin', 'second.admin'] as const
+    await orm.update(account).set({ role: 'charge' }).where(eq(account.role, 'admin'))
+    for (const username of admins)
+      await addAccount(orm, { username, name: 'Ada Minister', role: 'admin', password: PASSWORD })
+    // One of the demo cannot stand in.
+    await loadDemoAccounts(orm)
+    const answers = await Promise.all([
+      disableAccount(orm, { username: admins[0] }),
+      changeAccount(orm, { username: admins[1], role: 'charge' }),
+    ])
+    expect(answers.map(({ ok }) => ok).sort()).toEqual([false, true])
+    expect(answers.find(({ ok }) => !ok)).toMatchObject(refusal('last_administrator'))
+    const [left] = (await listAccounts(orm)).filter(
+      (one) => one.role === 'admin' && !one.disabled && !one.demo,
+    )
+    const username = left?.username ?? ''
+    expect(await disableAccount(orm, { username })).toMatchObject(refusal('last_administrator'))
+    expect(await changeAccount(orm, { username, role: 'virtual' })).toMatchObject(
+      refusal('last_administrator'),
+    )
+    // Another name is fine, and so is everything once there is another administrator.
+    expect((await changeAccount(orm, { username, name: 'Ada M.' })).ok).toBe(true)
+    await addAccount(orm, { username: 'third.admin', name: 'Ann Other', role: 'admin', password: PASSWORD })
+    expect((await disableAccount(orm, { username })).ok).toBe(true)
+  })
+
+  test('another role ends the sessions of the role before, another name does not', async () => {
+    await add('rising')
+    const session = await sessionOf('rising')
+    expect((await changeAccount(database().orm, { username: 'rising', name: 'Nia N., RN' })).ok).toBe(true)
+    expect(await serviceOf(database()).session(session)).toMatchObject({ name: 'Nia N., RN' })
+    expect((await changeAccount(database().orm, { username: 'rising', role: 'charge' })).ok).toBe(true)
+    expect(await serviceOf(database()).session(session)).toBeNull()
+    expect(await signIn('rising')).toMatchObject({ ok: true, value: { role: 'charge' } })
+  })
+
+  test('an enabled account signs in again, with its password', async () => {
+    await add('back')
+    await disableAccount(database().orm, { username: 'back' })
+    expect((await enableAccount(database().orm, { username: 'back' })).ok).toBe(true)
+    expect((await signIn('back')).ok).toBe(true)
   })
 
   test('a username is unique, and an unknown one cannot be changed', async () => {
@@ -67,6 +122,7 @@ describeOnMigrated('administration of accounts', (database) => {
     await add('listed')
     const list = await listAccounts(database().orm)
     expect(list).toContainEqual({
+      id: expect.any(String),
       username: 'listed',
       name: 'Nia Nurse',
       role: 'virtual',

@@ -2,13 +2,24 @@ import { pino } from 'pino'
 import { addAccount } from '@/server/accounts/admin'
 import { createAccountService } from '@/server/accounts/service'
 import type { Database } from '@/server/platform/db/open'
-import { SESSION_CHANNEL } from '@/server/sessions/sessions'
+import { SESSION_CHANNEL } from '@/server/sessions/session-notice'
 
 export const PASSWORD = 'correct horse battery'
 const log = pino({ level: 'silent' })
 
-export const serviceOf = (database: Database, settings: { demo?: boolean; sessionSeconds?: number } = {}) =>
-  createAccountService({ database, demo: false, sessionSeconds: 3600, log, ...settings })
+export const serviceOf = (
+  database: Database,
+  settings: { demo?: boolean; sessionSeconds?: number; lockAfterSeconds?: number } = {},
+) =>
+  createAccountService({
+    database,
+    demo: false,
+    localSignIn: 'on',
+    requireSecondFactor: 'off',
+    sessionSeconds: 3600,
+    log,
+    ...settings,
+  })
 
 export const refusal = (code: string) => ({ ok: false, refusal: { code } })
 

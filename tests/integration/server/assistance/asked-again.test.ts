@@ -52,7 +52,7 @@ describeOnBothDatabases('Help that is asked for again', (open) => {
   }
   const lastEvent = async (id: string) => {
     const { buildingId } = await rowOf(id)
-    return (await eventsAfter(ward.database.orm, buildingId, 0, 1_000)).at(-1)
+    return (await eventsAfter(ward.database.orm, buildingId, 0, 1_000)).events.at(-1)
   }
   const waitingMarked = {
     status: 'waiting',

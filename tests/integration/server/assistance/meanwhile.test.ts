@@ -57,9 +57,20 @@ describeOnBothDatabases('While Solo makes the link of a call', (open) => {
     })
     expect(joined).toMatchObject({
       ok: false,
-      refusal: { code: 'already_claimed', message: expect.stringContaining('claim the request again') },
+      refusal: { code: 'already_claimed', say: { key: 'call.takenMeanwhile', values: { name: 'Carl' } } },
     })
     expect(row).toMatchObject({ status: 'claimed', claimedByName: 'Carl', joinedAt: null })
+  })
+
+  it('a request that went back to the queue can be claimed again: its call is booked', async () => {
+    const { joined, row } = await joinedWhile((id) =>
+      ward.assistance.release(allowed(carl, 'request:release-any'), id),
+    )
+    expect(joined).toMatchObject({
+      ok: false,
+      refusal: { code: 'not_claimed', say: { key: 'call.lostMeanwhile' } },
+    })
+    expect(row).toMatchObject({ status: 'waiting', joinedAt: null, appointmentId: expect.any(String) })
   })
 
   it('a different patient can come into the bed: the call is not made for them', async () => {

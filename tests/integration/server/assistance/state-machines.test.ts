@@ -110,9 +110,17 @@ describeOnBothDatabases('The state machines in ARCHITECTURE.md', (open) => {
     await ward.elsewhere('DELETE', '/qapi/v1/request-assistance', freePlace)
     await expect.poll(() => changes(ward, 'status')).toContain('waiting → cancelled')
     const endedThere = await asked()
-    await claim(endedThere.id)
+    const there = await ward.elsewhere('POST', '/qapi/v1/request-assistance', endedThere.locator)
+    await ward.elsewhere('PUT', `/qapi/embedded/request-assistance/${(there.body as { id: string }).id}`, {
+      assignedTo: { firstName: 'Ada', lastName: 'Byron' },
+    })
+    await ward.until(endedThere.id, 'claimed')
     await ward.elsewhere('DELETE', '/qapi/v1/request-assistance', endedThere.locator)
     await ward.until(endedThere.id, 'completed')
+    const dropped = await asked()
+    await ward.elsewhere('DELETE', '/qapi/v1/request-assistance', dropped.locator)
+    await expect.poll(() => changes(ward, 'status')).toContain('waiting → not-sent')
+    await ward.until(dropped.id, 'waiting')
 
     // Without Solo: what may have reached it, and what never left.
     await ward.line.become('hang')

@@ -4,6 +4,9 @@ import type { NextApiRequest, NextApiResponse } from 'next'
 import NextAuth from 'next-auth'
 import { afterAll, beforeAll, vi } from 'vitest'
 import { authOptions } from '@/server/auth/options'
+import { cookiesOfSignIn } from '@/server/auth/sign-in-cookies'
+import { stepCookie } from '@/server/auth/step-cookie'
+import { getRuntime } from '@/server/runtime'
 
 /**
  * next-auth behind a plain HTTP server, with what Next would have parsed; to be called in a describe block's body, and there
@@ -25,7 +28,15 @@ export function serveNextAuth(): () => string {
       json: (body: unknown) => outgoing.end(JSON.stringify(body)),
       send: (body: unknown) => outgoing.end(typeof body === 'string' ? body : JSON.stringify(body)),
     })
-    const options = authOptions(new Headers({ cookie: incoming.headers.cookie ?? '' }))
+    const signsIn = url.pathname.startsWith('/api/auth/callback/')
+    const cookie = incoming.headers.cookie ?? ''
+    const options = authOptions(new Headers({ cookie }), signsIn, {
+      entered: (actor) => {
+        for (const line of cookiesOfSignIn(getRuntime(), cookie, actor))
+          outgoing.appendHeader('Set-Cookie', line)
+      },
+      stepped: (token) => outgoing.appendHeader('Set-Cookie', stepCookie(token, getRuntime().secureCookies)),
+    })
     // next-auth reads no more of Next's types than what is put together above.
     await NextAuth(request as unknown as NextApiRequest, response as unknown as NextApiResponse, options)
   })

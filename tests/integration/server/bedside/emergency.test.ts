@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Actor } from '@/server/access/permission'
+import { readDatabaseTime } from '@/server/platform/db/clock'
 import { describeOnBothDatabases } from '../../../support/database'
 import { hospitalOf } from '../../../support/hospital'
 import { allowed, openWard, type Ward } from '../../../support/ward'
@@ -46,6 +47,15 @@ describeOnBothDatabases('An emergency during a knock or a call', (open) => {
     expect(await request()).toMatchObject(calling)
     expect((await letIn()).url).toContain('as=patient')
     expect((await bedside.view()).knock?.answered).toBe('let-in')
+  })
+
+  it('cannot be cancelled at the bed while its nurse is in the call', async () => {
+    const requestId = await joined()
+    await letIn()
+    await emergency()
+    const cancelled = await ward.bedside.cancel(bedside.serve(), { requestId, reason: 'asked-by-mistake' })
+    expect(cancelled).toMatchObject({ refusal: { code: 'already_claimed' } })
+    expect(await request()).toMatchObject(calling)
   })
 
   it('calls everyone while the call goes on, and is in the call again where its nurse claims it', async () => {
@@ -108,8 +118,9 @@ describeOnBothDatabases('An emergency during a knock or a call', (open) => {
     await expect.poll(async () => (await request())?.inCallBy).toBeUndefined()
     expect((await bedside.view()).knock).toBeNull()
     await ward.elsewhere('PUT', `/qapi/embedded/request-assistance/${soloId}`, { finished: true })
-    const before = await bedside.polledAt()
-    await expect.poll(bedside.polledAt).toBeGreaterThan(before + 1)
+    // A poll is dated by the time before Solo was asked.
+    const finished = await readDatabaseTime(ward.database.orm)
+    await expect.poll(bedside.polledAt).toBeGreaterThan(finished)
     expect(await request()).toMatchObject({ status: 'waiting', priority: 'emergency', claimedBy: null })
   })
 })

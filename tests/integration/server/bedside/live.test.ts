@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { PROTOCOL_HANDSHAKE, PROTOCOL_VERSION } from '@/lib/realtime/protocol'
 import type { Actor } from '@/server/access/permission'
-import { bed } from '@/server/db/schema'
+import { bed, building, event } from '@/server/db/schema'
 import { lockBuilding } from '@/server/event-log/event-log'
 import { announceBeds } from '@/server/layout/announce'
 import type { Database } from '@/server/platform/db/open'
@@ -63,6 +63,7 @@ describeOnBothDatabases('the device of a bed, live', (open) => {
     const [first, second] = await Promise.all([serialOf(ward.bedIds[0]), serialOf(ward.bedIds[1])])
     return { ward, first: await floor.stand(first), second: await floor.stand(second), serial: first }
   }
+  const isTold = (frame: string) => frame.includes('bedside:changed')
   const toldOnce = (heard: { changes: number }) =>
     vi.waitFor(() => expect(heard.changes).toBeGreaterThanOrEqual(1), SOON)
   const nothingElse = ({ frames, pulses, events }: Display, ward: Ward) => {
@@ -135,6 +136,23 @@ describeOnBothDatabases('the device of a bed, live', (open) => {
     await vi.waitFor(() => expect(heard.pulses.length).toBeGreaterThanOrEqual(2), SOON)
     expect(heard.pulses.at(-1)).toEqual({ serverTime: expect.any(Number), version: '' })
     display.socket.disconnect()
+  })
+
+  it('connects again, and so loads its view, where the database lost commits and wrote others since', async () => {
+    const { ward, first } = await neighbours()
+    const devices = [(await connect(first)).display, (await connect(first, other)).display]
+    await changeBed(database, ward, 0)
+    for (const { frames } of devices)
+      await vi.waitFor(() => expect(frames.filter(isTold)).toHaveLength(2), SOON)
+    await database.orm.transaction(async (tx) => {
+      await lockBuilding(tx, ward.buildingId)
+      await tx.delete(event).where(eq(event.buildingId, ward.buildingId))
+      await tx.update(building).set({ lastEvent: 0 }).where(eq(building.id, ward.buildingId))
+      await announceBeds(tx, ward.buildingId, ward.bedIds.slice(1, 2))
+    })
+    // Each node by itself, as soon as it looks.
+    for (const { breaks } of devices)
+      await vi.waitFor(() => expect(breaks).toEqual(['transport close']), SOON)
   })
 
   it('is put out when its pairing ends', async () => {

@@ -7,6 +7,7 @@ import { searchWords } from '@/server/db/search-words'
 import { describeOnBothDatabases } from '../../../support/database'
 import { hospitalOf } from '../../../support/hospital'
 import { actor, allowed, BED_2, openWard, type Ward } from '../../../support/ward'
+import { openFloor } from '../displays/floor'
 
 /** In 431 bed 2 of the demo. */
 const LUKASHIK = 'Yura A Lukashik'
@@ -77,6 +78,20 @@ describeOnBothDatabases('The search for a bed', (open) => {
     const [seen] = await search('431 bed 2', 'display')
     expect(seen).not.toHaveProperty('request')
     expect(seen).not.toHaveProperty('occupied')
+  })
+
+  it('finds no one for a wall that shows names on its board', async () => {
+    const wall = await openFloor(ward.database).hang({ showsNames: true })
+    const looks = async (text: string) => {
+      const found = await ward.board.search(allowed(wall, 'board:read'), text)
+      if (!found.ok) throw new Error(found.refusal.code)
+      return found.value
+    }
+    expect(wall.display).toMatchObject({ showsNames: true })
+    for (const text of ['1234', 'lukashik', 'yura 431', 'N-77']) expect(await looks(text)).toEqual([])
+    const [found] = await looks('431 bed 2')
+    expect(found).toMatchObject(bed2)
+    expect(found).not.toHaveProperty('patient')
   })
 
   it.each(['431 bed 2', 'bed 2 431', 'HOSPITAL 431 2', '431 2', '2 431 emergency', '431, bed 2'])(

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
+import pino from 'pino'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { type CallFigures, NO_FIGURES } from '@/lib/calls/figures'
-import { QUALITY_KEPT_DAYS } from '@/lib/calls/ranking'
 import type { Actor } from '@/server/access/permission'
 import { callIdIn } from '@/server/calls/find-call'
-import { forgetCalls } from '@/server/calls/forget-calls'
 import { type CallQualityService, createCallQualityService } from '@/server/calls/service'
 import { bed, callQuality, videoCall } from '@/server/db/schema'
+import { createHousekeeping } from '@/server/housekeeping'
 import { describeOnBothDatabases } from '../../../support/database'
 import { hospitalOf } from '../../../support/hospital'
 import { actor, allowed, openWard, type Ward } from '../../../support/ward'
@@ -144,13 +144,21 @@ describeOnBothDatabases('The quality of calls', (open) => {
       const at = sql`now() - make_interval(days => ${days}::int)`
       await orm.update(callQuality).set({ startedAt: at })
       await orm.update(videoCall).set({ joinedAt: at })
-      await forgetCalls(orm)
+      const housekeeping = createHousekeeping({
+        orm,
+        kept: { eventsDays: 90, namesDays: 30 },
+        archives: 'no audit row is old enough',
+        log: pino({ level: 'silent' }),
+      })
+      housekeeping.start()
+      await housekeeping.stop()
+      expect(housekeeping.health().lastRoundAt).not.toBeNull()
     }
     await aged(8)
     expect([await rank(7), await rank(30)].map(({ rooms }) => rooms.length)).toEqual([0, 1])
-    await aged(QUALITY_KEPT_DAYS - 1)
+    await aged(89)
     expect(await rows()).toHaveLength(1)
-    await aged(QUALITY_KEPT_DAYS + 1)
+    await aged(91)
     expect(await rows()).toEqual([])
     expect(await orm.select().from(videoCall)).toEqual([])
   })

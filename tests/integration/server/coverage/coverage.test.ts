@@ -30,7 +30,14 @@ describeOnBothDatabases('Coverage', (open) => {
     await loadBeds(database.orm, demoBeds())
     await loadDemoAccounts(database.orm)
     const log = pino({ level: 'silent' })
-    accounts = createAccountService({ database, demo: true, sessionSeconds: 3600 * 12, log })
+    accounts = createAccountService({
+      database,
+      demo: true,
+      sessionSeconds: 3600 * 12,
+      localSignIn: 'on',
+      requireSecondFactor: 'off',
+      log,
+    })
     service = createCoverageService(database)
   })
 

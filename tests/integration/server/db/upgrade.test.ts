@@ -2,11 +2,12 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { asc, sql } from 'drizzle-orm'
 import { pino } from 'pino'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { readAppointments } from '@/server/appointments/view'
-import { appointment, bed } from '@/server/db/schema'
+import { appointment, bed, display } from '@/server/db/schema'
 import { type Database, openDatabase } from '@/server/platform/db/open'
 import { projectRoot } from '@/server/platform/project-root'
+import { displayActor } from '@/server/sessions/display-session'
 import { describeOnBothDatabases } from '../../../support/database'
 import { migrationsUpTo } from '../../../support/earlier-migrations'
 
@@ -19,6 +20,7 @@ describeOnBothDatabases('A database of an earlier version', (open) => {
   let database: Database | undefined
   let folder: string | undefined
   afterEach(async () => {
+    vi.useRealTimers()
     await database?.close()
     if (folder) await rm(folder, { recursive: true })
   })
@@ -50,6 +52,23 @@ describeOnBothDatabases('A database of an earlier version', (open) => {
       { id: null },
       { id: null },
     ])
+  })
+
+  it('lets walls keep their names for a week, and no more', async () => {
+    folder = await migrationsUpTo('0025_audit_syslog')
+    database = await openDatabase({ ...(await open()), log: pino({ level: 'silent' }) })
+    const { orm, migrate } = database
+    await migrate(folder, LIST)
+    for (const [nth, shows] of [true, false].entries()) {
+      await orm.execute(sql`insert into lantern.display (id, name, shows_names, paired_by_id, paired_by_name)
+        values (${idOf(nth)}, ${`Wall ${nth}`}, ${shows}, ${BUILDING}, 'Ada')`)
+    }
+    await migrate(MIGRATIONS, LIST)
+    const walls = await orm.select().from(display).orderBy(asc(display.name))
+    const shown = () => walls.map((wall) => displayActor(wall, 'a session').display?.showsNames)
+    expect(shown()).toEqual([true, false])
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 7 * 24 * 3_600_000 + 60_000 })
+    expect(shown()).toEqual([false, false])
   })
 
   it('keeps why appointments were not booked, now by the keys of the sentences', async () => {

@@ -19,7 +19,14 @@ const ADDRESS = '10.0.0.7'
 export function openFloor(database: Database, demo = false) {
   const { orm } = database
   const displays = createDisplayService(database, log)
-  const accounts = createAccountService({ database, sessionSeconds: 3_600, demo, log })
+  const accounts = createAccountService({
+    database,
+    sessionSeconds: 3_600,
+    demo,
+    localSignIn: 'on',
+    requireSecondFactor: 'off',
+    log,
+  })
 
   const value = <T>(result: Result<T>): T => {
     if (!result.ok) throw new Error(result.refusal.code)
@@ -70,7 +77,16 @@ export function openFloor(database: Database, demo = false) {
     return displays.pair(allowed(who, 'display:manage'), code, chosen, kind)
   }
 
+  /** A charge nurse's word on names, at the place of `choice`. */
+  const decide = (
+    who: Actor,
+    id: string,
+    { buildingId = null, unit = null }: Partial<DisplayChoice> = {},
+    approved = true,
+  ) => displays.decideNames(allowed(who, 'display:approve'), id, { approved, buildingId, unit })
+
   return {
+    decide,
     displays,
     accounts,
     value,
@@ -81,7 +97,8 @@ export function openFloor(database: Database, demo = false) {
     /** A wall display that is paired and on: its session and its id. */
     async hang(choice: Partial<DisplayChoice> = {}, who?: Actor): Promise<Actor> {
       const wall = screen()
-      value(await pair(who ?? (await admin()), await wall.code(), choice))
+      const { id } = value(await pair(who ?? (await admin()), await wall.code(), choice))
+      if (choice.showsNames) value(await decide(await person('charge', 'Carmen Charge'), id, choice))
       return wall.collect()
     },
     /** A bedside device that is paired and on, at the bed which has `serial`. */
@@ -91,7 +108,8 @@ export function openFloor(database: Database, demo = false) {
       return tablet.collect()
     },
     /** Lets every uncollected code run out. */
-    letCodesRunOut: () => orm.update(pairing).set({ expiresAt: sql`now() - interval '1 second'` }),
+    letCodesRunOut: (agoSeconds = 1) =>
+      orm.update(pairing).set({ expiresAt: sql`now() - make_interval(secs => ${agoSeconds})` }),
     /** Sets how long a session stays valid. */
     leaveSession: (sessionId: string, seconds: number) =>
       orm

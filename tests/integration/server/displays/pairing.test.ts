@@ -96,13 +96,13 @@ describeOnBothDatabases('pairing a display', (open) => {
     expect((await screen.ask()).state).toBe('waiting')
   })
 
-  it('stores no code that has run out, and no secret in plain text', async () => {
+  it('stores no code that ran out an hour ago, and no secret in plain text', async () => {
     const screen = floor.screen()
     await screen.code()
     const secret = screen.key()?.split('.')[1] ?? ''
     const rows = await database.orm.select().from(pairing)
     expect(JSON.stringify(rows)).not.toContain(secret)
-    await floor.letCodesRunOut()
+    await floor.letCodesRunOut(3_601)
     await floor.screen().code()
     expect(await database.orm.select().from(pairing)).toHaveLength(1)
   })
@@ -151,6 +151,26 @@ describeOnBothDatabases('pairing a display', (open) => {
       }
       expect(codes).toBe(300)
       expect(await floor.displays.pairing(null, '10.9.9.8')).toMatchObject({ ok: true })
+    })
+
+    it('does not take the codes of the screens that share an address with one that asks without end', async () => {
+      const screen = floor.screen('10.9.8.1')
+      const code = await screen.code()
+      const answers = await Promise.all(
+        Array.from({ length: 320 }, () => floor.displays.pairing(null, '10.9.8.1')),
+      )
+      expect(answers.filter(({ ok }) => !ok)).toHaveLength(21)
+      await floor.letCodesRunOut()
+      const [next, again] = [await screen.code(), await screen.code()]
+      expect(next).not.toBe(code)
+      expect(again).toBe(next)
+      // The new code belongs to the very screen that shows it, and no other key has it.
+      floor.value(await floor.pair(await floor.admin(), next))
+      expect((await screen.ask()).state).toBe('paired')
+      const [id, secret = ''] = floor.screen().key()?.split('.') ?? [randomUUID(), 'x'.repeat(43)]
+      expect(await floor.displays.pairing(`${id}.${secret}`, '10.9.8.1')).toMatchObject(
+        refusal('too_many_attempts'),
+      )
     })
   })
 

@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, expect, it } from 'vitest'
 import { POST as renew } from '@/app/api/displays/own/route'
 import { POST as pairing } from '@/app/api/pairing/route'
 import { actorOf } from '@/server/auth/actor'
-import { type InstalledRuntime, installTestRuntime } from '../../app/api/runtime'
+import { type InstalledRuntime, installTestRuntime } from '../../app/api/test-runtime'
 import { describeOnMigrated } from '../../databases'
 import { type Floor, openFloor } from './floor'
 
@@ -125,7 +125,7 @@ describeOnMigrated('the cookies of a screen', (database) => {
     try {
       await pairIt()
       for (const line of screen.setCookies) expect(line).toMatch(/; Secure$/)
-      expect(screen.names()).toEqual(['__Secure-next-auth.session-token'])
+      expect(screen.names()).toEqual(['__Host-next-auth.session-token'])
       expect(await screen.actor()).toMatchObject({ role: 'display' })
     } finally {
       Object.assign(installed.runtime, { secureCookies: false })

@@ -1,6 +1,8 @@
+import { eq } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
 import type { EscalationPath } from '@/lib/board/escalation'
 import { createBoardService } from '@/server/board/service'
+import { bed, request } from '@/server/db/schema'
 import type { EscalationService, PathSeen } from '@/server/escalation/service'
 import { createEscalationService } from '@/server/escalation/service'
 import { demoBeds } from '@/server/hospital/demo'
@@ -48,11 +50,12 @@ describeOnBothDatabases('Escalation paths', (open) => {
   const save = (path: PathSeen, steps: EscalationPath = QUICK, who = carmen) =>
     service.save(allowed(who, 'escalation:edit'), { ...path, steps })
   const inherit = (path: PathSeen) => service.inherit(allowed(carmen, 'escalation:edit'), path)
-  const onBoard = async () => {
+  const onBoard = async () => (await snapshot()).duty
+  const snapshot = async () => {
     const board = createBoardService(database, () => ({ state: 'up', since: 0 }))
     const snapshot = await board.snapshot(allowed(actor('display'), 'board:read'), building)
     if (!snapshot.ok) throw new Error(snapshot.refusal.code)
-    return snapshot.value.duty
+    return snapshot.value
   }
 
   it('are none at first; the editor sees the units of a building, by its name, its id or as the first', async () => {
@@ -80,6 +83,39 @@ describeOnBothDatabases('Escalation paths', (open) => {
     expect((await onBoard()).mark).not.toBe(saved.mark)
     expect(await inherit(seen({ version: 2 }))).toEqual({ ok: true, value: { removed: true } })
     expect(await onBoard()).toEqual(before)
+  })
+
+  it('of another building say on the board who its emergencies call', async () => {
+    const [, other] = (await read()).buildings
+    const [place] = await database.orm
+      .select()
+      .from(bed)
+      .where(eq(bed.buildingId, other?.id ?? ''))
+      .limit(1)
+    const path = seen({ building: other?.id ?? '', priority: 'emergency' })
+    const saved = await save(path, SLOW)
+    const calls = async () => {
+      const { buildings, duty } = await snapshot()
+      return { of: buildings.find(({ id }) => id === other?.id)?.emergencyCalls, duty }
+    }
+    const before = await calls()
+    expect(before.of).toBeUndefined()
+    const [asked] = await database.orm
+      .insert(request)
+      .values({
+        buildingId: place?.buildingId ?? '',
+        bedId: place?.id ?? '',
+        priority: 'emergency',
+        status: 'waiting',
+        origin: 'lantern',
+        locator: { deviceSerialNumber: place?.deviceSerial ?? '' },
+        delivery: 'done',
+      })
+      .returning()
+    const requestId = asked?.id ?? ''
+    expect(await calls()).toEqual({ of: [{ requestId, reached: ['virtual-unit'] }], duty: before.duty })
+    await database.orm.delete(request).where(eq(request.id, requestId))
+    if (saved.ok) await inherit({ ...path, version: saved.value.version })
   })
 
   it('are refused with the field that is wrong, and nothing is saved', async () => {

@@ -54,7 +54,7 @@ describeOnBothDatabases('The log', (open) => {
           const before = await snapshot()
           await Promise.all(acts.map(([kind, bed]) => act(kind, bed)))
           const after = await snapshot()
-          const events = await eventsAfter(ward.database.orm, before.building.id, before.seq, 1_000)
+          const { events } = await eventsAfter(ward.database.orm, before.building.id, before.seq, 1_000)
           const upTo = events.filter((event) => event.seq <= after.seq)
           expect(upTo.map((event) => event.seq)).toEqual(
             Array.from({ length: after.seq - before.seq }, (_, index) => before.seq + 1 + index),

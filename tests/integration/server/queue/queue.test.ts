@@ -96,6 +96,7 @@ describeOnBothDatabases('the queue of all buildings', (open) => {
     expect(answer).toEqual({
       ok: true,
       heads: Object.fromEntries(before.buildings.map(({ id, seq }) => [id, seq])),
+      headsAt: Object.fromEntries(before.buildings.map(({ id, seqAt }) => [id, seqAt])),
     })
     const [here, there] = [await ask(BED_2), await ask(WEST)]
     await vi.waitFor(() => {

@@ -1,12 +1,13 @@
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import { bed } from '@/server/db/schema'
+import { bed, request } from '@/server/db/schema'
+import { eventsAfter } from '@/server/event-log/event-log'
 import type { Database } from '@/server/platform/db/open'
 import { describeOnBothDatabases } from '../../../support/database'
 import { openMigrated } from '../../fresh-database'
 import { connectDisplay } from './display'
 import { type Node, signIn, startNode, UPSTREAM } from './node'
-import { changeBeds, openWard } from './ward'
+import { changeBeds, openWard, PATIENT } from './ward'
 
 describeOnBothDatabases('the board heartbeat', (open) => {
   let database: Database
@@ -51,10 +52,49 @@ describeOnBothDatabases('the board heartbeat', (open) => {
     expect((third?.serverTime ?? 0) - (first?.serverTime ?? 0)).toBeGreaterThan(5_000)
     expect((third?.serverTime ?? 0) - (first?.serverTime ?? 0)).toBeLessThan(7_500)
     expect(second?.seq).toBe(2)
+    const [last] = (await eventsAfter(database.orm, ward.buildingId, 1, 1)).events
+    expect(second?.seqAt).toBe(last?.at)
     // A socket without a subscription receives nothing.
     expect(idle.pulses).toEqual([])
     display.socket.disconnect()
     idle.socket.disconnect()
+  })
+
+  it('tells the walls of all buildings who each unclaimed emergency calls', async () => {
+    const [here, there] = [await openWard(database), await openWard(database)]
+    const { cookie } = await signIn(database, here.accounts.display)
+    const display = await connectDisplay(node.url, { cookie })
+    await display.watch({ building: here.name, after: null })
+    const bedId = there.bedIds[0] ?? ''
+    const asked = (secondsAgo: number) => sql`now() - make_interval(secs => ${secondsAgo})`
+    const [opened] = await database.orm
+      .insert(request)
+      .values({
+        buildingId: there.buildingId,
+        bedId,
+        priority: 'emergency',
+        status: 'waiting',
+        origin: 'lantern',
+        locator: { patientMrn: PATIENT.mrn },
+        askedAt: asked(5),
+        delivery: 'done',
+      })
+      .returning({ id: request.id })
+    const told = () =>
+      display.pulses.at(-1)?.buildings.find(({ id }) => id === there.buildingId)?.emergencyCalls
+    const requestId = opened?.id
+    await vi.waitFor(() => expect(told()).toEqual([{ requestId, reached: ['virtual-all'] }]), 10_000)
+    await database.orm
+      .update(request)
+      .set({ askedAt: asked(40) })
+      .where(eq(request.bedId, bedId))
+    await vi.waitFor(
+      () => expect(told()).toEqual([{ requestId, reached: ['virtual-all', 'charge'] }]),
+      10_000,
+    )
+    await database.orm.update(request).set({ status: 'claimed' }).where(eq(request.bedId, bedId))
+    await vi.waitFor(() => expect(told()).toBeUndefined(), 10_000)
+    display.socket.disconnect()
   })
 
   it('is silent for a board whose events this node cannot read, and for no other, also after an outage', async () => {

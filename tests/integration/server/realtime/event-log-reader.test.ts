@@ -3,6 +3,7 @@ import pino from 'pino'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import type { BoardEvent } from '@/lib/board/types'
 import { building, event } from '@/server/db/schema'
+import { appendEvent } from '@/server/event-log/event-log'
 import type { Database } from '@/server/platform/db/open'
 import { createEventLogReader, type EventLogReader } from '@/server/realtime/event-log-reader'
 import { describeOnBothDatabases } from '../../../support/database'
@@ -105,5 +106,25 @@ describeOnBothDatabases('the event-log reader', (open) => {
     await vi.waitFor(() => expect(rewound).toEqual([ward.buildingId]), 5_000)
     await changeBed(database, ward)
     await vi.waitFor(() => expect(seenHere()).toEqual([1, 2, 3, 4, 5, 4]), 5_000)
+  })
+
+  it.each([
+    ['as long as', 5],
+    ['longer than', 6],
+  ])('reports a log that was set back and is %s before when it looks again', async (_, length) => {
+    await startTail({ orm: database.orm, listen: async () => async () => {} }, 300)
+    await changeBeds(database, ward, 5)
+    await vi.waitFor(() => expect(seenHere()).toEqual(oneTo(5)), 5_000)
+    await database.orm.transaction(async (tx) => {
+      await tx.delete(event).where(and(eq(event.buildingId, ward.buildingId), gt(event.seq, 3)))
+      await tx.update(building).set({ lastEvent: 3 }).where(eq(building.id, ward.buildingId))
+      const other = { buildingId: ward.buildingId, bedId: ward.bedIds[0] ?? '', kind: 'bed-updated' } as const
+      for (let seq = 4; seq <= length; seq += 1) await appendEvent(tx, other)
+    })
+    await vi.waitFor(() => expect(rewound).toEqual([ward.buildingId]), 5_000)
+    expect(tail.emitted(ward.buildingId)).toBe(length)
+    await changeBed(database, ward)
+    await vi.waitFor(() => expect(seenHere()).toEqual([1, 2, 3, 4, 5, length + 1]), 5_000)
+    expect(rewound).toHaveLength(1)
   })
 })

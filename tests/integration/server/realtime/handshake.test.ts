@@ -52,6 +52,21 @@ describeOnBothDatabases('the handshake', (open) => {
     expect(await refusalOf({ cookie })).toMatchObject(unauthenticated)
   })
 
+  it('refuses a user without the second factor that the hospital requires', async () => {
+    const strict = await startNode(database, undefined, 'all')
+    try {
+      const { cookie } = await signIn(database, ward.accounts.bedside)
+      await expect(connectDisplay(strict.url, { cookie })).rejects.toMatchObject({
+        data: { code: 'second_factor_missing' },
+      })
+      const wall = await signIn(database, ward.accounts.display)
+      const display = await connectDisplay(strict.url, { cookie: wall.cookie })
+      display.socket.disconnect()
+    } finally {
+      await strict.stop()
+    }
+  })
+
   it.each(['https://evil.example', 'null', 'http://127.0.0.1:1', 'https://board.example.evil.example'])(
     'refuses a page of %s, whose cookies a browser would send along',
     async (origin) => {
@@ -120,6 +135,23 @@ describeOnBothDatabases('the handshake', (open) => {
     expect(polling.status).toBe(400)
     const client = await fetch(`${node.url}/socket.io/socket.io.js`)
     expect(client.status).not.toBe(200)
+  })
+
+  it('counts and logs handshakes whose upgrade a proxy dropped, by the address of the proxy', async () => {
+    const before = node.realtime.lostUpgrades().count
+    const stripped = {
+      headers: { 'Sec-WebSocket-Key': 'dGhlIHNhbXBsZSBub25jZQ==', 'Sec-WebSocket-Version': '13' },
+    }
+    for (let round = 0; round < 3; round++) {
+      const answer = await fetch(`${node.url}/socket.io/?EIO=4&transport=websocket`, stripped)
+      expect(answer.status).toBe(400)
+    }
+    expect(await refusalOf({})).toMatchObject(unauthenticated)
+    const lost = node.realtime.lostUpgrades()
+    expect(lost).toEqual({ count: before + 3, lastAt: expect.any(Number), from: '127.0.0.1' })
+    const lines = node.logged.filter((line) => line.includes('drops the upgrade'))
+    expect(lines).toHaveLength(1)
+    expect(lines[0]).toContain('"address":"127.0.0.1"')
   })
 
   it('disconnects a socket that sends a message larger than any valid one', async () => {

@@ -1,24 +1,36 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { encode } from 'next-auth/jwt'
 import pino from 'pino'
+import type { RequireSecondFactor } from '@/lib/board/factors'
 import type { UpstreamHealth } from '@/lib/board/types'
 import { createAccountService } from '@/server/accounts/service'
 import type { Database } from '@/server/platform/db/open'
 import { createRealtime } from '@/server/realtime/realtime'
-import { type SessionClaim, sessionCookieName } from '@/server/sessions/session-cookie'
+import type { SessionClaim } from '@/server/sessions/session-cookie'
 import { openSession } from '@/server/sessions/sessions'
+import { sessionCookie } from '../../../support/session-cookie'
 
 const SECRET = 'a secret of the realtime tests, long enough'
 export const PUBLIC_URL = 'https://board.example'
 export const UPSTREAM: UpstreamHealth = { state: 'up', since: 1_700_000_000_000 }
 
 /** One Lantern node, as far as sockets go: a real HTTP server with the real account service. */
-export async function startNode(database: Database, sessionCheckMs?: number) {
+export async function startNode(
+  database: Database,
+  sessionCheckMs?: number,
+  requireSecondFactor: RequireSecondFactor = 'off',
+) {
   const logged: string[] = []
   const log = pino({ level: 'warn' }, { write: (line) => logged.push(line) })
   const httpServer = createServer((_request, response) => response.writeHead(404).end())
-  const accounts = createAccountService({ database, sessionSeconds: 3_600, demo: true, log })
+  const accounts = createAccountService({
+    database,
+    sessionSeconds: 3_600,
+    demo: true,
+    localSignIn: 'on',
+    requireSecondFactor,
+    log,
+  })
   const realtime = createRealtime({
     httpServer,
     database,
@@ -54,13 +66,5 @@ export async function signIn(database: Database, accountId: string, seconds = 3_
   return { sessionId, cookie: await cookieOf({ sessionId, expiresAt: Date.now() + seconds * 1_000 }) }
 }
 
-export async function cookieOf(claim: Omit<SessionClaim, 'paired'>, secret = SECRET): Promise<string> {
-  const token = {
-    sub: '-',
-    name: '-',
-    role: 'bedside' as const,
-    sid: claim.sessionId,
-    until: claim.expiresAt,
-  }
-  return `${sessionCookieName(false)}=${await encode({ token, secret })}`
-}
+export const cookieOf = (claim: Omit<SessionClaim, 'paired'>, secret = SECRET): Promise<string> =>
+  sessionCookie(claim, secret)

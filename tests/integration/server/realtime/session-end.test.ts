@@ -1,37 +1,17 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { disableAccount } from '@/server/accounts/admin'
 import { account } from '@/server/db/schema'
-import type { Database } from '@/server/platform/db/open'
 import { describeOnBothDatabases } from '../../../support/database'
-import { workerDatabase } from '../../../support/worker-database'
 import { connectDisplay } from './display'
-import { type Node, signIn, startNode } from './node'
-import { openWard, type Ward } from './ward'
-
-/** A database whose notifications never arrive. */
-const deaf = (database: Database): Database => ({ ...database, listen: async () => async () => {} })
+import { signIn } from './node'
+import { threeNodes } from './three-nodes'
 
 describeOnBothDatabases('the end of a session', (open) => {
-  const emptied = workerDatabase(open, 'tables')
-  let database: Database
-  let node: Node
-  let other: Node
-  let deafNode: Node
-  let ward: Ward
-
-  beforeAll(async () => {
-    database = await emptied()
-    node = await startNode(database)
-    other = await startNode(database)
-    deafNode = await startNode(deaf(database), 300)
-    ward = await openWard(database)
-  })
-  afterAll(async () => {
-    await Promise.all([node.stop(), other.stop(), deafNode.stop()])
-  })
+  const nodes = threeNodes(open)
 
   it('closes its sockets on every node at sign-out, and no other user’s', async () => {
+    const { database, node, other, ward } = nodes()
     const { sessionId, cookie } = await signIn(database, ward.accounts.bedside)
     const colleague = await signIn(database, ward.accounts.bedside)
     const here = await connectDisplay(node.url, { cookie })
@@ -47,14 +27,16 @@ describeOnBothDatabases('the end of a session', (open) => {
   })
 
   it('closes its sockets without a notification as well', async () => {
+    const { database, node, deaf, ward } = nodes()
     const { sessionId, cookie } = await signIn(database, ward.accounts.bedside)
-    const display = await connectDisplay(deafNode.url, { cookie })
+    const display = await connectDisplay(deaf.url, { cookie })
     await node.accounts.signOut(sessionId)
     await vi.waitFor(() => expect(display.breaks).toHaveLength(1), 5_000)
     expect(display.ends).toEqual(['signed-out'])
   })
 
   it('comes when it expires', async () => {
+    const { database, node, ward } = nodes()
     const { cookie } = await signIn(database, ward.accounts.display, 2)
     const started = performance.now()
     const display = await connectDisplay(node.url, { cookie })
@@ -65,6 +47,7 @@ describeOnBothDatabases('the end of a session', (open) => {
   })
 
   it('comes at once for an account that is disabled', async () => {
+    const { database, other, ward } = nodes()
     const { cookie } = await signIn(database, ward.accounts.virtual)
     const display = await connectDisplay(other.url, { cookie })
     const [found] = await database.orm.select().from(account).where(eq(account.id, ward.accounts.virtual))
@@ -74,8 +57,9 @@ describeOnBothDatabases('the end of a session', (open) => {
   })
 
   it('is not a change of role: the socket comes back with the new one', async () => {
+    const { database, deaf, ward } = nodes()
     const { cookie } = await signIn(database, ward.accounts.charge)
-    const display = await connectDisplay(deafNode.url, { cookie, comesBack: true })
+    const display = await connectDisplay(deaf.url, { cookie, comesBack: true })
     await database.orm.update(account).set({ role: 'display' }).where(eq(account.id, ward.accounts.charge))
     await vi.waitFor(() => expect(display.breaks).toEqual(['transport close']), 5_000)
     await vi.waitFor(() => expect(display.socket.connected).toBe(true), 5_000)

@@ -4,6 +4,7 @@ import { type Board, boardOf, fold } from '@/lib/board/fold'
 import type { Role } from '@/lib/board/roles'
 import type { BoardEvent } from '@/lib/board/types'
 import { readSnapshot } from '@/server/board/snapshot'
+import { eventsAfter } from '@/server/event-log/event-log'
 import type { Database } from '@/server/platform/db/open'
 import { describeOnBothDatabases } from '../../../support/database'
 import { workerDatabase } from '../../../support/worker-database'
@@ -134,6 +135,26 @@ describeOnBothDatabases('watching a board', (open) => {
     // It watches all the same: what happens while it fetches the snapshot reaches it.
     await changeBed(database, ward)
     await vi.waitFor(() => expect(numbers(display).at(-1)).toBe(502))
+  })
+
+  it('answers that a snapshot is needed where its own log has another event of that number', async () => {
+    await changeBeds(database, ward, 4)
+    const { events } = await eventsAfter(database.orm, ward.buildingId, 0, 4)
+    const display = await enter('virtual')
+    const ask = (after: number, afterAt: number | null) =>
+      display.watch({ building: ward.name, after, afterAt })
+    expect(await ask(2, events[1]?.at ?? 0)).toMatchObject({ kind: 'events', events: events.slice(2) })
+    expect(await ask(2, 77)).toMatchObject({ kind: 'snapshot-needed' })
+    expect(await ask(4, events[3]?.at ?? 0)).toMatchObject({ kind: 'events', events: [] })
+    expect(await ask(4, 77)).toMatchObject({ kind: 'snapshot-needed' })
+    // A page of before, and one whose snapshot came from a server of before.
+    expect(await display.watch({ building: ward.name, after: 2 })).toMatchObject({ kind: 'events', seq: 4 })
+    expect(await ask(2, null)).toMatchObject({ kind: 'events', seq: 4 })
+    expect(await snapshot()).toMatchObject({ seq: 4, seqAt: events[3]?.at })
+    expect(events.map(({ previousAt }) => previousAt)).toEqual([
+      undefined,
+      ...events.slice(0, 3).map(({ at }) => at),
+    ])
   })
 
   it('shows one building at a time: the last one asked for', async () => {

@@ -1,13 +1,16 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { pino } from 'pino'
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Actor } from '@/server/access/permission'
 import { addAccount } from '@/server/accounts/admin'
-import { teamsToken } from '@/server/db/schema'
+import { request, teamsToken } from '@/server/db/schema'
+import type { Grant } from '@/server/teams/microsoft'
 import { createTeams, type Teams } from '@/server/teams/service'
 import { describeOnBothDatabases } from '../../../support/database'
 import { hospitalOf } from '../../../support/hospital'
 import { grantTo, type Microsoft, startMicrosoft } from '../../../support/microsoft'
 import { actor, allowed, BED_2, openWard, type Ward } from '../../../support/ward'
+import { codeOf, granted } from '../chart/charted-ward'
 
 const REDIRECT = 'http://127.0.0.1:1/api/auth/callback/teams'
 
@@ -39,22 +42,28 @@ describeOnBothDatabases('joining by Teams', (open) => {
       username: 'vera',
       name: 'Vera',
       role: 'virtual',
-      password: 'a password of the tests',
+      password: 'seven green umbrellas',
     })
     if (!made.ok) throw new Error(made.refusal.message)
     const nurse = { ...actor('virtual'), ...made.value }
     const asked = { locator: BED_2, reason: 'second-check', priority: 'urgent' } as const
-    const request = await ward.assistance.create(allowed(actor('bedside'), 'request:create'), asked)
-    if (!request.ok) throw new Error(request.refusal.code)
-    const { id } = request.value.request
+    const asking = allowed(actor('bedside'), 'request:create')
+    const { id } = granted(await ward.assistance.create(asking, asked)).request
     await ward.until(id, 'waiting')
     await ward.assistance.claim(allowed(nurse, 'request:claim'), id)
     return {
       nurse,
+      id,
       join: (via: 'solo' | 'teams') =>
         ward.assistance.join(allowed(nurse, 'request:join'), id, { via, mrn: '1234' }),
     }
   }
+  const connect = (nurse: Actor, grant: Grant) =>
+    teams.service.connect(
+      allowed(nurse, 'request:join'),
+      { issuer: microsoft.issuer, subject: 'vera', name: null },
+      grant,
+    )
   /** The Teams-Auth-Token of each request for a link into Teams. */
   const tokensSent = () =>
     ward.line.passed.flatMap((call, index) =>
@@ -64,7 +73,7 @@ describeOnBothDatabases('joining by Teams', (open) => {
   test('goes to Solo with the token of the nurse herself, refreshed when that is due', async () => {
     const { nurse, join } = await claimed()
     const grant = await grantTo(microsoft, 'vera', REDIRECT)
-    await teams.service.connect(nurse, { issuer: microsoft.issuer, subject: 'vera', name: null }, grant)
+    await connect(nurse, grant)
     expect(await join('teams')).toMatchObject({ ok: true })
     expect(tokensSent()).toEqual([grant.access])
     await ward.database.orm
@@ -73,6 +82,22 @@ describeOnBothDatabases('joining by Teams', (open) => {
     expect(await join('teams')).toMatchObject({ ok: true })
     expect(tokensSent()).toEqual([grant.access, microsoft.issued.access.at(-1)])
     expect(tokensSent()[1]).not.toBe(grant.access)
+  })
+
+  test('by a link of its own is for the nurse whose call it is; for another nurse Solo is asked nothing', async () => {
+    const { nurse, id, join } = await claimed()
+    const grant = await grantTo(microsoft, 'vera', REDIRECT)
+    await connect(nurse, grant)
+    await join('teams')
+    const [row] = await ward.database.orm.select().from(request).where(eq(request.id, id))
+    const link = (who: Actor) =>
+      ward.assistance.providerLink(allowed(who, 'appointment:link'), row?.appointmentId ?? '', 'teams')
+    const { url } = granted(await link(nurse))
+    expect(new URL(url).protocol).toMatch(/^https?:$/)
+    expect(tokensSent()).toEqual([grant.access, grant.access])
+    const before = ward.line.passed.length
+    expect(codeOf(await link({ ...actor('virtual'), userId: crypto.randomUUID() }))).toBe('not_found')
+    expect(ward.line.passed).toHaveLength(before)
   })
 
   test('asks Solo nothing without one, says what is missing, and Solo’s own way stays open', async () => {
@@ -88,7 +113,7 @@ describeOnBothDatabases('joining by Teams', (open) => {
   test('says so when Microsoft does not answer, in time for the other way', async () => {
     const { nurse, join } = await claimed()
     const grant = { ...(await grantTo(microsoft, 'vera', REDIRECT)), expiresAt: Date.now() - 1 }
-    await teams.service.connect(nurse, { issuer: microsoft.issuer, subject: 'vera', name: null }, grant)
+    await connect(nurse, grant)
     microsoft.become('down')
     expect(await join('teams')).toMatchObject({ refusal: { code: 'teams_unavailable' } })
     microsoft.become('up')

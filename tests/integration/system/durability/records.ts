@@ -16,7 +16,7 @@ export interface Records {
   readonly logs: readonly {
     readonly buildingId: string
     readonly last: number
-    readonly events: BoardEvent[]
+    readonly events: readonly BoardEvent[]
   }[]
 }
 
@@ -33,7 +33,7 @@ export async function readRecords(place: DatabasePlace): Promise<Records> {
         buildings.map(async ({ id, lastEvent }) => ({
           buildingId: id,
           last: lastEvent,
-          events: await eventsAfter(orm, id, 0, MANY),
+          events: (await eventsAfter(orm, id, 0, MANY)).events,
         })),
       ),
     }

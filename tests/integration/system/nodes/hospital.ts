@@ -15,7 +15,7 @@ import { freePort } from '../../../support/ports'
 import { createDatabase } from '../../../support/postgres-databases'
 
 export const REQUESTS_PER_SECOND = 8
-const PASSWORD = 'a password of the tests'
+const PASSWORD = 'seven green umbrellas'
 const SOLO_API_KEY = 'a key of the tests'
 /** So long that a lease never lapses by itself here: a node that takes over has noticed that its holder died. */
 const SOLO_TIMEOUT_MS = 30_000
@@ -69,6 +69,7 @@ export async function openHospital(): Promise<Hospital | null> {
           SOLO_REQUESTS_PER_SECOND: String(REQUESTS_PER_SECOND),
           // Users open one address, whichever node answers.
           NEXTAUTH_URL: 'http://lantern.test',
+          ALLOW_PLAIN: '1',
         },
       })
       const nodes = await database.orm.select({ id: node.id }).from(node)

@@ -5,6 +5,7 @@ import { createEntrance } from '@/server/http/entrance'
 import { newFolder } from '../../../support/folders'
 import { findPostgres } from '../../../support/installed-programs.mjs'
 import { startLantern } from '../../../support/lantern-process'
+import { signInAt } from '../../../support/nurse-client'
 import { startPostgres } from '../../../support/postgres'
 
 const endings: (() => Promise<unknown>)[] = []
@@ -77,9 +78,10 @@ describe('The health of a node', () => {
     // From nothing, as on a new machine.
     const lantern = await startLantern({ dataDir: await newFolder('first-start') })
     endings.push(() => lantern.stop())
+    const charge = await signInAt(lantern.origin, 'charge')
     const workers = async (): Promise<unknown> => {
-      const answer: { workers?: unknown } = await (await fetch(`${lantern.origin}/api/health`)).json()
-      return answer.workers
+      const { body } = await charge.call('/api/health')
+      return Object(body).workers
     }
     const working = { state: 'running', lastRoundAt: expect.any(Number) }
     await expect.poll(workers).toEqual({
@@ -89,6 +91,8 @@ describe('The health of a node', () => {
       webhookInbox: working,
       claimTimeout: working,
       offlineDevices: working,
+      idleLock: working,
+      audit: working,
       confirmations: working,
       webhookDelivery: working,
     })
@@ -105,12 +109,8 @@ describe('The health of a node', () => {
       const answer = await fetch(`${lantern.origin}/api/health`)
       return { code: answer.status, ...((await answer.json()) as object) }
     }
-    await expect
-      .poll(health)
-      .toMatchObject({ code: 200, database: { state: 'up', kind: 'postgres' }, upstream: { state: 'up' } })
+    await expect.poll(health).toEqual({ code: 200, status: 'ok' })
     await postgres.stop()
-    await expect
-      .poll(health)
-      .toMatchObject({ code: 503, status: 'database-down', database: { state: 'down' } })
+    await expect.poll(health).toEqual({ code: 503, status: 'database-down' })
   })
 })

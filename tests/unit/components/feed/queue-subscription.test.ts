@@ -9,6 +9,7 @@ import { subscribeToQueue } from '@/components/feed/queue-subscription'
 import { JOIN_WITHIN_SECONDS } from '@/lib/board/escalation'
 import type { Bed, BoardEvent, OnCallRules } from '@/lib/board/types'
 import type { BoardHeartbeat, ClientToServer, ServerToClient } from '@/lib/realtime/events'
+import { pending } from '../../../support/pending'
 import { bed, event, request } from '../../lib/board/ward'
 
 const DUTY: OnCallRules = { mark: 'm1', paths: [], coverage: [], joinWithin: JOIN_WITHIN_SECONDS }
@@ -22,10 +23,15 @@ async function hospital(staleMs?: number, noticesSessionEnd = false) {
   const beds = new Map<string, Bed>()
   const heads: Record<string, number> = { b1: 0, b2: 0 }
   let asked = 0
+  /** What the next answers to queue:watch wait for. */
+  const line = { open: Promise.resolve() }
+  /** When the last event of each building was written. */
+  const headsAt: Record<string, number> = {}
   server.on('connection', (socket) =>
-    socket.on('queue:watch', (reply) => {
+    socket.on('queue:watch', async (reply) => {
       asked += 1
-      reply({ ok: true, heads: { ...heads } })
+      await line.open
+      reply({ ok: true, heads: { ...heads }, headsAt: { ...headsAt } })
     }),
   )
   await new Promise<void>((done) => http.listen(0, '127.0.0.1', done))
@@ -37,7 +43,10 @@ async function hospital(staleMs?: number, noticesSessionEnd = false) {
       serverTime: Date.now(),
       masked: false,
       beds: [...beds.values()].filter((one) => one.request),
-      buildings: Object.entries(heads).map(([id, seq]) => ({ id, name: id, phone: null, seq, duty: DUTY })),
+      buildings: Object.entries(heads).map(([id, seq]) => {
+        const seqAt = headsAt[id] ?? null
+        return { id, name: id, phone: null, seq, seqAt, duty: DUTY }
+      }),
     })
     return true
   })
@@ -61,6 +70,7 @@ async function hospital(staleMs?: number, noticesSessionEnd = false) {
     heads[of.buildingId] = seq
     beds.set(of.id, of)
     const one = event(seq, of)
+    headsAt[of.buildingId] = one.at
     if (told) server.emit('board:event', one)
     return one
   }
@@ -81,7 +91,11 @@ async function hospital(staleMs?: number, noticesSessionEnd = false) {
     socket,
     store,
     heads,
+    headsAt,
+    beds,
     refetch,
+    following,
+    line,
     happen,
     pulse,
     asked: () => asked,
@@ -141,7 +155,7 @@ describe('the subscription to the queue of all buildings', () => {
     const { seq } = happen(
       at('b1', 'r1', { request: request({ id: 'r1', askedAt: 1, reason: 'fall-risk' }) }),
     )
-    await vi.waitFor(() => expect(store.heads().get('b1')).toBe(seq))
+    await vi.waitFor(() => expect(store.heads().get('b1')?.seq).toBe(seq))
     expect([one, other, queue].map(({ mock }) => mock.calls.length)).toEqual([1, 0, 0])
   })
 
@@ -150,6 +164,33 @@ describe('the subscription to the queue of all buildings', () => {
     happen(at('b1', 'missed'), false)
     happen(at('b1', 'r2', { id: 'other-bed' }))
     await vi.waitFor(() => expect(ids().sort()).toEqual(['missed', 'r2']))
+    expect(refetch).toHaveBeenCalledTimes(2)
+  })
+
+  it.each(['a heartbeat', 'a new connection'])(
+    'fetches again where %s names another event of the same number',
+    async (how) => {
+      const { beds, happen, headsAt, ids, pulse, server, refetch } = await start()
+      happen(at('b1', 'lost'))
+      await vi.waitFor(() => expect(ids()).toEqual(['lost']))
+      pulse('b1', { seqAt: 1 })
+      expect(refetch).toHaveBeenCalledTimes(1)
+      beds.set('b1-bed', at('b1', 'kept'))
+      headsAt.b1 = 77
+      if (how === 'a heartbeat') pulse('b1', { seqAt: 77 })
+      else for (const socket of server.sockets.sockets.values()) socket.conn.close()
+      await vi.waitFor(() => expect(ids()).toEqual(['kept']), 5_000)
+    },
+  )
+
+  it('fetches once for an event that the server’s log does not have', async () => {
+    const { happen, ids, server, refetch } = await start()
+    const { seq } = happen(at('b1', 'kept'))
+    await vi.waitFor(() => expect(ids()).toEqual(['kept']))
+    server.emit('board:event', event(seq + 1, at('b1', 'lost'), { previousAt: 77 }))
+    await vi.waitFor(() => expect(refetch).toHaveBeenCalledTimes(2))
+    happen(at('b2', 'next'))
+    await vi.waitFor(() => expect(ids().sort()).toEqual(['kept', 'next']))
     expect(refetch).toHaveBeenCalledTimes(2)
   })
 
@@ -172,6 +213,40 @@ describe('the subscription to the queue of all buildings', () => {
     pulse('b1', { dutyMark: 'm3', duty: { ...DUTY, mark: 'm3' } })
     pulse('b1', { dutyMark: 'm4' })
     await vi.waitFor(() => expect(refetch).toHaveBeenCalledTimes(3))
+  })
+
+  it('fetches on-call rules that changed while it had no connection, also where their heartbeat comes before its answer', async () => {
+    const { server, line, pulse, refetch, asked, happen, ids, socket } = await start()
+    const before = asked()
+    const answered = pending<void>()
+    line.open = answered.promise
+    socket.io.reconnectionDelay(10)
+    for (const one of server.sockets.sockets.values()) one.conn.close()
+    await vi.waitFor(() => expect(asked()).toBe(before + 1))
+    const heard = new Promise((done) => socket.once('board:pulse', done))
+    pulse('b1', { dutyMark: 'm2' })
+    await heard
+    expect(refetch).toHaveBeenCalledTimes(1)
+    answered.resolve()
+    await vi.waitFor(() => expect(refetch).toHaveBeenCalledTimes(2))
+    pulse('b1', { dutyMark: 'm2' })
+    happen(at('b1', 'r1'))
+    await vi.waitFor(() => expect(ids()).toEqual(['r1']))
+    expect(refetch).toHaveBeenCalledTimes(2)
+  })
+
+  it('takes back, without a heartbeat, what happened while an older snapshot was on its way', async () => {
+    const { happen, ids, refetch, following, store } = await start()
+    const fetched = pending<boolean>()
+    refetch.mockImplementationOnce(() => fetched.promise)
+    const unlocked = following.refetch()
+    happen(at('b1', 'r1'))
+    await vi.waitFor(() => expect(ids()).toEqual(['r1']))
+    const buildings = ['b1', 'b2'].map((id) => ({ id, name: id, phone: null, seq: 0, duty: DUTY }))
+    store.load({ serverTime: Date.now(), masked: false, beds: [], buildings })
+    fetched.resolve(true)
+    expect(await unlocked).toBe(true)
+    await vi.waitFor(() => expect(ids()).toEqual(['r1']))
   })
 
   it('is stale while one building brings no news, keeps what it knew, and recovers by itself', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { firstPart, planDay } from '@/lib/appointments/day-plan'
+import { formatsIn } from '@/lib/words/formats'
 
 // The tests run in America/St_Johns: half past, by UTC.
 const at = (time: string) => new Date(`2026-11-24T${time}:00`).getTime()
@@ -7,7 +8,10 @@ const slot = (time: string) => ({ startsAt: at(time), durationSeconds: 900 })
 
 describe('a day of slots', () => {
   it('is divided into four parts and into hours, by the nurse’s own clock', () => {
-    const parts = planDay([slot('13:00'), slot('06:15'), slot('06:00'), slot('05:45'), slot('23:45')], 'en')
+    const parts = planDay(
+      [slot('13:00'), slot('06:15'), slot('06:00'), slot('05:45'), slot('23:45')],
+      formatsIn('en'),
+    )
     const shown = parts.map(({ id, count, hours }) => [
       id,
       count,
@@ -27,7 +31,7 @@ describe('a day of slots', () => {
       startsAt: Date.parse(utc),
       durationSeconds: 900,
     }))
-    const [night] = planDay(twice, 'en')
+    const [night] = planDay(twice, formatsIn('en'))
     expect(night?.hours[0]?.slots.map(({ words }) => words)).toEqual(['01:15 (GMT-2:30)', '01:15 (GMT-3:30)'])
   })
 
@@ -38,6 +42,6 @@ describe('a day of slots', () => {
     [20, ['03:00', '09:00'], 'night'],
     [8, [], null],
   ])('starts at the part of %i h or the next with something free (%j)', (hour, times, part) => {
-    expect(firstPart(planDay(times.map(slot), 'en'), hour)).toBe(part)
+    expect(firstPart(planDay(times.map(slot), formatsIn('en')), hour)).toBe(part)
   })
 })

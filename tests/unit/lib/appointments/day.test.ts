@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { dayOf, daysLater, dayWords, nearDay, shortDay, span, timeZoneWords } from '@/lib/appointments/day'
+import { dayOf, daysLater, nearDay, slotSpan, timeZoneWords } from '@/lib/appointments/day'
+import { formatsIn } from '@/lib/words/formats'
 
 describe('days', () => {
   it('begin at midnight in the nurse’s own time zone, also when clocks change', () => {
@@ -15,16 +16,7 @@ describe('days', () => {
     expect(nearDay(now + 60_000, now)).toBe('tomorrow')
     expect(nearDay(daysLater(now, -1), now)).toBe('yesterday')
     expect(nearDay(daysLater(now, 2), now)).toBeNull()
-    expect(dayWords(now, 'en')).toBe('Monday 23 November')
-    expect(span(now, 900, 'en')).toBe('23:59–00:14')
-    expect(timeZoneWords(now, 'en')).toBe('America/St Johns (GMT-3:30)')
-  })
-
-  it('are written in Spanish as well', () => {
-    const now = new Date('2026-11-23T09:05:00').getTime()
-    expect(dayWords(now, 'es')).toBe('lunes, 23 de noviembre')
-    expect(shortDay(now, 'es')).toBe('lun, 23 nov')
-    expect(span(now, 900, 'es')).toBe('09:05–09:20')
-    expect(timeZoneWords(now, 'es')).toBe('America/St Johns (GMT-3:30)')
+    expect(slotSpan(now, 900, formatsIn('en'))).toBe('23:59–00:14')
+    expect(timeZoneWords(now, formatsIn('en'))).toBe('America/St Johns (GMT-3:30)')
   })
 })

@@ -22,6 +22,20 @@ describe('fold', () => {
     expect(fold(start, event(2, bed({ request: request() })))).toEqual({ kind: 'gap', board: start })
   })
 
+  it('reports a gap and applies nothing when the event belongs to another history of the log', () => {
+    const board = foldAll(start, [event(1, bed({ request: request() }))])
+    const next = event(2, bed())
+    expect(fold(board, { ...next, previousAt: 1 }).kind).toBe('applied')
+    expect(fold(board, { ...next, previousAt: 77 })).toEqual({ kind: 'gap', board })
+    expect(fold(board, event(1, bed(), { at: 77 }))).toEqual({ kind: 'gap', board })
+    expect(fold(board, event(1, bed())).kind).toBe('seen')
+  })
+
+  it('takes the event after a snapshot that does not say when its last one was written', () => {
+    const board = boardOf(snapshot(fiveBeds, 1))
+    expect(fold(board, event(2, bed(), { previousAt: 77 })).kind).toBe('applied')
+  })
+
   it('ignores another building', () => {
     const elsewhere = bed({ id: 'bed-1', buildingId: 'b2', request: request() })
     expect(fold(start, event(1, elsewhere))).toEqual({ kind: 'seen', board: start })
@@ -49,7 +63,7 @@ describe('fold', () => {
       fc.property(anyLog, fc.nat(), (log, pick) => {
         const whole = foldAll(start, log)
         const half = foldAll(start, log.slice(0, pick % (log.length + 1)))
-        const taken = boardOf(snapshot([...half.beds.values()], half.seq))
+        const taken = boardOf(snapshot([...half.beds.values()], half.seq, { seqAt: half.seqAt }))
         expect(foldAll(taken, log)).toEqual(whole)
       }),
     )

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { byName, groupBeds, sameGroups } from '@/lib/board/group'
-import { wholePlace } from '@/lib/board/place'
 import { bed } from './ward'
 
 const anyBeds = fc
@@ -69,11 +68,5 @@ describe('byName', () => {
         expect(byName(a, b) === 0).toBe(a === b)
       }),
     )
-  })
-})
-
-describe('the words of a place', () => {
-  it('are whole in a sentence', () => {
-    expect(wholePlace(bed())).toBe('floor 2, 431 bed 2')
   })
 })

@@ -3,8 +3,13 @@ import { describe, expect, test } from 'vitest'
 import { type BedLabel, type LabelledBed, type Labels, labelsOf } from '@/lib/board/label'
 import type { LabelSpace } from '@/lib/board/label-lines'
 import { boardSpace, wallSpace } from '@/lib/board/label-spaces'
+import { placesIn } from '@/lib/board/place'
 import { textWidth } from '@/lib/board/text-width'
+import { translatorFor } from '@/lib/words/translator'
 import { HARD_FLOOR, HARD_PLACES } from '../../../support/hard-labels'
+
+const ENGLISH = placesIn('en', translatorFor('en', 'common'))
+const SPANISH = placesIn('es', translatorFor('es', 'common'))
 
 const bedsOf = (places: readonly (readonly [room: string, bed: string])[]): LabelledBed[] =>
   places.map(([room, label], index) => ({ id: `bed ${index}`, floor: HARD_FLOOR, room, label }))
@@ -169,7 +174,11 @@ describe('a label', () => {
       'floor 3 Bay 1·1',
       'Bay 2·1',
     ])
-    expect(['a', 'c'].map((id) => labels.spoken(id))).toEqual(['floor 2 Bay 1 bed 1', 'Bay 2 bed 1'])
+    expect(['a', 'c'].map((id) => labels.spoken(id, ENGLISH))).toEqual(['floor 2 Bay 1 bed 1', 'Bay 2 bed 1'])
+    expect(['a', 'c'].map((id) => labels.spoken(id, SPANISH))).toEqual([
+      'planta 2 Bay 1 cama 1',
+      'Bay 2 cama 1',
+    ])
   })
 
   test('is shortened in the middle of the room’s name, and keeps the room’s number and the bed', () => {

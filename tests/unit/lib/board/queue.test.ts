@@ -1,14 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { freshnessWords } from '@/components/bed-facts/freshness-words'
-import { freshnessOf, toldAgo } from '@/lib/board/freshness'
 import { queueOf, unclaimedOf } from '@/lib/board/queue'
-import { type BedRequest, type DeviceReadiness, type OpenStatus, PRIORITIES } from '@/lib/board/types'
-import { translatorFor } from '@/lib/words/translator'
+import { type BedRequest, type OpenStatus, PRIORITIES } from '@/lib/board/types'
 import { bed, request } from './ward'
 
 const NOW = 10_000_000
-const NOW_LATE = 10_000_000_000
 const at = (id: string, over: Partial<BedRequest>) => bed({ id, request: request({ id, ...over }) })
 
 describe('queueOf', () => {
@@ -83,43 +79,5 @@ describe('queueOf', () => {
         expect(queue.slice(0, unclaimedOf(queue).length)).toEqual(unclaimedOf(queue))
       }),
     )
-  })
-})
-
-describe('freshness', () => {
-  it('tells a bed that was never checked from one that was checked long ago', () => {
-    expect(freshnessOf(undefined, NOW)).toBe('never')
-    expect(freshnessOf(NOW - 60_000, NOW)).toBe('fresh')
-    expect(freshnessOf(NOW - 3_600_000, NOW)).toBe('old')
-  })
-
-  it('says how old a check is in words', () => {
-    const t = translatorFor('en', 'board')
-    expect(freshnessWords(undefined, NOW, t)).toBe('Not checked yet')
-    expect(freshnessWords(NOW - 1_000, NOW, t)).toBe('Checked just now')
-    expect(freshnessWords(NOW - 12_000, NOW, t)).toBe('Checked 12 s ago')
-  })
-})
-
-describe('the age of a device’s status', () => {
-  const MINUTE = 60_000
-  const told = (readiness: DeviceReadiness, age: number) =>
-    toldAgo({ serial: 'S', readiness, at: NOW_LATE - age }, NOW_LATE)
-
-  it('is shown for a device that cannot take a call, in its largest unit', () => {
-    expect(told('offline', 30_000)).toBe('')
-    expect(told('offline', 12 * MINUTE)).toBe('12 min')
-    expect(told('busy', 125 * MINUTE)).toBe('2 h')
-    expect(told('offline', 50 * 60 * MINUTE)).toBe('2 d')
-  })
-
-  it('is shown for a ready device only once Solo has long been silent about it', () => {
-    expect(told('ready', 12 * MINUTE)).toBe('')
-    expect(told('ready', 40 * MINUTE)).toBe('40 min')
-  })
-
-  it('is not shown for a bed without a device', () => {
-    expect(told('none', 50 * MINUTE)).toBe('')
-    expect(toldAgo({ serial: 'S', readiness: 'offline' }, NOW_LATE)).toBe('')
   })
 })

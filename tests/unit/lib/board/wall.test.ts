@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { FloorGroup } from '@/lib/board/group'
 import { fitWall, layOutWall, pagesOf, type WallSpace } from '@/lib/board/wall'
-import { isNight, isPaused, nextPage, PAUSE_MS, pageToShow, pauseAt } from '@/lib/board/wall-turns'
+import { isNight, isPaused, nextPage, PAUSE_MS, pageAt, pageToShow, pauseAt } from '@/lib/board/wall-turns'
 
 const GAPS = { gap: 8, floorGap: 14 }
 const demo = Array.from({ length: 4 }, () => [1, 2, 2, 1, 2, 2, 1, 2, 2])
@@ -141,6 +141,13 @@ describe('the pages of a wall', () => {
     expect([0, 1, 2].map((page) => nextPage(page, [], 3))).toEqual([1, 2, 0])
     expect(pageToShow(1, [], 3)).toBe(1)
     expect(pageToShow(2, [], 1)).toBe(0)
+  })
+
+  it('are the same on all walls at any time, each for 12 s', () => {
+    const pages = [0, 11_999, 12_000, 24_000, 35_999, 36_000, 36_001].map((time) => pageAt(time, 3))
+    expect(pages).toEqual([0, 0, 1, 2, 2, 0, 0])
+    expect(pageAt(1_700_000_012_000, 1)).toBe(0)
+    expect(pageAt(12_000, 0)).toBe(0)
   })
 
   it('go to the page with the first request in the queue, and stay', () => {

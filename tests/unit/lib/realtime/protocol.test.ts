@@ -85,11 +85,13 @@ describe('a field that an earlier server does not send', () => {
     Object.entries(versions).map(([field, version]) => [`${of}.${field}`, version] as const),
   )
 
-  it('is one of four', () => {
+  it('is one of six', () => {
     expect(fields.map(([name]) => name).sort()).toEqual([
       'heartbeat.phone',
+      'heartbeat.seqAt',
       'heartbeat.version',
       'snapshot.scope',
+      'snapshot.seqAt',
       'subscribed.scope',
     ])
   })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { placesIn, writtenPlace } from '@/lib/board/place'
 import { refused } from '@/lib/errors'
-import { refusalText } from '@/lib/words/refusal-text'
+import { naming, refusalText } from '@/lib/words/refusal-text'
 import { refusalTextHere } from '@/lib/words/refusal-text-here'
 import { refusalWords } from '@/lib/words/refusal-words'
 import { translatorFor } from '@/lib/words/translator'
@@ -14,6 +15,15 @@ describe('a sentence of the catalogue', () => {
       message: 'A request is open at Floor 2, 201 A. End it before you retire the bed.',
       say: { key: 'layout.helpOpenRetired', values: { where: 'Floor 2, 201 A' } },
     })
+  })
+
+  it('names places in the language of the page, and as written for a page of before', () => {
+    const at = { floor: 'floor 2', room: '431', label: 'bed 2' }
+    const why = naming(refusalText('move.another', { place: writtenPlace(at) }), { place: at })
+    expect(why.message).toContain('in floor 2, 431 bed 2.')
+    const { whole } = placesIn('es', translatorFor('es', 'common'))
+    expect(refusalWords(why, 'es', spanish, whole)).toContain('planta 2, 431 cama 2')
+    expect(refusalWords(why, 'es', spanish)).toContain('floor 2, 431 bed 2')
   })
 
   it('has no values where it takes none', () => {

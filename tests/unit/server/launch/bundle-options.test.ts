@@ -9,6 +9,7 @@ describe('bundling the server', () => {
     expect(entryPoints).toEqual([
       { in: 'server/main.ts', out: 'main' },
       { in: 'server/admin.ts', out: 'admin' },
+      { in: 'server/audit-command.ts', out: 'audit' },
       { in: 'server/solo-emulator/standalone.ts', out: 'solo' },
     ])
   })

@@ -19,6 +19,15 @@ it('opens nothing sealed by another secret, for another purpose or for another o
   expect(keeper.open(sealed, `${ENDPOINT}/`)).toBeNull()
 })
 
+it('after a change seals by the new secret, and opens what either sealed', () => {
+  const former = keeper.seal(KEY, ENDPOINT)
+  const changed = createSealer(['a new secret of sessions', 'one secret of sessions'], PURPOSE)
+  expect(changed.open(former, ENDPOINT)).toBe(KEY)
+  const sealed = changed.seal(KEY, ENDPOINT)
+  expect(changed.open(sealed, ENDPOINT)).toBe(KEY)
+  expect(keeper.open(sealed, ENDPOINT)).toBeNull()
+})
+
 it('opens nothing altered in any byte, cut or empty', () => {
   const bytes = Buffer.from(keeper.seal(KEY, ENDPOINT), 'base64')
   for (let place = 0; place < bytes.length; place += 1) {

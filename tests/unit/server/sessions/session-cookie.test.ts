@@ -1,7 +1,8 @@
+import { createCipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { encode } from 'next-auth/jwt'
 import { expect, test, vi } from 'vitest'
 import { actorOfHandshake } from '@/server/auth/handshake'
-import { readSessionCookie } from '@/server/sessions/session-cookie'
+import { displayCookie, readSessionCookie } from '@/server/sessions/session-cookie'
 
 const secret = 'a-secret-of-at-least-thirty-two-characters'
 const until = Date.now() + 3_600_000
@@ -30,8 +31,48 @@ test('is put together from the pieces next-auth cuts a long one into, in any ord
 
 test('over https only the cookie that browsers keep to https counts', async () => {
   expect(await readSessionCookie(`${NAME}=${await token()}`, secret, true)).toBeNull()
-  expect(await readSessionCookie(`__Secure-${NAME}=${await token()}`, secret, true)).toEqual(claim)
+  expect(await readSessionCookie(`__Host-${NAME}=${await token()}`, secret, true)).toEqual(claim)
 })
+
+test('over https a paired screen of version 0.1 goes on, until a new cookie goes before it; no user does', async () => {
+  expect(await readSessionCookie(`__Secure-${NAME}=${await token()}`, secret, true)).toBeNull()
+  const former = `__Secure-${NAME}=${await token({ paired: true })}`
+  expect(await readSessionCookie(former, secret, true)).toEqual({ ...claim, paired: true })
+  const newer = `${former}; __Host-${NAME}=${await token({ sid: 'session-2' })}`
+  expect(await readSessionCookie(newer, secret, true)).toMatchObject({ sessionId: 'session-2' })
+  expect(await readSessionCookie(former, secret, false)).toBeNull()
+})
+
+test('is read by the secret of before a change, and written by the current one', async () => {
+  const changed = ['the secret that is used from now on', secret] as const
+  expect(await readSessionCookie(`${NAME}=${await token()}`, changed, false)).toEqual(claim)
+  const wall = { userId: 'd', name: 'Wall', role: 'display', sessionId: 'session-1' } as const
+  const written = (await displayCookie(wall, changed, false)).split(';')[0]
+  expect(await readSessionCookie(written, changed[0], false)).toMatchObject({ paired: true })
+  expect(await readSessionCookie(written, secret, false)).toBeNull()
+})
+
+test('is opened by the one algorithm that Lantern writes, also where another one fits the key', async () => {
+  expect(
+    await readSessionCookie(`${NAME}=${sealedByCbc({ sid: 'session-1', until })}`, secret, false),
+  ).toBeNull()
+})
+
+/** Seals as RFC 7518, 5.2.3 has it (A128CBC-HS256), by the key that next-auth derives. */
+function sealedByCbc(content: object): string {
+  const key = Buffer.from(hkdfSync('sha256', secret, '', 'NextAuth.js Generated Encryption Key', 32))
+  const header = Buffer.from(JSON.stringify({ alg: 'dir', enc: 'A128CBC-HS256' })).toString('base64url')
+  const iv = randomBytes(16)
+  const cipher = createCipheriv('aes-128-cbc', key.subarray(16), iv)
+  const sealed = Buffer.concat([cipher.update(JSON.stringify(content)), cipher.final()])
+  const headerBits = Buffer.alloc(8)
+  headerBits.writeBigUInt64BE(BigInt(header.length * 8))
+  const tag = createHmac('sha256', key.subarray(0, 16))
+    .update(Buffer.concat([Buffer.from(header), iv, sealed, headerBits]))
+    .digest()
+    .subarray(0, 16)
+  return [header, '', ...[iv, sealed, tag].map((part) => part.toString('base64url'))].join('.')
+}
 
 test.each([
   ['none', async () => ''],

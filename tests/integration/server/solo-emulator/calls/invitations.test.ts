@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { CallEntered, Invitation, InvitationAct, Invitee } from '@/lib/realtime/calls'
+import type { CallEntered, CallMedia, Invitation, InvitationAct, Invitee } from '@/lib/realtime/calls'
 import { type Caller, connect, describeCalls, enter as enterCall, next } from '../../../../support/call-house'
 import { type NewCall, newCall, refusalOf } from './new-call'
 
@@ -22,9 +22,9 @@ describeCalls('an invitation into a call', (house) => {
     if (!cookie) throw new Error('The link gave no seat.')
     return { cookie, socket: house().socket(callId, 'guest', cookie) }
   }
-  const enter = async (socket: Caller): Promise<CallEntered> => {
+  const MEDIA: CallMedia = { mic: true, camera: true, screen: false }
+  const enter = async (socket: Caller, media = MEDIA): Promise<CallEntered> => {
     if (!socket.connected) await connect(socket)
-    const media = { mic: true, camera: true, screen: false }
     return socket.emitWithAck('call:enter', { instance: 'first', media, waits: true })
   }
   const told = async (nurse: Caller): Promise<readonly Invitation[]> =>
@@ -40,12 +40,21 @@ describeCalls('an invitation into a call', (house) => {
     if (!waiting) throw new Error('The nurse hears of no one.')
     return { ...guest, url, answer, waiting }
   }
+  type AtDoor = Awaited<ReturnType<typeof atDoor>>
   /** Lets the guest in, who enters as a page does. */
-  const letIn = async ({ nurse }: NewCall, { socket, waiting }: Awaited<ReturnType<typeof atDoor>>) => {
+  const letIn = async ({ nurse }: NewCall, { socket, waiting }: AtDoor, media = MEDIA) => {
     const admitted = next(socket, 'call:admitted')
     expect(await decide(nurse, waiting, 'admit')).toEqual({ ok: true })
     await admitted
-    return enter(socket)
+    return enter(socket, media)
+  }
+  /** Resolves once `socket`, which may not invite, has got everything that the server sent it before. */
+  const heardAll = async (socket: Caller) =>
+    expect(await socket.emitWithAck('call:invite-guest', ANA)).toMatchObject({ ok: false })
+  const bedIn = async (call: NewCall): Promise<string> => {
+    const entered = await enterCall(call.bed)
+    if (!entered.ok) throw new Error(entered.refusal.message)
+    return entered.you
   }
   const listOf = async (call: NewCall): Promise<readonly Invitation[]> => {
     const again = await enterCall(call.nurse)
@@ -78,8 +87,8 @@ describeCalls('an invitation into a call', (house) => {
     const heard: unknown[] = []
     guest.socket.onAny((name, ...sent) => heard.push([name, ...sent]))
     call.bed.emit('call:media', { mic: false, camera: false, screen: false })
-    // Both reach the nurse: by then the guest would have heard of either.
     await next(call.nurse, 'call:member')
+    await heardAll(guest.socket)
     expect(heard).toEqual([])
     const came = next(call.bed, 'call:member')
     const inside = await letIn(call, guest)
@@ -89,6 +98,35 @@ describeCalls('an invitation into a call', (house) => {
     expect(member).toMatchObject({ side: 'guest', guest: 'interpreter' })
     expect(JSON.stringify(member)).not.toContain('Ana')
     expect(await listOf(call)).toMatchObject([{ status: 'in-call' }])
+  })
+
+  it('passes on nothing of a guest at the door', async () => {
+    const call = await met()
+    const bed = await bedIn(call)
+    const guest = await atDoor(call)
+    const heard: unknown[] = []
+    call.bed.onAny((name, ...sent) => heard.push([name, ...sent]))
+    guest.socket.emit('call:signal', bed, { renew: true })
+    guest.socket.emit('call:media', { mic: true, camera: true, screen: true })
+    await heardAll(guest.socket)
+    await heardAll(call.bed)
+    expect(heard).toEqual([])
+  })
+
+  it('gives its guest no camera that others move, and no emergency of the bed', async () => {
+    const call = await met()
+    await enterCall(call.bed)
+    const guest = await atDoor(call)
+    const came = next(call.bed, 'call:member')
+    await letIn(call, guest, { ...MEDIA, emergency: true, moves: ['pan'] })
+    expect((await came)[0].media).toEqual(MEDIA)
+    const changed = next(call.bed, 'call:member')
+    const shared = { ...MEDIA, screen: true }
+    guest.socket.emit('call:media', { ...shared, emergency: true, moves: ['tilt'] })
+    expect((await changed)[0].media).toEqual(shared)
+    const again = await enterCall(call.nurse)
+    const seen = again.ok ? again.members.find(({ side }) => side === 'guest') : null
+    expect(seen?.media).toEqual(shared)
   })
 
   it('does not let a guest decide, whether at the door or in the call, nor the bed', async () => {
@@ -152,9 +190,12 @@ describeCalls('an invitation into a call', (house) => {
 
   it('is revoked while its guest is in the call, who is out of it at once and for good', async () => {
     const call = await met()
-    await enterCall(call.bed)
+    const bed = await bedIn(call)
     const guest = await atDoor(call)
     const inside = await letIn(call, guest)
+    const signalled = next(call.bed, 'call:signal')
+    guest.socket.emit('call:signal', bed, { renew: true })
+    expect(await signalled).toEqual([inside.ok && inside.you, { renew: true }])
     const [ended, left] = [next(guest.socket, 'call:ended'), next(call.bed, 'call:left')]
     expect(await decide(call.nurse, guest.waiting, 'revoke')).toEqual({ ok: true })
     expect(await ended).toEqual(['removed'])
@@ -163,8 +204,10 @@ describeCalls('an invitation into a call', (house) => {
     for (const name of ['call:signal', 'call:member'] as const) {
       call.bed.on(name, (...sent: unknown[]) => heard.push(sent))
     }
+    guest.socket.emit('call:signal', bed, { renew: true })
     guest.socket.emit('call:media', { mic: true, camera: true, screen: true })
     expect(await enter(guest.socket)).toMatchObject({ ok: false, refusal: { code: 'forbidden' } })
+    await heardAll(call.bed)
     expect(heard).toEqual([])
     expect(await house().open(guest.url, guest.cookie)).toBeNull()
   })

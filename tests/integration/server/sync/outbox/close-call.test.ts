@@ -126,6 +126,33 @@ describeOnBothDatabases('The call of a request that is over, in Solo', (open) =>
     expect(await standing(path)).toBe('cancelled')
   })
 
+  it('stays as it is where a nurse is said to be in it for 12 hours', async () => {
+    const { id, path } = await joined()
+    await says(path, { status: 'in progress.exam.progress' })
+    await ward.database.orm
+      .update(bookedCall)
+      .set({ bookedAt: sql`${bookedCall.bookedAt} - interval '13 hours'` })
+    await complete(id)
+    await timePasses(id)
+    await settled()
+    expect(await standing(path)).toBe('in progress.exam.progress')
+  })
+
+  it('keeps no new request from Solo, however many calls are due and however long Solo takes for each', async () => {
+    const id = await waiting()
+    const { soloId } = await bedside.row(id)
+    await ward.assistance.cancel(allowed(vic, 'request:cancel'), id, 'another-reason')
+    await ward.line.become('hang', /\/appointments\//)
+    const of = { requestId: id, soloId: soloId ?? '', nextAttemptAt: new Date(0) }
+    const series = Array.from({ length: 12 }, (_, nth) => nth + 1)
+    await ward.database.orm.insert(bookedCall).values(series.map((nth) => ({ ...of, series: nth })))
+    const underWay = async () => (await owed()).filter(({ attempts }) => attempts > 0)
+    await expect.poll(underWay, PATIENCE).toHaveLength(2)
+    await waiting()
+    expect(await underWay()).toHaveLength(2)
+    await ward.line.become('pass')
+  })
+
   it('is found by its name where the node that booked it died before the answer', async () => {
     const id = await waiting()
     const { soloId } = await bedside.row(id)

@@ -40,14 +40,15 @@ describeOnBothDatabases('An answer of Solo about a bed, written later', (open) =
     return row
   }
 
-  it('ends a request that Solo no longer has only if Solo had confirmed it before it was asked', async () => {
+  it('sends a request again that Solo no longer has only if Solo had confirmed it before it was asked', async () => {
     const { orm } = ward.database
     const before = await now()
     const { id, poll } = await ask()
     await applyPoll(orm, { ...poll, leasedAt: before }, null)
-    expect(await ward.until(id, 'waiting', 'cancelled')).toMatchObject({ status: 'waiting' })
-    await applyPoll(orm, { ...poll, leasedAt: await now() }, null)
-    expect(await ward.until(id, 'cancelled')).toMatchObject({ ended: { reason: 'ended-in-solo' } })
+    expect(await rowOf(id)).toMatchObject({ status: 'waiting', droppedAt: null })
+    expect(await applyPoll(orm, { ...poll, leasedAt: await now() }, null)).toBe(id)
+    expect(await rowOf(id)).toMatchObject({ endedAt: null, droppedAt: expect.any(Date) })
+    expect(await ward.until(id, 'waiting')).toMatchObject({ ended: null })
   })
 
   it('closes a request once more that ended here, when Solo still shows it 30 s later', async () => {

@@ -91,6 +91,27 @@ describeOnBothDatabases('Who Solo says is in the call of a request', (open) => {
     expect(await knock()).toMatchObject({ by: { name: 'Vera, RN' }, answered: null })
   })
 
+  it('is asked of a call that goes on while its request calls everyone, and not once its nurse has left', async () => {
+    const id = await attended()
+    bedside.floor.value(await answer())
+    bedside.floor.value(await bedside.ask('emergency'))
+    const { appointmentId } = await rowOf(id)
+    const asked = () =>
+      ward.line.passed.filter((call) => call === `GET /qapi/v1/appointments/${appointmentId}`).length
+    const before = asked()
+    await expect.poll(asked).toBeGreaterThan(before)
+    await says(id, { status: 'in progress.exam.ready' })
+    await expect.poll(async () => (await rowOf(id)).raisedFromCall?.left).toBe(true)
+    const inAll = asked()
+    // The call is asked about after the bed: the second poll begins when the first has ended.
+    for (let polls = 0; polls < 2; polls += 1) {
+      const at = await bedside.polledAt()
+      await expect.poll(bedside.polledAt).toBeGreaterThan(at)
+    }
+    expect(asked()).toBe(inAll)
+    expect((await bedside.bed()).request).toMatchObject({ status: 'waiting', priority: 'emergency' })
+  })
+
   it('does not put a nurse into a call that another nurse is in', async () => {
     const id = await attended()
     const { appointmentId } = await rowOf(id)

@@ -77,8 +77,11 @@ describeOnBothDatabases('What happens in Solo itself', (open) => {
     if (!made.ok) throw new Error(made.refusal.code)
     const { id } = made.value.request
     await ward.until(id, 'waiting')
+    const [there] = (await ward.soloRequests()).open
+    await changeElsewhere(there ?? '', { assignedTo: { firstName: 'Ada', lastName: 'Byron' } })
+    await ward.until(id, 'claimed')
     await ward.elsewhere('DELETE', '/qapi/v1/request-assistance', BED_2)
-    expect(await ward.until(id, 'cancelled')).toMatchObject({ ended: { reason: 'ended-in-solo' } })
+    expect(await ward.until(id, 'completed')).toMatchObject({ ended: { reason: 'ended-in-solo' } })
 
     const again = await ward.assistance.create(allowed(who, 'request:create'), {
       locator: BED_2,

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { POST } from '@/app/api/webhooks/solo/route'
-import { type InstalledRuntime, installTestRuntime } from '../../../app/api/runtime'
+import { type InstalledRuntime, installTestRuntime } from '../../../app/api/test-runtime'
 import { describeOnMigrated } from '../../../databases'
 
 describeOnMigrated('POST /api/webhooks/solo', (database) => {

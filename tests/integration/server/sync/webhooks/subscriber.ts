@@ -9,6 +9,7 @@ import { createAssistanceService } from '@/server/assistance/service'
 import { createBoardService } from '@/server/board/service'
 import { heartbeat, removeNode } from '@/server/db/lease'
 import { event } from '@/server/db/schema'
+import { readDatabaseTime } from '@/server/platform/db/clock'
 import type { Database } from '@/server/platform/db/open'
 import { createWorker } from '@/server/platform/worker'
 import { createWebhookDelivery } from '@/server/solo-emulator/webhooks/delivery'
@@ -60,7 +61,14 @@ export async function openSubscriber({ database }: { database: Database }): Prom
   await delivery.start()
   const line = await startFaultyLine(solo.url)
   const openUpstream = () =>
-    createUpstream({ baseUrl: line.url, apiKey: solo.apiKey, timeoutMs: TIMEOUT_MS, locatorIn: 'body', log })
+    createUpstream({
+      baseUrl: line.url,
+      apiKey: solo.apiKey,
+      timeoutMs: TIMEOUT_MS,
+      locatorIn: 'body',
+      databaseNow: () => readDatabaseTime(database.orm),
+      log,
+    })
   const upstream = openUpstream()
   const nodeId = randomUUID()
   const outbox = createOutboxWorker({ database, upstream, nodeId, timeoutMs: TIMEOUT_MS, log })

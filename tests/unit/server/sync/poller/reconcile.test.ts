@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Observed } from '@/server/solo-gateway/observed'
 import { createRateLimit, nextPollMs } from '@/server/sync/poller/rate-limit'
-import { reconcile } from '@/server/sync/poller/reconcile'
+import { reconcile, vanished } from '@/server/sync/poller/reconcile'
 import { openInSolo } from '../../../../support/open-in-solo'
+import { rowInCall } from '../../../../support/request-row'
 
 const seen = (soloId: string): Observed => ({ ...openInSolo, soloId })
 const known = (soloId: string | null, confirmedBefore = true) => ({ id: 'ours', soloId, confirmedBefore })
@@ -22,6 +23,35 @@ describe('What Solo’s answer means for a bed', () => {
     ['another’s, from before ours was confirmed', known('b', false), seen('a'), true, nothing],
   ] as const)('%s', (_, ours, theirs, endedHere, step) => {
     expect(reconcile(ours, theirs, endedHere)).toEqual(step)
+  })
+})
+
+describe('An open request that Solo no longer has', () => {
+  const now = new Date()
+  const waiting = {
+    ...rowInCall(now),
+    ...({ status: 'waiting', claimedById: null, claimedByName: null, joinedAt: null, via: null } as const),
+  }
+  const claimed = { ...waiting, status: 'claimed', claimedById: 'user-2', claimedByName: 'Vic' } as const
+  const inSolo = { ...claimed, claimedById: null }
+  const call = { userId: 'user-2', name: 'Vic', via: 'solo', joinedAt: 0 } as const
+  it.each([
+    ['was dropped where no one has it', 'dropped', waiting],
+    ['was dropped where it was not yet said to be there', 'dropped', { ...waiting, status: 'not-sent' }],
+    ['was dropped where a nurse of Lantern has it', 'dropped', claimed],
+    ['ended where a user of Solo has it', 'ended', inSolo],
+    ['ended where it was made elsewhere', 'ended', { ...waiting, origin: 'elsewhere' }],
+    [
+      'and was made elsewhere ended where a nurse of Lantern has it',
+      'ended',
+      { ...claimed, origin: 'elsewhere' },
+    ],
+    ['ended with its call where a nurse is in it', 'call-over', rowInCall(now)],
+    ['stays while its nurse books the call', 'stays', { ...claimed, joinStartedAt: now }],
+    ['stays until its nurse says how the call ended', 'stays', { ...claimed, callOverAt: now }],
+    ['stays where help was asked for in the call', 'stays', { ...waiting, raisedFromCall: call }],
+  ] as const)('%s', (_, means, row) => {
+    expect(vanished(row)).toBe(means)
   })
 })
 

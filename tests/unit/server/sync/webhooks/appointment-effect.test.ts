@@ -1,59 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { RequestRow } from '@/server/event-log/bed-state'
 import { appointmentEffect } from '@/server/sync/webhooks/appointment-effect'
+import { rowInCall } from '../../../../support/request-row'
 
 const ASKED = new Date('2026-01-01T12:00:00Z')
 const NOW = new Date('2026-01-01T12:00:01Z')
 const later = (ms: number) => new Date(ASKED.getTime() + ms)
 
-const inCall: RequestRow = {
-  id: 'request-1',
-  buildingId: 'building-1',
-  bedId: 'bed-1',
-  status: 'in-call',
-  priority: 'urgent',
-  reason: 'fall-risk',
-  origin: 'lantern',
-  locator: { deviceSerialNumber: '123457' },
-  askedAt: later(-60_000),
-  arrivedAt: null,
-  askedById: 'user-1',
-  askedByName: 'Bea',
-  claimedById: 'user-2',
-  claimedByName: 'Vic',
-  claimedAt: later(-50_000),
-  joinStartedAt: null,
-  joinedAt: later(-40_000),
-  knockedAt: later(-40_000),
-  knockAnswer: 'let-in',
-  knockAnsweredAt: later(-30_000),
-  via: 'solo',
-  callOverAt: null,
-  raisedFromCall: null,
-  outcome: null,
-  endedAt: null,
-  endedByName: null,
-  endReason: null,
-  soloId: 'solo-1',
-  soloStatus: null,
-  soloPatientId: '7',
-  appointmentId: '12',
-  callSeries: 0,
-  appointmentStatus: 'scheduled',
-  appointmentCheckedAt: null,
-  delivery: 'done',
-  sentAt: later(-59_000),
-  deliveredAt: later(-58_000),
-  attempts: 0,
-  nextAttemptAt: later(-58_000),
-  lastFailure: null,
-  leasedBy: null,
-  leasedUntil: null,
-  returns: 0,
-  returnedAt: null,
-  returnedFromName: null,
-  soloBedId: null,
-}
+const inCall = rowInCall(ASKED)
 const means = (appointment: string | null, call: string | null = 'waiting', row: Partial<RequestRow> = {}) =>
   appointmentEffect({ ...inCall, ...row }, '12', { appointment, call }, ASKED, NOW)
 

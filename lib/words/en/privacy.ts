@@ -1,0 +1,35 @@
+/** Words of the charge nurse's page: opened charts, and walls that show names. */
+export const privacy = {
+  title: 'Privacy',
+  charts: {
+    title: 'Charts opened by nurses of other units',
+    about: 'In the last 24 hours: who, where and why, in their own words. No patient is named here.',
+    loading: 'Loading the opened charts…',
+    notLoaded: 'The opened charts did not load. {why}',
+    outOfDate: 'This list may be out of date. {why}',
+    none: 'None in the last 24 hours.',
+    new: 'New',
+    reason: 'Reason:',
+    quoted: '“{reason}”',
+  },
+  walls: {
+    title: 'Patients’ names on walls',
+    about:
+      'People who walk past can read which patient is in which bed. Approve this only where patients and visitors cannot see the screen.',
+    notLoaded: 'The walls did not load. {why}',
+    outOfDate: 'This list may be out of date. {why}',
+    wants: '{name} is to show patients’ names',
+    shows: '{name} shows patients’ names',
+    whole: 'whole building',
+    asked: 'Asked for by {who}, {time}.',
+    approved: 'Approved by {who}, {time}.',
+    until: 'Shows them until {time}, unless you decide before.',
+    own: 'You have asked for this: another charge nurse must approve it.',
+    approve: 'Approve',
+    approveOne: 'Approve names on {name}',
+    refuse: 'Refuse',
+    refuseOne: 'Refuse names on {name}',
+    stop: 'Stop names',
+    stopOne: 'Stop names on {name}',
+  },
+} as const

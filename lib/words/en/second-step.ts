@@ -1,0 +1,30 @@
+/** Words of passkeys and codes where a user signs in, unlocks or switches. */
+export const secondStep = {
+  withPasskey: 'Sign in with a passkey',
+  title: 'One more step',
+  about: {
+    code: 'Your password is right. Now type the code that your authenticator app shows.',
+    passkey: 'Your password is right. Now use your passkey.',
+    recovery: 'Type one of the codes that you kept when you set this up. It is good once.',
+  },
+  code: 'Code of the app',
+  recovery: 'Recovery code',
+  useRecovery: 'Use a recovery code',
+  useCode: 'Use the app’s code',
+  passkey: 'Use a passkey',
+  waiting: 'Waiting for the passkey…',
+  go: 'Sign in',
+  going: 'Signing in…',
+  again: 'Start again',
+  problem: {
+    wrong: 'That code is wrong, or it was used before. Wait for the next one.',
+    recovery: 'That recovery code is wrong, or it was used before. Type another one.',
+    passkey: 'That passkey opens nothing here. Use your password, or ask your administrator.',
+    expired: 'That took too long. Start again with your password.',
+    cancelled: 'No passkey was used. Try again, or use another way.',
+    unsupported: 'This browser knows no passkeys. Use another way.',
+    tooMany: 'Too many attempts. Try again in {wait}.',
+    noAnswer: 'Lantern’s server does not answer. Try again, and use the phone until it does.',
+    fails: 'Signing in does not work at the moment. Try again, or ask your administrator.',
+  },
+} as const

@@ -1,0 +1,4 @@
+ALTER TABLE "lantern"."assistance_request" ADD COLUMN "late_create_until" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "lantern"."assistance_request" ADD COLUMN "late_close_until" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "lantern"."assistance_request" ADD COLUMN "dropped_at" timestamp (3) with time zone;--> statement-breakpoint
+CREATE INDEX "request_late" ON "lantern"."assistance_request" USING btree (coalesce("solo_bed_id", "bed_id")) WHERE "lantern"."assistance_request"."late_close_until" is not null or "lantern"."assistance_request"."late_create_until" is not null;

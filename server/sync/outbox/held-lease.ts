@@ -1,0 +1,74 @@
+import { and, eq, gt, isNull, not, or, type SQL, sql } from 'drizzle-orm'
+import { alias, type PgUpdateSetSource } from 'drizzle-orm/pg-core'
+import { CLOSE_OVER_AFTER_MS } from '@/server/assistance/late-operations'
+import { isSeen } from '@/server/db/lease'
+import { request } from '@/server/db/schema'
+import type { RequestRow } from '@/server/event-log/bed-state'
+import { fromNow } from '@/server/platform/db/clock'
+import type { Orm } from '@/server/platform/db/open'
+import type { Lease } from './deliver'
+import type { DueDelivery } from './lease-deliveries'
+
+/**
+ * How long (ms) after the database was asked its word still counts. A process that was paused in between, or a database that was
+ * slow, is asked again; a node seen half the time ago after which it counts as dead has more left than this.
+ */
+const SURE_FOR_MS = 2_000
+const MOST_TRIES = 3
+
+const other = alias(request, 'other')
+
+/** Whether a row is still leased as when `delivery` was leased. */
+export const isSameLease = ({ id, leasedBy, leasedUntil }: RequestRow): SQL | undefined =>
+  and(
+    eq(request.id, id),
+    leasedBy === null ? isNull(request.leasedBy) : eq(request.leasedBy, leasedBy),
+    leasedUntil === null ? isNull(request.leasedUntil) : eq(request.leasedUntil, leasedUntil),
+  )
+
+/** The same of a row that was read. */
+export const hasSameLease = (row: RequestRow, delivery: RequestRow): boolean =>
+  row.leasedBy === delivery.leasedBy && row.leasedUntil?.getTime() === delivery.leasedUntil?.getTime()
+
+/** Returns the lease of a delivery, as its node may rely on it. */
+export function heldLease(orm: Orm, { row, takenAt }: DueDelivery): Lease {
+  const isMine = and(
+    isSameLease(row),
+    gt(request.leasedUntil, fromNow(SURE_FOR_MS)),
+    isSeen(request.leasedBy),
+  )
+
+  /** Writes `set` where the delivery is still this node's, and soon enough to be relied on. */
+  async function sure(set: PgUpdateSetSource<typeof request>): Promise<boolean> {
+    for (let tries = 0; tries < MOST_TRIES; tries++) {
+      const from = performance.now()
+      const [mine] = await orm.update(request).set(set).where(isMine).returning({ id: request.id })
+      if (!mine) return false
+      if (performance.now() - from < SURE_FOR_MS) return true
+    }
+    return false
+  }
+
+  return {
+    holds: async () => performance.now() - takenAt < SURE_FOR_MS || sure({ leasedBy: row.leasedBy }),
+    beginClosing: () => sure({ lateCloseUntil: fromNow(CLOSE_OVER_AFTER_MS) }),
+    async recognise(soloId) {
+      const isAnothers = sql`exists (${orm
+        .select({ one: sql`1` })
+        .from(other)
+        .where(and(eq(other.soloId, soloId), sql`${other.id} <> ${row.id}`))})`
+      const [own] = await orm
+        .update(request)
+        .set({ soloId })
+        .where(
+          and(
+            eq(request.id, row.id),
+            or(isNull(request.soloId), eq(request.soloId, soloId)),
+            not(isAnothers),
+          ),
+        )
+        .returning({ id: request.id })
+      return own !== undefined
+    },
+  }
+}

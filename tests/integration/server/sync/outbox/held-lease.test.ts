@@ -1,0 +1,128 @@
+import { eq, isNull } from 'drizzle-orm'
+import { pino } from 'pino'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import type { Priority } from '@/lib/board/types'
+import { soloError } from '@/lib/solo/verdict'
+import { heartbeat } from '@/server/db/lease'
+import { node, request } from '@/server/db/schema'
+import type { Delivered } from '@/server/sync/outbox/deliver'
+import { heldLease } from '@/server/sync/outbox/held-lease'
+import { leaseDeliveries } from '@/server/sync/outbox/lease-deliveries'
+import { markNotSent } from '@/server/sync/outbox/mark-not-sent'
+import { settleEnd } from '@/server/sync/outbox/settle-end'
+import { settleNew } from '@/server/sync/outbox/settle-new'
+import { describeOnBothDatabases } from '../../../../support/database'
+import { hospitalOf } from '../../../../support/hospital'
+import { openInSolo } from '../../../../support/open-in-solo'
+import { actor, allowed, BED_2, openWard, type Ward } from '../../../../support/ward'
+
+const PATIENCE = { timeout: 60_000, interval: 50 }
+const who = actor('charge')
+const OUTCOMES: Delivered[] = [
+  { kind: 'confirmed', found: { ...openInSolo, soloId: 'of a dead node' } },
+  { kind: 'failed', error: soloError('rejected'), unknown: false },
+  { kind: 'lost' },
+]
+const OTHERS = { leasedBy: 'the other node', leasedUntil: new Date('2100-01-01') }
+
+async function askIn(ward: Ward, priority: Priority = 'urgent'): Promise<string> {
+  const asked = await ward.assistance.create(allowed(who, 'request:create'), {
+    locator: BED_2,
+    reason: 'other',
+    priority,
+  })
+  if (!asked.ok) throw new Error(asked.refusal.code)
+  return asked.value.request.id
+}
+
+const rowIn = async (ward: Ward) => {
+  const [row] = await ward.database.orm.select().from(request).where(isNull(request.endedAt))
+  if (!row) throw new Error('There is no request')
+  return row
+}
+
+describeOnBothDatabases('A node that was held up', (open) => {
+  const hospital = hospitalOf(open)
+  let ward: Ward
+  beforeEach(async () => {
+    ward = await openWard(await hospital(), { outbox: false })
+  })
+  afterEach(() => ward.close())
+
+  it('relies on its lease only while the database says that it lives and has it', async () => {
+    const { orm } = ward.database
+    await askIn(ward)
+    await heartbeat(orm, 'this node')
+    const [leased] = await leaseDeliveries(orm, 'this node', 1, 600_000)
+    if (!leased) throw new Error('Nothing is due')
+    expect(await heldLease(orm, leased).holds()).toBe(true)
+    const longAgo = heldLease(orm, { ...leased, takenAt: performance.now() - 3_600_000 })
+    expect(await longAgo.holds()).toBe(true)
+    await orm
+      .update(node)
+      .set({ seenAt: new Date(0) })
+      .where(eq(node.id, 'this node'))
+    expect([await longAgo.holds(), await longAgo.beginClosing()]).toEqual([false, false])
+    await heartbeat(orm, 'this node')
+    expect(await longAgo.holds()).toBe(true)
+    await orm.update(request).set(OTHERS)
+    expect([await longAgo.holds(), await longAgo.beginClosing()]).toEqual([false, false])
+  })
+
+  it('writes nothing of a delivery that another node has already', async () => {
+    const { orm } = ward.database
+    await askIn(ward)
+    const [leased] = await leaseDeliveries(orm, 'this node', 1, 600_000)
+    const [anothers] = await leaseDeliveries(orm, 'the other node', 1, 600_000)
+    if (!leased || !anothers) throw new Error('Nothing is due')
+    for (const outcome of OUTCOMES) {
+      await settleNew(orm, leased.row, outcome)
+      await settleEnd(orm, leased, { kind: 'closed' })
+    }
+    expect(await orm.select().from(request)).toEqual([{ ...anothers.row, sentAt: expect.any(Date) }])
+  })
+
+  it('says at once that a request is not sent which waits for a cancellation', async () => {
+    const { orm } = ward.database
+    await askIn(ward)
+    const later = new Date('2100-01-01')
+    await orm.update(request).set({ arrivedAt: later })
+    const status = async () => {
+      await markNotSent(orm)
+      return (await rowIn(ward)).status
+    }
+    expect(await status()).toBe('sending')
+    const { buildingId, bedId, locator } = await rowIn(ward)
+    await orm.insert(request).values({
+      ...{ buildingId, bedId, locator, origin: 'lantern', priority: 'urgent', status: 'cancelled' },
+      ...{ endedAt: new Date(), delivery: 'close', lateCloseUntil: later },
+    })
+    expect(await status()).toBe('not-sent')
+  })
+})
+
+describeOnBothDatabases('A node that is held up between its look at Solo and a cancellation', (open) => {
+  const hospital = hospitalOf(open)
+  const said: string[] = []
+  let ward: Ward
+  beforeEach(async () => {
+    said.length = 0
+    const log = pino({ level: 'warn' }, { write: (line) => void said.push(line) })
+    ward = await openWard({ ...(await hospital()), log })
+  })
+  afterEach(() => ward.close())
+
+  it('sends none once another node has its delivery', async () => {
+    const { orm } = ward.database
+    const before = await askIn(ward)
+    await ward.until(before, 'waiting')
+    await heartbeat(orm, OTHERS.leasedBy)
+    // It looks, is held up, and is taken for dead meanwhile.
+    ward.line.meanwhile(/^GET /, () => orm.update(request).set(OTHERS).where(eq(request.id, before)))
+    await ward.assistance.cancel(allowed(who, 'request:cancel'), before, 'asked-by-mistake')
+    await expect.poll(() => said.join(''), PATIENCE).toContain('this node was held up')
+    expect(ward.line.passed.filter((call) => call.startsWith('DELETE '))).toEqual([])
+    const [row] = await orm.select().from(request).where(eq(request.id, before))
+    expect(row).toMatchObject({ leasedBy: OTHERS.leasedBy, lateCloseUntil: null, delivery: 'close' })
+  })
+})

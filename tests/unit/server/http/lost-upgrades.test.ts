@@ -1,0 +1,37 @@
+import { describe, expect, it, vi } from 'vitest'
+import { createLostUpgrades } from '@/server/http/lost-upgrades'
+
+describe('handshakes whose upgrade was lost', () => {
+  const from = (remoteAddress: string, name = 'TRANSPORT_HANDSHAKE_ERROR') =>
+    // All that the counter reads of a socket.
+    ({ req: { socket: { remoteAddress } }, context: { name } }) as Parameters<
+      ReturnType<typeof createLostUpgrades>['note']
+    >[0]
+  const counter = () => {
+    const warn = vi.fn()
+    let now = 1_000_000
+    const lost = createLostUpgrades({ warn }, () => now)
+    return { ...lost, warn, pass: (ms: number) => (now += ms) }
+  }
+
+  it('are counted each, and logged once a minute', () => {
+    const { note, read, warn, pass } = counter()
+    expect(read()).toEqual({ count: 0, lastAt: null, from: null })
+    for (let second = 0; second < 60; second++) {
+      note(from('10.0.0.2'))
+      pass(1_000)
+    }
+    expect(warn).toHaveBeenCalledTimes(1)
+    note(from('10.0.0.3'))
+    expect(warn).toHaveBeenCalledTimes(2)
+    expect(warn.mock.lastCall?.[0]).toEqual({ address: '10.0.0.3', count: 61 })
+    expect(read()).toEqual({ count: 61, lastAt: 1_060_000, from: '10.0.0.3' })
+  })
+
+  it('are not what else the engine refuses', () => {
+    const { note, read, warn } = counter()
+    note(from('10.0.0.2', 'TRANSPORT_MISMATCH'))
+    expect(read().count).toBe(0)
+    expect(warn).not.toHaveBeenCalled()
+  })
+})
