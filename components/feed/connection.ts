@@ -1,10 +1,11 @@
 import type { Socket } from 'socket.io-client'
 import { hasCode } from '@/lib/errors'
+import { ageOf } from '@/lib/moment'
 import type { ClientToServer, ServerToClient } from '@/lib/realtime/events'
 import { mismatchOf, type ProtocolMismatch } from '@/lib/realtime/protocol'
 import type { Clock } from './clock'
 import { leadToSecondFactor } from './lead-to-second-factor'
-import { ageOf, type Moment, momentNow } from './moment'
+import { type FeedMoment, momentNow } from './moment'
 import { followPageLife } from './page-life'
 
 export type BoardSocket = Socket<ServerToClient, ClientToServer>
@@ -15,10 +16,10 @@ export interface ConnectionSettings {
   /** After this long (ms) without complete news the display is stale. */
   readonly staleMs: number
   /** Returns when the last complete news came. */
-  newsAt(): Moment
+  newsAt(): FeedMoment
   onConnect(): void
   onDisconnect(): void
-  onStale(since: Moment): void
+  onStale(since: FeedMoment): void
   /** Why page and server cannot work together; null once the server has let the page in. */
   onMismatch?(mismatch: ProtocolMismatch | null): void
   /** Called when the handshake was refused; returns true to stop retrying. */
@@ -66,6 +67,7 @@ export function createConnection(settings: ConnectionSettings) {
     if (socket.connected) socket.disconnect()
     else if (socket.active) return
     reconnectedAt = momentNow(clock)
+    clearTimeout(reconnect)
     socket.connect()
   }
 
@@ -76,6 +78,7 @@ export function createConnection(settings: ConnectionSettings) {
   }
 
   const onConnected = () => {
+    clearTimeout(reconnect)
     settings.onMismatch?.(null)
     onConnect()
   }

@@ -1,11 +1,12 @@
 import { learnLock, lockEpoch } from '@/components/ui/page-lock'
 import { isOtherHistory } from '@/lib/board/fold'
 import type { BoardEvent } from '@/lib/board/types'
+import { ageOf } from '@/lib/moment'
 import { type BoardHeartbeat, type SessionEnd, STALE_MS } from '@/lib/realtime/events'
 import type { FollowedFeed } from './board-subscription'
 import type { Clock } from './clock'
 import { type BoardSocket, createConnection, saysSignedOut } from './connection'
-import { ageOf, type Moment, momentNow } from './moment'
+import { type FeedMoment, momentNow } from './moment'
 import type { QueueStore } from './queue-store'
 
 export interface QueueSubscription {
@@ -32,7 +33,7 @@ const ANSWER_MS = 5_000
 export function subscribeToQueue(options: QueueSubscription): FollowedFeed {
   const { store, clock, socket, refetch, noticesSessionEnd = false, staleMs = STALE_MS } = options
   const startedAt = momentNow(clock)
-  const news = new Map<string, Moment>()
+  const news = new Map<string, FeedMoment>()
   const behind = new Map<string, number>()
   const fetchedVersions = new Set<string>()
   let held: BoardEvent[] | null = []
@@ -78,7 +79,9 @@ export function subscribeToQueue(options: QueueSubscription): FollowedFeed {
       void refetch().then((done) => {
         if (!done) due = true
         if (mine === round) return done ? caughtUp() : retryLater()
+        // What is due is fetched in the connection that is there by now.
         if (done) catchUp()
+        else subscribe()
       })
     })
   }
@@ -127,7 +130,7 @@ export function subscribeToQueue(options: QueueSubscription): FollowedFeed {
     if (!connection.stopped() && !held && ageOf(oldest()) < staleMs) store.connection.set({ state: 'live' })
   }
 
-  const oldest = (): Moment => {
+  const oldest = (): FeedMoment => {
     const all = [...news.values()]
     return all.reduce((a, b) => (ageOf(b) > ageOf(a) ? b : a), all[0] ?? startedAt)
   }

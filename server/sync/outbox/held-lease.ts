@@ -1,5 +1,6 @@
 import { and, eq, gt, isNull, not, or, type SQL, sql } from 'drizzle-orm'
 import { alias, type PgUpdateSetSource } from 'drizzle-orm/pg-core'
+import { ageOf, thisMoment } from '@/lib/moment'
 import { CLOSE_OVER_AFTER_MS } from '@/server/assistance/late-operations'
 import { isSeen } from '@/server/db/lease'
 import { request } from '@/server/db/schema'
@@ -10,11 +11,10 @@ import type { Lease } from './deliver'
 import type { DueDelivery } from './lease-deliveries'
 
 /**
- * How long (ms) after the database was asked its word still counts. A process that was paused in between, or a database that was
- * slow, is asked again; a node seen half the time ago after which it counts as dead has more left than this.
+ * How long (ms) after the database was asked its word still counts: a process may have been paused in between, or the database slow. A
+ * node seen half the time ago after which it counts as dead has more left than this.
  */
 const SURE_FOR_MS = 2_000
-const MOST_TRIES = 3
 
 const other = alias(request, 'other')
 
@@ -30,8 +30,11 @@ export const isSameLease = ({ id, leasedBy, leasedUntil }: RequestRow): SQL | un
 export const hasSameLease = (row: RequestRow, delivery: RequestRow): boolean =>
   row.leasedBy === delivery.leasedBy && row.leasedUntil?.getTime() === delivery.leasedUntil?.getTime()
 
-/** Returns the lease of a delivery, as its node may rely on it. */
-export function heldLease(orm: Orm, { row, takenAt }: DueDelivery): Lease {
+/**
+ * Returns the lease of a delivery, as its node may rely on it.
+ * @param timeoutMs - time limit of one attempt at Solo: what is sent may leave that late, and arrive CLOSE_OVER_AFTER_MS after it
+ */
+export function heldLease(orm: Orm, { row, takenAt }: DueDelivery, timeoutMs: number): Lease {
   const isMine = and(
     isSameLease(row),
     gt(request.leasedUntil, fromNow(SURE_FOR_MS)),
@@ -40,18 +43,14 @@ export function heldLease(orm: Orm, { row, takenAt }: DueDelivery): Lease {
 
   /** Writes `set` where the delivery is still this node's, and soon enough to be relied on. */
   async function sure(set: PgUpdateSetSource<typeof request>): Promise<boolean> {
-    for (let tries = 0; tries < MOST_TRIES; tries++) {
-      const from = performance.now()
-      const [mine] = await orm.update(request).set(set).where(isMine).returning({ id: request.id })
-      if (!mine) return false
-      if (performance.now() - from < SURE_FOR_MS) return true
-    }
-    return false
+    const from = thisMoment()
+    const [mine] = await orm.update(request).set(set).where(isMine).returning({ id: request.id })
+    return mine !== undefined && ageOf(from) < SURE_FOR_MS
   }
 
   return {
-    holds: async () => performance.now() - takenAt < SURE_FOR_MS || sure({ leasedBy: row.leasedBy }),
-    beginClosing: () => sure({ lateCloseUntil: fromNow(CLOSE_OVER_AFTER_MS) }),
+    holds: async () => ageOf(takenAt) < SURE_FOR_MS || sure({ leasedBy: row.leasedBy }),
+    beginClosing: () => sure({ lateCloseUntil: fromNow(timeoutMs + CLOSE_OVER_AFTER_MS) }),
     async recognise(soloId) {
       const isAnothers = sql`exists (${orm
         .select({ one: sql`1` })

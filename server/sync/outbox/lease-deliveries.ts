@@ -1,5 +1,6 @@
 import { and, asc, gt, lte, ne, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
+import { type Moment, thisMoment } from '@/lib/moment'
 import { CREATE_OVER_AFTER_MS } from '@/server/assistance/late-operations'
 import { bedInSolo } from '@/server/assistance/solo-place'
 import { isFree } from '@/server/db/lease'
@@ -16,8 +17,8 @@ export interface DueDelivery {
   readonly unknown: boolean
   /** A cancellation of it that Solo has not answered may still arrive. */
   readonly closing: boolean
-  /** When it was leased or earlier, by this process's monotonic clock, in ms. */
-  readonly takenAt: number
+  /** When it was leased, or earlier. */
+  readonly takenAt: Moment
 }
 
 const other = alias(request, 'other')
@@ -65,7 +66,7 @@ export async function leaseDeliveries(
   most: number,
   leaseMs: number,
 ): Promise<DueDelivery[]> {
-  const takenAt = performance.now()
+  const takenAt = thisMoment()
   const leased = await leaseRows(orm, {
     table: request,
     key: request.id,

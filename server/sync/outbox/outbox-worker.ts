@@ -45,7 +45,7 @@ export function createOutboxWorker(settings: OutboxWorkerSettings): LeasedQueue 
 
   async function close(delivery: DueDelivery): Promise<void> {
     const { row } = delivery
-    const closed = await deliverEnd(upstream.client, delivery, heldLease(orm, delivery))
+    const closed = await deliverEnd(upstream.client, delivery, heldLease(orm, delivery, timeoutMs))
     if (closed.kind === 'failed') {
       const { kind: failure, correlationId } = closed.error
       log.warn({ request: row.id, failure, correlationId }, 'Not closed in Solo')
@@ -56,7 +56,7 @@ export function createOutboxWorker(settings: OutboxWorkerSettings): LeasedQueue 
 
   async function create(delivery: DueDelivery): Promise<void> {
     const { row } = delivery
-    const delivered = await deliverNew(upstream.client, delivery, heldLease(orm, delivery))
+    const delivered = await deliverNew(upstream.client, delivery, heldLease(orm, delivery, timeoutMs))
     if (delivered.kind === 'failed') {
       const { kind: failure, correlationId } = delivered.error
       log.warn({ request: row.id, attempt: row.attempts, failure, correlationId }, 'Not sent to Solo yet')

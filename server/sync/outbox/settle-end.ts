@@ -20,7 +20,8 @@ export async function settleEnd(orm: Orm, delivery: DueDelivery, closed: Closed)
 
 function outcome({ row, closing }: DueDelivery, closed: Closed) {
   if (closed.kind === 'lost' || closed.kind === 'waits') {
-    return { nextAttemptAt: fromNow(backoffMs(row.attempts)) }
+    // What `beginClosing` wrote of a cancellation that did not leave counts no more.
+    return { nextAttemptAt: fromNow(backoffMs(row.attempts)), lateCloseUntil: row.lateCloseUntil }
   }
   // What is gone went by the cancellation that was not answered: there is never more than one.
   if (closed.kind !== 'failed') return { delivery: 'done' as const, lastFailure: null, lateCloseUntil: null }

@@ -42,6 +42,14 @@ describe('a connection that Socket.IO has given up', () => {
     expect(connect).toHaveBeenCalledTimes(1)
   })
 
+  it('is not made a second time where it came back by another way', () => {
+    const { socket, connect } = given({ active: false })
+    socket.emit('disconnect', 'io server disconnect')
+    socket.emit('connect')
+    vi.advanceTimersByTime(5_000)
+    expect(connect).not.toHaveBeenCalled()
+  })
+
   it('is made again once there was no news for so long that the display is stale, and not at every look', () => {
     const { connection, connect } = given({ active: false })
     vi.advanceTimersByTime(STALE_MS - 1)

@@ -235,6 +235,21 @@ describe('the subscription to the queue of all buildings', () => {
     expect(refetch).toHaveBeenCalledTimes(2)
   })
 
+  it('fetches what was due also where the fetch fails of a connection that has ended meanwhile', async () => {
+    const { server, asked, refetch, pulse, socket, state } = await start()
+    const before = asked()
+    const fetched = pending<boolean>()
+    refetch.mockImplementationOnce(() => fetched.promise)
+    pulse('b1', { dutyMark: 'm2' })
+    await vi.waitFor(() => expect(refetch).toHaveBeenCalledTimes(2))
+    socket.io.reconnectionDelay(10)
+    for (const one of server.sockets.sockets.values()) one.conn.close()
+    await vi.waitFor(() => expect(asked()).toBe(before + 2))
+    await vi.waitFor(() => expect(state()).toBe('live'))
+    fetched.resolve(false)
+    await vi.waitFor(() => expect(refetch).toHaveBeenCalledTimes(3))
+  })
+
   it('takes back, without a heartbeat, what happened while an older snapshot was on its way', async () => {
     const { happen, ids, refetch, following, store } = await start()
     const fetched = pending<boolean>()

@@ -1,4 +1,4 @@
-import { eq, isNull } from 'drizzle-orm'
+import { eq, isNull, sql } from 'drizzle-orm'
 import { pino } from 'pino'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Priority } from '@/lib/board/types'
@@ -18,6 +18,7 @@ import { actor, allowed, BED_2, openWard, type Ward } from '../../../../support/
 
 const PATIENCE = { timeout: 60_000, interval: 50 }
 const who = actor('charge')
+const TIMEOUT_MS = 1_000
 const OUTCOMES: Delivered[] = [
   { kind: 'confirmed', found: { ...openInSolo, soloId: 'of a dead node' } },
   { kind: 'failed', error: soloError('rejected'), unknown: false },
@@ -55,18 +56,43 @@ describeOnBothDatabases('A node that was held up', (open) => {
     await heartbeat(orm, 'this node')
     const [leased] = await leaseDeliveries(orm, 'this node', 1, 600_000)
     if (!leased) throw new Error('Nothing is due')
-    expect(await heldLease(orm, leased).holds()).toBe(true)
-    const longAgo = heldLease(orm, { ...leased, takenAt: performance.now() - 3_600_000 })
-    expect(await longAgo.holds()).toBe(true)
+    expect(await heldLease(orm, leased, TIMEOUT_MS).holds()).toBe(true)
+    const { wall, steady } = leased.takenAt
+    const HOUR = 3_600_000
+    // A machine that slept knows it by one of its clocks only.
+    const slept = [
+      { wall: wall - HOUR, steady },
+      { wall, steady: steady - HOUR },
+    ].map((takenAt) => heldLease(orm, { ...leased, takenAt }, TIMEOUT_MS))
+    const [longAgo] = slept
+    if (!longAgo) throw new Error('There is none')
+    const holds = () => Promise.all(slept.map((one) => one.holds()))
+    expect(await holds()).toEqual([true, true])
     await orm
       .update(node)
       .set({ seenAt: new Date(0) })
       .where(eq(node.id, 'this node'))
-    expect([await longAgo.holds(), await longAgo.beginClosing()]).toEqual([false, false])
+    expect([...(await holds()), await longAgo.beginClosing()]).toEqual([false, false, false])
     await heartbeat(orm, 'this node')
-    expect(await longAgo.holds()).toBe(true)
+    expect(await holds()).toEqual([true, true])
     await orm.update(request).set(OTHERS)
-    expect([await longAgo.holds(), await longAgo.beginClosing()]).toEqual([false, false])
+    expect([...(await holds()), await longAgo.beginClosing()]).toEqual([false, false, false])
+  })
+
+  it('expects a cancellation for as long as it may take to leave and to arrive, and none that did not leave', async () => {
+    const { orm } = ward.database
+    await askIn(ward)
+    await heartbeat(orm, 'this node')
+    await orm.update(request).set({ delivery: 'close' })
+    const [leased] = await leaseDeliveries(orm, 'this node', 1, 600_000)
+    if (!leased) throw new Error('Nothing is due')
+    expect(await heldLease(orm, leased, 3_600_000).beginClosing()).toBe(true)
+    const [{ left } = { left: 0 }] = await orm
+      .select({ left: sql<number>`extract(epoch from ${request.lateCloseUntil} - clock_timestamp())::float` })
+      .from(request)
+    expect(left).toBeGreaterThan(3_600)
+    await settleEnd(orm, leased, { kind: 'lost' })
+    expect(await rowIn(ward)).toMatchObject({ delivery: 'close', lateCloseUntil: null, leasedBy: null })
   })
 
   it('writes nothing of a delivery that another node has already', async () => {
@@ -97,6 +123,10 @@ describeOnBothDatabases('A node that was held up', (open) => {
       ...{ buildingId, bedId, locator, origin: 'lantern', priority: 'urgent', status: 'cancelled' },
       ...{ endedAt: new Date(), delivery: 'close', lateCloseUntil: later },
     })
+    // While it is under way its answer is awaited.
+    await orm.update(request).set({ leasedBy: 'this node' }).where(eq(request.status, 'cancelled'))
+    expect(await status()).toBe('sending')
+    await orm.update(request).set({ leasedBy: null })
     expect(await status()).toBe('not-sent')
   })
 })
