@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, isNotNull, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { request } from '@/server/db/schema'
 import type { RequestRow } from '@/server/event-log/bed-state'
@@ -24,9 +24,9 @@ const late = alias(request, 'late')
 const isMarked = sql`(${late.lateCloseUntil} is not null or ${late.lateCreateUntil} is not null)`
 const isAt = (bedId: SQL) => sql`coalesce(${late.soloBedId}, ${late.bedId}) = ${bedId}`
 
-/** Whether a cancellation may still arrive at the place of `request`. */
+/** Whether a cancellation that Lantern has given up waiting for may still arrive at the place of `request`; one under way is over sooner. */
 export const mayCloseArrive = sql`exists (select 1 from ${request} as late
-  where ${isAt(bedInSolo)} and ${isMarked} and ${late.lateCloseUntil} > clock_timestamp())`
+  where ${isAt(bedInSolo)} and ${isMarked} and ${late.leasedBy} is null and ${late.lateCloseUntil} > clock_timestamp())`
 
 /** Whether a creation may still arrive at the place of a bed. */
 export const mayCreateArrive = (bedId: SQL) => sql`exists (select 1 from ${request} as late
@@ -60,7 +60,8 @@ export async function lateCreation(
 
 /**
  * Writes what a late creation made in Solo.
- * @param isStillOpen - the request it was for is that one from now on; else it has to be closed in Solo
+ * @param isStillOpen - the request it was for is that one from now on. Else it has to be closed in Solo, once the request that it was for
+ *   is over: while that one is open the next poll decides
  */
 export async function takeLateCreation(
   tx: Transaction,
@@ -68,13 +69,16 @@ export async function takeLateCreation(
   found: Observed,
   isStillOpen: boolean,
 ): Promise<void> {
+  const made = { soloId: found.soloId, lateCreateUntil: null }
+  const isIt = eq(request.id, id)
+  if (isStillOpen) {
+    await tx.update(request).set(made).where(isIt)
+    return
+  }
+  const closing = { delivery: 'close' as const, attempts: 0, nextAttemptAt: fromNow(0) }
   await tx
     .update(request)
-    .set({
-      soloId: found.soloId,
-      lateCreateUntil: null,
-      ...(!isStillOpen && { delivery: 'close' as const, attempts: 0, nextAttemptAt: fromNow(0) }),
-    })
-    .where(eq(request.id, id))
-  if (!isStillOpen) await wakeOutboxWorker(tx)
+    .set({ ...made, ...closing })
+    .where(and(isIt, isNotNull(request.endedAt)))
+  await wakeOutboxWorker(tx)
 }

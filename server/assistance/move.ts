@@ -145,20 +145,21 @@ async function exchangeRequests(tx: Transaction, open: readonly RequestRow[], a:
 
 /**
  * Sends a request that never reached Solo from its patient's current place, unless Solo has another request open there, which
- * Solo would return.
+ * Solo would return, or an earlier creation of it may still arrive at its place of now.
  */
 export async function resetSoloPlace(tx: Transaction, { id }: Pick<RequestRow, 'id'>): Promise<void> {
   const [now] = await tx
     .select({
       bedId: request.bedId,
       away: request.soloBedId,
+      mayArrive: sql<boolean>`coalesce(${request.lateCreateUntil} > clock_timestamp(), false)`,
       place: { building: building.name, floor: bed.floor, room: bed.room, bed: bed.label },
     })
     .from(request)
     .innerJoin(bed, eq(bed.id, request.bedId))
     .innerJoin(building, eq(building.id, bed.buildingId))
     .where(eq(request.id, id))
-  if (!now?.away) return
+  if (!now?.away || now.mayArrive) return
   const [taken] = await tx
     .select({ id: request.id })
     .from(request)

@@ -36,7 +36,7 @@ export async function applyPoll(orm: Orm, poll: DuePoll, found: Observed | null)
     // The bed was retired while Solo was asked.
     if (!place) return
     const now = new Date(place.now)
-    const known = await requestInSoloAt(tx, poll.bedId)
+    const known = await requestInSoloAt(tx, poll.bedId, found?.soloId ?? null)
     const ended = found && (await endedHere(tx, found.soloId))
     const late =
       found && !ended && found.soloId !== known?.soloId ? await lateCreation(tx, poll.bedId, found) : null
@@ -74,13 +74,20 @@ export async function applyPoll(orm: Orm, poll: DuePoll, found: Observed | null)
   return dropped
 }
 
-/** Returns the open request that Solo has, or will have, at a bed's place, wherever its patient is now. */
-async function requestInSoloAt(tx: Transaction, bedId: string): Promise<RequestRow | null> {
+/**
+ * Returns the open request that Solo has, or will have, at a bed's place, wherever its patient is now.
+ * @param soloId - what Solo has there: where two of them are open, that one
+ */
+async function requestInSoloAt(
+  tx: Transaction,
+  bedId: string,
+  soloId: string | null,
+): Promise<RequestRow | null> {
   const [row] = await tx
     .select()
     .from(request)
     .where(and(sql`${bedInSolo} = ${bedId}`, isNull(request.endedAt)))
-    .orderBy(asc(sql`${request.soloId} is null`))
+    .orderBy(asc(sql`${request.soloId} is distinct from ${soloId}`), asc(sql`${request.soloId} is null`))
     .limit(1)
   return row ?? null
 }

@@ -46,9 +46,14 @@ export function vanished(open: RequestRow): Vanished {
   if (open.callOverAt !== null || open.outcome !== null) return 'stays'
   // Help was asked for during the call: only a nurse ends that.
   if (open.raisedFromCall !== null) return 'stays'
-  if (open.status === 'in-call' && open.claimedById !== null) return 'call-over'
+  if (hasCallOfNurse(open)) return 'call-over'
   const isTakenInSolo = open.claimedByName !== null && open.claimedById === null
   if (open.origin === 'elsewhere' || isTakenInSolo) return 'ended'
   // The call that its nurse is booking names the request as Solo did.
   return open.joinStartedAt === null ? 'dropped' : 'stays'
 }
+
+/** Whether a nurse here is in the call of a request, or has left one that they may come back to. */
+const hasCallOfNurse = (open: RequestRow): boolean =>
+  open.claimedById !== null &&
+  (open.status === 'in-call' || (open.appointmentId !== null && open.joinStartedAt === null))

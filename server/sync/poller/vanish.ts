@@ -1,4 +1,5 @@
 import { writeChange } from '@/server/assistance/change'
+import { newSeries } from '@/server/assistance/follow-patient'
 import { resetSoloPlace } from '@/server/assistance/move'
 import { callOver } from '@/server/assistance/outcome'
 import type { RequestRow } from '@/server/event-log/bed-state'
@@ -42,6 +43,9 @@ async function sendAgain(tx: Transaction, open: RequestRow, now: Date): Promise<
       attempts: 0,
       nextAttemptAt: now,
       droppedAt: now,
+      // Calls are booked under Solo's id of the request, which is another from now on.
+      ...newSeries(open),
+      via: null,
     },
     kind: isClaimed ? 'request-updated' : 'request-not-sent',
   })

@@ -127,6 +127,8 @@ describeOnBothDatabases('What was sent to Solo without an answer, and arrives la
     await isClosed(id)
     expect(await ward.until(id, 'claimed')).toMatchObject({ ended: null, claimedBy: { userId: who.userId } })
     expect((await ward.soloRequests()).open).toEqual([(await rowOf(id)).soloId])
+    // Its next call is booked under its new id, apart from the calls of before.
+    expect(await rowOf(id)).toMatchObject({ callSeries: 1, appointmentId: null, via: null })
   })
 
   it('a creation is closed in Solo when it arrives after its request was taken back', async () => {
@@ -139,8 +141,9 @@ describeOnBothDatabases('What was sent to Solo without an answer, and arrives la
     await isClosed(id)
     const { bedId } = await rowOf(id)
 
+    const { all } = await ward.soloRequests()
     await ward.line.deliverDelayed()
-    expect((await ward.soloRequests()).open).toHaveLength(1)
+    expect((await ward.soloRequests()).all).toBe(all + 1)
     await expect.poll(async () => (await ward.soloRequests()).open, PATIENCE).toEqual([])
     await polled(bedId)
     expect(await onBoard()).toEqual([])

@@ -1,6 +1,6 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq, ne, sql } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { request } from '@/server/db/schema'
+import { bed, request } from '@/server/db/schema'
 import { databaseTime } from '@/server/platform/db/clock'
 import { applyPoll } from '@/server/sync/poller/apply-poll'
 import { describeOnBothDatabases } from '../../../../support/database'
@@ -19,7 +19,7 @@ describeOnBothDatabases('An answer of Solo about a bed, written later', (open) =
   })
   afterEach(() => ward.close())
 
-  const now = async () => {
+  const databaseNow = async () => {
     const [clock] = await ward.database.orm.select({ now: databaseTime }).from(sql`(select 1) as one`)
     return new Date(clock?.now ?? Number.NaN)
   }
@@ -35,6 +35,10 @@ describeOnBothDatabases('An answer of Solo about a bed, written later', (open) =
     await ward.until(id, 'waiting')
     return { id, poll: { bedId, buildingId, locator: BED_2, busy: true } }
   }
+  const otherBed = async (bedId: string) => {
+    const [other] = await ward.database.orm.select({ id: bed.id }).from(bed).where(ne(bed.id, bedId)).limit(1)
+    return other?.id ?? ''
+  }
   const rowOf = async (id: string) => {
     const [row] = await ward.database.orm.select().from(request).where(eq(request.id, id))
     return row
@@ -42,13 +46,54 @@ describeOnBothDatabases('An answer of Solo about a bed, written later', (open) =
 
   it('sends a request again that Solo no longer has only if Solo had confirmed it before it was asked', async () => {
     const { orm } = ward.database
-    const before = await now()
+    const before = await databaseNow()
     const { id, poll } = await ask()
     await applyPoll(orm, { ...poll, leasedAt: before }, null)
     expect(await rowOf(id)).toMatchObject({ status: 'waiting', droppedAt: null })
-    expect(await applyPoll(orm, { ...poll, leasedAt: await now() }, null)).toBe(id)
+    expect(await applyPoll(orm, { ...poll, leasedAt: await databaseNow() }, null)).toBe(id)
     expect(await rowOf(id)).toMatchObject({ endedAt: null, droppedAt: expect.any(Date) })
     expect(await ward.until(id, 'waiting')).toMatchObject({ ended: null })
+  })
+
+  it('is about the request that Solo has there, where another one waits for that place', async () => {
+    const { orm } = ward.database
+    const { id, poll } = await ask()
+    const row = await rowOf(id)
+    if (!row) throw new Error('There is no request')
+    const elsewhere = await otherBed(poll.bedId)
+    // The patient was moved away, and the next one there has asked; Solo has answered both with an id.
+    await orm.update(request).set({ bedId: elsewhere, soloBedId: poll.bedId }).where(eq(request.id, id))
+    await orm.insert(request).values({
+      ...{
+        buildingId: poll.buildingId,
+        bedId: poll.bedId,
+        locator: BED_2,
+        origin: 'lantern',
+        priority: 'urgent',
+      },
+      ...{ status: 'waiting', soloId: 'a-of-the-next', delivery: 'done', deliveredAt: row.deliveredAt },
+    })
+    const now = await databaseNow()
+    expect(
+      await applyPoll(orm, { ...poll, leasedAt: now }, { ...openInSolo, soloId: row.soloId ?? '' }),
+    ).toBe(null)
+    expect(await rowOf(id)).toMatchObject({ droppedAt: null, soloId: row.soloId })
+  })
+
+  it('closes no request that is open for a creation of it that came late, before the end of it is known', async () => {
+    const { orm } = ward.database
+    const before = await databaseNow()
+    const { id, poll } = await ask()
+    // A user of Solo has taken it, and another creation of it may still arrive.
+    const taken = { status: 'claimed', claimedByName: 'Sol', claimedById: null } as const
+    await orm.update(request).set({ ...taken, lateCreateUntil: new Date('2100-01-01') })
+    const row = await rowOf(id)
+    const late = { ...openInSolo, soloId: 'of a late creation' }
+    await applyPoll(orm, { ...poll, leasedAt: before }, late)
+    expect(await rowOf(id)).toMatchObject({ delivery: 'done', endedAt: null, soloId: row?.soloId })
+    await applyPoll(orm, { ...poll, leasedAt: await databaseNow() }, late)
+    expect(await rowOf(id)).toMatchObject({ status: 'completed', soloId: late.soloId })
+    expect(await orm.$count(request)).toBe(1)
   })
 
   it('closes a request once more that ended here, when Solo still shows it 30 s later', async () => {

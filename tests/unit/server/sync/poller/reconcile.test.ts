@@ -31,6 +31,7 @@ describe('An open request that Solo no longer has', () => {
   const waiting = {
     ...rowInCall(now),
     ...({ status: 'waiting', claimedById: null, claimedByName: null, joinedAt: null, via: null } as const),
+    appointmentId: null,
   }
   const claimed = { ...waiting, status: 'claimed', claimedById: 'user-2', claimedByName: 'Vic' } as const
   const inSolo = { ...claimed, claimedById: null }
@@ -47,6 +48,7 @@ describe('An open request that Solo no longer has', () => {
       { ...claimed, origin: 'elsewhere' },
     ],
     ['ended with its call where a nurse is in it', 'call-over', rowInCall(now)],
+    ['ended with its call where its nurse has left it', 'call-over', { ...claimed, appointmentId: '12' }],
     ['stays while its nurse books the call', 'stays', { ...claimed, joinStartedAt: now }],
     ['stays until its nurse says how the call ended', 'stays', { ...claimed, callOverAt: now }],
     ['stays where help was asked for in the call', 'stays', { ...waiting, raisedFromCall: call }],
