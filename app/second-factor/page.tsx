@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { SetUpPage } from '@/components/factors/set-up-page'
 import { HiddenPage } from '@/components/lock/hidden-page'
+import { UnsentHere } from '@/components/sign-in/unsent-here'
 import { translatorFor } from '@/lib/words/translator'
 import { pageActor } from '@/server/auth/page'
 import { pageTitle } from '../_words/page-title'
@@ -18,10 +19,12 @@ export default async function SecondFactorPage() {
   if (!actor) redirect('/sign-in')
   if (!actor.owesFactor) redirect('/board')
   return (
-    <PageWords of={['factors', 'lock']}>
+    <PageWords of={['factors', 'lock', 'signIn']}>
       {/* The board would lead back here, so nothing leads there. */}
       <HiddenPage>
-        <SetUpPage name={actor.name} />
+        <SetUpPage name={actor.name}>
+          <UnsentHere />
+        </SetUpPage>
       </HiddenPage>
     </PageWords>
   )

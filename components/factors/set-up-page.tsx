@@ -1,6 +1,7 @@
 'use client'
 
 import CircleCheck from 'lucide-react/icons/circle-check'
+import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { signOutHere } from '@/components/feed/leave-signed-out'
 import { Button } from '@/components/ui/button'
@@ -8,8 +9,14 @@ import { LanguageChoice } from '@/components/words/language-choice'
 import { FactorsBody } from './factors-panel'
 import { useFactors } from './use-factors'
 
+export interface SetUpPageProps {
+  readonly name: string
+  /** What a user has to see first. */
+  readonly children?: ReactNode
+}
+
 /** Where a user is led who has yet to set up the second factor that the hospital requires: there is nothing else for them before that. */
-export function SetUpPage({ name }: { readonly name: string }) {
+export function SetUpPage({ name, children }: SetUpPageProps) {
   const t = useTranslations('factors.setUp')
   const factors = useFactors()
   const { own, codes } = factors
@@ -21,6 +28,7 @@ export function SetUpPage({ name }: { readonly name: string }) {
           <p className="min-w-0 font-semibold break-words">{name}</p>
           <LanguageChoice />
         </div>
+        {children}
         <div className="mt-3 rounded-xl border border-line bg-surface p-6 sm:p-8">
           <h1 className="text-2xl font-bold">{t('title')}</h1>
           {done ? (

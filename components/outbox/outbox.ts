@@ -204,7 +204,12 @@ function stateOf(one: StoredAttempt, userId: string, shared: boolean): 'sending'
   return one.state === 'not-sent' ? 'not-sent' : 'sending'
 }
 
-const MAY_PASS: ReadonlySet<ErrorCode> = new Set(['unauthenticated', 'session_changed', 'too_many_attempts'])
+const MAY_PASS: ReadonlySet<ErrorCode> = new Set([
+  'unauthenticated',
+  'session_changed',
+  'second_factor_missing',
+  'too_many_attempts',
+])
 
 /** Returns whether a refusal is final. Signed out, another user, starting, overloaded or broken may pass. */
 function isFinal(answer: Extract<ApiAnswer<unknown>, { ok: false }>): boolean {

@@ -1,3 +1,5 @@
+'use client'
+
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'

@@ -182,6 +182,12 @@ describe('second factors', () => {
     await page.waitForURL('**/second-factor')
     await page.getByRole('heading', { name: 'Set up a second factor' }).waitFor()
     await looksRight(page)
+    // A call for help that this tab could not send stays in sight.
+    await page.evaluate(keepUnsent, Date.now())
+    await page.reload()
+    await page.getByRole('alert').getByText('NOT SENT: urgent, 425 bed 1').waitFor()
+    await looksRight(page)
+    await page.evaluate(() => sessionStorage.clear())
     for (const path of ['/board', '/admin/accounts', '/account', '/wall']) {
       await page.goto(floor.origin + path)
       await page.waitForURL('**/second-factor')
@@ -239,3 +245,17 @@ describe('second factors', () => {
     await admin.leave()
   })
 })
+
+/** Leaves in the tab what a board keeps there of a call for help that it could not send. */
+function keepUnsent(askedAt: number): void {
+  const ask = {
+    bedId: 'bed',
+    place: '425 bed 1',
+    locator: {},
+    reason: 'other',
+    priority: 'urgent',
+    phone: null,
+  }
+  const kept = [{ ...ask, key: 'key', userId: 'bea', askedAt, state: 'not-sent' }]
+  sessionStorage.setItem('lantern.unsent.bea', JSON.stringify(kept))
+}

@@ -117,15 +117,20 @@ describe('the outbox', () => {
     await vi.waitFor(() => expect(state()).toBe('not-sent'))
   })
 
-  it.each(['starting', 'database_unavailable', 'internal', 'too_many_attempts', 'unauthenticated'] as const)(
-    'tries again after %s, which may pass',
-    async (code) => {
-      const answers = [no(code), yes]
-      const { outbox, state } = make(async () => answers.shift() ?? yes)
-      outbox.ask(ask)
-      await vi.waitFor(() => expect(state()).toBe('accepted'))
-    },
-  )
+  it.each([
+    'starting',
+    'database_unavailable',
+    'internal',
+    'too_many_attempts',
+    'unauthenticated',
+    'session_changed',
+    'second_factor_missing',
+  ] as const)('tries again after %s, which may pass', async (code) => {
+    const answers = [no(code), yes]
+    const { outbox, state } = make(async () => answers.shift() ?? yes)
+    outbox.ask(ask)
+    await vi.waitFor(() => expect(state()).toBe('accepted'))
+  })
 
   it.each(['forbidden', 'invalid', 'place_unknown'] as const)(
     'gives up after %s, and says so',
