@@ -1,13 +1,16 @@
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 
 /**
- * How a stage ended. A stage without tests of its own counts as one failure when it fails, and not at all when it passes.
- * @typedef {{ name: string, seconds: number, passed: number, failed: number, skipped: number, note?: string }} Outcome
+ * How a stage ended. A stage without tests of its own counts as one failure when it fails, and not at all when it passes. `failures`: a
+ * line for each test that failed.
+ * @typedef {{ name: string, seconds: number, passed: number, failed: number, skipped: number, note?: string, failures?: readonly string[] }} Outcome
  */
-/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+/** @typedef {{ passed: number, failed: number, skipped: number, failures: readonly string[] }} Counts */
+/** @typedef {{ status: string, fullName: string, failureMessages: readonly string[] }} TestResult */
+/** @typedef {{ status: string, name: string, message: string, assertionResults: readonly TestResult[] }} FileResult */
 
 /**
  * Runs a check that passes or fails as a whole.
@@ -57,25 +60,40 @@ function countsOf(/** @type {string} */ path, /** @type {readonly string[]} */ k
   try {
     results = JSON.parse(readFileSync(path, 'utf8'))
   } catch {
-    return { passed: 0, failed: 0, skipped: 0 }
+    return { passed: 0, failed: 0, skipped: 0, failures: [] }
   }
   // A file that could not be loaded holds no failed test; it counts as one.
-  const unloaded = results.testResults.filter(
-    (/** @type {{ status: string, assertionResults: { status: string }[] }} */ file) =>
-      file.status === 'failed' && !file.assertionResults.some(({ status }) => status === 'failed'),
-  ).length
+  /** @type {readonly FileResult[]} */
+  const files = results.testResults
+  const unloaded = files.filter(
+    (file) => file.status === 'failed' && !file.assertionResults.some(({ status }) => status === 'failed'),
+  )
   const absent = kinds.filter(
-    (kind) =>
-      !results.testResults.some((/** @type {{ name: string }} */ { name }) =>
-        name.replaceAll('\\', '/').includes(`/tests/${kind}/`),
-      ),
-  ).length
+    (kind) => !files.some(({ name }) => name.replaceAll('\\', '/').includes(`/tests/${kind}/`)),
+  )
   return {
     passed: results.numPassedTests,
-    failed: results.numFailedTests + unloaded + absent,
+    failed: results.numFailedTests + unloaded.length + absent.length,
     skipped: results.numPendingTests + results.numTodoTests,
+    failures: [
+      ...files.flatMap(failuresOf),
+      ...unloaded.map(({ name, message }) => `${pathOf(name)}: ${firstLine(message)}`),
+    ],
   }
 }
+
+/** @returns {string[]} */
+function failuresOf(/** @type {FileResult} */ { name, assertionResults }) {
+  return assertionResults
+    .filter(({ status }) => status === 'failed')
+    .map(
+      ({ fullName, failureMessages }) =>
+        `${pathOf(name)} › ${fullName}: ${firstLine(failureMessages[0] ?? '')}`,
+    )
+}
+
+const pathOf = (/** @type {string} */ name) => relative(process.cwd(), name)
+const firstLine = (/** @type {string} */ text) => text.split('\n', 1)[0] ?? ''
 
 /**
  * @param {string} command

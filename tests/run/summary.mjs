@@ -1,7 +1,8 @@
 /** @typedef {import('./execution.mjs').Outcome} Outcome */
 
 /**
- * Words the end of a run: a line for each stage, the tests that could not run, and last the totals on a line of their own.
+ * Words the end of a run: a line for each stage, the tests that failed and those that could not run, and last the totals on a line of
+ * their own.
  * @param {readonly Outcome[]} outcomes
  * @param {readonly string[]} missing - programs that were not there
  * @returns {string}
@@ -13,11 +14,12 @@ export function summary(outcomes, missing) {
     return `  ${outcome.name.padEnd(width)} ${seconds}  ${verdict(outcome)}`
   })
   const warnings = missing.map((program) => `NOT FULLY TESTED: no ${program} was found here.`)
+  const failures = outcomes.flatMap((outcome) => outcome.failures ?? []).map((line) => `FAILED ${line}`)
   const sum = (/** @type {'passed' | 'failed' | 'skipped'} */ key) =>
     outcomes.reduce((total, outcome) => total + outcome[key], 0)
   const skipped = sum('skipped')
   const totals = `${sum('passed')} passed, ${sum('failed')} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
-  return ['', ...lines, '', ...warnings, totals].join('\n')
+  return ['', ...lines, '', ...failures, ...warnings, totals].join('\n')
 }
 
 function verdict(/** @type {Outcome} */ { passed, failed, skipped, note }) {
