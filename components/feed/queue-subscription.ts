@@ -79,7 +79,7 @@ export function subscribeToQueue(options: QueueSubscription): FollowedFeed {
       void refetch().then((done) => {
         if (!done) due = true
         if (mine === round) return done ? caughtUp() : retryLater()
-        // What is due is fetched in the connection that is there by now.
+        // What is due is fetched in the connection that is there now.
         if (done) catchUp()
         else subscribe()
       })

@@ -3,6 +3,7 @@ import { createBoardStore } from '@/components/feed/board-store'
 import { subscribeToBoard } from '@/components/feed/board-subscription'
 import { createClock } from '@/components/feed/clock'
 import type { BoardSocket } from '@/components/feed/connection'
+import { SOCKET_OPTIONS } from '@/components/feed/open-socket'
 import type { Bed, BoardSnapshot } from '@/lib/board/types'
 import { PROTOCOL_HANDSHAKE } from '@/lib/realtime/protocol'
 import { afterFile } from '../support/cleanup'
@@ -34,15 +35,10 @@ export async function openScreen(
   const store = createBoardStore(clock)
   const left: string[] = []
   store.load(await fetchBoard(origin, cookie, building))
-  // As components/feed/open-socket.ts, with a page's address and cookie.
+  // As a page, with its address and cookie.
   const socket: BoardSocket = io(origin, {
-    transports: ['websocket'],
+    ...SOCKET_OPTIONS,
     auth: { ...PROTOCOL_HANDSHAKE },
-    autoConnect: false,
-    forceNew: true,
-    timeout: 8_000,
-    reconnectionDelay: 500,
-    reconnectionDelayMax: 5_000,
     extraHeaders: { cookie },
   })
   const subscription = subscribeToBoard({

@@ -49,7 +49,7 @@ export const QueueRow = memo(function QueueRow({ bedId, requestId, status, gone,
   const elsewhere = useElsewhere(bed?.buildingId)
   const escalated = useEscalated(bed)
   const { run, busy, refusal, forget } = useActions(requestId, useRowCalls())
-  const isOld = refusal !== null && !isClaimable(status)
+  const isOld = refusal !== null && (refusal.code === 'already_claimed' || !isClaimable(status))
   useEffect(() => {
     if (!isOld) return
     const timer = setTimeout(forget, READABLE_MS)
