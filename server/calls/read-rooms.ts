@@ -1,6 +1,7 @@
 import { eq, gte, sql } from 'drizzle-orm'
 import type { RankedDays, RoomCalls } from '@/lib/calls/ranking'
 import { building, callQuality } from '@/server/db/schema'
+import { daysAgo } from '@/server/platform/db/batches'
 import type { Orm } from '@/server/platform/db/open'
 
 const q = callQuality
@@ -22,7 +23,7 @@ const percentile = (of: number, column: typeof q.roundTripMs | typeof q.firstPic
 
 /**
  * The calls of each room over the last `days`, by the index on when they began. Both sides of a call are one call, which is bad
- * where either side was. `now()`, because an index takes no volatile function.
+ * where either side was.
  */
 export const roomsQuery = (orm: Orm, days: RankedDays) =>
   orm
@@ -44,7 +45,7 @@ export const roomsQuery = (orm: Orm, days: RankedDays) =>
     })
     .from(q)
     .innerJoin(building, eq(building.id, q.buildingId))
-    .where(gte(q.startedAt, sql`now() - make_interval(days => ${days}::int)`))
+    .where(gte(q.startedAt, daysAgo(days)))
     .groupBy(building.name, q.floor, q.room)
 
 export const readRooms = (orm: Orm, days: RankedDays): Promise<readonly RoomCalls[]> => roomsQuery(orm, days)

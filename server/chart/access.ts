@@ -3,7 +3,11 @@ import { unitOf } from '@/lib/board/unit'
 import type { Actor } from '@/server/access/permission'
 import { coversUnitOfBed } from '@/server/coverage/active-coverage'
 import { appointment, bed, building, chartGlass, request } from '@/server/db/schema'
+import { ago } from '@/server/platform/db/clock'
 import type { Orm } from '@/server/platform/db/open'
+
+/** How long after a request of the patient has ended its nurse may open the chart. */
+const TAKEN_MS = 12 * 3_600_000
 
 /**
  * Why a chart is open to a nurse: the workstation stands in the bed's unit, they cover it, they have asked for help at the bed or
@@ -24,11 +28,7 @@ const reasonsOf = ({ userId }: Actor) => ({
       or(eq(request.claimedById, userId), eq(request.askedById, userId)),
       or(
         isNull(request.endedAt),
-        and(
-          // `now()`, because an index takes no volatile function.
-          gt(request.endedAt, sql`now() - interval '12 hours'`),
-          eq(request.soloPatientId, bed.patientSoloId),
-        ),
+        and(gt(request.endedAt, ago(TAKEN_MS)), eq(request.soloPatientId, bed.patientSoloId)),
       ),
     )}`,
   ),

@@ -2,7 +2,7 @@ import { and, desc, eq, gt, inArray, isNull, notInArray, or, sql } from 'drizzle
 import type { Logger } from 'pino'
 import type { SoloClient } from '@/lib/solo/client'
 import { report } from '@/server/db/schema'
-import { fromNow } from '@/server/platform/db/clock'
+import { ago, fromNow } from '@/server/platform/db/clock'
 import type { Orm } from '@/server/platform/db/open'
 import { errorCode } from '@/server/platform/error-code'
 import { ASKED_FOR_MS, FINAL, GONE, statusWord } from './view'
@@ -69,10 +69,7 @@ async function takeDue(orm: Orm, except: readonly string[]) {
   const newest = orm
     .select({ id: report.id })
     .from(report)
-    // `now()`, because an index takes no volatile function.
-    .where(
-      and(unfinished, gt(report.orderedAt, sql`now() - ${ASKED_FOR_MS}::float8 * interval '1 millisecond'`)),
-    )
+    .where(and(unfinished, gt(report.orderedAt, ago(ASKED_FOR_MS))))
     .orderBy(desc(report.orderedAt))
     .limit(ASKED_AT_ONCE)
   const pace = sql`case when ${report.orderedAt} > ${fromNow(-SLOW_AFTER_MS)}

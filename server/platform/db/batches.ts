@@ -1,5 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { ago } from './clock'
 import type { Orm } from './open'
+
+const DAY_MS = 24 * 3_600_000
 
 /** Repeats a step that does a part of the work and returns of how many rows, until it does nothing. */
 export async function inBatches(step: () => Promise<number>): Promise<void> {
@@ -20,5 +23,5 @@ export async function countRows(orm: Orm, statement: SQL, more: SQL = sql``): Pr
   return rows[0]?.rows ?? 0
 }
 
-/** The time `days` ago, by the transaction's clock: an index serves no condition on a clock that runs. */
-export const daysAgo = (days: number): SQL<Date> => sql<Date>`now() - make_interval(days => ${days}::int)`
+/** The time `days` ago, for a condition that an index serves. */
+export const daysAgo = (days: number): SQL<Date> => ago(days * DAY_MS)

@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull, lt, lte, sql } from 'drizzle-orm'
 import { webhookInbox } from '@/server/db/schema'
-import { fromNow } from '@/server/platform/db/clock'
+import { ago, fromNow } from '@/server/platform/db/clock'
 import { leaseRows } from '@/server/platform/db/lease-rows'
 import type { Orm } from '@/server/platform/db/open'
 
@@ -64,7 +64,4 @@ export const freeEntries = (orm: Orm) =>
 
 /** Deletes entries closed longer ago than `ageMs`; until then they prove that a repeat is a replay. */
 export const forgetEntries = (orm: Orm, ageMs: number) =>
-  // `now()`, because an index takes no volatile function.
-  orm
-    .delete(webhookInbox)
-    .where(lt(webhookInbox.processedAt, sql`now() - ${ageMs}::float8 * interval '1 millisecond'`))
+  orm.delete(webhookInbox).where(lt(webhookInbox.processedAt, ago(ageMs)))

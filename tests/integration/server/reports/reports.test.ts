@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { parse } from 'csv-parse/sync'
-import { sql } from 'drizzle-orm'
+import { isNotNull, sql } from 'drizzle-orm'
 import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { ReportView } from '@/lib/reports/types'
@@ -182,6 +183,46 @@ describeOnBothDatabases('encounter reports', (open) => {
     await ward.database.orm.update(report).set({ askedAt: null })
     await list()
     expect(lookedAt()).toBe(ended)
+  })
+
+  it('are asked about again 2 s later, and a minute later once they have taken ten minutes', async () => {
+    await order()
+    const { orm } = ward.database
+    const isAsked = async (ordered: string, asked: string) => {
+      await orm.update(report).set({
+        status: 'pending',
+        orderedAt: sql`clock_timestamp() - ${ordered}::interval`,
+        askedAt: sql`clock_timestamp() - ${asked}::interval`,
+      })
+      const [before] = await orm.select().from(report)
+      await list()
+      const [after] = await orm.select().from(report)
+      return before?.askedAt?.getTime() !== after?.askedAt?.getTime()
+    }
+    expect(await isAsked('9 minutes', '3 seconds')).toBe(true)
+    expect(await isAsked('11 minutes', '30 seconds')).toBe(false)
+    expect(await isAsked('11 minutes', '61 seconds')).toBe(true)
+  })
+
+  it('are asked about twenty at once, the newest', async () => {
+    await order()
+    const { orm } = ward.database
+    const [newest] = await orm.select().from(report)
+    if (!newest) throw new Error('A report that was ordered has a row.')
+    const older = Array.from({ length: 22 }, (_, at) => ({
+      ...newest,
+      id: randomUUID(),
+      soloId: `older-${at}`,
+      orderedAt: new Date(newest.orderedAt.getTime() - (at + 1) * 1_000),
+    }))
+    await orm.insert(report).values(older)
+    await orm.update(report).set({ status: 'pending', askedAt: null })
+    // Answered at once, so that the next test finds no look under way.
+    await ward.line.become('deny')
+    await list()
+    const asked = await orm.select({ id: report.id }).from(report).where(isNotNull(report.askedAt))
+    const expected = [newest, ...older].slice(0, 20).map(({ id }) => id)
+    expect(asked.map(({ id }) => id).toSorted()).toEqual(expected.toSorted())
   })
 
   it('are given up when Solo has not made them within a day, or no longer knows them', async () => {
