@@ -1,8 +1,16 @@
 import type { UpstreamHealth } from '@/lib/board/types'
-import type { LostUpgrades } from './http/lost-upgrades'
 import type { Database, Hearing } from './platform/db/open'
 import type { WorkerHealth } from './platform/worker'
 import type { WebhookHealth } from './sync/webhooks/webhook-service'
+
+/** WebSocket handshakes that reached this node without their upgrade, since it started. */
+export interface LostUpgrades {
+  readonly count: number
+  /** When the last one came, ms; null: none did. */
+  readonly lastAt: number | null
+  /** The address that the last one came from: the proxy's. */
+  readonly from: string | null
+}
 
 export interface Health {
   readonly status: 'ok' | 'starting' | 'database-down'

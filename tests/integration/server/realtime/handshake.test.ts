@@ -146,6 +146,8 @@ describeOnBothDatabases('the handshake', (open) => {
       const answer = await fetch(`${node.url}/socket.io/?EIO=4&transport=websocket`, stripped)
       expect(answer.status).toBe(400)
     }
+    // A scanner, or a person with curl: no browser, so no proxy dropped anything.
+    expect((await fetch(`${node.url}/socket.io/?EIO=4&transport=websocket`)).status).toBe(400)
     expect(await refusalOf({})).toMatchObject(unauthenticated)
     const lost = node.realtime.lostUpgrades()
     expect(lost).toEqual({ count: before + 3, lastAt: expect.any(Number), from: '127.0.0.1' })

@@ -1,10 +1,15 @@
 import { describe, expect, it, vi } from 'vitest'
-import { createLostUpgrades } from '@/server/http/lost-upgrades'
+import { createLostUpgrades } from '@/server/realtime/lost-upgrades'
 
 describe('handshakes whose upgrade was lost', () => {
-  const from = (remoteAddress: string, name = 'TRANSPORT_HANDSHAKE_ERROR') =>
-    // All that the counter reads of a socket.
-    ({ req: { socket: { remoteAddress } }, context: { name } }) as Parameters<
+  const KEY = { 'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==' }
+  const from = (
+    remoteAddress: string,
+    context: { name: string; error?: unknown } = { name: 'TRANSPORT_HANDSHAKE_ERROR' },
+    headers: Record<string, string> = KEY,
+  ) =>
+    // All that the counter reads of a request.
+    ({ req: { socket: { remoteAddress }, headers }, context }) as Parameters<
       ReturnType<typeof createLostUpgrades>['note']
     >[0]
   const counter = () => {
@@ -30,7 +35,15 @@ describe('handshakes whose upgrade was lost', () => {
 
   it('are not what else the engine refuses', () => {
     const { note, read, warn } = counter()
-    note(from('10.0.0.2', 'TRANSPORT_MISMATCH'))
+    note(from('10.0.0.2', { name: 'TRANSPORT_MISMATCH' }))
+    note(from('10.0.0.2', { name: 'TRANSPORT_HANDSHAKE_ERROR', error: new Error('a socket that broke') }))
+    expect(read().count).toBe(0)
+    expect(warn).not.toHaveBeenCalled()
+  })
+
+  it('are not what asked for no upgrade', () => {
+    const { note, read, warn } = counter()
+    note(from('10.0.0.2', undefined, {}))
     expect(read().count).toBe(0)
     expect(warn).not.toHaveBeenCalled()
   })
