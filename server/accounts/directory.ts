@@ -9,12 +9,11 @@ import type { Orm, Transaction } from '@/server/platform/db/open'
 import { endSessions } from '@/server/sessions/sessions'
 import { findOrLinkAccount, linkedAccount } from '@/server/teams/identity'
 import { accountUsername } from './admin'
+import type { AccountRow } from './enter'
 import { hashPassword } from './password'
 
 /** In characters, as administrators may write it. */
 const LONGEST_NAME = 100
-
-type AccountRow = typeof account.$inferSelect
 
 /**
  * Returns the account of a user that the provider has named. Where the directory gives roles, this makes the missing account,

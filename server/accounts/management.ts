@@ -1,4 +1,4 @@
-import { count, isNotNull, sql } from 'drizzle-orm'
+import { count, isNotNull } from 'drizzle-orm'
 import type { Logger } from 'pino'
 import type { AccountList } from '@/lib/board/account'
 import type { Role } from '@/lib/board/roles'
@@ -7,7 +7,7 @@ import { refusalText } from '@/lib/words/refusal-text'
 import type { Permit } from '@/server/access/permission'
 import { createAudit } from '@/server/audit/audit'
 import type { Recorded } from '@/server/audit/recorded'
-import { account, authenticatorApp, entraIdentity, passkey, session } from '@/server/db/schema'
+import { authenticatorApp, entraIdentity, passkey } from '@/server/db/schema'
 import { readDatabaseTime } from '@/server/platform/db/clock'
 import type { Database, Orm } from '@/server/platform/db/open'
 import {
@@ -111,21 +111,13 @@ export function createAccountManagement({ orm }: Pick<Database, 'orm'>, log: Log
   }
 }
 
-/** `account` by its whole name: drizzle writes a column of a query on one table without it. */
-const lastUsed =
-  sql<Date | null>`(select max(used.hand_at) from ${session} as used where used.account_id = ${account}.id)`.mapWith(
-    session.handAt,
-  )
-
 /** The audit page has words for it. */
 const RESET = 'reset second factors'
 
 async function listed(orm: Orm): Promise<AccountList> {
-  const [accounts, linked, used, passkeys, apps] = await Promise.all([
+  const [accounts, linked, passkeys, apps] = await Promise.all([
     listAccounts(orm),
     orm.select({ id: entraIdentity.accountId }).from(entraIdentity),
-    // One step into the index for each account, where a group by would read every session.
-    orm.select({ id: account.id, at: lastUsed }).from(account),
     orm.select({ id: passkey.accountId, passkeys: count() }).from(passkey).groupBy(passkey.accountId),
     orm
       .select({ id: authenticatorApp.accountId })
@@ -136,7 +128,6 @@ async function listed(orm: Orm): Promise<AccountList> {
   const attacked = await attackedNames(orm, usernames)
   const wrongCodes = await namesWithWrongCodes(orm, usernames)
   const linkedIds = new Set(linked.map(({ id }) => id))
-  const usedAt = new Map(used.map(({ id, at }) => [id, at?.getTime() ?? null]))
   const passkeysOf = new Map(passkeys.map(({ id, passkeys }) => [id, passkeys]))
   const withApp = new Set(apps.map(({ id }) => id))
   return {
@@ -148,7 +139,7 @@ async function listed(orm: Orm): Promise<AccountList> {
         ...one,
         microsoft: linkedIds.has(one.id),
         factors: { passkeys: passkeysOf.get(one.id) ?? 0, app: withApp.has(one.id) },
-        usedAt: usedAt.get(one.id) ?? null,
+        usedAt: one.usedAt?.getTime() ?? null,
         attack: attack ? { failures: attack.failures, until: attack.until.getTime() } : null,
         ...(codes && { wrongCodes: codes.failures }),
       }

@@ -128,6 +128,7 @@ describeOnMigrated('administration of accounts', (database) => {
       role: 'virtual',
       disabled: false,
       demo: false,
+      usedAt: null,
     })
     expect(JSON.stringify(list)).not.toContain('argon2')
   })
