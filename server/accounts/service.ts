@@ -151,12 +151,15 @@ export function createAccountService({
       }
       const { issuer: oidcIssuer, subject: oidcSubject } = user.identity
       const there = { oidcIssuer, oidcSubject, oidcSid: user.sid, oidcIdToken: user.idToken }
-      const actor = await enterAccount(orm, found, sessionSeconds, {
-        address,
-        browser,
-        by: 'provider',
-        there,
-      })
+      const entry = { address, browser, by: 'provider', there } as const
+      const actor = await orm.transaction(async (tx) =>
+        (await holdAccount(tx, found)) ? enterAccount(tx, found, sessionSeconds, entry) : null,
+      )
+      if (!actor) {
+        log.warn({ userId: found.id, address }, 'Sign-in with the provider refused: the account was changed')
+        await recordSignIn(orm, { ...stranger(address), id: found.id }, 'failed')
+        return { ok: false, why: 'failed' }
+      }
       log.info({ userId: actor.userId, address }, 'Signed in with the provider')
       return { ok: true, actor }
     },

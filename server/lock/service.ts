@@ -5,6 +5,7 @@ import { isPinShaped, pinProblem } from '@/lib/lock/pin'
 import type { LockStanding, OwnPin } from '@/lib/lock/standing'
 import { refusalText } from '@/lib/words/refusal-text'
 import type { Actor, Permit } from '@/server/access/permission'
+import { type AccountRow, holdAccount } from '@/server/accounts/enter'
 import { hashPassword } from '@/server/accounts/password'
 import { provePassword } from '@/server/accounts/prove'
 import { mayUsePassword } from '@/server/accounts/who-may-use-passwords'
@@ -143,22 +144,25 @@ export function createLockService(settings: LockSettings): LockService {
     async signInByPin(username, pin, former) {
       const address = former.address ?? null
       const found = await accountNamed(username)
-      const proven = await provePin(orm, former.sessionId, found?.id ?? NO_ACCOUNT, pin)
-      if (!found || !proven.ok) {
-        const refusal = proven.ok ? refused('password_needed', refusalText('session.passwordNeeded')) : proven
+      const refuse = async (refusal: ReturnType<typeof refused>) => {
         log.warn({ userId: found?.id }, 'Sign-in by PIN refused')
         const who = { ...stranger(address), id: found?.id ?? null }
         await writeEntry(orm, { who, action: 'sign-in', outcome: refusal.refusal.code, detail: BY_PIN })
         return refusal
       }
+      const proven = await provePin(orm, former.sessionId, found?.id ?? NO_ACCOUNT, pin)
+      if (!proven.ok) return refuse(proven)
+      if (!found) return refuse(passwordNeeded())
       const { id: userId, name, role } = found
       const actor = await orm.transaction(async (tx) => {
+        if (!(await holdAccount(tx, found))) return null
         const provenBy = await provenHereBy(tx, former.sessionId, userId)
         const sessionId = await openSession(tx, userId, sessionSeconds, false, provenBy && { provenBy })
         const entered = { userId, name, role, sessionId, ...(address !== null && { address }) }
         await writeEntry(tx, { who: whoIs(entered), action: 'sign-in', outcome: 'done', detail: BY_PIN })
         return entered
       })
+      if (!actor) return refuse(passwordNeeded())
       log.info({ userId }, 'Signed in by PIN')
       return accepted(actor)
     },
@@ -188,7 +192,7 @@ export function createLockService(settings: LockSettings): LockService {
   }
 
   /** An account that may be used. A PIN stands for what was proven in this browser, so here LOCAL_SIGN_IN asks for nothing. */
-  async function accountNamed(username: string): Promise<typeof account.$inferSelect | null> {
+  async function accountNamed(username: string): Promise<AccountRow | null> {
     const [found] = await orm
       .select()
       .from(account)
@@ -203,5 +207,6 @@ export function createLockService(settings: LockSettings): LockService {
 }
 
 const BY_PIN = { by: 'pin' }
+const passwordNeeded = () => refused('password_needed', refusalText('session.passwordNeeded'))
 /** No account has it. */
 const NO_ACCOUNT = '00000000-0000-0000-0000-000000000000'

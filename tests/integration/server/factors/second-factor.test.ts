@@ -6,6 +6,7 @@ import { account, authenticatorApp, passkey, recoveryCode, session, signInStep }
 import { sealAppsAgain } from '@/server/factors/authenticator-app'
 import type { Transaction } from '@/server/platform/db/open'
 import { describeOnMigrated } from '../../databases'
+import { changedMeanwhile } from '../accounts/changed-meanwhile'
 import { browser, codesOf, factorWard, must, owns, PASSWORD, refusal } from './factor-ward'
 
 describeOnMigrated('a second factor', (database) => {
@@ -15,30 +16,10 @@ describeOnMigrated('a second factor', (database) => {
     (await orm().select().from(session).where(eq(session.id, sessionId)))[0]?.provenBy
 
   describe('while the password or a code is checked', () => {
-    /** Changes the account after what was typed was found right, and before that opens anything. */
-    const meanwhile = async <T>(
-      username: string,
-      change: (tx: Transaction) => Promise<unknown>,
-      type: () => Promise<T>,
-    ) => {
-      const { kind } = database()
-      let typed: Promise<T> | undefined
-      await orm().transaction(async (tx) => {
-        await tx.select().from(account).where(eq(account.username, username)).for('update')
-        typed = type()
-        // PGlite has one connection: there the check begins when this has ended.
-        if (kind !== 'pglite') {
-          const waits = sql`select count(*)::int as n from pg_stat_activity
-            where datname = current_database() and wait_event_type = 'Lock'`
-          // Not within: a transaction sees all activity as it was when it first looked.
-          await expect.poll(async () => JSON.stringify(await orm().execute(waits))).toContain('"n":1')
-        }
-        await change(tx)
-      })
-      return typed
-    }
     const signInMeanwhile = (username: string, change: (tx: Transaction) => Promise<unknown>) =>
-      meanwhile(username, change, () => ward.node().accounts.signIn(username, PASSWORD, '10.8.0.1'))
+      changedMeanwhile(database(), username, change, () =>
+        ward.node().accounts.signIn(username, PASSWORD, '10.8.0.1'),
+      )
     const openOf = (accountId: string) =>
       orm().$count(session, and(eq(session.accountId, accountId), isNull(session.endedAt)))
 
@@ -69,19 +50,6 @@ describeOnMigrated('a second factor', (database) => {
       const change = (tx: Transaction) => tx.update(account).set(to).where(eq(account.id, actor.userId))
       expect(await signInMeanwhile(username, change)).toMatchObject(refusal('unauthenticated'))
       expect(await openOf(actor.userId)).toBe(1)
-    })
-
-    test('the account is disabled: the code opens nothing', async () => {
-      const user = await ward.withApp()
-      const { userId: accountId } = user.actor
-      const step = await ward.typePassword(user)
-      const disable = (tx: Transaction) =>
-        tx.update(account).set({ disabled: true }).where(eq(account.id, accountId))
-      const tried = await meanwhile(user.username, disable, () =>
-        ward.node().factors.byCode(step, user.code(1)),
-      )
-      expect(tried).toMatchObject(refusal('sign_in_expired'))
-      expect(await openOf(accountId)).toBe(1)
     })
   })
 
