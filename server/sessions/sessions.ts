@@ -26,7 +26,7 @@ export const openSession = (
   orm: Orm | Transaction,
   accountId: string,
   seconds: number,
-  proven = true,
+  proven: boolean,
   from: SignedInFrom = {},
 ): Promise<string> =>
   insertSession(

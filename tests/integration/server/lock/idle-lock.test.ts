@@ -80,7 +80,7 @@ describeOnMigrated('the lock of a session without a hand', (database) => {
 
   test('leaves a second browser of the same user open, also by hand', async () => {
     const user = await nurse()
-    const elsewhere = await openSession(orm(), user.userId, 3_600)
+    const elsewhere = await openSession(orm(), user.userId, 3_600, true)
     await service().lock(locks(user))
     expect(await isLocked(elsewhere)).toBe(false)
   })

@@ -62,7 +62,7 @@ export type Node = Awaited<ReturnType<typeof startNode>>
 
 /** The Cookie header of someone who has signed in, and the session it names. */
 export async function signIn(database: Database, accountId: string, seconds = 3_600) {
-  const sessionId = await openSession(database.orm, accountId, seconds)
+  const sessionId = await openSession(database.orm, accountId, seconds, true)
   return { sessionId, cookie: await cookieOf({ sessionId, expiresAt: Date.now() + seconds * 1_000 }) }
 }
 

@@ -200,7 +200,7 @@ describeOnMigrated('a token of Teams', (database) => {
   test('is refreshed ahead of use for signed-in users, and for no one else', async () => {
     const { nurse } = await connected(EXPIRED)
     const { nurse: away } = await connected(EXPIRED)
-    await openSession(orm(), nurse.userId, 3_600)
+    await openSession(orm(), nurse.userId, 3_600, true)
     const { keeper } = node()
     keeper.start()
     const dueOf = async (userId: string) =>
