@@ -34,6 +34,17 @@ export async function startApp(
   return { uri, key: secret.base32.replace(/(.{4})(?!$)/g, '$1 ') }
 }
 
+/** Returns whether a code is one of the secret that waits. */
+export async function fitsWaitingApp(
+  orm: Orm,
+  sealer: Sealer,
+  accountId: string,
+  code: string,
+): Promise<boolean> {
+  const found = await appOf(orm, accountId)
+  return found?.pending ? (await stepOf(orm, sealer, accountId, found.pending, code)) !== null : false
+}
+
 /** Lets the secret that waits count, in place of the one before, where the code is its. @returns false where it is not */
 export async function confirmApp(
   tx: Transaction,

@@ -10,6 +10,7 @@ import {
 import { accepted, type Result, refused } from '@/lib/errors'
 import { refusalText } from '@/lib/words/refusal-text'
 import type { Actor, Permit } from '@/server/access/permission'
+import { createSignInLimits } from '@/server/accounts/sign-in-rate-limit'
 import { mayUsePassword } from '@/server/accounts/who-may-use-passwords'
 import { createAudit } from '@/server/audit/audit'
 import type { Recorded } from '@/server/audit/recorded'
@@ -17,12 +18,13 @@ import { account, authenticatorApp, passkey, recoveryCode, session } from '@/ser
 import type { LocalSignIn } from '@/server/oidc/oidc-config'
 import type { Database, Orm, Transaction } from '@/server/platform/db/open'
 import type { RotatedSecret } from '@/server/platform/rotated-secret'
+import { isFresh } from '@/server/sessions/fresh'
 import { openedByProvider, requiresFactor } from '@/server/sessions/second-factor'
 import { endSessions } from '@/server/sessions/sessions'
-import { openSessionStep, takeStep } from '@/server/sessions/sign-in-steps'
-import { appOf, appSealer, confirmApp, startApp } from './authenticator-app'
+import { findStep, openSessionStep, takeStep } from '@/server/sessions/sign-in-steps'
+import { appOf, appSealer, confirmApp, fitsWaitingApp, startApp } from './authenticator-app'
 import { type AddAnswer, type AddQuestion, askToAdd, checkAdded, type PasskeyQuestion } from './passkeys'
-import { createPasskeyProof, createProofCheck, isFresh, type Proof } from './proof'
+import { createPasskeyProof, createProofCheck, type Proof } from './proof'
 import { keepRecoveryCodes, type NewCodes, newRecoveryCodes, recoveryCodesLeft } from './recovery-codes'
 import type { RelyingParty } from './relying-party'
 
@@ -49,7 +51,7 @@ export interface OwnFactorsService {
   removePasskey(permit: Own, id: string): Changed
   /** Makes the secret of an authenticator app, which counts once its first code was right. */
   startApp(permit: Own): Promise<Recorded<NewApp>>
-  /** Refuses second_factor_wrong. */
+  /** Refuses second_factor_wrong and too_many_attempts: for a first factor a wrong code counts as one typed at signing in. */
   confirmApp(permit: Own, code: string): Changed
   /** Refuses as `removePasskey` does. */
   removeApp(permit: Own): Changed
@@ -74,6 +76,7 @@ export function createOwnFactors(settings: OwnFactorsSettings): OwnFactorsServic
   const sealer = appSealer(settings.authSecret)
   const passkeyProof = createPasskeyProof(settings)
   const proves = createProofCheck(settings)
+  const limits = createSignInLimits(orm)
 
   const standing = async (on: Orm | Transaction, { userId, sessionId, role }: Actor): Promise<OwnFactors> => {
     const own = await ownRow(on, sessionId)
@@ -127,15 +130,20 @@ export function createOwnFactors(settings: OwnFactorsSettings): OwnFactorsServic
       }),
     )
 
-  /** One act that changes the factors. @param codes - when it makes recovery codes */
+  /**
+   * One act that changes the factors.
+   * @param codes - when it makes recovery codes
+   * @param isRight - looks at what was typed or answered before any codes are made: their hashes cost a hundred times as much
+   */
   const change = async (
     permit: Own,
     factor: string,
     codes: 'never' | typeof FOR_FIRST | 'always',
     run: (tx: Transaction, before: OwnFactors) => Promise<Result<null>>,
+    isRight: () => Promise<boolean> = async () => true,
   ): Changed => {
     const { actor } = permit
-    const ready = codes === 'never' ? null : await codesFor(actor, codes === 'always')
+    const ready = codes === 'never' ? null : await codesFor(actor, codes === 'always', isRight)
     return act(permit, factor, async (tx, before): Promise<Result<ChangedFactors>> => {
       const done = await run(tx, before)
       return done.ok ? accepted(await afterChange(tx, actor, before, codes === 'always', ready)) : done
@@ -143,9 +151,14 @@ export function createOwnFactors(settings: OwnFactorsSettings): OwnFactorsServic
   }
 
   /** Returns the recovery codes that a change will probably need, made while no transaction waits for them. */
-  async function codesFor(actor: Actor, always: boolean): Promise<NewCodes | null> {
+  async function codesFor(
+    actor: Actor,
+    always: boolean,
+    isRight: () => Promise<boolean>,
+  ): Promise<NewCodes | null> {
     const own = await mayChange(orm, actor)
-    return own.ok && (always || countOf(own.value) === 0) ? newRecoveryCodes() : null
+    if (!own.ok || (!always && countOf(own.value) > 0)) return null
+    return (await isRight()) ? newRecoveryCodes() : null
   }
 
   /** Makes sessions and recovery codes follow the factors. @param ready - codes, where they were expected to be needed */
@@ -216,15 +229,20 @@ export function createOwnFactors(settings: OwnFactorsSettings): OwnFactorsServic
         return accepted(question)
       }),
 
-    addPasskey: (permit, { name: typed, answer }) =>
-      change(permit, 'passkey added', FOR_FIRST, async (tx, before) => {
-        const { userId, sessionId } = permit.actor
+    addPasskey(permit, { name: typed, answer }) {
+      const { userId, sessionId } = permit.actor
+      const asked = { sessionId, purpose: 'add' } as const
+      const isRight = async () => {
+        const challenge = (await findStep(orm, asked))?.challenge
+        return party !== null && !!challenge && (await checkAdded(party, challenge, answer)) !== null
+      }
+      const add = async (tx: Transaction, before: OwnFactors): Promise<Result<null>> => {
         const name = typed.trim()
         if (name === '' || name.length > LONGEST_FACTOR_NAME)
           return refused('invalid', refusalText('factor.name'), { field: 'name' })
         if (before.passkeys.length >= MOST_PASSKEYS)
           return refused('invalid', refusalText('factor.most', { most: MOST_PASSKEYS }), { field: 'answer' })
-        const step = await takeStep(tx, { sessionId, purpose: 'add' })
+        const step = await takeStep(tx, asked)
         if (!party || !step?.challenge) return refused('sign_in_expired', refusalText('session.expired'))
         const made = await checkAdded(party, step.challenge, answer)
         if (!made) return refused('invalid', refusalText('factor.notAdded'), { field: 'answer' })
@@ -236,7 +254,9 @@ export function createOwnFactors(settings: OwnFactorsSettings): OwnFactorsServic
         return added.length > 0
           ? accepted(null)
           : refused('invalid', refusalText('factor.known'), { field: 'answer' })
-      }),
+      }
+      return change(permit, 'passkey added', FOR_FIRST, add, isRight)
+    },
 
     removePasskey: (permit, id) =>
       remove(
@@ -253,15 +273,27 @@ export function createOwnFactors(settings: OwnFactorsSettings): OwnFactorsServic
         return accepted(await startApp(tx, sealer, { accountId, username: own?.username ?? '' }))
       }),
 
-    confirmApp: (permit, code) =>
-      change(permit, 'authenticator added', FOR_FIRST, async (tx) => {
-        const { userId } = permit.actor
+    async confirmApp(permit, typed) {
+      const { userId, sessionId } = permit.actor
+      const code = typed.replace(/\s/g, '')
+      const username = (await ownRow(orm, sessionId))?.username ?? ''
+      const tried: { taken?: Result<number> } = {}
+      const confirm = async (tx: Transaction): Promise<Result<null>> => {
+        if (tried.taken?.ok === false) return tried.taken
         const app = await appOf(tx, userId)
         if (!app?.pending) return refused('invalid', refusalText('factor.noApp'), { field: 'code' })
-        return (await confirmApp(tx, sealer, userId, code.replace(/\s/g, '')))
+        return (await confirmApp(tx, sealer, userId, code))
           ? accepted(null)
           : refused('second_factor_wrong', refusalText('session.codeWrong'), { field: 'code' })
-      }),
+      }
+      const isRight = async () => {
+        tried.taken = await limits.takeCode(username)
+        return tried.taken.ok && fitsWaitingApp(orm, sealer, userId, code)
+      }
+      const changed = await change(permit, 'authenticator added', FOR_FIRST, confirm, isRight)
+      if (changed.ok && tried.taken) await limits.forgiveCode(username)
+      return changed
+    },
 
     removeApp: (permit) =>
       remove(

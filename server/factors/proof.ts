@@ -1,13 +1,13 @@
-import { and, eq, gt, isNull, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Logger } from 'pino'
 import { accepted, type Refusal, type Result, refused } from '@/lib/errors'
 import { refusalText } from '@/lib/words/refusal-text'
 import type { Actor } from '@/server/access/permission'
 import { provePassword } from '@/server/accounts/prove'
 import { mayUsePassword } from '@/server/accounts/who-may-use-passwords'
-import { account, passkey, session } from '@/server/db/schema'
+import { account, passkey } from '@/server/db/schema'
 import type { LocalSignIn } from '@/server/oidc/oidc-config'
-import type { Database, Orm, Transaction } from '@/server/platform/db/open'
+import type { Database } from '@/server/platform/db/open'
 import type { RotatedSecret } from '@/server/platform/rotated-secret'
 import { hasApp, hasPasskey } from '@/server/sessions/second-factor'
 import { openSessionStep, takeStep } from '@/server/sessions/sign-in-steps'
@@ -15,32 +15,10 @@ import { createCodeCheck } from './code-check'
 import { askToProve, checkProven, type NotProven, type PasskeyAnswer, type PasskeyQuestion } from './passkeys'
 import type { RelyingParty } from './relying-party'
 
-/** For so long a user may change their factors after they have proved who they are. */
-const FRESH_S = 5 * 60
-
 /** What a user proves in an open session who they are by: everything that signing in takes. */
 export type Proof =
   | { readonly passkey: PasskeyAnswer }
   | { readonly password: string; readonly code?: string | undefined }
-
-/**
- * Returns whether the user of a session has proved all their factors within five minutes, and the session is still open: it may have been
- * ended while its request waited.
- */
-export async function isFresh(on: Orm | Transaction, sessionId: string): Promise<boolean> {
-  const [found] = await on
-    .select({ id: session.id })
-    .from(session)
-    .where(
-      and(
-        eq(session.id, sessionId),
-        isNull(session.endedAt),
-        gt(session.expiresAt, sql`clock_timestamp()`),
-        sql`${session.freshAt} > clock_timestamp() - make_interval(secs => ${FRESH_S})`,
-      ),
-    )
-  return found !== undefined
-}
 
 /** Whether a user has proved who they are; `why` not, for log and audit row: the browser is not told. */
 export type Proven =

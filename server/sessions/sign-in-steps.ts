@@ -51,12 +51,15 @@ interface SessionStep {
 /** Stands in for a cookie's token where a session is open: no token is that long. */
 const tokenOf = ({ sessionId, purpose }: SessionStep): string => `${purpose} in the session ${sessionId}`
 
+const hashOfStep = (which: string | SessionStep | null): string =>
+  hashOf(typeof which === 'object' ? (which ? tokenOf(which) : '') : which)
+
 /** Returns an open step; null for one that is unknown, was answered, or has expired. */
-export async function findStep(orm: Orm, token: string | null): Promise<SignInStep | null> {
+export async function findStep(orm: Orm, which: string | SessionStep | null): Promise<SignInStep | null> {
   const [found] = await orm
     .select(STEP)
     .from(signInStep)
-    .where(isOpen(hashOf(token ?? '')))
+    .where(isOpen(hashOfStep(which)))
   return found ?? null
 }
 
@@ -80,10 +83,9 @@ export async function takeStep(
   orm: Orm | Transaction,
   which: string | SessionStep | null,
 ): Promise<SignInStep | null> {
-  const token = typeof which === 'object' ? (which ? tokenOf(which) : '') : which
   const [taken] = await orm
     .delete(signInStep)
-    .where(isOpen(hashOf(token)))
+    .where(isOpen(hashOfStep(which)))
     .returning(STEP)
   return taken ?? null
 }

@@ -2,6 +2,8 @@ import { eq, sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { ACTIONS } from '@/lib/board/roles'
 import { type Actor, permit } from '@/server/access/permission'
+import { unlockAccount } from '@/server/accounts/admin'
+import { namesWithWrongCodes } from '@/server/accounts/sign-in-rate-limit'
 import { entraIdentity, passkey, recoveryCode, session } from '@/server/db/schema'
 import { softwareAuthenticator } from '../../../support/software-authenticator'
 import { describeOnMigrated } from '../../databases'
@@ -18,6 +20,24 @@ describeOnMigrated('one’s own factors', (database) => {
       .set({ freshAt: sql`now() - interval '5 minutes 1 second'` })
       .where(eq(session.id, sessionId))
   const isOpen = async ({ sessionId }: Actor) => (await ward.node().accounts.session(sessionId)) !== null
+
+  test('a first app is slowed down after wrong codes, as at signing in, and the right one then counts', async () => {
+    const { actor, username } = await ward.nurse()
+    const { own } = ward.node()
+    const { key } = must(await own.startApp(owns(actor)))
+    const code = codesOf(key)
+    const answers: string[] = []
+    // Each wrong one doubles the delay, so that on any machine one comes too soon.
+    while (answers.length < 16 && answers.at(-1) !== 'too_many_attempts') {
+      const answer = await own.confirmApp(owns(actor), code(50))
+      answers.push(answer.ok ? 'done' : answer.refusal.code)
+    }
+    expect(answers.slice(0, 6)).toEqual(Array(6).fill('second_factor_wrong'))
+    expect(answers.at(-1)).toBe('too_many_attempts')
+    await unlockAccount(orm(), { username })
+    expect(must(await own.confirmApp(owns(actor), code(0))).codes).toHaveLength(10)
+    expect(await namesWithWrongCodes(orm(), [username])).toEqual(new Map())
+  })
 
   describe('change only for a user who has just proved who they are', () => {
     test('and not by a session that is left open, whatever is asked', async () => {
