@@ -1,8 +1,8 @@
 'use client'
 
-import { useCallback, useEffect, useState } from 'react'
+import { useState } from 'react'
 import { type ApiAnswer, type ApiCall, callApi } from '@/components/feed/http'
-import { isLocked, onLockChange } from '@/components/ui/page-lock'
+import { useLoaded } from '@/components/feed/use-loaded'
 import type { ChangedFactors, NewApp, OwnFactors } from '@/lib/board/factors'
 import type { Refusal } from '@/lib/errors'
 
@@ -14,7 +14,7 @@ export interface Factors {
   /** Recovery codes that were just made; null once they are kept. */
   readonly codes: readonly string[] | null
   /** Loads them again. */
-  readonly load: () => Promise<void>
+  readonly load: () => Promise<unknown>
   /** Sends a change. @returns whether it was done */
   readonly change: (path: string, call: ApiCall) => Promise<boolean>
   /** Makes the key of an app, in place of one that was made before. @returns null where it was refused */
@@ -23,29 +23,21 @@ export interface Factors {
   readonly kept: () => void
 }
 
-/** Holds what the user signs in with besides the password, and changes it. A locked page loads it once it is unlocked. */
+/** Returns what the user signs in with besides the password. */
+export const useOwnFactors = () => useLoaded<OwnFactors>('/api/account/factors')
+
+/** Holds what the user signs in with besides the password, and changes it. */
 export function useFactors(): Factors {
-  const [own, setOwn] = useState<OwnFactors>()
+  const { data: own, put: setOwn, refusal: notLoaded, refresh: load } = useOwnFactors()
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [busy, setBusy] = useState(false)
   const [codes, setCodes] = useState<readonly string[] | null>(null)
-  const load = useCallback(async () => {
-    const answer = await callApi<OwnFactors>('/api/account/factors')
-    setRefusal(answer.ok ? null : answer.refusal)
-    if (answer.ok) setOwn(answer.value)
-  }, [])
-  useEffect(() => {
-    const loadUnlessLocked = () => void (isLocked() || load())
-    loadUnlessLocked()
-    return onLockChange(loadUnlessLocked)
-  }, [load])
   const send = async <T>(path: string, call: ApiCall): Promise<ApiAnswer<T>> => {
     setBusy(true)
     const answer = await callApi<T>(path, call)
     setBusy(false)
     setRefusal(answer.ok ? null : answer.refusal)
-    if (!answer.ok && answer.refusal.code === 'proof_needed')
-      setOwn((known) => known && { ...known, fresh: false })
+    if (!answer.ok && answer.refusal.code === 'proof_needed' && own) setOwn({ ...own, fresh: false })
     return answer
   }
   const change = async (path: string, call: ApiCall): Promise<boolean> => {
@@ -60,5 +52,8 @@ export function useFactors(): Factors {
     const answer = await send<NewApp>('/api/account/authenticator', { method: 'POST' })
     return answer.ok ? answer.value : null
   }
-  return { own, refusal, busy, codes, load, change, startApp, setOwn, kept: () => setCodes(null) }
+  return {
+    ...{ own, refusal: refusal ?? notLoaded ?? null, busy, codes },
+    ...{ load, change, startApp, setOwn, kept: () => setCodes(null) },
+  }
 }
