@@ -2,6 +2,7 @@
 
 import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useOwnFactors } from '@/components/factors/use-factors'
 import { Button } from '@/components/ui/button'
 import { Panel } from '@/components/ui/panel'
 import { RefusalNote } from '@/components/words/refusal-note'
@@ -16,10 +17,13 @@ export function OwnPasswordForm({ username, onChanged }: { username: string; onC
   const [password, setPassword] = useState('')
   const [changed, setChanged] = useState(false)
   const { act, busy, refusal } = useAct()
+  const factors = useOwnFactors()
   const change = async (event: FormEvent) => {
     event.preventDefault()
     setChanged(false)
-    if (!(await act('/api/account/password', { method: 'PUT', body: { old, password } }))) return
+    const done = await act('/api/account/password', { method: 'PUT', body: { old, password } })
+    // Where a second factor has to be proved again, the panel of factors asks for it.
+    if (!done) return void factors.refresh()
     setOld('')
     setPassword('')
     setChanged(true)

@@ -10,6 +10,8 @@ import type { Recorded } from '@/server/audit/recorded'
 import { account, session } from '@/server/db/schema'
 import { readDatabaseTime } from '@/server/platform/db/clock'
 import type { Database, Orm } from '@/server/platform/db/open'
+import { isFresh } from '@/server/sessions/fresh'
+import { hasApp, hasPasskey } from '@/server/sessions/second-factor'
 import { endSessions } from '@/server/sessions/sessions'
 import { setPassword } from './admin'
 import { passwordMatches } from './password'
@@ -21,8 +23,8 @@ type Own = Permit<'account:own'>
 export interface OwnAccountService {
   read(permit: Own): Promise<Recorded<OwnAccount>>
   /**
-   * Ends the user's other sessions. Refuses `invalid` (field `old`: wrong; `password`: others would guess it) and
-   * too_many_attempts.
+   * Ends the user's other sessions. Refuses `invalid` (field `old`: wrong; `password`: others would guess it), too_many_attempts, and
+   * `proof_needed` to a user with a second factor who has not proved all their factors within five minutes.
    */
   changePassword(
     permit: Own,
@@ -49,13 +51,26 @@ export function createOwnAccount({ orm }: Pick<Database, 'orm'>, log: Logger): O
     return accepted(null)
   }
 
+  /** Who knows the password only must not take the account from its user. */
+  async function mayChangePassword({ actor: { userId, sessionId } }: Own): Promise<Result<null>> {
+    const [own] = await orm
+      .select({ passkey: hasPasskey, app: hasApp })
+      .from(account)
+      .where(eq(account.id, userId))
+    if (!own?.passkey && !own?.app) return accepted(null)
+    return (await isFresh(orm, sessionId))
+      ? accepted(null)
+      : refused('proof_needed', refusalText('session.proofNeeded'))
+  }
+
   return {
     read: (permit) => audit.plain(permit, async () => accepted(await readOwn(orm, permit))),
 
     changePassword: (permit, { old, password }) =>
       audit.change(permit, { detail: { what: 'password' } }, async (acting) => {
         const { userId, sessionId, address } = permit.actor
-        const proven = await isOwnPassword(permit, old)
+        const allowed = await mayChangePassword(permit)
+        const proven = allowed.ok ? await isOwnPassword(permit, old) : allowed
         const done = proven.ok ? await setPassword(acting, { id: userId, password }, sessionId) : proven
         log.info({ userId, address, code: done.ok ? 'done' : done.refusal.code }, 'Own password changed')
         return done
