@@ -12,11 +12,13 @@ import { useQueuedBed } from '@/components/feed/queue-context'
 import { useActions } from '@/components/request/use-actions'
 import { useBoardWords } from '@/components/session/session-context'
 import { Button } from '@/components/ui/button'
+import { useLocked } from '@/components/ui/page-lock'
 import { RefusalNote } from '@/components/words/refusal-note'
 import { usePlaces } from '@/components/words/use-places'
 import type { Bed, BedRequest, OpenStatus } from '@/lib/board/types'
 import { isClaimable, isUnclaimed } from '@/lib/board/waiting'
 import type { Translate } from '@/lib/words/translator'
+import { type LastBed, lastBed } from './last-bed'
 import { useElsewhere, useEscalated } from './queue-hooks'
 import { useRowCalls } from './row-calls'
 
@@ -136,10 +138,11 @@ export const QueueRow = memo(function QueueRow({ bedId, requestId, status, gone,
 /** Returns a bed with its request, as it was last where the request is over: the row then is as high as it was. */
 function useLastBed(bedId: string, requestId: string): Bed | undefined {
   const bed = useQueuedBed(bedId)
-  const [last, setLast] = useState(bed)
-  const isThere = bed?.request?.id === requestId
-  if (isThere && bed !== last) setLast(bed)
-  return isThere ? bed : last
+  const locked = useLocked()
+  const [last, setLast] = useState<LastBed>({ bed, locked })
+  const next = lastBed(last, bed?.request?.id === requestId ? bed : undefined, locked)
+  if (next !== last) setLast(next)
+  return next.bed
 }
 
 /** The time that the row counts, and what it counts. */
