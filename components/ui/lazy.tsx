@@ -1,6 +1,7 @@
 'use client'
 
 import { type ComponentType, type ReactNode, useEffect, useSyncExternalStore } from 'react'
+import { type CodeSource, createCodeSource } from './code-source'
 
 /** A component whose code loads after the page: it renders nothing until then. */
 export interface LazyComponent<Props> {
@@ -11,11 +12,6 @@ export interface LazyComponent<Props> {
   useIsLost(): boolean
 }
 
-/** Time (ms) between retries while a component that failed to load is rendered. */
-const RETRY_MS = 2_000
-/** The longest time (ms) between retries of one that is fetched ahead: it may be gone for good, with the build that it belongs to. */
-const LONGEST_RETRY_MS = 60_000
-
 /**
  * Creates a component that loads when it is first rendered. Unlike `next/dynamic` it never throws: code that does not
  * arrive, for example without a server, is fetched again and the rest of the page goes on.
@@ -23,63 +19,24 @@ const LONGEST_RETRY_MS = 60_000
 export function lazy<Props extends object>(
   load: () => Promise<{ readonly default: ComponentType<Props> }>,
 ): LazyComponent<Props> {
-  let part: ComponentType<Props> | null = null
-  let loading = false
-  let lost = false
-  let wait = RETRY_MS
-  let retry: ReturnType<typeof setTimeout> | undefined
-  const listeners = new Set<() => void>()
-  const tell = () => {
-    for (const listener of [...listeners]) listener()
-  }
-  const fetch = () => {
-    if (part || loading) return
-    loading = true
-    clearTimeout(retry)
-    load()
-      .then(({ default: loaded }) => {
-        part = loaded
-        lost = false
-        tell()
-      })
-      .catch(() => {
-        lost = true
-        tell()
-        retry = setTimeout(fetch, wait)
-        wait = Math.min(wait * 2, LONGEST_RETRY_MS)
-      })
-      .finally(() => {
-        loading = false
-      })
-  }
-  const subscribe = (listener: () => void) => {
-    listeners.add(listener)
-    return () => void listeners.delete(listener)
-  }
-  const source = { subscribe, known: () => part, fetch }
-  const isLost = () => lost
+  const source = createCodeSource(async () => (await load()).default)
+  const { fetch, subscribe, isLost } = source
   return Object.assign((props: Props) => <Part<Props> source={source} props={props} />, {
     fetch,
     useIsLost: () => useSyncExternalStore(subscribe, isLost, isLost),
   })
 }
 
-interface Source<Props> {
-  subscribe(listener: () => void): () => void
-  known(): ComponentType<Props> | null
-  fetch(): void
+interface PartProps<Props> {
+  readonly source: CodeSource<ComponentType<Props>>
+  readonly props: Props
 }
 
-function Part<Props extends object>({ source, props }: { source: Source<Props>; props: Props }) {
-  const { subscribe, known, fetch } = source
+function Part<Props extends object>({ source, props }: PartProps<Props>) {
+  const { subscribe, known, show } = source
   const Loaded = useSyncExternalStore(subscribe, known, known)
   const missing = Loaded === null
-  useEffect(() => {
-    if (!missing) return
-    fetch()
-    const timer = setInterval(fetch, RETRY_MS)
-    return () => clearInterval(timer)
-  }, [missing, fetch])
+  useEffect(() => (missing ? show() : undefined), [missing, show])
   return Loaded && <Loaded {...props} />
 }
 
