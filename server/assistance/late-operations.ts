@@ -13,7 +13,7 @@ import { bedInSolo } from './solo-place'
  * hits whatever is there by then: decision 0033.
  */
 
-/** How long (ms) after it was sent an unanswered cancellation may arrive. Until then it is not sent once more, and no request is created at its place. */
+/** How long (ms) after it was sent an unanswered cancellation may arrive. Until then it is not sent once more. */
 export const CLOSE_OVER_AFTER_MS = 30_000
 
 /** How long (ms) an unanswered creation is expected: a request found at its place until then is taken for it. */

@@ -3,7 +3,7 @@
  * modelled, what is left out, and how to run it.
  *
  * Each remedy is in the model unless its NO_… is defined; each adversary that the API leaves without an answer is out of it
- * unless its name is defined (API_STRANGER, STAFF, BEYOND).
+ * unless its name is defined (API_STRANGER, STAFF, TABLET_MEANWHILE, BEYOND).
  */
 
 #ifndef FAULTS
@@ -54,7 +54,7 @@ bit window[ROWS];  /* the outcome can be taken back by its time */
 bit waits[ROWS];   /* the closing is due only after that time */
 byte holder[ROWS]; /* the node with the lease */
 bit hung[ROWS];    /* a creation of this request may still arrive */
-bit qdel;          /* a cancellation at this place may still arrive */
+bit late_close[ROWS]; /* late_close_until: a cancellation of this request may still arrive */
 
 /* What a node believes of its own lease. */
 bit valid[3];
@@ -81,19 +81,16 @@ byte faults = FAULTS;
 byte asked;
 
 /* What must never be. */
-bit lost;    /* Lantern ended a request of ours that no one had claimed, and that no user of Solo had finished */
-bit ended;   /* the same of a claimed one */
+bit lost;    /* Lantern ended a request of ours, claimed or not, that no user of Solo had finished */
 bit doubled; /* a request that our own creation made is shown as a stranger's */
 bit another; /* our cancellation ended a stranger's request that no ended request of ours stands for */
 bit dropped; /* our cancellation ended in Solo a request that is open in Lantern */
 
-#if defined(ONLY_LOST) || defined(ONLY_ENDED) || defined(ONLY_DOUBLED) || defined(ONLY_ANOTHER) || defined(ONLY_DROPPED) || defined(ONLY_REST)
+#if defined(ONLY_LOST) || defined(ONLY_DOUBLED) || defined(ONLY_ANOTHER) || defined(ONLY_DROPPED) || defined(ONLY_REST)
 #define CHECK_LESS
 #endif
 #ifdef ONLY_LOST
 #define CHECK assert(!lost)
-#elif defined(ONLY_ENDED)
-#define CHECK assert(!ended)
 #elif defined(ONLY_DOUBLED)
 #define CHECK assert(!doubled)
 #elif defined(ONLY_ANOTHER)
@@ -103,7 +100,7 @@ bit dropped; /* our cancellation ended in Solo a request that is open in Lantern
 #elif defined(ONLY_SETTLED) || defined(ONLY_REST)
 #define CHECK skip
 #else
-#define CHECK assert(!lost && !ended && !doubled && !another && !dropped)
+#define CHECK assert(!lost && !doubled && !another && !dropped)
 #endif
 
 #define BED_TAKEN (st[1] == OPEN || st[2] == OPEN || st[3] == OPEN)
@@ -122,15 +119,12 @@ bit dropped; /* our cancellation ended in Solo a request that is open in Lantern
 #else
 #define ORDER_CREATE(r) !CREATE_WAITS(r)
 #endif
-#ifdef NO_QUARANTINE
-#define QUIET_FOR_CREATE true
-#else
-#define QUIET_FOR_CREATE !qdel
-#endif
+/* deliver.ts: a closing looks while its cancellation may still arrive. A look that would find its request still there is left out. */
+#define MAY_BE_OURS(s, r) ((s) != 0 && (sid[r] == (s) || (sid[r] == 0 && FROM_API(s) && !IS_BOUND(s))))
 #ifdef NO_CLOSE_ONCE
-#define QUIET_FOR_CLOSE true
+#define LOOKS_TO_SOME_END(r) true
 #else
-#define QUIET_FOR_CLOSE !qdel
+#define LOOKS_TO_SOME_END(r) (!late_close[r] || !MAY_BE_OURS(open_in_solo, r))
 #endif
 #ifdef NO_ONE_AT_A_TIME
 #define PLACE_IS_FREE(r) (holder[r] == 0)
@@ -139,8 +133,17 @@ bit dropped; /* our cancellation ended in Solo a request that is open in Lantern
 #endif
 /* The nodes are alike: the second takes what is due only while the first is busy. */
 #define MY_TURN (me == 1 || job[1] != 0)
-#define DUE_CREATE(r) (MY_TURN && deliv[r] == CREATE && PLACE_IS_FREE(r) && ORDER_CREATE(r) && QUIET_FOR_CREATE)
-#define DUE_CLOSE(r) (MY_TURN && deliv[r] == CLOSE && PLACE_IS_FREE(r) && !CLOSE_WAITS(r) && QUIET_FOR_CLOSE && (!waits[r] || IS_WAITED_FOR(r)))
+#define DUE_CREATE(r) (MY_TURN && deliv[r] == CREATE && PLACE_IS_FREE(r) && ORDER_CREATE(r))
+#define DUE_CLOSE(r) (MY_TURN && deliv[r] == CLOSE && PLACE_IS_FREE(r) && !CLOSE_WAITS(r) && LOOKS_TO_SOME_END(r) && (!waits[r] || IS_WAITED_FOR(r)))
+
+/* What ends by other hands leaves our cancellation on its way to the next request: what the API leaves open, where that one hangs. */
+#if defined(TABLET_MEANWHILE) || defined(STAFF)
+#define MAY_END_MEANWHILE true
+#define IS_STILL_THERE true
+#else
+#define MAY_END_MEANWHILE (late_cancel == 0)
+#define IS_STILL_THERE (open_in_solo == seen[me])
+#endif
 
 #ifdef NO_FENCE
 #define HOLDS(r) true
@@ -233,7 +236,7 @@ inline take(r, closing) {
   valid[me] = 1;
   job[me] = r;
   closes[me] = closing;
-  before = sent[r];
+  before = (closing -> late_close[r] : sent[r]);
   sent[r] = 1;
   tried[r] = 1;
   waits[r] = 0
@@ -314,15 +317,23 @@ inline settle_end() {
   :: else ->
     holder[row] = 0;
     if
-    :: out == UNKNOWN -> qdel = 1; printf("  node %d: puts the closing of request %d off\n", me, row)
-    :: else -> deliv[row] = DONE; printf("  node %d: the closing of request %d is done\n", me, row)
+    :: out == UNKNOWN -> late_close[row] = 1; printf("  node %d: puts the closing of request %d off\n", me, row)
+    :: else -> deliv[row] = DONE; late_close[row] = 0; printf("  node %d: the closing of request %d is done\n", me, row)
     fi
+  fi
+}
+
+/* held-lease.ts: beginClosing */
+inline begin_closing() {
+  if
+  :: HOLDS(row) -> late_close[row] = 1
+  :: else
   fi
 }
 
 proctype Node(byte me) {
   byte row, out, other;
-  bit before;
+  bit before; /* an earlier attempt of the creation was made; an earlier cancellation may arrive */
 
 end_idle:
 
@@ -379,10 +390,16 @@ closing:
 #endif
   :: d_step { !valid[me] -> leave() } goto end_idle
   fi;
+#ifndef NO_CLOSE_ONCE
   if
-  :: d_step { IN_TIME -> printf("  node %d: DELETE for request %d\n", me, row); solo_cancel(); out = OK }
-  :: d_step { IN_TIME && faults > 0 -> faults--; printf("  node %d: DELETE for request %d, refused\n", me, row); out = REFUSED }
-  :: d_step { IN_TIME && faults > 0 -> faults--; printf("  node %d: DELETE for request %d, which hangs on the way\n", me, row); late_cancel++; out = UNKNOWN }
+  :: d_step { before -> holder[row] = (HOLDS(row) -> 0 : holder[row]); printf("  node %d: the closing of request %d waits\n", me, row); leave() } goto end_idle
+  :: !before
+  fi;
+#endif
+  if
+  :: d_step { IN_TIME -> printf("  node %d: DELETE for request %d\n", me, row); begin_closing(); solo_cancel(); out = OK }
+  :: d_step { IN_TIME && faults > 0 -> faults--; printf("  node %d: DELETE for request %d, refused\n", me, row); begin_closing(); out = REFUSED }
+  :: d_step { IN_TIME && faults > 0 && IS_STILL_THERE -> faults--; printf("  node %d: DELETE for request %d, which hangs on the way\n", me, row); begin_closing(); late_cancel++; out = UNKNOWN }
   :: d_step { !valid[me] -> leave() } goto end_idle
   fi;
 closed:
@@ -450,15 +467,14 @@ inline apply_poll() {
 #endif
 #ifndef NO_RESEND
     if
-    :: ours != ELSEWHERE && !claimed[ours] ->
+    :: ours != ELSEWHERE ->
       printf("  poller: S%d has vanished, request %d is sent again\n", sid[ours], ours);
-      sid[ours] = 0; deliv[ours] = CREATE
+      sid[ours] = 0; sent[ours] = 0; tried[ours] = 0; deliv[ours] = CREATE
     :: else ->
 #endif
       printf("  poller: S%d has vanished, request %d has ended in Solo\n", sid[ours], ours);
       if
-      :: ours != ELSEWHERE && !finished[sid[ours]] && !claimed[ours] -> lost = 1; CHECK
-      :: ours != ELSEWHERE && !finished[sid[ours]] && claimed[ours] -> ended = 1; CHECK
+      :: ours != ELSEWHERE && !finished[sid[ours]] -> lost = 1; CHECK
       :: else
       fi;
       st[ours] = ENDED; deliv[ours] = DONE;
@@ -562,7 +578,7 @@ end_strangers:
 #ifdef STAFF
   :: d_step { open_in_solo != 0 -> finished[open_in_solo] = 1; printf("Solo's user: finishes S%d\n", open_in_solo); open_in_solo = 0; tidy() }
 #else
-  :: d_step { open_in_solo != 0 && maker[open_in_solo] >= TABLET -> finished[open_in_solo] = 1;
+  :: d_step { open_in_solo != 0 && maker[open_in_solo] >= TABLET && MAY_END_MEANWHILE -> finished[open_in_solo] = 1;
       printf("tablet: the call is finished, S%d\n", open_in_solo); open_in_solo = 0; tidy() }
 #endif
   :: break
@@ -575,8 +591,8 @@ inline lapse(r) {
   faults--;
   printf("  the lease of request %d lapses: node %d is paused, or dead\n", r, holder[r]);
   if
-  :: closes[holder[r]] -> qdel = 1
-  :: else -> hung[r] = 1
+  :: !closes[holder[r]] -> hung[r] = 1
+  :: else
   fi;
   valid[holder[r]] = 0;
   holder[r] = 0
@@ -600,7 +616,9 @@ end_line:
   :: d_step { late_create[2] > 0 -> late_create[2]--; printf("      the late POST for request 2 is lost\n") }
   :: d_step { late_cancel > 0 -> late_cancel--; printf("      the late DELETE arrives\n"); solo_cancel() }
   :: d_step { late_cancel > 0 -> late_cancel--; printf("      the late DELETE is lost\n") }
-  :: d_step { qdel && CANCEL_IS_OVER -> qdel = 0; printf("  the bound of a late DELETE has passed\n") }
+  :: d_step { late_close[1] && CANCEL_IS_OVER && holder[1] == 0 -> late_close[1] = 0; printf("  the bound of a late DELETE for request 1 has passed\n") }
+  :: d_step { late_close[2] && CANCEL_IS_OVER && holder[2] == 0 -> late_close[2] = 0; printf("  the bound of a late DELETE for request 2 has passed\n") }
+  :: d_step { late_close[3] && CANCEL_IS_OVER && holder[3] == 0 -> late_close[3] = 0; printf("  the bound of a late DELETE for request 3 has passed\n") }
   :: d_step { hung[1] && CREATE_IS_OVER(1) && holder[1] == 0 -> hung[1] = 0; printf("  the bound of a late POST for request 1 has passed\n") }
   :: d_step { hung[2] && CREATE_IS_OVER(2) && holder[2] == 0 -> hung[2] = 0; printf("  the bound of a late POST for request 2 has passed\n") }
   :: d_step { faults > 0 && holder[1] != 0 -> lapse(1) }
