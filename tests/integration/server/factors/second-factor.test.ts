@@ -139,10 +139,11 @@ describeOnMigrated('a second factor', (database) => {
     test('slows down who guesses it, wherever they type; an administrator ends that', async () => {
       const user = await ward.withApp()
       const codes: string[] = []
-      for (let nth = 0; nth < 7; nth++) {
-        const step = await ward.typePassword({ ...user, address: `10.8.50.${nth}` })
+      // Each wrong one doubles the delay, so that on any machine one comes too soon.
+      while (codes.length < 16 && codes.at(-1) !== 'too_many_attempts') {
+        const step = await ward.typePassword({ ...user, address: `10.8.50.${codes.length}` })
         const tried = await ward.node().factors.byCode(step, '000000')
-        if (!tried.ok) codes.push(tried.refusal.code)
+        codes.push(tried.ok ? 'done' : tried.refusal.code)
       }
       expect(codes.slice(0, 5)).toEqual(Array(5).fill('second_factor_wrong'))
       expect(codes.at(-1)).toBe('too_many_attempts')
