@@ -13,6 +13,9 @@ const databases = {
 /** The data folder of a demo that has started once, for the run; tests/support/hospital-floor.ts starts copies of it. */
 const demo = { globalSetup: ['tests/support/demo-template.ts'] }
 
+/** How long a browser test waits for one thing: a test is a hundred steps, and two browsers share the machine with their servers. */
+const BROWSER_PATIENCE_MS = 60_000
+
 /** A kind of test: its folder under tests/, and how long one test may take before it counts as hung. */
 const project = (name: string, testTimeout: number, extra: object = {}) => ({
   resolve: { alias },
@@ -22,6 +25,7 @@ const project = (name: string, testTimeout: number, extra: object = {}) => ({
     testTimeout,
     // What is waited for comes when it comes; this only ends a wait for what never will.
     expect: { poll: { timeout: testTimeout / 2, interval: 20 } },
+    provide: { patienceMs: testTimeout / 2 },
     hookTimeout: Math.max(60_000, testTimeout),
     setupFiles: ['tests/support/end-file.ts'],
     // The test files of a worker share its modules: to load them takes longer than many a file's tests.
@@ -47,10 +51,11 @@ export default defineConfig({
         fileParallelism: false,
       }),
       // Test files of one process share a warm server and a browser (tests/support/hospital-floor.ts).
-      project('e2e', 120_000, {
+      project('e2e', 300_000, {
         maxWorkers: 2,
+        provide: { patienceMs: BROWSER_PATIENCE_MS },
         // Each look at a page takes the browser's time.
-        expect: { poll: { timeout: 60_000, interval: 50 } },
+        expect: { poll: { timeout: BROWSER_PATIENCE_MS, interval: 50 } },
         ...demo,
       }),
       // Starts its own PostgreSQL, which it restarts.

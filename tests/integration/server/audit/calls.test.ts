@@ -39,7 +39,7 @@ describeOnBothDatabases('The audit rows of a call', (open) => {
     const body = { locator, reason: 'fall-risk', priority: 'urgent' }
     const { body: asked } = await ask('POST', 'assistance-requests', { body, cookie })
     const stored = async () => (await database.orm.select().from(request).where(eq(request.id, asked.id)))[0]
-    await vi.waitFor(async () => expect((await stored())?.status).toBe('waiting'), 10_000)
+    await vi.waitFor(async () => expect((await stored())?.status).toBe('waiting'))
     await ask('POST', `${ONE}/claim`, of(asked.id))
     await house.newRows()
 

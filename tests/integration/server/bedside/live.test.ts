@@ -14,8 +14,6 @@ import { connectDisplay, type Display } from '../realtime/display'
 import { cookieOf, type Node, startNode } from '../realtime/node'
 import { changeBed, openWard, type Ward } from '../realtime/ward'
 
-const SOON = { timeout: 10_000 }
-
 describeOnBothDatabases('the device of a bed, live', (open) => {
   const emptied = workerDatabase(open, 'tables')
   let database: Database
@@ -53,7 +51,7 @@ describeOnBothDatabases('the device of a bed, live', (open) => {
       expect(heard.pulses.length).toBeGreaterThan(0)
       // Sent once by itself, maybe before anybody here listened.
       expect(display.frames.join()).toContain('bedside:changed')
-    }, SOON)
+    })
     heard.changes = 0
     return { display, heard }
   }
@@ -65,7 +63,7 @@ describeOnBothDatabases('the device of a bed, live', (open) => {
   }
   const isTold = (frame: string) => frame.includes('bedside:changed')
   const toldOnce = (heard: { changes: number }) =>
-    vi.waitFor(() => expect(heard.changes).toBeGreaterThanOrEqual(1), SOON)
+    vi.waitFor(() => expect(heard.changes).toBeGreaterThanOrEqual(1))
   const nothingElse = ({ frames, pulses, events }: Display, ward: Ward) => {
     expect(events).toEqual([])
     expect(pulses).toEqual([])
@@ -118,7 +116,7 @@ describeOnBothDatabases('the device of a bed, live', (open) => {
     await giveDevice(ward, { [to]: serial })
     await toldOnce(taken.heard)
     await changeBed(database, ward, 2)
-    await vi.waitFor(() => expect(taken.heard.changes).toBe(2), SOON)
+    await vi.waitFor(() => expect(taken.heard.changes).toBe(2))
     // What happens at the bed it had is no longer its business.
     await changeBed(database, ward, 0)
     expect(kept.heard.changes).toBe(0)
@@ -133,7 +131,7 @@ describeOnBothDatabases('the device of a bed, live', (open) => {
   it('is told again and again that it is current', async () => {
     const { first } = await neighbours()
     const { display, heard } = await connect(first)
-    await vi.waitFor(() => expect(heard.pulses.length).toBeGreaterThanOrEqual(2), SOON)
+    await vi.waitFor(() => expect(heard.pulses.length).toBeGreaterThanOrEqual(2))
     expect(heard.pulses.at(-1)).toEqual({ serverTime: expect.any(Number), version: '' })
     display.socket.disconnect()
   })
@@ -142,8 +140,7 @@ describeOnBothDatabases('the device of a bed, live', (open) => {
     const { ward, first } = await neighbours()
     const devices = [(await connect(first)).display, (await connect(first, other)).display]
     await changeBed(database, ward, 0)
-    for (const { frames } of devices)
-      await vi.waitFor(() => expect(frames.filter(isTold)).toHaveLength(2), SOON)
+    for (const { frames } of devices) await vi.waitFor(() => expect(frames.filter(isTold)).toHaveLength(2))
     await database.orm.transaction(async (tx) => {
       await lockBuilding(tx, ward.buildingId)
       await tx.delete(event).where(eq(event.buildingId, ward.buildingId))
@@ -151,15 +148,14 @@ describeOnBothDatabases('the device of a bed, live', (open) => {
       await announceBeds(tx, ward.buildingId, ward.bedIds.slice(1, 2))
     })
     // Each node by itself, as soon as it looks.
-    for (const { breaks } of devices)
-      await vi.waitFor(() => expect(breaks).toEqual(['transport close']), SOON)
+    for (const { breaks } of devices) await vi.waitFor(() => expect(breaks).toEqual(['transport close']))
   })
 
   it('is put out when its pairing ends', async () => {
     const { first } = await neighbours()
     const { display } = await connect(first, other)
     floor.value(await floor.displays.revoke(allowed(await floor.admin(), 'display:manage'), first.userId))
-    await vi.waitFor(() => expect(display.ends).toEqual(['revoked']), SOON)
+    await vi.waitFor(() => expect(display.ends).toEqual(['revoked']))
   })
 
   it('is let in with a version that works with the server, or none, and with no other', async () => {

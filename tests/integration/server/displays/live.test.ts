@@ -163,7 +163,7 @@ describeOnBothDatabases('a paired display', (open) => {
         expect(JSON.stringify(elsewhere)).not.toContain(PATIENT.name)
         expect(here?.bed).toMatchObject({ id: ward.bedIds[1], patient: PATIENT })
       }
-      await vi.waitFor(() => expect(display.pulses.length).toBeGreaterThan(0), 5_000)
+      await vi.waitFor(() => expect(display.pulses.length).toBeGreaterThan(0))
       display.socket.disconnect()
     })
 
@@ -179,7 +179,7 @@ describeOnBothDatabases('a paired display', (open) => {
       expect(await change({ buildingId: null })).toMatchObject({ refusal: { field: 'buildingId' } })
       expect(display.socket.connected).toBe(true)
       floor.value(await change({}))
-      await vi.waitFor(() => expect(display.breaks).toEqual(['io server disconnect']), 5_000)
+      await vi.waitFor(() => expect(display.breaks).toEqual(['io server disconnect']))
       const { displays, buildings } = floor.value(await floor.displays.list(await admin()))
       expect(displays.find(({ id }) => id === wall.userId)?.unit).toBe('floor 2')
       expect(buildings.find(({ id }) => id === ward.buildingId)?.units).toEqual(['floor 2', ELSEWHERE])
@@ -205,7 +205,7 @@ describeOnBothDatabases('a paired display', (open) => {
     const wall = await floor.hang()
     const display = await connect(wall, deafNode)
     floor.value(await floor.displays.revoke(await admin(), wall.userId))
-    await vi.waitFor(() => expect(display.ends).toEqual(['revoked']), 5_000)
+    await vi.waitFor(() => expect(display.ends).toEqual(['revoked']))
   })
 
   it.each([
@@ -221,7 +221,7 @@ describeOnBothDatabases('a paired display', (open) => {
     await display.watch({ building: ward.name, after: null })
     const choice = { name: wall.name, buildingId: null, unit: null, showsNames: false }
     floor.value(await floor.displays.change(await admin(), wall.userId, choice))
-    await vi.waitFor(() => expect(display.breaks).toEqual(['io server disconnect']), 5_000)
+    await vi.waitFor(() => expect(display.breaks).toEqual(['io server disconnect']))
     expect(changes).toBe(1)
     await changeBed(database, ward, 2)
     const again = await connect(wall, at())
@@ -266,14 +266,14 @@ describeOnBothDatabases('a paired display', (open) => {
     const display = await connect(wall, deafNode)
     const choice = { name: wall.name, buildingId: ward.buildingId, unit: null, showsNames: false }
     floor.value(await floor.displays.change(await admin(), wall.userId, choice))
-    await vi.waitFor(() => expect(display.breaks).toEqual(['io server disconnect']), 5_000)
+    await vi.waitFor(() => expect(display.breaks).toEqual(['io server disconnect']))
   })
 
   it('stays valid while it shows a board, without loading a page', async () => {
     const wall = await floor.hang()
     const display = await connect(wall, deafNode)
     await floor.leaveSession(wall.sessionId, 30)
-    await vi.waitFor(async () => expect(await floor.daysLeft(wall.sessionId)).toBeCloseTo(90, 2), 5_000)
+    await vi.waitFor(async () => expect(await floor.daysLeft(wall.sessionId)).toBeCloseTo(90, 2))
     expect(display.socket.connected).toBe(true)
     display.socket.disconnect()
   })
@@ -282,6 +282,6 @@ describeOnBothDatabases('a paired display', (open) => {
     const wall = await floor.hang()
     const display = await connect(wall, deafNode)
     await floor.leaveSession(wall.sessionId, -1)
-    await vi.waitFor(() => expect(display.ends).toEqual(['expired']), 5_000)
+    await vi.waitFor(() => expect(display.ends).toEqual(['expired']))
   })
 })

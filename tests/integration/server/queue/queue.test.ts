@@ -108,10 +108,7 @@ describeOnBothDatabases('the queue of all buildings', (open) => {
       const numbers = nurse.events.filter(({ buildingId }) => buildingId === id).map((event) => event.seq)
       expect(numbers).toEqual(numbers.map((_, index) => seq + 1 + index))
     }
-    await vi.waitFor(
-      () => expect(new Set(nurse.pulses.map(({ buildingId }) => buildingId)).size).toBe(2),
-      8_000,
-    )
+    await vi.waitFor(() => expect(new Set(nurse.pulses.map(({ buildingId }) => buildingId)).size).toBe(2))
     await cancel(here.id)
     await cancel(there.id)
   })

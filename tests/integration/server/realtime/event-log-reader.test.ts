@@ -9,6 +9,7 @@ import { createEventLogReader, type EventLogReader } from '@/server/realtime/eve
 import { describeOnBothDatabases } from '../../../support/database'
 import { openMigrated } from '../../fresh-database'
 import { oneTo } from './display'
+import { NEVER_MS } from './node'
 import { changeBed, changeBeds, openWard, prolongLog, type Ward } from './ward'
 
 const log = pino({ level: 'silent' })
@@ -46,7 +47,7 @@ describeOnBothDatabases('the event-log reader', (open) => {
 
   it('hands out the events after its start, and none before', async () => {
     await changeBeds(database, ward, 3)
-    await startTail(database, 60_000)
+    await startTail(database, NEVER_MS)
     expect(tail.emitted(ward.buildingId)).toBe(3)
     await changeBed(database, ward)
     await vi.waitFor(() => expect(seenHere()).toEqual([4]))
@@ -54,7 +55,7 @@ describeOnBothDatabases('the event-log reader', (open) => {
   })
 
   it('follows a building that opens later from its first event', async () => {
-    await startTail(database, 60_000)
+    await startTail(database, NEVER_MS)
     ward = await openWard(database)
     await changeBeds(database, ward, 3)
     await vi.waitFor(() => expect(seenHere()).toEqual([1, 2, 3]))
@@ -64,8 +65,8 @@ describeOnBothDatabases('the event-log reader', (open) => {
     await startTail({ orm: database.orm, listen: async () => async () => {} }, 500)
     const other = await openWard(database)
     await Promise.all([changeBeds(database, ward, 20, 4), changeBed(database, other)])
-    await vi.waitFor(() => expect(seenHere()).toEqual(oneTo(20)), 5_000)
-    await vi.waitFor(() => expect(tail.emitted(other.buildingId)).toBe(1), 5_000)
+    await vi.waitFor(() => expect(seenHere()).toEqual(oneTo(20)))
+    await vi.waitFor(() => expect(tail.emitted(other.buildingId)).toBe(1))
   })
 
   it('reads everything at once when notifications may have been lost', async () => {
@@ -74,10 +75,10 @@ describeOnBothDatabases('the event-log reader', (open) => {
       losses.push(lost)
       return async () => {}
     }
-    await startTail({ orm: database.orm, listen: deaf }, 60_000)
+    await startTail({ orm: database.orm, listen: deaf }, NEVER_MS)
     await prolongLog(database, ward, 450)
     for (const lost of losses) lost()
-    await vi.waitFor(() => expect(tail.emitted(ward.buildingId)).toBe(450), 5_000)
+    await vi.waitFor(() => expect(tail.emitted(ward.buildingId)).toBe(450))
     expect(seenHere()).toEqual(oneTo(450))
   })
 
@@ -103,9 +104,9 @@ describeOnBothDatabases('the event-log reader', (open) => {
     // What a failover to a standby that was a moment behind looks like.
     await database.orm.delete(event).where(and(eq(event.buildingId, ward.buildingId), gt(event.seq, 3)))
     await database.orm.update(building).set({ lastEvent: 3 }).where(eq(building.id, ward.buildingId))
-    await vi.waitFor(() => expect(rewound).toEqual([ward.buildingId]), 5_000)
+    await vi.waitFor(() => expect(rewound).toEqual([ward.buildingId]))
     await changeBed(database, ward)
-    await vi.waitFor(() => expect(seenHere()).toEqual([1, 2, 3, 4, 5, 4]), 5_000)
+    await vi.waitFor(() => expect(seenHere()).toEqual([1, 2, 3, 4, 5, 4]))
   })
 
   it.each([
@@ -114,17 +115,17 @@ describeOnBothDatabases('the event-log reader', (open) => {
   ])('reports a log that was set back and is %s before when it looks again', async (_, length) => {
     await startTail({ orm: database.orm, listen: async () => async () => {} }, 300)
     await changeBeds(database, ward, 5)
-    await vi.waitFor(() => expect(seenHere()).toEqual(oneTo(5)), 5_000)
+    await vi.waitFor(() => expect(seenHere()).toEqual(oneTo(5)))
     await database.orm.transaction(async (tx) => {
       await tx.delete(event).where(and(eq(event.buildingId, ward.buildingId), gt(event.seq, 3)))
       await tx.update(building).set({ lastEvent: 3 }).where(eq(building.id, ward.buildingId))
       const other = { buildingId: ward.buildingId, bedId: ward.bedIds[0] ?? '', kind: 'bed-updated' } as const
       for (let seq = 4; seq <= length; seq += 1) await appendEvent(tx, other)
     })
-    await vi.waitFor(() => expect(rewound).toEqual([ward.buildingId]), 5_000)
+    await vi.waitFor(() => expect(rewound).toEqual([ward.buildingId]))
     expect(tail.emitted(ward.buildingId)).toBe(length)
     await changeBed(database, ward)
-    await vi.waitFor(() => expect(seenHere()).toEqual([1, 2, 3, 4, 5, length + 1]), 5_000)
+    await vi.waitFor(() => expect(seenHere()).toEqual([1, 2, 3, 4, 5, length + 1]))
     expect(rewound).toHaveLength(1)
   })
 })

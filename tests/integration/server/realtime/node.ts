@@ -14,10 +14,17 @@ const SECRET = 'a secret of the realtime tests, long enough'
 export const PUBLIC_URL = 'https://board.example'
 export const UPSTREAM: UpstreamHealth = { state: 'up', since: 1_700_000_000_000 }
 
-/** One Lantern node, as far as sockets go: a real HTTP server with the real account service. */
+/** Longer than any test runs. */
+export const NEVER_MS = 3_600_000
+
+/**
+ * One Lantern node, as far as sockets go: a real HTTP server with the real account service.
+ * @param sessionCheckMs - how often it checks the sessions of its sockets without a notification; absent: never, so that a test
+ *   may wait as long as the machine takes for what a notification does
+ */
 export async function startNode(
   database: Database,
-  sessionCheckMs?: number,
+  sessionCheckMs = NEVER_MS,
   requireSecondFactor: RequireSecondFactor = 'off',
 ) {
   const logged: string[] = []

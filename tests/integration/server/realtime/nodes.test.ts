@@ -13,7 +13,7 @@ import { createDatabase } from '../../../support/postgres-databases'
 import { openMigrated } from '../../fresh-database'
 import { type DatabaseLink, linkTo } from './database-link'
 import { connectDisplay, type Display, numbers, oneTo } from './display'
-import { type Node, signIn, startNode } from './node'
+import { NEVER_MS, type Node, signIn, startNode } from './node'
 import { changeBed, changeBeds, openWard, type Ward } from './ward'
 
 /** The PostgreSQL of the run; without one there are no two nodes to test. */
@@ -126,7 +126,7 @@ describe.runIf(server)('two nodes on one PostgreSQL', () => {
       link[how]()
       await changeBeds(near, ward, 3)
       // Asked for at least once in vain.
-      if (how === 'cut') await vi.waitFor(() => expect(link.refused()).toBeGreaterThan(1), 5_000)
+      if (how === 'cut') await vi.waitFor(() => expect(link.refused()).toBeGreaterThan(1))
       link.restore()
       await vi.waitFor(() => expect(seen).toEqual([1, 2, 3]), 20_000)
       await tail.stop()
@@ -145,7 +145,7 @@ describe.runIf(server)('two nodes on one PostgreSQL', () => {
       },
       onRewound: () => {},
       log: pino({ level: 'silent' }),
-      pollMs: 60_000,
+      pollMs: NEVER_MS,
     })
     await tail.start()
     const heard: string[] = []

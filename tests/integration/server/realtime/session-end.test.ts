@@ -31,19 +31,17 @@ describeOnBothDatabases('the end of a session', (open) => {
     const { sessionId, cookie } = await signIn(database, ward.accounts.bedside)
     const display = await connectDisplay(deaf.url, { cookie })
     await node.accounts.signOut(sessionId)
-    await vi.waitFor(() => expect(display.breaks).toHaveLength(1), 5_000)
+    await vi.waitFor(() => expect(display.breaks).toHaveLength(1))
     expect(display.ends).toEqual(['signed-out'])
   })
 
   it('comes when it expires', async () => {
     const { database, node, ward } = nodes()
     const { cookie } = await signIn(database, ward.accounts.display, 2)
-    const started = performance.now()
     const display = await connectDisplay(node.url, { cookie })
-    await vi.waitFor(() => expect(display.breaks).toHaveLength(1), 10_000)
+    // No periodic check does this, and no notification.
+    await vi.waitFor(() => expect(display.breaks).toHaveLength(1))
     expect(display.ends).toEqual(['expired'])
-    // The periodic check comes every 15 s only.
-    expect(performance.now() - started).toBeLessThan(10_000)
   })
 
   it('comes at once for an account that is disabled', async () => {
@@ -61,8 +59,8 @@ describeOnBothDatabases('the end of a session', (open) => {
     const { cookie } = await signIn(database, ward.accounts.charge)
     const display = await connectDisplay(deaf.url, { cookie, comesBack: true })
     await database.orm.update(account).set({ role: 'display' }).where(eq(account.id, ward.accounts.charge))
-    await vi.waitFor(() => expect(display.breaks).toEqual(['transport close']), 5_000)
-    await vi.waitFor(() => expect(display.socket.connected).toBe(true), 5_000)
+    await vi.waitFor(() => expect(display.breaks).toEqual(['transport close']))
+    await vi.waitFor(() => expect(display.socket.connected).toBe(true))
     expect(display.ends).toEqual([])
     display.socket.disconnect()
   })

@@ -55,7 +55,7 @@ describeOnBothDatabases('A request while Solo is in trouble', (open) => {
     const free = { leasedBy: null, leasedUntil: null }
     await ward.line.become('refuse')
     const { id } = await ask()
-    const soon = { timeout: PROMISED_MS, interval: 5 }
+    const soon = { ...PATIENCE, interval: 5 }
     await expect.poll(() => delivery(id), soon).toMatchObject({ ...free, lastFailure: expect.any(String) })
     await ward.line.become('pass')
     await ward.until(id, 'waiting')
