@@ -1,6 +1,9 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-/** Files that take 30 s and more, because they restart processes or wait for a heartbeat or a time-out as it is; longest first. */
+/**
+ * Files that take 30 s and more, because they restart processes, look at dozens of screens, or wait for a heartbeat or a time-out
+ * as it is; longest first within a kind.
+ */
 const LONGEST = [
   'integration/system/durability/kill.test.ts',
   'integration/server/realtime/board-heartbeat.test.ts',
@@ -18,6 +21,13 @@ const LONGEST = [
   'integration/server/realtime/nodes.test.ts',
   'conformance/over-http.test.ts',
   'integration/system/start/start.test.ts',
+  'e2e/bedside.test.ts',
+  'e2e/call.test.ts',
+  'e2e/firefox-call.test.ts',
+  'e2e/gallery.test.ts',
+  'e2e/dates.test.ts',
+  'e2e/webhooks.test.ts',
+  'e2e/firefox.test.ts',
 ]
 
 /**
