@@ -20,8 +20,10 @@ import { type CallSolo, callerOf } from './solo-call'
 import { TEST_SECRETS } from './solo-server'
 import { workerDatabase } from './worker-database'
 
-/** How long a place is kept in these tests. */
+/** How long a place is kept in these tests, for those that wait until it is lost. */
 export const KEPT_MS = 400
+/** Longer than any test runs, for those that come back to their place. */
+export const KEPT_LONG_MS = 3_600_000
 
 const API_KEY = 'a key of the tests'
 /** No server helps its calls to connect. */
@@ -39,8 +41,11 @@ export interface CallHouse {
   socket(callId: string, side: CallSide, cookie: string | null, origin?: string): Caller
   /** Where its own pages are. */
   readonly origin: string
-  /** Ends the server with its calls, and starts another on the same database, at another port. */
-  restart(): Promise<void>
+  /**
+   * Ends the server with its calls, and starts another on the same database, at another port.
+   * @param keptMs - how long it keeps a place, until the test ends; absent: as long as before
+   */
+  restart(keptMs?: number): Promise<void>
 }
 
 /** Follows a link into a call as a browser does. @returns the Cookie header of its seat, or null */
@@ -67,6 +72,7 @@ export const describeCalls = (name: string, tests: (house: () => CallHouse) => v
     const asAtFirst = workerDatabase(openTestDatabase, 'emulator')
     let house: CallHouse
     let close = async () => {}
+    let asBefore = async () => {}
     const sockets: Caller[] = []
     beforeAll(async () => {
       const log = pino({ level: 'silent' })
@@ -81,6 +87,7 @@ export const describeCalls = (name: string, tests: (house: () => CallHouse) => v
         callRoom: true,
         log,
       })
+      let kept = KEPT_MS
       const serve = async () => {
         const httpServer = createServer((request, response) => app.routing(request, response))
         await new Promise<void>((resolve) => httpServer.listen(0, '127.0.0.1', resolve))
@@ -92,7 +99,7 @@ export const describeCalls = (name: string, tests: (house: () => CallHouse) => v
           links: { publicUrl: () => url, secret: secrets.calls },
           isOwnOrigin: (headers) => isOwnOrigin(headers, url),
           log,
-          seatKeptMs: KEPT_MS,
+          seatKeptMs: kept,
         })
         await calls.start()
         return async () => {
@@ -114,18 +121,23 @@ export const describeCalls = (name: string, tests: (house: () => CallHouse) => v
           sockets.push(socket)
           return socket
         },
-        async restart() {
+        async restart(keptMs = kept) {
+          kept = keptMs
           await stop()
           stop = await serve()
         },
+      }
+      asBefore = async () => {
+        if (kept !== KEPT_MS) await house.restart(KEPT_MS)
       }
       close = async () => {
         await stop()
         await app.close()
       }
     })
-    afterEach(() => {
+    afterEach(async () => {
       for (const socket of sockets.splice(0)) socket.disconnect()
+      await asBefore()
     })
     afterAll(() => close())
     tests(() => house)

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { callsUnderWay } from '@/server/solo-emulator/calls/progress'
-import { describeCalls, enter, next } from '../../../../support/call-house'
+import { describeCalls, enter, KEPT_LONG_MS, next } from '../../../../support/call-house'
 import { newCall } from './new-call'
 
 /** A place of the demo hospital with a patient and a device. */
@@ -128,6 +128,7 @@ describeCalls('the appointment and request of a call', (house) => {
   })
 
   it('says that the bedside waits in a call without a connected nurse, which then takes place', async () => {
+    await house().restart(KEPT_LONG_MS)
     const { nurse, bed, appointmentId, again } = await newCall(house())
     await enter(bed)
     expect(await appointment(appointmentId)).toEqual(['arrived', 'waiting'])
@@ -168,7 +169,7 @@ describeCalls('the appointment and request of a call', (house) => {
     const { nurse, bed, appointmentId, again } = await newCall(house(), id)
     await enter(nurse)
     const before = await enter(bed)
-    await house().restart()
+    await house().restart(KEPT_LONG_MS)
     const nurseAgain = again('provider')
     await enter(nurseAgain)
     const after = await enter(again('patient'))
