@@ -8,6 +8,7 @@ import type {
   SubscribeAnswer,
   SubscribeQuery,
 } from '@/lib/realtime/events'
+import { PATIENCE_MS } from '../../../support/patience'
 
 /** A browser's end of the socket, keeping all that it was ever sent. */
 export interface Display {
@@ -52,7 +53,7 @@ export async function connectDisplay(url: string, options: DisplayOptions): Prom
     ends: [],
     breaks: [],
     frames: [],
-    watch: (query) => socket.timeout(10_000).emitWithAck('board:watch', query),
+    watch: (query) => socket.timeout(PATIENCE_MS).emitWithAck('board:watch', query),
   }
   socket.io.engine.on('packet', ({ data }) => display.frames.push(String(data)))
   socket.on('board:event', (event) => display.events.push(event))
