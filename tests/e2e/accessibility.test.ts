@@ -13,7 +13,7 @@ const SIZES = [
 /** A bed for each priority. */
 const [FIRST, SECOND, THIRD] = ['floor 2, 428 bed 1', 'floor 2, 429 bed 1', 'floor 3, 301 bed 2'] as const
 const FLASHING = ['floor 2, 425 bed 1', 'floor 2, 427 bed 1'] as const
-const LONG_MS = 180_000
+const LONG_MS = 600_000
 
 describe('everything on the screen', () => {
   const floor = hospitalFloor()

@@ -10,7 +10,7 @@ const SIZES = [
   { width: 1024, height: 768 },
   { width: 390, height: 844 },
 ] as const
-const LONG_MS = 180_000
+const LONG_MS = 600_000
 
 describe('appointments', () => {
   const floor = hospitalFloor()

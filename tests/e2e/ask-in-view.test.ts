@@ -8,7 +8,7 @@ import { expectInView, isUncovered } from '../support/in-view'
 import { settled } from '../support/settled'
 import { tabletOf } from '../support/touch'
 
-const LONG_MS = 180_000
+const LONG_MS = 600_000
 
 /** Workstations, tablets, a phone, and a workstation at 200 % zoom. */
 const SIZES = [

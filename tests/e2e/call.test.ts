@@ -41,7 +41,7 @@ describe('a call from the board to its end', () => {
     await breakOff(call, line, call.media)
     expect(await nurse.scale('patient')).toBe(enlarged)
     await nurse.press('Whole picture')
-    expect(await nurse.scale('patient')).toBe(1)
+    await expect.poll(() => nurse.scale('patient')).toBe(1)
     expect(await bed.page.getByRole('group', { name: 'Camera at the bed' }).count()).toBe(0)
 
     await nurse.press('Mute')

@@ -38,7 +38,7 @@ describe('the patient behind a bed', () => {
   }
   /** Waits for words in the view that is open; the other one is there, out of sight. */
   const read = ({ board }: Person, words: string | RegExp) =>
-    board.dialog.getByRole('tabpanel').getByText(words).first().waitFor({ timeout: 10_000 })
+    board.dialog.getByRole('tabpanel').getByText(words).first().waitFor()
   const inSight = ({ board }: Person) =>
     board.dialog.getByRole('tabpanel').or(board.dialog.getByRole('tablist'))
   const choice = ({ board }: Person, question: string, option: string) =>

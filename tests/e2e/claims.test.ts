@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { PASSWORD } from '../support/admin'
 import { BED_2, OTHER_BEDS } from '../support/board-page'
 import { hospitalFloor } from '../support/hospital-floor'
+import { pending } from '../support/pending'
 import { answered, type Person } from '../support/people'
 
 describe('two virtual nurses', () => {
@@ -25,7 +26,7 @@ describe('two virtual nurses', () => {
 
     const won = both.map((nurse) => nurse.board.dialog.getByText('Is this the patient?'))
     await expect
-      .poll(async () => (await Promise.all(won.map((one) => one.count()))).toSorted(), { timeout: 10_000 })
+      .poll(async () => (await Promise.all(won.map((one) => one.count()))).toSorted())
       .toEqual([0, 1])
     const victorWon = (await won[0]?.count()) === 1
     const loser = victorWon ? vera : victor
@@ -47,10 +48,7 @@ describe('two virtual nurses', () => {
     await bedside.board.ask(place, 'Urgent')
     await victor.board.open(place)
     await victor.board.press('Claim')
-    let join = () => {}
-    const others = new Promise<void>((resolve) => {
-      join = resolve
-    })
+    const { promise: others, resolve: join } = pending<void>()
     await victor.page.route('**/join', async (route) => {
       await others
       await route.continue()
@@ -78,10 +76,7 @@ describe('two virtual nurses', () => {
 
 /** Holds back the claims of all `nurses` until each has tapped. */
 async function holdClaims(nurses: readonly Person[]) {
-  let open = () => {}
-  const opened = new Promise<void>((resolve) => {
-    open = resolve
-  })
+  const { promise: opened, resolve: open } = pending<void>()
   const taps = nurses.map(
     ({ page }) =>
       new Promise<void>((tapped) => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { seriousViolations, tooWide } from '../support/accessibility'
 import { hospitalFloor } from '../support/hospital-floor'
 import { hydrated } from '../support/hydrated'
+import { pending } from '../support/pending'
 import { answered, signIn } from '../support/people'
 
 const MRN = '1234'
@@ -84,10 +85,7 @@ describe('the audit page', () => {
 
   it('drops an answer about a user once another one is looked for', async () => {
     const { page, leave } = await enter()
-    let release = () => {}
-    const held = new Promise<void>((resolve) => {
-      release = resolve
-    })
+    const { promise: held, resolve: release } = pending<void>()
     await page.route('**/api/compliance/user', async (route) => {
       await held
       await route.continue()

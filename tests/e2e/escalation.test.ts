@@ -106,9 +106,7 @@ describe('a request that no nurse claims', () => {
     await victor.page.getByRole('button', { name: /^Coverage/ }).click()
     await victor.board.dialog.getByRole('checkbox', { name: /emergency department/i }).check()
     await victor.board.press('Cover 1 unit')
-    await bea.board.dialog
-      .getByText(/No virtual nurse covers this unit/)
-      .waitFor({ state: 'detached', timeout: 10_000 })
+    await bea.board.dialog.getByText(/No virtual nurse covers this unit/).waitFor({ state: 'detached' })
     await carmen.page.getByText(/No virtual nurse covers: (?!.*emergency department)/).waitFor()
     await victor.page.getByRole('button', { name: /^Coverage/ }).click()
     await victor.board.read(/You cover 1 unit until/)

@@ -8,7 +8,7 @@ import { chooseOwnUnit } from '../support/own-units'
 import { codeOn } from '../support/pairing'
 import { answered } from '../support/people'
 
-const LONG_MS = 240_000
+const LONG_MS = 600_000
 
 /** Every page, by who may open it, and what shows that it is there. */
 const PAGES = {

@@ -8,7 +8,7 @@ import { hospitalFloor } from '../support/hospital-floor'
 import { signInAt } from '../support/nurse-client'
 
 const NURSE = 'Victor Adeyemi, RN'
-const LONG_MS = 120_000
+const LONG_MS = 600_000
 const [DEVICE_BED] = OTHER_BEDS
 
 type Screen = FirefoxPage & FirefoxActions

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { darkViolations, seriousViolations } from '../support/accessibility'
 import { hospitalFloor } from '../support/hospital-floor'
 
-const LONG_MS = 300_000
+const LONG_MS = 600_000
 const HD = { width: 1920, height: 1080 }
 const DESK = { width: 1440, height: 900 }
 

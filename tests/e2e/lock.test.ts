@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { BED_2, boardPage, OTHER_BEDS } from '../support/board-page'
 import { hospitalFloor, ownFloor } from '../support/hospital-floor'
 import { hydrated } from '../support/hydrated'
+import { pending } from '../support/pending'
 import { answered, type Person, signIn } from '../support/people'
 import { lockByKeys, SESSION_LOCKED } from '../support/session-ends'
 import { listen, tones } from '../support/tones'
@@ -80,10 +81,7 @@ describe('the lock of a shared screen', () => {
   })
 
   it('locks before its bar has loaded, and stays locked where the server did not hear of it', async () => {
-    let open = () => {}
-    const line = new Promise<void>((resolve) => {
-      open = resolve
-    })
+    const { promise: line, resolve: open } = pending<void>()
     const told: number[] = []
     const station = await floor.people.enter(floor.origin, 'charge', {
       ownSession: true,

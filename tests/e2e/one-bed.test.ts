@@ -21,13 +21,11 @@ describe('an event', () => {
     await virtual.board.expectBed(OTHER_BEDS[0], 'waiting')
     const before = named().length
     await expect
-      .poll(
-        () =>
-          virtual.page
-            .locator('.plan')
-            .getByLabel(/checked with Teladoc/)
-            .count(),
-        { timeout: 30_000 },
+      .poll(() =>
+        virtual.page
+          .locator('.plan')
+          .getByLabel(/checked with Teladoc/)
+          .count(),
       )
       .toBe(0)
 

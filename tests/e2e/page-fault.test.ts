@@ -4,7 +4,6 @@ import { hospitalFloor } from '../support/hospital-floor'
 import { loseLaterCode } from '../support/later-code'
 
 /** The page retries every 10 s; a test waits longer than that. */
-const PATIENCE_MS = 30_000
 
 describe('a screen whose page fails', () => {
   const floor = hospitalFloor()
@@ -27,8 +26,8 @@ describe('a screen whose page fails', () => {
     await bedside.board.ask(BED_2, 'Urgent')
     await nurse.page.getByRole('heading', { name: 'Lantern has stopped working on this screen' }).waitFor()
     for (const { page, board } of nurses) {
-      await page.waitForFunction(() => !('isOld' in window), undefined, { timeout: PATIENCE_MS })
-      await board.bed(BED_2).waitFor({ timeout: PATIENCE_MS })
+      await page.waitForFunction(() => !('isOld' in window))
+      await board.bed(BED_2).waitFor()
       await board.expectBed(BED_2, 'Urgent')
       await board.live()
     }

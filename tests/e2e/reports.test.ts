@@ -101,7 +101,7 @@ describe('the reports page', () => {
     const yesterday = await page.getByLabel('From').first().inputValue()
     await page.getByRole('button', { name: 'This month' }).first().click()
     await page.getByRole('button', { name: /^Order again/ }).click()
-    expect(await page.getByLabel('From').first().inputValue()).toBe(yesterday)
+    await expect.poll(() => page.getByLabel('From').first().inputValue()).toBe(yesterday)
     expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('password')
     expect(await page.getByLabel('Preset').inputValue()).not.toBe(FAILING)
   })

@@ -5,6 +5,7 @@ import { seriousViolations, tooWide } from '../support/accessibility'
 import { boardPage } from '../support/board-page'
 import { ownFloor } from '../support/hospital-floor'
 import { hydrated } from '../support/hydrated'
+import { pending } from '../support/pending'
 import { answered, type Person, signIn } from '../support/people'
 import { freePort } from '../support/ports'
 import { readQrCode } from '../support/qr-code'
@@ -56,10 +57,7 @@ describe('second factors', () => {
     return codes
   }
   const setUpApp = async (page: Page): Promise<string> => {
-    let goOn = () => {}
-    const held = new Promise<void>((resolve) => {
-      goOn = resolve
-    })
+    const { promise: held, resolve: goOn } = pending<void>()
     await page.route(
       '**/api/account/authenticator',
       async (route) => {

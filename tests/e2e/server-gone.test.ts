@@ -12,7 +12,7 @@ import { everAsked } from '../support/solo-book'
 import { listen, TAP_FIRST, tones } from '../support/tones'
 
 const PHONE = '+1 (555) 555-0143'
-const OUTAGE_MS = 240_000
+const OUTAGE_MS = 600_000
 /** A board is stale without a heartbeat for 10 s; the rest is the heartbeat before, and the tick that notices. */
 const GREY_WITHIN_MS = 13_000
 const HD = { viewport: { width: 1920, height: 1080 }, ...MOTION }
@@ -88,9 +88,7 @@ describe('Lantern itself killed and started again', () => {
       for (const { board } of [bedside, virtual, wall, paired])
         await board.expectBed(BED_2, 'Urgent, waiting.')
       for (const { page } of [tablet, carla]) {
-        await expect
-          .poll(async () => (await kept(page)).map(([path]) => path), { timeout: 20_000 })
-          .toContain('/contacts')
+        await expect.poll(async () => (await kept(page)).map(([path]) => path)).toContain('/contacts')
       }
       // Now the service worker sees the board, too.
       for (const { page, board } of [tablet, carla]) {
@@ -144,7 +142,7 @@ describe('Lantern itself killed and started again', () => {
     const [high, low] = await tones(page)
     expect(high?.hz).toBeGreaterThan(low?.hz ?? Number.NaN)
     // The wall retries repeatedly, and still gets no answer.
-    await expect.poll(() => tries, { timeout: 60_000 }).toBeGreaterThan(1)
+    await expect.poll(() => tries).toBeGreaterThan(1)
     expect(await tones(page)).toHaveLength(2)
   })
 
@@ -218,7 +216,7 @@ describe('Lantern itself killed and started again', () => {
       await virtual.board.press('Release')
       await virtual.board.close()
       await tablet.board.live(60_000)
-      await screen.page.getByText(/^Good for/).waitFor({ timeout: 30_000 })
+      await screen.page.getByText(/^Good for/).waitFor()
       // The figure of the outage, and then the ten pulses of the emergency.
       await expect.poll(async () => (await tones(paired.page)).length).toBeGreaterThanOrEqual(12)
 

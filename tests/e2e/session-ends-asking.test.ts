@@ -11,7 +11,7 @@ const PATH = '**/api/assistance-requests'
 const NOT_SENT = /^NOT SENT: urgent, floor 2, 425 bed 1, asked at \d\d:\d\d\.$/
 const ASKED =
   /^NOT SENT: urgent, floor 2, 425 bed 1, asked at \d\d:\d\d\. The session ended first\. Is help still needed\?/
-const LONG_MS = 120_000
+const LONG_MS = 600_000
 /** Longer than the time in which a request is still sent by itself. */
 const LATER_MS = 125_000
 

@@ -8,7 +8,7 @@ import { openTenant, type Tenant, UNKNOWN_TO_SOLO } from '../support/tenant'
 
 /** The number that the hospital's table of beds gives for its building. */
 const PHONE = '+1 (555) 555-0143'
-const OUTAGE_MS = 240_000
+const OUTAGE_MS = 600_000
 
 describe('a hospital whose Solo is killed and started again', () => {
   const people = gatherPeople()

@@ -17,7 +17,7 @@ import { ownFloor } from '../support/hospital-floor'
 import type { Person } from '../support/people'
 
 const SPANISH = { locale: 'es-MX', timezoneId: 'America/Mexico_City' }
-const LONG_MS = 240_000
+const LONG_MS = 600_000
 
 describe('In Spanish', () => {
   const floor = ownFloor(async () => ({ dataDir: await folderWithFailedBooking() }))

@@ -9,7 +9,7 @@ import { SESSION_ENDED } from '../support/session-ends'
 import { shownByHover, tabletOf, wrongForFingers } from '../support/touch'
 
 const [HERE, NEXT_DOOR] = OTHER_BEDS
-const LONG_MS = 240_000
+const LONG_MS = 600_000
 
 type Held = readonly [width: number, height: number]
 const LANDSCAPE: Held = [1024, 768]

@@ -3,6 +3,9 @@ import { BED_2 } from '../support/board-page'
 import { hospitalFloor } from '../support/hospital-floor'
 import { keptApiKey, openAtBed2 } from '../support/solo-book'
 
+/** Less than the half minute after which the server looks again at what it has closed. */
+const CLOSED_WITHIN_MS = 20_000
+
 describe('taking a request back', () => {
   const floor = hospitalFloor()
   const openAtSolo = async () => openAtBed2(floor.origin, await keptApiKey(floor.lantern.dataDir))
@@ -11,13 +14,13 @@ describe('taking a request back', () => {
     const bedside = await floor.people.enter(floor.origin, 'bedside')
     await bedside.board.ask(BED_2, 'Routine')
     await bedside.board.read('Received')
-    expect(await openAtSolo()).not.toBeNull()
+    await expect.poll(openAtSolo).not.toBeNull()
     await bedside.board.press('Undo')
     await bedside.board.read('Cancelled')
     await bedside.board.read(/^Asked by mistake\. Bea Larsson, RN, \d\d:\d\d:\d\d$/)
     await bedside.board.press('Done')
     await bedside.board.expectQuiet(BED_2)
-    await expect.poll(openAtSolo, { timeout: 10_000 }).toBeNull()
+    await expect.poll(openAtSolo, { timeout: CLOSED_WITHIN_MS }).toBeNull()
     await bedside.leave()
   })
 
@@ -48,6 +51,6 @@ describe('taking a request back', () => {
       await person.board.expectQuiet(BED_2)
     }
     await virtual.page.getByText('No one is waiting').waitFor()
-    await expect.poll(openAtSolo, { timeout: 10_000 }).toBeNull()
+    await expect.poll(openAtSolo, { timeout: CLOSED_WITHIN_MS }).toBeNull()
   })
 })

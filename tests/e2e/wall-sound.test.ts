@@ -7,9 +7,7 @@ import { gatherPeople, MOTION, type Person } from '../support/people'
 import { BANNER, listen, soundsFor, TAP_FIRST, toldOfBanner, tones } from '../support/tones'
 
 const HD = { viewport: { width: 1920, height: 1080 }, ...MOTION }
-const LONG_MS = 240_000
-/** An emergency sounds again every 10 s. */
-const AGAIN_WITHIN_MS = 15_000
+const LONG_MS = 600_000
 const [HERE, NEXT_DOOR] = OTHER_BEDS
 const WEST = 'west pavilion'
 const WEST_BED = 'floor 1, 151 bed 1'
@@ -63,10 +61,9 @@ describe('the sound of a paired wall', () => {
       await nurse.board.ask(HERE, 'Emergency')
       await nurse.board.read('Received')
 
-      await expect
-        .poll(async () => (await tones(loud.page)).length, { timeout: AGAIN_WITHIN_MS })
-        .toBeGreaterThanOrEqual(20)
+      await expect.poll(async () => (await tones(loud.page)).length).toBeGreaterThanOrEqual(20)
       const heard = await tones(loud.page)
+      // An emergency sounds again every 10 s.
       expect((heard[10]?.from ?? Number.NaN) - (heard[0]?.from ?? Number.NaN)).toBeLessThanOrEqual(10)
       for (const { board, page } of [loud, muted]) {
         await board.expectBed(HERE, 'Emergency, waiting')
@@ -106,9 +103,7 @@ describe('the sound of a paired wall', () => {
       await nurse.board.ask(WEST_BED, 'Emergency')
       await nurse.board.read('Received')
       await wall.page.getByText('In another building').waitFor()
-      await expect
-        .poll(async () => (await tones(wall.page)).length, { timeout: AGAIN_WITHIN_MS })
-        .toBeGreaterThanOrEqual(20)
+      await expect.poll(async () => (await tones(wall.page)).length).toBeGreaterThanOrEqual(20)
       const heard = await tones(wall.page)
       expect((heard[10]?.from ?? Number.NaN) - (heard[0]?.from ?? Number.NaN)).toBeLessThanOrEqual(10)
 

@@ -5,7 +5,7 @@ import { type NurseClient, signInAt } from '../support/nurse-client'
 import { gatherPeople } from '../support/people'
 import { callSolo, keptApiKey, openAtBed2 } from '../support/solo-book'
 
-const READY_WITHIN_MS = 90_000
+const READY_WITHIN_MS = 300_000
 
 /** A Lantern that polls a bed once in a quarter of an hour: any news in between comes by webhook. */
 describe('a call that goes on and ends in Solo', () => {

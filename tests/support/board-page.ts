@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { PATIENCE_MS } from './patience'
 
 /** The bed of the reference's examples, as a nurse says it. */
 export const BED_2 = 'floor 2, 431 bed 2'
@@ -7,9 +8,6 @@ export const BED_2 = 'floor 2, 431 bed 2'
 export const OTHER_BEDS = ['floor 2, 425 bed 1', 'floor 2, 427 bed 1'] as const
 
 export type PriorityWord = 'Routine' | 'Urgent' | 'Emergency'
-
-/** How long (ms) a screen may take to follow where no promise names a time; only a failing test waits this long. */
-const PATIENCE_MS = 30_000
 
 export interface BoardPage {
   readonly dialog: Locator

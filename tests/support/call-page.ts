@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { CallSide } from '@/lib/realtime/calls'
+import { PATIENCE_MS } from './patience'
 import { TAP_FIRST } from './tones'
 
 /**
@@ -12,8 +13,6 @@ export const FAKE_DEVICES = [
   '--use-fake-ui-for-media-stream',
   ...TAP_FIRST.args,
 ]
-
-const PATIENCE_MS = 20_000
 
 export interface CallPage {
   readonly page: Page
@@ -58,7 +57,7 @@ export function callPage(page: Page): CallPage {
         last = now
         return sum
       }
-      await expect.poll(came, { timeout: 60_000 }).toBeGreaterThanOrEqual(more)
+      await expect.poll(came).toBeGreaterThanOrEqual(more)
     },
     colour: (of) => video(of).first().evaluate(colourOf),
     loudness: (of) => video(of).first().evaluate(loudestOf),

@@ -1,6 +1,7 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterFile } from './cleanup'
 import { findChromium, findHeadlessShell } from './installed-programs.mjs'
+import { PATIENCE_MS } from './patience'
 
 const ARGUMENTS = [
   '--no-sandbox',
@@ -67,6 +68,7 @@ async function launch(args: readonly string[]): Promise<TestBrowser> {
     browser,
     async newPage(contextOptions = {}) {
       const context = await browser.newContext(contextOptions)
+      context.setDefaultTimeout(PATIENCE_MS)
       return watched(await context.newPage())
     },
   }

@@ -1,18 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { QueueSnapshot } from '@/lib/board/queue-all'
 import { signInAt } from './nurse-client'
+import { PATIENCE_MS } from './patience'
 
 const AGAIN_MS = 50
-const CLOSED_WITHIN_MS = 20_000
 
 /**
  * Ends every open request of a demo as a charge nurse does, and waits until Solo has closed them too: the next test file
  * begins in a quiet house.
- * @throws {Error} when a request is still open after 20 s
+ * @throws {Error} when a request is still open after PATIENCE_MS
  */
 export async function endOpenRequests(origin: string): Promise<void> {
   const charge = await signInAt(origin, 'charge')
-  const until = Date.now() + CLOSED_WITHIN_MS
+  const until = Date.now() + PATIENCE_MS
   for (;;) {
     // The route answers with this type.
     const { beds } = (await charge.call('/api/queue')).body as QueueSnapshot

@@ -2,8 +2,7 @@ import type { Page } from 'puppeteer-core'
 import { expect } from 'vitest'
 import type { CallSide } from '@/lib/realtime/calls'
 import type { CallPage } from './call-page'
-
-const PATIENCE_MS = 60_000
+import { PATIENCE_MS } from './patience'
 
 /** The room of a call in a page of Firefox, in the words of those in it. */
 export function firefoxCallPage(page: Page): Pick<CallPage, 'press' | 'read' | 'expectFrames'> {

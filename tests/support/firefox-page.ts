@@ -1,8 +1,6 @@
 import type { Page } from 'puppeteer-core'
 import { expect } from 'vitest'
-
-/** Only a failing test waits this long. */
-const PATIENCE_MS = 60_000
+import { PATIENCE_MS } from './patience'
 
 export interface FirefoxActions {
   /** Presses the button of that name, once React has taken it over. */

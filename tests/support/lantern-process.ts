@@ -18,7 +18,7 @@ export interface ProgramSettings {
   readonly port?: number
   /** Absent: a new folder with an empty PGlite, removed after the test file. */
   readonly dataDir?: string
-  /** Absent: 30 s. */
+  /** Absent: 90 s. */
   readonly readyWithinMs?: number
   /** Instead of Lantern's own: another program in dist/. */
   readonly program?: string
@@ -42,7 +42,7 @@ export interface RunningProgram {
   stop(): Promise<number | null>
 }
 
-const READY_WITHIN_MS = 30_000
+const READY_WITHIN_MS = 90_000
 const STOP_WITHIN_MS = 20_000
 const PASSED_ON = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'TZ', 'SystemRoot']
 
