@@ -23,7 +23,7 @@ function outcome({ row, closing }: DueDelivery, closed: Closed) {
     // What `beginClosing` wrote of a cancellation that did not leave counts no more.
     return { nextAttemptAt: fromNow(backoffMs(row.attempts)), lateCloseUntil: row.lateCloseUntil }
   }
-  // What is gone went by the cancellation that was not answered: there is never more than one.
+  // What is gone went by the cancellation that was not answered, or by another hand: then that one may still come (decision 0033).
   if (closed.kind !== 'failed') return { delivery: 'done' as const, lastFailure: null, lateCloseUntil: null }
   const { error, sent } = closed
   const isPlainNo = !closing && (error.kind === 'rejected' || error.kind === 'not-found')
