@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Logger } from 'pino'
 import {
   type ChangedFactors,
@@ -11,22 +11,20 @@ import { accepted, type Result, refused } from '@/lib/errors'
 import { refusalText } from '@/lib/words/refusal-text'
 import type { Actor, Permit } from '@/server/access/permission'
 import { createSignInLimits } from '@/server/accounts/sign-in-rate-limit'
-import { mayUsePassword } from '@/server/accounts/who-may-use-passwords'
 import { createAudit } from '@/server/audit/audit'
 import type { Recorded } from '@/server/audit/recorded'
 import { account, authenticatorApp, passkey, recoveryCode, session } from '@/server/db/schema'
 import type { LocalSignIn } from '@/server/oidc/oidc-config'
-import type { Database, Orm, Transaction } from '@/server/platform/db/open'
+import type { Database, Transaction } from '@/server/platform/db/open'
 import type { RotatedSecret } from '@/server/platform/rotated-secret'
-import { isFresh } from '@/server/sessions/fresh'
-import { openedByProvider, requiresFactor } from '@/server/sessions/second-factor'
 import { endSessions } from '@/server/sessions/sessions'
 import { findStep, openSessionStep, takeStep } from '@/server/sessions/sign-in-steps'
 import { appOf, appSealer, confirmApp, fitsWaitingApp, startApp } from './authenticator-app'
 import { type AddAnswer, type AddQuestion, askToAdd, checkAdded, type PasskeyQuestion } from './passkeys'
 import { createPasskeyProof, createProofCheck, type Proof } from './proof'
-import { keepRecoveryCodes, type NewCodes, newRecoveryCodes, recoveryCodesLeft } from './recovery-codes'
+import { keepRecoveryCodes, type NewCodes, newRecoveryCodes } from './recovery-codes'
 import type { RelyingParty } from './relying-party'
+import { countOf, createStanding, ownRow } from './standing'
 
 type Own = Permit<'factor:own'>
 type Changed = Promise<Recorded<ChangedFactors>>
@@ -70,7 +68,7 @@ export interface OwnFactorsSettings {
 
 /** Creates the service behind the factors on the page of one's own account. */
 export function createOwnFactors(settings: OwnFactorsSettings): OwnFactorsService {
-  const { party, localSignIn, requireSecondFactor, log } = settings
+  const { party, log } = settings
   const { orm } = settings.database
   const audit = createAudit(orm)
   const sealer = appSealer(settings.authSecret)
@@ -78,36 +76,7 @@ export function createOwnFactors(settings: OwnFactorsSettings): OwnFactorsServic
   const proves = createProofCheck(settings)
   const limits = createSignInLimits(orm)
 
-  const standing = async (on: Orm | Transaction, { userId, sessionId, role }: Actor): Promise<OwnFactors> => {
-    const own = await ownRow(on, sessionId)
-    const passkeys = await on
-      .select()
-      .from(passkey)
-      .where(eq(passkey.accountId, userId))
-      .orderBy(asc(passkey.createdAt))
-    const app = await appOf(on, userId)
-    return {
-      here: own !== null && !own.isDirectorys && mayUsePassword(localSignIn, role),
-      passkeys: passkeys.map(({ id, name, createdAt, usedAt }) => ({
-        id,
-        name,
-        addedAt: createdAt.getTime(),
-        usedAt: usedAt?.getTime() ?? null,
-      })),
-      passkeysWork: party !== null,
-      app: app?.secret ? { addedAt: app.addedAt.getTime(), usedAt: app.usedAt?.getTime() ?? null } : null,
-      recoveryCodes: await recoveryCodesLeft(on, userId),
-      required: requiresFactor(requireSecondFactor, role),
-      fresh: await isFresh(on, sessionId),
-    }
-  }
-
-  /** Refuses a user that the directory signed in, and one who has not proved just now who they are. */
-  async function mayChange(on: Orm | Transaction, actor: Actor): Promise<Result<OwnFactors>> {
-    const own = await standing(on, actor)
-    if (!own.here) return refused('forbidden', refusalText('factor.notHere'))
-    return own.fresh ? accepted(own) : refused('proof_needed', refusalText('session.proofNeeded'))
-  }
+  const { standing, mayChange } = createStanding(settings)
 
   /**
    * Runs one act in a transaction with its row, on an account that no one else changes meanwhile. Whether the user may change anything is
@@ -308,21 +277,6 @@ export function createOwnFactors(settings: OwnFactorsSettings): OwnFactorsServic
         countOf(before) > 0 ? accepted(null) : refused('invalid', refusalText('factor.none')),
       ),
   }
-}
-
-const countOf = ({ passkeys, app }: OwnFactors): number => passkeys.length + (app ? 1 : 0)
-
-/** The account of a session, and whether its factors are those of the hospital's directory, which made it and signed its user in. */
-async function ownRow(on: Orm | Transaction, sessionId: string) {
-  const [own] = await on
-    .select({
-      username: account.username,
-      isDirectorys: sql<boolean>`${account.fromDirectory} and ${openedByProvider}`,
-    })
-    .from(session)
-    .innerJoin(account, eq(account.id, session.accountId))
-    .where(eq(session.id, sessionId))
-  return own ?? null
 }
 
 /** The user has just proved in this session who they are: it goes on, and so does what their PIN stands for here. */
