@@ -2,8 +2,11 @@ import type { Other } from './call-state'
 
 /** A page that is loaded again is back sooner than this; after it the nurse is not there to look after the camera. */
 const AWAY_MS = 4_000
-/** The same where this browser has no connection itself, so that it cannot tell: longer than a short break of the network. */
-const UNKNOWN_MS = 12_000
+/**
+ * The same where this browser has no connection itself, or has only just got it back: it cannot tell, and the nurse's may come
+ * back later. Longer than a short break of the network.
+ */
+const UNKNOWN_MS = 15_000
 
 export interface ProviderWatchSettings {
   /** The nurse is connected for the first time: only now a camera may open. */
@@ -27,6 +30,8 @@ export function createProviderWatch({ onThere, onLost, onEmpty, patienceMs }: Pr
   let seen = false
   let waitingMs: number | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
+  /** Since the nurse was last there, this browser lost its own connection, or has got it back. */
+  let own: 'kept' | 'lost' | 'back' = 'kept'
 
   const wait = (ms: number | null, then: () => void) => {
     if (waitingMs === ms) return
@@ -42,8 +47,16 @@ export function createProviderWatch({ onThere, onLost, onEmpty, patienceMs }: Pr
         wait(null, () => {})
         if (!seen) onThere()
         seen = true
-      } else if (seen) wait(live ? AWAY_MS : UNKNOWN_MS, onLost)
-      else wait(patienceMs, onEmpty)
+        own = 'kept'
+      } else if (seen) {
+        if (own === 'kept' && !live) own = 'lost'
+        if (own === 'lost' && live) {
+          own = 'back'
+          // As long again, once, for a nurse whom the same break cut off.
+          wait(null, () => {})
+        }
+        wait(own === 'kept' ? AWAY_MS : UNKNOWN_MS, onLost)
+      } else wait(patienceMs, onEmpty)
     },
     stop(): void {
       clearTimeout(timer)

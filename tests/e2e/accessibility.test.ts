@@ -3,6 +3,7 @@ import { expectUsable } from '../support/accessibility'
 import { BED_2 } from '../support/board-page'
 import { hospitalFloor } from '../support/hospital-floor'
 import { MOTION, type Person } from '../support/people'
+import { focused, tabTo } from '../support/tab-to'
 
 const SIZES = [
   { width: 1920, height: 1080 },
@@ -73,21 +74,21 @@ describe('everything on the screen', () => {
     async () => {
       const bedside = await floor.people.enter(floor.origin, 'bedside')
       const { page, board } = bedside
-      await tabTo(bedside, `${BED_2}.`)
+      await tabTo(bedside.page, `${BED_2}.`)
       await page.keyboard.press('Enter')
       await board.dialog.waitFor()
-      await tabTo(bedside, 'Urgent')
+      await tabTo(bedside.page, 'Urgent')
       await page.keyboard.press('Enter')
       await board.read('Received')
       await page.keyboard.press('Escape')
       await board.dialog.waitFor({ state: 'hidden' })
       await board.expectBed(BED_2, 'Urgent, waiting.')
       // The focus is back where it was before the dialog.
-      await expect.poll(() => focused(bedside)).toContain(BED_2)
+      await expect.poll(() => focused(bedside.page)).toContain(BED_2)
       await page.keyboard.press('Enter')
-      await tabTo(bedside, 'Cancel request')
+      await tabTo(bedside.page, 'Cancel request')
       await page.keyboard.press('Enter')
-      await tabTo(bedside, 'Asked by mistake')
+      await tabTo(bedside.page, 'Asked by mistake')
       await page.keyboard.press('Enter')
       await board.read('Cancelled')
       await bedside.leave()
@@ -120,24 +121,6 @@ describe('everything on the screen', () => {
     expect(await rhythm(sensitive, FLASHING[1])).toEqual([])
   })
 })
-
-const focused = ({ page }: Person): Promise<string> =>
-  page.evaluate(() => {
-    const element = document.activeElement
-    return element?.getAttribute('aria-label') ?? element?.textContent?.slice(0, 80) ?? ''
-  })
-
-/** Presses Tab until the name of the focused element starts with `name`. */
-async function tabTo(person: Person, name: string): Promise<void> {
-  const passed: string[] = []
-  while (passed.length < 100) {
-    await person.page.keyboard.press('Tab')
-    const at = await focused(person)
-    if (at.startsWith(name)) return
-    passed.push(at)
-  }
-  throw new Error(`"${name}" was not reached by Tab, which came past ${passed.join(' | ')}`)
-}
 
 /**
  * Returns how often (Hz) a bed's card flashes: one number for each of its animations. One that runs by itself would cost 60 frames a

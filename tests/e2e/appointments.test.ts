@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { expectUsable } from '../support/accessibility'
 import { hospitalFloor } from '../support/hospital-floor'
 import { answered, type Person } from '../support/people'
+import { focused, tabTo } from '../support/tab-to'
 
 const SIZES = [
   { width: 1920, height: 1080 },
@@ -197,30 +198,4 @@ async function choose(page: Page, room: string): Promise<void> {
 async function look(page: Page): Promise<void> {
   await expectUsable(page, SIZES, page.getByRole('main'))
   await page.setViewportSize({ width: 1440, height: 900 })
-}
-
-/** Returns the name of the focused element. */
-const focused = (page: Page): Promise<string> =>
-  page.evaluate(() => {
-    const element = document.activeElement
-    const labels =
-      element instanceof HTMLInputElement || element instanceof HTMLSelectElement ? element.labels : null
-    return (
-      element?.getAttribute('aria-label') ??
-      labels?.[0]?.textContent ??
-      element?.textContent ??
-      ''
-    ).slice(0, 80)
-  })
-
-/** Presses Tab until the name of the focused element starts with `name`. */
-async function tabTo(page: Page, name: string): Promise<void> {
-  const passed: string[] = []
-  while (passed.length < 80) {
-    await page.keyboard.press('Tab')
-    const at = await focused(page)
-    if (at.startsWith(name)) return
-    passed.push(at)
-  }
-  throw new Error(`"${name}" was not reached by Tab, which came past ${passed.join(' | ')}`)
 }

@@ -83,7 +83,7 @@ describe('a call between Chromium and Firefox', () => {
       for (const cutMs of BREAKS_MS) {
         for (const { expects } of calls) expects(...SERVER_GONE)
         const lines: readonly Pick<MediaLine, 'cut' | 'mend'>[] = calls.map(({ media }) => media)
-        // A bed that is cut off from its server as well ends the call after 12 s: that line comes back well before.
+        // A bed that is cut off from its server as well ends the call after 15 s: that line comes back well before.
         const serverGoneMs = Math.min(cutMs, SERVER_GONE_MS)
         for (const each of [line, ...lines]) await each.cut()
         // The test is about the break itself: there is no event in it to wait for.

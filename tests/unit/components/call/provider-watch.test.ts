@@ -67,16 +67,32 @@ it('loses a nurse four seconds after the server has, and not one who loads the p
   expect(heard).toEqual(['there', 'lost'])
 })
 
-it('goes on through ten seconds without any network, and no further', () => {
+it('goes on through fifteen seconds without any network, and no further', () => {
   const { heard, watch } = watched()
   watch.update([nurse(false)], true)
   // Sound and picture still arrive.
   watch.update([nurse(false)], false)
   vi.advanceTimersByTime(60_000)
   watch.update([nurse(false, 'broken')], false)
-  vi.advanceTimersByTime(10_000)
+  vi.advanceTimersByTime(14_900)
   expect(heard).toEqual(['there'])
-  vi.advanceTimersByTime(2_000)
+  vi.advanceTimersByTime(100)
+  expect(heard).toEqual(['there', 'lost'])
+})
+
+it('waits as long again for a nurse who was cut off by the same break', () => {
+  const { heard, watch } = watched()
+  watch.update([nurse(false)], true)
+  watch.update([nurse(false, 'broken')], false)
+  vi.advanceTimersByTime(10_000)
+  watch.update([nurse(true, 'broken')], true)
+  vi.advanceTimersByTime(14_900)
+  expect(heard).toEqual(['there'])
+  watch.update([nurse(false)], true)
+  vi.advanceTimersByTime(60_000)
+  // The break is over: a nurse who leaves now is lost as soon as ever.
+  watch.update([nurse(true)], true)
+  vi.advanceTimersByTime(4_000)
   expect(heard).toEqual(['there', 'lost'])
 })
 
