@@ -73,11 +73,25 @@ describeOnBothDatabases('An answer of Solo about a bed, written later', (open) =
       },
       ...{ status: 'waiting', soloId: 'a-of-the-next', delivery: 'done', deliveredAt: row.deliveredAt },
     })
-    const now = await databaseNow()
-    expect(
-      await applyPoll(orm, { ...poll, leasedAt: now }, { ...openInSolo, soloId: row.soloId ?? '' }),
-    ).toBe(null)
-    expect(await rowOf(id)).toMatchObject({ droppedAt: null, soloId: row.soloId })
+    for (const soloId of [row.soloId ?? '', 'a-of-the-next']) {
+      const leasedAt = await databaseNow()
+      expect(await applyPoll(orm, { ...poll, leasedAt }, { ...openInSolo, soloId })).toBe(null)
+      expect(await rowOf(id)).toMatchObject({ droppedAt: null, soloId: row.soloId })
+    }
+  })
+
+  it.each([
+    ['goes to its patient’s place of now', null],
+    ['stays where an earlier creation of it may still arrive', new Date('2100-01-01')],
+  ])('has a request of a patient who was moved sent again: it %s', async (_, lateCreateUntil) => {
+    const { orm } = ward.database
+    const { id, poll } = await ask()
+    const elsewhere = await otherBed(poll.bedId)
+    const moved = { bedId: elsewhere, soloBedId: poll.bedId, lateCreateUntil }
+    await orm.update(request).set(moved).where(eq(request.id, id))
+    await ward.line.become('hang')
+    expect(await applyPoll(orm, { ...poll, leasedAt: await databaseNow() }, null)).toBe(id)
+    expect(await rowOf(id)).toMatchObject({ bedId: elsewhere, soloBedId: lateCreateUntil && poll.bedId })
   })
 
   it('closes no request that is open for a creation of it that came late, before the end of it is known', async () => {
