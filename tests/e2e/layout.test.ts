@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { seriousViolations, tooSmallToHit, tooWide } from '../support/accessibility'
 import { BED_2, OTHER_BEDS } from '../support/board-page'
-import { clippedText } from '../support/clipped-text'
+import { expectNothingClipped } from '../support/clipped-text'
 import { endOpenRequests } from '../support/end-requests'
 import { HARD_BUILDING, HARD_CSV, HARD_FLOOR, HARD_PLACES } from '../support/hard-labels'
 import { ownFloor } from '../support/hospital-floor'
@@ -269,8 +269,8 @@ describe('Twenty beds whose labels are long or alike', () => {
           const texts = await labels.allTextContents()
           expect(texts.length, at).toBe(HARD_PLACES.length)
           expect(new Set(texts).size, `${at}: ${texts.join(' | ')}`).toBe(HARD_PLACES.length)
-          expect(await clippedText(page.locator('.bed-label, .calls, .queue-name'), WHOLE), at).toEqual([])
-          expect(await clippedText(plan.locator('.bed')), at).toEqual([])
+          await expectNothingClipped(page.locator('.bed-label, .calls, .queue-name'), at, WHOLE)
+          await expectNothingClipped(plan.locator('.bed'), at)
         }
       }
       // A label that is shortened has the whole one for a pointer and a screen reader.

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { tooWide } from '../support/accessibility'
-import { clippedText } from '../support/clipped-text'
+import { expectNothingClipped } from '../support/clipped-text'
 import { headerWords } from '../support/header-words'
 import { hospitalFloor } from '../support/hospital-floor'
 import { SCREEN_SIZES } from '../support/screen-sizes'
@@ -32,7 +32,7 @@ describe('The header', () => {
           const at = `${path} at ${width} px`
           const { wordless, wrapped, covered, rows } = await headerWords(header)
           expect({ wrapped, covered }, at).toEqual({ wrapped: [], covered: [] })
-          expect(await clippedText(header, WHOLE), at).toEqual([])
+          await expectNothingClipped(header, at, WHOLE)
           expect(await tooWide(page), at).toBeLessThanOrEqual(0)
           expect(
             wordless.filter((name) => width >= 1366 || !RARE.test(name)),
@@ -69,8 +69,8 @@ describe('A wall on which none, ten and forty wait', () => {
         const at = `${size.width} x ${size.height}`
         await page.setViewportSize(size)
         await settled(page.locator('[data-wall-screen]'))
-        expect(await clippedText(page.locator('.calls, .no-calls, .bed-label'), WHOLE), at).toEqual([])
-        expect(await clippedText(page.locator('.plan')), at).toEqual([])
+        await expectNothingClipped(page.locator('.calls, .no-calls, .bed-label'), at, WHOLE)
+        await expectNothingClipped(page.locator('.plan'), at)
         expect(await page.locator('.calls').evaluateAll(covered), at).toEqual([])
         expect(await page.locator('.plan[data-wall]').evaluateAll(ringsOutside), at).toEqual([])
       }

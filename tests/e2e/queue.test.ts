@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { BoardSnapshot } from '@/lib/board/types'
 import { expectUsable } from '../support/accessibility'
 import { BED_2, OTHER_BEDS } from '../support/board-page'
-import { clippedText } from '../support/clipped-text'
+import { expectNothingClipped } from '../support/clipped-text'
 import { hospitalFloor } from '../support/hospital-floor'
 import { signInAt } from '../support/nurse-client'
 import type { Person } from '../support/people'
@@ -70,7 +70,7 @@ describe('a queue of 40', () => {
       for (const size of SCREEN_SIZES) {
         await nurse.page.setViewportSize(size)
         const at = `${size.width}x${size.height}, ${colorScheme}`
-        expect(await clippedText(rowsOf(nurse), { marksAllowed: false }), at).toEqual([])
+        await expectNothingClipped(rowsOf(nurse), at, { marksAllowed: false })
         await rowsOf(nurse).last().scrollIntoViewIfNeeded()
         const emergency = rowsOf(nurse).and(nurse.page.locator('[data-priority="emergency"]')).first()
         expect(await isInView(nurse, emergency), at).toBe(true)

@@ -1,4 +1,5 @@
 import type { Locator } from 'playwright-core'
+import { expect } from 'vitest'
 
 /** A text of which a box cuts a part off. */
 export interface ClippedText {
@@ -20,12 +21,21 @@ export interface ClippedTextOptions {
   readonly marksAllowed?: boolean
 }
 
+/** Waits until no box cuts text off: for the frame in which what has just come is fitted, one may. */
+export const expectNothingClipped = async (
+  parts: Locator,
+  at: string,
+  options?: ClippedTextOptions,
+): Promise<void> => {
+  await expect.poll(() => clippedText(parts, options), { message: at }).toEqual([])
+}
+
 /**
  * Returns the texts in the elements that a box around them cuts off: the rectangle of each line of each text node (Range)
  * against every box outside it that clips (`overflow` other than `visible`, and does not scroll in that direction). What is not
  * displayed, or for screen readers only, is left out.
  */
-export const clippedText = (
+const clippedText = (
   parts: Locator,
   { marksAllowed = true }: ClippedTextOptions = {},
 ): Promise<ClippedText[]> => parts.evaluateAll(findClipped, marksAllowed)
