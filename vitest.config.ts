@@ -14,7 +14,7 @@ const databases = {
 const demo = { globalSetup: ['tests/support/demo-template.ts'] }
 
 /** How long a browser test waits for one thing: a test is a hundred steps, and two browsers share the machine with their servers. */
-const BROWSER_PATIENCE_MS = 60_000
+const BROWSER_PATIENCE_MS = 120_000
 
 /** A kind of test: its folder under tests/, and how long one test may take before it counts as hung. */
 const project = (name: string, testTimeout: number, extra: object = {}) => ({
@@ -51,7 +51,7 @@ export default defineConfig({
         fileParallelism: false,
       }),
       // Test files of one process share a warm server and a browser (tests/support/hospital-floor.ts).
-      project('e2e', 300_000, {
+      project('e2e', 600_000, {
         maxWorkers: 2,
         provide: { patienceMs: BROWSER_PATIENCE_MS },
         // Each look at a page takes the browser's time.

@@ -8,8 +8,6 @@ import { expectInView, isUncovered } from '../support/in-view'
 import { settled } from '../support/settled'
 import { tabletOf } from '../support/touch'
 
-const LONG_MS = 600_000
-
 /** Workstations, tablets, a phone, and a workstation at 200 % zoom. */
 const SIZES = [
   [1366, 768],
@@ -108,7 +106,6 @@ describe('the buttons that ask for help', () => {
         await leave()
       }
     },
-    LONG_MS,
   )
 
   it('are in view on a tablet in the hand', async () => {
@@ -158,6 +155,5 @@ describe('the buttons that ask for help', () => {
         }
       }
     },
-    LONG_MS,
   )
 })

@@ -8,7 +8,6 @@ import { hospitalFloor } from '../support/hospital-floor'
 import { hydrated } from '../support/hydrated'
 import { signInAt } from '../support/nurse-client'
 
-const LONG_MS = 600_000
 const DESK = { width: 1366, height: 768 }
 /** Screens of the gallery, with how many dates they say at least: walls and devices at beds say times only. */
 const SCENES = [
@@ -90,7 +89,6 @@ describe('dates, times and numbers', () => {
       }
       await nurse.leave()
     },
-    LONG_MS,
   )
 
   async function open(page: Page, path: string): Promise<void> {

@@ -8,8 +8,6 @@ import { chooseOwnUnit } from '../support/own-units'
 import { codeOn } from '../support/pairing'
 import { answered } from '../support/people'
 
-const LONG_MS = 600_000
-
 /** Every page, by who may open it, and what shows that it is there. */
 const PAGES = {
   virtual: [['/appointments', 'h1']],
@@ -72,39 +70,35 @@ describe('WCAG 2.2 AA', () => {
     await stranger.leave()
   })
 
-  it.each(ROLES)(
-    'holds on every page and in every dialog of %s',
-    async (role) => {
-      const person = await floor.people.enter(floor.origin, role)
-      await chooseOwnUnit(person.page, floor.origin)
-      const { page, board } = person
-      await holds(page, 'the board')
-      for (const name of DIALOGS[role]) {
-        await page.getByRole('button', { name }).first().click()
-        await board.dialog.waitFor()
-        await holds(page, name)
-        await board.close()
+  it.each(ROLES)('holds on every page and in every dialog of %s', async (role) => {
+    const person = await floor.people.enter(floor.origin, role)
+    await chooseOwnUnit(person.page, floor.origin)
+    const { page, board } = person
+    await holds(page, 'the board')
+    for (const name of DIALOGS[role]) {
+      await page.getByRole('button', { name }).first().click()
+      await board.dialog.waitFor()
+      await holds(page, name)
+      await board.close()
+    }
+    if (role !== 'display') {
+      await board.open(BED_2)
+      await holds(page, 'a bed')
+      const patient = board.dialog.getByRole('tab', { name: 'Patient' })
+      if ((await patient.count()) > 0) {
+        await patient.click()
+        await board.dialog.getByRole('tabpanel').waitFor()
+        await holds(page, 'a patient')
       }
-      if (role !== 'display') {
-        await board.open(BED_2)
-        await holds(page, 'a bed')
-        const patient = board.dialog.getByRole('tab', { name: 'Patient' })
-        if ((await patient.count()) > 0) {
-          await patient.click()
-          await board.dialog.getByRole('tabpanel').waitFor()
-          await holds(page, 'a patient')
-        }
-        await board.close()
-      }
-      for (const [path, ready] of PAGES[role]) {
-        await page.goto(floor.origin + path)
-        await page.locator(ready).first().waitFor()
-        await holds(page, path)
-      }
-      await person.leave()
-    },
-    LONG_MS,
-  )
+      await board.close()
+    }
+    for (const [path, ready] of PAGES[role]) {
+      await page.goto(floor.origin + path)
+      await page.locator(ready).first().waitFor()
+      await holds(page, path)
+    }
+    await person.leave()
+  })
 })
 
 describe('a browser that lacks what others have', () => {
@@ -113,36 +107,32 @@ describe('a browser that lacks what others have', () => {
   const before = async (page: Page) => void (await page.context().addInitScript(withoutFeatures, FEATURES))
   const SILENT = 'This browser cannot play sound.'
 
-  it(
-    'shows a live board, takes a nurse through a request, and says what cannot be heard and where no call is made',
-    async () => {
-      const wall = await floor.people.enter(floor.origin, 'display', { before })
-      const nurse = await floor.people.enter(floor.origin, 'virtual', { before })
-      for (const { page } of [wall, nurse]) {
-        expect(await page.evaluate(featuresLeft, FEATURES)).toEqual([])
-        await page.getByText(SILENT).waitFor()
-      }
-      await nurse.board.ask(BED_2, 'Urgent')
-      await nurse.board.read('Received')
-      await nurse.board.press('Done')
-      await wall.board.expectBed(BED_2, 'Urgent, waiting.')
-      await nurse.page.getByRole('button', { name: 'Claim' }).click()
-      const opened = nurse.page.context().waitForEvent('page')
-      await nurse.board.press('Yes, join the call')
-      const call = await opened
-      await call.getByText('This browser cannot make video calls. Use the telephone.').waitFor()
-      expect(await call.getByRole('button', { name: 'Full screen' }).count()).toBe(0)
-      expect(await call.getByRole('button', { name: 'Share screen' }).count()).toBe(0)
-      await call.close()
-      await nurse.board.press('Complete')
-      await nurse.board.press('Yes, complete')
-      await nurse.board.read('Completed')
-      await wall.board.expectQuiet(BED_2)
-      await nurse.leave()
-      await wall.leave()
-    },
-    LONG_MS,
-  )
+  it('shows a live board, takes a nurse through a request, and says what cannot be heard and where no call is made', async () => {
+    const wall = await floor.people.enter(floor.origin, 'display', { before })
+    const nurse = await floor.people.enter(floor.origin, 'virtual', { before })
+    for (const { page } of [wall, nurse]) {
+      expect(await page.evaluate(featuresLeft, FEATURES)).toEqual([])
+      await page.getByText(SILENT).waitFor()
+    }
+    await nurse.board.ask(BED_2, 'Urgent')
+    await nurse.board.read('Received')
+    await nurse.board.press('Done')
+    await wall.board.expectBed(BED_2, 'Urgent, waiting.')
+    await nurse.page.getByRole('button', { name: 'Claim' }).click()
+    const opened = nurse.page.context().waitForEvent('page')
+    await nurse.board.press('Yes, join the call')
+    const call = await opened
+    await call.getByText('This browser cannot make video calls. Use the telephone.').waitFor()
+    expect(await call.getByRole('button', { name: 'Full screen' }).count()).toBe(0)
+    expect(await call.getByRole('button', { name: 'Share screen' }).count()).toBe(0)
+    await call.close()
+    await nurse.board.press('Complete')
+    await nurse.board.press('Yes, complete')
+    await nurse.board.read('Completed')
+    await wall.board.expectQuiet(BED_2)
+    await nurse.leave()
+    await wall.leave()
+  })
 
   it('is reported by a device at a bed that cannot sound nor carry a call', async () => {
     const charge = await floor.people.enter(floor.origin, 'charge')

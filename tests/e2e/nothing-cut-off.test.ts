@@ -43,7 +43,6 @@ describe('The header', () => {
       }
       await leave()
     },
-    60_000,
   )
 
   /** What only an icon shows below 1366 px. */
@@ -60,22 +59,18 @@ describe('A wall on which none, ten and forty wait', () => {
     ['wallNames', 'es'],
     ['wallUnit', 'en'],
     ['wallElsewhere', 'es'],
-  ])(
-    'cuts off and covers nothing on screens of every size (%s, %s)',
-    async (scene, locale) => {
-      const { page, leave } = await floor.people.arrive({ locale })
-      await page.goto(`${floor.origin}/gallery?scene=${scene}`)
-      for (const size of [...SCREEN_SIZES, STANDING]) {
-        const at = `${size.width} x ${size.height}`
-        await page.setViewportSize(size)
-        await settled(page.locator('[data-wall-screen]'))
-        await expectNothingClipped(page.locator('.calls, .no-calls, .bed-label'), at, WHOLE)
-        await expectNothingClipped(page.locator('.plan'), at)
-        expect(await page.locator('.calls').evaluateAll(covered), at).toEqual([])
-        expect(await page.locator('.plan[data-wall]').evaluateAll(ringsOutside), at).toEqual([])
-      }
-      await leave()
-    },
-    120_000,
-  )
+  ])('cuts off and covers nothing on screens of every size (%s, %s)', async (scene, locale) => {
+    const { page, leave } = await floor.people.arrive({ locale })
+    await page.goto(`${floor.origin}/gallery?scene=${scene}`)
+    for (const size of [...SCREEN_SIZES, STANDING]) {
+      const at = `${size.width} x ${size.height}`
+      await page.setViewportSize(size)
+      await settled(page.locator('[data-wall-screen]'))
+      await expectNothingClipped(page.locator('.calls, .no-calls, .bed-label'), at, WHOLE)
+      await expectNothingClipped(page.locator('.plan'), at)
+      expect(await page.locator('.calls').evaluateAll(covered), at).toEqual([])
+      expect(await page.locator('.plan[data-wall]').evaluateAll(ringsOutside), at).toEqual([])
+    }
+    await leave()
+  })
 })

@@ -12,7 +12,6 @@ import { SESSION_ENDED } from '../support/session-ends'
 import { settled } from '../support/settled'
 import { overhear } from '../support/wall-listener'
 
-const LONG_MS = 600_000
 const HD = { viewport: { width: 1920, height: 1080 } }
 
 describe('a wall display', () => {
@@ -24,87 +23,81 @@ describe('a wall display', () => {
     expect(await seriousViolations(page)).toEqual([])
   }
 
-  it(
-    'is paired by an administrator, shows no names, and goes back to its code when it is revoked',
-    async () => {
-      const wall = await floor.people.arrive(HD)
-      const heard = await overhear(wall.page)
-      await wall.page.goto(`${floor.origin}/display`)
-      const code = await codeOn(wall)
-      await wall.page.getByText(`${new URL(floor.origin).host}/admin/displays`).waitFor()
+  it('is paired by an administrator, shows no names, and goes back to its code when it is revoked', async () => {
+    const wall = await floor.people.arrive(HD)
+    const heard = await overhear(wall.page)
+    await wall.page.goto(`${floor.origin}/display`)
+    const code = await codeOn(wall)
+    await wall.page.getByText(`${new URL(floor.origin).host}/admin/displays`).waitFor()
 
-      const admin = await enterDisplays(floor)
-      await typeCode(admin, 'BCDFBCDF', 'Nowhere')
-      await admin.page.getByRole('alert').getByText('No screen is waiting with this code.').waitFor()
-      admin.expects(answered(404))
-      await pair(admin, code, 'Wall 2 North')
+    const admin = await enterDisplays(floor)
+    await typeCode(admin, 'BCDFBCDF', 'Nowhere')
+    await admin.page.getByRole('alert').getByText('No screen is waiting with this code.').waitFor()
+    admin.expects(answered(404))
+    await pair(admin, code, 'Wall 2 North')
 
-      await wall.page.waitForURL('**/wall')
-      await wall.board.live()
-      await wall.board.bed(BED_2).waitFor()
-      expect(heard.patientsIn(await heard.everything())).toEqual([])
-      expect(await wall.page.getByRole('button', { name: /Sign out/ }).count()).toBe(0)
-      expect(await wall.page.getByRole('main').getByRole('button').count()).toBe(0)
-      expect(await seriousViolations(wall.page)).toEqual([])
+    await wall.page.waitForURL('**/wall')
+    await wall.board.live()
+    await wall.board.bed(BED_2).waitFor()
+    expect(heard.patientsIn(await heard.everything())).toEqual([])
+    expect(await wall.page.getByRole('button', { name: /Sign out/ }).count()).toBe(0)
+    expect(await wall.page.getByRole('main').getByRole('button').count()).toBe(0)
+    expect(await seriousViolations(wall.page)).toEqual([])
 
-      const card = admin.page.getByRole('listitem').filter({ hasText: 'Wall 2 North' })
-      await card.getByText('On now').waitFor()
-      await card.getByText('No names').waitFor()
-      await fits(admin.page)
+    const card = admin.page.getByRole('listitem').filter({ hasText: 'Wall 2 North' })
+    await card.getByText('On now').waitFor()
+    await card.getByText('No names').waitFor()
+    await fits(admin.page)
 
-      await card.getByRole('button', { name: 'Change Wall 2 North' }).click()
-      await admin.board.dialog.getByLabel(/^Show patients/).check()
-      await admin.board.dialog.getByText('People who walk past can read').waitFor()
-      expect(await seriousViolations(admin.page)).toEqual([])
-      await admin.board.press('Save')
-      await card.getByText('No names yet: waits for a charge nurse to approve them').waitFor()
-      await fits(admin.page)
-      // A second person decides; until then not even the wall's computer has a name.
-      const charge = await floor.people.enter(floor.origin, 'charge')
-      await charge.page
-        .getByRole('link', { name: /^Privacy/ })
-        .getByText('not seen yet')
-        .waitFor()
-      await wall.board.live()
-      expect(heard.patientsIn(await heard.everything())).toEqual([])
-      await charge.page.getByRole('link', { name: /^Privacy/ }).click()
-      const asked = charge.page
-        .getByRole('listitem')
-        .filter({ hasText: 'Wall 2 North is to show patients’ names' })
-      await asked.getByText(/^Asked for by /).waitFor()
-      await fits(charge.page)
-      await asked.getByRole('button', { name: 'Approve names on Wall 2 North' }).click()
-      await wall.page.getByText('Lukashik').first().waitFor()
-      await card.getByText('Shows patients’ names: approved by Carmen Ortiz, RN').waitFor()
-      const shown = charge.page
-        .getByRole('listitem')
-        .filter({ hasText: 'Wall 2 North shows patients’ names' })
-      await shown.getByRole('button', { name: 'Stop names on Wall 2 North' }).click()
-      await wall.page.getByText('Lukashik').first().waitFor({ state: 'detached' })
-      await card.getByText('No names: refused by Carmen Ortiz, RN').waitFor()
-      await wall.board.live()
+    await card.getByRole('button', { name: 'Change Wall 2 North' }).click()
+    await admin.board.dialog.getByLabel(/^Show patients/).check()
+    await admin.board.dialog.getByText('People who walk past can read').waitFor()
+    expect(await seriousViolations(admin.page)).toEqual([])
+    await admin.board.press('Save')
+    await card.getByText('No names yet: waits for a charge nurse to approve them').waitFor()
+    await fits(admin.page)
+    // A second person decides; until then not even the wall's computer has a name.
+    const charge = await floor.people.enter(floor.origin, 'charge')
+    await charge.page
+      .getByRole('link', { name: /^Privacy/ })
+      .getByText('not seen yet')
+      .waitFor()
+    await wall.board.live()
+    expect(heard.patientsIn(await heard.everything())).toEqual([])
+    await charge.page.getByRole('link', { name: /^Privacy/ }).click()
+    const asked = charge.page
+      .getByRole('listitem')
+      .filter({ hasText: 'Wall 2 North is to show patients’ names' })
+    await asked.getByText(/^Asked for by /).waitFor()
+    await fits(charge.page)
+    await asked.getByRole('button', { name: 'Approve names on Wall 2 North' }).click()
+    await wall.page.getByText('Lukashik').first().waitFor()
+    await card.getByText('Shows patients’ names: approved by Carmen Ortiz, RN').waitFor()
+    const shown = charge.page.getByRole('listitem').filter({ hasText: 'Wall 2 North shows patients’ names' })
+    await shown.getByRole('button', { name: 'Stop names on Wall 2 North' }).click()
+    await wall.page.getByText('Lukashik').first().waitFor({ state: 'detached' })
+    await card.getByText('No names: refused by Carmen Ortiz, RN').waitFor()
+    await wall.board.live()
 
-      await card.getByRole('button', { name: 'Change Wall 2 North' }).click()
-      await admin.board.dialog.getByLabel(/^Show patients/).waitFor()
-      expect(await admin.board.dialog.getByLabel(/^Show patients/).isChecked()).toBe(false)
-      await admin.board.close()
+    await card.getByRole('button', { name: 'Change Wall 2 North' }).click()
+    await admin.board.dialog.getByLabel(/^Show patients/).waitFor()
+    expect(await admin.board.dialog.getByLabel(/^Show patients/).isChecked()).toBe(false)
+    await admin.board.close()
 
-      await card.getByRole('button', { name: 'Revoke Wall 2 North' }).click()
-      await admin.board.read('Revoke Wall 2 North?')
-      expect(await seriousViolations(admin.page)).toEqual([])
-      wall.expects(SESSION_ENDED)
-      await admin.board.press('Yes, revoke')
-      await card.waitFor({ state: 'detached' })
-      await wall.page.waitForURL('**/display')
-      await wall.page.getByText('An administrator has ended this screen’s pairing.').waitFor()
-      expect(await codeOn(wall)).not.toBe(code)
-      // Switched off and on again, it comes back to its code, and to no sign-in page.
-      await wall.page.goto(`${floor.origin}/board`)
-      await wall.page.waitForURL('**/display')
-      for (const person of [wall, admin, charge]) await person.leave()
-    },
-    LONG_MS,
-  )
+    await card.getByRole('button', { name: 'Revoke Wall 2 North' }).click()
+    await admin.board.read('Revoke Wall 2 North?')
+    expect(await seriousViolations(admin.page)).toEqual([])
+    wall.expects(SESSION_ENDED)
+    await admin.board.press('Yes, revoke')
+    await card.waitFor({ state: 'detached' })
+    await wall.page.waitForURL('**/display')
+    await wall.page.getByText('An administrator has ended this screen’s pairing.').waitFor()
+    expect(await codeOn(wall)).not.toBe(code)
+    // Switched off and on again, it comes back to its code, and to no sign-in page.
+    await wall.page.goto(`${floor.origin}/board`)
+    await wall.page.waitForURL('**/display')
+    for (const person of [wall, admin, charge]) await person.leave()
+  })
 
   it('shows its code legibly from afar, in both themes', async () => {
     const screen = await floor.people.arrive()
