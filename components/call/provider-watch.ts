@@ -52,7 +52,7 @@ export function createProviderWatch({ onThere, onLost, onEmpty, patienceMs }: Pr
         if (own === 'kept' && !live) own = 'lost'
         if (own === 'lost' && live) {
           own = 'back'
-          // As long again, once, for a nurse whom the same break cut off.
+          // As long again, once: the same break may have cut the nurse off.
           wait(null, () => {})
         }
         wait(own === 'kept' ? AWAY_MS : UNKNOWN_MS, onLost)
