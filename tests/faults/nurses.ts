@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { RequestView } from '@/lib/board/types'
 import type { AskedBed } from '../support/creations'
-import type { ApiCall, ApiReply, NurseClient } from '../support/nurse-client'
+import { type ApiCall, type ApiReply, BROWSER_TIMEOUT_MS, type NurseClient } from '../support/nurse-client'
 import type { Told, ToldRequest } from './told'
 
 interface Lane {
@@ -32,7 +32,7 @@ export async function runLane({ name, nurse, colleague, beds, random, told, isOv
     for (let tries = 0; ; tries += 1) {
       const triedAt = performance.now()
       told.calls.tries += 1
-      const reply = await by.call(path, call).catch(() => null)
+      const reply = await by.call(path, { ...call, timeoutMs: BROWSER_TIMEOUT_MS }).catch(() => null)
       told.calls.longestMs = Math.max(told.calls.longestMs, performance.now() - triedAt)
       if (reply && reply.status < 500 && reply.status !== 429) return reply
       told.calls.unanswered += 1

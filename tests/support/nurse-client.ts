@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { DEMO_PASSWORD } from '@/server/accounts/demo'
+import { PATIENCE_MS } from './patience'
 
 /** The time limit of the browser's own calls, in ms; beyond it the outcome counts as unknown. */
-const TIMEOUT_MS = 8_000
+export const BROWSER_TIMEOUT_MS = 8_000
 const AGAIN_MS = 60
 
 export interface ApiReply {
@@ -15,6 +16,8 @@ export interface ApiCall {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
   readonly body?: unknown
   readonly headers?: Readonly<Record<string, string>>
+  /** Absent: as long as a test waits for one thing. */
+  readonly timeoutMs?: number
 }
 
 /** A user signed in at one Lantern, with plain fetch and the cookies a browser would keep. */
@@ -78,10 +81,13 @@ function createBrowser(origin: string, headers: Readonly<Record<string, string>>
 }
 
 function clientOf(origin: string, cookie: string): Omit<NurseClient, 'signOut'> {
-  const call: NurseClient['call'] = async (path, { method = 'GET', body, headers } = {}) => {
+  const call: NurseClient['call'] = async (
+    path,
+    { method = 'GET', body, headers, timeoutMs = PATIENCE_MS } = {},
+  ) => {
     // Node 20 can forget an AbortSignal.timeout() that nothing else holds on to.
     const limit = new AbortController()
-    const timer = setTimeout(() => limit.abort(), TIMEOUT_MS)
+    const timer = setTimeout(() => limit.abort(), timeoutMs)
     try {
       const response = await fetch(origin + path, {
         method,
@@ -100,7 +106,7 @@ function clientOf(origin: string, cookie: string): Omit<NurseClient, 'signOut'> 
     call,
     async insist(path, one) {
       for (;;) {
-        const reply = await call(path, one).catch(() => null)
+        const reply = await call(path, { ...one, timeoutMs: BROWSER_TIMEOUT_MS }).catch(() => null)
         if (reply && reply.status < 500 && reply.status !== 429) return reply
         await pause(AGAIN_MS)
       }
