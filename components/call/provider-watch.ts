@@ -1,12 +1,12 @@
 import type { Other } from './call-state'
 
 /** A page that is loaded again is back sooner than this; after it the nurse is not there to look after the camera. */
-const AWAY_MS = 4_000
+export const AWAY_MS = 4_000
 /**
  * The same where this browser has no connection itself, or has only just got it back: it cannot tell, and the nurse's may come
  * back later. Longer than a short break of the network.
  */
-const UNKNOWN_MS = 15_000
+export const UNKNOWN_MS = 15_000
 
 export interface ProviderWatchSettings {
   /** The nurse is connected for the first time: only now a camera may open. */

@@ -6,6 +6,7 @@ import { type CallPage, callPage, FAKE_DEVICES } from '../support/call-page'
 import { type CutLine, startCutLine } from '../support/cut-line'
 import { type HospitalFloor, ownFloor } from '../support/hospital-floor'
 import { type MediaLine, mediaLineBetween } from '../support/media-line'
+import { PATIENT_BED } from '../support/patient-bed'
 import { SERVER_GONE } from '../support/people'
 import { freePort } from '../support/ports'
 import { shareRed } from '../support/shared-screen'
@@ -192,6 +193,7 @@ async function meet(floor: HospitalFloor) {
   await nurse.read('No one has joined at the bed yet.')
   await nurse.page.evaluate(shareRed)
   const tablet = await floor.people.arrive({ viewport: { width: 1024, height: 768 } })
+  await tablet.page.addInitScript(...PATIENT_BED)
   await tablet.page.goto((await linksAtBed2(floor)).patient)
   const bed = callPage(tablet.page)
   const media = await mediaLineBetween(nurse.page, bed.page)

@@ -7,6 +7,7 @@ import { launchFirefox, type TestFirefox } from '../support/firefox'
 import { firefoxCallPage } from '../support/firefox-call-page'
 import { ownFloor } from '../support/hospital-floor'
 import { type MediaLine, mediaLineBetween } from '../support/media-line'
+import { PATIENT_BED } from '../support/patient-bed'
 import { SERVER_GONE } from '../support/people'
 import { freePort } from '../support/ports'
 import { keptApiKey } from '../support/solo-book'
@@ -56,11 +57,13 @@ describe('a call between Chromium and Firefox', () => {
   async function meet(inChromium: string, inFirefox: string, chromiumIs: 'provider' | 'patient') {
     const { page, expects } = await floor.people.arrive()
     expects(...SERVER_GONE)
+    await page.addInitScript(...PATIENT_BED)
     await page.goto(inChromium)
     const chromium = callPage(page)
     const media = await mediaLineBetween(page)
     if (chromiumIs === 'patient') await chromium.press('Join the call')
     const opened = await firefox.newPage()
+    await opened.page.evaluateOnNewDocument(...PATIENT_BED)
     await opened.page.goto(inFirefox)
     const other = firefoxCallPage(opened.page)
     const firefoxIs = chromiumIs === 'provider' ? 'patient' : 'provider'
