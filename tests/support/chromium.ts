@@ -63,6 +63,7 @@ async function launch(args: readonly string[]): Promise<TestBrowser> {
     executablePath,
     args: [...ARGUMENTS, ...args],
     chromiumSandbox: false,
+    timeout: PATIENCE_MS,
   })
   return {
     browser,

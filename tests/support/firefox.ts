@@ -1,6 +1,7 @@
 import puppeteer, { type Page } from 'puppeteer-core'
 import { afterFile } from './cleanup'
 import { findFirefox } from './installed-programs.mjs'
+import { PATIENCE_MS } from './patience'
 
 /** What a page in Firefox complained of: uncaught errors and errors of the console. */
 export interface FirefoxPage {
@@ -37,6 +38,7 @@ export async function launchFirefox(): Promise<TestFirefox> {
     browser: 'firefox',
     executablePath,
     headless: true,
+    timeout: PATIENCE_MS,
     extraPrefsFirefox: PREFERENCES,
   })
   afterFile(() => browser.close())
@@ -45,6 +47,8 @@ export async function launchFirefox(): Promise<TestFirefox> {
     async newPage() {
       const context = await browser.createBrowserContext()
       const page = await context.newPage({ type: 'window' })
+      page.setDefaultTimeout(PATIENCE_MS)
+      page.setDefaultNavigationTimeout(PATIENCE_MS)
       await page.setViewport({ width: 1280, height: 800 })
       const complaints: string[] = []
       page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
