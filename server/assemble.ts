@@ -22,7 +22,7 @@ import { createComplianceService } from './compliance/service'
 import { createSyslogWorker } from './compliance/syslog/worker'
 import type { Config } from './config'
 import { createCoverageService } from './coverage/service'
-import { heartbeat, removeNode } from './db/lease'
+import { forgetDeadNodes, heartbeat, removeNode } from './db/lease'
 import { createNodeHeartbeat } from './db/node-heartbeat'
 import { createDisplayService } from './displays/service'
 import { createEscalationService } from './escalation/service'
@@ -256,6 +256,7 @@ export function assemble(config: Config, found: Found): Assembled {
     async start() {
       // Before the first lease: a node that is not on the list counts as dead.
       await heartbeat(database.heartbeats, nodeId)
+      await forgetDeadNodes(database.heartbeats)
       const sealedAgain = await sealAppsAgain(database.orm, found.authSecret)
       if (sealedAgain > 0) log.info({ secrets: sealedAgain }, 'Authenticator apps sealed by the new secret')
       nodeHeartbeat.start()

@@ -1,4 +1,4 @@
-import { and, asc, inArray, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import type { Logger } from 'pino'
 import { appointment } from '@/server/db/schema'
 import { fromNow } from '@/server/platform/db/clock'
@@ -7,7 +7,7 @@ import type { Database, Orm } from '@/server/platform/db/open'
 import { createLeasedQueue, type LeasedQueue } from '@/server/platform/leased-queue'
 import type { Upstream } from '@/server/solo-gateway/upstream'
 import type { AppointmentRow } from './booking-deps'
-import { fetchOurAppointment } from './fetch-appointment'
+import { fetchOurAppointment, type OurAppointmentLookup } from './fetch-appointment'
 import { settle } from './settle'
 
 /** An answer of Solo older than this is fetched again when a user opens the list. */
@@ -36,7 +36,7 @@ export function createConfirmationWorker(settings: {
     circuit: upstream.circuit,
     lease: (free) => leaseConfirmations(orm, free, leaseMs),
     run: async (row) => {
-      await settle(orm, row, await fetchOurAppointment(upstream.client, row))
+      await settleLeased(orm, row, await fetchOurAppointment(upstream.client, row))
     },
     onError: {
       message: 'An answer about an appointment was not written',
@@ -58,6 +58,10 @@ export async function leaseConfirmations(orm: Orm, most: number, leaseMs: number
   })
   return leased.map(({ row }) => row)
 }
+
+/** Writes what Solo answered about an appointment, unless another node has asked since. */
+export const settleLeased = (orm: Orm, row: AppointmentRow, asked: OurAppointmentLookup) =>
+  settle(orm, row, asked, row.askAfter === null ? undefined : eq(appointment.askAfter, row.askAfter))
 
 /**
  * Makes those of `ids` due whose last answer from Solo is not fresh.

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { PgUpdateSetSource } from 'drizzle-orm/pg-core'
 import { BOOKING, FAILED } from '@/lib/appointments/status'
 import type { Refusal } from '@/lib/errors'
@@ -26,12 +26,14 @@ export type AppointmentColumns = PgUpdateSetSource<typeof appointment>
 /**
  * Writes what Solo answered about an appointment, unless a user has moved or cancelled it since `row` was read: the answer is
  * then out of date.
+ * @param holds - what else must hold of the row
  * @returns the row as written, or null where it has changed since
  */
 export async function settle(
   orm: Orm,
   row: AppointmentRow,
   asked: OurAppointmentLookup,
+  holds?: SQL,
 ): Promise<AppointmentRow | null> {
   const set = columnsFor(row, asked)
   const [now] = await orm
@@ -42,6 +44,7 @@ export async function settle(
         eq(appointment.id, row.id),
         eq(appointment.revision, row.revision),
         unconfirmed(row) ? eq(appointment.status, row.status) : undefined,
+        holds,
       ),
     )
     .returning()

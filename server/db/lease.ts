@@ -1,22 +1,36 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import type { Orm } from '@/server/platform/db/open'
 import { node } from './schema'
 
-/** A node that has not been seen for this long counts as dead, and its leases as void. */
-const DEAD_AFTER = sql`interval '10 seconds'`
+/** A node that has not been seen for this long counts as dead, and its leases as void: some heartbeats may be late or fail. */
+const DEAD_AFTER = sql`interval '4 seconds'`
 
-/** Writes that this process lives, and deletes nodes that were last seen an hour ago. */
+/** Only a node that was seen in this time leases anything, or relies on a lease, while there are others. */
+const SEEN_WITHIN = sql`interval '2.5 seconds'`
+
+/** A node is the only one when no other was seen for this long. */
+const ONLY_ONE_AFTER = sql`interval '1 minute'`
+
+/** How long (ms) at least the leases of a node hold of which `isSeen` says yes. */
+export const LEASE_LEFT_MS = 1_500
+
+/**
+ * Writes that this process lives. Its commit does not wait for the disk or a standby, whose delays would make nodes look dead: what a
+ * crash loses of it is a second.
+ */
 export async function heartbeat(orm: Orm, nodeId: string): Promise<void> {
-  await orm
-    .insert(node)
-    .values({ id: nodeId, seenAt: sql`clock_timestamp()` })
-    .onConflictDoUpdate({ target: node.id, set: { seenAt: sql`clock_timestamp()` } })
-  await orm.delete(node).where(sql`${node.seenAt} < clock_timestamp() - interval '1 hour'`)
+  await orm.execute(sql`insert into ${node} (id, seen_at)
+    select ${nodeId}, clock_timestamp() where set_config('synchronous_commit', 'off', true) = 'off'
+    on conflict (id) do update set seen_at = clock_timestamp()`)
 }
 
 /** Takes the node off the list, so that others take over at once. */
 export const removeNode = (orm: Orm, nodeId: string) => orm.delete(node).where(sql`${node.id} = ${nodeId}`)
+
+/** Deletes nodes that were last seen an hour ago. */
+export const forgetDeadNodes = (orm: Orm) =>
+  orm.delete(node).where(sql`${node.seenAt} < clock_timestamp() - interval '1 hour'`)
 
 /** Returns how many live nodes share the work; at least this one. */
 export async function liveNodes(orm: Orm): Promise<number> {
@@ -27,11 +41,17 @@ export async function liveNodes(orm: Orm): Promise<number> {
   return Math.max(1, row?.count ?? 1)
 }
 
-/** Whether a row is free to take: never leased, its lease lapsed, or held by a dead node. */
+/** Whether a row is free to take: never leased, its lease lapsed, or held by a dead node. Together with `isSeen` of who takes it. */
 export const isFree = (holder: AnyPgColumn, until: AnyPgColumn) =>
   sql`(${until} is null or ${until} < clock_timestamp() or ${holder} not in (
     select ${node.id} from ${node} where ${node.seenAt} > clock_timestamp() - ${DEAD_AFTER}))`
 
-/** Whether a holder was seen lately: its leases hold for as long again. */
-export const isSeen = (holder: AnyPgColumn) =>
-  sql`${holder} in (select ${node.id} from ${node} where ${node.seenAt} > clock_timestamp() - ${DEAD_AFTER} / 2)`
+/**
+ * Whether a node was seen lately, or is the only one. A node whose heartbeats are late, because it was paused or cannot write them, leases
+ * nothing: another may take what it holds at any moment. Where there is no other, one on a slow machine goes on.
+ * @param nodeId - the column of a holder, or a node's id
+ */
+export const isSeen = (nodeId: AnyPgColumn | string): SQL =>
+  sql`(${nodeId} in (select ${node.id} from ${node} where ${node.seenAt} > clock_timestamp() - ${SEEN_WITHIN})
+    or not exists (select 1 from ${node}
+      where ${node.id} <> ${nodeId} and ${node.seenAt} > clock_timestamp() - ${ONLY_ONE_AFTER}))`

@@ -8,11 +8,11 @@ export interface Failure {
 }
 
 /**
- * Codes of the socket, of PostgreSQL (connection exceptions are class 08; what its limits on statements, locks and pauses ended), and of
- * `ping` after its time limit.
+ * Codes of the socket, of PostgreSQL (connection exceptions are class 08; 53: a full disk, memory or number of connections; what its
+ * limits on statements, locks and pauses ended), and of `ping` after its time limit.
  */
 const LOST =
-  /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|57P0[1-3]|53300|25P0[34]|55P03|57014|08.{3}|timed_out)$/
+  /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|57P0[1-3]|53[0-3]00|25P0[34]|55P03|57014|08.{3}|timed_out)$/
 
 /** These drivers report it in words, without a code. */
 const LOST_IN_WORDS =

@@ -22,6 +22,8 @@ export interface WorkerSettings {
   readonly everyMs: number
   /** The age, in ms, from which the last round counts as late. */
   readonly lateAfterMs: number
+  /** The longest pause after failed rounds, in ms; absent: 2 s. */
+  readonly longestPauseMs?: number
   readonly round: () => Promise<void>
   readonly log: Pick<Logger, 'error'>
 }
@@ -32,7 +34,14 @@ const LONGEST_PAUSE_MS = 2_000
  * Runs `round` again and again, never twice at a time. A round that throws is logged by its code only (a driver's
  * message can hold values) and followed by the next: a failure must not end the work.
  */
-export function createWorker({ name, everyMs, lateAfterMs, round, log }: WorkerSettings): Worker {
+export function createWorker({
+  name,
+  everyMs,
+  lateAfterMs,
+  longestPauseMs = LONGEST_PAUSE_MS,
+  round,
+  log,
+}: WorkerSettings): Worker {
   let timer: NodeJS.Timeout | undefined
   let current: Promise<void> | null = null
   let again = false
@@ -57,7 +66,7 @@ export function createWorker({ name, everyMs, lateAfterMs, round, log }: WorkerS
   }
 
   /** The pause grows with each failure in a row, so that a database that is down is not hammered, nor the log filled. */
-  const pauseMs = () => (failures === 0 ? everyMs : Math.min(LONGEST_PAUSE_MS, everyMs * 2 ** failures))
+  const pauseMs = () => (failures === 0 ? everyMs : Math.min(longestPauseMs, everyMs * 2 ** failures))
 
   function begin(): void {
     clearTimeout(timer)

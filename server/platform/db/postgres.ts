@@ -19,8 +19,8 @@ const RETRY_MS = 500
 /** SQLSTATEs of answers that pass: "starting up" and "too many connections". A wrong password or name does not pass. */
 const PASSING_STATES = new Set(['57P03', '53300'])
 
-/** Far below the time (ms) after which a node without a heartbeat counts as dead. */
-const HEARTBEAT_MS = 3_000
+/** One that hangs for this long (ms), and the next one a second later, are over before the node counts as dead. */
+const HEARTBEAT_MS = 1_500
 
 const forHeartbeats = (limits: ConnectionLimits): ConnectionLimits => ({
   connect: Math.min(limits.connect, HEARTBEAT_MS),

@@ -2,7 +2,7 @@ import { and, eq, gt, isNull, not, or, type SQL, sql } from 'drizzle-orm'
 import { alias, type PgUpdateSetSource } from 'drizzle-orm/pg-core'
 import { ageOf, thisMoment } from '@/lib/moment'
 import { CLOSE_OVER_AFTER_MS } from '@/server/assistance/late-operations'
-import { isSeen } from '@/server/db/lease'
+import { isSeen, LEASE_LEFT_MS } from '@/server/db/lease'
 import { request } from '@/server/db/schema'
 import type { RequestRow } from '@/server/event-log/bed-state'
 import { fromNow } from '@/server/platform/db/clock'
@@ -11,10 +11,10 @@ import type { Lease } from './deliver'
 import type { DueDelivery } from './lease-deliveries'
 
 /**
- * How long (ms) after the database was asked its word still counts: a process may have been paused in between, or the database slow. A
- * node seen half the time ago after which it counts as dead has more left than this.
+ * How long (ms) after the database was asked its word still counts: a process may have been paused in between, or the database slow. What
+ * rests on it leaves before the lease can go to another node.
  */
-const SURE_FOR_MS = 2_000
+const SURE_FOR_MS = LEASE_LEFT_MS - 250
 
 const other = alias(request, 'other')
 

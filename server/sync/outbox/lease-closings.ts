@@ -1,7 +1,7 @@
 import { and, asc, eq, lte, sql } from 'drizzle-orm'
 import { OUTCOME_UNDO_MS } from '@/lib/board/outcome'
 import { fullJitterMs } from '@/lib/solo/retry-backoff'
-import { isFree } from '@/server/db/lease'
+import { isFree, isSeen } from '@/server/db/lease'
 import { bookedCall, request } from '@/server/db/schema'
 import { fromNow } from '@/server/platform/db/clock'
 import { leaseRows } from '@/server/platform/db/lease-rows'
@@ -39,6 +39,7 @@ export async function leaseClosings(
       lte(bookedCall.nextAttemptAt, sql`clock_timestamp()`),
       isFree(bookedCall.leasedBy, bookedCall.leasedUntil),
       isLeft,
+      isSeen(nodeId),
     ),
     orderBy: [asc(bookedCall.nextAttemptAt)],
     most,
@@ -46,9 +47,14 @@ export async function leaseClosings(
   })
 }
 
-/** Writes what became of closing a call. A join that began to book again meanwhile keeps its row. */
+/** Writes what became of closing a call, unless another node has it. A join that began to book again meanwhile keeps its row. */
 export async function settleClosing(orm: Orm, { row, leasedAt }: DueClosing, closed: Closed): Promise<void> {
-  const isSame = and(eq(bookedCall.id, row.id), eq(bookedCall.bookedAt, row.bookedAt))
+  const isSame = and(
+    eq(bookedCall.id, row.id),
+    eq(bookedCall.bookedAt, row.bookedAt),
+    // Each lease counts an attempt.
+    eq(bookedCall.attempts, row.attempts),
+  )
   const isOld = leasedAt.getTime() > row.bookedAt.getTime() + LOOKED_AT_FOR_MS
   if (closed.kind === 'done' || (closed.kind === 'attended' && isOld)) {
     await orm.delete(bookedCall).where(isSame)

@@ -3,7 +3,7 @@ import { alias } from 'drizzle-orm/pg-core'
 import { type Moment, thisMoment } from '@/lib/moment'
 import { CREATE_OVER_AFTER_MS } from '@/server/assistance/late-operations'
 import { bedInSolo } from '@/server/assistance/solo-place'
-import { isFree } from '@/server/db/lease'
+import { isFree, isSeen } from '@/server/db/lease'
 import { request } from '@/server/db/schema'
 import type { RequestRow } from '@/server/event-log/bed-state'
 import { fromNow } from '@/server/platform/db/clock'
@@ -70,7 +70,7 @@ export async function leaseDeliveries(
   const leased = await leaseRows(orm, {
     table: request,
     key: request.id,
-    isDue,
+    isDue: and(isDue, isSeen(nodeId)),
     orderBy: [asc(request.nextAttemptAt)],
     most,
     set: {

@@ -12,7 +12,7 @@ import type { Orm, Transaction } from '@/server/platform/db/open'
 import type { Observed } from '@/server/solo-gateway/observed'
 import { changeFromSolo } from './claim-changes'
 import { recordRequestFromSolo } from './elsewhere'
-import type { DuePoll } from './lease-polls'
+import { type DuePoll, hasPoll } from './lease-polls'
 import { reconcile, vanished } from './reconcile'
 import { vanishFromSolo } from './vanish'
 
@@ -32,8 +32,8 @@ export async function applyPoll(orm: Orm, poll: DuePoll, found: Observed | null)
     const [place] = await tx
       .select({ now: databaseTime })
       .from(bed)
-      .where(and(eq(bed.id, poll.bedId), isNull(bed.retiredAt)))
-    // The bed was retired while Solo was asked.
+      .where(and(hasPoll(poll), isNull(bed.retiredAt)))
+    // The bed was retired while Solo was asked, or another node has polled it since.
     if (!place) return
     const now = new Date(place.now)
     const known = await requestInSoloAt(tx, poll.bedId, found?.soloId ?? null)

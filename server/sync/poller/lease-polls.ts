@@ -1,8 +1,8 @@
-import { and, asc, desc, eq, inArray, isNull, lte, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, lte, type SQL, sql } from 'drizzle-orm'
 import type { Locator } from '@/lib/board/types'
 import { mayCreateArrive } from '@/server/assistance/late-operations'
 import { bedInSolo } from '@/server/assistance/solo-place'
-import { isFree } from '@/server/db/lease'
+import { isFree, isSeen } from '@/server/db/lease'
 import { bed, building, request } from '@/server/db/schema'
 import { databaseTime, fromNow } from '@/server/platform/db/clock'
 import { leaseRows } from '@/server/platform/db/lease-rows'
@@ -16,6 +16,9 @@ export interface DuePoll {
   readonly busy: boolean
   /** By the database's clock, before Solo is asked. */
   readonly leasedAt: Date
+  /** Of the lease, as it stands in the bed's row. */
+  readonly leasedBy: string | null
+  readonly leasedUntil: Date | null
 }
 
 const isBusy = sql<boolean>`(exists (select 1 from ${request} where ${bedInSolo} = ${bed.id} and ${request.endedAt} is null)
@@ -39,7 +42,7 @@ export async function leasePolls(
   const leased = await leaseRows(orm, {
     table: bed,
     key: bed.id,
-    isDue,
+    isDue: and(isDue, isSeen(nodeId)),
     orderBy: [...(busyFirst ? [desc(isBusy)] : []), asc(bed.nextCheckAt)],
     most,
     set: { leasedBy: nodeId, leasedUntil: fromNow(leaseMs) },
@@ -64,16 +67,23 @@ export async function leasePolls(
         leased.map(({ row }) => row.id),
       ),
     )
-  return places.map(({ bedId, buildingId, building, floor, room, label, busy, now }) => ({
-    bedId,
-    buildingId,
+  // Of this node's lease, and not of one that another node may have taken since.
+  const until = new Map(leased.map(({ row }) => [row.id, row.leasedUntil]))
+  return places.map(({ building, floor, room, label, now, ...poll }) => ({
+    ...poll,
     locator: { building, floor, room, bed: label },
-    busy,
     leasedAt: new Date(now),
+    leasedBy: nodeId,
+    leasedUntil: until.get(poll.bedId) ?? null,
   }))
 }
 
-/** Gives a bed back. `checked`: Solo answered, so the board's view of the bed is as old as `leasedAt`. */
+/** Whether a bed is still leased as when it was to be polled. What a node learnt before it was paused may be out of date. */
+export const hasPoll = ({ bedId, leasedBy, leasedUntil }: DuePoll): SQL =>
+  sql`(${bed.id} = ${bedId} and ${bed.leasedBy} is not distinct from ${leasedBy}
+    and ${bed.leasedUntil} is not distinct from ${leasedUntil?.toISOString() ?? null}::timestamptz)`
+
+/** Gives a bed back, unless another node has it. `checked`: Solo answered, so the board's view of the bed is as old as `leasedAt`. */
 export async function returnPoll(orm: Orm, poll: DuePoll, inMs: number, checked: boolean): Promise<void> {
   await orm
     .update(bed)
@@ -83,5 +93,5 @@ export async function returnPoll(orm: Orm, poll: DuePoll, inMs: number, checked:
       nextCheckAt: fromNow(inMs),
       ...(checked && { checkedAt: poll.leasedAt }),
     })
-    .where(eq(bed.id, poll.bedId))
+    .where(hasPoll(poll))
 }

@@ -13,6 +13,9 @@ export interface LeasedEntry {
 }
 
 const isOpen = isNull(webhookInbox.processedAt)
+/** Whether no node has leased it since: each lease counts an attempt. */
+const isSameLease = ({ digest, attempts }: InboxRow) =>
+  and(isOpen, eq(webhookInbox.digest, digest), eq(webhookInbox.attempts, attempts))
 
 /**
  * Leases up to `most` entries that are due, and counts the attempt. No other node gets them for `leaseMs`; after that the
@@ -44,19 +47,16 @@ export async function settleEntries(orm: Orm, { row, askedAt }: LeasedEntry): Pr
   return settled.length
 }
 
-/** Postpones an entry by `pauseMs`. */
-export const postponeEntry = (orm: Orm, { digest }: InboxRow, pauseMs: number) =>
+/** Postpones an entry by `pauseMs`, unless another node has it. */
+export const postponeEntry = (orm: Orm, row: InboxRow, pauseMs: number) =>
   orm
     .update(webhookInbox)
     .set({ nextAttemptAt: fromNow(pauseMs) })
-    .where(and(isOpen, eq(webhookInbox.digest, digest)))
+    .where(isSameLease(row))
 
-/** Closes an entry without an answer of Solo: no one needs it any more. */
-export const giveUpEntry = (orm: Orm, { digest }: InboxRow) =>
-  orm
-    .update(webhookInbox)
-    .set({ processedAt: sql`clock_timestamp()` })
-    .where(and(isOpen, eq(webhookInbox.digest, digest)))
+/** Closes an entry without an answer of Solo, unless another node has it: no one needs it any more. */
+export const giveUpEntry = (orm: Orm, row: InboxRow) =>
+  orm.update(webhookInbox).set({ processedAt: sql`clock_timestamp()` }).where(isSameLease(row))
 
 /** Makes all open entries due: for a database of one process, whose predecessor is gone. */
 export const freeEntries = (orm: Orm) =>

@@ -1,5 +1,5 @@
 import { and, eq, isNotNull, ne, sql } from 'drizzle-orm'
-import { isFree } from '@/server/db/lease'
+import { isFree, isSeen } from '@/server/db/lease'
 import { subscription } from '@/server/db/schema'
 import { fromNow } from '@/server/platform/db/clock'
 import type { Orm } from '@/server/platform/db/open'
@@ -42,7 +42,7 @@ export function openSubscription(orm: Orm, nodeId: string, endpoint: string): Su
       const [row] = await orm
         .update(subscription)
         .set({ heldBy: nodeId, heldUntil: fromNow(forMs) })
-        .where(and(ours, isFree(subscription.heldBy, subscription.heldUntil)))
+        .where(and(ours, isFree(subscription.heldBy, subscription.heldUntil), isSeen(nodeId)))
         .returning()
       return row ?? null
     },

@@ -20,6 +20,7 @@ import { listReports } from '@/server/reports/view'
 import { leasePolls } from '@/server/sync/poller/lease-polls'
 import { forgetEntries } from '@/server/sync/webhooks/inbox'
 import { describeOnBothDatabases } from '../../../support/database'
+import { nodeLives } from '../../../support/node-seen'
 import { actor, allowed } from '../../../support/ward'
 import { openMigrated } from '../../fresh-database'
 
@@ -97,6 +98,7 @@ describeOnBothDatabases('After a year', (open) => {
       from lantern.bed where room = '7'`)) as { rows: readonly (typeof ids)[] }
     if (!rows[0]) throw new Error('There is no bed in room 7.')
     ids = rows[0]
+    await nodeLives(database.orm, 'node')
   })
   afterAll(() => database.close())
 

@@ -8,6 +8,8 @@ test.each([
   query(coded('ECONNREFUSED')),
   query(coded('57P01')),
   query(coded('08006')),
+  // The disk is full.
+  query(coded('53100')),
   coded('timed_out'),
   query(new Error('Connection terminated unexpectedly')),
   query(new Error('timeout exceeded when trying to connect')),

@@ -1,5 +1,5 @@
 import pino from 'pino'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { createWorker } from '@/server/platform/worker'
 
 const log = pino({ level: 'silent' })
@@ -37,6 +37,29 @@ describe('A worker', () => {
     worker.poke()
     expect(rounds).toBe(ended)
     expect(worker.health().state).toBe('stopped')
+  })
+
+  it('pauses longer after each failure, and never longer than it may', async () => {
+    vi.useFakeTimers()
+    try {
+      const rounds = { usual: 0, heartbeat: 0 }
+      const failing = (name: keyof typeof rounds, longest: object) =>
+        createWorker({
+          ...{ name, everyMs: 1_000, lateAfterMs: 1_000, log },
+          ...longest,
+          round: async () => {
+            rounds[name] += 1
+            throw new Error('fault')
+          },
+        })
+      const workers = [failing('usual', {}), failing('heartbeat', { longestPauseMs: 1_000 })]
+      for (const worker of workers) worker.start()
+      await vi.advanceTimersByTimeAsync(6_000)
+      expect(rounds).toEqual({ usual: 4, heartbeat: 7 })
+      await Promise.all(workers.map((worker) => worker.stop()))
+    } finally {
+      vi.useRealTimers()
+    }
   })
 
   it('does not lose a poke that comes during a round', async () => {

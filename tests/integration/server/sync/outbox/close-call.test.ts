@@ -2,10 +2,12 @@ import { eq, sql } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Actor } from '@/server/access/permission'
 import { newSeries } from '@/server/assistance/follow-patient'
+import { removeNode } from '@/server/db/lease'
 import { bookedCall, request } from '@/server/db/schema'
 import { leaseClosings } from '@/server/sync/outbox/lease-closings'
 import { describeOnBothDatabases } from '../../../../support/database'
 import { hospitalOf } from '../../../../support/hospital'
+import { nodeLives } from '../../../../support/node-seen'
 import { allowed, openWard, type Ward } from '../../../../support/ward'
 import { atBed } from '../../bedside/bedside-ward'
 
@@ -53,9 +55,17 @@ describeOnBothDatabases('The call of a request that is over, in Solo', (open) =>
       .where(eq(request.id, id))
     await orm.update(bookedCall).set({ nextAttemptAt: sql`clock_timestamp()` })
   }
+  /** What another node would close now. */
+  const leasedElsewhere = async () => {
+    const { orm } = ward.database
+    await nodeLives(orm, 'another node')
+    const leased = await leaseClosings(orm, 'another node', 8, 1)
+    await removeNode(orm, 'another node')
+    return leased
+  }
   /** Neither the worker nor another node has taken it, or would now. */
   const expectNotDue = async () => {
-    expect(await leaseClosings(ward.database.orm, 'another node', 8, 1)).toEqual([])
+    expect(await leasedElsewhere()).toEqual([])
     expect(await owed()).toMatchObject([{ attempts: 0 }])
   }
   const settled = () => expect.poll(owed, PATIENCE).toEqual([])
@@ -109,7 +119,7 @@ describeOnBothDatabases('The call of a request that is over, in Solo', (open) =>
     expect(await owed()).toEqual([])
     await complete(id)
     await timePasses(id)
-    expect(await leaseClosings(ward.database.orm, 'another node', 8, 1)).toEqual([])
+    expect(await leasedElsewhere()).toEqual([])
     expect(await standing(`/appointments/${appointmentId}`)).toBe('scheduled')
   })
 

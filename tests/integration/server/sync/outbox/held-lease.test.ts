@@ -3,8 +3,8 @@ import { pino } from 'pino'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Priority } from '@/lib/board/types'
 import { soloError } from '@/lib/solo/verdict'
-import { heartbeat } from '@/server/db/lease'
-import { node, request } from '@/server/db/schema'
+import { removeNode } from '@/server/db/lease'
+import { request } from '@/server/db/schema'
 import type { Delivered } from '@/server/sync/outbox/deliver'
 import { heldLease } from '@/server/sync/outbox/held-lease'
 import { leaseDeliveries } from '@/server/sync/outbox/lease-deliveries'
@@ -13,6 +13,7 @@ import { settleEnd } from '@/server/sync/outbox/settle-end'
 import { settleNew } from '@/server/sync/outbox/settle-new'
 import { describeOnBothDatabases } from '../../../../support/database'
 import { hospitalOf } from '../../../../support/hospital'
+import { nodeLastSeen, nodeLives } from '../../../../support/node-seen'
 import { openInSolo } from '../../../../support/open-in-solo'
 import { actor, allowed, BED_2, openWard, type Ward } from '../../../../support/ward'
 
@@ -53,7 +54,7 @@ describeOnBothDatabases('A node that was held up', (open) => {
   it('relies on its lease only while the database says that it lives and has it', async () => {
     const { orm } = ward.database
     await askIn(ward)
-    await heartbeat(orm, 'this node')
+    await nodeLives(orm, 'this node')
     const [leased] = await leaseDeliveries(orm, 'this node', 1, 600_000)
     if (!leased) throw new Error('Nothing is due')
     expect(await heldLease(orm, leased, TIMEOUT_MS).holds()).toBe(true)
@@ -68,12 +69,10 @@ describeOnBothDatabases('A node that was held up', (open) => {
     if (!longAgo) throw new Error('There is none')
     const holds = () => Promise.all(slept.map((one) => one.holds()))
     expect(await holds()).toEqual([true, true])
-    await orm
-      .update(node)
-      .set({ seenAt: new Date(0) })
-      .where(eq(node.id, 'this node'))
+    await nodeLives(orm, 'the other node')
+    await nodeLastSeen(orm, 'this node', 3_000)
     expect([...(await holds()), await longAgo.beginClosing()]).toEqual([false, false, false])
-    await heartbeat(orm, 'this node')
+    await nodeLives(orm, 'this node')
     expect(await holds()).toEqual([true, true])
     await orm.update(request).set(OTHERS)
     expect([...(await holds()), await longAgo.beginClosing()]).toEqual([false, false, false])
@@ -82,7 +81,7 @@ describeOnBothDatabases('A node that was held up', (open) => {
   it('expects a cancellation for as long as it may take to leave and to arrive, and none that did not leave', async () => {
     const { orm } = ward.database
     await askIn(ward)
-    await heartbeat(orm, 'this node')
+    await nodeLives(orm, 'this node')
     await orm.update(request).set({ delivery: 'close' })
     const [leased] = await leaseDeliveries(orm, 'this node', 1, 600_000)
     if (!leased) throw new Error('Nothing is due')
@@ -98,7 +97,10 @@ describeOnBothDatabases('A node that was held up', (open) => {
   it('writes nothing of a delivery that another node has already', async () => {
     const { orm } = ward.database
     await askIn(ward)
+    await nodeLives(orm, 'this node')
     const [leased] = await leaseDeliveries(orm, 'this node', 1, 600_000)
+    await removeNode(orm, 'this node')
+    await nodeLives(orm, 'the other node')
     const [anothers] = await leaseDeliveries(orm, 'the other node', 1, 600_000)
     if (!leased || !anothers) throw new Error('Nothing is due')
     for (const outcome of OUTCOMES) {
@@ -146,7 +148,7 @@ describeOnBothDatabases('A node that is held up between its look at Solo and a c
     const { orm } = ward.database
     const before = await askIn(ward)
     await ward.until(before, 'waiting')
-    await heartbeat(orm, OTHERS.leasedBy)
+    await nodeLives(orm, OTHERS.leasedBy)
     // It looks, is held up, and is taken for dead meanwhile.
     ward.line.meanwhile(/^GET /, () => orm.update(request).set(OTHERS).where(eq(request.id, before)))
     await ward.assistance.cancel(allowed(who, 'request:cancel'), before, 'asked-by-mistake')

@@ -4,12 +4,14 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { soloError } from '@/lib/solo/verdict'
 import { changeRequest } from '@/server/assistance/change'
 import { cancel } from '@/server/assistance/transitions'
+import { removeNode } from '@/server/db/lease'
 import { request } from '@/server/db/schema'
 import { observe } from '@/server/solo-gateway/observed'
 import { leaseDeliveries } from '@/server/sync/outbox/lease-deliveries'
 import { settleNew } from '@/server/sync/outbox/settle-new'
 import { describeOnBothDatabases } from '../../../../support/database'
 import { hospitalOf } from '../../../../support/hospital'
+import { nodeLives } from '../../../../support/node-seen'
 import { actor, allowed, BED_2, openWard, type Ward } from '../../../../support/ward'
 
 const PATIENCE = { timeout: 60_000, interval: 50 }
@@ -36,7 +38,10 @@ describeOnBothDatabases('A request that is taken back before Lantern knows wheth
     const asked = await ward.assistance.create(allowed(who, 'request:create'), ASKED)
     if (!asked.ok) throw new Error(asked.refusal.code)
     const { id, bedId } = asked.value.request
-    expect(await leaseDeliveries(ward.database.orm, 'a node that died', 8, LONG_MS)).toHaveLength(1)
+    const { orm } = ward.database
+    await nodeLives(orm, 'a node that died')
+    expect(await leaseDeliveries(orm, 'a node that died', 8, LONG_MS)).toHaveLength(1)
+    await removeNode(orm, 'a node that died')
     // The last call of the dead node to Solo, whose answer it did not live to write.
     expect(await ward.elsewhere('POST', '/qapi/v1/request-assistance', BED_2)).toMatchObject({ status: 201 })
     await ward.assistance.cancel(allowed(who, 'request:cancel'), id, 'asked-by-mistake')
@@ -68,6 +73,7 @@ describeOnBothDatabases('A request that is taken back in the moment in which its
     const { orm } = ward.database
     const asked = await ward.assistance.create(allowed(actor('bedside'), 'request:create'), ASKED)
     const { id } = asked.ok ? asked.value.request : { id: '' }
+    await nodeLives(orm, 'another node')
     let leasing: ReturnType<typeof leaseDeliveries> | undefined
     const ended = await changeRequest(orm, id, async (row, now) => {
       leasing = leaseDeliveries(orm, 'another node', 8, LONG_MS)
@@ -153,6 +159,7 @@ describeOnBothDatabases('A request that a node of 0.1 took for one that was neve
   it.each(['confirmed', 'unknown'] as const)('is closed in Solo once its delivery is %s', async (outcome) => {
     const { orm } = ward.database
     await ward.assistance.create(allowed(actor('bedside'), 'request:create'), ASKED)
+    await nodeLives(orm, 'another node')
     const [leased] = await leaseDeliveries(orm, 'another node', 8, LONG_MS)
     if (!leased) throw new Error('Nothing was leased.')
     const isIt = eq(request.id, leased.row.id)

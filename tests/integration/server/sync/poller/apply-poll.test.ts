@@ -33,7 +33,8 @@ describeOnBothDatabases('An answer of Solo about a bed, written later', (open) =
     if (!asked.ok) throw new Error(asked.refusal.code)
     const { id, bedId, buildingId } = asked.value.request
     await ward.until(id, 'waiting')
-    return { id, poll: { bedId, buildingId, locator: BED_2, busy: true } }
+    const lease = { leasedBy: null, leasedUntil: null }
+    return { id, poll: { bedId, buildingId, locator: BED_2, busy: true, ...lease } }
   }
   const otherBed = async (bedId: string) => {
     const [other] = await ward.database.orm.select({ id: bed.id }).from(bed).where(ne(bed.id, bedId)).limit(1)

@@ -49,6 +49,8 @@ describeOnBothDatabases('A bed that is retired', (open) => {
       locator,
       busy: true,
       leasedAt: new Date(),
+      leasedBy: null,
+      leasedUntil: null,
     }
     await applyPoll(orm, look, openInSolo)
     expect(await orm.$count(request)).toBe(0)
