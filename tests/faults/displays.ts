@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { io } from 'socket.io-client'
 import { createBoardStore } from '@/components/feed/board-store'
 import { subscribeToBoard } from '@/components/feed/board-subscription'
@@ -10,6 +11,7 @@ import { afterFile } from '../support/cleanup'
 
 /** The time limit of the browser's own calls, in ms. */
 const TIMEOUT_MS = 8_000
+const AGAIN_MS = 500
 
 /** A screen in front of one building's board, made of the browser's own parts. */
 export interface Screen {
@@ -34,7 +36,7 @@ export async function openScreen(
   const clock = createClock()
   const store = createBoardStore(clock)
   const left: string[] = []
-  store.load(await fetchBoard(origin, cookie, building))
+  store.load(await firstBoard(origin, cookie, building))
   // As a page, with its address and cookie.
   const socket: BoardSocket = io(origin, {
     ...SOCKET_OPTIONS,
@@ -72,6 +74,15 @@ export async function openScreen(
     seq: store.seq,
     newsAt: () => store.newsAt.get() ?? 0,
     beds: () => [...store.beds.values()],
+  }
+}
+
+/** The page of a screen is loaded again until it is there. */
+async function firstBoard(origin: string, cookie: string, building: string): Promise<BoardSnapshot> {
+  for (;;) {
+    const board = await fetchBoard(origin, cookie, building).catch(() => null)
+    if (board) return board
+    await pause(AGAIN_MS)
   }
 }
 

@@ -1,9 +1,6 @@
 import { Client } from 'pg'
-import { STALE_MS } from '@/lib/realtime/events'
 import type { Screen } from './displays'
 
-/** A screen that lacks an event must say so after STALE_MS, a heartbeat, and some time of a machine that does other things besides. */
-const TOLD_WITHIN_MS = STALE_MS + 6_000
 const LOOK_EVERY_MS = 500
 
 interface Head {
@@ -12,8 +9,12 @@ interface Head {
   readonly seq: number
 }
 
-/** Watches that no screen says it is live while it lacks an event that the database has had for long. */
-export function watchHonesty(screens: readonly Screen[], databaseUrl: string): { stop(): Promise<string[]> } {
+/** Watches that no screen says it is live while it lacks an event that the database has had for `withinMs`. */
+export function watchHonesty(
+  screens: readonly Screen[],
+  databaseUrl: string,
+  withinMs: number,
+): { stop(): Promise<string[]> } {
   const heads: Head[] = []
   const found = new Map<string, string>()
   let stopped = false
@@ -25,9 +26,7 @@ export function watchHonesty(screens: readonly Screen[], databaseUrl: string): {
     if (now - lookedAt > 3 * LOOK_EVERY_MS + 5_000) heads.length = 0
     lookedAt = now
     for (const screen of screens) {
-      const old = heads.findLast(
-        ({ at, building }) => building === screen.building && now - at > TOLD_WITHIN_MS,
-      )
+      const old = heads.findLast(({ at, building }) => building === screen.building && now - at > withinMs)
       if (old && screen.state() === 'live' && (screen.seq() ?? 0) < old.seq && !found.has(screen.name)) {
         const since = `for ${((now - old.at) / 1_000).toFixed(1)} s`
         found.set(

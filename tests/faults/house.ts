@@ -13,9 +13,12 @@ import { type RunningPostgres, startPostgres } from '../support/postgres'
 import { createDatabase } from '../support/postgres-databases'
 import { createNode, type FaultyNode, SOLO_TIMEOUT_MS } from './faulty-node'
 import { type Front, startFront } from './front'
+import { createNodeIds } from './node-ids'
+import { mountSmallDisk, type SmallDisk } from './small-disk'
 import { startSoloLine } from './solo-line'
+import { createWrongClock } from './wrong-clock'
 
-const READY_WITHIN_MS = 120_000
+const READY_WITHIN_MS = 300_000
 const NODES = 2
 export const PASSWORD = 'seven green umbrellas'
 export const SOLO_API_KEY = 'a key of the tests'
@@ -24,6 +27,8 @@ const log = pino({ level: 'silent' })
 /** A hospital on one PostgreSQL with two nodes, before a Solo emulator of its own. */
 export interface House {
   readonly postgres: RunningPostgres
+  /** What PostgreSQL's data is on, where that can be full. */
+  readonly disk: SmallDisk | null
   /** Past every line, for the tests' own questions. */
   readonly databaseUrl: string
   readonly solo: RunningProgram
@@ -32,11 +37,24 @@ export interface House {
   readonly front: Front
 }
 
+export interface HouseSettings {
+  readonly usernames: readonly string[]
+  readonly random: () => number
+  /** Whether clocks of nodes can be wrong, and the disk of PostgreSQL full: what the schedule needs. */
+  readonly wrongClocks: boolean
+  readonly smallDisk: boolean
+}
+
 /** Sets the hospital up; all of it is gone after the test file. */
-export async function openHouse(usernames: readonly string[], random: () => number): Promise<House> {
+export async function openHouse(settings: HouseSettings): Promise<House> {
+  const { usernames, random, wrongClocks, smallDisk } = settings
   const programs = findPostgres()
   if (!programs) throw new Error('No PostgreSQL was found. On Debian: apt-get install postgresql')
-  const postgres = await startPostgres(programs, { keepsCommits: true })
+  const disk = smallDisk ? await mountSmallDisk() : null
+  const postgres = await startPostgres(programs, {
+    keepsCommits: true,
+    ...(disk && { under: disk.folder }),
+  })
   afterFile(() => postgres.stop())
   const { url: databaseUrl } = await createDatabase(postgres.url)
   const soloDir = await newFolder('faults-solo')
@@ -44,6 +62,7 @@ export async function openHouse(usernames: readonly string[], random: () => numb
     startSolo({ dataDir: soloDir, env: { SOLO_API_KEY }, readyWithinMs: READY_WITHIN_MS }),
     prepare(databaseUrl, usernames),
   ])
+  const ids = createNodeIds(databaseUrl)
   const nodes: FaultyNode[] = []
   for (let index = 0; index < NODES; index += 1) {
     const soloLine = await startSoloLine(solo.origin, { random, timeoutMs: SOLO_TIMEOUT_MS })
@@ -53,12 +72,14 @@ export async function openHouse(usernames: readonly string[], random: () => numb
       databaseLine,
       databaseUrl: throughLine(databaseUrl, databaseLine),
       soloApiKey: SOLO_API_KEY,
+      ids,
+      ...(wrongClocks && { clock: await createWrongClock() }),
     })
     await node.start()
     nodes.push(node)
   }
   const front = await startFront(nodes.map(({ port }) => port))
-  return { postgres, databaseUrl, solo, soloDir, nodes, front }
+  return { postgres, disk, databaseUrl, solo, soloDir, nodes, front }
 }
 
 function throughLine(databaseUrl: string, line: CutLine): string {

@@ -20,6 +20,7 @@ interface Lane {
 
 const ACT_EVERY_MS = 250
 const RETRY_MAX_MS = 2_000
+const GIVEN_UP_MS = 300_000
 
 /** One nurse at their beds, until `isOver`; then resolves once every call has its final answer. */
 export async function runLane({ name, nurse, colleague, beds, random, told, isOver }: Lane): Promise<void> {
@@ -36,8 +37,8 @@ export async function runLane({ name, nurse, colleague, beds, random, told, isOv
       told.calls.longestMs = Math.max(told.calls.longestMs, performance.now() - triedAt)
       if (reply && reply.status < 500 && reply.status !== 429) return reply
       told.calls.unanswered += 1
-      if (performance.now() - startedAt > 180_000)
-        throw new Error(`${path} got no answer for 3 minutes; the last: ${JSON.stringify(reply)}`)
+      if (performance.now() - startedAt > GIVEN_UP_MS)
+        throw new Error(`${path} got no answer for 5 minutes; the last: ${JSON.stringify(reply)}`)
       await pause(Math.min(RETRY_MAX_MS, 200 * 2 ** tries) * (0.75 + Math.random() / 2))
     }
   }

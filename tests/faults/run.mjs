@@ -17,8 +17,8 @@ const { values } = parseArgs({ options: { seed: text, minutes: text, schedule: t
 const schedule = values.schedule ?? 'mixed'
 const seed = Number(values.seed ?? randomInt(2 ** 31))
 const minutes = Number(values.minutes ?? 2)
-if (!['mixed', 'kills', 'restarts', 'away'].includes(schedule)) {
-  console.error('--schedule must be mixed, kills, restarts or away.')
+if (!['mixed', 'skew', 'kills', 'restarts', 'away', 'full-disk'].includes(schedule)) {
+  console.error('--schedule must be mixed, skew, kills, restarts, away or full-disk.')
   process.exit(2)
 }
 if (!Number.isInteger(seed) || seed < 0 || !(minutes > 0)) {

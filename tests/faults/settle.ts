@@ -7,12 +7,10 @@ import type { FaultyNode } from './faulty-node'
 import { type House, SOLO_API_KEY } from './house'
 import { readLantern } from './records'
 
-const SETTLED_WITHIN_MS = 120_000
+const SETTLED_WITHIN_MS = 300_000
 const LOOK_EVERY_MS = 1_000
-/** An event on its way makes a screen differ for a moment. */
-const LOOKS_AT_SCREENS = 4
 
-/** Waits until nothing is owed to Solo, and what is open there is what is open here. @returns what is not so after 2 minutes */
+/** Waits until nothing is owed to Solo, and what is open there is what is open here. @returns what is not so after 5 minutes */
 export async function settle(
   { databaseUrl, solo, nodes }: House,
   beds: readonly AskedBed[],
@@ -37,18 +35,24 @@ export async function settle(
         differing.push(`bed ${bed.bedId} is ${there ? 'open in Solo only' : 'open in Lantern only'}`)
     }
     if (owed.length + differing.length === 0 && late === 0) return []
-    if (Date.now() > until) return [...owed, ...differing].map((text) => `not settled in 2 minutes: ${text}`)
+    if (Date.now() > until) return [...owed, ...differing].map((text) => `not settled in 5 minutes: ${text}`)
     await pause(LOOK_EVERY_MS)
   }
 }
 
-/** Compares every screen with a fresh snapshot of each node. */
+/**
+ * Compares every screen with a fresh snapshot of each node, until they are equal.
+ * @param withinMs an event on its way makes a screen differ for a moment
+ * @returns what differs after that time
+ */
 export async function differencesOfScreens(
   screens: readonly Screen[],
   nodes: readonly FaultyNode[],
   cookie: string,
+  withinMs: number,
 ): Promise<string[]> {
-  for (let look = 1; ; look += 1) {
+  const until = Date.now() + withinMs
+  for (;;) {
     const found: string[] = []
     for (const [index, { port }] of nodes.entries()) {
       for (const building of new Set(screens.map((screen) => screen.building))) {
@@ -60,7 +64,7 @@ export async function differencesOfScreens(
         else found.push(...group.flatMap((screen) => differences(screen, fresh.seq, fresh.beds)))
       }
     }
-    if (found.length === 0 || look === LOOKS_AT_SCREENS) return found
+    if (found.length === 0 || Date.now() > until) return found
     await pause(LOOK_EVERY_MS)
   }
 }

@@ -25,6 +25,8 @@ export interface RunningPostgres {
    * @param awayMs - how long it is away in between
    */
   restart(signal: 'SIGINT' | 'SIGQUIT', awayMs: number): Promise<void>
+  /** Starts it again on the same port and data where it has ended by itself. */
+  startWhereEnded(): Promise<void>
   /** Ends it at once and removes its data. */
   stop(): Promise<void>
 }
@@ -32,6 +34,8 @@ export interface RunningPostgres {
 interface PostgresSettings {
   /** Whether a commit survives a crash of PostgreSQL, though never one of the machine. Absent: it may be lost. */
   readonly keepsCommits?: boolean
+  /** The folder that its data is put in; absent: the system's temporary folder. */
+  readonly under?: string
 }
 
 /** Of vitest: starts one PostgreSQL for all files of a run, of whichever projects, and ends it after the last. */
@@ -57,10 +61,10 @@ export default async function setup({ vitest }: TestProject): Promise<(() => Pro
  */
 export async function startPostgres(
   programs: string,
-  { keepsCommits = false }: PostgresSettings = {},
+  { keepsCommits = false, under = tmpdir() }: PostgresSettings = {},
 ): Promise<RunningPostgres> {
   const user = process.getuid?.() === 0 ? unprivilegedUser() : null
-  const folder = mkdtempSync(join(tmpdir(), 'lantern-postgres-'))
+  const folder = mkdtempSync(join(under, 'lantern-postgres-'))
   if (user) chownSync(folder, user.uid, user.gid)
   const data = join(folder, 'data')
   const asUser = { ...user, cwd: folder, env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' } }
@@ -125,15 +129,23 @@ function running(
     if (server.exitCode === null && server.kill(signal)) await once(server, 'exit')
     callOff()
   }
+  const startAgain = async () => {
+    server = spawnServer()
+    callOff = guardAgainstOrphan(server.pid, folder)
+    const problem = await outcome(server)
+    if (problem !== null) throw new Error(`PostgreSQL did not start again:\n${problem}`)
+  }
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
     async restart(signal, awayMs) {
       await end(signal)
       await pause(awayMs)
-      server = spawnServer()
-      callOff = guardAgainstOrphan(server.pid, folder)
-      const problem = await outcome(server)
-      if (problem !== null) throw new Error(`PostgreSQL did not start again:\n${problem}`)
+      await startAgain()
+    },
+    async startWhereEnded() {
+      if (server.exitCode === null && server.signalCode === null) return
+      callOff()
+      await startAgain()
     },
     async stop() {
       // PostgreSQL's "immediate shutdown": no test needs the data.
