@@ -9,6 +9,9 @@ const DEAD_AFTER = sql`interval '4 seconds'`
 /** Only a node that was seen in this time leases anything, or relies on a lease, while there are others. */
 const SEEN_WITHIN = sql`interval '2.5 seconds'`
 
+/** How long a node counts as one of those that share the vendor's rate limit. */
+const COUNTED_FOR = sql`interval '10 seconds'`
+
 /** A node is the only one when no other was seen for this long. */
 const ONLY_ONE_AFTER = sql`interval '1 minute'`
 
@@ -32,19 +35,26 @@ export const removeNode = (orm: Orm, nodeId: string) => orm.delete(node).where(s
 export const forgetDeadNodes = (orm: Orm) =>
   orm.delete(node).where(sql`${node.seenAt} < clock_timestamp() - interval '1 hour'`)
 
-/** Returns how many live nodes share the work; at least this one. */
+/** Returns how many live nodes share the work; at least this one. A node whose heartbeats are late for a moment keeps its share. */
 export async function liveNodes(orm: Orm): Promise<number> {
   const [row] = await orm
     .select({ count: sql<number>`count(*)::int` })
     .from(node)
-    .where(sql`${node.seenAt} > clock_timestamp() - ${DEAD_AFTER}`)
+    .where(sql`${node.seenAt} > clock_timestamp() - ${COUNTED_FOR}`)
   return Math.max(1, row?.count ?? 1)
 }
 
-/** Whether a row is free to take: never leased, its lease lapsed, or held by a dead node. Together with `isSeen` of who takes it. */
-export const isFree = (holder: AnyPgColumn, until: AnyPgColumn) =>
-  sql`(${until} is null or ${until} < clock_timestamp() or ${holder} not in (
-    select ${node.id} from ${node} where ${node.seenAt} > clock_timestamp() - ${DEAD_AFTER}))`
+const wasSeenWithin = (nodeId: AnyPgColumn | string, interval: SQL): SQL =>
+  sql`${nodeId} in (select ${node.id} from ${node} where ${node.seenAt} > clock_timestamp() - ${interval})`
+
+/**
+ * Whether a row is free for a node to take: never leased, its lease lapsed, or held by a dead node. Together with `isSeen` of that node. One
+ * that was not seen lately takes over nothing: heartbeats may fail on all nodes alike. Nor does a node take over from itself: it lives, and
+ * does that work.
+ */
+export const isFree = (holder: AnyPgColumn, until: AnyPgColumn, nodeId: string): SQL =>
+  sql`(${until} is null or ${until} < clock_timestamp() or (${holder} <> ${nodeId}
+    and not ${wasSeenWithin(holder, DEAD_AFTER)} and ${wasSeenWithin(nodeId, SEEN_WITHIN)}))`
 
 /**
  * Whether a node was seen lately, or is the only one. A node whose heartbeats are late, because it was paused or cannot write them, leases
@@ -52,6 +62,5 @@ export const isFree = (holder: AnyPgColumn, until: AnyPgColumn) =>
  * @param nodeId - the column of a holder, or a node's id
  */
 export const isSeen = (nodeId: AnyPgColumn | string): SQL =>
-  sql`(${nodeId} in (select ${node.id} from ${node} where ${node.seenAt} > clock_timestamp() - ${SEEN_WITHIN})
-    or not exists (select 1 from ${node}
+  sql`(${wasSeenWithin(nodeId, SEEN_WITHIN)} or not exists (select 1 from ${node}
       where ${node.id} <> ${nodeId} and ${node.seenAt} > clock_timestamp() - ${ONLY_ONE_AFTER}))`

@@ -22,8 +22,11 @@ const PASSING_STATES = new Set(['57P03', '53300'])
 /** One that hangs for this long (ms), and the next one a second later, are over before the node counts as dead. */
 const HEARTBEAT_MS = 1_500
 
+/** A connection takes several answers, each of which a busy machine may be late to read. */
+const HEARTBEAT_CONNECT_MS = 3_000
+
 const forHeartbeats = (limits: ConnectionLimits): ConnectionLimits => ({
-  connect: Math.min(limits.connect, HEARTBEAT_MS),
+  connect: Math.min(limits.connect, HEARTBEAT_CONNECT_MS),
   statement: HEARTBEAT_MS,
   lock: HEARTBEAT_MS,
   idleInTransaction: limits.idleInTransaction,

@@ -37,7 +37,7 @@ export async function leaseClosings(
     key: bookedCall.id,
     isDue: and(
       lte(bookedCall.nextAttemptAt, sql`clock_timestamp()`),
-      isFree(bookedCall.leasedBy, bookedCall.leasedUntil),
+      isFree(bookedCall.leasedBy, bookedCall.leasedUntil, nodeId),
       isLeft,
       isSeen(nodeId),
     ),

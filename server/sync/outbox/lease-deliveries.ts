@@ -43,15 +43,16 @@ const isWaitedFor = sql`(${request.delivery} = 'close' and ${request.attempts} =
   and exists (select 1 from ${request} as other where coalesce(${other.soloBedId}, ${other.bedId}) = ${bedInSolo}
     and ${other.delivery} = 'create'))`
 
-/** Whether a delivery is due, and free to take: of each place one at a time, or a closing could hit what is just being created. */
-export const isDue = and(
-  ne(request.delivery, 'done'),
-  or(lte(request.nextAttemptAt, sql`clock_timestamp()`), isWaitedFor),
-  isFree(request.leasedBy, request.leasedUntil),
-  sql`not exists (select 1 from ${request} as other
-    where coalesce(${other.soloBedId}, ${other.bedId}) = ${bedInSolo} and ${isOpenOrOwed} and ${other.id} <> ${request.id}
-      and (${isBefore} or not ${isFree(other.leasedBy, other.leasedUntil)}))`,
-)
+/** Whether a delivery is due, and free for a node to take: of each place one at a time, or a closing could hit what is just being created. */
+export const isDue = (nodeId: string) =>
+  and(
+    ne(request.delivery, 'done'),
+    or(lte(request.nextAttemptAt, sql`clock_timestamp()`), isWaitedFor),
+    isFree(request.leasedBy, request.leasedUntil, nodeId),
+    sql`not exists (select 1 from ${request} as other
+      where coalesce(${other.soloBedId}, ${other.bedId}) = ${bedInSolo} and ${isOpenOrOwed} and ${other.id} <> ${request.id}
+        and (${isBefore} or not ${isFree(other.leasedBy, other.leasedUntil, nodeId)}))`,
+  )
 
 const sentBefore: SQL<Date | null> = sql`${request.sentAt}`.mapWith(request.sentAt)
 
@@ -70,7 +71,7 @@ export async function leaseDeliveries(
   const leased = await leaseRows(orm, {
     table: request,
     key: request.id,
-    isDue: and(isDue, isSeen(nodeId)),
+    isDue: and(isDue(nodeId), isSeen(nodeId)),
     orderBy: [asc(request.nextAttemptAt)],
     most,
     set: {

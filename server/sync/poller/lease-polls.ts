@@ -24,12 +24,6 @@ export interface DuePoll {
 const isBusy = sql<boolean>`(exists (select 1 from ${request} where ${bedInSolo} = ${bed.id} and ${request.endedAt} is null)
   or ${mayCreateArrive(sql`${bed.id}`)})`
 
-const isDue = and(
-  isNull(bed.retiredAt),
-  lte(bed.nextCheckAt, sql`clock_timestamp()`),
-  isFree(bed.leasedBy, bed.leasedUntil),
-)
-
 /**
  * Leases up to `most` beds that are due, the longest overdue first; with `busyFirst`, beds with an open request before all
  * others.
@@ -42,7 +36,12 @@ export async function leasePolls(
   const leased = await leaseRows(orm, {
     table: bed,
     key: bed.id,
-    isDue: and(isDue, isSeen(nodeId)),
+    isDue: and(
+      isNull(bed.retiredAt),
+      lte(bed.nextCheckAt, sql`clock_timestamp()`),
+      isFree(bed.leasedBy, bed.leasedUntil, nodeId),
+      isSeen(nodeId),
+    ),
     orderBy: [...(busyFirst ? [desc(isBusy)] : []), asc(bed.nextCheckAt)],
     most,
     set: { leasedBy: nodeId, leasedUntil: fromNow(leaseMs) },

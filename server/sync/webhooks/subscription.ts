@@ -42,7 +42,7 @@ export function openSubscription(orm: Orm, nodeId: string, endpoint: string): Su
       const [row] = await orm
         .update(subscription)
         .set({ heldBy: nodeId, heldUntil: fromNow(forMs) })
-        .where(and(ours, isFree(subscription.heldBy, subscription.heldUntil), isSeen(nodeId)))
+        .where(and(ours, isFree(subscription.heldBy, subscription.heldUntil, nodeId), isSeen(nodeId)))
         .returning()
       return row ?? null
     },
@@ -79,7 +79,7 @@ export function openSubscription(orm: Orm, nodeId: string, endpoint: string): Su
           and(
             ne(subscription.endpoint, endpoint),
             isNotNull(subscription.webhookId),
-            isFree(subscription.heldBy, subscription.heldUntil),
+            isFree(subscription.heldBy, subscription.heldUntil, nodeId),
           ),
         )
       return rows.flatMap((row) =>
