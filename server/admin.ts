@@ -5,6 +5,7 @@ import { eq } from 'drizzle-orm'
 import pino from 'pino'
 import { ACCOUNT_ROLES, type Action } from '@/lib/board/roles'
 import type { Refusal, Result } from '@/lib/errors'
+import { textOf } from '@/lib/layout/file-text'
 import {
   addAccount,
   changeAccount,
@@ -123,9 +124,11 @@ async function perform(orm: Orm, password: string): Promise<Refusal | null> {
   const username = object ?? ''
   switch (`${subject} ${verb}`) {
     case 'beds import': {
+      const bytes = await readFile(object ?? fail('Name the file: npm run admin -- beds import FILE'))
+      const text = await textOf(new Blob([bytes]))
       const done = await importFile(
         orm,
-        await readFile(object ?? fail('Name the file: npm run admin -- beds import FILE'), 'utf8'),
+        text ?? fail('This is not text, or text of another encoding: save it as CSV UTF-8.'),
       )
       if (!done.ok) return done.refusal
       say(importedWords(done.value))

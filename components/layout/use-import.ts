@@ -4,9 +4,9 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { callApi } from '@/components/feed/http'
 import { useActRefusal } from '@/components/feed/use-act-refusal'
+import { textOf } from '@/lib/layout/file-text'
 import type { Applied, Preview } from '@/lib/layout/types'
 import type { Told } from '@/lib/words/refusal-words'
-import { textOf } from './file-text'
 
 const LARGEST_BYTES = 12_000_000
 

@@ -1,5 +1,6 @@
 import { unitOf } from '@/lib/board/unit'
 import { refusalText } from '@/lib/words/refusal-text'
+import { linesAlike } from './alike'
 import { placeKey } from './place-key'
 import { takenLines } from './taken-lines'
 import type {
@@ -17,8 +18,8 @@ import type {
 const unitKey = (building: string, unit: string): string => JSON.stringify([building, unit])
 
 /**
- * Returns what a file would change in a layout, and the faults of the lines that cannot be taken: a bed or device that the file
- * has twice, a device at a bed that the file does not name, two phone numbers for one unit. A line with a fault is left out of
+ * Returns what a file would change in a layout, and the faults of the lines that cannot be taken: a place that reads like another
+ * one, a bed or device that the file has twice, a device at a bed that the file does not name, two phone numbers for one unit. A line with a fault is left out of
  * the difference. A bed returns without its device where that is now at another bed and the file does not say.
  */
 export function differ(
@@ -26,7 +27,11 @@ export function differ(
   file: ReadFile,
 ): { readonly difference: Difference; readonly faults: readonly Fault[] } {
   const known = new Map(now.flatMap(({ beds }) => beds).map((bed) => [placeKey(bed), bed]))
-  const { beds, faults } = takenLines(file.beds, known)
+  const alike = linesAlike(file.beds, now)
+  const { beds, faults } = takenLines(
+    file.beds.filter((line) => !alike.has(line)),
+    known,
+  )
   const devices = devicesAfter(known, beds)
   const added: PlannedBed[] = []
   const changed: ChangedBed[] = []
@@ -46,7 +51,7 @@ export function differ(
   const missing = [...known].filter(([key, bed]) => !bed.retired && !named.has(key)).map(([, bed]) => bed)
   return {
     difference: { added, changed, phones: phones.changes, missing, same },
-    faults: [...faults, ...phones.faults],
+    faults: [...alike.values(), ...faults, ...phones.faults],
   }
 }
 

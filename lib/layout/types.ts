@@ -55,6 +55,8 @@ export interface Fault {
   readonly message: string
   /** The sentence that `message` is; absent where a schema found the fault. */
   readonly say?: Saying
+  /** Nothing is left out for it but what it names. */
+  readonly isNote?: true
 }
 
 /** The beds of a file with the place of each in it, and what was refused. */

@@ -15,8 +15,9 @@ export const layoutWord = z
       .min(1, 'is empty: fill it in')
       .max(MOST_CHARACTERS, `is longer than ${MOST_CHARACTERS} characters: shorten it`)
       .regex(/^\P{Cc}*$/u, 'holds a control character, such as a line break or a tab: remove it')
+      // All signs that Unicode says are not shown: zero-width ones, marks of direction, soft hyphens, fillers, variation selectors.
       .refine(
-        (text) => !/[\u202A-\u202E\u2066-\u2069\u200B\uFEFF]/.test(text),
+        (text) => !/[\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}]/u.test(text),
         'holds an invisible character: type it anew',
       )
       .refine((text) => !text.includes(LOST), 'holds characters that were lost: save the file as UTF-8'),
@@ -28,9 +29,22 @@ export const maybeWord = z
   .transform((text) => text.trim() || null)
   .pipe(layoutWord.nullable())
 
-/** A phone number, as people write them. */
-export const phoneWord = maybeWord.refine(
-  (text) =>
-    text === null || (text.length <= 40 && /^[+*#\d][\d\s().\-/*#,;]*(\s?(ext|x)\.?\s?\d+)?$/i.test(text)),
-  'is no telephone number: digits, spaces and + ( ) - / * #',
-)
+/** With a digit; outside lines begin with a digit, +, * or # or a bracket, and extensions with x or ext. */
+const PHONE = /^(?=.*\d)(?:(?:ext\.?|x)\s*\d|\(\+|[+*#\d(])[\d\s().\-/*#,;]*(?:\s?(?:ext|x)\.?\s*\d+)?$/i
+
+/** A phone number, as people and spreadsheets write it, or as a `tel:` address (RFC 3966). */
+export const phoneWord = z
+  .string()
+  .transform((text) =>
+    text
+      .trim()
+      .replace(/^tel:/i, '')
+      .replace(/;ext=/i, ' ext ')
+      .replace(/\p{Pd}/gu, '-')
+      .replace(/\p{Zs}/gu, ' '),
+  )
+  .pipe(maybeWord)
+  .refine(
+    (text) => text === null || (text.length <= 40 && PHONE.test(text)),
+    'is no telephone number: digits, spaces and + ( ) - / * #, and an extension after x or ext',
+  )

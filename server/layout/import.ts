@@ -2,7 +2,7 @@ import { asc } from 'drizzle-orm'
 import { accepted, type Result, refused } from '@/lib/errors'
 import { differ } from '@/lib/layout/difference'
 import { shortenedLabels } from '@/lib/layout/shortened-labels'
-import type { Applied, Layout, Preview, ShortenedLabel } from '@/lib/layout/types'
+import type { Applied, Fault, Layout, Preview, ShortenedLabel } from '@/lib/layout/types'
 import { refusalText } from '@/lib/words/refusal-text'
 import { building } from '@/server/db/schema'
 import type { Orm, Transaction } from '@/server/platform/db/open'
@@ -78,22 +78,33 @@ export interface Imported {
   readonly kept: number
   /** Beds that are new on the board and whose labels screens shorten: a warning, no fault. */
   readonly shortened: readonly ShortenedLabel[]
+  /** What was not read. */
+  readonly notes: readonly Fault[]
 }
 
-/** Reads a file and writes it at once, for the command line; refuses the whole file for any fault, which the refusal names. */
+/** Reads a file and writes it at once, for the command line; refuses the whole file for any fault, which the refusal names;
+ * notes are no faults. */
 export async function importFile(orm: Orm, text: string): Promise<Result<Imported>> {
   const preview = await previewFile(orm, text)
   if (!preview.ok) return preview
   const { difference, faults, version, shortened = [] } = preview.value
-  const [fault] = faults
+  const notes = faults.filter(({ isNote }) => isNote)
+  const [fault, ...others] = faults.filter(({ isNote }) => !isNote)
   if (fault) {
-    const more = faults.length > 1 ? ` (and ${faults.length - 1} more)` : ''
+    const more = others.length > 0 ? ` (and ${others.length} more)` : ''
     return refused('invalid', `${fault.message}${more}`, { field: `${fault.where}, ${fault.field}` })
   }
   const applied = await applyFile(orm, { text, version, retire: [] })
   if (!applied.ok) return applied
   const { added, changed } = applied.value
-  return accepted({ added, changed, same: difference.same, kept: difference.missing.length, shortened })
+  return accepted({
+    added,
+    changed,
+    same: difference.same,
+    kept: difference.missing.length,
+    shortened,
+    notes,
+  })
 }
 
 /** Takes the lock of every building, always in one order, so that no two transactions deadlock. */

@@ -6,10 +6,11 @@ import type { Imported } from './import'
 const LISTED = 10
 
 /** Returns what the command line says of an import, in one line or several. */
-export function importedWords({ added, changed, same, kept, shortened }: Imported): string {
+export function importedWords({ added, changed, same, kept, shortened, notes }: Imported): string {
   return [
     `${added} beds added, ${changed} changed, ${same} unchanged.`,
     ...(kept > 0 ? [`${kept} beds that are not in the file stay on the board.`] : []),
+    ...notes.map(({ where, message }) => `${where}: ${message}`),
     ...(shortened.length > 0 ? warning(shortened) : []),
   ].join('\n')
 }

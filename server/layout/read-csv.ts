@@ -3,12 +3,10 @@ import { z } from 'zod'
 import { accepted, type Result, refused } from '@/lib/errors'
 import type { Fault, PlannedBed, ReadFile } from '@/lib/layout/types'
 import { refusalText } from '@/lib/words/refusal-text'
+import { COLUMNS, columnNamed, isInUse, REQUIRED, STATUS } from './csv-columns'
 import { layoutWord, maybeWord, phoneWord } from './fields'
 import { MOST_BEDS } from './import-limits'
-
-const REQUIRED = ['building', 'floor', 'room', 'bed'] as const
-const OPTIONAL = ['department', 'device_serial', 'phone'] as const
-const COLUMNS: readonly string[] = [...REQUIRED, ...OPTIONAL]
+import { cellText, spoiltBy } from './spreadsheet'
 
 const row = z.object({
   building: layoutWord,
@@ -21,50 +19,75 @@ const row = z.object({
 })
 
 /**
- * Reads beds from a CSV table with a header row: building, floor, room and bed; department, device_serial and phone where
- * known. A comma, semicolon or tab separates. A missing column leaves what is known unchanged; an empty cell says "none".
+ * Reads beds from a CSV table with a header row: building, floor, room and bed; department, device_serial, phone and status where
+ * known. A comma, semicolon or tab separates. A missing column leaves what is known unchanged; an empty cell says "none"; a bed that
+ * is out of use counts as not in the file. A column of another name is left out, with a note.
  * Refuses more lines than MOST_BEDS as soon as it is past them: reading blocks everything else in this process.
  */
 export function readCsv(text: string): Result<ReadFile> {
   const table = parseTable(text)
   if (!table.ok) return table
   const { header, rows } = table.value
-  const missing = REQUIRED.filter((name) => !header.includes(name))
+  const named = header.map(columnNamed)
+  const missing = REQUIRED.filter((name) => !named.includes(name))
   if (missing.length > 0) {
     const names = { missing: missing.join(', '), known: COLUMNS.join(', ') }
     return refused('invalid', refusalText('layout.columns', names), { field: 'line 1' })
   }
-  const twice = header.find((name, index) => COLUMNS.includes(name) && header.indexOf(name) !== index)
+  const twice = named.find((name, index) => name && named.indexOf(name) !== index)
   if (twice)
     return refused('invalid', refusalText('layout.columnTwice', { column: twice }), { field: 'line 1' })
-  const columns = COLUMNS.flatMap((name) => {
-    const at = header.indexOf(name)
-    return at < 0 ? [] : [{ name, at }]
-  })
   const beds: { where: string; bed: PlannedBed }[] = []
-  const faults: Fault[] = []
+  const faults: Fault[] = header.flatMap((column, index) =>
+    named[index] || column.trim() === '' ? [] : [unknownColumn(column.trim())],
+  )
   for (const { line, cells } of rows) {
     const where = `Line ${line}`
-    if (cells.length > header.length) {
-      faults.push({
-        where,
-        field: '',
-        ...refusalText('layout.cells'),
-      })
+    if (cells.slice(header.length).some((cell) => cell.trim() !== '')) {
+      faults.push({ where, field: '', ...refusalText('layout.cells') })
       continue
     }
-    const given = Object.fromEntries(columns.map(({ name, at }) => [name, cells[at] ?? '']))
-    const parsed = row.safeParse(given)
-    if (parsed.success) {
-      const { device_serial: deviceSerial, ...bed } = parsed.data
-      beds.push({ where, bed: { ...bed, deviceSerial } })
+    const given = Object.fromEntries(
+      named.flatMap((name, at) => (name ? [[name, cellText(cells[at] ?? '')]] : [])),
+    )
+    const inUse = isInUse(given[STATUS] ?? '')
+    if (inUse === false) continue
+    if (inUse === null) {
+      faults.push({ where, field: STATUS, ...refusalText('layout.status', { status: given[STATUS] ?? '' }) })
       continue
     }
-    for (const { path, message } of parsed.error.issues) {
-      faults.push({ where, field: String(path[0] ?? ''), message: `${String(path[0])} ${message}.` })
-    }
+    const read = readRow(given)
+    faults.push(...read.faults.map(({ field, why }) => ({ where, field, message: `${field} ${why}.` })))
+    if (read.bed) beds.push({ where, bed: read.bed })
   }
   return accepted({ kind: 'csv', beds, faults })
+}
+
+const unknownColumn = (column: string): Fault => ({
+  where: 'Line 1',
+  field: column,
+  isNote: true,
+  ...refusalText('layout.columnUnknown', { column, known: [...COLUMNS, STATUS].join(', ') }),
+})
+
+/** Returns the bed of a line and what is wrong with it: a phone that is none costs the phone, and everything else the bed. */
+function readRow(given: Readonly<Record<string, string>>) {
+  const faults: { field: string; why: string }[] = []
+  for (const [field, cell] of Object.entries(given)) {
+    const why = spoiltBy(cell)
+    if (why) faults.push({ field, why })
+  }
+  const parsed = row.safeParse(given)
+  const spoilt = new Set(faults.map(({ field }) => field))
+  for (const { path, message } of parsed.error?.issues ?? []) {
+    const field = String(path[0] ?? '')
+    if (!spoilt.has(field)) faults.push({ field, why: message })
+  }
+  if (faults.some(({ field }) => field !== 'phone')) return { bed: null, faults }
+  const { phone: _, ...others } = given
+  const taken = row.parse(faults.length > 0 ? others : given)
+  const { device_serial: deviceSerial, ...bed } = taken
+  return { bed: { ...bed, deviceSerial }, faults }
 }
 
 interface Table {
@@ -76,25 +99,31 @@ class TooMany extends Error {}
 
 function parseTable(text: string): Result<Table> {
   const rows: { line: number; cells: readonly string[] }[] = []
+  // What Excel itself reads: a first line that names the separator.
+  const told = /^sep=(.)\r?\n/i.exec(text)
+  const before = told ? 1 : 0
+  const body = told ? text.slice(told[0].length) : text
   try {
-    parse(text, {
+    parse(body, {
       bom: true,
-      delimiter: separatorOf(text),
+      delimiter: told?.[1] ?? separatorOf(body),
       relax_column_count: true,
+      // 55" is a size, and ="012" a text.
+      relax_quotes: true,
       skip_empty_lines: true,
       skip_records_with_empty_values: true,
       max_record_size: 20_000,
       on_record: (cells: string[], { lines }) => {
         // The header and at most MOST_BEDS lines; throwing here ends the parsing.
         if (rows.length > MOST_BEDS) throw new TooMany()
-        rows.push({ line: lines, cells })
+        rows.push({ line: lines + before, cells })
         return null
       },
     })
     const [first, ...rest] = rows
     if (!first || rest.length === 0) return refused('invalid', refusalText('layout.noBeds'))
     return accepted({
-      header: first.cells.map((name) => name.trim().toLowerCase()),
+      header: first.cells,
       rows: rest,
     })
   } catch (error) {

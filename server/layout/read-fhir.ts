@@ -2,106 +2,89 @@ import { z } from 'zod'
 import { accepted, type Result, refused } from '@/lib/errors'
 import type { Fault, PlannedBed, ReadFile } from '@/lib/layout/types'
 import { refusalText } from '@/lib/words/refusal-text'
-import { layoutWord, phoneWord } from './fields'
+import { bedOf } from './fhir-bed'
+import { isInUse, isPlace, levelOf, location } from './fhir-location'
+import { containedName, type Node, namesOf, wayUp } from './fhir-tree'
 
-/** Codes of http://terminology.hl7.org/CodeSystem/location-physical-type. */
-const LEVELS = { bu: 'building', lvl: 'floor', ro: 'room', bd: 'bed' } as const
-type Level = (typeof LEVELS)[keyof typeof LEVELS]
-
-const reference = z.looseObject({ reference: z.string().optional(), display: z.string().optional() })
-const location = z.looseObject({
-  resourceType: z.literal('Location'),
-  id: z.string().optional(),
-  status: z.string().optional(),
-  name: z.string().optional(),
-  physicalType: z
-    .looseObject({ coding: z.array(z.looseObject({ code: z.string().optional() })).optional() })
-    .optional(),
-  telecom: z.array(z.looseObject({ system: z.string().optional(), value: z.string().optional() })).optional(),
-  identifier: z
-    .array(
-      z.looseObject({
-        value: z.string().optional(),
-        system: z.string().optional(),
-        type: z.looseObject({ text: z.string().optional() }).optional(),
-      }),
-    )
-    .optional(),
-  managingOrganization: reference.optional(),
-  partOf: reference.optional(),
-  extension: z
-    .array(
-      z.looseObject({
-        url: z.string().optional(),
-        valueString: z.string().optional(),
-        valueReference: reference.optional(),
-      }),
-    )
-    .optional(),
+const entry = z.looseObject({
+  fullUrl: z.string().nullish(),
+  resource: z.unknown(),
+  request: z.looseObject({ method: z.string().nullish() }).nullish(),
 })
-type Location = z.output<typeof location>
-
 const bundle = z.looseObject({
   resourceType: z.literal('Bundle'),
-  entry: z.array(z.looseObject({ fullUrl: z.string().optional(), resource: z.unknown() })).optional(),
+  link: z.array(z.looseObject({ relation: z.string().nullish() }).nullable()).nullish(),
+  total: z.number().nullish(),
+  entry: z.array(entry.nullable()).nullish(),
 })
 
-interface Node {
-  readonly where: string
-  readonly location: Location
-  readonly level: Level | null
-}
-
 /**
- * Reads beds from a FHIR R4 Bundle of Locations: `physicalType` bu, lvl, ro and bd, joined by `partOf`. It reads `name`,
- * `status` (an inactive bed counts as not in the file), the phone in `telecom` of the bed or of the nearest place above it, the
- * department from an extension whose URL ends in "department" or from `managingOrganization.display`, and the device's serial
- * number from an identifier whose type or system says "serial". It passes through other places (wards, wings).
+ * Reads beds from a FHIR R4 or R5 Bundle of Locations, or from a list of them: `physicalType` (R5: `form`) bu, lvl, wa, ro and bd,
+ * joined by `partOf`. It reads `name`; the phone in `telecom` of the bed or of the nearest place above it; the department from an
+ * extension whose URL ends in "department", from `managingOrganization.display` of bed, room or ward, or the ward's name; and the
+ * device's serial number from an identifier of the type SNO. What is inactive, suspended, closed or deleted, or lies in such a place,
+ * counts as not in the file. A page of a search is refused: the beds that it lacks would look as if they were gone.
  */
 export function readFhir(json: unknown): Result<ReadFile> {
-  const parsed = bundle.safeParse(json)
+  const parsed = bundle.safeParse(
+    Array.isArray(json)
+      ? { resourceType: 'Bundle', entry: json.map((resource: unknown) => ({ resource })) }
+      : json,
+  )
   if (!parsed.success) {
-    return refused(
-      'invalid',
-      refusalText('layout.noBundle', { expected: '{"resourceType": "Bundle", "entry": […]}' }),
-      {
-        field: 'resourceType',
-      },
-    )
+    const expected = '{"resourceType": "Bundle", "entry": […]}'
+    return refused('invalid', refusalText('layout.noBundle', { expected }), { field: 'resourceType' })
   }
-  const faults: Fault[] = []
-  const nodes = new Map<string, Node>()
-  const ordered: Node[] = []
-  for (const [index, { fullUrl, resource }] of (parsed.data.entry ?? []).entries()) {
-    const where = `entry[${index}].resource`
-    if (!isLocation(resource)) continue
-    const read = location.safeParse(resource)
-    if (!read.success) {
-      const path = read.error.issues[0]?.path.join('.') ?? ''
-      faults.push({
-        where,
-        field: path,
-        ...(path ? refusalText('layout.notFhir', { path }) : refusalText('layout.notFhirAtAll')),
-      })
-      continue
-    }
-    const node = { where, location: read.data, level: levelOf(read.data) }
-    ordered.push(node)
-    for (const name of [fullUrl, read.data.id && `Location/${read.data.id}`]) if (name) nodes.set(name, node)
-  }
-  const beds = ordered.filter(({ level, location: { status } }) => level === 'bed' && status !== 'inactive')
-  if (beds.length === 0 && faults.length === 0) {
-    return refused('invalid', refusalText('layout.noBedsInBundle'), {
-      field: 'entry',
+  if (parsed.data.link?.some((link) => link?.relation === 'next')) {
+    return refused('invalid', refusalText('layout.onePage', { total: parsed.data.total ?? 0 }), {
+      field: 'link',
     })
+  }
+  const { ordered, tree, faults } = nodesOf(parsed.data.entry ?? [])
+  const beds = ordered.filter(({ level }) => level === 'bed')
+  if (beds.length === 0 && faults.length === 0) {
+    return refused('invalid', refusalText('layout.noBedsInBundle'), { field: 'entry' })
   }
   const read: { where: string; bed: PlannedBed }[] = []
   for (const node of beds) {
-    const bed = bedOf(node, nodes)
-    if ('message' in bed) faults.push(bed)
-    else read.push({ where: node.where, bed })
+    const way = wayUp(node, tree)
+    if (way === 'circle' || way === 'lost') {
+      faults.push({ where: node.where, field: 'partOf', ...refusalText(`layout.${way}`) })
+      continue
+    }
+    if (!way.every(({ location }) => isInUse(location))) continue
+    const { bed, faults: wrong } = bedOf(way)
+    faults.push(...wrong)
+    if (bed) read.push({ where: node.where, bed })
   }
   return accepted({ kind: 'fhir', beds: read, faults })
+}
+
+function nodesOf(entries: readonly (z.output<typeof entry> | null)[]) {
+  const faults: Fault[] = []
+  const tree = new Map<string, Node>()
+  const ordered: Node[] = []
+  const add = (where: string, resource: unknown, names: (node: Node) => readonly string[]) => {
+    if (!isLocation(resource)) return
+    const read = location.safeParse(resource)
+    if (!read.success) {
+      const path = read.error.issues[0]?.path.join('.') ?? ''
+      const why = path ? refusalText('layout.notFhir', { path }) : refusalText('layout.notFhirAtAll')
+      faults.push({ where, field: path, ...why })
+      return
+    }
+    if (!isPlace(read.data)) return
+    const node = { where, location: read.data, level: levelOf(read.data) }
+    ordered.push(node)
+    for (const name of names(node)) if (!tree.has(name)) tree.set(name, node)
+    for (const one of read.data.contained ?? [])
+      add(`${where}#`, one, (within) => [containedName(where, within.location)])
+  }
+  for (const [index, one] of entries.entries()) {
+    if (!one || one.request?.method === 'DELETE') continue
+    add(`entry[${index}].resource`, one.resource, ({ location }) => namesOf(location, one.fullUrl))
+  }
+  return { faults, tree, ordered }
 }
 
 const isLocation = (resource: unknown): boolean =>
@@ -109,78 +92,3 @@ const isLocation = (resource: unknown): boolean =>
   resource !== null &&
   'resourceType' in resource &&
   resource.resourceType === 'Location'
-
-function levelOf({ physicalType }: Location): Level | null {
-  for (const { code } of physicalType?.coding ?? []) {
-    if (code && Object.hasOwn(LEVELS, code)) return LEVELS[code as keyof typeof LEVELS]
-  }
-  return null
-}
-
-function bedOf(node: Node, nodes: ReadonlyMap<string, Node>): PlannedBed | Fault {
-  const way = wayUp(node, nodes)
-  if (!way) return { where: node.where, field: 'partOf', ...refusalText('layout.circle') }
-  const names: Partial<Record<Level, string>> = {}
-  for (const one of way)
-    if (one.level && names[one.level] === undefined) names[one.level] = one.location.name ?? ''
-  const read = z
-    .object({ building: layoutWord, floor: layoutWord, room: layoutWord, bed: layoutWord })
-    .safeParse(names)
-  if (!read.success) {
-    const [issue] = read.error.issues
-    const level = String(issue?.path[0] ?? '')
-    const why =
-      names[level as Level] === undefined
-        ? refusalText('layout.noLevel', { level })
-        : { message: `The name of its ${level} ${issue?.message}.` }
-    return { where: node.where, field: level === 'bed' ? 'name' : 'partOf', ...why }
-  }
-  const more = z
-    .object({
-      department: layoutWord.optional(),
-      deviceSerial: layoutWord.optional(),
-      phone: phoneWord.optional(),
-    })
-    .safeParse({
-      department: nearest(way, departmentOf),
-      deviceSerial: serialOf(node.location),
-      phone: nearest(way, phoneOf),
-    })
-  if (!more.success) {
-    const [issue] = more.error.issues
-    const field = String(issue?.path[0] ?? '')
-    return { where: node.where, field, message: `${field} ${issue?.message}.` }
-  }
-  return { ...read.data, ...more.data }
-}
-
-/** Returns the bed, its room, and so on up; null where that never ends. */
-function wayUp(node: Node, nodes: ReadonlyMap<string, Node>): readonly Node[] | null {
-  const way: Node[] = []
-  let at: Node | undefined = node
-  while (at) {
-    if (way.includes(at) || way.length > 20) return null
-    way.push(at)
-    const above: string | undefined = at.location.partOf?.reference
-    at = above === undefined ? undefined : nodes.get(above)
-  }
-  return way
-}
-
-function nearest<T>(way: readonly Node[], read: (location: Location) => T | undefined): T | undefined {
-  for (const { location } of way) {
-    const found = read(location)
-    if (found !== undefined) return found
-  }
-  return undefined
-}
-
-const phoneOf = ({ telecom }: Location) => telecom?.find(({ system }) => system === 'phone')?.value
-
-function departmentOf({ extension, managingOrganization }: Location): string | undefined {
-  const own = extension?.find(({ url }) => url !== undefined && /(^|[/:#-])department$/i.test(url))
-  return own?.valueString ?? own?.valueReference?.display ?? managingOrganization?.display
-}
-
-const serialOf = ({ identifier }: Location): string | undefined =>
-  identifier?.find(({ type, system }) => /serial/i.test(`${type?.text ?? ''} ${system ?? ''}`))?.value

@@ -6,7 +6,7 @@ import { readCsv } from './read-csv'
 import { readFhir } from './read-fhir'
 
 /**
- * Reads beds from a CSV table or a FHIR bundle. The answer holds the faults of single lines; refusals are `invalid` for text
+ * Reads beds from a CSV table, or a FHIR bundle or list in JSON. The answer holds the faults of single lines; refusals are `invalid` for text
  * that is neither, `payload_too_large` for too long a file or too many beds.
  */
 export function readFile(text: string): Result<ReadFile> {
@@ -20,7 +20,8 @@ export function readFile(text: string): Result<ReadFile> {
       field: 'text',
     })
   }
-  const read = body.startsWith('{') ? readJson(body) : readCsv(body)
+  if (body.startsWith('<')) return refused('invalid', refusalText('layout.xml'), { field: 'text' })
+  const read = body.startsWith('{') || body.startsWith('[') ? readJson(body) : readCsv(body)
   if (!read.ok) return read
   if (read.value.beds.length > MOST_BEDS) {
     return refused('payload_too_large', refusalText('layout.fileBeds', { most: MOST_BEDS }))
@@ -28,12 +29,24 @@ export function readFile(text: string): Result<ReadFile> {
   return accepted({ ...read.value, faults: read.value.faults.slice(0, MOST_FAULTS) })
 }
 
+/** A Bundle or a list of Locations, or NDJSON as FHIR's bulk export writes it: a resource a line. */
 function readJson(text: string): Result<ReadFile> {
-  let json: unknown
-  try {
-    json = JSON.parse(text)
-  } catch {
-    return refused('invalid', refusalText('layout.brokenJson'), { field: 'text' })
-  }
+  const json = parsed(text) ?? ndjson(text)
+  if (json === undefined) return refused('invalid', refusalText('layout.brokenJson'), { field: 'text' })
   return readFhir(json)
+}
+
+function ndjson(text: string): readonly unknown[] | undefined {
+  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '')
+  const resources = lines.map(parsed)
+  return lines.length > 1 && resources.every((one) => one !== undefined) ? resources : undefined
+}
+
+/** @returns undefined where it is no JSON */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }

@@ -291,6 +291,16 @@ export const refusals = {
     noText: 'This is not text, or text of another encoding: save it as CSV UTF-8.',
     brokenJson: 'This starts like JSON but cannot be read. Was it cut off?',
     columns: 'The first line must name the columns. Missing: {missing}. Known: {known}.',
+    columnUnknown: 'The column {column} is not read. Columns that are: {known}.',
+    status: '{status} is no known status: active, or inactive, closed, suspended.',
+    alike: '{name} reads like {other} ({where}). Write both the same way.',
+    alikeOnBoard: '{name} reads like {other}, which is on the board. Write it the same way.',
+    xml: 'This is XML. Save the bundle as JSON.',
+    onePage:
+      'This is one page of a search for {total, number}. Ask the server for all of them, and join its pages in one bundle.',
+    lost: 'partOf names a place that this file does not have. Add it, or correct partOf.',
+    twoBuildings:
+      'It lies in two buildings, {inner} and {outer}. Leave one of them out, or give it another physicalType.',
     columnTwice: 'The column {column} appears twice.',
     noBeds: 'There are no beds in this file.',
     noTable: 'This is not a CSV table. Look for a quotation mark that is not closed.',

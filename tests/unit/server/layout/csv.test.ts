@@ -43,13 +43,13 @@ describe('A table of beds', () => {
       'h,1,2,"5\n6",,,',
       `h,1,2,${'x'.repeat(101)},,,`,
       'h,1,2,7,,,ring the bell',
-      'h,1,2,8,,,,,',
+      'h,1,2,8,,,,x',
       'h,1,2,b\uFFFDd,,,',
       'h,1,2,9,,,+1 (555) 010-20 ext 7',
     ].join('\n')
     const read = readFile(text)
     if (!read.ok) throw new Error(read.refusal.message)
-    expect(read.value.beds.map(({ where }) => where)).toEqual(['Line 2', 'Line 10'])
+    expect(read.value.beds.map(({ where }) => where)).toEqual(['Line 2', 'Line 7', 'Line 10'])
     expect(read.value.faults.map(({ where, field }) => [where, field])).toEqual([
       ['Line 3', 'room'],
       ['Line 5', 'bed'],

@@ -76,7 +76,7 @@ describe('A bundle of Locations', () => {
       place('6', 'bd', 'bed 6', 'r', { telecom: [{ system: 'phone', value: 'the porter' }] }),
       { resource: { resourceType: 'Location', name: 7 } },
     )
-    expect(beds).toEqual([])
+    expect(beds).toMatchObject([{ bed: { bed: 'bed 6' } }])
     expect(faults.map(({ where, field }) => `${where} ${field}`).sort()).toEqual([
       'entry[10].resource name',
       'entry[4].resource partOf',

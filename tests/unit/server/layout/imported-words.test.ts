@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { importedWords } from '@/server/layout/imported-words'
 
-const DONE = { added: 12, changed: 1, same: 3, kept: 0, shortened: [] }
+const DONE = { added: 12, changed: 1, same: 3, kept: 0, shortened: [], notes: [] }
 const suite = (bed: number) => ({
   building: 'annexe',
   floor: 'floor 7',
