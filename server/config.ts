@@ -4,6 +4,7 @@ import { JOIN_WITHIN_SECONDS } from '@/lib/board/escalation'
 import { REQUIRE_SECOND_FACTOR, type RequireSecondFactor } from '@/lib/board/factors'
 import type { Priority } from '@/lib/board/types'
 import { type Night, USUAL_NIGHT } from '@/lib/compliance/unusual/night'
+import { SEAT_KEPT_MS } from '@/lib/realtime/calls'
 import type { Collector } from './compliance/syslog/send'
 import { collectorOf, collectorUrl, pemFile, syslogProblems } from './compliance/syslog/syslog-config'
 import {
@@ -103,6 +104,7 @@ const environment = z
     TURN_URLS: iceUrls(/^turns?:/, 'turn: or turns:').optional(),
     TURN_SECRET: text(16).optional(),
     CALLS_RELAY_ONLY: flag.default(false),
+    CALLS_PLACE_KEPT_SECONDS: whole(10, 3_600).default(SEAT_KEPT_MS / 1_000),
     TRUST_PROXY: flag.default(false),
     ALLOW_PUBLIC_DEMO: flag.default(false),
     ALLOW_PLAIN: flag.default(false),
@@ -217,6 +219,8 @@ export interface Config {
     readonly turnSecret: string | undefined
     readonly relayOnly: boolean
   }
+  /** How long a call of the Solo emulator keeps the place of a browser whose connection broke. */
+  readonly seatKeptMs: number
   readonly solo: {
     /** Absent: the Solo emulator. */
     readonly baseUrl: string | undefined
@@ -276,6 +280,7 @@ function configOf(value: z.output<typeof environment>): Config {
       turnSecret: value.TURN_SECRET,
       relayOnly: value.CALLS_RELAY_ONLY,
     },
+    seatKeptMs: value.CALLS_PLACE_KEPT_SECONDS * 1_000,
     solo: {
       baseUrl: value.SOLO_BASE_URL,
       apiKey: value.SOLO_API_KEY,

@@ -138,6 +138,7 @@ async function embeddedSolo(
     httpServer,
     database,
     ice: config.ice,
+    seatKeptMs: config.seatKeptMs,
     links: { publicUrl: () => publicUrl, secret: secrets.calls },
     isOwnOrigin: (headers) => isOwnOrigin(headers, publicUrl),
     log,

@@ -6,7 +6,7 @@ import { type CallPage, callPage, FAKE_DEVICES } from '../support/call-page'
 import { type CutLine, startCutLine } from '../support/cut-line'
 import { type HospitalFloor, ownFloor } from '../support/hospital-floor'
 import { type MediaLine, mediaLineBetween } from '../support/media-line'
-import { PATIENT_BED } from '../support/patient-bed'
+import { PATIENT_BED, PLACES_KEPT } from '../support/patient-bed'
 import { SERVER_GONE } from '../support/people'
 import { freePort } from '../support/ports'
 import { shareRed } from '../support/shared-screen'
@@ -172,7 +172,7 @@ async function ledLine() {
   const line = await startCutLine()
   const port = await freePort()
   line.lead(port)
-  return { line, start: { port, env: { NEXTAUTH_URL: line.url } } }
+  return { line, start: { port, env: { NEXTAUTH_URL: line.url, ...PLACES_KEPT } } }
 }
 
 type Call = Awaited<ReturnType<typeof meet>>

@@ -7,7 +7,7 @@ import { launchFirefox, type TestFirefox } from '../support/firefox'
 import { firefoxCallPage } from '../support/firefox-call-page'
 import { ownFloor } from '../support/hospital-floor'
 import { type MediaLine, mediaLineBetween } from '../support/media-line'
-import { PATIENT_BED } from '../support/patient-bed'
+import { PATIENT_BED, PLACES_KEPT } from '../support/patient-bed'
 import { SERVER_GONE } from '../support/people'
 import { freePort } from '../support/ports'
 import { keptApiKey } from '../support/solo-book'
@@ -24,7 +24,7 @@ describe('a call between Chromium and Firefox', () => {
       line = await startCutLine()
       const port = await freePort()
       line.lead(port)
-      return { port, env: { NEXTAUTH_URL: line.url } }
+      return { port, env: { NEXTAUTH_URL: line.url, ...PLACES_KEPT } }
     },
     { args: FAKE_DEVICES },
   )
