@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { setPriority, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { projectRoot } from '@/server/platform/project-root'
 import { afterFile } from './cleanup'
@@ -44,6 +44,8 @@ export interface RunningProgram {
 
 const READY_WITHIN_MS = 90_000
 const STOP_WITHIN_MS = 20_000
+/** A nice value. */
+const BEFORE_BROWSERS = -10
 const PASSED_ON = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'TZ', 'SystemRoot']
 
 /**
@@ -85,11 +87,21 @@ async function startProgram(name: string, ready: RegExp, settings: ProgramSettin
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  comesFirst(child.pid)
   const running = control(child, dataDir)
   // A guard ends what outlives the process that started it.
   if (settings.lasts !== 'worker') afterFile(() => running.kill('SIGKILL'))
   const origin = await readyAt(child, running.output, ready, settings.readyWithinMs ?? READY_WITHIN_MS)
   return { ...running, origin }
+}
+
+/** Has a server come before browsers, whose pictures take all that a machine has: its heartbeats are not to be late for that. */
+function comesFirst(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) setPriority(pid, BEFORE_BROWSERS)
+  } catch {
+    // Only root may.
+  }
 }
 
 function control(child: ChildProcess, dataDir: string): Omit<RunningProgram, 'origin'> {
