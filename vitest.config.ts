@@ -25,7 +25,7 @@ const project = (name: string, testTimeout: number, extra: object = {}) => ({
     testTimeout,
     // What is waited for comes when it comes; this only ends a wait for what never will.
     expect: { poll: { timeout: testTimeout / 2, interval: 20 } },
-    provide: { patienceMs: testTimeout / 2 },
+    provide: { patienceMs: testTimeout / 2, serversFirst: false },
     hookTimeout: Math.max(60_000, testTimeout),
     setupFiles: ['tests/support/end-file.ts'],
     // The test files of a worker share its modules: to load them takes longer than many a file's tests.
@@ -53,7 +53,7 @@ export default defineConfig({
       // Test files of one process share a warm server and a browser (tests/support/hospital-floor.ts).
       project('e2e', 600_000, {
         maxWorkers: 2,
-        provide: { patienceMs: BROWSER_PATIENCE_MS },
+        provide: { patienceMs: BROWSER_PATIENCE_MS, serversFirst: true },
         // Each look at a page takes the browser's time.
         expect: { poll: { timeout: BROWSER_PATIENCE_MS, interval: 50 } },
         ...demo,

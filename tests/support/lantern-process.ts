@@ -4,12 +4,20 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { setPriority, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { inject } from 'vitest'
 import { projectRoot } from '@/server/platform/project-root'
 import { afterFile } from './cleanup'
 import { guardAgainstOrphan } from './orphan-guard'
 import { layPglite } from './pglite-template'
 import { freePort } from './ports'
 import { V8_FLAGS } from './v8-flags.mjs'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Whether servers run beside browsers, and before them. */
+    serversFirst: boolean
+  }
+}
 
 export interface ProgramSettings {
   /** On top of a bare environment; nothing of the developer's own comes through. */
@@ -87,7 +95,7 @@ async function startProgram(name: string, ready: RegExp, settings: ProgramSettin
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  comesFirst(child.pid)
+  if (inject('serversFirst')) comesFirst(child.pid)
   const running = control(child, dataDir)
   // A guard ends what outlives the process that started it.
   if (settings.lasts !== 'worker') afterFile(() => running.kill('SIGKILL'))
