@@ -6,6 +6,7 @@ import pino from 'pino'
 import { ACCOUNT_ROLES, type Action } from '@/lib/board/roles'
 import type { Refusal, Result } from '@/lib/errors'
 import { textOf } from '@/lib/layout/file-text'
+import { refusalText } from '@/lib/words/refusal-text'
 import {
   addAccount,
   changeAccount,
@@ -126,10 +127,8 @@ async function perform(orm: Orm, password: string): Promise<Refusal | null> {
     case 'beds import': {
       const bytes = await readFile(object ?? fail('Name the file: npm run admin -- beds import FILE'))
       const text = await textOf(new Blob([bytes]))
-      const done = await importFile(
-        orm,
-        text ?? fail('This is not text, or text of another encoding: save it as CSV UTF-8.'),
-      )
+      if (text === null) return { code: 'invalid', ...refusalText('layout.noText') }
+      const done = await importFile(orm, text)
       if (!done.ok) return done.refusal
       say(importedWords(done.value))
       return null

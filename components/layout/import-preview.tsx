@@ -21,7 +21,8 @@ export function ImportPreview({ preview, busy, onApply, onCancel }: ImportPrevie
   const common = useTranslations('common')
   const words = useRefusalWords()
   const places = usePlaces()
-  const { faults, shortened = [] } = preview
+  const { faults: all, shortened = [] } = preview
+  const faults = all.filter(({ isNote }) => !isNote)
   const { added, changed, phones, missing, same } = preview.difference
   const [retire, setRetire] = useState<ReadonlySet<string>>(new Set())
   const nothing = added.length + changed.length + phones.length + retire.size === 0
@@ -42,16 +43,19 @@ export function ImportPreview({ preview, busy, onApply, onCancel }: ImportPrevie
           same,
         })}
       </p>
-      {faults.length > 0 && (
-        <Part title={t('refusedTitle')} hint={t('refusedHint')}>
-          {faults.map((fault) => (
+      {[
+        { title: t('refusedTitle'), hint: t('refusedHint'), shown: faults },
+        { title: t('notesTitle'), hint: t('notesHint'), shown: all.filter(({ isNote }) => isNote) },
+      ].map(({ title, hint, shown }) => (
+        <Part key={title} title={title} hint={hint} shown={shown.length > 0}>
+          {shown.map((fault) => (
             <li key={`${fault.where} ${fault.field} ${fault.message}`} className="py-2">
               <span className="font-semibold">{lineWords(fault.where, t)}</span>{' '}
               {words({ code: 'invalid', ...fault })}
             </li>
           ))}
         </Part>
-      )}
+      ))}
       <Part title={t('shortenedTitle')} hint={t('shortenedHint')} shown={shortened.length > 0}>
         {shortened.map((one) => (
           <li key={nameOf(one, places)} className="py-2">

@@ -17,6 +17,9 @@ type Place = Pick<PlannedBed, (typeof PARTS)[number]>
 /** Names by what a reader sees of the place, each with the line that wrote it first; null: it is on the board. */
 type Written = Map<string, Map<string, string | null>>
 
+/** Returns what a reader sees of a whole place. */
+export const seenPlace = (place: Place): string => JSON.stringify(PARTS.map((part) => seen(place[part])))
+
 /** Returns the parts of a place from the building down, each with what a reader sees of all so far. */
 const partsOf = (place: Place) =>
   PARTS.map((part, index) => ({
@@ -25,7 +28,10 @@ const partsOf = (place: Place) =>
     key: JSON.stringify(PARTS.slice(0, index + 1).map((one) => seen(place[one]))),
   }))
 
-/** Returns a fault for each line with a place that reads like another one, of an earlier line or on the board: nurses cannot tell them apart. */
+/**
+ * Returns a fault for each line with a place that reads like another one, of an earlier line or on the board: nurses cannot tell them
+ * apart. A retired bed is on no board.
+ */
 export function linesAlike(
   lines: ReadFile['beds'],
   now: readonly LaidBuilding[],
@@ -37,7 +43,7 @@ export function linesAlike(
       if (!names.has(name)) written.set(key, names.set(name, where))
     }
   }
-  for (const { beds } of now) for (const bed of beds) note(bed, null)
+  for (const { beds } of now) for (const bed of beds) if (!bed.retired) note(bed, null)
   const faults = new Map<ReadFile['beds'][number], Fault>()
   for (const line of lines) {
     const alike = partsOf(line.bed).find(({ key, name }) => written.has(key) && !written.get(key)?.has(name))

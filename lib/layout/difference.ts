@@ -1,6 +1,6 @@
 import { unitOf } from '@/lib/board/unit'
 import { refusalText } from '@/lib/words/refusal-text'
-import { linesAlike } from './alike'
+import { linesAlike, seenPlace } from './alike'
 import { placeKey } from './place-key'
 import { takenLines } from './taken-lines'
 import type {
@@ -19,8 +19,9 @@ const unitKey = (building: string, unit: string): string => JSON.stringify([buil
 
 /**
  * Returns what a file would change in a layout, and the faults of the lines that cannot be taken: a place that reads like another
- * one, a bed or device that the file has twice, a device at a bed that the file does not name, two phone numbers for one unit. A line with a fault is left out of
- * the difference. A bed returns without its device where that is now at another bed and the file does not say.
+ * one, a bed or device that the file has twice, a device at a bed that the file does not name, two phone numbers for one unit. A line with a
+ * fault is left out of the difference; its bed is not missing for that, however it is written. A bed returns without its device where that
+ * is now at another bed and the file does not say.
  */
 export function differ(
   now: readonly LaidBuilding[],
@@ -47,8 +48,8 @@ export function differ(
     else same += 1
   }
   const phones = phonesOf(now, beds)
-  const named = new Set(file.beds.map(({ bed }) => placeKey(bed)))
-  const missing = [...known].filter(([key, bed]) => !bed.retired && !named.has(key)).map(([, bed]) => bed)
+  const named = new Set(file.beds.map(({ bed }) => seenPlace(bed)))
+  const missing = [...known.values()].filter((bed) => !bed.retired && !named.has(seenPlace(bed)))
   return {
     difference: { added, changed, phones: phones.changes, missing, same },
     faults: [...alike.values(), ...faults, ...phones.faults],

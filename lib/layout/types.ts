@@ -55,7 +55,7 @@ export interface Fault {
   readonly message: string
   /** The sentence that `message` is; absent where a schema found the fault. */
   readonly say?: Saying
-  /** Nothing is left out for it but what it names. */
+  /** The rest of its line is taken: only what it names is left out. */
   readonly isNote?: true
 }
 

@@ -23,20 +23,28 @@ const OTHER_NAMES: Readonly<Record<string, Column>> = {
 }
 const KNOWN: ReadonlySet<string> = new Set([...COLUMNS, STATUS])
 
-/** Returns the column that a header names, whatever its case, spaces, line breaks, hyphens and underscores; null for no known one. */
-export function columnNamed(header: string): Column | null {
-  const name = header
+const plain = (header: string): string =>
+  header
     .trim()
     .toLowerCase()
     .replace(/[\s_-]+/g, '_')
-  // Membership was looked up.
-  return KNOWN.has(name)
-    ? (name as Column)
-    : Object.hasOwn(OTHER_NAMES, name)
-      ? (OTHER_NAMES[name] ?? null)
-      : null
-}
 
+/**
+ * Returns the column that each header names, whatever its case, spaces, line breaks, hyphens and underscores; null where it is not read.
+ * Another name for a column counts where no header has the column's own, and the first of several.
+ */
+export function columnsOf(headers: readonly string[]): readonly (Column | null)[] {
+  const names = headers.map(plain)
+  const taken = new Set<Column>()
+  return names.map((name) => {
+    // Membership was looked up.
+    if (KNOWN.has(name)) return name as Column
+    const other = Object.hasOwn(OTHER_NAMES, name) ? OTHER_NAMES[name] : undefined
+    if (!other || names.includes(other) || taken.has(other)) return null
+    taken.add(other)
+    return other
+  })
+}
 const IN_USE = /^(|active|open|in use|available|occupied|unoccupied|free)$/i
 const OUT_OF_USE = /^(inactive|closed|suspended|retired|blocked|out of service)$/i
 

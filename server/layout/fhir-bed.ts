@@ -48,7 +48,9 @@ export function bedOf(way: readonly Node[]): {
   const take = (field: keyof typeof optional): string | null | undefined => {
     const parsed = optional[field].safeParse(details[field])
     if (parsed.success) return parsed.data
-    faults.push({ where, field, message: `${field} ${parsed.error.issues[0]?.message}.` })
+    const isNote = field === 'phone'
+    const message = `${field} ${parsed.error.issues[0]?.message}.`
+    faults.push({ where, field, message, ...(isNote && { isNote }) })
     return undefined
   }
   const bed = {
@@ -58,7 +60,7 @@ export function bedOf(way: readonly Node[]): {
     phone: take('phone'),
   }
   // Whose unit or device is not what the file means is no bed to write.
-  return { bed: faults.some(({ field }) => field !== 'phone') ? null : bed, faults }
+  return { bed: faults.some(({ isNote }) => !isNote) ? null : bed, faults }
 }
 
 function noPlace(

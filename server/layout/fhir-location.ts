@@ -5,7 +5,8 @@ const LEVELS = { si: 'site', bu: 'building', lvl: 'floor', wa: 'ward', ro: 'room
 export type Level = (typeof LEVELS)[keyof typeof LEVELS]
 
 const TYPES = /\/location-physical-type$/
-/** Closed, by HL7's table of the state of beds. */
+/** HL7's table of the state of beds, and its code of one that is closed. */
+const BED_STATES = /\/v2-0116$/
 const CLOSED = 'C'
 
 /** FHIR lets every element be absent or, as an extension says why, null. */
@@ -52,7 +53,10 @@ export function levelOf({ physicalType, form }: Location): Level | null {
 
 /** Returns whether a place is in use: neither inactive, nor closed for a while. */
 export const isInUse = ({ status, operationalStatus }: Location): boolean =>
-  status !== 'inactive' && status !== 'suspended' && operationalStatus?.code !== CLOSED
+  status !== 'inactive' && status !== 'suspended' && !isClosed(operationalStatus)
+
+const isClosed = (state: Location['operationalStatus']): boolean =>
+  state?.code === CLOSED && (!state.system || BED_STATES.test(state.system))
 
 /** Returns whether it is a place at all, and not a kind of places. */
 export const isPlace = ({ mode }: Location): boolean => mode !== 'kind'

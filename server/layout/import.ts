@@ -78,12 +78,14 @@ export interface Imported {
   readonly kept: number
   /** Beds that are new on the board and whose labels screens shorten: a warning, no fault. */
   readonly shortened: readonly ShortenedLabel[]
-  /** What was not read. */
+  /** What was left out of lines that were taken. */
   readonly notes: readonly Fault[]
 }
 
-/** Reads a file and writes it at once, for the command line; refuses the whole file for any fault, which the refusal names;
- * notes are no faults. */
+/**
+ * Reads a file and writes it at once, for the command line. Any fault refuses the whole file, and the refusal names it; notes are no
+ * such faults.
+ */
 export async function importFile(orm: Orm, text: string): Promise<Result<Imported>> {
   const preview = await previewFile(orm, text)
   if (!preview.ok) return preview

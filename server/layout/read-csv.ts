@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { accepted, type Result, refused } from '@/lib/errors'
 import type { Fault, PlannedBed, ReadFile } from '@/lib/layout/types'
 import { refusalText } from '@/lib/words/refusal-text'
-import { COLUMNS, columnNamed, isInUse, REQUIRED, STATUS } from './csv-columns'
+import { COLUMNS, columnsOf, isInUse, REQUIRED, STATUS } from './csv-columns'
 import { layoutWord, maybeWord, phoneWord } from './fields'
 import { MOST_BEDS } from './import-limits'
 import { cellText, spoiltBy } from './spreadsheet'
@@ -28,7 +28,7 @@ export function readCsv(text: string): Result<ReadFile> {
   const table = parseTable(text)
   if (!table.ok) return table
   const { header, rows } = table.value
-  const named = header.map(columnNamed)
+  const named = columnsOf(header)
   const missing = REQUIRED.filter((name) => !named.includes(name))
   if (missing.length > 0) {
     const names = { missing: missing.join(', '), known: COLUMNS.join(', ') }
@@ -57,7 +57,9 @@ export function readCsv(text: string): Result<ReadFile> {
       continue
     }
     const read = readRow(given)
-    faults.push(...read.faults.map(({ field, why }) => ({ where, field, message: `${field} ${why}.` })))
+    for (const { field, why } of read.faults) {
+      faults.push({ where, field, message: `${field} ${why}.`, ...(read.bed && { isNote: true }) })
+    }
     if (read.bed) beds.push({ where, bed: read.bed })
   }
   return accepted({ kind: 'csv', beds, faults })
@@ -72,20 +74,20 @@ const unknownColumn = (column: string): Fault => ({
 
 /** Returns the bed of a line and what is wrong with it: a phone that is none costs the phone, and everything else the bed. */
 function readRow(given: Readonly<Record<string, string>>) {
-  const faults: { field: string; why: string }[] = []
-  for (const [field, cell] of Object.entries(given)) {
+  const spoilt = Object.entries(given).flatMap(([field, cell]) => {
     const why = spoiltBy(cell)
-    if (why) faults.push({ field, why })
-  }
+    return why ? [{ field, why }] : []
+  })
   const parsed = row.safeParse(given)
-  const spoilt = new Set(faults.map(({ field }) => field))
-  for (const { path, message } of parsed.error?.issues ?? []) {
-    const field = String(path[0] ?? '')
-    if (!spoilt.has(field)) faults.push({ field, why: message })
-  }
+  const wrong = (parsed.error?.issues ?? []).map(({ path, message }) => ({
+    field: String(path[0] ?? ''),
+    why: message,
+  }))
+  const faults = [...spoilt, ...wrong.filter(({ field }) => !spoilt.some((one) => one.field === field))]
   if (faults.some(({ field }) => field !== 'phone')) return { bed: null, faults }
-  const { phone: _, ...others } = given
-  const taken = row.parse(faults.length > 0 ? others : given)
+  // Only the phone is wrong: without it the row is right.
+  const taken =
+    faults.length === 0 && parsed.success ? parsed.data : row.parse({ ...given, phone: undefined })
   const { device_serial: deviceSerial, ...bed } = taken
   return { bed: { ...bed, deviceSerial }, faults }
 }
@@ -122,10 +124,7 @@ function parseTable(text: string): Result<Table> {
     })
     const [first, ...rest] = rows
     if (!first || rest.length === 0) return refused('invalid', refusalText('layout.noBeds'))
-    return accepted({
-      header: first.cells,
-      rows: rest,
-    })
+    return accepted({ header: first.cells, rows: rest })
   } catch (error) {
     if (error instanceof TooMany) {
       return refused('payload_too_large', refusalText('layout.fileBeds', { most: MOST_BEDS }))

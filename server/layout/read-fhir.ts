@@ -26,21 +26,37 @@ const bundle = z.looseObject({
  * counts as not in the file. A page of a search is refused: the beds that it lacks would look as if they were gone.
  */
 export function readFhir(json: unknown): Result<ReadFile> {
-  const parsed = bundle.safeParse(
-    Array.isArray(json)
-      ? { resourceType: 'Bundle', entry: json.map((resource: unknown) => ({ resource })) }
-      : json,
-  )
+  if (Array.isArray(json)) {
+    return readLocations(json.map((resource: unknown, index) => ({ where: `[${index}]`, resource })))
+  }
+  const parsed = bundle.safeParse(json)
   if (!parsed.success) {
     const expected = '{"resourceType": "Bundle", "entry": […]}'
     return refused('invalid', refusalText('layout.noBundle', { expected }), { field: 'resourceType' })
   }
   if (parsed.data.link?.some((link) => link?.relation === 'next')) {
-    return refused('invalid', refusalText('layout.onePage', { total: parsed.data.total ?? 0 }), {
-      field: 'link',
-    })
+    const total = parsed.data.total ?? 0
+    return refused('invalid', refusalText('layout.onePage', { total }), { field: 'link' })
   }
-  const { ordered, tree, faults } = nodesOf(parsed.data.entry ?? [])
+  return readLocations(
+    (parsed.data.entry ?? []).flatMap((one, index) =>
+      one && one.request?.method !== 'DELETE'
+        ? [{ where: `entry[${index}].resource`, resource: one.resource, fullUrl: one.fullUrl }]
+        : [],
+    ),
+  )
+}
+
+/** A resource of a file, with its place there. */
+export interface Written {
+  readonly where: string
+  readonly resource: unknown
+  readonly fullUrl?: string | null | undefined
+}
+
+/** Reads beds from resources, of which the Locations count. */
+export function readLocations(resources: readonly Written[]): Result<ReadFile> {
+  const { ordered, tree, faults } = nodesOf(resources)
   const beds = ordered.filter(({ level }) => level === 'bed')
   if (beds.length === 0 && faults.length === 0) {
     return refused('invalid', refusalText('layout.noBedsInBundle'), { field: 'entry' })
@@ -60,7 +76,7 @@ export function readFhir(json: unknown): Result<ReadFile> {
   return accepted({ kind: 'fhir', beds: read, faults })
 }
 
-function nodesOf(entries: readonly (z.output<typeof entry> | null)[]) {
+function nodesOf(resources: readonly Written[]) {
   const faults: Fault[] = []
   const tree = new Map<string, Node>()
   const ordered: Node[] = []
@@ -80,9 +96,8 @@ function nodesOf(entries: readonly (z.output<typeof entry> | null)[]) {
     for (const one of read.data.contained ?? [])
       add(`${where}#`, one, (within) => [containedName(where, within.location)])
   }
-  for (const [index, one] of entries.entries()) {
-    if (!one || one.request?.method === 'DELETE') continue
-    add(`entry[${index}].resource`, one.resource, ({ location }) => namesOf(location, one.fullUrl))
+  for (const { where, resource, fullUrl } of resources) {
+    add(where, resource, ({ location }) => namesOf(location, fullUrl))
   }
   return { faults, tree, ordered }
 }

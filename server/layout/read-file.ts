@@ -3,7 +3,7 @@ import type { ReadFile } from '@/lib/layout/types'
 import { refusalText } from '@/lib/words/refusal-text'
 import { LONGEST_FILE, MOST_BEDS, MOST_FAULTS } from './import-limits'
 import { readCsv } from './read-csv'
-import { readFhir } from './read-fhir'
+import { readFhir, readLocations } from './read-fhir'
 
 /**
  * Reads beds from a CSV table, or a FHIR bundle or list in JSON. The answer holds the faults of single lines; refusals are `invalid` for text
@@ -31,15 +31,16 @@ export function readFile(text: string): Result<ReadFile> {
 
 /** A Bundle or a list of Locations, or NDJSON as FHIR's bulk export writes it: a resource a line. */
 function readJson(text: string): Result<ReadFile> {
-  const json = parsed(text) ?? ndjson(text)
-  if (json === undefined) return refused('invalid', refusalText('layout.brokenJson'), { field: 'text' })
-  return readFhir(json)
-}
-
-function ndjson(text: string): readonly unknown[] | undefined {
-  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '')
-  const resources = lines.map(parsed)
-  return lines.length > 1 && resources.every((one) => one !== undefined) ? resources : undefined
+  const whole = parsed(text)
+  if (whole !== undefined) return readFhir(whole)
+  const lines = text
+    .split(/\r?\n/)
+    .flatMap((line, index) =>
+      line.trim() === '' ? [] : [{ where: `Line ${index + 1}`, resource: parsed(line) }],
+    )
+  return lines.length > 1 && lines.every(({ resource }) => resource !== undefined)
+    ? readLocations(lines)
+    : refused('invalid', refusalText('layout.brokenJson'), { field: 'text' })
 }
 
 /** @returns undefined where it is no JSON */

@@ -94,6 +94,8 @@ export const layout = {
     refused: '{count, number} refused',
     summary:
       '<add></add>, <change></change>, <phones></phones>, <missing></missing>, <refused></refused>; {same, number} stay as they are.',
+    notesTitle: 'Not read',
+    notesHint: 'The rest of these lines is taken.',
     refusedTitle: 'Refused',
     refusedHint: 'These lines are left out. Correct them in the file and choose it again.',
     shortenedTitle: 'Labels that will be shortened',

@@ -98,6 +98,8 @@ export const layout: Words['layout'] = {
     refused: '{count, number} rechazadas',
     summary:
       '<add></add>, <change></change>, <phones></phones>, <missing></missing>, <refused></refused>; {same, number} siguen como están.',
+    notesTitle: 'No se lee',
+    notesHint: 'El resto de estas líneas sí se toma.',
     refusedTitle: 'Rechazadas',
     refusedHint: 'Estas líneas se omiten. Corríjalas en el archivo y vuelva a elegirlo.',
     shortenedTitle: 'Etiquetas que se acortarán',

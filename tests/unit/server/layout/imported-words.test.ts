@@ -17,6 +17,13 @@ test('the command says in one line what it imported, and which beds stay', () =>
   )
 })
 
+test('the command says what it left out of lines that it took', () => {
+  const notes = [
+    { where: 'Line 2', field: 'phone', message: 'phone is no telephone number.', isNote: true },
+  ] as const
+  expect(importedWords({ ...DONE, notes })).toMatch(/\nLine 2: phone is no telephone number\.$/)
+})
+
 test('the command warns of labels that screens will shorten, and lists ten of them', () => {
   const words = importedWords({
     ...DONE,

@@ -72,6 +72,7 @@ describe('A telephone number in a file', () => {
       ],
     ] as const) {
       expect(faultsOf(text)).toEqual([fault])
+      expect(fileOf(text).faults).toMatchObject([{ isNote: true }])
       expect(bedsOf(text)).toHaveLength(1)
       expect(bedsOf(text)[0]).not.toHaveProperty('phone')
     }
@@ -132,6 +133,22 @@ describe('A table of a spreadsheet', () => {
     expect(file.faults).toMatchObject([{ where: 'Line 1', field: 'notes', isNote: true }])
   })
 
+  it('takes a column under another name only where none has its own, and the first of several', () => {
+    const named = fileOf('building,floor,room,bed,ward,department\nh,1,2,3,West,icu')
+    expect(named.beds).toMatchObject([{ bed: { department: 'icu' } }])
+    expect(named.faults).toMatchObject([{ field: 'ward', isNote: true }])
+    const twice = fileOf('building,floor,room,bed,unit,ward\nh,1,2,3,icu,West')
+    expect(twice.beds).toMatchObject([{ bed: { department: 'icu' } }])
+    expect(twice.faults).toMatchObject([{ field: 'ward', isNote: true }])
+  })
+
+  it.each(['4E12', '4E-12', '12 May', '3 Mayo', '5 Juniper', '12-A', '1.5E', '#12'])(
+    'is believed where a name only looks so: %s',
+    (room) => {
+      expect(bedsOf(`${HEADER}\nh,1,${room},3,,,`)).toMatchObject([{ room }])
+    },
+  )
+
   it('leaves beds out that are not in use, and asks about a status that it does not know', () => {
     const text = 'building,floor,room,bed,status\nh,1,2,1,active\nh,1,2,2,Closed\nh,1,2,3,\nh,1,2,4,perhaps'
     expect(bedsOf(text).map(({ bed }) => bed)).toEqual(['1', '3'])
@@ -187,6 +204,20 @@ describe('An export of Locations', () => {
   ])('is read as %s', (_, text) => {
     expect(fileOf(text).faults).toEqual([])
     expect(bedsOf(text)).toEqual([AT])
+  })
+
+  it('names the place of a fault in a list, and the line in a file of a resource a line', () => {
+    const lost = { ...BED, partOf: { reference: 'Location/gone' } }
+    expect(faultsOf(JSON.stringify([...HOUSE, lost]))).toEqual(['[3] partOf'])
+    expect(faultsOf([...HOUSE, lost].map((one) => JSON.stringify(one)).join('\n\n'))).toEqual([
+      'Line 7 partOf',
+    ])
+  })
+
+  it('takes a bed whose state has such a code in a table of another kind', () => {
+    expect(
+      bedsOf(bundle([...HOUSE, { ...BED, operationalStatus: { system: 'urn:clean', code: 'C' } }])),
+    ).toEqual([AT])
   })
 
   it('has a serial number by its code', () => {
@@ -272,10 +303,17 @@ describe('Two places that read alike', () => {
     const laid = { ...bed, department: null, deviceSerial: null, retired: false, asked: false }
     const now = [{ id: 'h', name: 'h', phone: null, units: [], beds: [laid] }]
     const { difference, faults } = differ(now, table('h,level 4,407,A', 'h,Level 4,407,B'))
-    expect(difference.added).toMatchObject([{ bed: 'B' }])
+    expect(difference).toMatchObject({ added: [{ bed: 'B' }], missing: [] })
     expect(faults).toMatchObject([
       { where: 'Line 2', field: 'floor', message: expect.stringMatching(/on the board/) },
     ])
+  })
+
+  it('are taken where the other one is retired, so that a spelling can be mended', () => {
+    const bed = { id: '1', building: 'h', floor: 'Level 4', room: '407', bed: 'A' }
+    const laid = { ...bed, department: null, deviceSerial: null, retired: true, asked: false }
+    const now = [{ id: 'h', name: 'h', phone: null, units: [], beds: [laid] }]
+    expect(differ(now, table('h,level 4,407,A'))).toMatchObject({ difference: { added: [{}] }, faults: [] })
   })
 
   it('are two where a person can tell them apart', () => {
