@@ -49,12 +49,11 @@ const wasSeenWithin = (nodeId: AnyPgColumn | string, interval: SQL): SQL =>
 
 /**
  * Whether a row is free for a node to take: never leased, its lease lapsed, or held by a dead node. Together with `isSeen` of that node. One
- * that was not seen lately takes over nothing: heartbeats may fail on all nodes alike. Nor does a node take over from itself: it lives, and
- * does that work.
+ * that was not seen lately takes over nothing: heartbeats may fail on all nodes alike. So none takes over from itself either.
  */
 export const isFree = (holder: AnyPgColumn, until: AnyPgColumn, nodeId: string): SQL =>
-  sql`(${until} is null or ${until} < clock_timestamp() or (${holder} <> ${nodeId}
-    and not ${wasSeenWithin(holder, DEAD_AFTER)} and ${wasSeenWithin(nodeId, SEEN_WITHIN)}))`
+  sql`(${until} is null or ${until} < clock_timestamp()
+    or (not ${wasSeenWithin(holder, DEAD_AFTER)} and ${wasSeenWithin(nodeId, SEEN_WITHIN)}))`
 
 /**
  * Whether a node was seen lately, or is the only one. A node whose heartbeats are late, because it was paused or cannot write them, leases
