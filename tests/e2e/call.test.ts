@@ -13,8 +13,6 @@ import { shareRed } from '../support/shared-screen'
 import { startTurnServer, type TurnServer } from '../support/turn-server'
 
 const BREAK_MS = 10_000
-/** A bed that is cut off from its server as well ends the call after 15 s: that line comes back well before. */
-const SERVER_GONE_MS = 6_000
 /** A volume that a beep of the fake microphone exceeds by far, and silence does not reach. */
 const AUDIBLE = 0.01
 const IN_CALL = /in a call with Victor Adeyemi, RN/
@@ -110,7 +108,7 @@ describe('a call through a TURN server only', () => {
     { args: FAKE_DEVICES },
   )
 
-  it('is relayed, and survives ten seconds without a packet', async () => {
+  it('is relayed, and survives ten seconds without any network', async () => {
     const call = await meet(floor)
     const { nurse, bed, charge } = call
     await nurse.expectFrames('patient', 10)
@@ -201,7 +199,7 @@ async function meet(floor: HospitalFloor) {
   return { nurse, bed, charge, virtual, media, people: [bedside, charge, virtual, tablet] }
 }
 
-/** Cuts media for ten seconds, and Lantern's own connections for six of them, and expects the same call to go on. */
+/** Cuts media and Lantern's own connections for ten seconds, and expects the same call to go on. */
 async function breakOff(
   { nurse, bed, charge, people }: Call,
   line: CutLine,
@@ -213,15 +211,15 @@ async function breakOff(
   await line.cut()
   for (const { read } of [nurse, bed]) await read('The connection to Lantern is lost. Reconnecting…')
   // The test is about the break itself: there is no event in it to wait for.
-  await setTimeout(SERVER_GONE_MS)
-  await line.mend()
+  await setTimeout(BREAK_MS / 2)
   const stood = await frames()
-  await setTimeout(BREAK_MS - SERVER_GONE_MS)
+  await setTimeout(BREAK_MS / 2)
   for (const [side, now] of (await frames()).entries()) {
     // A browser may count the last picture again when its connection closes.
     expect(now - (stood[side] ?? Number.NaN)).toBeLessThanOrEqual(1)
   }
   await media.mend()
+  await line.mend()
   await nurse.expectFrames('patient', 10)
   await bed.expectFrames('provider', 10)
   expect(await nurse.loudness('patient')).toBeGreaterThan(AUDIBLE)
