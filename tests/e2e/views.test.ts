@@ -6,6 +6,7 @@ import { endOpenRequests } from '../support/end-requests'
 import { hospitalFloor } from '../support/hospital-floor'
 import { hydrated } from '../support/hydrated'
 import type { Person } from '../support/people'
+import { tabTo } from '../support/tab-to'
 
 const ICU = 'intensive care unit'
 /** On another floor than BED_2. */
@@ -60,11 +61,7 @@ describe('a view of the board', () => {
     await filterButton(vera).focus()
     await vera.page.keyboard.press('Enter')
     await vera.board.dialog.waitFor()
-    for (let tabs = 0; tabs < 40; tabs += 1) {
-      await vera.page.keyboard.press('Tab')
-      const words = await vera.page.evaluate(() => document.activeElement?.textContent)
-      if (words === 'floor 3') break
-    }
+    await tabTo(vera.page, 'floor 3')
     await vera.page.keyboard.press('Space')
     await expect.poll(() => chip(vera, 'floor 3').getAttribute('aria-pressed')).toBe('true')
     await vera.board.close()
