@@ -14,7 +14,7 @@ import { V8_FLAGS } from './v8-flags.mjs'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Whether servers run beside browsers, and before them. */
+    /** Whether servers run next to browsers, and before them. */
     serversFirst: boolean
   }
 }
