@@ -32,6 +32,14 @@ const TICK_MS = process.stdout.isTTY ? 1_000 : 10_000
  */
 export async function runStep({ title, command, args, cwd, env, lock }) {
   const progress = showProgress(title)
+  /** @type {NodeJS.Signals | null} */
+  let told = null
+  const passOn = (/** @type {NodeJS.Signals} */ signal) => {
+    told = signal
+    child.kill(signal)
+  }
+  // Before the command runs: a signal that comes as soon as it does would end this process and leave the command behind.
+  for (const signal of FORWARDED) process.on(signal, passOn)
   const child = spawn(command, args, {
     cwd,
     env: { ...process.env, ...env },
@@ -47,13 +55,6 @@ export async function runStep({ title, command, args, cwd, env, lock }) {
   child.stdout.on('data', keep)
   child.stderr.on('data', keep)
 
-  /** @type {NodeJS.Signals | null} */
-  let told = null
-  const passOn = (/** @type {NodeJS.Signals} */ signal) => {
-    told = signal
-    child.kill(signal)
-  }
-  for (const signal of FORWARDED) process.on(signal, passOn)
   /** @type {{ code: number | null, problem?: Error }} */
   const end = await new Promise((resolve) => {
     child.once('error', (problem) => resolve({ code: null, problem }))
