@@ -34,7 +34,7 @@ describeOnMigrated('signing in with a second factor through next-auth', (databas
   test('the password opens no session and leaves a cookie that no script reads; the code opens it', async () => {
     const owner = await ownerOf('virtual')
     const { key } = must(await own().startApp(owner))
-    must(await own().confirmApp(owner, codesOf(key)(-1)))
+    must(await own().confirmApp(owner, codesOf(key)(0)))
     const nurse = browser()
     expect(await nurse.signIn('virtual', PASSWORD)).toBe('second_factor_needed:code')
     expect(await actorOf(nurse.headers())).toBeNull()
@@ -43,9 +43,9 @@ describeOnMigrated('signing in with a second factor through next-auth', (databas
     expect(cookie).toMatch(/^lantern\.sign-in=[\w-]{43}; Path=\/; Max-Age=300; HttpOnly; SameSite=Lax$/)
 
     const thief = browser()
-    expect(await thief.signInBy('second-factor', { code: codesOf(key)(0) })).toBe('sign_in_expired')
+    expect(await thief.signInBy('second-factor', { code: codesOf(key)(1) })).toBe('sign_in_expired')
     expect(await nurse.signInBy('second-factor', { code: '000000' })).toBe('second_factor_wrong')
-    expect(await nurse.signInBy('second-factor', { code: codesOf(key)(0) })).toBeNull()
+    expect(await nurse.signInBy('second-factor', { code: codesOf(key)(1) })).toBeNull()
     expect(await actorOf(nurse.headers())).toMatchObject({ role: 'virtual' })
     expect(
       nurse.setCookies.filter((line) => /^lantern\.sign-in=; Path=\/; Max-Age=0/.test(line)),
@@ -55,9 +55,9 @@ describeOnMigrated('signing in with a second factor through next-auth', (databas
   test('nothing that is posted next to the password or without it goes around the second factor', async () => {
     const owner = await ownerOf('charge')
     const { key } = must(await own().startApp(owner))
-    must(await own().confirmApp(owner, codesOf(key)(-1)))
+    must(await own().confirmApp(owner, codesOf(key)(0)))
     const attacker = browser()
-    const code = codesOf(key)(0)
+    const code = codesOf(key)(1)
     for (const [provider, fields] of [
       ['credentials', { username: 'charge', password: PASSWORD }],
       ['credentials', { username: 'charge', password: PASSWORD, code }],

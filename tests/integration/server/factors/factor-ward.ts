@@ -141,6 +141,10 @@ export const must = <T>(result: Result<T>): T => {
   return result.value
 }
 
+/**
+ * Returns codes of a key by how many time steps they are from now. Tests use 0 and then 1: an earlier one is refused where the next step
+ * begins before the server looks.
+ */
 export const codesOf = (key: string) => {
   const totp = new TOTP({ secret: Secret.fromBase32(key.replaceAll(' ', '')) })
   return (steps: number) => totp.generate({ timestamp: Date.now() + steps * 30_000 })
