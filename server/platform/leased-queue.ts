@@ -21,9 +21,13 @@ export interface LeasedQueueSettings<Job> {
   readonly atOnce: number
   /**
    * Leases up to `free` due jobs for this node, each until a time after which any node may take it again. `underWay` are the
-   * jobs that run here already, for queues that also limit how many jobs of one kind run at once.
+   * jobs that run here already, for queues that also limit how many jobs of one kind run at once. What comes in parts begins part
+   * by part, so that urgent jobs do not wait for the query that finds others.
    */
-  readonly lease: (free: number, underWay: readonly Job[]) => Promise<readonly Job[]>
+  readonly lease: (
+    free: number,
+    underWay: readonly Job[],
+  ) => Promise<readonly Job[]> | AsyncIterable<readonly Job[]>
   /**
    * Does one job and writes down its outcome: settled, or due again after a pause. What it throws is logged, and the lease
    * lapses, so that the job is taken again.
@@ -95,7 +99,8 @@ export function createLeasedQueue<Job>(settings: LeasedQueueSettings<Job>): Leas
     wasOpen = !closed
     const free = closed ? atOnce - underWay.size : underWay.size === 0 ? 1 : 0
     if (free <= 0 || (circuit && circuit.retryInMs() > 0)) return
-    for (const job of await settings.lease(free, [...underWay.values()])) launch(job)
+    const leased = settings.lease(free, [...underWay.values()])
+    for await (const jobs of Symbol.asyncIterator in leased ? leased : [leased]) jobs.forEach(launch)
   }
 
   const worker = createWorker({

@@ -76,15 +76,13 @@ export function createOutboxWorker(settings: OutboxWorkerSettings): LeasedQueue 
     await settleClosing(orm, closing, closed)
   }
 
-  async function lease(free: number, underWay: readonly Job[]): Promise<Job[]> {
+  async function* lease(free: number, underWay: readonly Job[]): AsyncGenerator<readonly Job[]> {
     const deliveries = await leaseDeliveries(orm, nodeId, free, leaseMs)
+    yield deliveries.map((delivery) => ({ kind: 'delivery', delivery }))
     const closing = underWay.filter(({ kind }) => kind === 'closing').length
     const most = Math.min(free - deliveries.length, MOST_CLOSINGS - closing)
     const closings = most > 0 ? await leaseClosings(orm, nodeId, most, closingLeaseMs) : []
-    return [
-      ...deliveries.map((delivery) => ({ kind: 'delivery' as const, delivery })),
-      ...closings.map((closing) => ({ kind: 'closing' as const, closing })),
-    ]
+    yield closings.map((closing) => ({ kind: 'closing', closing }))
   }
 
   return createLeasedQueue<Job>({

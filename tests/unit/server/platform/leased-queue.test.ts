@@ -217,6 +217,26 @@ describe('A leased queue', () => {
     })
   })
 
+  it('begins the first part of what is leased before the next part is found', async () => {
+    const { due, run, ...rows } = table(jobs(2))
+    let find = () => {}
+    const found = new Promise<void>((resolve) => {
+      find = resolve
+    })
+    await start({
+      run,
+      async *lease() {
+        yield due.splice(0, 1)
+        await found
+        yield due.splice(0, 1)
+      },
+    })
+    await expect.poll(rows.running).toEqual(['job 1'])
+    find()
+    await expect.poll(rows.running).toEqual(['job 1', 'job 2'])
+    for (const job of jobs(2)) rows.end(job)
+  })
+
   it('frees the place of a job that failed, and logs its code without its message', async () => {
     const { lease, run, ...rows } = table(jobs(2))
     await start({ lease, run, atOnce: 1 })
