@@ -7,7 +7,7 @@ import { databaseTime } from '@/server/platform/db/clock'
 import type { Orm } from '@/server/platform/db/open'
 import type { PatientWord } from './contract'
 import { followPatient } from './follow-patient'
-import { knowledgeOf } from './observed-bed'
+import { knowledgeOf } from './heard-of-bed'
 
 /**
  * Ends a contradiction about the patient in a bed by a nurse's word. The request's call is then booked for that patient.

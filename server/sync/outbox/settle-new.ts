@@ -4,12 +4,7 @@ import { requestToChange, writeChange } from '@/server/assistance/change'
 import { endedHere, oweClosing } from '@/server/assistance/ended-here'
 import { CREATE_OVER_AFTER_MS } from '@/server/assistance/late-operations'
 import { resetSoloPlace } from '@/server/assistance/move'
-import {
-  learnAboutDevice,
-  learnAboutPatient,
-  learnPlaceUnknown,
-  pollSoon,
-} from '@/server/assistance/observed-bed'
+import { learnFromSolo, learnPlaceUnknown } from '@/server/assistance/observed-bed'
 import { bedInSoloOf } from '@/server/assistance/solo-place'
 import { request } from '@/server/db/schema'
 import type { RequestRow } from '@/server/event-log/bed-state'
@@ -96,11 +91,12 @@ async function confirm(
     return
   }
   const at = bedInSoloOf(row)
-  const device = await learnAboutDevice(tx, at, found)
-  await learnAboutPatient(tx, row.bedId, found, at === row.bedId ? 'here' : 'elsewhere')
-  await pollSoon(tx, at, FIRST_POLL_MS)
-  if (device && at !== row.bedId) {
-    await appendEvent(tx, { buildingId: row.buildingId, bedId: at, kind: 'bed-updated' })
+  const here = at === row.bedId
+  const device = { device: true, pollInMs: FIRST_POLL_MS }
+  const isNews = await learnFromSolo(tx, at, found, { ...device, patient: here ? 'here' : null })
+  if (!here) {
+    await learnFromSolo(tx, row.bedId, found, { device: false, patient: 'elsewhere' })
+    if (isNews) await appendEvent(tx, { buildingId: row.buildingId, bedId: at, kind: 'bed-updated' })
   }
   const unclaimed = row.status === 'sending' || row.status === 'not-sent'
   await writeChange(tx, row.id, {

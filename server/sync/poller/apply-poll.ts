@@ -2,7 +2,7 @@ import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import { writeChange } from '@/server/assistance/change'
 import { endedHere, oweClosing } from '@/server/assistance/ended-here'
 import { lateCreation, takeLateCreation } from '@/server/assistance/late-operations'
-import { learnAboutDevice, learnAboutPatient } from '@/server/assistance/observed-bed'
+import { learnFromSolo } from '@/server/assistance/observed-bed'
 import { bedInSolo } from '@/server/assistance/solo-place'
 import { bed, request } from '@/server/db/schema'
 import type { RequestRow } from '@/server/event-log/bed-state'
@@ -47,12 +47,14 @@ export async function applyPoll(orm: Orm, poll: DuePoll, found: Observed | null)
     const step = reconcile(ours && knownOf(ours, poll), found, maybeOurs)
     const changedBeds = new Set<string>()
     if (found) {
-      if (await learnAboutDevice(tx, poll.bedId, found)) changedBeds.add(poll.bedId)
       // Solo's word on an open request's patient is about the patient's bed of now; on an ended request, about the past.
       const patientIn = step.update && ours ? ours.bedId : poll.bedId
       const past = maybeOurs || (!step.update && ours !== null && ours.bedId !== poll.bedId && !step.open)
-      const spoken = patientIn === poll.bedId ? 'here' : 'elsewhere'
-      if (!past && (await learnAboutPatient(tx, patientIn, found, spoken))) changedBeds.add(patientIn)
+      const here = patientIn === poll.bedId
+      const heard = { device: true, patient: here && !past ? ('here' as const) : null }
+      if (await learnFromSolo(tx, poll.bedId, found, heard)) changedBeds.add(poll.bedId)
+      const there = { device: false, patient: 'elsewhere' as const }
+      if (!here && !past && (await learnFromSolo(tx, patientIn, found, there))) changedBeds.add(patientIn)
     }
 
     if (step.end && ours && (await vanishFromSolo(tx, ours, now))) dropped = ours.id
