@@ -5,7 +5,6 @@ import { refusalText } from '@/lib/words/refusal-text'
 import { request } from '@/server/db/schema'
 import type { RequestRow } from '@/server/event-log/bed-state'
 import { appendEvent, lockBuilding } from '@/server/event-log/event-log'
-import { wakeOutboxWorker } from '@/server/event-log/outbox-channel'
 import { databaseTime } from '@/server/platform/db/clock'
 import type { Orm, Transaction } from '@/server/platform/db/open'
 import { endedOf, readRequest } from './view'
@@ -73,6 +72,6 @@ export async function writeChange(tx: Transaction, id: string, change: Change): 
     bedId: row.bedId,
     kind: change.kind,
     ...(ended && { ended }),
+    wakesOutbox: row.delivery !== 'done',
   })
-  if (row.delivery !== 'done') await wakeOutboxWorker(tx)
 }

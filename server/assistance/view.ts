@@ -15,15 +15,20 @@ export async function readRequest(orm: Orm | Transaction, id: string): Promise<R
     .innerJoin(bed, eq(bed.id, request.bedId))
     .innerJoin(building, eq(building.id, request.buildingId))
     .where(eq(request.id, id))
-  if (!found) return null
-  return {
-    ...requestOf(found.request),
-    bedId: found.request.bedId,
-    buildingId: found.request.buildingId,
-    place: found.place,
-    ended: endedOf(found.request),
-  }
+  return found ? viewOf(found.request, found.place) : null
 }
+
+/** Returns a request with the place of its bed. */
+export const viewOf = (
+  row: RequestRow,
+  { building, floor, room, bed }: RequestView['place'],
+): RequestView => ({
+  ...requestOf(row),
+  bedId: row.bedId,
+  buildingId: row.buildingId,
+  place: { building, floor, room, bed },
+  ended: endedOf(row),
+})
 
 /** Returns whether the bed of a request has another open request. */
 export async function isBedTaken(tx: Transaction, { id, bedId }: RequestRow): Promise<boolean> {

@@ -1,9 +1,10 @@
-import { and, asc, eq, gte, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, type SQLWrapper, sql } from 'drizzle-orm'
 import type { BoardEvent, EndedRequest, EventKind } from '@/lib/board/types'
 import { bed, building, event } from '@/server/db/schema'
-import { notify } from '@/server/platform/db/notify'
+import { notice } from '@/server/platform/db/notify'
 import type { Orm, Transaction } from '@/server/platform/db/open'
 import { readBeds } from './bed-state'
+import { outboxNotice } from './outbox-channel'
 
 /** A display that is further behind than this gets a snapshot, which is shorter. So many events of a building are always kept. */
 export const MOST_EVENTS = 500
@@ -19,26 +20,51 @@ export async function lockBuilding(tx: Transaction, buildingId: string): Promise
   await tx.select({ id: building.id }).from(building).where(eq(building.id, buildingId)).for('update')
 }
 
-/** Appends one event with the bed as it now is, in the caller's transaction, which holds the building's lock. */
-export async function appendEvent(
-  tx: Transaction,
-  change: { buildingId: string; bedId: string; kind: EventKind; ended?: EndedRequest },
-): Promise<void> {
-  const [head] = await tx
-    .update(building)
-    .set({ lastEvent: sql`${building.lastEvent} + 1` })
-    .where(eq(building.id, change.buildingId))
-    .returning({ seq: building.lastEvent })
-  const [now] = await readBeds(tx, eq(bed.id, change.bedId))
-  if (!head || !now) throw new Error('An event names a building or bed that is not there.')
-  await tx.insert(event).values({
-    buildingId: change.buildingId,
-    seq: head.seq,
-    kind: change.kind,
-    bedId: change.bedId,
-    data: { bed: now, ended: change.ended ?? null },
-  })
-  await notify(tx, EVENT_CHANNEL, `${change.buildingId}:${head.seq}`)
+/**
+ * Takes the locks of the buildings that a query names by `id`, where the building is not known yet; see `lockBuilding`.
+ * @returns the ids of the buildings locked
+ */
+export async function lockBuildings(tx: Transaction, which: SQLWrapper): Promise<ReadonlySet<string>> {
+  const locked = await tx
+    .select({ id: building.id })
+    .from(building)
+    .where(inArray(building.id, which))
+    // In one order, so that no two can deadlock.
+    .orderBy(asc(building.id))
+    .for('update')
+  return new Set(locked.map(({ id }) => id))
+}
+
+/** What changed at a bed. */
+export interface Happened {
+  readonly buildingId: string
+  readonly bedId: string
+  readonly kind: EventKind
+  readonly ended?: EndedRequest
+  /** Whether the change has to be delivered to Solo. */
+  readonly wakesOutbox?: boolean
+}
+
+/**
+ * Appends one event with the bed as it now is, in the caller's transaction, which holds the building's lock. One statement counts,
+ * writes and notifies: every screen waits for it.
+ */
+export async function appendEvent(tx: Transaction, happened: Happened): Promise<void> {
+  const { buildingId, bedId, kind, ended = null, wakesOutbox = false } = happened
+  const [now] = await readBeds(tx, eq(bed.id, bedId))
+  if (!now) throw new Error('An event names a bed that is not there.')
+  const data = JSON.stringify({ bed: now, ended })
+  const { rows } = (await tx.execute(sql`
+    with head as (
+      update ${building} set last_event = last_event + 1 where id = ${buildingId} returning last_event
+    ), written as (
+      insert into ${event} (building_id, seq, kind, bed_id, data)
+      select ${buildingId}::uuid, last_event, ${kind}::text, ${bedId}::uuid, ${data}::jsonb from head
+      returning seq
+    )
+    select ${notice(EVENT_CHANNEL, sql`${`${buildingId}:`}::text || seq`)} ${wakesOutbox ? sql`, ${outboxNotice()}` : sql``}
+    from written`)) as { readonly rows: readonly unknown[] }
+  if (rows.length === 0) throw new Error('An event names a building that is not there.')
 }
 
 /** What follows a place in a building's log. */

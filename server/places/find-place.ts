@@ -41,6 +41,14 @@ export async function findPlace(orm: Orm | Transaction, locator: Locator): Promi
   return accepted(only)
 }
 
+/** SQL of the ids of the buildings that a locator may mean. */
+export const buildingsOf = (orm: Orm | Transaction, locator: Locator) =>
+  orm
+    .select({ id: bed.buildingId })
+    .from(bed)
+    .innerJoin(building, eq(building.id, bed.buildingId))
+    .where(and(isNull(bed.retiredAt), matching(locator)))
+
 export const unknownPlace = (locator: Locator) =>
   refused('place_unknown', refusalText('place.unknown'), { field: fieldOf(locator) })
 
