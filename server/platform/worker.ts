@@ -63,6 +63,9 @@ export function createWorker({
         break
       }
     } while (again && running)
+    // In the same turn as the look at `again`: a poke in between would be lost.
+    current = null
+    if (running) timer = setTimeout(begin, pauseMs())
   }
 
   /** The pause grows with each failure in a row, so that a database that is down is not hammered, nor the log filled. */
@@ -70,10 +73,7 @@ export function createWorker({
 
   function begin(): void {
     clearTimeout(timer)
-    current = run().finally(() => {
-      current = null
-      if (running) timer = setTimeout(begin, pauseMs())
-    })
+    current = run()
   }
 
   return {

@@ -62,6 +62,25 @@ describe('A worker', () => {
     }
   })
 
+  it.each([0, 1, 2, 3, 4, 5])('does not lose a poke that comes %i turns after a round', async (turns) => {
+    let rounds = 0
+    const worker = createWorker({
+      name: 'test',
+      everyMs: 3_600_000,
+      lateAfterMs: 3_600_000,
+      log,
+      round: async () => {
+        rounds += 1
+      },
+    })
+    worker.start()
+    for (let turn = 0; turn < turns; turn += 1) await null
+    worker.poke()
+    await new Promise(setImmediate)
+    expect(rounds).toBe(2)
+    await worker.stop()
+  })
+
   it('does not lose a poke that comes during a round', async () => {
     let rounds = 0
     const worker = createWorker({
