@@ -42,6 +42,8 @@ export interface LeasedQueueSettings<Job> {
   readonly circuit?: QueueCircuit
   /** Work of every round before jobs are leased, also while the circuit is open. If it throws, the round ends there. */
   readonly beforeLease?: () => PromiseLike<unknown>
+  /** Work of every round after jobs were leased, also while the circuit is open, and where leasing threw: no job waits for it. */
+  readonly afterLease?: () => PromiseLike<unknown>
   /** Called once after the circuit has closed again, before jobs are leased: jobs put off meanwhile can be made due. */
   readonly onCircuitClosed?: () => PromiseLike<unknown>
   /**
@@ -94,6 +96,14 @@ export function createLeasedQueue<Job>(settings: LeasedQueueSettings<Job>): Leas
 
   async function round(): Promise<void> {
     await settings.beforeLease?.()
+    try {
+      await leaseDue()
+    } finally {
+      await settings.afterLease?.()
+    }
+  }
+
+  async function leaseDue(): Promise<void> {
     const closed = circuit === undefined || circuit.state() === 'closed'
     if (closed && wasOpen) await settings.onCircuitClosed?.()
     wasOpen = !closed

@@ -91,7 +91,7 @@ export function createOutboxWorker(settings: OutboxWorkerSettings): LeasedQueue 
     lateAfterMs: 5_000,
     atOnce: 8,
     circuit: upstream.circuit,
-    beforeLease: () => markNotSent(orm),
+    afterLease: () => markNotSent(orm),
     onCircuitClosed: () => makeAllDue(orm),
     lease,
     run: (job) => {

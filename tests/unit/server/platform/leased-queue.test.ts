@@ -237,6 +237,24 @@ describe('A leased queue', () => {
     for (const job of jobs(2)) rows.end(job)
   })
 
+  it.each(['leases nothing', 'cannot lease'])(
+    'does the rest of its work in a round that %s',
+    async (what) => {
+      let rounds = 0
+      await start({
+        run: async () => {},
+        lease: async () => {
+          if (what === 'cannot lease') throw new Error('the database is down')
+          return []
+        },
+        afterLease: async () => {
+          rounds += 1
+        },
+      })
+      await expect.poll(() => rounds).toBeGreaterThan(0)
+    },
+  )
+
   it('frees the place of a job that failed, and logs its code without its message', async () => {
     const { lease, run, ...rows } = table(jobs(2))
     await start({ lease, run, atOnce: 1 })
