@@ -18,12 +18,15 @@ export interface ProviderWatchSettings {
   readonly patienceMs: number | null
 }
 
+/** Whether the nurse's page lives, though its server does not: what it sends arrives from browser to browser. */
+const sendsOn = (others: readonly Other[]): boolean =>
+  others.some(
+    ({ member, quality }) => member.side === 'provider' && quality !== 'broken' && quality !== 'connecting',
+  )
+
 /** Returns whether a nurse is connected. Without a connection to the server, a picture or sound that arrives proves it. */
 export const isProviderThere = (others: readonly Other[], live: boolean): boolean =>
-  others.some(
-    ({ member, quality }) =>
-      member.side === 'provider' && (live ? !member.away : quality !== 'broken' && quality !== 'connecting'),
-  )
+  live ? others.some(({ member }) => member.side === 'provider' && !member.away) : sendsOn(others)
 
 /** Watches from the patient's side whether the nurse is in the call: a camera at a bed must not show a room to no one. */
 export function createProviderWatch({ onThere, onLost, onEmpty, patienceMs }: ProviderWatchSettings) {
@@ -32,17 +35,26 @@ export function createProviderWatch({ onThere, onLost, onEmpty, patienceMs }: Pr
   let timer: ReturnType<typeof setTimeout> | undefined
   /** Since the nurse was last there, this browser lost its own connection, or has got it back. */
   let own: 'kept' | 'lost' | 'back' = 'kept'
+  let sending = false
+  /** The nurse has been away for long enough, and is given up once nothing arrives from them. */
+  let overdue = false
 
   const wait = (ms: number | null, then: () => void) => {
     if (waitingMs === ms) return
     clearTimeout(timer)
     waitingMs = ms
+    overdue = false
     if (ms !== null) timer = setTimeout(then, ms)
+  }
+  const loseUnlessSending = () => {
+    overdue = sending
+    if (!sending) onLost()
   }
 
   return {
     /** `live`: whether this browser is connected to the server. */
     update(others: readonly Other[], live: boolean): void {
+      sending = sendsOn(others)
       if (isProviderThere(others, live)) {
         wait(null, () => {})
         if (!seen) onThere()
@@ -55,8 +67,9 @@ export function createProviderWatch({ onThere, onLost, onEmpty, patienceMs }: Pr
           // As long again, once: the same break may have cut the nurse off.
           wait(null, () => {})
         }
-        wait(own === 'kept' ? AWAY_MS : UNKNOWN_MS, onLost)
+        wait(own === 'kept' ? AWAY_MS : UNKNOWN_MS, loseUnlessSending)
       } else wait(patienceMs, onEmpty)
+      if (overdue && !sending) loseUnlessSending()
     },
     stop(): void {
       clearTimeout(timer)

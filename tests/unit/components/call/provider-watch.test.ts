@@ -56,7 +56,7 @@ it('gives up a nurse who does not come in time, and waits on where there is no t
 it('loses a nurse four seconds after the server has, and not one who loads the page again', () => {
   const { heard, watch } = watched()
   watch.update([nurse(false)], true)
-  watch.update([nurse(true)], true)
+  watch.update([nurse(true, 'broken')], true)
   vi.advanceTimersByTime(3_900)
   watch.update([nurse(false)], true)
   vi.advanceTimersByTime(60_000)
@@ -64,6 +64,24 @@ it('loses a nurse four seconds after the server has, and not one who loads the p
   watch.update([nurse(true)], true)
   watch.update([], true)
   vi.advanceTimersByTime(4_000)
+  expect(heard).toEqual(['there', 'lost'])
+})
+
+it('goes on while what the nurse sends arrives, though the server has lost them, and ends once it does not', () => {
+  const { heard, watch } = watched()
+  watch.update([nurse(false)], true)
+  // The nurse's node restarts.
+  watch.update([nurse(true)], true)
+  vi.advanceTimersByTime(25_000)
+  watch.update([nurse(false)], true)
+  vi.advanceTimersByTime(60_000)
+  watch.update([nurse(true)], true)
+  vi.advanceTimersByTime(3_000)
+  expect(heard).toEqual(['there'])
+  // The nurse's page is gone: no packet for four seconds.
+  watch.update([nurse(true)], true)
+  vi.advanceTimersByTime(1_100)
+  watch.update([nurse(true, 'broken')], true)
   expect(heard).toEqual(['there', 'lost'])
 })
 
@@ -91,7 +109,7 @@ it('waits as long again for a nurse who was cut off by the same break', () => {
   watch.update([nurse(false)], true)
   vi.advanceTimersByTime(60_000)
   // The break is over: a nurse who leaves now is lost as soon as ever.
-  watch.update([nurse(true)], true)
+  watch.update([nurse(true, 'broken')], true)
   vi.advanceTimersByTime(4_000)
   expect(heard).toEqual(['there', 'lost'])
 })
