@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 import { io, type Socket } from 'socket.io-client'
 import { afterAll, afterEach, beforeAll } from 'vitest'
@@ -13,7 +14,7 @@ import {
 } from '@/lib/realtime/calls'
 import type { Database } from '@/server/platform/db/open'
 import { isOwnOrigin } from '@/server/realtime/handshake'
-import { type Calls, createCalls } from '@/server/solo-emulator/calls/calls'
+import { type Calls, type CallsSettings, createCalls } from '@/server/solo-emulator/calls/calls'
 import { createSoloServer } from '@/server/solo-emulator/server'
 import { describeOnBothDatabases } from './database'
 import { type CallSolo, callerOf } from './solo-call'
@@ -25,7 +26,7 @@ export const KEPT_MS = 400
 /** Longer than any test runs, for those that come back to their place. */
 export const KEPT_LONG_MS = 3_600_000
 
-const API_KEY = 'a key of the tests'
+export const API_KEY = 'a key of the tests'
 /** No server helps its calls to connect. */
 export const NO_ICE = { stunUrls: [], turnUrls: [], turnSecret: undefined, relayOnly: false }
 
@@ -66,6 +67,33 @@ export const callSocket = (url: string, door: CallDoor, cookie: string | null, o
     extraHeaders: { ...(cookie && { cookie }), ...(origin && { origin }) },
   })
 
+/** Serves the emulator and its calls at a port of its own. */
+export async function serveCalls({
+  app,
+  ...settings
+}: Pick<CallsSettings, 'database' | 'seatKeptMs' | 'nodeDeadAfterMs'> & { readonly app: FastifyInstance }) {
+  const httpServer = createServer((request, response) => app.routing(request, response))
+  await new Promise<void>((resolve) => httpServer.listen(0, '127.0.0.1', resolve))
+  const url = `http://127.0.0.1:${(httpServer.address() as AddressInfo).port}`
+  const calls: Calls = createCalls({
+    httpServer,
+    ice: NO_ICE,
+    links: { publicUrl: () => url, secret: TEST_SECRETS.calls },
+    isOwnOrigin: (headers) => isOwnOrigin(headers, url),
+    log: pino({ level: 'silent' }),
+    ...settings,
+  })
+  await calls.start()
+  return {
+    url,
+    async stop() {
+      await calls.stop()
+      httpServer.closeAllConnections()
+      await new Promise((resolve) => httpServer.close(resolve))
+    },
+  }
+}
+
 /** A describe block for each database, with the Solo emulator and its calls running. */
 export const describeCalls = (name: string, tests: (house: () => CallHouse) => void): void =>
   describeOnBothDatabases(name, (openTestDatabase) => {
@@ -89,24 +117,9 @@ export const describeCalls = (name: string, tests: (house: () => CallHouse) => v
       })
       let kept = KEPT_MS
       const serve = async () => {
-        const httpServer = createServer((request, response) => app.routing(request, response))
-        await new Promise<void>((resolve) => httpServer.listen(0, '127.0.0.1', resolve))
-        url = `http://127.0.0.1:${(httpServer.address() as AddressInfo).port}`
-        const calls: Calls = createCalls({
-          httpServer,
-          database,
-          ice: NO_ICE,
-          links: { publicUrl: () => url, secret: secrets.calls },
-          isOwnOrigin: (headers) => isOwnOrigin(headers, url),
-          log,
-          seatKeptMs: kept,
-        })
-        await calls.start()
-        return async () => {
-          await calls.stop()
-          httpServer.closeAllConnections()
-          await new Promise((resolve) => httpServer.close(resolve))
-        }
+        const served = await serveCalls({ app, database, seatKeptMs: kept })
+        url = served.url
+        return served.stop
       }
       let stop = await serve()
       house = {

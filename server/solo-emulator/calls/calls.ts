@@ -30,7 +30,9 @@ export interface CallsSettings {
   /** Whether the page that asks may open a socket. */
   readonly isOwnOrigin: (headers: Readonly<Record<string, string | string[] | undefined>>) => boolean
   readonly log: Logger
+  /** As in `createSignalling`. */
   readonly seatKeptMs?: number
+  readonly nodeDeadAfterMs?: number
 }
 
 export interface Calls extends CallRooms {
@@ -41,8 +43,8 @@ export interface Calls extends CallRooms {
 const door = z.object({ callId: z.uuid(), side: z.enum(['provider', 'patient', 'guest']) })
 
 /**
- * Creates the live half of video calls: Socket.IO at its own path, for browsers that have a seat. It knows the sockets of this
- * process only: both sides of a call have to reach the same process.
+ * Creates the live half of video calls: Socket.IO at its own path, for browsers that have a seat. The members of a call may be
+ * connected to different processes, which share one database.
  */
 export function createCalls({
   httpServer,
@@ -52,6 +54,7 @@ export function createCalls({
   isOwnOrigin,
   log,
   seatKeptMs,
+  nodeDeadAfterMs,
 }: CallsSettings): Calls {
   const { orm } = database
   const io = new Server<CallerToServer, ServerToCaller, Record<string, never>, CallSocketData>({
@@ -90,11 +93,12 @@ export function createCalls({
   })
   const signalling = createSignalling({
     callers: io.of('/'),
-    orm,
+    database,
     ice,
     invite: (callId) => guestLink(links, callId),
     log,
-    ...(seatKeptMs !== undefined && { seatKeptMs }),
+    seatKeptMs,
+    nodeDeadAfterMs,
   })
   return {
     async hasSeat(callId, side, cookieHeader) {

@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, isNull } from 'drizzle-orm'
 import type { Invitation, InvitationStatus, Invitee } from '@/lib/realtime/calls'
-import type { Orm } from '@/server/platform/db/open'
+import type { Orm, Transaction } from '@/server/platform/db/open'
 import { callInvitation, callSeat } from '../db/call-tables'
 import type { GuestLink } from '../services/visit-links'
 
@@ -15,7 +15,7 @@ const MOST_OF_A_CALL = 30
  * @returns whether the call had room for one more
  */
 export async function recordInvitation(
-  orm: Orm,
+  orm: Orm | Transaction,
   callId: string,
   { kind, name }: Invitee,
   { nonce, until }: Pick<GuestLink, 'nonce' | 'until'>,
@@ -67,7 +67,11 @@ export async function invitationOfBrowser(
 }
 
 /** Returns an invitation of that call; null where it is of another one, or of none. */
-export async function invitationIn(orm: Orm, callId: string, id: string): Promise<InvitationRow | null> {
+export async function invitationIn(
+  orm: Orm | Transaction,
+  callId: string,
+  id: string,
+): Promise<InvitationRow | null> {
   const [row] = await orm
     .select()
     .from(callInvitation)
@@ -75,7 +79,7 @@ export async function invitationIn(orm: Orm, callId: string, id: string): Promis
   return row ?? null
 }
 
-export const invitationsOf = (orm: Orm, callId: string): Promise<InvitationRow[]> =>
+export const invitationsOf = (orm: Orm | Transaction, callId: string): Promise<InvitationRow[]> =>
   orm
     .select()
     .from(callInvitation)
@@ -84,7 +88,7 @@ export const invitationsOf = (orm: Orm, callId: string): Promise<InvitationRow[]
 
 /** Writes a change of an invitation that is neither refused nor revoked. @returns whether it was neither */
 export async function changeInvitation(
-  orm: Orm,
+  orm: Orm | Transaction,
   id: string,
   set: Partial<typeof callInvitation.$inferInsert>,
 ): Promise<boolean> {

@@ -1,6 +1,6 @@
-import { and, eq, exists, isNull, or, sql } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import type { Orm, Transaction } from '@/server/platform/db/open'
-import { avSession, callSeat } from '../db/call-tables'
+import { avSession } from '../db/call-tables'
 import { type Assignee, appointment, assistanceRequest } from '../db/schema'
 import { recordProgress } from '../services/appointment-progress'
 
@@ -10,7 +10,10 @@ const SOMEBODY: Assignee = { firstName: 'Virtual', lastName: 'Nurse' }
 const openSession = (callId: string) => and(eq(avSession.callId, callId), isNull(avSession.endedAt))
 
 /** Whether a call may be entered: no longer once its appointment is over or cancelled, or its provider was lost. */
-export async function callStands(orm: Orm, callId: string): Promise<'open' | 'over' | 'cancelled'> {
+export async function callStands(
+  orm: Orm | Transaction,
+  callId: string,
+): Promise<'open' | 'over' | 'cancelled'> {
   const [visit] = await orm
     .select({ status: appointment.status, call: appointment.videoCallStatus })
     .from(appointment)
@@ -30,49 +33,50 @@ const READY = 'in progress.exam.ready'
  * Records that the provider is in the call: the visit is with a provider, while its video call waits for the other side. Its
  * assistance request now has an assignee.
  */
-export const recordProviderJoined = (orm: Orm, callId: string): Promise<void> =>
-  orm.transaction(async (tx) => {
-    const visit = await lockVisit(tx, callId)
-    if (!visit) return
-    await recordProgress(tx, visit, { status: WITH_PROVIDER })
-    const request = requestOf(visit)
-    if (!request) return
-    const nobodyYet = and(
-      eq(assistanceRequest.id, request),
-      isNull(assistanceRequest.finishedAt),
-      isNull(assistanceRequest.assignedTo),
-    )
-    await tx.update(assistanceRequest).set({ assignedTo: SOMEBODY }).where(nobodyYet)
-  })
+export async function recordProviderJoined(tx: Transaction, callId: string): Promise<void> {
+  const visit = await lockVisit(tx, callId)
+  if (!visit) return
+  await recordProgress(tx, visit, { status: WITH_PROVIDER })
+  const request = requestOf(visit)
+  if (!request) return
+  const nobodyYet = and(
+    eq(assistanceRequest.id, request),
+    isNull(assistanceRequest.finishedAt),
+    isNull(assistanceRequest.assignedTo),
+  )
+  await tx.update(assistanceRequest).set({ assignedTo: SOMEBODY }).where(nobodyYet)
+}
 
 /** Records that the patient's side waits in a call in which no provider is. A call that takes place stays as it is. */
-export const recordPatientWaits = (orm: Orm, callId: string): Promise<void> =>
-  orm.transaction(async (tx) => {
-    const visit = await lockVisit(tx, callId)
-    const [session] = await tx.select({ id: avSession.id }).from(avSession).where(openSession(callId))
-    if (!visit || session) return
-    if (visit.status === 'scheduled') await recordProgress(tx, visit, { status: 'arrived' })
-    if (visit.status === WITH_PROVIDER) await recordProgress(tx, visit, { status: READY })
-  })
+export async function recordPatientWaits(tx: Transaction, callId: string): Promise<void> {
+  const visit = await lockVisit(tx, callId)
+  if (!visit || (await callStartedAt(tx, callId))) return
+  if (visit.status === 'scheduled') await recordProgress(tx, visit, { status: 'arrived' })
+  if (visit.status === WITH_PROVIDER) await recordProgress(tx, visit, { status: READY })
+}
 
 /** Records that both sides are in the call: it takes place. @returns when it began, also if it began before. */
-export const recordCallStarted = (orm: Orm, callId: string): Promise<Date> =>
-  orm.transaction(async (tx) => {
-    const visit = await lockVisit(tx, callId)
-    await tx.insert(avSession).values({ callId }).onConflictDoNothing()
-    const [session] = await tx.select().from(avSession).where(openSession(callId))
-    if (!session) throw new Error('A session that was just opened is not there')
-    if (visit) await recordProgress(tx, visit, { status: WITH_PROVIDER, videoCall: 'on call' })
-    return session.startedAt
-  })
+export async function recordCallStarted(tx: Transaction, callId: string): Promise<Date> {
+  const visit = await lockVisit(tx, callId)
+  await tx.insert(avSession).values({ callId }).onConflictDoNothing()
+  const startedAt = await callStartedAt(tx, callId)
+  if (!startedAt) throw new Error('A session that was just opened is not there')
+  if (visit) await recordProgress(tx, visit, { status: WITH_PROVIDER, videoCall: 'on call' })
+  return startedAt
+}
+
+/** Returns since when a call takes place; null while it does not. */
+export async function callStartedAt(tx: Transaction, callId: string): Promise<Date | null> {
+  const [session] = await tx.select().from(avSession).where(openSession(callId))
+  return session?.startedAt ?? null
+}
 
 /** Records that the patient's side left while the provider stays: the call waits. */
-export const recordPatientLeft = (orm: Orm, callId: string): Promise<void> =>
-  orm.transaction(async (tx) => {
-    const visit = await lockVisit(tx, callId)
-    const ended = await endSession(tx, callId)
-    if (visit && ended) await recordProgress(tx, visit, { videoCall: 'on hold' })
-  })
+export async function recordPatientLeft(tx: Transaction, callId: string): Promise<void> {
+  const visit = await lockVisit(tx, callId)
+  const ended = await endSession(tx, callId)
+  if (visit && ended) await recordProgress(tx, visit, { videoCall: 'on hold' })
+}
 
 /** How a member left: they hung up, or their connection broke and did not come back. */
 export type Leaving = 'hung-up' | 'lost'
@@ -83,34 +87,15 @@ export type Leaving = 'hung-up' | 'lost'
  * assistance request stays open in each case: a call does not say whether the patient was helped. @returns whether the call is
  * over for the other members
  */
-export const recordProviderLeft = (orm: Orm, callId: string, how: Leaving): Promise<boolean> =>
-  orm.transaction(async (tx) => {
-    const visit = await lockVisit(tx, callId)
-    await endSession(tx, callId)
-    if (!visit || OVER.has(visit.status)) return false
-    const tookPlace = visit.videoCallStatus === 'on call' || visit.videoCallStatus === 'on hold'
-    if (how === 'lost') await recordProgress(tx, visit, { status: READY, videoCall: 'incomplete' })
-    else if (tookPlace) await recordProgress(tx, visit, { status: 'completed', videoCall: 'complete' })
-    else await recordProgress(tx, visit, { status: READY })
-    return how === 'lost' || tookPlace
-  })
-
-/** Returns the calls that were going on, or in which a provider waited, when the process ended. */
-export async function callsUnderWay(orm: Orm): Promise<string[]> {
-  const isOf = eq(avSession.callId, appointment.videoCallId)
-  const sessions = orm
-    .select({ one: sql`1` })
-    .from(avSession)
-    .where(and(isOf, isNull(avSession.endedAt)))
-  const seats = orm
-    .select({ one: sql`1` })
-    .from(callSeat)
-    .where(and(eq(callSeat.callId, appointment.videoCallId), eq(callSeat.side, 'provider')))
-  const open = await orm
-    .select({ callId: appointment.videoCallId })
-    .from(appointment)
-    .where(or(exists(sessions), and(eq(appointment.status, WITH_PROVIDER), exists(seats))))
-  return open.map(({ callId }) => callId)
+export async function recordProviderLeft(tx: Transaction, callId: string, how: Leaving): Promise<boolean> {
+  const visit = await lockVisit(tx, callId)
+  await endSession(tx, callId)
+  if (!visit || OVER.has(visit.status)) return false
+  const tookPlace = visit.videoCallStatus === 'on call' || visit.videoCallStatus === 'on hold'
+  if (how === 'lost') await recordProgress(tx, visit, { status: READY, videoCall: 'incomplete' })
+  else if (tookPlace) await recordProgress(tx, visit, { status: 'completed', videoCall: 'complete' })
+  else await recordProgress(tx, visit, { status: READY })
+  return how === 'lost' || tookPlace
 }
 
 type Visit = typeof appointment.$inferSelect

@@ -1,76 +1,76 @@
+import { randomUUID } from 'node:crypto'
 import type { FastifyBaseLogger } from 'fastify'
 import { refused } from '@/lib/errors'
-import {
-  CALL_SEATS,
-  type CallEnd,
-  type CallEntered,
-  type CallEntry,
-  type CallInvitation,
-  type CallSide,
-  type CallSignal,
-  type Invitee,
-  SEAT_KEPT_MS,
-} from '@/lib/realtime/calls'
-import type { Orm } from '@/server/platform/db/open'
+import { type CallInvitation, type CallSignal, type Invitee, SEAT_KEPT_MS } from '@/lib/realtime/calls'
+import type { Database } from '@/server/platform/db/open'
 import { errorCode } from '@/server/platform/error-code'
 import type { GuestLink } from '../services/visit-links'
 import type { Caller, Callers } from './caller'
-import { createGuestDoor } from './guest-door'
-import { connectionFor, type IceSettings } from './ice'
-import { changeInvitation, invitationIn, isAdmitted, isClosed, recordInvitation } from './invitations'
+import { enter } from './entering'
+import { createFollower } from './follower'
+import { decide, readInvitationList } from './guest-door'
+import type { IceSettings } from './ice'
+import { recordInvitation } from './invitations'
+import { leave, leaveDoor, lose } from './leaving'
 import { createMessageRate } from './message-rate'
 import { entry, media, mediaOf, move, signal } from './messages'
-import {
-  callStands,
-  callsUnderWay,
-  type Leaving,
-  recordCallStarted,
-  recordPatientLeft,
-  recordPatientWaits,
-  recordProviderJoined,
-  recordProviderLeft,
-} from './progress'
+import { createPassing } from './passing'
+import type { Leaving } from './progress'
 import { listenToProvider, onlyNurse, refuseInvitations } from './provider-messages'
-import { type Guest, Room } from './room'
-import type { Seat } from './seats'
+import { memberView } from './room'
+import { createRoomTurns, type RoomTurn } from './room-turn'
+import { createSeatKeeper } from './seat-keeper'
 
 export interface SignallingSettings {
   readonly callers: Callers
-  readonly orm: Orm
+  readonly database: Database
   readonly ice: IceSettings
   /** Makes a link for a guest of that call. */
   readonly invite: (callId: string) => GuestLink
   readonly log: FastifyBaseLogger
   /** How long the place of a member is kept whose connection broke. */
-  readonly seatKeptMs?: number
+  readonly seatKeptMs?: number | undefined
+  /** How long after its last sign of life a node counts as dead. */
+  readonly nodeDeadAfterMs?: number | undefined
   /** How many messages of one member in how many seconds; absent: more than any browser sends. */
   readonly messageRate?: { readonly points: number; readonly duration: number }
 }
 
-/** The pause before the next try after a failure to record the end of a call. */
-const CLOSE_AGAIN_MS = 1_000
+const NODE_DEAD_AFTER_MS = 10_000
 
 /**
- * Creates the signalling: it knows who is in which call on this node, and passes on what browsers need to connect. It records
- * the progress of a call (progress.ts), one change of a call after the other; pictures and sound go from browser to browser.
+ * Creates the signalling of one node: who is in which call stands in the database, and what browsers need to connect is passed on,
+ * whichever node each is connected to. Each change of a call is one turn, which also records its progress (progress.ts); pictures and
+ * sound go from browser to browser.
  */
 export function createSignalling({
   callers,
-  orm,
+  database,
   ice,
   invite,
   log,
   seatKeptMs = SEAT_KEPT_MS,
+  nodeDeadAfterMs: deadAfterMs = NODE_DEAD_AFTER_MS,
   messageRate,
 }: SignallingSettings) {
-  const rooms = new Map<string, Room>()
+  const { orm } = database
+  const nodeId = randomUUID()
   const turns = new Map<string, Promise<unknown>>()
-  /** Resources to close at the end. */
-  const closing = new Set<NodeJS.Timeout>()
+  /** Departures that are not written yet: the next round tries again. */
+  const unwritten = new Map<string, { readonly socket: Caller; readonly how: Leaving }>()
 
-  /** Changes of one call happen in turn. */
+  const rooms = createRoomTurns(database, nodeId)
+  const follower = createFollower({
+    database,
+    nodeId,
+    invitations: (callId) => readInvitationList(orm, callId),
+    log,
+  })
+  const passOn = createPassing({ orm, rooms, follower, log })
+
+  /** Changes of one call happen in turn: here, so that none waits for another with a connection in its hand. */
   function inTurn<T>(callId: string, act: () => Promise<T>): Promise<T> {
-    const turn = (turns.get(callId) ?? Promise.resolve()).then(act)
+    const turn = (turns.get(callId) ?? Promise.resolve()).then(() => follower.during(callId, act))
     const settled = turn.catch((error) => {
       log.error({ code: errorCode(error) }, 'What happened in a call could not be written down')
     })
@@ -81,238 +81,151 @@ export function createSignalling({
     return turn
   }
 
-  const roomOf = (callId: string): Room => {
-    const room = rooms.get(callId) ?? new Room()
-    rooms.set(callId, room)
-    return room
-  }
+  const turnOf = <T>(callId: string, act: (turn: RoomTurn) => Promise<T>): Promise<T> =>
+    inTurn(callId, async () => {
+      const { value, ...noted } = await rooms.take(callId, act)
+      await follower.hand(callId, noted)
+      return value
+    })
 
-  const hasRoom = (room: Room, side: CallSide) => room.size < CALL_SEATS + (side === 'guest' ? 0 : 1)
-  const door = createGuestDoor({
-    orm,
-    roomOf: (callId) => rooms.get(callId),
-    toSocket: (socketId, invitations) => callers.to(socketId).emit('call:invitations', invitations),
-    remove: (callId, memberId) => {
-      const socketId = rooms.get(callId)?.socketOf(memberId)
-      const socket = socketId ? callers.sockets.get(socketId) : undefined
-      rooms.get(callId)?.leave(memberId)
-      void socket?.leave(callId)
-      socket?.emit('call:ended', socket.data.waits ? 'removed' : 'hung-up')
-      callers.to(callId).emit('call:left', memberId)
+  const keeper = createSeatKeeper({
+    database,
+    nodeId,
+    callers,
+    seatKeptMs,
+    deadAfterMs,
+    turn: turnOf,
+    async alsoEachRound() {
+      const tried = await Promise.allSettled(
+        [...unwritten.values()].map(({ socket, how }) => depart(socket, how)),
+      )
+      await follower.check()
+      for (const one of tried) if (one.status === 'rejected') throw one.reason
     },
-    hasRoom: (room) => hasRoom(room, 'guest'),
+    log,
   })
 
-  function end(callId: string, why: CallEnd): void {
-    door.end(callId, why)
-    callers.to(callId).emit('call:ended', why)
-    callers.in(callId).socketsLeave(callId)
-    rooms.get(callId)?.close()
-    rooms.delete(callId)
-  }
-
-  const enter = (socket: Caller, sent: CallEntry): Promise<CallEntered> => {
-    const { callId, side, memberId } = socket.data.seat
-    return inTurn(callId, async () => {
-      const stands = await callStands(orm, callId)
-      if (stands !== 'open') {
-        socket.emit('call:ended', stands === 'cancelled' ? 'cancelled' : 'hung-up')
-        return refused('already_closed', 'This call is over.')
-      }
-      socket.data.waits = sent.waits === true
-      const guest = side === 'guest' ? await atDoor(socket) : null
-      if (guest && 'ok' in guest) return guest
-      // The socket is gone while others had their turn: nothing would give its place up again.
-      if (!socket.connected) return refused('not_ready', 'The connection is gone.')
-      const room = roomOf(callId)
-      if (!room.has(memberId) && !hasRoom(room, side)) {
-        return refused('not_ready', 'This call is full.')
-      }
-      const before = room.enter(
-        { memberId, side, guest },
-        { ...sent, media: mediaOf(side, sent.media) },
-        socket.id,
-      )
-      if (before) callers.to(before).emit('call:ended', 'taken-over')
-      if (before) callers.in(before).socketsLeave(callId)
-      await socket.join(callId)
-      if (side === 'provider') await recordProviderJoined(orm, callId)
-      if (side === 'patient') room.bedLeft = null
-      if (room.isConnected('provider') && room.isConnected('patient')) {
-        room.since ??= await recordCallStarted(orm, callId)
-        socket.to(callId).emit('call:since', room.since.getTime())
-      } else if (side === 'patient') await recordPatientWaits(orm, callId)
-      const me = room.member(memberId)
-      if (me) socket.to(callId).emit('call:member', me)
-      if (guest) {
-        door.drop(socket)
-        await door.tell(callId)
-      }
-      return {
-        ok: true,
-        you: memberId,
-        members: room.others(memberId),
-        connection: connectionFor(ice, socket.data.seat, Date.now()),
-        since: room.since?.getTime() ?? null,
-        serverTime: Date.now(),
-        ...(room.bedLeft && { bedLeft: room.bedLeft }),
-        ...(side === 'provider' && { invitations: await door.list(callId) }),
-      }
+  /** Writes that a browser is gone. If that fails, a later round does it. */
+  async function depart(socket: Caller, how: Leaving): Promise<void> {
+    const { callId, memberId } = socket.data.seat
+    unwritten.set(socket.id, { socket, how })
+    await turnOf(callId, async (turn) => {
+      const row = turn.room.at(memberId)
+      if (row?.socketId !== socket.id) return
+      if (row.place === 'door') await leaveDoor(turn, row)
+      else if (how === 'lost') await lose(turn, row, seatKeptMs)
+      else await leave(turn, row, how)
     })
+    unwritten.delete(socket.id)
+    if (how === 'lost') keeper.lookIn(seatKeptMs)
   }
 
-  /** Returns who the guest is, once a provider has let them in; until then what they are told. */
-  async function atDoor(socket: Caller): Promise<Guest | Extract<CallEntered, { ok: false }>> {
-    const { callId, invitationId } = socket.data.seat
-    const row = invitationId === undefined ? null : await invitationIn(orm, callId, invitationId)
-    if (!row || isClosed(row)) return refused('forbidden', 'This invitation does not hold any more.')
-    if (isAdmitted(row)) {
-      if (!row.knockedAt) await changeInvitation(orm, row.id, { knockedAt: new Date() })
-      return { kind: row.kind, invitationId: row.id }
-    }
-    if (!socket.data.waits) return refused('not_ready', 'Load this page again, and wait for the nurse.')
-    await door.wait(socket, row.id)
-    return { ...refused('not_ready', 'The nurse lets you in.'), waiting: true }
+  const join = (socket: Caller, sent: Parameters<typeof enter>[2], answer: Answer): Promise<void> => {
+    const { callId } = socket.data.seat
+    return inTurn(callId, async () => {
+      socket.data.waits = sent.waits === true
+      const { value, ...noted } = await rooms.take(callId, (turn) =>
+        enter(turn, socket, sent, { ice, nodeId }),
+      )
+      // One that is gone meanwhile has its departure in the next turn.
+      const here = value.place && socket.connected ? follower.come(socket, value.place, noted) : null
+      await follower.hand(callId, noted)
+      if (value.end) socket.emit('call:ended', value.end)
+      answer(value.answer)
+      if (here) follower.release(here)
+    })
   }
 
   /** @param admitted lets the person who opens the link in without a question */
-  async function inviteGuest(callId: string, who: Invitee, admitted: boolean): Promise<CallInvitation> {
-    const { nonce, ...link } = invite(callId)
-    if (!(await recordInvitation(orm, callId, who, { nonce, until: link.until }, admitted))) {
-      return refused('not_ready', 'There are too many invitations into this call.')
-    }
-    await door.tell(callId)
-    return { ok: true, ...link }
-  }
-
-  const leave = ({ callId, memberId }: Seat, how: Leaving): Promise<void> =>
-    inTurn(callId, async () => {
-      const room = rooms.get(callId)
-      const invitationId = room?.invitationOf(memberId)
-      const side = room?.leave(memberId)
-      if (!room || !side) return
-      const isLast = !room.hasSide(side)
-      if (side === 'patient' && isLast) {
-        room.bedLeft = how === 'hung-up' && !room.isConnected('provider') ? 'without-you' : how
+  const inviteGuest = (callId: string, who: Invitee, admitted: boolean): Promise<CallInvitation> =>
+    turnOf(callId, async ({ tx, say }) => {
+      const { nonce, ...link } = invite(callId)
+      if (!(await recordInvitation(tx, callId, who, { nonce, until: link.until }, admitted))) {
+        return refused('not_ready', 'There are too many invitations into this call.')
       }
-      callers.to(callId).emit('call:left', memberId, ...(room.bedLeft ? [room.bedLeft] : []))
-      if (room.isEmpty) rooms.delete(callId)
-      if (invitationId) {
-        await changeInvitation(orm, invitationId, { leftAt: new Date() })
-        await door.tell(callId)
-      }
-      if (!isLast) return
-      if (side === 'provider') await close(callId, how)
-      if (side === 'patient') {
-        room.since = null
-        await recordPatientLeft(orm, callId)
-      }
+      say({ kind: 'invitations' })
+      return { ok: true, ...link }
     })
-
-  /** Records that the provider is gone. If that fails it tries again, until it succeeds or the provider is back. */
-  async function close(callId: string, how: Leaving): Promise<void> {
-    if (rooms.get(callId)?.hasSide('provider')) return
-    try {
-      if (await recordProviderLeft(orm, callId, how)) end(callId, 'hung-up')
-    } catch (error) {
-      closeLater(callId, how, CLOSE_AGAIN_MS)
-      throw error
-    }
-  }
-
-  function closeLater(callId: string, how: Leaving, inMs: number): void {
-    const timer = setTimeout(() => {
-      closing.delete(timer)
-      void inTurn(callId, () => close(callId, how)).catch(() => {})
-    }, inMs)
-    timer.unref()
-    closing.add(timer)
-  }
 
   const limitMessages = createMessageRate(log, messageRate)
   callers.on('connection', (socket: Caller) => {
     limitMessages(socket)
-    const { seat } = socket.data
-    const { callId, memberId } = seat
-    const awayFromDoor = () => {
-      if (seat.side !== 'guest') return
-      void inTurn(callId, async () => {
-        if (door.drop(socket)) await door.tell(callId)
-      }).catch(() => {})
-    }
-    const isIn = () => rooms.get(callId)?.socketOf(memberId) === socket.id
+    const { side, callId, memberId } = socket.data.seat
+    const isIn = () => follower.at(socket) === 'in'
+    let came = false
 
     socket.on('call:enter', (sent, answer) => {
       const read = entry.safeParse(sent)
       if (typeof answer !== 'function') return
       if (!read.success) return answer(refused('invalid', 'Say what you send.', { field: 'entry' }))
-      enter(socket, read.data).then(answer, () =>
-        answer(refused('internal', 'The call could not be entered. Try again.')),
-      )
+      came = true
+      // The database is away, perhaps in the middle of a call: the page keeps its connections, and enters again by itself.
+      join(socket, read.data, answer).catch(() => socket.conn.close())
     })
     socket.on('call:signal', (to, sent) => {
       const read = signal.safeParse(sent)
-      const receiver = rooms.get(callId)?.socketOf(String(to))
+      if (!read.success || !isIn()) return
       // Parsed by the schema of the same shape.
-      if (read.success && receiver && isIn())
-        callers.to(receiver).emit('call:signal', memberId, read.data as CallSignal)
-    })
-    socket.on('call:media', (sent) => {
-      const read = media.safeParse(sent)
-      const room = rooms.get(callId)
-      if (!read.success || !room || !isIn()) return
-      room.setMedia(memberId, mediaOf(seat.side, read.data))
-      const me = room.member(memberId)
-      if (me) socket.to(callId).emit('call:member', me)
+      passOn(callId, { kind: 'signal', from: memberId, to: String(to), signal: read.data as CallSignal })
     })
     socket.on('call:move', (to, sent) => {
       const read = move.safeParse(sent)
-      const room = rooms.get(callId)
-      const at = room?.member(String(to))
-      const receiver = at?.side === 'patient' ? room?.socketOf(at.id) : null
-      // A guest never moves a camera, and no camera but the one at the bed is moved.
-      if (read.success && receiver && seat.side === 'provider' && isIn())
-        callers.to(receiver).emit('call:move', memberId, read.data)
+      // A guest never moves a camera.
+      if (!read.success || side !== 'provider' || !isIn()) return
+      passOn(callId, { kind: 'move', from: memberId, to: String(to), move: read.data })
     })
-    if (seat.side === 'provider') {
+    socket.on('call:media', (sent) => {
+      const read = media.safeParse(sent)
+      if (!read.success || !isIn()) return
+      void turnOf(callId, async ({ room, put, say }) => {
+        const row = room.at(memberId)
+        if (!row || !room.isHeldBy(memberId, socket.id)) return
+        const now = { ...row, media: mediaOf(side, read.data) }
+        await put(now)
+        say({ kind: 'member', member: memberView(now) })
+      }).catch(() => {})
+    })
+    if (side === 'provider') {
       listenToProvider(socket, {
         isIn,
-        invite: (who, admitted) => inTurn(callId, () => inviteGuest(callId, who, admitted)),
-        // By its turn the nurse may have left.
+        invite: (who, admitted) => inviteGuest(callId, who, admitted),
         decide: (id, act) =>
-          inTurn(callId, async () => (isIn() ? door.decide(callId, id, act) : onlyNurse())),
+          turnOf(callId, async (turn) =>
+            // By its turn the nurse may have left.
+            turn.room.isHeldBy(memberId, socket.id) ? decide(turn, id, act) : onlyNurse(),
+          ),
       })
     } else refuseInvitations(socket)
     socket.on('call:leave', (answer) => {
       const done = () => typeof answer === 'function' && answer()
-      if (!isIn()) {
-        awayFromDoor()
-        return done()
-      }
+      const at = follower.at(socket)
       // The member who leaves gets an answer, but not the event of the end that leaving may cause.
-      void socket.leave(callId)
-      leave(seat, 'hung-up').then(done, done)
+      follower.go(socket)
+      if (at === null) return done()
+      came = false
+      depart(socket, 'hung-up').then(done, done)
     })
     socket.on('disconnect', () => {
-      awayFromDoor()
-      const room = rooms.get(callId)
-      const kept = room?.lose(memberId, socket.id, seatKeptMs, () => void leave(seat, 'lost').catch(() => {}))
-      const me = kept && room?.member(memberId)
-      if (me) callers.to(callId).emit('call:member', me)
+      follower.go(socket)
+      if (came && !unwritten.has(socket.id)) depart(socket, 'lost').catch(() => {})
     })
   })
 
+  let unlisten = async () => {}
   return {
-    /** Ends the calls of providers that a process ended with, unless the provider comes back while the seat is kept. */
     async start(): Promise<void> {
-      for (const callId of await callsUnderWay(orm)) closeLater(callId, 'lost', seatKeptMs)
+      unlisten = await follower.start()
+      await keeper.start()
     },
-    /** Forgets the members without ending calls: the calls go on in the browsers, which take their places again. */
+    /** Ends no call: the calls go on in the browsers, which take their places again here or on another node. */
     async stop(): Promise<void> {
-      for (const room of rooms.values()) room.close()
-      rooms.clear()
-      for (const timer of closing) clearTimeout(timer)
+      // The keeper first: it gives up no place that becomes free now.
+      const stopped = keeper.stop()
       await Promise.all(turns.values())
+      await stopped
+      await unlisten()
     },
   }
 }
+
+type Answer = (answer: Awaited<ReturnType<typeof enter>>['answer']) => void

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { index, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import type { InviteeKind } from '@/lib/realtime/calls'
+import { bigint, index, json, jsonb, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import type { BedLeft, CallMedia, InviteeKind } from '@/lib/realtime/calls'
+import type { CallNote } from '../calls/notes'
 import { moment, solo } from './solo-schema'
 
 /** A call link that was opened, and the browser that opened it: no other browser gets in by that link. */
@@ -54,4 +55,62 @@ export const callInvitation = solo.table(
     revokedAt: moment('revoked_at'),
   },
   (table) => [index('call_invitation_call').on(table.callId, table.invitedAt)],
+)
+
+/**
+ * A process that serves calls, and when it last said that it lives: with PGlite, whose only process it is, once for good. The places of one
+ * that is silent are kept for a while.
+ */
+export const callNode = solo.table('call_node', {
+  id: uuid().primaryKey(),
+  seenAt: moment('seen_at').notNull(),
+})
+
+/** A call that browsers have entered. Every change of its members locks this row first: notes are numbered in the order of commit. */
+export const callRoom = solo.table('call_room', {
+  callId: uuid('call_id').primaryKey(),
+  /** The number of its last note; 0 before the first. */
+  lastNote: bigint('last_note', { mode: 'number' }).notNull().default(0),
+  /** How the bedside last left, until it is back. */
+  bedLeft: text('bed_left').$type<BedLeft>(),
+})
+
+/** A browser's place in a call, or a guest at its door, on whichever node. */
+export const callMember = solo.table(
+  'call_member',
+  {
+    callId: uuid('call_id').notNull(),
+    memberId: text('member_id').notNull(),
+    side: text().$type<'provider' | 'patient' | 'guest'>().notNull(),
+    place: text().$type<'in' | 'door'>().notNull(),
+    /** The load of the page. */
+    instance: text().notNull(),
+    media: jsonb().$type<CallMedia>().notNull(),
+    guestKind: text('guest_kind').$type<InviteeKind>(),
+    invitationId: uuid('invitation_id'),
+    nodeId: uuid('node_id').notNull(),
+    /** Null while the connection is broken. */
+    socketId: text('socket_id'),
+    /** When the place is given up; null while connected. */
+    keptUntil: moment('kept_until'),
+    /** When it first came: members are listed in that order. */
+    cameAt: moment('came_at').notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.callId, table.memberId] })],
+)
+
+/** The log of a call, kept for a minute: what nodes tell their browsers, in order. */
+export const callNote = solo.table(
+  'call_note',
+  {
+    callId: uuid('call_id').notNull(),
+    /** The time (µs since the epoch) at which it was written, or 1 more than the note before it. */
+    number: bigint({ mode: 'number' }).notNull(),
+    /** The number of the note before it; 0 for the first. */
+    after: bigint({ mode: 'number' }).notNull(),
+    /** No `jsonb`, which refuses what a browser may send: \u0000. */
+    note: json().$type<CallNote>().notNull(),
+    at: moment('at').notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.callId, table.number] }), index('call_note_at').on(table.at)],
 )

@@ -1,6 +1,13 @@
 import { expect, it } from 'vitest'
 import type { CallEntered, CallMedia, Invitation, InvitationAct, Invitee } from '@/lib/realtime/calls'
-import { type Caller, connect, describeCalls, enter as enterCall, next } from '../../../../support/call-house'
+import {
+  type Caller,
+  connect,
+  describeCalls,
+  enter as enterCall,
+  KEPT_LONG_MS,
+  next,
+} from '../../../../support/call-house'
 import { type NewCall, newCall, refusalOf } from './new-call'
 
 const ANA: Invitee = { kind: 'interpreter', name: 'Ana, Spanish' }
@@ -254,7 +261,7 @@ describeCalls('an invitation into a call', (house) => {
     const [revoked] = [await invite(call, { kind: 'other' })]
     const third = (await listOf(call)).find(({ kind }) => kind === 'other')
     if (third) await decide(call.nurse, third, 'revoke')
-    await house().restart()
+    await house().restart(KEPT_LONG_MS)
     const nurse = house().socket(call.callId, 'provider', call.cookies.provider)
     await enterCall(nurse)
     expect(await enter(house().socket(call.callId, 'guest', inside.cookie))).toMatchObject({ ok: true })

@@ -16,7 +16,10 @@ export interface NewCall {
 }
 
 /** A call booked for the demo's patient 1, with a browser on either side that has its seat. */
-export async function newCall(house: CallHouse, externalId: string = randomUUID()): Promise<NewCall> {
+export async function newCall(
+  house: Pick<CallHouse, 'call' | 'open' | 'socket'>,
+  externalId: string = randomUUID(),
+): Promise<NewCall> {
   const body = { waitingRoom: 'GreatRoom', externalId }
   const booked = await house.call('POST', '/qapi/v1/patients/1/appointments', { body })
   const { id } = booked.json as { id: number }
@@ -48,7 +51,7 @@ export async function newCall(house: CallHouse, externalId: string = randomUUID(
   }
 }
 
-async function seated(house: CallHouse, link: string): Promise<string> {
+async function seated(house: Pick<CallHouse, 'open'>, link: string): Promise<string> {
   const cookie = await house.open(link)
   if (!cookie) throw new Error('The link gave no seat')
   return cookie
