@@ -19,9 +19,13 @@ export default {
     turbopackChunking: { firstPageLoadPriority: 1, minChunkSize: 1_000_000, maxMergeChunkSize: 5_000_000 },
   },
   turbopack: {
+    rules: {
+      '**/lucide-react/dist/esm/icons/*.mjs': { loaders: ['./server/launch/one-path-icon.cjs'], as: '*.mjs' },
+    },
     resolveAlias: {
       // Words reach the pages compiled (lib/words/compile.ts): the parser of ICU messages, 9 kB, stays on the server.
       'use-intl/format-message': 'use-intl/format-message/format-only',
+      'lantern/one-path-icon': './components/ui/one-path-icon.ts',
       ...Object.fromEntries(NEVER_USED.map((file) => [file, './components/feed/no-transport.ts'])),
     },
   },
