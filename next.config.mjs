@@ -3,6 +3,21 @@ const NEVER_USED = ['polling-xhr.js', 'polling-xhr.node.js', 'polling-fetch.js',
   (file) => [`./${file}`, `./transports/${file}`],
 )
 
+/**
+ * What libraries bring for other uses or older browsers than Lantern's, and what stands in its place in a browser: 2 kB of every page.
+ * @type {Record<string, string>}
+ */
+const LEFT_OUT = {
+  // socket.io: no event of lib/realtime carries binary data.
+  './is-binary.js': './components/feed/no-binary.ts',
+  './contrib/base64-arraybuffer.js': './components/feed/no-binary.ts',
+  // Next: methods that every browser has, a `process` for code of Node.js, and the looks of the page behind app/global-error.tsx,
+  // which keeps its words and buttons.
+  '../build/polyfills/polyfill-module': './components/ui/no-polyfill.ts',
+  'next/dist/compiled/process': './components/ui/no-polyfill.ts',
+  './error-styles': './components/ui/no-error-styles.ts',
+}
+
 /** @type {import('next').NextConfig} */
 export default {
   poweredByHeader: false,
@@ -25,6 +40,7 @@ export default {
     resolveAlias: {
       // Words reach the pages compiled (lib/words/compile.ts): the parser of ICU messages, 9 kB, stays on the server.
       'use-intl/format-message': 'use-intl/format-message/format-only',
+      ...Object.fromEntries(Object.entries(LEFT_OUT).map(([module, file]) => [module, { browser: file }])),
       'lantern/one-path-icon': './components/ui/one-path-icon.ts',
       ...Object.fromEntries(NEVER_USED.map((file) => [file, './components/feed/no-transport.ts'])),
     },

@@ -1,0 +1,33 @@
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { createElement, type FunctionComponent } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, it } from 'vitest'
+import * as noBinary from '@/components/feed/no-binary'
+import * as noErrorStyles from '@/components/ui/no-error-styles'
+
+const require = createRequire(import.meta.url)
+const parser = join(process.cwd(), 'node_modules', 'socket.io-parser', 'build', 'esm')
+
+/** What `next.config.mjs` puts in the place of parts of libraries must have the names that the rest of the library asks for. */
+describe('what stands in the place of parts that are left out', () => {
+  it('has every name of what it replaces in socket.io', async () => {
+    const isBinary: object = await import(join(parser, 'is-binary.js'))
+    expect(Object.keys(noBinary)).toEqual(expect.arrayContaining(Object.keys(isBinary)))
+  })
+
+  it('leaves the words and buttons of the last error page of Next', () => {
+    const styles = 'next/dist/client/components/builtin/error-styles'
+    expect(Object.keys(noErrorStyles).sort()).toEqual(Object.keys(require(styles)).sort())
+    const cached = require.cache[require.resolve(styles)]
+    if (!cached) throw new Error('not loaded')
+    const exports = cached.exports
+    cached.exports = noErrorStyles
+    const page: FunctionComponent<{ error: Error }> =
+      require('next/dist/client/components/builtin/global-error').default
+    cached.exports = exports
+    const html = renderToStaticMarkup(createElement(page, { error: new Error('made up') }))
+    expect(html).toContain('This page couldn’t load')
+    expect(html).toContain('>Reload</button>')
+  })
+})
