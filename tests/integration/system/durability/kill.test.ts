@@ -26,7 +26,7 @@ const LONGEST_FALSE_START_MS = 2_500
 
 describeOnBothDatabases('Lantern, killed again and again', (open) => {
   it('loses no creation and makes none twice, nor does the Solo emulator', {
-    timeout: 400_000,
+    timeout: 900_000,
   }, async () => {
     const seed = Number(process.env.SEED ?? randomInt(2 ** 31))
     console.log(`The kills come as SEED=${seed} has them.`)
