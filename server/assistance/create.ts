@@ -62,7 +62,7 @@ async function askAgain(
     .select({ row: request, now: databaseTime })
     .from(request)
     .where(and(eq(request.bedId, place.bedId), isNull(request.endedAt)))
-  if (!open) return unknownRequest()
+  if (!open) throw new Error('The bed is taken by a request that is not open.')
   const change = raise(open.row, asked.priority, asked.reason, new Date(open.now))
   if (change) await writeChange(tx, open.row.id, change)
   await nameRequest(tx, actor, asked, open.row.id)
