@@ -33,9 +33,10 @@ const isDue = ({ deviceReadiness, readinessAt }: BedRow, told: DeviceReadiness, 
   told !== deviceReadiness || readinessAt === null || now.getTime() - readinessAt.getTime() >= TOLD_AGAIN_MS
 
 /**
- * Returns what Solo said about a bed's patient. Where Solo names no patient, the bed forgets its own: the patient before must never be taken for the one who calls now. Where a nurse
- * has since said who lies here, Solo's word is kept next to theirs until a nurse decides; a bed that a nurse left empty takes every
- * patient that no nurse has placed elsewhere.
+ * Returns what Solo said about a bed's patient. Where Solo names no patient, the bed forgets its own: the patient before must never
+ * be taken for the one who calls now. Where a nurse has since said who lies here, Solo's word is kept next to theirs until a nurse
+ * decides; a bed that a nurse left empty takes every patient that no nurse has placed elsewhere.
+ * @param spoken as in `Lesson` (observed-bed.ts)
  */
 export function aboutPatient(
   { known, now, placedElsewhere }: Known,

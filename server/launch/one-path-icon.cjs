@@ -8,6 +8,7 @@
 module.exports = function onePathIcon(source) {
   const data = /const __iconData = (\{[\s\S]*?\n\});/.exec(source)
   if (!data) return source
+  // A literal of JavaScript, which is not JSON.
   /** @type {{ node: readonly Shape[] }} */
   const { node } = new Function(`return ${data[1]}`)()
   if (!node.every(isStroke)) return source
