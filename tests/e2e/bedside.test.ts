@@ -11,6 +11,7 @@ import { ownFloor } from '../support/hospital-floor'
 import { expectInView } from '../support/in-view'
 import { openings, tones } from '../support/page-counts'
 import { enterDisplays } from '../support/pairing'
+import { PLACES_KEPT } from '../support/patient-bed'
 import type { Person } from '../support/people'
 import { SESSION_ENDED } from '../support/session-ends'
 
@@ -37,7 +38,8 @@ const measuredAt = async (page: Page, room: string): Promise<readonly RankedRoom
 }
 
 describe('the device at a bed', () => {
-  const floor = ownFloor(undefined, { args: FAKE_DEVICES })
+  // Steps between a nurse's tab that is gone and the next one take as long as the machine does.
+  const floor = ownFloor(async () => ({ env: PLACES_KEPT }), { args: FAKE_DEVICES })
   let admin: Person
   beforeAll(async () => {
     admin = await enterDisplays(floor)
