@@ -19,9 +19,10 @@ interface AskedTimes {
  * @param agoMs how long before its arrival the nurse tapped, as the browser says
  */
 export function askedTimes(bedId: string, agoMs = 0): AskedTimes {
-  const now = sql<Date>`clock_timestamp()`
+  // One reading of the clock for both times. The statement begins when the transaction already holds the building's lock.
+  const now = sql<Date>`statement_timestamp()`
   if (agoMs < LATE_FROM_MS) return { askedAt: now, arrivedAt: null }
-  const tapped = sql`clock_timestamp() - ${Math.min(agoMs, LONGEST_MS)} * interval '1 millisecond'`
+  const tapped = sql`${now} - ${Math.min(agoMs, LONGEST_MS)} * interval '1 millisecond'`
   const before = sql`(select max(${request.endedAt}) from ${request} where ${request.bedId} = ${bedId})`
   // PostgreSQL's greatest() leaves out a null: there may be no request before.
   return { askedAt: sql<Date>`greatest(${tapped}, ${before})`, arrivedAt: now }
