@@ -67,6 +67,11 @@ const claimedBy = (who: BedRequest['claimedBy'], seconds: number): Partial<BedRe
   claimedAt: ago(seconds),
 })
 
+/** A bed waits on every fourth floor of a tall house. */
+export const SPREAD: Asking = Object.fromEntries(
+  Array.from({ length: 25 }, (_, index) => [index * 40 + 3, asked('waiting', 'routine', 60 + index)]),
+)
+
 /** An ordinary hour: one request waits, one is claimed, one is in a call. */
 export const ORDINARY: Asking = {
   5: asked('waiting', 'emergency', 20, { reason: 'pain-or-distress' }),

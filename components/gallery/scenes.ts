@@ -12,6 +12,7 @@ import {
   NAMED_HOUSE,
   ORDINARY,
   OWN,
+  SPREAD,
   snapshotOf,
   UNSENT,
   waitingAt,
@@ -104,6 +105,7 @@ export const SCENES: Readonly<Record<SceneName, Scene>> = {
   wallUnit: wall({ snapshot: snapshotOf({ beds: withRequests(houseOf(8), waitingAt(2)), masked: true }) }),
   wallElsewhere: wall({ snapshot: snapshotOf({ beds: USUAL, masked: true, elsewhere: 2 }) }),
   wallPages: wall({ snapshot: snapshotOf({ beds: withRequests(houseOf(150), MANY), masked: true }) }),
+  wallThousand: wall({ snapshot: snapshotOf({ beds: withRequests(houseOf(1_000), SPREAD), masked: true }) }),
   wallUncovered: wall({
     snapshot: snapshotOf({ beds: USUAL, masked: true, uncovered: ['cardiology', 'oncology'] }),
   }),

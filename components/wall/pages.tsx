@@ -37,7 +37,10 @@ interface PageMarkProps {
   readonly calling: boolean
 }
 
-/** The mark of one page; an event renders it again only where it changes. */
+/**
+ * The mark of one page; an event renders it again only where it changes. Where many pages share the line, it says only its number, with
+ * the bell below it; on a screen too narrow for that, only where the wall is.
+ */
 const PageMark = memo(function PageMark({ page, index, count, shown, calling }: PageMarkProps) {
   const t = useTranslations('wall')
   const words = floorWords(
@@ -47,18 +50,32 @@ const PageMark = memo(function PageMark({ page, index, count, shown, calling }: 
   return (
     <li
       aria-current={shown ? 'page' : undefined}
-      className={`@container flex min-w-0 flex-1 items-center gap-3 rounded-sm px-3 text-base leading-none whitespace-nowrap ${
-        shown ? 'bg-surface font-bold text-ink ring-2 ring-ink-soft ring-inset' : 'bg-line/60 text-ink-soft'
+      className={`@container flex min-w-0 flex-1 rounded-sm text-base leading-none whitespace-nowrap ${
+        shown
+          ? 'min-w-9 bg-surface font-bold text-ink ring-2 ring-ink-soft ring-inset'
+          : 'bg-line/60 text-ink-soft'
       }`}
     >
-      <span className="flex-none">{t('pages.of', { page: index + 1, pages: count })}</span>
-      <span className="min-w-0 truncate @max-3xs:sr-only">{words}</span>
-      {calling && (
-        <>
-          <strong className="ml-auto flex-none font-extrabold @max-3xs:sr-only">{t('pages.waiting')}</strong>
-          <BellRing aria-hidden className="ml-auto hidden size-5 flex-none @max-3xs:block" />
-        </>
-      )}
+      <span className="flex min-w-0 flex-1 items-center gap-3 px-3 @max-[7.5rem]:flex-col @max-[7.5rem]:justify-center @max-[7.5rem]:gap-0 @max-[7.5rem]:px-0">
+        <span className="flex-none @max-[4rem]:sr-only">
+          {t('pages.of', { page: index + 1, pages: count })}
+        </span>
+        <span aria-hidden className="hidden flex-none @max-[4rem]:block @max-[1.5rem]:hidden">
+          {index + 1}
+        </span>
+        <span className="min-w-0 truncate @max-3xs:sr-only">{words}</span>
+        {calling && (
+          <>
+            <strong className="ml-auto flex-none font-extrabold @max-3xs:sr-only">
+              {t('pages.waiting')}
+            </strong>
+            <BellRing
+              aria-hidden
+              className="ml-auto hidden size-5 flex-none @max-3xs:block @max-[7.5rem]:ml-0 @max-[1.5rem]:hidden"
+            />
+          </>
+        )}
+      </span>
     </li>
   )
 })

@@ -5,7 +5,7 @@ import { headerWords } from '../support/header-words'
 import { hospitalFloor } from '../support/hospital-floor'
 import { SCREEN_SIZES } from '../support/screen-sizes'
 import { settled } from '../support/settled'
-import { covered, ringsOutside } from '../support/wall-tiles'
+import { covered, marksInTheWay, ringsOutside } from '../support/wall-tiles'
 
 /** Nothing may be cut off, not even with an ellipsis. */
 const WHOLE = { marksAllowed: false }
@@ -48,6 +48,27 @@ describe('The header', () => {
   /** What only an icon shows below 1366 px. */
   const RARE =
     /quality|Llamadas|Displays|Pantallas|Layout|Distribución|Escala|Language|Idioma|Theme|Tema|Microsoft|ccount|uenta|Lock|Bloquear|Priva/
+})
+
+describe('The marks of the pages of a wall', () => {
+  test.each(['wallPages', 'wallThousand'])(
+    'are within their places, apart from each other (%s)',
+    async (scene) => {
+      const { page, leave } = await floor.people.arrive()
+      await page.goto(`${floor.origin}/gallery?scene=${scene}`)
+      let seen = 0
+      for (const size of [...SCREEN_SIZES, STANDING]) {
+        const at = `${size.width} x ${size.height}`
+        await page.setViewportSize(size)
+        await settled(page.locator('[data-wall-screen]'))
+        const marks = page.getByRole('list', { name: 'Pages of the wall' })
+        seen += await marks.count()
+        expect(await marks.evaluateAll(marksInTheWay), at).toEqual([])
+      }
+      expect(seen).toBeGreaterThan(2)
+      await leave()
+    },
+  )
 })
 
 describe('A wall on which none, ten and forty wait', () => {

@@ -31,6 +31,29 @@ export function covered(lists: Element[]): string[] {
   return found
 }
 
+/** Runs in the page: what is seen of the mark of a page, and is outside its mark or over another part of it. */
+export function marksInTheWay(lists: Element[]): string[] {
+  return lists.flatMap((list) =>
+    [...list.children].flatMap((mark) => {
+      const box = mark.getBoundingClientRect()
+      const seen = [...mark.querySelectorAll('svg, span:not(:has(*)), strong')].filter(
+        (part) => part.checkVisibility() && getComputedStyle(part).clipPath === 'none',
+      )
+      const rects = seen.map((part) => part.getBoundingClientRect())
+      const words = mark.textContent ?? ''
+      return rects.flatMap((one, index) => [
+        ...(one.left >= box.left && one.right <= box.right + 0.5 && one.bottom <= box.bottom
+          ? []
+          : [`${words}: outside`]),
+        ...rects
+          .slice(index + 1)
+          .filter((other) => one.right > other.left + 0.5 && one.bottom > other.top + 0.5)
+          .map(() => `${words}: covered`),
+      ])
+    }),
+  )
+}
+
 /** Runs in the page: cards whose ring the edge of the plan cuts off. */
 export function ringsOutside(plans: Element[]): string[] {
   return plans.flatMap((plan) => {

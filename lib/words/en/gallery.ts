@@ -155,6 +155,7 @@ export const gallery = {
     wallElsewhere: 'Wall: emergencies in another building',
     wallNames: 'Wall: long names',
     wallPages: 'Wall: several pages',
+    wallThousand: 'Wall: a thousand beds',
     wallUncovered: 'Wall: units that no one covers',
     wallNamed: 'Wall: with names',
     wallStale: 'Wall: no news',

@@ -157,6 +157,7 @@ export const gallery: Translated<typeof english> = {
     wallElsewhere: 'Pantalla mural: emergencias en otro edificio',
     wallNames: 'Pantalla mural: nombres largos',
     wallPages: 'Pantalla mural: varias páginas',
+    wallThousand: 'Pantalla mural: mil camas',
     wallUncovered: 'Pantalla mural: unidades que nadie cubre',
     wallNamed: 'Pantalla mural: con nombres',
     wallStale: 'Pantalla mural: sin noticias',
