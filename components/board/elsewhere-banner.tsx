@@ -2,11 +2,11 @@
 
 import { useTranslations } from 'use-intl'
 import { useAlerts } from '@/components/alerts/alerts-context'
+import { useFlash } from '@/components/bed-facts/flash'
 import { PriorityIcon } from '@/components/bed-facts/priority-icon'
 import { WaitingTimer } from '@/components/bed-facts/waiting-timer'
 import { useObservable, useStore } from '@/components/feed/feed-context'
 import { ALERT_BUTTON } from '@/components/ui/banner-button'
-import { useFlashInStep } from '@/components/ui/flash-in-step'
 import { usePlaces } from '@/components/words/use-places'
 
 export interface ElsewhereBannerProps {
@@ -20,19 +20,19 @@ export interface ElsewhereBannerProps {
 export function ElsewhereBanner({ onOpen }: ElsewhereBannerProps) {
   const t = useTranslations('alerts')
   const { roomAndBed } = usePlaces()
-  const flashInStep = useFlashInStep()
   const here = useObservable(useStore().boardInfo)?.building.id
   const stale = useObservable(useStore().connection).state === 'stale'
   const elsewhere = useObservable(useAlerts()).filter(
     ({ priority, buildingId }) => priority === 'emergency' && buildingId !== here,
   )
   const [first] = elsewhere
+  const flash = useFlash(first?.priority)
   if (!first || here === undefined) return null
   const { buildingId, bedId, building, askedAt } = first
   return (
-    <section aria-label={t('elsewhere.label')} onAnimationStart={flashInStep} data-stale={stale}>
+    <section aria-label={t('elsewhere.label')} data-stale={stale}>
       <div
-        data-flash="emergency"
+        data-flash={flash}
         className={`flex min-h-16 flex-wrap items-center gap-x-4 gap-y-2 bg-emergency px-4 py-2 text-on-emergency sm:px-6 ${stale ? 'grayscale' : ''}`}
       >
         <PriorityIcon priority="emergency" className="size-8 flex-none" />

@@ -3,7 +3,6 @@
 import { type CSSProperties, memo, type ReactNode, type RefObject, useMemo, useRef } from 'react'
 import { useObservable, useStore } from '@/components/feed/feed-context'
 import { useBoardWords } from '@/components/session/session-context'
-import { useFlashInStep } from '@/components/ui/flash-in-step'
 import { usePlaces } from '@/components/words/use-places'
 import { bedsOn, type FloorGroup, type RoomGroup } from '@/lib/board/group'
 import type { Labels } from '@/lib/board/label'
@@ -39,10 +38,9 @@ export const Grid = memo(function Grid({ wall, floors: some, empty, plan: given 
   const own = useRef<HTMLDivElement>(null)
   const plan = given ?? own
   const measures = useCardMeasures(plan, floors, wall)
-  const flashInStep = useFlashInStep()
   const style = wall && { 'data-wall': wall.card, style: wall.style }
   return (
-    <div ref={plan} className="plan" onAnimationStart={flashInStep} {...style}>
+    <div ref={plan} className="plan" {...style}>
       {floors.length === 0 && empty}
       {floors.map((floor) => (
         <Floor

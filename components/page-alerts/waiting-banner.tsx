@@ -3,12 +3,12 @@ import VolumeX from 'lucide-react/icons/volume-x'
 import { useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
 import { useAlerts } from '@/components/alerts/alerts-context'
+import { useFlash } from '@/components/bed-facts/flash'
 import { PriorityIcon } from '@/components/bed-facts/priority-icon'
 import type { Clock } from '@/components/feed/clock'
 import { useObservable } from '@/components/feed/feed-context'
 import { type Sound, useSound } from '@/components/sound/sound-context'
 import { ALERT_BUTTON } from '@/components/ui/banner-button'
-import { useFlashInStep } from '@/components/ui/flash-in-step'
 import { boardAddress } from '@/components/views/board-address'
 import { usePlaces } from '@/components/words/use-places'
 import type { Priority } from '@/lib/board/types'
@@ -26,16 +26,15 @@ export function WaitingBanner({ clock }: { readonly clock: Clock }) {
   const { roomAndBed } = usePlaces()
   const alerts = useObservable(useAlerts())
   const sound = useSound()
-  const flashInStep = useFlashInStep()
   const [first] = alerts
+  const flash = useFlash(first?.priority)
   if (!first) return null
   const { buildingId, bedId, building, priority, askedAt } = first
   const request = t(`notice.${priority}`, { place: roomAndBed(first) })
   return (
     <section
       aria-label={t('page.label')}
-      data-flash={priority}
-      onAnimationStart={flashInStep}
+      data-flash={flash}
       className={`flex min-h-16 flex-wrap items-center gap-x-4 gap-y-2 px-4 py-2 sm:px-6 ${COLOURS[priority]}`}
     >
       <PriorityIcon priority={priority} className="size-7 flex-none" />

@@ -4,6 +4,7 @@ import Megaphone from 'lucide-react/icons/megaphone'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import { type CSSProperties, memo, type ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
+import { useFlash } from '@/components/bed-facts/flash'
 import { LabelLines } from '@/components/bed-facts/label-lines'
 import { PriorityIcon } from '@/components/bed-facts/priority-icon'
 import { useReasonWords } from '@/components/bed-facts/reason-line'
@@ -164,7 +165,7 @@ export function Tile({
     <li
       className="call"
       data-call={priority}
-      data-flash={flash ? priority : undefined}
+      data-flash={useFlash(flash ? priority : undefined)}
       data-outline={sending ? 'dashed' : undefined}
       data-severity={severity}
       data-wide={wide !== null || undefined}

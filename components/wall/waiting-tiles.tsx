@@ -4,7 +4,6 @@ import { type CSSProperties, useEffect, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { QueueEntry } from '@/components/feed/board-store'
 import { useObservable, useStore, useTime } from '@/components/feed/feed-context'
-import { useFlashInStep } from '@/components/ui/flash-in-step'
 import type { Labels } from '@/lib/board/label'
 import type { LabelSpace } from '@/lib/board/label-lines'
 import type { BuildingSummary } from '@/lib/board/types'
@@ -49,7 +48,6 @@ interface TilesProps {
 function Tiles({ space, waiting, elsewhere, stale }: TilesProps) {
   const t = useTranslations('wall.answer')
   const store = useStore()
-  const flashInStep = useFlashInStep()
   const labels = useObservable(store.labels)
   const width = space.width - SIDES
   const most = useMost(labels, width)
@@ -75,7 +73,6 @@ function Tiles({ space, waiting, elsewhere, stale }: TilesProps) {
       className={`calls ${stale ? 'grayscale' : ''}`}
       data-stale={stale}
       style={style}
-      onAnimationStart={flashInStep}
     >
       {shown.map((index) => {
         const tile = tiles[index]

@@ -1,6 +1,8 @@
+import type { BrowserContextOptions } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { expectUsable } from '../support/accessibility'
 import { BED_2 } from '../support/board-page'
+import { flashesFor } from '../support/flashes'
 import { hospitalFloor } from '../support/hospital-floor'
 import { MOTION, type Person } from '../support/people'
 import { focused, tabTo } from '../support/tab-to'
@@ -13,7 +15,6 @@ const SIZES = [
 ] as const
 /** A bed for each priority. */
 const [FIRST, SECOND, THIRD] = ['floor 2, 428 bed 1', 'floor 2, 429 bed 1', 'floor 3, 301 bed 2'] as const
-const FLASHING = ['floor 2, 425 bed 1', 'floor 2, 427 bed 1'] as const
 
 describe('everything on the screen', () => {
   const floor = hospitalFloor()
@@ -87,60 +88,41 @@ describe('everything on the screen', () => {
     await bedside.leave()
   })
 
-  it('flashes in the rhythm of its priority, and not at all where less motion is wanted', async () => {
-    const seeing = await floor.people.enter(floor.origin, 'bedside', MOTION)
-    const sensitive = await floor.people.enter(floor.origin, 'virtual', { reducedMotion: 'reduce' })
-    await seeing.board.ask(FLASHING[0], 'Emergency')
-    await seeing.board.read('Received')
-    await seeing.board.press('Done')
-    await seeing.board.ask(FLASHING[1], 'Urgent')
-    await seeing.board.read('Received')
-    await seeing.board.press('Done')
-    for (const { board } of [seeing, sensitive]) {
-      await board.expectBed(FLASHING[0], 'waiting')
-      await board.expectBed(FLASHING[1], 'waiting')
+  it('flashes in the rhythm of its priority, all in step, and not at all where less motion is wanted', async () => {
+    const look = async (scene: string, options: BrowserContextOptions) => {
+      const { page, leave } = await floor.people.arrive(options)
+      await page.clock.install()
+      await page.goto(`${floor.origin}/gallery?scene=${scene}`)
+      await page.locator('[data-flash]').first().waitFor()
+      const flashes = await flashesFor(page, 10_000)
+      // One that runs by itself costs 60 frames a second.
+      expect(await page.evaluate(() => document.getAnimations().length)).toBe(0)
+      await leave()
+      return flashes
     }
-    // IEC 60601-1-8: high priority 1.4 to 2.8 Hz, medium 0.4 to 0.8 Hz.
-    const [high = 0] = await rhythm(seeing, FLASHING[0])
-    expect(high).toBeGreaterThanOrEqual(1.4)
-    expect(high).toBeLessThanOrEqual(2.8)
-    const [medium = 0] = await rhythm(seeing, FLASHING[1])
-    expect(medium).toBeGreaterThanOrEqual(0.4)
-    expect(medium).toBeLessThanOrEqual(0.8)
-    expect(await changeInStep(seeing)).toBe(true)
-    expect(await rhythm(sensitive, FLASHING[0])).toEqual([])
-    expect(await rhythm(sensitive, FLASHING[1])).toEqual([])
+    for (const scene of ['boardFull', 'boardElsewhere', 'wallElsewhere']) {
+      const flashes = await look(scene, MOTION)
+      // IEC 60601-1-8: high priority 1.4 to 2.8 Hz, medium 0.4 to 0.8 Hz.
+      for (const [priority, least, most] of [
+        ['emergency', 1.4, 2.8],
+        ['urgent', 0.4, 0.8],
+      ] as const) {
+        const changes = flashes
+          .filter((flash) => flash.priority === priority)
+          .map(({ colours }) => colours.length - 1)
+        const [first = 0] = changes
+        expect(first / 2 / 10).toBeGreaterThanOrEqual(least)
+        expect(first / 2 / 10).toBeLessThanOrEqual(most)
+        expect(new Set(changes), `${scene}, ${priority}`).toEqual(new Set([first]))
+      }
+    }
+    for (const flashes of [
+      await look('boardFull', { reducedMotion: 'reduce' }),
+      await look('boardStale', MOTION),
+      await look('wallStale', MOTION),
+    ]) {
+      expect(flashes.length).toBeGreaterThan(0)
+      expect(flashes.filter(({ colours }) => colours.length > 1)).toEqual([])
+    }
   })
 })
-
-/**
- * Returns how often (Hz) a bed's card flashes: one number for each of its animations. One that runs by itself would cost 60 frames a
- * second.
- */
-const rhythm = ({ board }: Person, place: string): Promise<number[]> =>
-  board.bed(place).evaluate((card) =>
-    card
-      .getAnimations()
-      .filter(({ playState }) => playState === 'paused')
-      .map(({ effect }) => 1_000 / Number(effect?.getComputedTiming().duration)),
-  )
-
-/** Waits until the card with the slow flash changes its colour. Returns whether the one with the fast flash does in the same frame. */
-async function changeInStep({ page, board }: Person): Promise<boolean> {
-  const [fast, slow] = await Promise.all(FLASHING.map((place) => board.bed(place).elementHandle()))
-  return page.evaluate(
-    (cards) =>
-      new Promise<boolean>((resolve) => {
-        const colours = () => cards.map((card) => card && getComputedStyle(card).backgroundColor)
-        let before: (string | null | undefined)[] = colours()
-        const look = () => {
-          const [slowNow, fastNow] = colours()
-          if (slowNow !== before[0]) return resolve(fastNow !== before[1])
-          before = [slowNow, fastNow]
-          requestAnimationFrame(look)
-        }
-        look()
-      }),
-    [slow, fast],
-  )
-}

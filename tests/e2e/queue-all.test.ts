@@ -212,10 +212,10 @@ describe('the queue of all buildings', () => {
 })
 
 /** Runs in the page: the colour and the rhythm of what flashes, whatever its phase. */
-const flashOf = (element: Element) => {
-  const { animationName, animationDuration, color } = getComputedStyle(element)
-  return { animationName, animationDuration, color }
-}
+const flashOf = (element: Element) => ({
+  rhythm: element.getAttribute('data-flash'),
+  color: getComputedStyle(element).color,
+})
 
 /** Returns whether the nurse's own call is within the window. */
 const inView = (page: Page): Promise<boolean> =>

@@ -133,6 +133,6 @@ describe('the sound of a paired wall', () => {
 /** The style of the calling bed, whatever the phase of its flashing. */
 const light = ({ board }: Person) =>
   board.bed(HERE).evaluate((card) => {
-    const { animationName, visibility } = getComputedStyle(card)
-    return { animationName, visibility, className: card.className }
+    const { visibility } = getComputedStyle(card)
+    return { rhythm: card.getAttribute('data-flash'), visibility, className: card.className }
   })

@@ -315,8 +315,13 @@ const REASON_MM = 10
 
 /** Runs in the page: what makes a tile loud. */
 const loudness = (tile: Element) => {
-  const { animationName, animationDuration, color, height } = getComputedStyle(tile)
-  return { animationName, animationDuration, color, height, red: tile.matches('[data-call="emergency"]') }
+  const { color, height } = getComputedStyle(tile)
+  return {
+    rhythm: tile.getAttribute('data-flash'),
+    color,
+    height,
+    red: tile.matches('[data-call="emergency"]'),
+  }
 }
 
 const fontPx = (element: Element): number => Number.parseFloat(getComputedStyle(element).fontSize)

@@ -2,6 +2,7 @@
 
 import GitCompareArrows from 'lucide-react/icons/git-compare-arrows'
 import type { ReactNode } from 'react'
+import { useFlash } from '@/components/bed-facts/flash'
 import { LabelLines } from '@/components/bed-facts/label-lines'
 import { escalatedWords, returnedWords } from '@/components/escalation/escalation-words'
 import { useEscalation } from '@/components/escalation/use-escalation'
@@ -47,7 +48,7 @@ export function BedFrame(props: BedFrameProps) {
     className: 'bed',
     'data-bed': bed.id,
     'data-call': call,
-    'data-flash': flash ? call : undefined,
+    'data-flash': useFlash(flash ? call : undefined),
     'data-not-sent': notSent,
     'data-severity': (notSent ? 'overdue' : heavy) ?? undefined,
     'data-calm': calm,
