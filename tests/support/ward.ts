@@ -27,7 +27,10 @@ import { TEST_SECRETS } from './solo-server'
 
 const API_KEY = 'a-key-of-the-tests'
 const silent = pino({ level: 'silent' })
-const TIMEOUT_MS = 1_500
+/** Longer than Solo's answer takes on any machine that runs tests: where nothing is to be late, nothing is. */
+const PATIENT_MS = 15_000
+/** `timeoutMs` for tests that wait until Lantern gives Solo up. */
+export const IMPATIENT_MS = 1_500
 
 export const BED_2 = { building: 'hospital', floor: 'floor 2', room: '431', bed: 'bed 2' } as const
 
@@ -56,6 +59,7 @@ export async function openWard(
     /** As hospitalOf gives it: still open when the ward is closed. */
     database: Database
     log?: Logger
+    /** How long Lantern waits for Solo. */
     timeoutMs?: number
     /** Whether charts outside a nurse's units want a reason; absent: no. */
     ownUnitsOnly?: boolean
@@ -64,7 +68,7 @@ export async function openWard(
   },
   workers: { outbox?: boolean; poller?: boolean; confirmations?: boolean } = {},
 ): Promise<Ward> {
-  const { database, timeoutMs = TIMEOUT_MS } = settings
+  const { database, timeoutMs = PATIENT_MS } = settings
   const solo = await createSoloServer({
     database,
     apiKey: API_KEY,

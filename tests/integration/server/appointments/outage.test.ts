@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { appointment } from '@/server/db/schema'
 import { describeOnBothDatabases } from '../../../support/database'
 import { hospitalOf } from '../../../support/hospital'
-import { actor, openWard, type Ward } from '../../../support/ward'
+import { actor, IMPATIENT_MS, openWard, type Ward } from '../../../support/ward'
 import { type AppointmentsFixture, LONG, later, openAppointments, ROOM, TEN } from './appointments-fixture'
 
 describeOnBothDatabases('An appointment while Solo is in trouble', (open) => {
@@ -11,7 +11,10 @@ describeOnBothDatabases('An appointment while Solo is in trouble', (open) => {
   let ward: Ward
   let booking: AppointmentsFixture
   beforeEach(async () => {
-    ward = await openWard(await hospital(), { outbox: false, confirmations: true })
+    ward = await openWard(
+      { ...(await hospital()), timeoutMs: IMPATIENT_MS },
+      { outbox: false, confirmations: true },
+    )
     booking = await openAppointments(ward)
   })
   afterEach(() => ward.close())

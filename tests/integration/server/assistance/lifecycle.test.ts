@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { describeOnBothDatabases } from '../../../support/database'
 import { hospitalOf } from '../../../support/hospital'
-import { actor, allowed, BED_2, openWard, type Ward } from '../../../support/ward'
+import { actor, allowed, BED_2, IMPATIENT_MS, openWard, type Ward } from '../../../support/ward'
 
 describeOnBothDatabases('The life of a request', (open) => {
   const hospital = hospitalOf(open)
   let ward: Ward
   beforeEach(async () => {
-    ward = await openWard(await hospital())
+    ward = await openWard({ ...(await hospital()), timeoutMs: IMPATIENT_MS })
   })
   afterEach(() => ward.close())
 

@@ -209,9 +209,8 @@ describe.runIf(server)('two nodes on one PostgreSQL', () => {
     )
     await once(hung, 'data')
     hung.pause()
-    const started = performance.now()
+    // It never closes its side: where that is waited for, this never resolves.
     await leaving.stop()
-    expect(performance.now() - started).toBeLessThan(10_000)
   })
 
   it('hand their displays over when one stops', async () => {

@@ -5,7 +5,7 @@ import type { Priority } from '@/lib/board/types'
 import { request } from '@/server/db/schema'
 import { describeOnBothDatabases } from '../../../../support/database'
 import { hospitalOf } from '../../../../support/hospital'
-import { actor, allowed, BED_2, openWard, type Ward } from '../../../../support/ward'
+import { actor, allowed, BED_2, IMPATIENT_MS, openWard, type Ward } from '../../../../support/ward'
 
 const PATIENCE = { timeout: 60_000, interval: 50 }
 const who = actor('charge')
@@ -27,7 +27,7 @@ describeOnBothDatabases('What was sent to Solo without an answer, and arrives la
   beforeEach(async () => {
     said.length = 0
     const log = pino({ level: 'warn' }, { write: (line) => void said.push(line) })
-    ward = await openWard({ ...(await hospital()), log }, { poller: true })
+    ward = await openWard({ ...(await hospital()), log, timeoutMs: IMPATIENT_MS }, { poller: true })
   })
   afterEach(() => ward.close())
 

@@ -5,7 +5,7 @@ import type { Locator } from '@/lib/board/types'
 import { request } from '@/server/db/schema'
 import { describeOnBothDatabases } from '../../../../support/database'
 import { hospitalOf } from '../../../../support/hospital'
-import { actor, allowed, BED_2, openWard, type Ward } from '../../../../support/ward'
+import { actor, allowed, BED_2, IMPATIENT_MS, openWard, type Ward } from '../../../../support/ward'
 
 const PROMISED_MS = 5_000
 const PATIENCE = { timeout: 60_000, interval: 50 }
@@ -14,7 +14,7 @@ describeOnBothDatabases('A request while Solo is in trouble', (open) => {
   const hospital = hospitalOf(open)
   let ward: Ward
   beforeEach(async () => {
-    ward = await openWard(await hospital())
+    ward = await openWard({ ...(await hospital()), timeoutMs: IMPATIENT_MS })
   })
   afterEach(() => ward.close())
 

@@ -6,7 +6,7 @@ import { applyPoll } from '@/server/sync/poller/apply-poll'
 import { describeOnBothDatabases } from '../../../../support/database'
 import { hospitalOf } from '../../../../support/hospital'
 import { openInSolo } from '../../../../support/open-in-solo'
-import { actor, allowed, BED_2, openWard, type Ward } from '../../../../support/ward'
+import { actor, allowed, BED_2, IMPATIENT_MS, openWard, type Ward } from '../../../../support/ward'
 
 const PATIENCE = { timeout: 60_000, interval: 50 }
 const who = actor('bedside')
@@ -15,7 +15,7 @@ describeOnBothDatabases('An answer of Solo about a bed, written later', (open) =
   const hospital = hospitalOf(open)
   let ward: Ward
   beforeEach(async () => {
-    ward = await openWard(await hospital())
+    ward = await openWard({ ...(await hospital()), timeoutMs: IMPATIENT_MS })
   })
   afterEach(() => ward.close())
 
