@@ -13,8 +13,8 @@ export interface QueueCircuit {
 export interface LeasedQueueSettings<Job> {
   /** Names the queue in logs. */
   readonly name: string
-  /** The longest pause between two rounds, in ms: how soon a job is found that no wake-up announced. */
-  readonly pollIntervalMs: number
+  /** The longest pause between two rounds, in ms: how soon a job is found that no wake-up announced. Asked for after each round, where it changes. */
+  readonly pollIntervalMs: number | (() => number)
   /** Age of the last successful round, in ms, from which the queue reports itself as late. */
   readonly lateAfterMs: number
   /** The most jobs that run at once on this node. */
@@ -40,8 +40,11 @@ export interface LeasedQueueSettings<Job> {
    * the circuit's pause is over. Absent where jobs call services of different owners, or none.
    */
   readonly circuit?: QueueCircuit
-  /** Work of every round before jobs are leased, also while the circuit is open. If it throws, the round ends there. */
-  readonly beforeLease?: () => PromiseLike<unknown>
+  /**
+   * Work of every round before jobs are leased, also while the circuit is open. If it throws, the round ends there. `woken`: a wake-up, or a
+   * job that ended, asked for the round, or it is the first.
+   */
+  readonly beforeLease?: (woken: boolean) => PromiseLike<unknown>
   /** Work of every round after jobs were leased, also while the circuit is open, and where leasing threw: no job waits for it. */
   readonly afterLease?: () => PromiseLike<unknown>
   /** Called once after the circuit has closed again, before jobs are leased: jobs put off meanwhile can be made due. */
@@ -94,8 +97,8 @@ export function createLeasedQueue<Job>(settings: LeasedQueueSettings<Job>): Leas
     underWay.set(running, job)
   }
 
-  async function round(): Promise<void> {
-    await settings.beforeLease?.()
+  async function round(woken: boolean): Promise<void> {
+    await settings.beforeLease?.(woken)
     try {
       await leaseDue()
     } finally {

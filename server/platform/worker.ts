@@ -18,13 +18,14 @@ export interface Worker {
 
 export interface WorkerSettings {
   readonly name: string
-  /** The longest pause between two rounds, in ms. */
-  readonly everyMs: number
+  /** The longest pause between two rounds, in ms; asked for after each, where it changes. */
+  readonly everyMs: number | (() => number)
   /** The age, in ms, from which the last round counts as late. */
   readonly lateAfterMs: number
   /** The longest pause after failed rounds, in ms; absent: 2 s. */
   readonly longestPauseMs?: number
-  readonly round: () => Promise<void>
+  /** `woken`: a poke asked for it, or it is the first. */
+  readonly round: (woken: boolean) => Promise<void>
   readonly log: Pick<Logger, 'error'>
 }
 
@@ -50,11 +51,12 @@ export function createWorker({
   let lastRoundAt: number | null = null
   let failures = 0
 
-  async function run(): Promise<void> {
+  async function run(woken: boolean): Promise<void> {
+    let asked = woken
     do {
       again = false
       try {
-        await round()
+        await round(asked)
         lastRoundAt = Date.now()
         failures = 0
       } catch (error) {
@@ -62,30 +64,34 @@ export function createWorker({
         log.error({ worker: name, code: errorCode(error), failures }, 'A round failed')
         break
       }
+      asked = true
     } while (again && running)
     // In the same turn as the look at `again`: a poke in between would be lost.
     current = null
-    if (running) timer = setTimeout(begin, pauseMs())
+    if (running) timer = setTimeout(begin, pauseMs(), false)
   }
 
   /** The pause grows with each failure in a row, so that a database that is down is not hammered, nor the log filled. */
-  const pauseMs = () => (failures === 0 ? everyMs : Math.min(longestPauseMs, everyMs * 2 ** failures))
+  function pauseMs(): number {
+    const usual = typeof everyMs === 'number' ? everyMs : everyMs()
+    return failures === 0 ? usual : Math.min(longestPauseMs, usual * 2 ** failures)
+  }
 
-  function begin(): void {
+  function begin(woken: boolean): void {
     clearTimeout(timer)
-    current = run()
+    current = run(woken)
   }
 
   return {
     start() {
       running = true
       startedAt = Date.now()
-      begin()
+      begin(true)
     },
     poke() {
       if (!running || failures > 0) return
       if (current) again = true
-      else begin()
+      else begin(true)
     },
     async stop() {
       running = false

@@ -1,7 +1,7 @@
-import { and, eq, type SQL } from 'drizzle-orm'
+import { and, eq, isNull, type SQL } from 'drizzle-orm'
 import type { AssistanceLocator } from '@/lib/solo/endpoints'
 import type { Orm } from '@/server/platform/db/open'
-import { bed, device, patient } from '../db/schema'
+import { assistanceRequest, bed, device, patient } from '../db/schema'
 
 export interface Place {
   readonly bedId: string
@@ -24,6 +24,22 @@ export async function findPlace(orm: Orm, locator: AssistanceLocator): Promise<P
     .where(meant(locator))
     .limit(2)
   return found.length === 1 ? (found[0] ?? null) : null
+}
+
+/** Returns the id of the request that is open at the one bed that a locator names, or null. */
+export async function findOpenAt(orm: Orm, locator: AssistanceLocator): Promise<string | null> {
+  const found = await orm
+    .select({ openId: assistanceRequest.id })
+    .from(bed)
+    .leftJoin(device, eq(device.bedId, bed.id))
+    .leftJoin(patient, eq(patient.spid, bed.patientSpid))
+    .leftJoin(
+      assistanceRequest,
+      and(eq(assistanceRequest.bedId, bed.id), isNull(assistanceRequest.finishedAt)),
+    )
+    .where(meant(locator))
+    .limit(2)
+  return found.length === 1 ? (found[0]?.openId ?? null) : null
 }
 
 function meant(locator: AssistanceLocator): SQL | undefined {

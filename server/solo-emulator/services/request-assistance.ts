@@ -4,7 +4,7 @@ import type { Orm } from '@/server/platform/db/open'
 import { type Answer, existed, no, yes } from '../answer'
 import { type Assignee, assistanceRequest, bed, device } from '../db/schema'
 import { type AssistanceShown, showRequest } from './assistance-shown'
-import { findPlace } from './places'
+import { findOpenAt, findPlace } from './places'
 
 /** The status of an open request: the only one that the reference shows. */
 const OPEN_STATUS = 'incomplete'
@@ -40,10 +40,10 @@ export async function requestAssistance(
   })
 }
 
-/** Operation 41. */
+/** Operation 41: the one that is called all the time, nearly always about a bed where nothing is open, and so one query then. */
 export async function currentRequest(orm: Orm, locator: AssistanceLocator): Promise<Answer<AssistanceShown>> {
-  const place = await findPlace(orm, locator)
-  return place ? found(await showRequest(orm, openAt(place.bedId))) : REQUEST_NOT_FOUND
+  const openId = await findOpenAt(orm, locator)
+  return openId === null ? REQUEST_NOT_FOUND : found(await showRequest(orm, openOne(openId)))
 }
 
 /** Operation 42: the request is finished, and kept. */

@@ -9,7 +9,7 @@ import type { Orm } from '@/server/platform/db/open'
 
 /**
  * Whether a request should be marked. `ended_at` is there for the index of open requests: this query runs four times a
- * second, next to a history of years.
+ * second while anything is owed, next to a history of years.
  */
 export const isNotSentInTime = and(
   isNull(request.endedAt),

@@ -3,6 +3,7 @@ import { OUTBOX_CHANNEL } from '@/server/event-log/outbox-channel'
 import type { Database } from '@/server/platform/db/open'
 import { createLeasedQueue, type LeasedQueue } from '@/server/platform/leased-queue'
 import type { Upstream } from '@/server/solo-gateway/upstream'
+import { isAnythingOwed } from './anything-owed'
 import { closeUnmetCall } from './close-call'
 import { deliverEnd, deliverNew } from './deliver'
 import { heldLease } from './held-lease'
@@ -31,6 +32,10 @@ const LOST = 'Nothing was sent to Solo: this node was held up, and another may h
 /** The most closings of calls that run at once: no patient waits for them, so they leave room for requests. */
 const MOST_CLOSINGS = 2
 
+/** How often to look for what is due; and where nothing is owed, for what another node wrote, whose notice was missed. */
+const OWED_EVERY_MS = 250
+const IDLE_EVERY_MS = 500
+
 /**
  * Delivers every accepted request to Solo, and every ending, for as long as it takes; then closes there the calls that no one
  * met in.
@@ -42,6 +47,7 @@ export function createOutboxWorker(settings: OutboxWorkerSettings): LeasedQueue 
   const leaseMs = 3 * timeoutMs + 10_000
   // A closing may look under each external id, with two attempts each; one that outlives its lease does no harm.
   const closingLeaseMs = 6 * timeoutMs + 10_000
+  let owed = true
 
   async function close(delivery: DueDelivery): Promise<void> {
     const { row } = delivery
@@ -76,7 +82,13 @@ export function createOutboxWorker(settings: OutboxWorkerSettings): LeasedQueue 
     await settleClosing(orm, closing, closed)
   }
 
+  /** What wakes a round was just written; any other round asks first, with one light query instead of all that follow. */
+  async function look(woken: boolean): Promise<void> {
+    owed = woken || (await isAnythingOwed(orm))
+  }
+
   async function* lease(free: number, underWay: readonly Job[]): AsyncGenerator<readonly Job[]> {
+    if (!owed) return
     const deliveries = await leaseDeliveries(orm, nodeId, free, leaseMs)
     yield deliveries.map((delivery) => ({ kind: 'delivery', delivery }))
     const closing = underWay.filter(({ kind }) => kind === 'closing').length
@@ -87,11 +99,14 @@ export function createOutboxWorker(settings: OutboxWorkerSettings): LeasedQueue 
 
   return createLeasedQueue<Job>({
     name: 'outbox',
-    pollIntervalMs: 250,
+    pollIntervalMs: () => (owed ? OWED_EVERY_MS : IDLE_EVERY_MS),
     lateAfterMs: 5_000,
     atOnce: 8,
     circuit: upstream.circuit,
-    afterLease: () => markNotSent(orm),
+    beforeLease: look,
+    afterLease: async () => {
+      if (owed) await markNotSent(orm)
+    },
     onCircuitClosed: () => makeAllDue(orm),
     lease,
     run: (job) => {

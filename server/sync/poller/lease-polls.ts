@@ -1,10 +1,10 @@
-import { and, asc, desc, eq, inArray, isNull, lte, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, isNull, lte, type SQL, sql } from 'drizzle-orm'
 import type { Locator } from '@/lib/board/types'
 import { mayCreateArrive } from '@/server/assistance/late-operations'
 import { bedInSolo } from '@/server/assistance/solo-place'
 import { isFree, isSeen } from '@/server/db/lease'
 import { bed, building, request } from '@/server/db/schema'
-import { databaseTime, fromNow } from '@/server/platform/db/clock'
+import { fromNow } from '@/server/platform/db/clock'
 import { leaseRows } from '@/server/platform/db/lease-rows'
 import type { Orm } from '@/server/platform/db/open'
 
@@ -23,6 +23,9 @@ export interface DuePoll {
 
 const isBusy = sql<boolean>`(exists (select 1 from ${request} where ${bedInSolo} = ${bed.id} and ${request.endedAt} is null)
   or ${mayCreateArrive(sql`${bed.id}`)})`
+
+const whereAndWhy = sql<{ readonly building: string; readonly busy: boolean }>`jsonb_build_object(
+  'building', (select ${building.name} from ${building} where ${building.id} = ${bed.buildingId}), 'busy', ${isBusy})`
 
 /**
  * Leases up to `most` beds that are due, the longest overdue first; with `busyFirst`, beds with an open request before all
@@ -45,35 +48,16 @@ export async function leasePolls(
     orderBy: [...(busyFirst ? [desc(isBusy)] : []), asc(bed.nextCheckAt)],
     most,
     set: { leasedBy: nodeId, leasedUntil: fromNow(leaseMs) },
+    before: whereAndWhy,
   })
-  if (leased.length === 0) return []
-  const places = await orm
-    .select({
-      bedId: bed.id,
-      buildingId: bed.buildingId,
-      building: building.name,
-      floor: bed.floor,
-      room: bed.room,
-      label: bed.label,
-      busy: isBusy,
-      now: databaseTime,
-    })
-    .from(bed)
-    .innerJoin(building, eq(building.id, bed.buildingId))
-    .where(
-      inArray(
-        bed.id,
-        leased.map(({ row }) => row.id),
-      ),
-    )
-  // Of this node's lease, and not of one that another node may have taken since.
-  const until = new Map(leased.map(({ row }) => [row.id, row.leasedUntil]))
-  return places.map(({ building, floor, room, label, now, ...poll }) => ({
-    ...poll,
-    locator: { building, floor, room, bed: label },
-    leasedAt: new Date(now),
+  return leased.map(({ row, before, leasedAt }) => ({
+    bedId: row.id,
+    buildingId: row.buildingId,
+    locator: { building: before.building, floor: row.floor, room: row.room, bed: row.label },
+    busy: before.busy,
+    leasedAt,
     leasedBy: nodeId,
-    leasedUntil: until.get(poll.bedId) ?? null,
+    leasedUntil: row.leasedUntil,
   }))
 }
 
@@ -81,16 +65,3 @@ export async function leasePolls(
 export const hasPoll = ({ bedId, leasedBy, leasedUntil }: DuePoll): SQL =>
   sql`(${bed.id} = ${bedId} and ${bed.leasedBy} is not distinct from ${leasedBy}
     and ${bed.leasedUntil} is not distinct from ${leasedUntil?.toISOString() ?? null}::timestamptz)`
-
-/** Gives a bed back, unless another node has it. `checked`: Solo answered, so the board's view of the bed is as old as `leasedAt`. */
-export async function returnPoll(orm: Orm, poll: DuePoll, inMs: number, checked: boolean): Promise<void> {
-  await orm
-    .update(bed)
-    .set({
-      leasedBy: null,
-      leasedUntil: null,
-      nextCheckAt: fromNow(inMs),
-      ...(checked && { checkedAt: poll.leasedAt }),
-    })
-    .where(hasPoll(poll))
-}

@@ -6,12 +6,18 @@ import { currentRequest } from '@/server/solo-gateway/current-request'
 import type { Upstream } from '@/server/solo-gateway/upstream'
 import { applyPoll } from './apply-poll'
 import { checkCall } from './check-call'
-import { type DuePoll, leasePolls, returnPoll } from './lease-polls'
+import { type DuePoll, leasePolls } from './lease-polls'
 import { createRateLimit, nextPollMs } from './rate-limit'
+import { createReturns } from './return-polls'
 
 /** Open requests go first, but every fourth round takes any bed: a short budget slows quiet beds and starves none. */
 const QUIET_TURN = 4
 const COUNT_NODES_EVERY_MS = 5_000
+/** How often due beds are looked for; and in a quiet house, whose beds can wait for each other. */
+const ROUND_EVERY_MS = 100
+const QUIET_ROUND_EVERY_MS = 500
+/** A house is quiet when no bed with an open request was leased for so long, more than two of its polls. */
+const QUIET_AFTER_MS = 5_000
 
 export interface PollerSettings {
   readonly database: Database
@@ -35,6 +41,9 @@ export function createPoller(settings: PollerSettings): LeasedQueue {
   const leaseMs = 4 * timeoutMs + 10_000
   let rounds = 0
   let countedAt = Number.NEGATIVE_INFINITY
+  let busyAt = Number.NEGATIVE_INFINITY
+  let isBehind = false
+  const giveBack = createReturns(orm)
 
   async function shareRateLimit(): Promise<void> {
     if (performance.now() - countedAt < COUNT_NODES_EVERY_MS) return
@@ -49,6 +58,8 @@ export function createPoller(settings: PollerSettings): LeasedQueue {
     const busyFirst = rounds % QUIET_TURN !== 0
     const polls = await leasePolls(orm, nodeId, { most, busyFirst, leaseMs })
     rateLimit.giveBack(most - polls.length)
+    isBehind = polls.length === most
+    if (polls.some(({ busy }) => busy)) busyAt = performance.now()
     return polls
   }
 
@@ -65,12 +76,13 @@ export function createPoller(settings: PollerSettings): LeasedQueue {
       await checkCall(orm, upstream.client, poll.bedId, rateLimit.spend)
     }
     const busy = poll.busy || current.kind === 'open'
-    await returnPoll(orm, poll, nextPollMs(busy, answered, Math.random), answered)
+    await giveBack({ poll, inMs: nextPollMs(busy, answered, Math.random), checked: answered })
   }
 
   return createLeasedQueue({
     name: 'poller',
-    pollIntervalMs: 100,
+    pollIntervalMs: () =>
+      isBehind || performance.now() - busyAt < QUIET_AFTER_MS ? ROUND_EVERY_MS : QUIET_ROUND_EVERY_MS,
     lateAfterMs: 5_000,
     atOnce: 16,
     circuit: upstream.circuit,

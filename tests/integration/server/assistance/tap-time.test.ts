@@ -73,6 +73,7 @@ describeOnBothDatabases('A request that an outage kept in the browser', (open) =
     await markNotSent(ward.database.orm)
     await ward.until(made.id, 'sending')
     await write(sql`clock_timestamp() - interval '5 seconds'`)
+    await markNotSent(ward.database.orm)
     await ward.until(made.id, 'not-sent')
   })
 

@@ -7,7 +7,8 @@ import { removeNode } from '@/server/db/lease'
 import { appointment, bed, bookedCall, request, webhookInbox } from '@/server/db/schema'
 import { leaseClosings, settleClosing } from '@/server/sync/outbox/lease-closings'
 import { applyPoll } from '@/server/sync/poller/apply-poll'
-import { leasePolls, returnPoll } from '@/server/sync/poller/lease-polls'
+import { leasePolls } from '@/server/sync/poller/lease-polls'
+import { returnPolls } from '@/server/sync/poller/return-polls'
 import { giveUpEntry, leaseEntries, postponeEntry } from '@/server/sync/webhooks/inbox'
 import { describeOnBothDatabases } from '../../../support/database'
 import { hospitalOf } from '../../../support/hospital'
@@ -42,7 +43,7 @@ describeOnBothDatabases('A node that was paused until another had taken over', (
     const row = () => orm().select().from(bed).where(eq(bed.id, poll.bedId))
     const before = await row()
     await applyPoll(orm(), poll, openInSolo)
-    await returnPoll(orm(), poll, 1_000, true)
+    await returnPolls(orm(), [{ poll, inMs: 1_000, checked: true }])
     expect(await row()).toEqual(before)
     expect(await orm().$count(request)).toBe(0)
   })
@@ -52,10 +53,35 @@ describeOnBothDatabases('A node that was paused until another had taken over', (
     const [poll] = await leasePolls(orm(), PAUSED, { most: 1, busyFirst: false, leaseMs: LONG_MS })
     if (!poll) throw new Error('There is no bed.')
     await applyPoll(orm(), poll, openInSolo)
-    await returnPoll(orm(), poll, LONG_MS, true)
+    await returnPolls(orm(), [{ poll, inMs: LONG_MS, checked: true }])
     const [row] = await orm().select().from(bed).where(eq(bed.id, poll.bedId))
     expect(row).toMatchObject({ leasedBy: null, leasedUntil: null, checkedAt: poll.leasedAt })
     expect(await orm().$count(request)).toBe(1)
+  })
+
+  it('gives back, of the beds that it polled together, only those that it still has', async () => {
+    await orm().update(bed).set({ nextCheckAt: sql`clock_timestamp()` })
+    const all = { most: 1_000, busyFirst: false, leaseMs: LONG_MS }
+    const [first, second, third] = await leasePolls(orm(), PAUSED, all)
+    if (!first || !second || !third) throw new Error('The ward has too few beds.')
+    await orm().update(bed).set({ leasedBy: THERE }).where(eq(bed.id, second.bedId))
+    await returnPolls(orm(), [
+      { poll: first, inMs: LONG_MS, checked: true },
+      { poll: second, inMs: LONG_MS, checked: true },
+      { poll: third, inMs: LONG_MS, checked: false },
+    ])
+    const rows = await orm().select().from(bed)
+    const row = (id: string) => rows.find((one) => one.id === id)
+    expect(row(first.bedId)).toMatchObject({ leasedBy: null, leasedUntil: null, checkedAt: first.leasedAt })
+    expect(row(second.bedId)).toMatchObject({
+      leasedBy: THERE,
+      leasedUntil: second.leasedUntil,
+      checkedAt: null,
+    })
+    expect(row(third.bedId)).toMatchObject({ leasedBy: null, leasedUntil: null, checkedAt: null })
+    expect((row(third.bedId)?.nextCheckAt.getTime() ?? 0) - third.leasedAt.getTime()).toBeGreaterThanOrEqual(
+      LONG_MS,
+    )
   })
 
   it('neither puts off nor gives up what a webhook named', async () => {

@@ -62,6 +62,29 @@ describe('A worker', () => {
     }
   })
 
+  it('asks after each round how long to pause, and tells a round whether it was asked for', async () => {
+    vi.useFakeTimers()
+    try {
+      const rounds: boolean[] = []
+      let everyMs = 1_000
+      const worker = createWorker({
+        ...{ name: 'test', everyMs: () => everyMs, lateAfterMs: 1_000, log },
+        round: async (woken) => void rounds.push(woken),
+      })
+      worker.start()
+      await vi.advanceTimersByTimeAsync(2_500)
+      everyMs = 10_000
+      await vi.advanceTimersByTimeAsync(9_000)
+      expect(rounds).toEqual([true, false, false, false])
+      worker.poke()
+      await vi.advanceTimersByTimeAsync(10_000)
+      expect(rounds.slice(4)).toEqual([true, false])
+      await worker.stop()
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
   it.each([0, 1, 2, 3, 4, 5])('does not lose a poke that comes %i turns after a round', async (turns) => {
     let rounds = 0
     const worker = createWorker({
