@@ -80,7 +80,8 @@ describeOnBothDatabases('The audit rows of open boards', (open) => {
     const answer = await display.watch({ building: ward.name, after: 0 })
     const sent = answer.ok && answer.kind === 'events' ? answer.events.map(({ bed }) => bed.patient?.mrn) : []
     expect(sent).toContain(PATIENT.mrn)
-    const [row, ...others] = await rows()
+    // What this node reads from the log only after the board has asked is sent once more, as the news of one bed.
+    const [row, ...others] = (await rows()).filter(({ bedId }) => bedId === null)
     expect(others).toEqual([])
     expect(row).toMatchObject({
       actorId: ward.accounts.virtual,
