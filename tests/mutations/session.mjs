@@ -50,6 +50,8 @@ async function answer(/** @type {Question} */ { changed, test }) {
   if (noticed) return { kind: 'red', what: noticed.fullName }
   const errors = [
     ...testModules.flatMap((module) => module.errors()),
+    // Of what runs before the tests of a block: where that fails, they are skipped.
+    ...testModules.flatMap((module) => [...module.children.allSuites()].flatMap((suite) => suite.errors())),
     ...failed.flatMap((one) => one.result().errors ?? []),
     ...ended.unhandledErrors,
   ]
