@@ -8,6 +8,8 @@ export interface Place {
   /** Null where the bed has no device. */
   readonly deviceSerial: string | null
   readonly patientSpid: number | null
+  /** The request that is open there. */
+  readonly openId: string | null
 }
 
 /**
@@ -17,19 +19,12 @@ export interface Place {
  */
 export async function findPlace(orm: Orm, locator: AssistanceLocator): Promise<Place | null> {
   const found = await orm
-    .select({ bedId: bed.id, deviceSerial: device.serial, patientSpid: bed.patientSpid })
-    .from(bed)
-    .leftJoin(device, eq(device.bedId, bed.id))
-    .leftJoin(patient, eq(patient.spid, bed.patientSpid))
-    .where(meant(locator))
-    .limit(2)
-  return found.length === 1 ? (found[0] ?? null) : null
-}
-
-/** Returns the id of the request that is open at the one bed that a locator names, or null. */
-export async function findOpenAt(orm: Orm, locator: AssistanceLocator): Promise<string | null> {
-  const found = await orm
-    .select({ openId: assistanceRequest.id })
+    .select({
+      bedId: bed.id,
+      deviceSerial: device.serial,
+      patientSpid: bed.patientSpid,
+      openId: assistanceRequest.id,
+    })
     .from(bed)
     .leftJoin(device, eq(device.bedId, bed.id))
     .leftJoin(patient, eq(patient.spid, bed.patientSpid))
@@ -39,7 +34,7 @@ export async function findOpenAt(orm: Orm, locator: AssistanceLocator): Promise<
     )
     .where(meant(locator))
     .limit(2)
-  return found.length === 1 ? (found[0]?.openId ?? null) : null
+  return found.length === 1 ? (found[0] ?? null) : null
 }
 
 function meant(locator: AssistanceLocator): SQL | undefined {

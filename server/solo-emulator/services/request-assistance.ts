@@ -4,7 +4,7 @@ import type { Orm } from '@/server/platform/db/open'
 import { type Answer, existed, no, yes } from '../answer'
 import { type Assignee, assistanceRequest, bed, device } from '../db/schema'
 import { type AssistanceShown, showRequest } from './assistance-shown'
-import { findOpenAt, findPlace } from './places'
+import { findPlace } from './places'
 
 /** The status of an open request: the only one that the reference shows. */
 const OPEN_STATUS = 'incomplete'
@@ -42,8 +42,8 @@ export async function requestAssistance(
 
 /** Operation 41: the one that is called all the time, nearly always about a bed where nothing is open, and so one query then. */
 export async function currentRequest(orm: Orm, locator: AssistanceLocator): Promise<Answer<AssistanceShown>> {
-  const openId = await findOpenAt(orm, locator)
-  return openId === null ? REQUEST_NOT_FOUND : found(await showRequest(orm, openOne(openId)))
+  const openId = (await findPlace(orm, locator))?.openId
+  return openId ? found(await showRequest(orm, openOne(openId))) : REQUEST_NOT_FOUND
 }
 
 /** Operation 42: the request is finished, and kept. */

@@ -19,6 +19,8 @@ export interface DuePoll {
   /** Of the lease, as it stands in the bed's row. */
   readonly leasedBy: string | null
   readonly leasedUntil: Date | null
+  /** When it was due. */
+  readonly dueAt: Date
 }
 
 const isBusy = sql<boolean>`(exists (select 1 from ${request} where ${bedInSolo} = ${bed.id} and ${request.endedAt} is null)
@@ -58,6 +60,7 @@ export async function leasePolls(
     leasedAt,
     leasedBy: nodeId,
     leasedUntil: row.leasedUntil,
+    dueAt: row.nextCheckAt,
   }))
 }
 

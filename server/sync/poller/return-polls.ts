@@ -14,12 +14,13 @@ export interface PollReturn {
 /** How long (ms) a bed waits for others, so that one statement gives back all that were polled at about the same time. */
 const TOGETHER_MS = 50
 
-/** Gives beds back, but those that another node has meanwhile. */
+/** Gives beds back, but those that another node has meanwhile. One that was made due at another time meanwhile keeps that time. */
 export async function returnPolls(orm: Orm, returns: readonly PollReturn[]): Promise<void> {
   await orm.execute(sql`update ${bed} set watched_by = null, watched_until = null,
-      next_check_at = clock_timestamp() + given.in_ms * interval '1 millisecond',
+      next_check_at = case when ${bed.nextCheckAt} = given.due_at
+        then clock_timestamp() + given.in_ms * interval '1 millisecond' else ${bed.nextCheckAt} end,
       checked_at = coalesce(given.checked_at, ${bed.checkedAt})
-    from (values ${sql.join(returns.map(asRow), sql`, `)}) as given (id, held_by, held_until, in_ms, checked_at)
+    from (values ${sql.join(returns.map(asRow), sql`, `)}) as given (id, held_by, held_until, due_at, in_ms, checked_at)
     where ${bed.id} = given.id and ${bed.leasedBy} is not distinct from given.held_by
       and ${bed.leasedUntil} is not distinct from given.held_until`)
 }
@@ -27,7 +28,8 @@ export async function returnPolls(orm: Orm, returns: readonly PollReturn[]): Pro
 const time = (at: Date | null): SQL => sql`${at?.toISOString() ?? null}::timestamptz`
 
 const asRow = ({ poll, inMs, checked }: PollReturn): SQL =>
-  sql`(${poll.bedId}::uuid, ${poll.leasedBy}::text, ${time(poll.leasedUntil)}, ${inMs}::float8, ${time(checked ? poll.leasedAt : null)})`
+  sql`(${poll.bedId}::uuid, ${poll.leasedBy}::text, ${time(poll.leasedUntil)}, ${time(poll.dueAt)}, ${inMs}::float8,
+    ${time(checked ? poll.leasedAt : null)})`
 
 /**
  * Returns what gives a bed back, and resolves once that is written. Beds that come within a moment of each other go together: most polls find

@@ -15,7 +15,7 @@ describeOnBothDatabases('A call is for the patient who was confirmed, so that', 
   const hospital = hospitalOf(open)
   let ward: Ward
   beforeEach(async () => {
-    ward = await openWard({ ...(await hospital()), timeoutMs: 15_000 }, { poller: true })
+    ward = await openWard(await hospital(), { poller: true })
   })
   afterEach(() => ward.close())
   const { at, threeBeds, ask, move, lookedAt, admitInSolo } = bedsOf(() => ward)

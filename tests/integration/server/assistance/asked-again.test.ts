@@ -16,7 +16,7 @@ describeOnBothDatabases('Help that is asked for again', (open) => {
   const hospital = hospitalOf(open)
   let ward: Ward
   beforeEach(async () => {
-    ward = await openWard({ ...(await hospital()), timeoutMs: 15_000 })
+    ward = await openWard(await hospital())
   })
   afterEach(() => ward.close())
 

@@ -15,7 +15,7 @@ describeOnBothDatabases('The request of a call', (open) => {
   const vic = actor('virtual', 'Vic, RN')
   const carl = actor('charge', 'Carl, RN')
   beforeEach(async () => {
-    ward = await openWard({ ...(await hospital()), timeoutMs: 6_000 })
+    ward = await openWard(await hospital())
   })
   afterEach(() => ward.close())
 

@@ -17,7 +17,7 @@ describeOnBothDatabases('While Solo makes the link of a call', (open) => {
   const hospital = hospitalOf(open)
   let ward: Ward
   beforeEach(async () => {
-    ward = await openWard({ ...(await hospital()), timeoutMs: 15_000 }, { poller: true })
+    ward = await openWard(await hospital(), { poller: true })
   })
   afterEach(() => ward.close())
   const { threeBeds, ask, lookedAt } = bedsOf(() => ward)

@@ -18,7 +18,7 @@ describeOnBothDatabases('How a call ended', (open) => {
   const vera = actor('virtual', 'Vera, RN')
   const bea = actor('bedside', 'Bea, RN')
   beforeEach(async () => {
-    ward = await openWard({ ...(await hospital()), timeoutMs: 6_000 })
+    ward = await openWard(await hospital())
   })
   afterEach(() => ward.close())
 

@@ -12,7 +12,7 @@ describeOnBothDatabases('The statements of a request', (open) => {
   const hospital = hospitalOf(open)
   let ward: Ward
   beforeEach(async () => {
-    ward = await openWard({ ...(await hospital()), timeoutMs: 15_000 })
+    ward = await openWard(await hospital())
   })
   afterEach(async () => {
     vi.restoreAllMocks()

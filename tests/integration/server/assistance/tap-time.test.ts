@@ -16,7 +16,7 @@ describeOnBothDatabases('A request that an outage kept in the browser', (open) =
   const hospital = hospitalOf(open)
   let ward: Ward
   beforeEach(async () => {
-    ward = await openWard({ ...(await hospital()), timeoutMs: 15_000 })
+    ward = await openWard(await hospital())
   })
   afterEach(() => ward.close())
 

@@ -10,7 +10,7 @@ describeOnBothDatabases('The device of a bed', (open) => {
   let ward: Ward
   let bedside: Awaited<ReturnType<typeof atBed>>
   beforeEach(async () => {
-    ward = await openWard({ ...(await hospital()), timeoutMs: 6_000 })
+    ward = await openWard(await hospital())
     bedside = await atBed(ward)
   })
   afterEach(() => ward.close())

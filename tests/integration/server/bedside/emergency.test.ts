@@ -13,7 +13,7 @@ describeOnBothDatabases('An emergency during a knock or a call', (open) => {
   let vic: Actor
   let vera: Actor
   beforeEach(async () => {
-    ward = await openWard({ ...(await hospital()), timeoutMs: 6_000 }, { poller: true })
+    ward = await openWard(await hospital(), { poller: true })
     bedside = await atBed(ward)
     vic = await bedside.floor.person('virtual', 'Vic, RN')
     vera = await bedside.floor.person('virtual', 'Vera, RN')

@@ -13,7 +13,7 @@ describeOnBothDatabases('A knock at the bed', (open) => {
   let bedside: Awaited<ReturnType<typeof atBed>>
   let vic: Actor
   beforeEach(async () => {
-    ward = await openWard({ ...(await hospital()), timeoutMs: 6_000 })
+    ward = await openWard(await hospital())
     bedside = await atBed(ward)
     vic = await bedside.floor.person('virtual', 'Vic, RN')
   })

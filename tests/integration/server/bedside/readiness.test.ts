@@ -25,7 +25,7 @@ describeOnBothDatabases('What a bed’s device reports', (open) => {
   let bedside: Awaited<ReturnType<typeof atBed>>
   let nodes: Worker[]
   beforeEach(async () => {
-    ward = await openWard({ ...(await hospital()), timeoutMs: 6_000 }, { outbox: false })
+    ward = await openWard(await hospital(), { outbox: false })
     bedside = await atBed(ward)
     nodes = []
   })

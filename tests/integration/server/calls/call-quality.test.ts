@@ -23,7 +23,7 @@ describeOnBothDatabases('The quality of calls', (open) => {
   let quality: CallQualityService
   let vic: Actor
   beforeEach(async () => {
-    ward = await openWard({ ...(await hospital()), timeoutMs: 6_000 })
+    ward = await openWard(await hospital())
     bedside = await atBed(ward)
     quality = createCallQualityService(ward.database.orm)
     vic = await bedside.floor.person('virtual', 'Vic, RN')

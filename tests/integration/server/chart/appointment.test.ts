@@ -26,7 +26,7 @@ describeOnBothDatabases('A visit of the patient in a bed', (open) => {
   const write = allowed(actor('virtual', 'Vic'), 'chart:write')
   beforeEach(async () => {
     // A whole file of 5 MiB takes its time through PGlite.
-    ward = await openWard({ ...(await hospital()), timeoutMs: 10_000 }, { outbox: false })
+    ward = await openWard(await hospital(), { outbox: false })
     yura = await whoLiesIn(ward, '431', 'bed 2')
     other = await whoLiesIn(ward, '425', 'bed 1')
     visit = await appointmentFor(ward, YURA)

@@ -17,6 +17,7 @@ import { eventsAfter } from '@/server/event-log/event-log'
 import type { Database, Orm, Transaction } from '@/server/platform/db/open'
 import { readQueue } from '@/server/queue/snapshot'
 import { listReports } from '@/server/reports/view'
+import { isAnythingOwed } from '@/server/sync/outbox/anything-owed'
 import { leasePolls } from '@/server/sync/poller/lease-polls'
 import { forgetEntries } from '@/server/sync/webhooks/inbox'
 import { describeOnBothDatabases } from '../../../support/database'
@@ -132,6 +133,7 @@ describeOnBothDatabases('After a year', (open) => {
       100,
       (orm) => leasePolls(orm, 'node', { most: 4, busyFirst: true, leaseMs: 60_000 }),
     ],
+    ['whether anything is owed', 10, (orm) => isAnythingOwed(orm)],
     ['which webhooks to forget', 10, (orm) => forgetEntries(orm, 366 * DAY_MS)],
   ])('%s: no table is read whole, and at most %i rows of history', async (_, most, run) => {
     const read = await database.orm.transaction(async (tx) => {

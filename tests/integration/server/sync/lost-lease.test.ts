@@ -84,6 +84,17 @@ describeOnBothDatabases('A node that was paused until another had taken over', (
     )
   })
 
+  it('does not put off a bed where a request came up while it was polled', async () => {
+    await orm().update(bed).set({ nextCheckAt: sql`clock_timestamp()` })
+    const [poll] = await leasePolls(orm(), PAUSED, { most: 1, busyFirst: false, leaseMs: LONG_MS })
+    if (!poll) throw new Error('There is no bed.')
+    const soon = new Date(poll.leasedAt.getTime() + 2_000)
+    await orm().update(bed).set({ nextCheckAt: soon }).where(eq(bed.id, poll.bedId))
+    await returnPolls(orm(), [{ poll, inMs: LONG_MS, checked: true }])
+    const [row] = await orm().select().from(bed).where(eq(bed.id, poll.bedId))
+    expect(row).toMatchObject({ leasedBy: null, checkedAt: poll.leasedAt, nextCheckAt: soon })
+  })
+
   it('neither puts off nor gives up what a webhook named', async () => {
     const named = { event: 'appointment:completed', kind: 'appointment', subject: '1' }
     await orm()

@@ -33,7 +33,7 @@ describeOnBothDatabases('An answer of Solo about a bed, written later', (open) =
     if (!asked.ok) throw new Error(asked.refusal.code)
     const { id, bedId, buildingId } = asked.value.request
     await ward.until(id, 'waiting')
-    const lease = { leasedBy: null, leasedUntil: null }
+    const lease = { leasedBy: null, leasedUntil: null, dueAt: new Date(0) }
     return { id, poll: { bedId, buildingId, locator: BED_2, busy: true, ...lease } }
   }
   const otherBed = async (bedId: string) => {

@@ -13,7 +13,7 @@ describeOnBothDatabases('Who Solo says is in the call of a request', (open) => {
   let bedside: Awaited<ReturnType<typeof atBed>>
   let vic: Actor
   beforeEach(async () => {
-    ward = await openWard({ ...(await hospital()), timeoutMs: 6_000 }, { poller: true })
+    ward = await openWard(await hospital(), { poller: true })
     bedside = await atBed(ward)
     vic = await bedside.floor.person('virtual', 'Vic, RN')
   })

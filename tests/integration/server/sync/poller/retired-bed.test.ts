@@ -51,6 +51,7 @@ describeOnBothDatabases('A bed that is retired', (open) => {
       leasedAt: new Date(),
       leasedBy: null,
       leasedUntil: null,
+      dueAt: new Date(0),
     }
     await applyPoll(orm, look, openInSolo)
     expect(await orm.$count(request)).toBe(0)
