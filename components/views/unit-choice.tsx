@@ -11,7 +11,7 @@ import { goToView } from './use-address'
 const CHOICE =
   'flex min-h-16 flex-col items-start justify-center rounded-lg border px-4 py-2 text-left text-lg leading-tight font-semibold'
 
-export interface UnitChoiceProps {
+interface UnitChoiceProps {
   readonly own: OwnUnit
   readonly onChosen?: () => void
   /** Absent: the user asked for the choice, and leaves it by closing its dialog. */
@@ -19,7 +19,7 @@ export interface UnitChoiceProps {
 }
 
 /** A large button for each unit of the building, and one for all beds. */
-export default function UnitChoice({ own, onChosen, onLater }: UnitChoiceProps) {
+export function UnitChoice({ own, onChosen, onLater }: UnitChoiceProps) {
   const t = useTranslations('views.unit')
   const store = useStore()
   const building = useObservable(store.boardInfo)?.building

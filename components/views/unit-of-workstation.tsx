@@ -6,7 +6,7 @@ import { useObservable } from '@/components/feed/feed-context'
 import { Button } from '@/components/ui/button'
 import { unitName } from '@/lib/board/own-unit'
 import type { OwnUnit } from './own-unit'
-import { UnitChoice } from './unit-question'
+import { UnitChoice } from './unit-choice'
 import { useOwnUnit } from './view-provider'
 
 /** The unit that this browser opens on, and a button to choose another; nothing for roles without one. */

@@ -3,19 +3,17 @@
 import { useState } from 'react'
 import { useObservable, useStore } from '@/components/feed/feed-context'
 import { useBoardSession } from '@/components/session/session-context'
-import { lazy } from '@/components/ui/lazy'
 import { isFiltered } from '@/lib/board/view'
 import type { OwnUnit } from './own-unit'
-import type { UnitChoiceProps } from './unit-choice'
+import { UnitChoice } from './unit-choice'
 import { useAddress } from './use-address'
 import { useOwnUnit } from './view-provider'
-
-export const UnitChoice = lazy<UnitChoiceProps>(() => import('./unit-choice'))
 
 /**
  * Asks a bedside workstation for its unit, above the beds and not instead of them: a nurse who needs help asks for it
  * first. It does not ask while a bookmark or a filter decides what is shown, nor while a warning or an emergency needs the room;
- * to those it gives way, and asks again with the next load.
+ * to those it gives way, and asks again with the next load. It comes with the first beds, never after them: it would push them from
+ * under a finger that is on its way.
  */
 export function UnitQuestion() {
   const own = useOwnUnit()
@@ -37,11 +35,11 @@ function IfAsked({ own }: { own: OwnUnit }) {
   return shows && !gaveWay && <UnitChoice own={own} onLater={own.postpone} />
 }
 
-/** Returns whether the board is live, Solo answers and no emergency waits in any building. */
+/** Returns whether nothing is known to be wrong with the board or with Solo, and no emergency waits in any building. */
 function useIsCalm(): boolean {
   const store = useStore()
-  const live = useObservable(store.connection).state === 'live'
+  const { state } = useObservable(store.connection)
   const down = useObservable(store.upstream).state === 'down'
   const emergency = useObservable(store.buildings).some(({ emergencies }) => emergencies > 0)
-  return live && !down && !emergency
+  return (state === 'connecting' || state === 'live') && !down && !emergency
 }

@@ -21,6 +21,36 @@ const DEVICES = [
   ['tablet', TABLET],
 ] as const
 
+declare global {
+  interface Window {
+    /** From where to where the beds of a page moved, in px from the top of the window. */
+    bedsMoved: (readonly [number, number])[]
+  }
+}
+
+async function noteShifts(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    window.bedsMoved = []
+    new PerformanceObserver((list) => {
+      for (const { sources = [] } of list.getEntries() as (PerformanceEntry & {
+        sources?: LayoutShiftSource[]
+      })[]) {
+        for (const { node, previousRect, currentRect } of sources) {
+          if (node instanceof Element && (node.closest('.plan') ?? node.querySelector('.plan')))
+            window.bedsMoved.push([previousRect.top, currentRect.top])
+        }
+      }
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+}
+
+/** Of the Layout Instability API, which TypeScript's own types lack. */
+interface LayoutShiftSource {
+  readonly node: Node | null
+  readonly previousRect: DOMRectReadOnly
+  readonly currentRect: DOMRectReadOnly
+}
+
 describe('a board on which a banner comes', () => {
   const floor = hospitalFloor()
   const banner = ({ page }: Person) => page.getByText('Emergency: 151 bed 1, west pavilion.')
@@ -54,6 +84,16 @@ describe('a board on which a banner comes', () => {
     await banner(nurse).waitFor({ state: 'attached' })
     await expect.poll(() => nurse.page.evaluate(() => window.scrollY)).toBeGreaterThan(SCROLLED)
     expect(await centreOf(card)).toEqual(place)
+  })
+
+  it.each(['bedside', 'virtual'])('shows its beds to a %s nurse where they stay', async (role) => {
+    const { page, board } = await floor.people.enter(floor.origin, role, { before: noteShifts })
+    // The bedside board also asks for the unit of its workstation.
+    if (role === 'bedside')
+      await page.getByRole('region', { name: 'Which unit is this workstation on?' }).waitFor()
+    await board.bed(BED).waitFor()
+    await page.waitForLoadState('networkidle')
+    expect(await page.evaluate(() => window.bedsMoved)).toEqual([])
   })
 
   /** A nurse before a live board, who has not heard yet of an emergency in the other building. */
