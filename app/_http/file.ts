@@ -13,10 +13,7 @@ interface ReceivedFile {
   readonly bytes: Uint8Array
 }
 
-/**
- * Reads a request's body as a file. Refuses unsupported_media_type without reading it, and payload_too_large as soon as
- * it is exceeded.
- */
+/** Reads a request's body as a file. Refuses unsupported_media_type without reading it, and payload_too_large. */
 export const fileBody =
   ({ types, maxBytes }: FileRules) =>
   async (request: Request): Promise<Result<ReceivedFile>> => {
@@ -24,11 +21,10 @@ export const fileBody =
     if (!types.includes(type)) {
       return refused('unsupported_media_type', refusalText('sent.fileTypes', { types: types.join(', ') }))
     }
-    const tooLarge = refused(
+    const bytes = await readBounded(request, maxBytes)
+    if (bytes) return accepted({ type, bytes })
+    return refused(
       'payload_too_large',
       refusalText('sent.fileSize', { megabytes: String(maxBytes / 1024 / 1024) }),
     )
-    if (Number(request.headers.get('content-length')) > maxBytes) return tooLarge
-    const bytes = await readBounded(request, maxBytes)
-    return bytes ? accepted({ type, bytes }) : tooLarge
   }

@@ -13,7 +13,7 @@ export interface Endpoint<
   Body extends z.ZodType = z.ZodType,
   Answer extends z.ZodType = z.ZodType,
 > {
-  /** The number in the reference's order, 1 to 42. */
+  /** 1 to 42, by which the contract's parts are told apart here and in docs/solo.md. The reference has no numbers, and its own order. */
   readonly operation: number
   readonly summary: string
   readonly method: Method

@@ -139,12 +139,15 @@ async function tell(
   const { orm, client } = deps
   const params = { appointment_id: nameInSolo(row) }
   const answer = await client.call('updateAppointment', { params, body })
+  const asked = await fetchOurAppointment(client, row)
   if (!answer.ok && isPlainNo(answer.error)) {
+    if (asked.kind === 'found') await settle(orm, row, asked)
     await write(deps, row, { ...settled, askAfter: databaseNow })
     deps.askSoon()
+    const status = asked.kind === 'found' ? asked.found.appointment : null
+    if (status !== null && isOver(status)) return over(status)
     return refusalOf(answer.error, 'appointmentAnyMore', 'leave')
   }
-  const asked = await fetchOurAppointment(client, row)
   if (asked.kind === 'found') await settle(orm, row, asked)
   else if (answer.ok) await write(deps, row, { ...settled, ...expected, checkedAt: databaseNow })
   else {

@@ -1,7 +1,8 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
-import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import type { Envelope } from '@/lib/solo/endpoint'
 import type { No } from './answer'
+import { BodyTooLarge } from './body-limit'
+import { ParametersRefused } from './refusal-words'
 import { isBadValue, sqlStateOf } from './sql-state'
 
 /** What the hooks and the error handler need to know about a route. */
@@ -22,6 +23,7 @@ const STATUS: Readonly<Record<No, number>> = {
   'bad-parameter': 400,
   unknown: 404,
   taken: 409,
+  cancelled: 409,
   'wrong-type': 415,
   'too-soon': 422,
 }
@@ -44,9 +46,8 @@ export function sendError(request: FastifyRequest, reply: FastifyReply, status: 
  * logged without their message, which can hold a query's values.
  */
 export function handleError(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
-  if (hasZodFastifySchemaValidationErrors(error)) {
-    const { badParameters } = request.routeOptions.config
-    return sendError(request, reply, 400, badParameters ?? badParametersOf(error.validation))
+  if (error instanceof ParametersRefused) {
+    return sendError(request, reply, 400, request.routeOptions.config.badParameters ?? error.message)
   }
   if (isBadValue(sqlStateOf(error))) {
     return sendError(
@@ -59,8 +60,8 @@ export function handleError(error: FastifyError, request: FastifyRequest, reply:
   const status = error.statusCode ?? 500
   if (status >= 400 && status < 500) {
     const { tooLarge } = request.routeOptions.config
-    const message = status === 413 && tooLarge ? tooLarge : (OF_FASTIFY[error.code] ?? 'Bad request')
-    return sendError(request, reply, status, message)
+    const message = error instanceof BodyTooLarge ? (tooLarge ?? JSON_TOO_LARGE) : OF_FASTIFY[error.code]
+    return sendError(request, reply, status, message ?? 'Bad request')
   }
   request.log.error(
     { error: error.name, code: sqlStateOf(error) ?? error.code, at: framesOf(error) },
@@ -69,19 +70,10 @@ export function handleError(error: FastifyError, request: FastifyRequest, reply:
   return sendError(request, reply, 500, 'Internal server error')
 }
 
-const badParametersOf = (
-  issues: readonly { instancePath: string; message?: string | undefined }[],
-): string => {
-  const named = issues.map(({ instancePath, message }) => {
-    const field = instancePath.replace(/^\//, '').replaceAll('/', '.') || 'body'
-    return `${field}: ${message ?? 'This is not valid.'}`
-  })
-  return `Bad parameters [${named.join(', ')}]`
-}
+const JSON_TOO_LARGE = 'The body is larger than 1 MB'
 
 const OF_FASTIFY: Readonly<Record<string, string>> = {
   FST_ERR_CTP_INVALID_JSON_BODY: 'Bad parameters [body: This is not valid JSON.]',
-  FST_ERR_CTP_BODY_TOO_LARGE: 'The body is larger than 1 MB',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'Only Content-Type: application/json is supported',
   FST_ERR_BAD_URL: 'The address is malformed',
 }

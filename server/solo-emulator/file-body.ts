@@ -1,5 +1,6 @@
-import type { IncomingHttpHeaders } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import type { FastifyInstance } from 'fastify'
+import { bodyWithin } from './body-limit'
 import { sendError } from './envelope'
 
 /** The file in a request's body. `type` is its Content-Type. */
@@ -21,8 +22,8 @@ export const typeNotSupported = (type: string, types: readonly string[]): string
 }
 
 /**
- * Makes the routes of `app`, a scope of their own, read their bodies as files of these types, up to `maxBytes`. Other bodies are
- * refused before they are read, so that the client need not send all of them.
+ * Makes the routes of `app`, a scope of their own, read their bodies as files of these types, up to `maxBytes`. Other
+ * types are refused before they are read.
  */
 export function readFileBodies(
   app: FastifyInstance,
@@ -30,18 +31,12 @@ export function readFileBodies(
 ): void {
   const tooLarge = `The file is larger than ${maxBytes / 1024 / 1024} MB`
   app.removeAllContentTypeParsers()
-  app.addContentTypeParser(
-    '*',
-    { parseAs: 'buffer', bodyLimit: maxBytes },
-    async (_: unknown, body: Buffer) => body,
-  )
+  app.addContentTypeParser('*', (_: unknown, payload: IncomingMessage) => bodyWithin(payload, maxBytes))
   app.addHook('onRoute', (route) => {
     route.config = { ...route.config, tooLarge }
   })
   app.addHook('onRequest', async (request, reply) => {
     const type = mediaTypeOf(request.headers)
     if (!types.includes(type)) return sendError(request, reply, 415, typeNotSupported(type, types))
-    // The connection stays open, unlike in Fastify's own refusal, after which the sender may lose the answer.
-    if (Number(request.headers['content-length']) > maxBytes) return sendError(request, reply, 413, tooLarge)
   })
 }

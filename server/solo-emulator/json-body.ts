@@ -1,4 +1,8 @@
+import type { IncomingMessage } from 'node:http'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { bodyWithin } from './body-limit'
+
+const LONGEST_BYTES = 1024 * 1024
 
 /**
  * Reads JSON bodies on every method, also GET and DELETE, as request-assistance needs them. It is lenient twice, because of the
@@ -14,14 +18,11 @@ export function readJsonBodies(app: FastifyInstance): void {
       parse(request, text, (error, body) => (error ? reject(error) : resolve(body)))
     })
   app.removeAllContentTypeParsers()
-  app.addContentTypeParser(
-    'application/json',
-    { parseAs: 'string' },
-    async (request: FastifyRequest, text: string) => {
-      if (text.trim() === '') return undefined
-      return parsed(request, text).catch(() => parsed(request, withMissingCommas(text)))
-    },
-  )
+  app.addContentTypeParser('application/json', async (request: FastifyRequest, payload: IncomingMessage) => {
+    const text = (await bodyWithin(payload, LONGEST_BYTES)).toString()
+    if (text.trim() === '') return undefined
+    return parsed(request, text).catch(() => parsed(request, withMissingCommas(text)))
+  })
 }
 
 /** Strings (an unfinished one to its end, so that no text takes long), punctuation, white space, numbers and words. */

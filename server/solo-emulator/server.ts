@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
-import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { serializerCompiler } from 'fastify-type-provider-zod'
 import type { Logger } from 'pino'
 import { z } from 'zod'
 import type { Database, Orm } from '@/server/platform/db/open'
@@ -9,6 +9,7 @@ import type { AddressRules } from '@/server/platform/public-address'
 import { requireApiKey } from './api-key'
 import { handleError, sendError } from './envelope'
 import { readJsonBodies } from './json-body'
+import { checkBySchema } from './refusal-words'
 import { appointmentRoutes } from './routes/appointments'
 import { attachmentRoutes } from './routes/attachments'
 import { docsRoutes } from './routes/docs'
@@ -65,8 +66,6 @@ export interface SoloSettings {
   readonly log: Logger
 }
 
-const BODY_LIMIT_BYTES = 1024 * 1024
-
 /** The longest id in a path, in characters. */
 const LONGEST_PARAMETER = 1_000
 
@@ -92,7 +91,6 @@ export async function createSoloServer(settings: SoloSettings): Promise<FastifyI
     // Fastify's own log lines hold addresses, and those hold MRNs.
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: correlationId,
-    bodyLimit: BODY_LIMIT_BYTES,
     exposeHeadRoutes: false,
     routerOptions: { maxParamLength: LONGEST_PARAMETER },
     clientErrorHandler: refuseUnreadable,
@@ -102,7 +100,7 @@ export async function createSoloServer(settings: SoloSettings): Promise<FastifyI
       if (!reply.sent) sendError(request, reply, 400, 'The address is malformed')
     },
   })
-  app.setValidatorCompiler(validatorCompiler)
+  app.setValidatorCompiler(checkBySchema)
   app.setSerializerCompiler(serializerCompiler)
   readJsonBodies(app)
   app.addHook('onRequest', async (request, reply) => {

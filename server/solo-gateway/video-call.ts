@@ -141,14 +141,16 @@ async function findLinks(
   { client }: CallSettings,
   externalId: string,
 ): Promise<Result<FoundLinks | 'ended' | null>> {
-  const links = await client.call('getVideoCallLinks', { params: { external_appointment_id: externalId } })
-  if (!links.ok) {
-    return links.error.kind === 'not-found' ? accepted(null) : refusalOf(links.error, 'thatAppointment')
-  }
-  // The reference does not say that operation 14 takes an external id. Where it does not, the link must do.
-  const lookup = await fetchAppointment(client, externalId)
+  // The reference does not say that operation 14 takes an external id. Where it does not, the link must do. Nor does it say
+  // whether operation 11 gives links into a cancelled call: with or without them that call has ended.
+  const [links, lookup] = await Promise.all([
+    client.call('getVideoCallLinks', { params: { external_appointment_id: externalId } }),
+    fetchAppointment(client, externalId),
+  ])
+  if (!links.ok && links.error.kind !== 'not-found') return refusalOf(links.error, 'thatAppointment')
   if (lookup.kind === 'failed') return refusalOf(lookup.error, 'thatAppointment')
   if (lookup.kind === 'found' && callStanding(lookup.found) !== 'open') return accepted('ended')
+  if (!links.ok) return accepted(null)
   const found = lookup.kind === 'found' ? lookup.found : null
   return accepted({ links: links.value, appointmentId: found?.id ?? null, state: found })
 }

@@ -74,6 +74,72 @@ describeEmulatorOnly('appointments', (solo) => {
     expect((await get(EXTERNAL)).json).toMatchObject({ id: idOf(second), status: 'scheduled' })
   })
 
+  it.each([
+    { date: 1_700_000_000 },
+    { duration: 60 },
+    { externalId: EXTERNAL },
+    { reasons: ['fall'] },
+    { accountNumber: 'ABC' },
+    { status: 'cancelled', date: 1_700_000_000 },
+  ])('changes nothing of a cancelled one: %j', async (change) => {
+    const id = idOf(await create(YURA, { ...ROOM, reasons: ['cough'], date: 1_600_000_000 }))
+    await update(id, { status: 'cancelled' })
+    const before = (await get(id)).json
+    const answer = await update(id, change)
+    expect([answer.status, answer.json]).toEqual([
+      409,
+      nested('The appointment is cancelled and cannot be changed'),
+    ])
+    expect((await get(id)).json).toEqual(before)
+  })
+
+  it('takes the same cancellation again', async () => {
+    const id = idOf(await create(YURA, ROOM))
+    const change = { status: 'cancelled', date: 1_700_000_000, reasons: ['well again'] }
+    for (const answer of [await update(id, change), await update(id, change)])
+      expect([answer.status, answer.json]).toEqual([200, { id, visitUrl: expect.any(String) }])
+    expect((await update(id, {})).status).toBe(200)
+  })
+
+  it('gives no link into the call of a cancelled one', async () => {
+    const id = idOf(await create(YURA, { ...ROOM, externalId: EXTERNAL }))
+    await update(id, { status: 'cancelled' })
+    const headers = { 'teams-auth-token': 'token' }
+    for (const path of [
+      `${id}/provider-link`,
+      `${id}/msteams-provider-link`,
+      `${EXTERNAL}/video-call-links`,
+      `id/type/SAID/value/${id}/video-call-links`,
+    ]) {
+      const answer = await solo().call('GET', `/qapi/v1/appointments/${path}`, { headers })
+      expect([path, answer.status, answer.json]).toEqual([
+        path,
+        404,
+        nested('The appointment is cancelled and has no call'),
+      ])
+    }
+  })
+
+  it('is booked in an episode of the patient, and in no other', async () => {
+    const days = { name: 'Stay', type: 'inpatient', from: '2024-01-01', status: 'ACTIVE' }
+    const episodeOf = async (patient: string) =>
+      (
+        (await solo().call('POST', `/qapi/v1/patients/${patient}/episodes`, { body: days })).json as {
+          episodeId: string
+        }
+      ).episodeId
+    const [own, other] = [await episodeOf(YURA), await episodeOf('1')]
+    for (const patient of [YURA, 'HSID/1234'])
+      expect((await create(patient, { ...ROOM, episodeOfCareId: own })).status).toBe(201)
+    const unknown = await create(YURA, { ...ROOM, episodeOfCareId: '11111111-1111-4111-8111-111111111111' })
+    expect([unknown.status, unknown.json]).toEqual([404, nested('Episode not found')])
+    const foreign = await create(YURA, { ...ROOM, episodeOfCareId: other })
+    expect([foreign.status, foreign.json]).toEqual([
+      400,
+      nested('Bad parameters [episodeOfCareId: This is an episode of another patient.]'),
+    ])
+  })
+
   it('changes what is sent and keeps the rest', async () => {
     const id = idOf(await create(YURA, { ...ROOM, reasons: ['fall'], duration: 60 }))
     await update(id, { date: 1_700_000_000, externalId: EXTERNAL })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { maybeFlag, maybeText, someText } from './fields'
+import { dayAndTime, maybeFlag, maybeText, someText } from './fields'
 
 /** A patient as a client sends one to Solo, and as Solo shows them: "Patients" in the reference. */
 
@@ -45,8 +45,8 @@ const fieldsSent = {
   address: z.array(addressSent).optional(),
   active: z.boolean().optional(),
   deceased: z.boolean().optional(),
-  /** As in `2020-03-31 10:12 AM`; null and empty count as not given. */
-  deceasedAt: z.string().nullish(),
+  /** Null and empty count as not given. */
+  deceasedAt: dayAndTime.nullish(),
   familyMember: z.boolean().optional(),
   isLinkedByEmail: z.boolean().optional(),
   sharedEmailGroup: z.object({ type: z.string(), name: z.string() }).nullish(),

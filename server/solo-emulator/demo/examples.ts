@@ -181,10 +181,14 @@ const EPISODE = {
   reasonIncomplete: 'unknown',
 } as const
 
-/** The last id is as "Get list of Appointments for an Episode" has it; the appointment above is of that one. */
+/**
+ * "Create Appointment" names the one before the last two. The last id is as "Get list of Appointments for an Episode" has it; the
+ * appointment above is of that one.
+ */
 export const EPISODES = [
   EPISODE,
   { ...EPISODE, id: 'bd43a830-6c0b-4120-b5b8-78a117f8ee03' },
+  { ...EPISODE, id: '4e96ed0e-0f80-4dc3-b2c1-42e65b789e56' },
   { ...EPISODE, id: 'a2c6e3fc-c2f7-4a24-a0d6-eb2343a15469' },
   { ...EPISODE, id: 'xd43a830-6c0b-4120-b5b8-78a117f8ee02' },
 ] as const

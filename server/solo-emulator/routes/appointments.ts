@@ -3,13 +3,8 @@ import { ENDPOINTS } from '@/lib/solo/endpoints'
 import { type Answer, badParameter } from '../answer'
 import { operationRoute } from '../operation-route'
 import type { SoloContext } from '../server'
-import {
-  createAppointment,
-  findVisit,
-  getAppointment,
-  updateAppointment,
-  type Visit,
-} from '../services/appointments'
+import { updateAppointment } from '../services/appointment-update'
+import { createAppointment, getAppointment, type Visit, visitToCall } from '../services/appointments'
 import { visitLink } from '../services/visit-links'
 
 /** Operations 6 to 14. */
@@ -34,20 +29,20 @@ export function appointmentRoutes(app: FastifyInstance, { orm, publicUrl, secret
   )
   operationRoute(app, ENDPOINTS.getProviderLink, async ({ params }) =>
     showing((visit) => ({ id: visit.id, providerVisitUrl: link(visit, 'provider') }))(
-      await findVisit(orm, { id: params.appointment_id }),
+      await visitToCall(orm, { id: params.appointment_id }),
     ),
   )
   operationRoute(app, ENDPOINTS.getTeamsProviderLink, async ({ params, headers }) => {
     if (!headers['teams-auth-token']) return badParameter('Teams-Auth-Token', 'This header is missing.')
     return showing((visit) => ({ id: visit.id, msTeamsProviderVisitUrl: link(visit, 'provider', 'teams') }))(
-      await findVisit(orm, { id: params.appointment_id }),
+      await visitToCall(orm, { id: params.appointment_id }),
     )
   })
   operationRoute(app, ENDPOINTS.getVideoCallLinks, async ({ params }) =>
-    bothLinks(await findVisit(orm, { externalId: params.external_appointment_id })),
+    bothLinks(await visitToCall(orm, { externalId: params.external_appointment_id })),
   )
   operationRoute(app, ENDPOINTS.getVideoCallLinksBySaid, async ({ params }) =>
-    bothLinks(await findVisit(orm, { said: Number(params.solo_appointment_id) })),
+    bothLinks(await visitToCall(orm, { said: Number(params.solo_appointment_id) })),
   )
   operationRoute(app, ENDPOINTS.updateAppointment, async ({ params, body }) =>
     checkIn(await updateAppointment(orm, params.appointment_id, body)),

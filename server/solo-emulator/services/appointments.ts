@@ -1,18 +1,20 @@
 import { and, eq, ne, type SQL, sql } from 'drizzle-orm'
-import type { AppointmentUpdate, NewAppointment } from '@/lib/solo/endpoints'
+import type { NewAppointment } from '@/lib/solo/endpoints'
 import type { Orm } from '@/server/platform/db/open'
 import { type Answer, badParameter, existed, no, yes } from '../answer'
 import { appointment, type Provider, patient, waitingRoom } from '../db/schema'
 import type { PatientRecord } from '../patient-record'
-import { sqlStateOf, UNIQUE_VIOLATION } from '../sql-state'
 import { unixSeconds } from '../time-formats'
 import { recordEvent } from '../webhooks/record-event'
+import { refusedEpisode } from './episodes'
 import { PATIENT_UNKNOWN, type PatientName, spidOf } from './patients'
 
 export type Visit = typeof appointment.$inferSelect
 
-const APPOINTMENT_UNKNOWN = no('unknown', 'Appointment not found')
-const EXTERNAL_ID_TAKEN = no('taken', 'Another appointment with this externalId already exists')
+export const APPOINTMENT_UNKNOWN = no('unknown', 'Appointment not found')
+export const EXTERNAL_ID_TAKEN = no('taken', 'Another appointment with this externalId already exists')
+
+const HAS_NO_CALL = no('unknown', 'The appointment is cancelled and has no call')
 
 const notCancelled = ne(appointment.status, 'cancelled')
 
@@ -30,6 +32,14 @@ export async function createAppointment(
   if (patientSpid === null) return PATIENT_UNKNOWN
   const [room] = await orm.select().from(waitingRoom).where(eq(waitingRoom.name, sent.waitingRoom)).limit(1)
   if (!room) return badParameter('waitingRoom', 'There is no waiting room of this name.')
+  if (sent.episodeOfCareId !== undefined) {
+    const refused = await refusedEpisode(orm, {
+      id: sent.episodeOfCareId,
+      field: 'episodeOfCareId',
+      patientSpid,
+    })
+    if (refused) return refused
+  }
   const made = await orm.transaction(async (tx) => {
     const [inserted] = await tx
       .insert(appointment)
@@ -89,52 +99,10 @@ async function first(orm: Orm, which: SQL): Promise<Answer<Visit>> {
   return visit ? yes(visit) : APPOINTMENT_UNKNOWN
 }
 
-/** Operation 13. Fields that are left out stay; a cancelled visit stays cancelled. */
-export async function updateAppointment(
-  orm: Orm,
-  id: string,
-  sent: AppointmentUpdate,
-): Promise<Answer<Visit>> {
-  const visit = await findVisit(orm, { id })
-  if (!visit.ok) return visit
-  const set = {
-    date: sent.date === undefined ? undefined : new Date(sent.date * 1000),
-    durationSeconds: sent.duration,
-    status: sent.status,
-    externalId: sent.externalId,
-    reasons: sent.reasons,
-    accountNumber: sent.accountNumber,
-  }
-  if (Object.values(set).every((value) => value === undefined)) return visit
-  try {
-    return await orm.transaction(async (tx) => {
-      const [before] = await tx
-        .select()
-        .from(appointment)
-        .where(eq(appointment.id, visit.value.id))
-        .for('update')
-      const [changed] = await tx
-        .update(appointment)
-        .set(set)
-        .where(eq(appointment.id, visit.value.id))
-        .returning()
-      if (!before || !changed) return APPOINTMENT_UNKNOWN
-      const event = eventOf(before, changed)
-      if (event) await recordEvent(tx, { event, appointmentId: changed.id })
-      return yes(changed)
-    })
-  } catch (error) {
-    if (sqlStateOf(error) === UNIQUE_VIOLATION) return EXTERNAL_ID_TAKEN
-    throw error
-  }
-}
-
-/** Returns the event of a change; none if neither the time changed nor whether the visit takes place. */
-function eventOf(before: Visit, after: Visit): 'appointment:cancelled' | 'appointment:rescheduled' | null {
-  if (before.status === 'cancelled') return null
-  if (after.status === 'cancelled') return 'appointment:cancelled'
-  const moved = unixSeconds(before.date) !== unixSeconds(after.date)
-  return moved || before.durationSeconds !== after.durationSeconds ? 'appointment:rescheduled' : null
+/** Operations 9 to 12: the visit of that id, if it has a call that links lead to. */
+export async function visitToCall(orm: Orm, name: VisitName): Promise<Answer<Visit>> {
+  const visit = await findVisit(orm, name)
+  return visit.ok && visit.value.status === 'cancelled' ? HAS_NO_CALL : visit
 }
 
 /** An appointment as "Get Appointment" shows it. Times are Unix seconds. */

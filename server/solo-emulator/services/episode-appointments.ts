@@ -1,10 +1,10 @@
 import { asc, eq, inArray } from 'drizzle-orm'
 import type { Orm } from '@/server/platform/db/open'
-import { type Answer, badParameter, yes } from '../answer'
-import { appointment, episode, visitAnswer, visitComment } from '../db/schema'
+import { type Answer, yes } from '../answer'
+import { appointment, visitAnswer, visitComment } from '../db/schema'
 import { unixSeconds } from '../time-formats'
 import { findVisit } from './appointments'
-import { EPISODE_UNKNOWN, type EpisodeShown, getEpisode } from './episodes'
+import { type EpisodeShown, getEpisode, refusedEpisode } from './episodes'
 
 /** An appointment as its episode lists it. `date` is Unix seconds. */
 interface EpisodeAppointment {
@@ -73,11 +73,8 @@ export async function assignEpisode(
   if (!visit.ok) return visit
   const { id, patientSpid } = visit.value
   if (episodeId !== undefined) {
-    const [chosen] = await orm.select().from(episode).where(eq(episode.id, episodeId))
-    if (!chosen) return EPISODE_UNKNOWN
-    if (chosen.patientSpid !== patientSpid) {
-      return badParameter('episodeId', 'This is an episode of another patient.')
-    }
+    const refused = await refusedEpisode(orm, { id: episodeId, field: 'episodeId', patientSpid })
+    if (refused) return refused
   }
   await orm
     .update(appointment)

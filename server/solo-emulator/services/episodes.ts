@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { asc, eq } from 'drizzle-orm'
 import type { EpisodeSent } from '@/lib/solo/endpoints'
 import type { Orm } from '@/server/platform/db/open'
-import { type Answer, badParameter, no, yes } from '../answer'
+import { type Answer, badParameter, no, type Refusal, yes } from '../answer'
 import { episode, patient } from '../db/schema'
 import { recordEvent } from '../webhooks/record-event'
 import { PATIENT_UNKNOWN, type PatientName, spidOf } from './patients'
 
 type Episode = typeof episode.$inferSelect
 
-export const EPISODE_UNKNOWN = no('unknown', 'Episode not found')
+const EPISODE_UNKNOWN = no('unknown', 'Episode not found')
 
 /** The fields of every view of an episode. Days are YYYY-MM-DD; fields that were not given are null. */
 interface EpisodeFacts {
@@ -95,6 +95,18 @@ export async function getEpisode(orm: Orm, id: string): Promise<Answer<EpisodeSh
   if (!found) return EPISODE_UNKNOWN
   const { one, externalPatientId } = found
   return yes({ ...factsOf(one), soloPatientId: one.patientSpid, externalPatientId })
+}
+
+/** Returns the refusal of an episode for a visit of that patient; null if it is theirs. `field` is where it was sent. */
+export async function refusedEpisode(
+  orm: Orm,
+  { id, field, patientSpid }: { readonly id: string; readonly field: string; readonly patientSpid: number },
+): Promise<Refusal | null> {
+  const [chosen] = await orm.select().from(episode).where(eq(episode.id, id))
+  if (!chosen) return EPISODE_UNKNOWN
+  return chosen.patientSpid === patientSpid
+    ? null
+    : badParameter(field, 'This is an episode of another patient.')
 }
 
 /** Operation 26. Fields that are left out stay. */

@@ -12,7 +12,7 @@ import { type NurseClient, signInAt } from '../../../support/nurse-client'
 import { freePort } from '../../../support/ports'
 import { seeded } from '../../../support/seeded'
 import { falseStart } from './false-start'
-import { between, readRecords } from './records'
+import { between, type Records, readRecords } from './records'
 
 /**
  * The statements are the same on both, and most of their faults show on PostgreSQL, where several connections write at once. What
@@ -21,6 +21,7 @@ import { between, readRecords } from './records'
 const LOAD = { postgres: { total: 200, kills: 8 }, pglite: { total: 100, kills: 4 } }
 const LANES = 8
 const SETTLED_WITHIN_MS = 60_000
+const AROUND_MS = 5_000
 /** Every third restart is itself killed on the way, at the latest after this long. */
 const LONGEST_FALSE_START_MS = 2_500
 
@@ -63,6 +64,7 @@ describeOnBothDatabases('Lantern, killed again and again', (open) => {
     expect(records.requests.map(({ id }) => id).sort()).toEqual(ids.flat().sort())
     // Each is in Solo once, unless it ended before it could leave; and nothing else is.
     const delivered = records.requests.filter(({ soloId }) => soloId !== null)
+    expect(unknownTo(records)).toEqual([])
     expect(records.soloRequests.map(({ id }) => id).sort()).toEqual(
       delivered.map(({ soloId }) => soloId).sort(),
     )
@@ -121,6 +123,21 @@ async function settled(nurse: NurseClient, beds: readonly AskedBed[], place: Dat
       { timeout: SETTLED_WITHIN_MS, interval: 500 },
     )
     .toEqual([])
+}
+
+/** The requests in Solo that are none of Lantern's, each with all that Lantern has of its bed around that time. */
+function unknownTo({ requests, soloRequests }: Records) {
+  const known = new Set(requests.map(({ soloId }) => soloId))
+  return soloRequests
+    .filter(({ id }) => !known.has(id))
+    .map((solo) => ({
+      solo,
+      own: requests.filter(
+        ({ askedAt, endedAt }) =>
+          askedAt.getTime() <= solo.createdAt.getTime() + AROUND_MS &&
+          (endedAt === null || endedAt.getTime() >= solo.createdAt.getTime() - AROUND_MS),
+      ),
+    }))
 }
 
 const idsOf = (rows: readonly { id: string }[]) => rows.map(({ id }) => id).sort()
