@@ -38,8 +38,10 @@ export async function applyPoll(orm: Orm, poll: DuePoll, found: Observed | null)
     const now = new Date(place.now)
     const known = await requestInSoloAt(tx, poll.bedId, found?.soloId ?? null)
     const ended = found && (await endedHere(tx, found.soloId))
-    const late =
-      found && !ended && found.soloId !== known?.soloId ? await lateCreation(tx, poll.bedId, found) : null
+    // What was sent for an open request, and is there, is that one's: its delivery finds out by itself.
+    const isOnItsWay = known !== null && known.soloId === null && known.sentAt !== null
+    const isUnknown = found !== null && !ended && found.soloId !== known?.soloId
+    const late = isUnknown && !isOnItsWay ? await lateCreation(tx, poll.bedId, found) : null
     const isStillOpen = known !== null && late?.id === known.id && vanished(known) !== 'ended'
     const ours = isStillOpen && found ? { ...known, soloId: found.soloId } : known
     const maybeOurs =

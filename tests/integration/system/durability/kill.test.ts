@@ -21,7 +21,6 @@ import { between, type Records, readRecords } from './records'
 const LOAD = { postgres: { total: 200, kills: 8 }, pglite: { total: 100, kills: 4 } }
 const LANES = 8
 const SETTLED_WITHIN_MS = 60_000
-const AROUND_MS = 5_000
 /** Every third restart is itself killed on the way, at the latest after this long. */
 const LONGEST_FALSE_START_MS = 2_500
 
@@ -125,19 +124,18 @@ async function settled(nurse: NurseClient, beds: readonly AskedBed[], place: Dat
     .toEqual([])
 }
 
-/** The requests in Solo that are none of Lantern's, each with all that Lantern has of its bed around that time. */
+/** The requests in Solo that are none of Lantern's, each with all that Solo and Lantern have of its bed. */
 function unknownTo({ requests, soloRequests }: Records) {
   const known = new Set(requests.map(({ soloId }) => soloId))
   return soloRequests
     .filter(({ id }) => !known.has(id))
-    .map((solo) => ({
-      solo,
-      own: requests.filter(
-        ({ askedAt, endedAt }) =>
-          askedAt.getTime() <= solo.createdAt.getTime() + AROUND_MS &&
-          (endedAt === null || endedAt.getTime() >= solo.createdAt.getTime() - AROUND_MS),
-      ),
-    }))
+    .map((unknown) => {
+      const inSolo = soloRequests.filter(({ bedId }) => bedId === unknown.bedId)
+      const beds = requests.flatMap(({ soloId, bedId }) =>
+        inSolo.some(({ id }) => id === soloId) ? [bedId] : [],
+      )
+      return { unknown, inSolo, inLantern: requests.filter(({ bedId }) => beds.includes(bedId)) }
+    })
 }
 
 const idsOf = (rows: readonly { id: string }[]) => rows.map(({ id }) => id).sort()
