@@ -50,10 +50,9 @@ export default defineConfig({
         include: ['tests/conformance/operations/**/*.test.ts'],
         fileParallelism: false,
       }),
-      // Test files of one process share a warm server and a browser (tests/support/hospital-floor.ts). A third process computes while
-      // others wait for what takes its time: a line that is cut, a call that nobody answers.
+      // Test files of one process share a warm server and a browser (tests/support/hospital-floor.ts).
       project('e2e', 600_000, {
-        maxWorkers: 3,
+        maxWorkers: 2,
         provide: { patienceMs: BROWSER_PATIENCE_MS, serversFirst: true },
         // Each look at a page takes the browser's time.
         expect: { poll: { timeout: BROWSER_PATIENCE_MS, interval: 50 } },

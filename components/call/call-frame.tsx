@@ -49,6 +49,8 @@ export function CallFrame({ aside, bar, children }: CallFrameProps) {
             className="call-summary"
           >
             <ChevronDown aria-hidden className={`size-5 flex-none ${open ? '' : '-rotate-90'}`} />
+            {/* The summary comes with code that loads later; a button has a name from the first. */}
+            <span className="sr-only">{t('panel')}</span>
             {aside.summary}
           </button>
           {bar}

@@ -27,13 +27,10 @@ export interface OpenPlace {
  */
 export function describeOnBothDatabases(name: string, suite: (open: OpenPlace) => void): void {
   describe(`${name} (PGlite)`, () => suite(openerOf('pglite', newPglite)))
-
-  const server = inject('postgresUrl')
   const onPostgres = `${name} (PostgreSQL)`
-  if (server === undefined) throw new Error('vitest.config.ts starts no PostgreSQL for this kind of test.')
+  const server = postgresOfThisRun()
   if (server !== null) {
-    const onServer: Make = (holding, folder) => newDatabase(server, holding, folder)
-    describe(onPostgres, () => suite(openerOf('postgres', onServer)))
+    describe(onPostgres, () => suite(server()))
   } else if (process.env.CI) {
     it(`${onPostgres} needs a PostgreSQL`, () => {
       throw new Error('There is no PostgreSQL here, and without one half of the integration is untested.')
@@ -42,6 +39,25 @@ export function describeOnBothDatabases(name: string, suite: (open: OpenPlace) =
     describe.skip(`${onPostgres}: not run, no PostgreSQL was found`, () =>
       suite(openerOf('postgres', (_, folder) => newFolder(folder))))
   }
+}
+
+/**
+ * Runs a suite once, on the real PostgreSQL of this run, and on PGlite where there is none. For what takes its time because a heartbeat
+ * must be missed, a time-out run out or Solo be away: there the database is not what differs, and the same statements run on PGlite
+ * in the tests of the features and in the browser's.
+ */
+export function describeOnPostgres(name: string, suite: (open: OpenPlace) => void): void {
+  const server = postgresOfThisRun()
+  if (server !== null) describe(`${name} (PostgreSQL)`, () => suite(server()))
+  else describe(`${name} (PGlite)`, () => suite(openerOf('pglite', newPglite)))
+}
+
+/** Returns what opens places there, for a describe block to call in its body; null where there is no PostgreSQL. */
+function postgresOfThisRun(): (() => OpenPlace) | null {
+  const server = inject('postgresUrl')
+  if (server === undefined) throw new Error('vitest.config.ts starts no PostgreSQL for this kind of test.')
+  if (server === null) return null
+  return () => openerOf('postgres', (holding, folder) => newDatabase(server, holding, folder))
 }
 
 interface RemovablePlace extends DatabasePlace {

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { appointment } from '@/server/db/schema'
-import { describeOnBothDatabases } from '../../../support/database'
+import { describeOnPostgres } from '../../../support/database'
 import { hospitalOf } from '../../../support/hospital'
 import { actor, IMPATIENT_MS, openWard, type Ward } from '../../../support/ward'
 import { type AppointmentsFixture, LONG, later, openAppointments, ROOM, TEN } from './appointments-fixture'
 
-describeOnBothDatabases('An appointment while Solo is in trouble', (open) => {
+describeOnPostgres('An appointment while Solo is in trouble', (open) => {
   const hospital = hospitalOf(open)
   let ward: Ward
   let booking: AppointmentsFixture

@@ -5,7 +5,7 @@ import { JOIN_WITHIN_SECONDS } from '@/lib/board/escalation'
 import { createClaimTimeoutWorker, giveBack } from '@/server/assistance/claim-timeout'
 import { event, request } from '@/server/db/schema'
 import type { Worker } from '@/server/platform/worker'
-import { describeOnBothDatabases } from '../../../support/database'
+import { describeOnPostgres } from '../../../support/database'
 import { hospitalOf } from '../../../support/hospital'
 import { actor, allowed, BED_2, openWard, type Ward } from '../../../support/ward'
 
@@ -13,7 +13,7 @@ const log = pino({ level: 'silent' })
 const vic = actor('virtual', 'Vic')
 const vera = actor('virtual', 'Vera')
 
-describeOnBothDatabases('A claim that no nurse joins', (open) => {
+describeOnPostgres('A claim that no nurse joins', (open) => {
   const hospital = hospitalOf(open)
   let ward: Ward
   let nodes: Worker[]

@@ -1,12 +1,12 @@
 import { eq, ne } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { bed as bedTable, request as requestTable } from '@/server/db/schema'
-import { describeOnBothDatabases } from '../../../support/database'
+import { describeOnPostgres } from '../../../support/database'
 import { hospitalOf } from '../../../support/hospital'
 import { allowed, openWard, type Ward } from '../../../support/ward'
 import { bea, bedsOf, WATCHED } from './moved-beds'
 
-describeOnBothDatabases('A patient who is moved', (open) => {
+describeOnPostgres('A patient who is moved', (open) => {
   const hospital = hospitalOf(open)
   let ward: Ward
   beforeEach(async () => {

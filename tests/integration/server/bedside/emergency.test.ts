@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Actor } from '@/server/access/permission'
 import { readDatabaseTime } from '@/server/platform/db/clock'
-import { describeOnBothDatabases } from '../../../support/database'
+import { describeOnPostgres } from '../../../support/database'
 import { hospitalOf } from '../../../support/hospital'
 import { allowed, openWard, type Ward } from '../../../support/ward'
 import { atBed } from './bedside-ward'
 
-describeOnBothDatabases('An emergency during a knock or a call', (open) => {
+describeOnPostgres('An emergency during a knock or a call', (open) => {
   const hospital = hospitalOf(open)
   let ward: Ward
   let bedside: Awaited<ReturnType<typeof atBed>>

@@ -6,7 +6,7 @@ import { bed, building, event } from '@/server/db/schema'
 import { lockBuilding } from '@/server/event-log/event-log'
 import { announceBeds } from '@/server/layout/announce'
 import type { Database } from '@/server/platform/db/open'
-import { describeOnBothDatabases } from '../../../support/database'
+import { describeOnPostgres } from '../../../support/database'
 import { allowed } from '../../../support/ward'
 import { workerDatabase } from '../../../support/worker-database'
 import { type Floor, openFloor } from '../displays/floor'
@@ -14,7 +14,7 @@ import { connectDisplay, type Display } from '../realtime/display'
 import { cookieOf, type Node, startNode } from '../realtime/node'
 import { changeBed, openWard, type Ward } from '../realtime/ward'
 
-describeOnBothDatabases('the device of a bed, live', (open) => {
+describeOnPostgres('the device of a bed, live', (open) => {
   const emptied = workerDatabase(open, 'tables')
   let database: Database
   let floor: Floor

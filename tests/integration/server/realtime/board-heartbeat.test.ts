@@ -3,13 +3,13 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { bed, request } from '@/server/db/schema'
 import { eventsAfter } from '@/server/event-log/event-log'
 import type { Database } from '@/server/platform/db/open'
-import { describeOnBothDatabases } from '../../../support/database'
+import { describeOnPostgres } from '../../../support/database'
 import { openMigrated } from '../../fresh-database'
 import { connectDisplay } from './display'
 import { type Node, signIn, startNode, UPSTREAM } from './node'
 import { changeBeds, openWard, PATIENT } from './ward'
 
-describeOnBothDatabases('the board heartbeat', (open) => {
+describeOnPostgres('the board heartbeat', (open) => {
   let database: Database
   let node: Node
 

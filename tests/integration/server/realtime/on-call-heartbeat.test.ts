@@ -3,7 +3,7 @@ import type { OnCallRules } from '@/lib/board/types'
 import { createCoverageService } from '@/server/coverage/service'
 import { createEscalationService } from '@/server/escalation/service'
 import type { Database } from '@/server/platform/db/open'
-import { describeOnBothDatabases } from '../../../support/database'
+import { describeOnPostgres } from '../../../support/database'
 import { allowed } from '../../../support/ward'
 import { workerDatabase } from '../../../support/worker-database'
 import { connectDisplay } from './display'
@@ -13,7 +13,7 @@ import { openWard } from './ward'
 /** The heartbeat after a change, and one that was on its way before. */
 const HEARTBEATS = 2
 
-describeOnBothDatabases('Open boards', (open) => {
+describeOnPostgres('Open boards', (open) => {
   const emptied = workerDatabase(open, 'tables')
   let database: Database
   let nodes: readonly [Node, Node]

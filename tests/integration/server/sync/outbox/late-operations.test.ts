@@ -3,7 +3,7 @@ import { pino } from 'pino'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Priority } from '@/lib/board/types'
 import { request } from '@/server/db/schema'
-import { describeOnBothDatabases } from '../../../../support/database'
+import { describeOnPostgres } from '../../../../support/database'
 import { hospitalOf } from '../../../../support/hospital'
 import { actor, allowed, BED_2, IMPATIENT_MS, openWard, type Ward } from '../../../../support/ward'
 
@@ -20,7 +20,7 @@ async function askIn(ward: Ward, priority: Priority = 'urgent'): Promise<string>
   return asked.value.request.id
 }
 
-describeOnBothDatabases('What was sent to Solo without an answer, and arrives later:', (open) => {
+describeOnPostgres('What was sent to Solo without an answer, and arrives later:', (open) => {
   const hospital = hospitalOf(open)
   const said: string[] = []
   let ward: Ward

@@ -3,14 +3,14 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { SERVER_NOT_SENT_AFTER_MS } from '@/lib/board/not-sent'
 import type { Locator } from '@/lib/board/types'
 import { request } from '@/server/db/schema'
-import { describeOnBothDatabases } from '../../../../support/database'
+import { describeOnPostgres } from '../../../../support/database'
 import { hospitalOf } from '../../../../support/hospital'
 import { actor, allowed, BED_2, IMPATIENT_MS, openWard, type Ward } from '../../../../support/ward'
 
 const PROMISED_MS = 5_000
 const PATIENCE = { timeout: 60_000, interval: 50 }
 
-describeOnBothDatabases('A request while Solo is in trouble', (open) => {
+describeOnPostgres('A request while Solo is in trouble', (open) => {
   const hospital = hospitalOf(open)
   let ward: Ward
   beforeEach(async () => {

@@ -2,12 +2,12 @@ import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Actor } from '@/server/access/permission'
 import { event, request } from '@/server/db/schema'
-import { describeOnBothDatabases } from '../../../../support/database'
+import { describeOnPostgres } from '../../../../support/database'
 import { hospitalOf } from '../../../../support/hospital'
 import { allowed, openWard, type Ward } from '../../../../support/ward'
 import { atBed } from '../../bedside/bedside-ward'
 
-describeOnBothDatabases('Who Solo says is in the call of a request', (open) => {
+describeOnPostgres('Who Solo says is in the call of a request', (open) => {
   const hospital = hospitalOf(open)
   let ward: Ward
   let bedside: Awaited<ReturnType<typeof atBed>>

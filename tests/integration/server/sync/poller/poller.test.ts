@@ -2,13 +2,13 @@ import { and, eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Bed } from '@/lib/board/types'
 import { bed as soloBed } from '@/server/solo-emulator/db/schema'
-import { describeOnBothDatabases } from '../../../../support/database'
+import { describeOnPostgres } from '../../../../support/database'
 import { hospitalOf } from '../../../../support/hospital'
 import { actor, allowed, BED_2, openWard, type Ward } from '../../../../support/ward'
 
 const WATCHED = { timeout: 60_000, interval: 50 }
 
-describeOnBothDatabases('What happens in Solo itself', (open) => {
+describeOnPostgres('What happens in Solo itself', (open) => {
   const hospital = hospitalOf(open)
   let ward: Ward
   beforeEach(async () => {
