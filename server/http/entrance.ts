@@ -29,15 +29,32 @@ const notYet: Handler = (_request, response) => {
   response.end(JSON.stringify({ status: 'starting', ...STARTING }))
 }
 
+/** Where a supervisor asks whether the process is to be restarted. */
+const LIVENESS_PATH = '/api/health/live'
+
+/** Also while it starts and while its database is away: a restart would mend neither. */
+const alive: Handler = (_request, response) => {
+  response.writeHead(200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' })
+  response.end(JSON.stringify({ status: 'alive' }))
+}
+
+/**
+ * How long (ms) a connection may be idle: longer than the 60 s of nginx and of load balancers in front, which would otherwise send a
+ * request into one that Lantern has just closed, and answer it with 502.
+ */
+const KEEP_ALIVE_MS = 75_000
+
 /**
  * Creates the one HTTP server of the process.
  * @param prepare - runs before each answer, also while Lantern is starting
  */
 export function createEntrance(prepare: (response: ServerResponse) => void = () => {}): Entrance {
   let handler = notYet
-  const server = createServer((request, response) => {
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
     prepare(response)
-    handler(request, response)
+    const [path] = (request.url ?? '').split('?', 1)
+    const answer = path === LIVENESS_PATH ? alive : handler
+    answer(request, response)
   })
   return {
     server,

@@ -74,6 +74,28 @@ describe('The health of a node', () => {
     expect(await (await fetch(`http://127.0.0.1:${port}/api/health`)).text()).toBe('open')
   })
 
+  it('is apart from whether its process is alive, which says so from the first', async () => {
+    const entrance = createEntrance()
+    const port = await entrance.listen(0, '127.0.0.1')
+    endings.push(() => entrance.close(100))
+    const isAlive = async () => {
+      const answer = await fetch(`http://127.0.0.1:${port}/api/health/live`)
+      expect([answer.status, await answer.json()]).toEqual([200, { status: 'alive' }])
+    }
+    await isAlive()
+    entrance.open((_request, response) => response.writeHead(503).end())
+    await isAlive()
+  })
+
+  it('keeps idle connections longer than the proxies before it do', async () => {
+    const entrance = createEntrance()
+    const port = await entrance.listen(0, '127.0.0.1')
+    endings.push(() => entrance.close(100))
+    const { headers } = await fetch(`http://127.0.0.1:${port}/api/health`)
+    const [, seconds] = /^timeout=(\d+)$/.exec(headers.get('keep-alive') ?? '') ?? []
+    expect(Number(seconds)).toBeGreaterThan(60)
+  })
+
   it('tells of every worker, and when it last finished a round', async () => {
     // From nothing, as on a new machine.
     const lantern = await startLantern({ dataDir: await newFolder('first-start') })
