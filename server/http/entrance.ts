@@ -76,6 +76,8 @@ export function createEntrance(prepare: (response: ServerResponse) => void = () 
           clearTimeout(force)
           resolve()
         })
+        // What is still being answered is not idle yet, and is to end right after its answer.
+        server.keepAliveTimeout = 1
         server.closeIdleConnections()
       }),
   }

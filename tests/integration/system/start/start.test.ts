@@ -1,4 +1,4 @@
-import { createServer } from 'node:http'
+import { Agent, createServer, get } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createEntrance } from '@/server/http/entrance'
@@ -94,6 +94,26 @@ describe('The health of a node', () => {
     const { headers } = await fetch(`http://127.0.0.1:${port}/api/health`)
     const [, seconds] = /^timeout=(\d+)$/.exec(headers.get('keep-alive') ?? '') ?? []
     expect(Number(seconds)).toBeGreaterThan(60)
+  })
+
+  // An idle connection would be closed after 75 s all the same.
+  it('is not kept from its end by a connection that was answered last', { timeout: 60_000 }, async () => {
+    const entrance = createEntrance()
+    const port = await entrance.listen(0, '127.0.0.1')
+    let answer = () => {}
+    const asked = new Promise<void>((resolve) =>
+      entrance.open((_request, response) => {
+        answer = () => response.end('open')
+        resolve()
+      }),
+    )
+    const agent = new Agent({ keepAlive: true })
+    endings.push(async () => agent.destroy())
+    get({ agent, port, host: '127.0.0.1' }, (response) => response.resume())
+    await asked
+    const ended = entrance.close(600_000)
+    answer()
+    await ended
   })
 
   it('tells of every worker, and when it last finished a round', async () => {
