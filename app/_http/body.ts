@@ -1,11 +1,12 @@
 import { accepted, type Result, refused } from '@/lib/errors'
 import { refusalText } from '@/lib/words/refusal-text'
+import { readWithin } from '@/server/platform/http/read-within'
 import { illFormedAt } from './well-formed'
 
 /** Far more than any JSON body of Lantern holds. */
 export const LARGEST_BODY_BYTES = 64 * 1024
-/** Of a body that is too large, how much is read before it is refused. */
-const READ_ON_BYTES = 64 * 1024 * 1024
+/** Of a body that is too large, how much is read before it is refused, in times its limit: some of them come from strangers. */
+const READ_ON_TIMES = 16
 /** Of the field that a refusal names. */
 const LONGEST_NAME = 200
 
@@ -45,18 +46,6 @@ function jsonIn(bytes: Uint8Array): Result<unknown> {
     : refused('invalid', refusalText('sent.noText'), { field: halved.slice(0, LONGEST_NAME) || 'body' })
 }
 
-/**
- * Reads the body's bytes; null if they exceed `mostBytes`, whatever Content-Length says. A larger body is read on to its end, and
- * dropped: a client that is still sending reports a broken connection instead of the refusal.
- */
-export async function readBounded(request: Request, mostBytes: number): Promise<Uint8Array | null> {
-  const chunks: Uint8Array[] = []
-  let length = 0
-  for await (const chunk of request.body ?? []) {
-    length += chunk.byteLength
-    if (length <= mostBytes) chunks.push(chunk)
-    else chunks.length = 0
-    if (length > READ_ON_BYTES) break
-  }
-  return length > mostBytes ? null : Buffer.concat(chunks)
-}
+/** Reads the body's bytes; null if they exceed `mostBytes`, whatever Content-Length says. */
+export const readBounded = (request: Request, mostBytes: number): Promise<Uint8Array | null> =>
+  readWithin(request.body ?? [], mostBytes, READ_ON_TIMES * mostBytes)

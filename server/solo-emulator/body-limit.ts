@@ -1,3 +1,6 @@
+import type { IncomingMessage } from 'node:http'
+import { readWithin } from '@/server/platform/http/read-within'
+
 /** Of a body that is too large, how much is read before the refusal is sent. */
 const READ_ON_BYTES = 64 * 1024 * 1024
 
@@ -8,19 +11,11 @@ export class BodyTooLarge extends Error {
 }
 
 /**
- * Reads a body of at most `maxBytes`. A larger one is read on to its end, and dropped: many clients look for an answer only once
- * they have sent everything, and report a broken connection if the server is done with them before.
- * @throws {BodyTooLarge}
+ * Reads a body of at most `maxBytes`.
+ * @throws {BodyTooLarge} once a larger one is read, or 64 MB of it
  */
-export async function bodyWithin(payload: AsyncIterable<Buffer>, maxBytes: number): Promise<Buffer> {
-  const kept: Buffer[] = []
-  let bytes = 0
-  for await (const chunk of payload) {
-    bytes += chunk.length
-    if (bytes <= maxBytes) kept.push(chunk)
-    else kept.length = 0
-    if (bytes > READ_ON_BYTES) break
-  }
-  if (bytes > maxBytes) throw new BodyTooLarge()
-  return Buffer.concat(kept)
+export async function bodyWithin(payload: IncomingMessage, maxBytes: number): Promise<Buffer> {
+  const body = await readWithin(payload, maxBytes, READ_ON_BYTES)
+  if (!body) throw new BodyTooLarge()
+  return body
 }

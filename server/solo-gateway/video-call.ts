@@ -148,9 +148,10 @@ async function findLinks(
     fetchAppointment(client, externalId),
   ])
   if (!links.ok && links.error.kind !== 'not-found') return refusalOf(links.error, 'thatAppointment')
-  if (lookup.kind === 'failed') return refusalOf(lookup.error, 'thatAppointment')
   if (lookup.kind === 'found' && callStanding(lookup.found) !== 'open') return accepted('ended')
+  // Where operation 14 refuses external ids, a call that is not there yet can be booked all the same.
   if (!links.ok) return accepted(null)
+  if (lookup.kind === 'failed') return refusalOf(lookup.error, 'thatAppointment')
   const found = lookup.kind === 'found' ? lookup.found : null
   return accepted({ links: links.value, appointmentId: found?.id ?? null, state: found })
 }
